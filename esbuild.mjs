@@ -1,0 +1,52 @@
+// Bundles the three runtimes: the extension (node), the engine (worker), the page (browser).
+import { rmSync } from 'node:fs';
+import { argv } from 'node:process';
+import { build, context } from 'esbuild';
+
+const production = argv.includes('--production');
+const watch = argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  outdir: 'dist',
+  logLevel: 'info',
+  legalComments: 'none',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...common,
+    entryPoints: { extension: 'src/host/extension.ts' },
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: { engine: 'src/engine/worker.ts' },
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+  },
+  {
+    ...common,
+    entryPoints: { page: 'src/page/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome134',
+  },
+];
+
+if (watch) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  rmSync('dist', { recursive: true, force: true });
+  await Promise.all(bundles.map((options) => build(options)));
+}

@@ -1,0 +1,128 @@
+/**
+ * What the host asks of the engine and what it is told, beside the bytes themselves.
+ */
+
+import type { StopRule, StreamCounts } from './records.ts';
+
+/** What bounds the log. */
+export interface LogLimits {
+  readonly maxEvents: number;
+  readonly maxBytes: number;
+}
+
+export interface EngineOptions {
+  readonly limits: LogLimits;
+  readonly stopOn: readonly StopRule[];
+}
+
+/** What arrived from the network in one turn of the host's event loop. */
+export interface NetworkBlock {
+  /** Owns its buffer, which is transferred: the sender must not touch it again. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** One entry a read: where it ended in `bytes`, and when it arrived in ms since the epoch. */
+  readonly reads: readonly { readonly end: number; readonly time: number }[];
+}
+
+/** Something the server did that kept a stop rule from matching, where a person would have expected a match. */
+export interface StopNote {
+  /**
+   * `noData`: a block whose type a rule names had no data line, so it is not an event.
+   * `field`: a line whose field name is a type that a rule names (`done: `), which is no field of the standard.
+   */
+  readonly kind: 'noData' | 'field';
+  /** The type of the rule. */
+  readonly type: string;
+  /** How often. */
+  readonly count: number;
+  /** The number of the event before the first such line or block; 0 when there was none. */
+  readonly afterSeq: number;
+}
+
+/** The engine's answer to one block, or to the end of a body. */
+export interface EngineProgress {
+  /** Blocks processed since the engine began. */
+  readonly blocks: number;
+  readonly counts: StreamCounts;
+  /** The last event ID string: committed, what a reconnect sends. */
+  readonly lastEventId: string;
+  /** The reconnection time that the server asked for last, in ms; absent when it never did. */
+  readonly retryMs?: number;
+  /** Set once an event matched a stop rule: nothing after it is read until the next body begins. */
+  readonly stopped?: { readonly seq: number; readonly rule: StopRule };
+  readonly notes: readonly StopNote[];
+}
+
+/** Which events the view shows. An empty filter shows all. */
+export interface EventFilter {
+  /** When not empty, only these types are shown. */
+  readonly only: readonly string[];
+  /** These types are not shown, even if `only` names them. */
+  readonly hide: readonly string[];
+  /** Only events whose data contains this text, without regard to case. Empty: no such condition. */
+  readonly text: string;
+}
+
+/**
+ * The rows that the page shows. A row's ordinal is its place among the rows that match the filter since the filter was
+ * set: it counts from 0, and stays the same when older rows are dropped.
+ */
+export interface WindowRequest {
+  /** First ordinal wanted; with `follow` it is ignored and the window ends at the last row. */
+  readonly from: number;
+  readonly count: number;
+  readonly follow: boolean;
+}
+
+/** A stretch of rows, one entry a row in each column. */
+export interface RowWindow {
+  /** Ordinal of the first row. */
+  readonly from: number;
+  readonly seq: Float64Array<ArrayBuffer>;
+  /** Milliseconds since the epoch, with fractions. */
+  readonly time: Float64Array<ArrayBuffer>;
+  /** Index into `ViewUpdate.types`. */
+  readonly type: Uint32Array<ArrayBuffer>;
+  /** Bytes of the event's block on the wire. */
+  readonly bytes: Float64Array<ArrayBuffer>;
+  /** The data on one line, cut: line feeds are shown as `↵`. */
+  readonly preview: readonly string[];
+}
+
+/** A type that was seen; its place in the list never changes. */
+export interface TypeCount {
+  readonly name: string;
+  /** Events of that type in the log. */
+  readonly kept: number;
+}
+
+/** Everything the page needs to draw, at one moment. */
+export interface ViewUpdate {
+  readonly counts: StreamCounts;
+  /** In the order of first appearance. */
+  readonly types: readonly TypeCount[];
+  readonly notes: readonly StopNote[];
+  /** Counts up each time the filter changes or the log is cleared: ordinals of different generations cannot be compared. */
+  readonly generation: number;
+  /** Rows that match and are kept have the ordinals start (inclusive) to end (exclusive). */
+  readonly start: number;
+  readonly end: number;
+  /** While older events are still being searched: how many of the kept ones have been looked at. */
+  readonly searched?: number;
+  readonly window: RowWindow;
+}
+
+/** One event for the details view. */
+export interface EventDetails {
+  readonly seq: number;
+  readonly type: string;
+  readonly id?: string;
+  readonly lastEventId: string;
+  readonly time: number;
+  readonly bytes: number;
+  /** The data, cut after `maxChars` UTF-16 code units. */
+  readonly data: string;
+  /** Length of the whole data in UTF-16 code units. */
+  readonly dataLength: number;
+  /** The event's block as it came, the blank line at its end included, cut after `maxChars` bytes. */
+  readonly raw: Uint8Array<ArrayBuffer>;
+}

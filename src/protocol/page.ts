@@ -1,0 +1,106 @@
+/**
+ * The boundary between host and page. The host calls `PageFunctions`, the page calls `HostFunctions`; both through birpc.
+ */
+
+import type { EventDetails, EventFilter, ViewUpdate, WindowRequest } from './engine.ts';
+import type { ConnectionState, StopRule } from './records.ts';
+
+/** A row of the table of query parameters. */
+export interface QueryParameter {
+  /** A parameter that is switched off is kept here and is not part of the URL. */
+  readonly enabled: boolean;
+  /** Decoded, as a person reads it. */
+  readonly name: string;
+  readonly value: string;
+  /**
+   * How it stands in the URL (`a=b%20c`), kept so that what a person typed there survives a round trip. Absent once the
+   * name or the value was edited in the table; then it is encoded as the URL standard says.
+   */
+  readonly raw?: string;
+}
+
+/** What the request bar holds, valid or not. */
+export interface RequestDraft {
+  /** As typed. Its query is made of the parameters that are switched on. */
+  readonly url: string;
+  readonly method: string;
+  readonly parameters: readonly QueryParameter[];
+}
+
+/** The connection as the page shows it. */
+export interface ConnectionStatus {
+  readonly state: ConnectionState | 'idle';
+  /** One line, beginning with `Idle`, `Connecting`, `Open`, `Waiting` or `Closed`, then the reason. */
+  readonly text: string;
+  /** What to do about it, or what the monitor will do; more than one sentence is fine. */
+  readonly advice?: string;
+  /** Whether this is worth a warning colour. */
+  readonly severity: 'none' | 'info' | 'warning' | 'error';
+  /** The start of the body of an answer that was not an event stream, as text. */
+  readonly answer?: string;
+  /** While waiting: when the next attempt begins, in ms since the epoch. */
+  readonly reconnectAt?: number;
+  /** The event that closed the stream, to link to. */
+  readonly stoppedBySeq?: number;
+}
+
+/** Sentences that explain what a person may have expected and why it did not happen. */
+export interface PanelNote {
+  readonly text: string;
+  readonly advice: string;
+}
+
+/** One state of the panel, whole: an update that is lost costs nothing. */
+export interface PanelUpdate {
+  readonly status: ConnectionStatus;
+  readonly notes: readonly PanelNote[];
+  readonly view: ViewUpdate;
+}
+
+/** What a page needs to begin. */
+export interface Hydration {
+  readonly draft: RequestDraft;
+  readonly filter: EventFilter;
+  readonly stopOn: readonly StopRule[];
+  /** Whether the cursor belongs in the URL box. */
+  readonly focusUrl: boolean;
+}
+
+/** The parts of an event that can be copied. */
+export type EventPart = 'data' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
+
+/** What the page can ask of the host. Every call is answered or fails; none hangs. */
+export interface HostFunctions {
+  hydrate(): Hydration;
+  /** Resolves when the stream exists; a draft that is no request is refused with the reason. */
+  connect(draft: RequestDraft): { error?: string } | Promise<{ error?: string }>;
+  disconnect(): void;
+  reconnectNow(): void;
+  /** Keeps the draft, so that it is there again next time. */
+  saveDraft(draft: RequestDraft): void;
+  /** Says which rows the page shows; an update with these rows follows. */
+  show(window: WindowRequest): void;
+  setFilter(filter: EventFilter): void;
+  setStopRules(rules: readonly StopRule[]): void;
+  /** Empties the log; the numbers go on. */
+  clear(): void;
+  /** `undefined` when the event was dropped. `maxChars` bounds data and raw bytes each. */
+  details(seq: number, maxChars: number): Promise<EventDetails | undefined>;
+  /** The ordinal of the row of that event, or of the first row after it, under the current filter. */
+  locate(seq: number): Promise<number>;
+  /** Puts that part of an event on the clipboard, whole. False when the event was dropped. */
+  copy(seq: number, part: EventPart): Promise<boolean>;
+  /** Opens the event's data in an editor, whole. False when the event was dropped. */
+  openInEditor(seq: number): Promise<boolean>;
+}
+
+/** What the host can ask of the page. */
+export interface PageFunctions {
+  /**
+   * Draws this state. Answers once a frame with it was drawn: the host sends the next one only then, so that there is
+   * never more than one on the way.
+   */
+  update(update: PanelUpdate): Promise<void>;
+  /** Puts the cursor in the URL box. */
+  focusUrl(): void;
+}
