@@ -49,6 +49,11 @@ export interface EngineProgress {
   readonly retryMs?: number;
   /** Set once an event matched a stop rule: nothing after it is read until the next body begins. */
   readonly stopped?: { readonly seq: number; readonly rule: StopRule };
+  /**
+   * Set once a block had grown to so many bytes without the blank line that ends it: more than the engine holds of one
+   * event. The block is discarded and nothing after it is read until the next body begins.
+   */
+  readonly blockTooLong?: { readonly maxBytes: number };
   readonly notes: readonly StopNote[];
 }
 
@@ -87,6 +92,12 @@ export interface RowWindow {
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
 }
+
+/**
+ * The name under which all types are counted that are too many or too long to be counted one by one. No event can have
+ * it as its type: an event's type has no line feed.
+ */
+export const otherTypes = '\nother types';
 
 /** A type that was seen; its place in the list never changes. */
 export interface TypeCount {

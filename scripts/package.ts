@@ -1,0 +1,29 @@
+/** Makes the VSIX. */
+
+import { stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { argv, execPath } from 'node:process';
+import { readManifest, root } from './project.ts';
+import { runCommand } from './system/command.ts';
+
+const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+
+/**
+ * Packages the extension as it is published; vsce bundles it first, through the manifest's `vscode:prepublish`.
+ *
+ * @returns the path of the VSIX, `sse-monitor-<version>.vsix` in the checkout
+ * @throws Error with what vsce said, if it failed or warned
+ */
+export async function packageExtension(): Promise<string> {
+  const { name, version } = readManifest();
+  const file = join(root, `${name}-${version}.vsix`);
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const output = await runCommand(execPath, [vsce, ...args], { cwd: root });
+  if (/\bWARNING\b/.test(output)) throw new Error(`vsce warned:\n${output}`);
+  return file;
+}
+
+if (argv[1] === import.meta.filename) {
+  const file = await packageExtension();
+  console.log(`${relative(root, file)}, ${((await stat(file)).size / 1024).toFixed(1)} KB`);
+}

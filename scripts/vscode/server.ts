@@ -1,0 +1,113 @@
+/** Starts the served VS Code on loopback, with data folders of its own. */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startService, temporaryFolder, type Service } from '../system/child.ts';
+import { runCommand } from '../system/command.ts';
+import { installServedVsCode, type ServedVsCode } from './served-install.ts';
+import { quietSettings } from './settings.ts';
+
+export interface ServerOptions {
+  /** VSIX files to install. */
+  readonly extensions?: readonly string[];
+  /** User settings, beside those that keep VS Code quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Has windows run a test suite when their URL asks for it. */
+  readonly smokeTestDriver?: boolean;
+  /** Added to the environment of the server and its extension hosts. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** What a window's URL says. */
+export interface WindowOptions {
+  /** Absolute path of the folder to open; none opens an empty window. */
+  readonly folder?: string;
+  /** What a desktop VS Code takes as command line arguments. */
+  readonly payload?: readonly (readonly [name: string, value: string])[];
+}
+
+export interface VsCodeServer {
+  /** `127.0.0.1` and the port. */
+  readonly authority: string;
+  /** The URL of a window, for a browser. */
+  windowUrl(options?: WindowOptions): string;
+  /** The end of the server's log. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+const patienceMs = 60_000;
+
+/** No marketplace: nothing that we start asks the network. */
+const noMarketplace = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) };
+
+/**
+ * Starts a server and waits until it answers. It ends with `stop`, or with this process.
+ *
+ * @throws Error with the server's log when it does not start
+ */
+export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
+  const vscode = await installServedVsCode();
+  const folders = await makeDataFolders({ ...quietSettings, ...options.settings });
+  for (const extension of options.extensions ?? []) await installExtension(vscode, folders, extension);
+  const args = [
+    vscode.server,
+    '--host=127.0.0.1',
+    '--port=0',
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--disable-telemetry',
+    '--disable-workspace-trust',
+    // How long, in seconds, the extension host of a window that is gone waits for it to come back.
+    '--reconnection-grace-time=10',
+    ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
+    ...folders,
+  ];
+  const service = startService(vscode.node, args, { ...noMarketplace, ...options.environment });
+  const port = await waitForPort(service);
+  const authority = `127.0.0.1:${port}`;
+  return {
+    authority,
+    windowUrl: (window = {}) => windowUrl(authority, window),
+    log: () => service.output(),
+    stop: () => service.stop(),
+  };
+}
+
+/** The arguments that name the data folders, which are made, with the user's settings in them. */
+async function makeDataFolders(settings: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  const data = temporaryFolder('vscode');
+  const user = join(data, 'user', 'User');
+  await mkdir(user, { recursive: true });
+  await writeFile(join(user, 'settings.json'), JSON.stringify(settings, undefined, 2));
+  return [
+    `--server-data-dir=${join(data, 'server')}`,
+    `--user-data-dir=${join(data, 'user')}`,
+    `--extensions-dir=${join(data, 'extensions')}`,
+  ];
+}
+
+async function installExtension(vscode: ServedVsCode, folders: readonly string[], file: string): Promise<void> {
+  await runCommand(vscode.node, [vscode.server, ...folders, '--install-extension', file]);
+}
+
+/** The server takes a free port and prints which: `Server bound to 127.0.0.1:43211 (IPv4)`. */
+async function waitForPort(service: Service): Promise<number> {
+  const giveUpAt = Date.now() + patienceMs;
+  while (service.process.exitCode === null && Date.now() < giveUpAt) {
+    const port = /Server bound to 127\.0\.0\.1:(\d+)/.exec(service.output())?.[1];
+    if (port !== undefined) return Number(port);
+    await delay(20);
+  }
+  await service.stop();
+  throw new Error(`VS Code's server did not start:\n${service.output()}`);
+}
+
+function windowUrl(authority: string, { folder, payload }: WindowOptions): string {
+  const query = new URLSearchParams();
+  if (folder !== undefined) query.set('folder', folder);
+  else query.set('ew', 'true');
+  if (payload !== undefined) query.set('payload', JSON.stringify(payload));
+  return `http://${authority}/?${query.toString()}`;
+}

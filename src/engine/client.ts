@@ -1,0 +1,229 @@
+import { Worker } from 'node:worker_threads';
+import type {
+  EngineOptions,
+  EngineProgress,
+  EventDetails,
+  EventFilter,
+  LogLimits,
+  NetworkBlock,
+  ViewUpdate,
+  WindowRequest,
+} from '../protocol/engine.ts';
+import type { EventRecord, StopRule } from '../protocol/records.ts';
+import type { Call, EngineCalls, FromWorker, ToWorker } from './messages.ts';
+
+interface PendingCall {
+  resolve(value: unknown): void;
+  reject(reason: Error): void;
+}
+
+const initialProgress: EngineProgress = {
+  blocks: 0,
+  counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
+  lastEventId: '',
+  notes: [],
+};
+
+/**
+ * The engine as the host sees it: a worker of its own that takes the bytes and answers questions about them. Messages
+ * arrive in the order in which they were sent, so a question sees everything that was pushed before it.
+ *
+ * After a failure or `dispose` blocks are ignored and questions are refused.
+ */
+export class EngineClient {
+  /** Called after each processed block, and when the body, the limits, the rules or the log changed by a call. */
+  onDidProgress: ((progress: EngineProgress) => void) | undefined;
+  /** Called once when the worker crashed or ended by itself, with one sentence. All pending calls were rejected. */
+  onDidFail: ((message: string) => void) | undefined;
+  /** Called when rows were found without a new block: a search went on. */
+  onDidChangeView: (() => void) | undefined;
+
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, PendingCall>();
+  #nextCall = 1;
+  #progress = initialProgress;
+  #bytesInFlight = 0;
+  /** Why nothing more is sent: the engine failed or was disposed of. */
+  #ended: string | undefined;
+  #terminated: Promise<void> | undefined;
+
+  /**
+   * Starts the engine.
+   *
+   * @param workerFile - absolute path of the bundled worker
+   */
+  static start(workerFile: string, options: EngineOptions): EngineClient {
+    return new EngineClient(workerFile, options);
+  }
+
+  private constructor(workerFile: string, options: EngineOptions) {
+    // The host's own flags (an inspector, a loader) are not for the worker, and some of them it would refuse.
+    this.#worker = new Worker(workerFile, { workerData: options, execArgv: [], name: 'SSE Monitor engine' });
+    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
+    this.#worker.on('messageerror', (error) => this.#fail(`The engine sent an unreadable message: ${error.message}.`));
+    this.#worker.on('error', (error) => this.#fail(`The engine crashed: ${describe(error)}`));
+    this.#worker.on('exit', (code) => this.#fail(`The engine ended by itself with exit code ${code}.`));
+  }
+
+  /** The newest answer of the engine. */
+  get progress(): EngineProgress {
+    return this.#progress;
+  }
+
+  /** Bytes posted and not yet processed by the worker. */
+  get bytesInFlight(): number {
+    return this.#bytesInFlight;
+  }
+
+  /** A new body begins: an unfinished block is forgotten, the last event ID string survives. */
+  beginBody(): void {
+    this.#tell({ method: 'beginBody', args: [] });
+  }
+
+  /** Hands over a block. Its buffer is transferred: the sender cannot use it afterwards. */
+  push(block: NetworkBlock): void {
+    if (this.#ended !== undefined) return;
+    const bytes = block.bytes.byteLength;
+    this.#post({ kind: 'block', block }, [block.bytes.buffer]);
+    this.#bytesInFlight += bytes;
+  }
+
+  /** The body ended: resolves once everything pushed before was processed. An unfinished block is discarded. */
+  async endBody(): Promise<EngineProgress> {
+    await this.#ask({ method: 'endBody', args: [] });
+    return this.#progress;
+  }
+
+  /** The rows of a window and everything around them, at one moment. */
+  view(window: WindowRequest): Promise<ViewUpdate> {
+    return this.#ask({ method: 'view', args: [window] });
+  }
+
+  /** Shows only what matches; the search for it goes on in the background and gives way to the next filter. */
+  setFilter(filter: EventFilter): void {
+    this.#tell({ method: 'setFilter', args: [filter] });
+  }
+
+  /** Judges the events that arrive from now on by these rules. */
+  setStopRules(rules: readonly StopRule[]): void {
+    this.#tell({ method: 'setStopRules', args: [rules] });
+  }
+
+  /** Bounds the log; what is over the new limits is dropped at once. */
+  setLimits(limits: LogLimits): void {
+    this.#tell({ method: 'setLimits', args: [limits] });
+  }
+
+  /** Drops all events; the numbers go on. */
+  clear(): void {
+    this.#tell({ method: 'clear', args: [] });
+  }
+
+  /**
+   * One event whole, for a person to look at.
+   *
+   * @param maxChars - bounds the data in UTF-16 code units, and the raw block in bytes
+   * @returns `undefined` when the event was dropped
+   */
+  details(seq: number, maxChars: number): Promise<EventDetails | undefined> {
+    return this.#ask({ method: 'details', args: [seq, maxChars] });
+  }
+
+  /** The ordinal of that event's row, or of the first row after it, under the filter. */
+  locate(seq: number): Promise<number> {
+    return this.#ask({ method: 'locate', args: [seq] });
+  }
+
+  /**
+   * Events in order from `fromSeq` on; dropped ones are skipped.
+   *
+   * @param limit - at least 1, else the call is refused with a RangeError. An answer has at most 10,000 events, and
+   *   fewer when they are large: go on from the last one's number until the answer is empty.
+   */
+  read(fromSeq: number, limit: number): Promise<EventRecord[]> {
+    if (!(limit >= 1)) return Promise.reject(new RangeError(`At least one event must be asked for, not ${limit}.`));
+    return this.#ask({ method: 'read', args: [fromSeq, limit] });
+  }
+
+  /** Ends the worker. Pending calls are rejected. */
+  dispose(): Promise<void> {
+    this.#end('The engine was disposed of.');
+    this.#terminated ??= this.#worker.terminate().then(() => undefined);
+    return this.#terminated;
+  }
+
+  #ask<C extends Call>(call: C): Promise<ReturnType<EngineCalls[C['method']]>> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    if (this.#ended === undefined) {
+      const id = this.#nextCall++;
+      this.#pending.set(id, { resolve, reject });
+      this.#post({ kind: 'call', id, call });
+    } else {
+      reject(new Error(this.#ended));
+    }
+    return promise as Promise<ReturnType<EngineCalls[C['method']]>>;
+  }
+
+  /** A refusal means a bug in the caller and leaves the engine as it was; a failure is told by `onDidFail`. */
+  #tell(call: Call): void {
+    this.#ask(call).catch(() => undefined);
+  }
+
+  #post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transfer);
+  }
+
+  #receive(message: FromWorker): void {
+    // What was on its way when the end came is of no use: whoever waited for it was told already.
+    if (this.#ended !== undefined) return;
+    switch (message.kind) {
+      case 'progress':
+        this.#progress = message.progress;
+        this.#bytesInFlight -= message.bytes;
+        notify(() => this.onDidProgress?.(message.progress));
+        break;
+      case 'result':
+        this.#settle(message.id)?.resolve(message.value);
+        break;
+      case 'refusal':
+        this.#settle(message.id)?.reject(new Error(message.message));
+        break;
+      case 'viewChanged':
+        notify(() => this.onDidChangeView?.());
+        break;
+    }
+  }
+
+  #settle(id: number): PendingCall | undefined {
+    const call = this.#pending.get(id);
+    this.#pending.delete(id);
+    return call;
+  }
+
+  #fail(message: string): void {
+    if (this.#ended !== undefined) return;
+    this.#end(message);
+    notify(() => this.onDidFail?.(message));
+  }
+
+  #end(reason: string): void {
+    if (this.#ended !== undefined) return;
+    this.#ended = reason;
+    this.#bytesInFlight = 0;
+    for (const call of this.#pending.values()) call.reject(new Error(reason));
+    this.#pending.clear();
+  }
+}
+
+/** A listener that throws must not keep the client from its own work. */
+function notify(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    process.emitWarning(`A listener of the engine threw: ${describe(error)}`);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

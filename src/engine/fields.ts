@@ -1,0 +1,64 @@
+/** How a line of an event stream is read: HTML standard, section 9.2.6. Names are compared byte by byte. */
+
+/** What a line that is not empty can be. */
+export const Field = { comment: 0, data: 1, event: 2, id: 3, retry: 4, unknown: 5 } as const;
+export type Field = (typeof Field)[keyof typeof Field];
+
+/** Bytes that mean something. */
+export const Ascii = { nul: 0, lf: 0x0a, cr: 0x0d, space: 0x20, zero: 0x30, nine: 0x39, colon: 0x3a } as const;
+
+/** So many bytes at the beginning of a line decide which field it is and where its value begins. */
+export const fieldHeadBytes = 'retry: '.length;
+
+const dataName = ascii('data');
+const eventName = ascii('event');
+const idName = ascii('id');
+const retryName = ascii('retry');
+
+/** The field of the line in `bytes` from `start` to `end`, its line end not included. The line is not empty. */
+export function fieldOf(bytes: Uint8Array, start: number, end: number): Field {
+  switch (bytes[start]) {
+    // [spec] If the line starts with a U+003A COLON character (:): ignore the line.
+    case Ascii.colon:
+      return Field.comment;
+    case 0x64:
+      return hasName(bytes, start, end, dataName) ? Field.data : Field.unknown;
+    case 0x65:
+      return hasName(bytes, start, end, eventName) ? Field.event : Field.unknown;
+    case 0x69:
+      return hasName(bytes, start, end, idName) ? Field.id : Field.unknown;
+    case 0x72:
+      return hasName(bytes, start, end, retryName) ? Field.retry : Field.unknown;
+    default:
+      // [spec] Otherwise: the field is ignored.
+      return Field.unknown;
+  }
+}
+
+const nameLengths: Readonly<Record<Field, number>> = [0, 4, 5, 2, 5, 0];
+
+/** Where the value of that field begins; `end` when the line has no colon. */
+export function valueStart(bytes: Uint8Array, start: number, end: number, field: Field): number {
+  const colon = start + nameLengths[field];
+  // [spec] Otherwise: process the field using the whole line as the field name, and the empty string as the field value.
+  if (colon >= end) return end;
+  const value = colon + 1;
+  // [spec] If value starts with a U+0020 SPACE character, remove it from value.
+  return value < end && bytes[value] === Ascii.space ? value + 1 : value;
+}
+
+/**
+ * Whether the field name of that line is `name`.
+ *
+ * [spec] Collect the characters on the line before the first U+003A COLON character (:), and let field be that string.
+ */
+export function hasName(bytes: Uint8Array, start: number, end: number, name: Uint8Array): boolean {
+  const length = name.length;
+  if (end - start < length) return false;
+  for (let index = 0; index < length; index++) if (bytes[start + index] !== name[index]) return false;
+  return end - start === length || bytes[start + length] === Ascii.colon;
+}
+
+function ascii(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+}

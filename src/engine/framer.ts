@@ -1,0 +1,272 @@
+import type { ByteStore, Chunk } from './byte-store.ts';
+import { Ascii, Field, fieldHeadBytes, fieldOf, valueStart } from './fields.ts';
+import { lineEnd } from './line-end.ts';
+
+const { lf, cr, nul, zero, nine } = Ascii;
+
+/**
+ * What the framer finds, as positions. All are relative to the first byte of the chunk being read, and negative for what
+ * stands in earlier chunks: so they stay small integers, and an event costs no memory on its way.
+ */
+export interface FrameSink {
+  /**
+   * A block with data was completed.
+   *
+   * @param start - of the block
+   * @param end - behind the blank line
+   * @param dataStart - where the value of its first data line begins
+   * @param dataEnd - where the value of its last data line ends
+   * @param typeStart - where the value of its last event line begins; equal to `typeEnd` when it has no type
+   * @returns whether to stop: nothing more is read then until the next body
+   */
+  event(
+    start: number,
+    end: number,
+    dataStart: number,
+    dataEnd: number,
+    dataLines: number,
+    typeStart: number,
+    typeEnd: number,
+  ): boolean;
+  /** The LF came whose CR, at the end of the chunk before, completed the newest event. */
+  lineFeedOfEvent(): void;
+  /** A block was completed that has a type and no data. */
+  typeWithoutData(typeStart: number, typeEnd: number): void;
+  /** A completed block changed the last event ID string to this value. Told before the event of the block. */
+  lastEventId(start: number): void;
+  /** @param time - the reconnection time in ms */
+  retry(time: number): void;
+  /** @param start - behind the colon */
+  comment(start: number, end: number): void;
+  /** A line whose field name is none of the standard. */
+  unknownLine(start: number, end: number): void;
+}
+
+/**
+ * Finds the events in the bytes of a body, by the HTML standard, sections 9.2.5 and 9.2.6. Looks at every byte once, in any
+ * split, and keeps nothing but positions: bytes of earlier chunks are asked for again where a line crosses chunks.
+ */
+export class WireFramer {
+  readonly #store: ByteStore;
+  readonly #sink: FrameSink;
+  /** The offset in the stream to which all positions are relative. */
+  #origin = 0;
+  #chunk: Chunk | undefined;
+  #blockStart = 0;
+  #lineStart = 0;
+  #dataStart = 0;
+  #dataEnd = 0;
+  #dataLines = 0;
+  #typeStart = 0;
+  #typeEnd = 0;
+  #idStart = 0;
+  #hasId = false;
+  /** Nothing but a byte order mark can have been read of the body. */
+  #atBodyStart = true;
+  /** The last byte read was a CR: an LF after it belongs to the same line end. */
+  #afterCr = false;
+  /** The last block that was completed was an event. */
+  #afterEvent = false;
+  #isHalted = false;
+
+  constructor(store: ByteStore, sink: FrameSink) {
+    this.#store = store;
+    this.#sink = sink;
+  }
+
+  /** A sink stopped the body. */
+  get isHalted(): boolean {
+    return this.#isHalted;
+  }
+
+  /** The offset in the stream where the unfinished block begins. */
+  get blockStart(): number {
+    return this.#origin + this.#blockStart;
+  }
+
+  /**
+   * [spec] Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an
+   * event, before the final empty line, the incomplete event is not dispatched.)
+   *
+   * What comes next is a body of its own.
+   */
+  beginBody(): void {
+    this.#rebase(this.#store.end);
+    this.#beginBlock(0);
+    this.#lineStart = 0;
+    this.#atBodyStart = true;
+    this.#afterCr = false;
+    this.#afterEvent = false;
+    this.#isHalted = false;
+  }
+
+  /** Reads no more of this body. */
+  halt(): void {
+    this.#rebase(this.#store.end);
+    this.#beginBlock(0);
+    this.#lineStart = 0;
+    this.#isHalted = true;
+  }
+
+  /**
+   * Reads on, up to the end of the chunk, or of the event that made the sink stop.
+   *
+   * @param from - where the bytes begin in the chunk that were not read yet
+   * @returns how many of them were read
+   */
+  read(chunk: Chunk, from: number): number {
+    this.#rebase(chunk.start);
+    this.#chunk = chunk;
+    const { bytes, words, length: to } = chunk;
+    let at = from;
+    if (this.#afterCr && at < to) at = this.#skipLineFeed(bytes, at);
+    while (at < to) {
+      const end = lineEnd(bytes, words, at, to);
+      if (end === to) return to - from;
+      at = end + 1;
+      if (bytes[end] === cr) {
+        this.#afterCr = at === to;
+        if (at < to && bytes[at] === lf) at++;
+      }
+      this.#line(end, at);
+      if (this.#isHalted) return at - from;
+    }
+    return to - from;
+  }
+
+  /** Makes positions relative to the byte at that offset. */
+  #rebase(origin: number): void {
+    const by = this.#origin - origin;
+    if (by === 0) return;
+    this.#origin = origin;
+    this.#blockStart += by;
+    this.#lineStart += by;
+    this.#dataStart += by;
+    this.#dataEnd += by;
+    this.#typeStart += by;
+    this.#typeEnd += by;
+    this.#idStart += by;
+  }
+
+  /** The CR was the end of a line at once, so that an event does not wait for its LF; here it comes, or not. */
+  #skipLineFeed(bytes: Uint8Array, at: number): number {
+    this.#afterCr = false;
+    if (bytes[at] !== lf) return at;
+    if (this.#lineStart === this.#blockStart) {
+      this.#blockStart++;
+      if (this.#afterEvent) this.#sink.lineFeedOfEvent();
+    }
+    this.#lineStart = at + 1;
+    return at + 1;
+  }
+
+  /** @param next - behind the line end */
+  #line(end: number, next: number): void {
+    if (this.#atBodyStart) this.#skipByteOrderMark(end);
+    const start = this.#lineStart;
+    this.#lineStart = next;
+    if (start === end) this.#blankLine(next);
+    else this.#field(start, end);
+  }
+
+  /** [spec] The UTF-8 decode algorithm strips one leading UTF-8 Byte Order Mark (BOM), if any. */
+  #skipByteOrderMark(end: number): void {
+    this.#atBodyStart = false;
+    const [first, second, third] = this.#bytes(this.#lineStart, Math.min(this.#lineStart + 3, end));
+    if (first !== 0xef || second !== 0xbb || third !== 0xbf) return;
+    this.#lineStart += 3;
+    this.#blockStart += 3;
+  }
+
+  #bytes(start: number, end: number): Uint8Array {
+    return this.#store.slice(this.#origin + start, this.#origin + end);
+  }
+
+  #field(start: number, end: number): void {
+    const isInChunk = start >= 0;
+    const bytes = isInChunk ? (this.#chunk as Chunk).bytes : this.#bytes(start, Math.min(start + fieldHeadBytes, end));
+    const from = isInChunk ? start : 0;
+    const to = isInChunk ? end : bytes.length;
+    const field = fieldOf(bytes, from, to);
+    const value = start - from + valueStart(bytes, from, to, field);
+    switch (field) {
+      case Field.data:
+        // [spec] Append the field value to the data buffer, then append a single U+000A LINE FEED (LF) character.
+        if (this.#dataLines++ === 0) this.#dataStart = value;
+        this.#dataEnd = end;
+        break;
+      case Field.event:
+        // [spec] Set the event type buffer to the field value.
+        this.#typeStart = value;
+        this.#typeEnd = end;
+        break;
+      case Field.id:
+        this.#id(value, end);
+        break;
+      case Field.retry:
+        this.#retry(value, end);
+        break;
+      case Field.comment:
+        this.#sink.comment(start + 1, end);
+        break;
+      case Field.unknown:
+        this.#sink.unknownLine(start, end);
+        break;
+    }
+  }
+
+  /** [spec] If the field value does not contain U+0000 NULL, then set the last event ID buffer to the field value. */
+  #id(start: number, end: number): void {
+    const hasNul = start >= 0 ? hasByte((this.#chunk as Chunk).bytes, start, end, nul) : this.#bytes(start, end).includes(nul);
+    if (hasNul) return;
+    this.#idStart = start;
+    this.#hasId = true;
+  }
+
+  /**
+   * [spec] If the field value consists of only ASCII digits, then interpret the field value as an integer in base ten, and
+   * set the event stream's reconnection time to that integer. Otherwise, ignore the field.
+   */
+  #retry(start: number, end: number): void {
+    const digits = this.#bytes(start, end);
+    if (digits.length === 0 || !digits.every((byte) => byte >= zero && byte <= nine)) return;
+    const time = Number(Buffer.from(digits).latin1Slice());
+    this.#sink.retry(Math.min(time, Number.MAX_VALUE));
+  }
+
+  /** [spec] If the line is empty (a blank line): dispatch the event. */
+  #blankLine(next: number): void {
+    // [spec] Set the last event ID string of the event source to the value of the last event ID buffer.
+    if (this.#hasId) this.#sink.lastEventId(this.#idStart);
+    this.#afterEvent = this.#dataLines > 0;
+    if (this.#dataLines > 0) this.#dispatch(next);
+    // [spec] If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.
+    else if (this.#typeEnd > this.#typeStart) this.#sink.typeWithoutData(this.#typeStart, this.#typeEnd);
+    this.#beginBlock(next);
+  }
+
+  #dispatch(next: number): void {
+    this.#isHalted = this.#sink.event(
+      this.#blockStart,
+      next,
+      this.#dataStart,
+      this.#dataEnd,
+      this.#dataLines,
+      this.#typeStart,
+      this.#typeEnd,
+    );
+  }
+
+  #beginBlock(start: number): void {
+    this.#blockStart = start;
+    this.#dataLines = 0;
+    this.#typeStart = 0;
+    this.#typeEnd = 0;
+    this.#hasId = false;
+  }
+}
+
+function hasByte(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
+  for (let index = start; index < end; index++) if (bytes[index] === byte) return true;
+  return false;
+}

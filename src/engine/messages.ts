@@ -1,0 +1,46 @@
+/**
+ * The boundary between the host's thread and the worker. Blocks are answered in their order by one small message each;
+ * calls carry a number and are answered or refused under that number.
+ */
+
+import type {
+  EngineProgress,
+  EventDetails,
+  EventFilter,
+  LogLimits,
+  NetworkBlock,
+  ViewUpdate,
+  WindowRequest,
+} from '../protocol/engine.ts';
+import type { EventRecord, StopRule } from '../protocol/records.ts';
+
+/** What can be asked of the engine, and what it answers. */
+export interface EngineCalls {
+  beginBody(): void;
+  endBody(): void;
+  setStopRules(rules: readonly StopRule[]): void;
+  setLimits(limits: LogLimits): void;
+  clear(): void;
+  setFilter(filter: EventFilter): void;
+  view(window: WindowRequest): ViewUpdate;
+  details(seq: number, maxChars: number): EventDetails | undefined;
+  locate(seq: number): number;
+  read(fromSeq: number, limit: number): EventRecord[];
+}
+
+export type Method = keyof EngineCalls;
+
+/** One call with the arguments of its method. */
+export type Call = { readonly [M in Method]: { readonly method: M; readonly args: Parameters<EngineCalls[M]> } }[Method];
+
+export type ToWorker =
+  | { readonly kind: 'block'; readonly block: NetworkBlock }
+  | { readonly kind: 'call'; readonly id: number; readonly call: Call };
+
+export type FromWorker =
+  /** A block of `bytes` bytes was processed, or (0) a call that may change the progress: its result follows. */
+  | { readonly kind: 'progress'; readonly progress: EngineProgress; readonly bytes: number }
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'refusal'; readonly id: number; readonly message: string }
+  /** The search under the filter went on without a new block. */
+  | { readonly kind: 'viewChanged' };

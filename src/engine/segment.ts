@@ -1,0 +1,56 @@
+/** How many events a segment has room for. */
+export const segmentEvents = 8192;
+
+/** In {@link Segment.idAt}: the ID was set before the segment began, and is {@link Segment.inheritedId}. */
+export const inherited = 0xffff_ffff;
+
+/** Room that is left below {@link inherited} for positions. */
+const maxSpan = inherited - 1;
+
+const bytesPerEvent = 5 * Uint32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT;
+
+/**
+ * The index of consecutive events: 22 bytes each, in columns that share one buffer. Positions are relative to
+ * {@link Segment.base}.
+ */
+export class Segment {
+  /** The number of the first event. */
+  readonly firstSeq: number;
+  /** The offset in the stream where the first event begins. */
+  readonly base: number;
+  /** The last event ID string that was in effect when the segment began. */
+  readonly inheritedId: string;
+  /** Where the event's block begins. */
+  readonly start: Uint32Array<ArrayBuffer>;
+  /** Bytes of the block, its blank line included. */
+  readonly length: Uint32Array<ArrayBuffer>;
+  /** Where the value of its first data line begins. */
+  readonly dataStart: Uint32Array<ArrayBuffer>;
+  /** Bytes up to the end of its last data line's value; one's complement when there is more than one data line. */
+  readonly dataLength: Int32Array<ArrayBuffer>;
+  /** Where the value of the effective last event ID begins: in the event's own block or before it; or {@link inherited}. */
+  readonly idAt: Uint32Array<ArrayBuffer>;
+  /** The id of its type. */
+  readonly type: Uint16Array<ArrayBuffer>;
+  /** How many events it has. */
+  count = 0;
+
+  constructor(firstSeq: number, base: number, inheritedId: string) {
+    this.firstSeq = firstSeq;
+    this.base = base;
+    this.inheritedId = inheritedId;
+    const buffer = new ArrayBuffer(segmentEvents * bytesPerEvent);
+    const column = segmentEvents * Uint32Array.BYTES_PER_ELEMENT;
+    this.start = new Uint32Array(buffer, 0, segmentEvents);
+    this.length = new Uint32Array(buffer, column, segmentEvents);
+    this.dataStart = new Uint32Array(buffer, 2 * column, segmentEvents);
+    this.dataLength = new Int32Array(buffer, 3 * column, segmentEvents);
+    this.idAt = new Uint32Array(buffer, 4 * column, segmentEvents);
+    this.type = new Uint16Array(buffer, 5 * column, segmentEvents);
+  }
+
+  /** Whether an event that ends at this offset fits in. */
+  hasRoom(end: number): boolean {
+    return this.count < segmentEvents && end - this.base <= maxSpan;
+  }
+}

@@ -1,0 +1,89 @@
+/** Gathers what arrives in one turn of the event loop into one block, so that a burst of small reads costs one message. */
+
+import type { Readable } from 'node:stream';
+import type { NetworkBlock } from '../protocol/engine.ts';
+
+export interface BlockReaderEvents {
+  onBlock(block: NetworkBlock): void;
+  /** Once, after the last block. `error` is set when the body did not end properly. */
+  onEnd(error: Error | undefined): void;
+}
+
+/** Reads that gather this many bytes do not wait for the turn to end. */
+const MAX_BLOCK_BYTES = 1 << 20;
+
+export class BlockReader {
+  readonly #body: Readable;
+  readonly #events: BlockReaderEvents;
+  #chunks: Uint8Array[] = [];
+  #reads: { end: number; time: number }[] = [];
+  #size = 0;
+  #flushing: NodeJS.Immediate | undefined;
+  #ended = false;
+
+  constructor(body: Readable, events: BlockReaderEvents) {
+    this.#body = body;
+    this.#events = events;
+    body.on('data', (chunk: Buffer) => this.#read(chunk));
+    body.once('error', (error) => this.#end(error));
+    body.once('end', () => this.#end(undefined));
+    // A body that was destroyed without an error has neither ended nor failed.
+    body.once('close', () => this.#end(new Error('The connection was closed before the response was complete.')));
+  }
+
+  /** Lets the socket fill up, so that TCP slows the server down. */
+  pause(): void {
+    this.#body.pause();
+  }
+
+  resume(): void {
+    this.#body.resume();
+  }
+
+  /** Whether {@link pause} is in force. */
+  get paused(): boolean {
+    return this.#body.isPaused();
+  }
+
+  #read(chunk: Buffer): void {
+    if (chunk.length === 0) return;
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+    this.#reads.push({ end: this.#size, time: performance.timeOrigin + performance.now() });
+    if (this.#size >= MAX_BLOCK_BYTES) this.#flush();
+    else this.#flushing ??= setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    clearImmediate(this.#flushing);
+    this.#flushing = undefined;
+    if (this.#size === 0) return;
+    const block = { bytes: owned(this.#chunks, this.#size), reads: this.#reads };
+    this.#chunks = [];
+    this.#reads = [];
+    this.#size = 0;
+    this.#events.onBlock(block);
+  }
+
+  #end(error: Error | undefined): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#flush();
+    this.#events.onEnd(error);
+  }
+}
+
+/** One array that owns the whole of its buffer, as a transfer needs; a chunk that does already is not copied. */
+function owned(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const [first] = chunks;
+  if (chunks.length === 1 && first !== undefined && first.byteLength === first.buffer.byteLength) {
+    return new Uint8Array(first.buffer as ArrayBuffer);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}

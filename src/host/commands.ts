@@ -1,0 +1,63 @@
+/** The commands of the manifest. */
+
+import { type Disposable, type LogOutputChannel, commands, window } from 'vscode';
+import { isStreamRequest } from '../protocol/guards.ts';
+import type { Monitor } from './monitor.ts';
+import { RequestError } from './request.ts';
+import type { SampleServer } from './sample-server.ts';
+
+export function registerCommands(monitor: Monitor, sample: SampleServer, log: LogOutputChannel): Disposable[] {
+  const handlers: Record<string, (argument?: unknown) => unknown> = {
+    'sseMonitor.connect': (argument) => connect(monitor, argument),
+    'sseMonitor.connectToSample': async () => {
+      await connect(monitor, { url: await sample.start() });
+      // A task can name this command as a variable, and wants text.
+      return '';
+    },
+    'sseMonitor.disconnect': () => monitor.activePanel?.stream?.close(),
+    'sseMonitor.showStreams': () => showStreams(monitor),
+    'sseMonitor.showLog': () => log.show(),
+  };
+  return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler));
+}
+
+/**
+ * Without a request: a panel with the cursor in the URL box. With one, as tasks, keybindings and other extensions give it:
+ * connects without asking.
+ */
+async function connect(monitor: Monitor, argument: unknown): Promise<void> {
+  if (typeof argument !== 'object' || argument === null || !('url' in argument)) return connectByHand(monitor);
+  if (!isStreamRequest(argument)) {
+    void window.showErrorMessage(
+      'SSE: Connect was called with an argument of the wrong shape. It takes { url, method?, query?, headers?, body? }, where query is a list of [name, value] pairs.',
+    );
+    return;
+  }
+  try {
+    await monitor.connect(argument);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    void window.showErrorMessage(`SSE: Connect: ${error.message}`);
+  }
+}
+
+/** A panel that has not been used yet is as good as a new one. */
+function connectByHand(monitor: Monitor): void {
+  const unused = monitor.panels.find(({ stream }) => stream === undefined);
+  if (unused === undefined) {
+    monitor.openPanel();
+    return;
+  }
+  unused.reveal();
+  unused.focusUrl();
+}
+
+async function showStreams(monitor: Monitor): Promise<void> {
+  const panels = monitor.panels.filter(({ stream }) => stream !== undefined);
+  if (panels.length <= 1) return panels[0]?.reveal();
+  const picked = await window.showQuickPick(
+    panels.map((panel) => ({ label: panel.title, description: panel.stream?.state ?? '', panel })),
+    { placeHolder: 'Streams' },
+  );
+  picked?.panel.reveal();
+}

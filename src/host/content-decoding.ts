@@ -1,0 +1,68 @@
+/** Undoes `Content-Encoding` as the bytes come, so that an event is seen as soon as its compressed bytes have arrived. */
+
+import { PassThrough, type Duplex, type Readable, pipeline } from 'node:stream';
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+} from 'node:zlib';
+
+/** The encodings that {@link decodeContent} undoes, as an `Accept-Encoding` header lists them. */
+export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
+
+// Deliberately no `finishFlush`: data that is cut short is an error, not the end of the stream.
+const decoders: Readonly<Record<string, () => Duplex>> = {
+  gzip: () => createGunzip({ flush: constants.Z_SYNC_FLUSH }),
+  'x-gzip': () => createGunzip({ flush: constants.Z_SYNC_FLUSH }),
+  br: () => createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }),
+  zstd: () => createZstdDecompress({ flush: constants.ZSTD_e_flush }),
+};
+
+/**
+ * @param body - the body as it came
+ * @param contentEncoding - the header's value; empty means none
+ * @returns the decoded body; it fails with the code of zlib's error when the data is broken, and destroying it destroys
+ * `body`. An encoding that is unknown is left as it is.
+ */
+export function decodeContent(body: Readable, contentEncoding: string): Readable {
+  // RFC 9110 section 8.4: encodings are listed in the order in which they were applied.
+  const encodings = contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .reverse();
+  return encodings.reduce(decodeOne, body);
+}
+
+function decodeOne(body: Readable, encoding: string): Readable {
+  if (encoding === 'deflate') return decodeDeflate(body);
+  const create = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined;
+  return create === undefined ? body : joined(body, create());
+}
+
+/** `deflate` means zlib's format (RFC 9110 section 8.4.1.2); some servers send bare deflate data, and browsers take both. */
+function decodeDeflate(body: Readable): Readable {
+  const decoded = new PassThrough();
+  const fail = (error: Error): void => void decoded.destroy(error);
+  body.once('error', fail);
+  body.once('data', (first: Buffer) => {
+    body.pause();
+    body.off('error', fail);
+    body.unshift(first);
+    const isZlib = ((first[0] ?? 0) & 0x0f) === 8;
+    const options = { flush: constants.Z_SYNC_FLUSH };
+    pipeline(body, isZlib ? createInflate(options) : createInflateRaw(options), decoded, () => {});
+  });
+  body.once('end', () => decoded.end());
+  decoded.once('close', () => body.destroy());
+  return decoded;
+}
+
+function joined(body: Readable, decoder: Duplex): Readable {
+  // Errors of either side reach the reader through the decoder; there is nothing to add here.
+  pipeline(body, decoder, () => {});
+  return decoder;
+}

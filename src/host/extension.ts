@@ -1,0 +1,44 @@
+/** The door: what VS Code calls, and what other extensions get. */
+
+import { type ExtensionContext, window } from 'vscode';
+import { isRequestDraft } from '../protocol/guards.ts';
+import type { SseMonitorApi, SseMonitorExports } from './api.ts';
+import { registerCommands } from './commands.ts';
+import { emptyDraft } from './draft.ts';
+import { endings } from './messages.ts';
+import { Monitor, PANEL_TYPE } from './monitor.ts';
+import { SampleServer } from './sample-server.ts';
+import { closedStatus } from './status.ts';
+
+export function activate(context: ExtensionContext): SseMonitorExports {
+  const log = window.createOutputChannel('SSE Monitor', { log: true });
+  const monitor = new Monitor(context, log);
+  const sample = new SampleServer();
+  context.subscriptions.push(log, monitor, sample, ...registerCommands(monitor, sample, log));
+  context.subscriptions.push(
+    window.registerWebviewPanelSerializer(PANEL_TYPE, {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        const { draft, live } = pageState(state);
+        monitor.restorePanel(panel, draft, live ? closedStatus(endings.reloaded()) : undefined);
+      },
+    }),
+  );
+  return { getAPI: (version) => api(version, monitor) };
+}
+
+/** What a page left behind when its window was reloaded. */
+function pageState(state: unknown): { draft: typeof emptyDraft; live: boolean } {
+  if (typeof state !== 'object' || state === null) return { draft: emptyDraft, live: false };
+  const { draft, live } = state as { draft?: unknown; live?: unknown };
+  return { draft: isRequestDraft(draft) ? draft : emptyDraft, live: live === true };
+}
+
+function api(version: unknown, monitor: Monitor): SseMonitorApi {
+  if (version !== 1) throw new RangeError(`SSE Monitor offers version 1 of its API, not version ${String(version)}.`);
+  return {
+    connect: (request) => monitor.connect(request),
+    get streams() {
+      return monitor.streams;
+    },
+  };
+}

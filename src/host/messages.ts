@@ -1,0 +1,249 @@
+/**
+ * Every sentence about a connection's life, in one place: what happened (a clause without a full stop, to stand after
+ * `Closed: `), and what to do about it.
+ */
+
+import type { EndKind, StopRule, StreamEnd } from '../protocol/records.ts';
+import type { StopNote } from '../protocol/engine.ts';
+import type { PanelNote } from '../protocol/page.ts';
+
+/** Why something ended, with advice for the person. */
+export interface Ending extends StreamEnd {
+  readonly advice?: string;
+}
+
+function ending(kind: EndKind, message: string, advice?: string): Ending {
+  return advice === undefined ? { kind, message } : { kind, message, advice };
+}
+
+export const endings = {
+  stopRule: (rule: StopRule, seq: number): Ending =>
+    ending('stopRule', `the server sent ${describeRule(rule)} (event ${seq})`),
+  user: (): Ending => ending('user', 'you disconnected'),
+  panelClosed: (): Ending => ending('user', 'the panel was closed'),
+  reloaded: (): Ending =>
+    ending('user', 'the window was reloaded, which disconnected the stream', 'Press Connect to open it again.'),
+  serverEnded: (): Ending => ending('serverEnded', 'the server ended the response'),
+  noContent: (): Ending =>
+    ending(
+      'noContent',
+      'the server answered 204 No Content',
+      'With this status a server tells its clients to stop reconnecting.',
+    ),
+  status: (status: number, statusText: string): Ending =>
+    ending('status', `the server answered ${statusLine(status, statusText)}`, statusAdvice(status)),
+  contentType: (reason: string): Ending =>
+    ending(
+      'contentType',
+      reason,
+      'Browsers refuse it and do not reconnect. The server must send the header Content-Type: text/event-stream.',
+    ),
+  askedAgain: (status: number, statusText: string): Ending =>
+    ending(
+      'status',
+      `the server answered ${statusLine(status, statusText)}, and was asked again at once on a new connection`,
+    ),
+  engineFailed: (message: string): Ending =>
+    ending(
+      'limit',
+      `the part that reads the stream failed: ${message}`,
+      'Connect again; the log of SSE Monitor has the details.',
+    ),
+} as const;
+
+/** `200 OK`, or the number alone. */
+export function statusLine(status: number, statusText: string): string {
+  return statusText === '' ? String(status) : `${status} ${statusText}`;
+}
+
+/** `"done"`, `the data "[DONE]"`, or `"end" with the data "x"`. */
+export function describeRule({ type, data }: StopRule): string {
+  if (data === undefined) return JSON.stringify(type ?? '');
+  const shown = `the data ${JSON.stringify(data)}`;
+  return type === undefined ? shown : `${JSON.stringify(type)} with ${shown}`;
+}
+
+function statusAdvice(status: number): string {
+  const browsers = 'Browsers do not reconnect after this answer.';
+  if (status === 401) return `The server wants credentials; this request sent none that it accepts. ${browsers}`;
+  if (status === 403) return `The server understood the request and refuses it. ${browsers}`;
+  if (status === 404) return `Check the path of the URL. ${browsers}`;
+  if (status === 405) return `The server does not take this method at this path. ${browsers}`;
+  if (status === 429) return `The server has had too many requests; wait before you connect again. ${browsers}`;
+  if (status >= 300 && status < 400)
+    return `This is no redirect that can be followed: it names no place to go to. ${browsers}`;
+  if (status >= 500) return `Look at the server's own log for the cause. ${browsers}`;
+  return browsers;
+}
+
+/**
+ * Explains an error of node, OpenSSL, zlib or follow-redirects.
+ *
+ * @param host - host and port that was asked
+ */
+export function explainNetworkError(error: Error & { code?: unknown; cause?: unknown }, host: string): Ending {
+  const code = typeof error.code === 'string' ? error.code : '';
+  // Node reports a body that was cut short with the code of a reset.
+  if (error.message === 'aborted') return cutShort();
+  const known = Object.hasOwn(networkErrors, code) ? networkErrors[code] : undefined;
+  if (known !== undefined) return known(host);
+  if (code.startsWith('HPE_')) return notHttp(host);
+  if (
+    code.startsWith('Z_') ||
+    code.startsWith('ERR_BROTLI') ||
+    code.startsWith('ERR_ZSTD') ||
+    code.startsWith('ZSTD')
+  ) {
+    return brokenEncoding();
+  }
+  if (/certificate|CERT_/i.test(`${code} ${error.message}`)) return badCertificate(host, error.message);
+  if (error instanceof AggregateError && error.errors[0] instanceof Error)
+    return explainNetworkError(error.errors[0], host);
+  return ending('network', `the connection to ${host} failed: ${error.message || code || 'for an unknown reason'}`);
+}
+
+const networkErrors: Readonly<Record<string, (host: string) => Ending>> = {
+  ECONNREFUSED: (host) =>
+    ending(
+      'network',
+      `nothing accepts connections at ${host} (connection refused)`,
+      'Start the server, or correct host and port.',
+    ),
+  ENOTFOUND: (host) =>
+    ending(
+      'network',
+      `the host name of ${host} is unknown`,
+      'Check the spelling, and whether you need a VPN or a hosts entry.',
+    ),
+  EAI_AGAIN: (host) =>
+    ending(
+      'network',
+      `the host name of ${host} could not be looked up`,
+      'The name server did not answer; check the network.',
+    ),
+  ECONNRESET: (host) =>
+    ending(
+      'network',
+      `${host} broke the connection off (connection reset)`,
+      'The server, or something between, ended it without a proper end; look for a crash or a time limit.',
+    ),
+  EPIPE: (host) => ending('network', `${host} closed the connection while the request was sent`),
+  ETIMEDOUT: (host) =>
+    ending(
+      'network',
+      `${host} did not answer in time`,
+      'Check host and port, and whether a firewall swallows the packets.',
+    ),
+  EHOSTUNREACH: (host) => ending('network', `there is no way to reach ${host}`, 'Check the network and the address.'),
+  ENETUNREACH: (host) =>
+    ending('network', `there is no network on which ${host} could be reached`, 'Check the network and the address.'),
+  EPROTO: (host) => noTls(host),
+  ERR_SSL_WRONG_VERSION_NUMBER: (host) => noTls(host),
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: (host) => noTls(host),
+  DEPTH_ZERO_SELF_SIGNED_CERT: (host) => badCertificate(host, 'it is self-signed'),
+  SELF_SIGNED_CERT_IN_CHAIN: (host) => badCertificate(host, 'its issuer is not known here'),
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: (host) => badCertificate(host, 'its issuer is not known here'),
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: (host) => badCertificate(host, 'its issuer is not known here'),
+  CERT_HAS_EXPIRED: (host) => badCertificate(host, 'it has expired'),
+  CERT_NOT_YET_VALID: (host) => badCertificate(host, 'it is not valid yet'),
+  ERR_TLS_CERT_ALTNAME_INVALID: (host) => badCertificate(host, 'it is for another host name'),
+  ERR_FR_TOO_MANY_REDIRECTS: () =>
+    ending(
+      'redirect',
+      'the server redirected more than 20 times',
+      'Look for two addresses that redirect to each other.',
+    ),
+  ERR_FR_REDIRECTION_FAILURE: () =>
+    ending(
+      'redirect',
+      'the server redirected to something that is not an http: or https: URL',
+      'Look at the Location header.',
+    ),
+  ERR_INVALID_URL: () =>
+    ending('redirect', 'the server redirected to something that is not a URL', 'Look at the Location header.'),
+  ERR_STREAM_PREMATURE_CLOSE: () => cutShort(),
+  SSE_MONITOR_PROXY_AUTH: () =>
+    ending(
+      'network',
+      'a proxy wants credentials (407 Proxy Authentication Required)',
+      'Set them in the setting http.proxy.',
+    ),
+};
+
+function noTls(host: string): Ending {
+  return ending(
+    'network',
+    `${host} does not speak TLS`,
+    'If the server has no certificate, write http:// instead of https://.',
+  );
+}
+
+function notHttp(host: string): Ending {
+  return ending(
+    'network',
+    `what ${host} answered is not HTTP`,
+    'Check the port; if the server wants TLS, write https://.',
+  );
+}
+
+function badCertificate(host: string, why: string): Ending {
+  return ending(
+    'network',
+    `the certificate of ${host} cannot be trusted: ${why}`,
+    'Add its authority to the certificates of the system, or use http:// for a server in development.',
+  );
+}
+
+function brokenEncoding(): Ending {
+  return ending(
+    'network',
+    'the compressed response is broken or was cut short',
+    'Compare the header Content-Encoding with what the server, or a proxy, really sends.',
+  );
+}
+
+function cutShort(): Ending {
+  return ending(
+    'network',
+    'the connection was closed in the middle of the response',
+    'Look for a crash of the server, or a time limit of a proxy.',
+  );
+}
+
+/** `3 s`, `250 ms`, `2 min`, `3 h`, `25 days`. */
+export function formatDelay(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  const units: [number, string][] = [
+    [86_400_000, 'days'],
+    [3_600_000, 'h'],
+    [60_000, 'min'],
+    [1000, 's'],
+  ];
+  const [size, unit] = units.find(([size]) => ms >= 2 * size) ?? [1000, 's'];
+  return `${Math.round((ms / size) * 10) / 10} ${unit}`;
+}
+
+/** Why a stop rule that seems to match did not close the stream. */
+export function explainStopNote({ kind, type, count, afterSeq }: StopNote): PanelNote {
+  const where = `${afterSeq === 0 ? 'before the first event' : `after event ${afterSeq}`}${count > 1 ? `, and ${count} times in all` : ''}`;
+  const mend = `Send the lines \`event: ${type}\` and \`data:\`, then a blank line.`;
+  if (kind === 'noData') {
+    return {
+      text: `The server sent “event: ${type}” without a data line (${where}). This did not close the stream.`,
+      advice: `A block without data is not an event: no browser would see it either. ${mend}`,
+    };
+  }
+  return {
+    text: `The server sent the line “${type}:”, which is no field of an event stream (${where}). This did not close the stream.`,
+    advice: `Browsers ignore such a line, so a page that listens for “${type}” would never learn of the end. ${mend}`,
+  };
+}
+
+/** Why a reconnect could not send the last event ID. */
+export function explainUnsendableId(id: string): PanelNote {
+  return {
+    text: `The last event ID ${JSON.stringify(id)} has a control character, so the reconnect was sent without Last-Event-ID.`,
+    advice:
+      'Browsers send such an ID as it is, but HTTP forbids the character and many servers refuse the request. Use IDs of printable characters.',
+  };
+}

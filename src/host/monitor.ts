@@ -1,0 +1,142 @@
+/** All streams and panels of this window. */
+
+import {
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  commands,
+  window,
+  workspace,
+} from 'vscode';
+import { isRequestDraft } from '../protocol/guards.ts';
+import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
+import type { StopRule, StreamRequest } from '../protocol/records.ts';
+import type { MonitoredStream, SseMonitorApi } from './api.ts';
+import { draftOf, emptyDraft } from './draft.ts';
+import { Panel, type PanelOwner } from './panel.ts';
+import { resolveRequest } from './request.ts';
+import { SETTINGS, logLimits, stopOnSetting } from './settings.ts';
+import { StreamStatusBar } from './status-bar.ts';
+import { Stream } from './stream.ts';
+
+/** The type of the webview panels: VS Code restores them by it. */
+export const PANEL_TYPE = 'sseMonitor.panel';
+
+/** Where the last request is kept, for each workspace. */
+const LAST_DRAFT = 'lastDraft';
+
+/** True while a panel is the active editor; commands that act on it are offered then. */
+const PANEL_ACTIVE = 'sseMonitor.panelActive';
+
+export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
+  readonly root: Uri;
+  readonly log: LogOutputChannel;
+  readonly #context: ExtensionContext;
+  readonly #streams = new Set<Stream>();
+  readonly #panels = new Set<Panel>();
+  readonly #statusBar = new StreamStatusBar();
+  readonly #settings: Disposable;
+
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    this.#context = context;
+    this.root = context.extensionUri;
+    this.log = log;
+    this.#settings = workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration(`${SETTINGS}.log`)) return;
+      for (const stream of this.#streams) stream.engine.setLimits(logLimits());
+    });
+  }
+
+  get streams(): readonly MonitoredStream[] {
+    return [...this.#streams];
+  }
+
+  get panels(): readonly Panel[] {
+    return [...this.#panels];
+  }
+
+  /** The panel that is the active editor. */
+  get activePanel(): Panel | undefined {
+    return this.panels.find((panel) => panel.active);
+  }
+
+  async connect(request: StreamRequest): Promise<MonitoredStream> {
+    const stream = this.openStream(request);
+    if (request.reveal !== false) this.openPanel(draftOf(request), request.stopOn).show(stream, request);
+    return stream;
+  }
+
+  openStream(request: StreamRequest): Stream {
+    const resolved = resolveRequest(request);
+    const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
+    const options = { engineFile, limits: logLimits(), stopOn: request.stopOn ?? stopOnSetting(), log: this.log };
+    const stream = new Stream(resolved, options);
+    this.#streams.add(stream);
+    stream.onDidChange(() => this.#statusBar.update([...this.#streams]));
+    stream.onDidDispose(() => this.#forget(stream));
+    return stream;
+  }
+
+  /**
+   * Opens a panel.
+   *
+   * @param draft - what its request bar holds; absent: the last request, with the cursor in the URL box
+   */
+  openPanel(draft?: RequestDraft, stopOn: readonly StopRule[] = stopOnSetting()): Panel {
+    const webviewPanel = window.createWebviewPanel(PANEL_TYPE, 'SSE Monitor', ViewColumn.Active);
+    return this.#adopt(webviewPanel, draft ?? this.#lastDraft(), stopOn, draft === undefined);
+  }
+
+  /** A panel that VS Code brings back after its window was reloaded. */
+  restorePanel(webviewPanel: WebviewPanel, draft: RequestDraft, status: ConnectionStatus | undefined): void {
+    this.#adopt(webviewPanel, draft, stopOnSetting(), false, status);
+  }
+
+  saveDraft(draft: RequestDraft): void {
+    void this.#context.workspaceState.update(LAST_DRAFT, draft);
+  }
+
+  dispose(): void {
+    for (const panel of this.#panels) panel.dispose();
+    for (const stream of this.#streams) stream.dispose();
+    this.#settings.dispose();
+    this.#statusBar.dispose();
+  }
+
+  #lastDraft(): RequestDraft {
+    const draft: unknown = this.#context.workspaceState.get(LAST_DRAFT);
+    return isRequestDraft(draft) ? draft : emptyDraft;
+  }
+
+  #adopt(
+    webviewPanel: WebviewPanel,
+    draft: RequestDraft,
+    stopOn: readonly StopRule[],
+    focusUrl: boolean,
+    status?: ConnectionStatus,
+  ): Panel {
+    const panel = new Panel(webviewPanel, this, { draft, stopOn, focusUrl, ...(status !== undefined && { status }) });
+    this.#panels.add(panel);
+    const watching = webviewPanel.onDidChangeViewState(() => this.#updateContext());
+    panel.onDidDispose(() => {
+      watching.dispose();
+      this.#panels.delete(panel);
+      this.#updateContext();
+    });
+    this.#updateContext();
+    return panel;
+  }
+
+  #forget(stream: Stream): void {
+    this.#streams.delete(stream);
+    this.#statusBar.update([...this.#streams]);
+    this.panels.find((panel) => panel.stream === stream)?.dispose();
+  }
+
+  #updateContext(): void {
+    void commands.executeCommand('setContext', PANEL_ACTIVE, this.activePanel !== undefined);
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The wire to one page: typed calls both ways. A page may die at any moment (hidden, reloaded, closed), so what it was
+ * asked and did not answer is forgotten when the next page says hello.
+ */
+
+import { createBirpc } from 'birpc';
+import type { Disposable, LogOutputChannel, Webview } from 'vscode';
+import type { HostFunctions, PageFunctions } from '../protocol/page.ts';
+import {
+  isCount,
+  isEventFilter,
+  isEventPart,
+  isRequestDraft,
+  isStopRules,
+  isWindowRequest,
+} from '../protocol/guards.ts';
+
+type Guards = { readonly [K in keyof HostFunctions]: readonly ((value: unknown) => boolean)[] };
+
+/** One check for each argument: a page shows hostile data, and its words are not taken on trust. */
+const argumentGuards = {
+  hydrate: [],
+  connect: [isRequestDraft],
+  disconnect: [],
+  reconnectNow: [],
+  saveDraft: [isRequestDraft],
+  show: [isWindowRequest],
+  setFilter: [isEventFilter],
+  setStopRules: [isStopRules],
+  clear: [],
+  details: [isCount, isCount],
+  locate: [isCount],
+  copy: [isCount, isEventPart],
+  openInEditor: [isCount],
+} satisfies Guards;
+
+export class PageLink implements Disposable {
+  readonly #rpc;
+  readonly #subscription: Disposable;
+
+  constructor(webview: Webview, functions: HostFunctions, log: LogOutputChannel) {
+    const listeners = new Set<(message: unknown) => void>();
+    this.#subscription = webview.onDidReceiveMessage((message: unknown) =>
+      listeners.forEach((listener) => listener(message)),
+    );
+    this.#rpc = createBirpc<PageFunctions, HostFunctions>(checked(functions), {
+      post: (message) => webview.postMessage(message),
+      on: (listener) => void listeners.add(listener),
+      off: (listener) => void listeners.delete(listener),
+      // A page that is gone does not answer; `forget` ends such calls, no clock does.
+      timeout: -1,
+      onFunctionError: (error, name) => {
+        log.error(`The page's call ${name} failed: ${error.message}`);
+      },
+      onGeneralError: (error) => {
+        log.error(`A message to or from the page failed: ${error.message}`);
+        return true;
+      },
+    });
+  }
+
+  /** @returns false when the page went away before it had drawn the update */
+  async update(...args: Parameters<PageFunctions['update']>): Promise<boolean> {
+    try {
+      await this.#rpc.update(...args);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  focusUrl(): void {
+    this.#rpc.focusUrl.asEvent().catch(() => {});
+  }
+
+  /** Ends the calls that the page has not answered. */
+  forget(): void {
+    for (const call of this.#rpc.$rejectPendingCalls()) call.catch(() => {});
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#rpc.$close();
+  }
+}
+
+/** A table without a prototype, so that the page can name nothing but these. */
+function checked(functions: HostFunctions): HostFunctions {
+  const table = Object.create(null) as Record<string, unknown>;
+  for (const [name, guards] of Object.entries(argumentGuards)) {
+    const call = functions[name as keyof HostFunctions] as (...args: unknown[]) => unknown;
+    table[name] = (...args: unknown[]) => {
+      if (!(guards as readonly ((value: unknown) => boolean)[]).every((guard, i) => guard(args[i]))) {
+        throw new TypeError(`The page called ${name} with arguments of the wrong shape.`);
+      }
+      return call(...args.slice(0, guards.length));
+    };
+  }
+  return table as unknown as HostFunctions;
+}

@@ -1,0 +1,32 @@
+/** The only HTML of the extension: a page that may run our script and nothing else. */
+
+import { randomBytes } from 'node:crypto';
+import { Uri, type Webview } from 'vscode';
+
+/**
+ * @param root - the extension's folder
+ */
+export function panelHtml(webview: Webview, root: Uri): string {
+  const nonce = randomBytes(16).toString('base64');
+  const script = webview.asWebviewUri(Uri.joinPath(root, 'dist', 'page.js')).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `img-src ${webview.cspSource} data:`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>SSE Monitor</title>
+</head>
+<body>
+<sse-app></sse-app>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,311 @@
+/**
+ * One panel: a request bar, and the stream that was opened from it. The host is the truth; the page shows it and may be
+ * thrown away and made anew at any moment.
+ */
+
+import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, env, workspace } from 'vscode';
+import type { EventFilter, ViewUpdate, WindowRequest } from '../protocol/engine.ts';
+import type {
+  ConnectionStatus,
+  EventPart,
+  HostFunctions,
+  Hydration,
+  PanelUpdate,
+  RequestDraft,
+} from '../protocol/page.ts';
+import type { EventRecord, StopRule, StreamRequest } from '../protocol/records.ts';
+import { requestOf } from './draft.ts';
+import { emptyView } from './empty-view.ts';
+import { endings } from './messages.ts';
+import { PageLink } from './page-link.ts';
+import { panelHtml } from './panel-html.ts';
+import { RequestError } from './request.ts';
+import { connectionStatus, idleStatus, panelNotes } from './status.ts';
+import type { Stream } from './stream.ts';
+
+/** What a panel needs of the extension around it. */
+export interface PanelOwner {
+  readonly root: Uri;
+  readonly log: LogOutputChannel;
+  /** @throws {@link RequestError} */
+  openStream(request: StreamRequest): Stream;
+  saveDraft(draft: RequestDraft): void;
+}
+
+export interface PanelStart {
+  readonly draft: RequestDraft;
+  readonly stopOn: readonly StopRule[];
+  /** Shown until a stream is opened. @defaultValue idle */
+  readonly status?: ConnectionStatus;
+  /** Whether the cursor belongs in the URL box at first. */
+  readonly focusUrl: boolean;
+}
+
+const noFilter: EventFilter = { only: [], hide: [], text: '' };
+
+export class Panel implements Disposable {
+  readonly #webviewPanel: WebviewPanel;
+  readonly #owner: PanelOwner;
+  readonly #link: PageLink;
+  readonly #disposables: Disposable[] = [];
+  readonly #disposed = new EventEmitter<void>();
+  readonly onDidDispose = this.#disposed.event;
+  #stream: Stream | undefined;
+  /** Shown while there is no stream. */
+  #status: ConnectionStatus;
+  #draft: RequestDraft;
+  /** The request that was opened last, with what the request bar does not show: headers, body, reconnection. */
+  #request: StreamRequest | undefined;
+  #stopOn: readonly StopRule[];
+  #filter = noFilter;
+  #window: WindowRequest = { from: 0, count: 0, follow: true };
+  #focusUrl: boolean;
+  /** Keeps generations of one stream apart from those of the next. */
+  #generations = 0;
+  #generation = 0;
+  #dirty = false;
+  /** Whether an update is on its way; the next one waits for the page to have drawn it. */
+  #updating = false;
+  /** Counts the pages that this panel has had. */
+  #page = 0;
+  #isDisposed = false;
+  #icon: string | undefined;
+
+  constructor(webviewPanel: WebviewPanel, owner: PanelOwner, start: PanelStart) {
+    this.#webviewPanel = webviewPanel;
+    this.#owner = owner;
+    this.#draft = start.draft;
+    this.#stopOn = start.stopOn;
+    this.#status = start.status ?? idleStatus;
+    this.#focusUrl = start.focusUrl;
+    const { webview } = webviewPanel;
+    webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(owner.root, 'dist')] };
+    this.#link = new PageLink(webview, this.#functions(), owner.log);
+    this.#disposables.push(
+      this.#link,
+      webviewPanel.onDidChangeViewState(() => this.#changed()),
+      webviewPanel.onDidDispose(() => this.dispose()),
+    );
+    this.#decorate();
+    webview.html = panelHtml(webview, owner.root);
+  }
+
+  get stream(): Stream | undefined {
+    return this.#stream;
+  }
+
+  get active(): boolean {
+    return this.#webviewPanel.active;
+  }
+
+  get title(): string {
+    return this.#webviewPanel.title;
+  }
+
+  /** Brings the panel to the front. */
+  reveal(): void {
+    this.#webviewPanel.reveal();
+  }
+
+  /** Puts the cursor in the URL box. */
+  focusUrl(): void {
+    this.#focusUrl = true;
+    this.#link.focusUrl();
+  }
+
+  /** Shows another stream, in place of the one shown, which is disposed of. */
+  show(stream: Stream, request: StreamRequest): void {
+    const previous = this.#stream;
+    this.#request = request;
+    this.#stream = stream;
+    this.#generations = this.#generation + 1;
+    previous?.dispose();
+    stream.engine.setFilter(this.#filter);
+    stream.onDidProgress = () => this.#changed();
+    this.#changed();
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#stream?.close(endings.panelClosed());
+    this.#stream?.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#webviewPanel.dispose();
+    this.#disposed.fire();
+    this.#disposed.dispose();
+  }
+
+  #functions(): HostFunctions {
+    return {
+      hydrate: () => this.#hydrate(),
+      connect: (draft) => this.#connect(draft),
+      disconnect: () => this.#stream?.close(),
+      reconnectNow: () => this.#stream?.connection.reconnectNow(),
+      saveDraft: (draft) => this.#saveDraft(draft),
+      show: (window) => {
+        this.#window = window;
+        this.#changed();
+      },
+      setFilter: (filter) => {
+        this.#filter = filter;
+        this.#stream?.engine.setFilter(filter);
+        this.#changed();
+      },
+      setStopRules: (rules) => {
+        this.#stopOn = rules;
+        this.#stream?.engine.setStopRules(rules);
+      },
+      clear: () => {
+        this.#stream?.engine.clear();
+        this.#changed();
+      },
+      details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
+      locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
+      copy: (seq, part) => this.#copy(seq, part),
+      openInEditor: (seq) => this.#openInEditor(seq),
+    };
+  }
+
+  /** A new page: what an earlier one was asked will never be answered. */
+  #hydrate(): Hydration {
+    this.#page++;
+    this.#link.forget();
+    this.#updating = false;
+    const focusUrl = this.#focusUrl;
+    this.#focusUrl = false;
+    this.#changed();
+    return { draft: this.#draft, filter: this.#filter, stopOn: this.#stopOn, focusUrl };
+  }
+
+  #connect(draft: RequestDraft): { error?: string } {
+    this.#saveDraft(draft);
+    try {
+      const request = { ...requestOf(draft, this.#request), stopOn: this.#stopOn };
+      this.show(this.#owner.openStream(request), request);
+      return {};
+    } catch (error) {
+      if (error instanceof RequestError) return { error: error.message };
+      throw error;
+    }
+  }
+
+  #saveDraft(draft: RequestDraft): void {
+    this.#draft = draft;
+    this.#owner.saveDraft(draft);
+  }
+
+  async #copy(seq: number, part: EventPart): Promise<boolean> {
+    const text = part === 'raw' ? await this.#rawText(seq) : partText(await this.#record(seq), part);
+    if (text === undefined) return false;
+    await env.clipboard.writeText(text);
+    return true;
+  }
+
+  async #openInEditor(seq: number): Promise<boolean> {
+    const record = await this.#record(seq);
+    if (record === undefined) return false;
+    const { window } = await import('vscode');
+    const language = isJson(record.data) ? 'json' : 'plaintext';
+    await window.showTextDocument(await workspace.openTextDocument({ content: record.data, language }));
+    return true;
+  }
+
+  async #record(seq: number): Promise<EventRecord | undefined> {
+    const [record] = (await this.#stream?.engine.read(seq, 1)) ?? [];
+    return record?.seq === seq ? record : undefined;
+  }
+
+  async #rawText(seq: number): Promise<string | undefined> {
+    const details = await this.#stream?.engine.details(seq, Number.MAX_SAFE_INTEGER);
+    return details && new TextDecoder('utf-8', { ignoreBOM: true }).decode(details.raw);
+  }
+
+  /** Something to draw: at once, or as soon as the page has drawn what is on its way. A hidden panel is sent nothing. */
+  #changed(): void {
+    this.#dirty = true;
+    void this.#update();
+  }
+
+  async #update(): Promise<void> {
+    if (this.#updating || !this.#dirty || this.#page === 0 || !this.#webviewPanel.visible || this.#isDisposed) return;
+    const page = this.#page;
+    this.#updating = true;
+    this.#dirty = false;
+    this.#decorate();
+    const update = await this.#snapshot();
+    const drawn = update !== undefined && page === this.#page && (await this.#link.update(update));
+    // Another page has begun in the meantime, and has its own updates.
+    if (page !== this.#page) return;
+    this.#updating = false;
+    if (drawn) await this.#update();
+  }
+
+  /** @returns undefined when the stream went away while it was asked */
+  async #snapshot(): Promise<PanelUpdate | undefined> {
+    const stream = this.#stream;
+    if (stream === undefined) return { status: this.#status, notes: [], view: emptyView(this.#generations) };
+    const generations = this.#generations;
+    const view = await this.#view(stream);
+    if (stream !== this.#stream) return undefined;
+    this.#generation = generations + view.generation;
+    return {
+      status: connectionStatus(stream),
+      notes: panelNotes(stream),
+      view: { ...view, generation: this.#generation },
+    };
+  }
+
+  async #view(stream: Stream): Promise<ViewUpdate> {
+    try {
+      return await stream.engine.view(this.#window);
+    } catch {
+      // The engine failed, and its log with it; the status says so.
+      return { ...emptyView(0), counts: { ...stream.counts, kept: 0, dropped: stream.counts.received } };
+    }
+  }
+
+  /** Title and icon: where, and in which state. */
+  #decorate(): void {
+    const url = this.#stream?.connection.request.url;
+    const title = url === undefined ? 'SSE Monitor' : `${url.host}${url.pathname === '/' ? '' : url.pathname}`;
+    if (this.#webviewPanel.title !== title) this.#webviewPanel.title = title;
+    const icon = stateIcon(this.#stream);
+    if (this.#icon === icon) return;
+    this.#icon = icon;
+    this.#webviewPanel.iconPath = Uri.joinPath(this.#owner.root, 'media', `state-${icon}.svg`);
+  }
+}
+
+function stateIcon(stream: Stream | undefined): 'idle' | 'open' | 'waiting' | 'closed' | 'error' {
+  if (stream === undefined) return 'idle';
+  const { state, severity } = connectionStatus(stream);
+  if (state === 'open') return 'open';
+  if (state === 'closed') return severity === 'error' ? 'error' : 'closed';
+  return 'waiting';
+}
+
+function partText(record: EventRecord | undefined, part: Exclude<EventPart, 'raw'>): string | undefined {
+  if (record === undefined) return undefined;
+  switch (part) {
+    case 'data':
+      return record.data;
+    case 'type':
+      return record.type;
+    case 'id':
+      return record.id ?? '';
+    case 'lastEventId':
+      return record.lastEventId;
+    case 'time':
+      return new Date(record.time).toISOString();
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+/** The settings, read and checked. */
+
+import { workspace } from 'vscode';
+import type { LogLimits } from '../protocol/engine.ts';
+import { isStopRule } from '../protocol/guards.ts';
+import type { StopRule } from '../protocol/records.ts';
+
+/** The prefix of all settings. */
+export const SETTINGS = 'sseMonitor';
+
+/** The setting `sseMonitor.stopOn`, without entries that are no rules. */
+export function stopOnSetting(): StopRule[] {
+  const value: unknown = workspace.getConfiguration(SETTINGS).get('stopOn');
+  return Array.isArray(value) ? value.filter(isStopRule) : [];
+}
+
+/** The settings `sseMonitor.log.*`, held to the bounds that the manifest names. */
+export function logLimits(): LogLimits {
+  const log = workspace.getConfiguration(`${SETTINGS}.log`);
+  return {
+    maxEvents: bounded(log.get('maxEvents'), 100, 20_000_000, 1_000_000),
+    maxBytes: bounded(log.get('maxMegabytes'), 1, 4096, 256) * 1_000_000,
+  };
+}
+
+function bounded(value: unknown, min: number, max: number, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? Math.min(max, Math.max(min, Math.trunc(value)))
+    : otherwise;
+}

@@ -1,0 +1,33 @@
+/** How many streams are open, in the status bar; a click leads to them. */
+
+import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import type { Stream } from './stream.ts';
+
+export class StreamStatusBar implements Disposable {
+  readonly #item: StatusBarItem;
+
+  constructor() {
+    this.#item = window.createStatusBarItem('sseMonitor.streams', StatusBarAlignment.Right, 50);
+    this.#item.name = 'SSE Streams';
+    this.#item.command = 'sseMonitor.showStreams';
+  }
+
+  /** Shows the number of streams that are not closed; hides at none. */
+  update(streams: readonly Stream[]): void {
+    const live = streams.filter(({ state }) => state !== 'closed');
+    if (live.length === 0) return this.#item.hide();
+    const open = live.filter(({ state }) => state === 'open').length;
+    this.#item.text = `$(radio-tower) ${live.length}`;
+    this.#item.tooltip = `SSE Monitor: ${plural(live.length, 'stream')}, ${open} open`;
+    this.#item.accessibilityInformation = { label: this.#item.tooltip };
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,123 @@
+/** One stream: its connection, its engine, and what the API shows of both. */
+
+import { EventEmitter, type LogOutputChannel } from 'vscode';
+import { EngineClient } from '../engine/client.ts';
+import type { LogLimits } from '../protocol/engine.ts';
+import type {
+  ConnectionAttempt,
+  ConnectionState,
+  EventRecord,
+  StopRule,
+  StreamCounts,
+  StreamEnd,
+} from '../protocol/records.ts';
+import type { MonitoredStream } from './api.ts';
+import { Connection } from './connection.ts';
+import { type Ending, endings } from './messages.ts';
+import type { ResolvedRequest } from './request.ts';
+
+/** The API's `onDidChange` fires at most this often. */
+const FRAME_MS = 16;
+
+export interface StreamOptions {
+  /** The worker's bundle: an absolute path. */
+  readonly engineFile: string;
+  readonly limits: LogLimits;
+  readonly stopOn: readonly StopRule[];
+  readonly log: LogOutputChannel;
+}
+
+export class Stream implements MonitoredStream {
+  readonly engine: EngineClient;
+  readonly connection: Connection;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  readonly #disposed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  /** Fires once, when the stream is disposed of. */
+  readonly onDidDispose = this.#disposed.event;
+  /** Called at once after every change; the panel's own flow control stands behind it. */
+  onDidProgress: (() => void) | undefined;
+  #frame: NodeJS.Timeout | undefined;
+  #logged = 0;
+  #isDisposed = false;
+
+  constructor(request: ResolvedRequest, options: StreamOptions) {
+    this.#log = options.log;
+    const { engineFile, limits, stopOn } = options;
+    this.engine = EngineClient.start(engineFile, { limits, stopOn });
+    this.connection = new Connection(request, this.engine, () => this.#onDidChange());
+    this.engine.onDidProgress = (progress) => {
+      this.connection.onProgress(progress);
+      this.#onDidChange();
+    };
+    this.engine.onDidChangeView = () => this.onDidProgress?.();
+    this.engine.onDidFail = (message) => this.connection.close(endings.engineFailed(message));
+    this.connection.open();
+  }
+
+  get state(): ConnectionState {
+    return this.connection.state;
+  }
+
+  get end(): StreamEnd | undefined {
+    const end = this.connection.end;
+    return end && { kind: end.kind, message: end.message };
+  }
+
+  get counts(): StreamCounts {
+    return this.engine.progress.counts;
+  }
+
+  get lastEventId(): string {
+    return this.engine.progress.lastEventId;
+  }
+
+  get retryMs(): number {
+    return this.connection.retryMs;
+  }
+
+  get attempts(): readonly ConnectionAttempt[] {
+    return this.connection.attempts;
+  }
+
+  read(fromSeq: number, limit: number): Promise<EventRecord[]> {
+    return this.engine.read(fromSeq, limit);
+  }
+
+  close(end: Ending = endings.user()): void {
+    this.connection.close(end);
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.close();
+    clearTimeout(this.#frame);
+    this.onDidProgress = undefined;
+    this.#disposed.fire();
+    this.#changed.dispose();
+    this.#disposed.dispose();
+    void this.engine.dispose();
+  }
+
+  #onDidChange(): void {
+    this.#writeLog();
+    this.onDidProgress?.();
+    if (this.#isDisposed) return;
+    this.#frame ??= setTimeout(() => {
+      this.#frame = undefined;
+      this.#changed.fire();
+    }, FRAME_MS);
+  }
+
+  /** One line for each attempt that has ended since the last time. */
+  #writeLog(): void {
+    for (const attempt of this.attempts.slice(this.#logged)) {
+      if (attempt.end === undefined) return;
+      this.#logged++;
+      const { number, method, url, end, events, bytes } = attempt;
+      this.#log.info(`${method} ${url}, attempt ${number}: ${end.message} (${events} events, ${bytes} bytes)`);
+    }
+  }
+}

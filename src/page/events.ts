@@ -1,0 +1,44 @@
+/** What the page's elements tell their parents. */
+
+import type { EventFilter } from '../protocol/engine.ts';
+import type { EventPart, QueryParameter, RequestDraft } from '../protocol/page.ts';
+import type { StopRule } from '../protocol/records.ts';
+
+/** Name of the DOM event, and what its `detail` holds. */
+export interface PageEvents {
+  /** The person edited the request. */
+  'draft-edit': RequestDraft;
+  /** The person edited the table of query parameters. */
+  'parameters-edit': readonly QueryParameter[];
+  /** The draft is a valid request and is to be sent. */
+  'stream-connect': RequestDraft;
+  'stream-disconnect': undefined;
+  'stream-reconnect': undefined;
+  'filter-edit': EventFilter;
+  'stop-rules-edit': readonly StopRule[];
+  'log-clear': undefined;
+  /** The tail is followed from now on, or no longer. */
+  'follow-edit': boolean;
+  /** The selection moved to the event of that number. */
+  'event-select': number;
+  /** The event of that number is to be shown in the list. */
+  'event-show': number;
+  /** Details are wanted: the cursor goes there. */
+  'details-open': undefined;
+  /** Details are no longer wanted: the cursor goes back to the list. */
+  'details-close': undefined;
+  'event-copy': { readonly seq: number; readonly part: EventPart };
+  /** Something to be said to those who do not see the screen. */
+  announce: string;
+  /** Share of the space for the details, 0 to 1. */
+  'split-edit': number;
+  /** Whether the table of query parameters is unfolded. */
+  'parameters-fold': boolean;
+}
+
+export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;
+
+/** Tells it to the parent: it bubbles, and crosses shadow roots. */
+export function emit<Name extends keyof PageEvents>(from: EventTarget, name: Name, detail: PageEvents[Name]): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

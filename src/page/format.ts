@@ -1,0 +1,42 @@
+/** How numbers, times and sizes are written, in the words of the person's locale. */
+
+const integer = new Intl.NumberFormat();
+const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+
+/** `1234567` as `1,234,567`, or as the locale has it. */
+export function formatCount(count: number): string {
+  return integer.format(count);
+}
+
+/** A number with its noun: `1 event`, `2 events`. */
+export function formatEvents(count: number, before = ''): string {
+  return `${formatCount(count)} ${before}${count === 1 ? 'event' : 'events'}`;
+}
+
+/**
+ * Time of day with milliseconds, in the person's time zone: every row has the same width, so that times line up.
+ *
+ * @param time - milliseconds since the epoch
+ */
+export function formatTime(time: number): string {
+  const date = new Date(time);
+  const [h, m, s] = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => pad(part, 2));
+  return `${h}:${m}:${s}.${pad(date.getMilliseconds(), 3)}`;
+}
+
+/** Date, time and time zone. @param time - milliseconds since the epoch */
+export function formatFullTime(time: number): string {
+  return fullTime.format(new Date(time));
+}
+
+/** `512 B`, `1.5 KB`, `3.0 MB`; a KB is 1024 bytes, as in the network tools of browsers. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${formatCount(bytes)} B`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1023.95 ? `${oneDecimal.format(kilobytes)} KB` : `${oneDecimal.format(kilobytes / 1024)} MB`;
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0');
+}

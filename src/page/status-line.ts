@@ -1,0 +1,198 @@
+/** What the connection is doing, and what a person may want to know or do about it. */
+
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import type { ConnectionStatus, PanelNote } from '../protocol/page.ts';
+import { emit } from './events.ts';
+import { formatCount } from './format.ts';
+import { icon, type IconName } from './icons.ts';
+import { baseStyles, buttonStyles } from './styles.ts';
+
+import './countdown.ts';
+
+/** Each state has a shape of its own: colour is never all there is. */
+const stateIcons = {
+  idle: 'circleLarge',
+  connecting: 'sync',
+  open: 'circleFilled',
+  waiting: 'watch',
+  closed: 'circleSlash',
+} satisfies Record<ConnectionStatus['state'], IconName>;
+
+export class StatusLine extends LitElement {
+  static override properties = { status: { attribute: false }, notes: { attribute: false } };
+
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+        padding: 6px 12px;
+      }
+
+      .line {
+        align-items: start;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+      }
+
+      .line > .icon,
+      .note > .icon {
+        margin-top: 4px;
+      }
+
+      .line > [role='status'] {
+        flex: 0 1 auto;
+        min-width: 0;
+        overflow-wrap: anywhere;
+        padding: 3px 0;
+      }
+
+      .line button.link,
+      sse-countdown {
+        margin: 3px 0;
+      }
+
+      vscode-button {
+        margin-inline-start: auto;
+      }
+
+      .idle,
+      .none.closed {
+        color: var(--vscode-descriptionForeground);
+      }
+
+      .none.open {
+        color: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
+      }
+
+      .info,
+      .none.connecting {
+        color: var(--vscode-notificationsInfoIcon-foreground, var(--vscode-charts-blue));
+      }
+
+      .warning,
+      .none.waiting {
+        color: var(--vscode-notificationsWarningIcon-foreground, var(--vscode-charts-yellow));
+      }
+
+      .error {
+        color: var(--vscode-notificationsErrorIcon-foreground, var(--vscode-charts-red));
+      }
+
+      .connecting {
+        animation: turn 2s linear infinite;
+      }
+
+      @keyframes turn {
+        to {
+          transform: rotate(360deg);
+        }
+      }
+
+      @media (prefers-reduced-motion: reduce) {
+        .connecting {
+          animation: none;
+        }
+      }
+
+      .advice,
+      .answer {
+        margin-inline-start: 24px;
+      }
+
+      .advice {
+        color: var(--vscode-descriptionForeground);
+        overflow-wrap: anywhere;
+      }
+
+      summary {
+        cursor: pointer;
+        width: fit-content;
+      }
+
+      pre {
+        background: var(--vscode-textCodeBlock-background);
+        border: 1px solid var(--vscode-contrastBorder, transparent);
+        border-radius: 4px;
+        margin: 4px 0;
+        max-height: 20vh;
+        overflow: auto;
+        overflow-wrap: anywhere;
+        padding: 4px 8px;
+        white-space: pre-wrap;
+      }
+
+      .note {
+        display: flex;
+        gap: 8px;
+        overflow-wrap: anywhere;
+        padding-top: 4px;
+      }
+
+      .note .icon {
+        margin-top: 1px;
+      }
+    `,
+  ];
+
+  declare status: ConnectionStatus;
+  declare notes: readonly PanelNote[];
+
+  constructor() {
+    super();
+    this.status = { state: 'idle', text: 'Idle', severity: 'none' };
+    this.notes = [];
+  }
+
+  override render(): TemplateResult {
+    const { state, text, severity, stoppedBySeq, reconnectAt } = this.status;
+    return html`
+      <div class="line">
+        <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
+        <div role="status" aria-label="Connection">${text}</div>
+        ${reconnectAt === undefined || state !== 'waiting'
+          ? nothing
+          : html`<sse-countdown .until=${reconnectAt}></sse-countdown>`}
+        ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
+        ${state === 'waiting' ? this.#reconnect() : nothing}
+      </div>
+      <div class="advice" aria-live="polite">${this.status.advice}</div>
+      ${this.#answer()} ${this.notes.map((note) => this.#note(note))}
+    `;
+  }
+
+  #stoppedBy(seq: number): TemplateResult {
+    return html`<button class="link" title="Show this event" @click=${() => emit(this, 'event-show', seq)}>
+      event ${formatCount(seq)}
+    </button>`;
+  }
+
+  #reconnect(): TemplateResult {
+    return html`<vscode-button secondary @click=${() => emit(this, 'stream-reconnect', undefined)}
+      >Reconnect now</vscode-button
+    >`;
+  }
+
+  #answer(): TemplateResult | typeof nothing {
+    const { answer } = this.status;
+    if (answer === undefined || answer === '') return nothing;
+    return html`<details class="answer" open>
+      <summary>Answer of the server</summary>
+      <pre class="mono" tabindex="0" role="region" aria-label="Answer of the server">${answer}</pre>
+    </details>`;
+  }
+
+  #note({ text, advice }: PanelNote): TemplateResult {
+    return html`<div class="note" role="note">
+      <span class="icon info">${icon('info')}</span>
+      <div>${text} <span class="dim">${advice}</span></div>
+    </div>`;
+  }
+}
+
+customElements.define('sse-status-line', StatusLine);

@@ -1,0 +1,220 @@
+/** Styles that several elements share. Colours are the theme's own variables, sizes are multiples of 4 px. */
+
+import { css } from 'lit';
+
+/** For the document: VS Code gives a webview's body 20 px at each side, which a panel does not want. */
+export const documentStyles = css`
+  html,
+  body {
+    height: 100%;
+    margin: 0;
+    overflow: hidden;
+    padding: 0;
+  }
+`;
+
+/** Every element begins with these. */
+export const baseStyles = css`
+  :host {
+    box-sizing: border-box;
+    color: var(--vscode-foreground);
+    display: block;
+    font-family: var(--vscode-font-family, sans-serif);
+    font-size: var(--vscode-font-size, 13px);
+    line-height: 18px;
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  .icon {
+    display: block;
+    flex: none;
+  }
+
+  .dim {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  .mono {
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--vscode-editor-font-size, 13px);
+  }
+
+  .spoken {
+    clip-path: inset(50%);
+    height: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+    width: 1px;
+  }
+
+  :focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+`;
+
+/** Buttons that are an icon, or a few words without a frame, as in VS Code's own toolbars. */
+export const buttonStyles = css`
+  button {
+    align-items: center;
+    background: none;
+    border: 1px solid transparent;
+    border-radius: 4px;
+    color: inherit;
+    cursor: pointer;
+    display: inline-flex;
+    font: inherit;
+    gap: 4px;
+    height: 24px;
+    justify-content: center;
+    min-width: 24px;
+    padding: 0 3px;
+    white-space: nowrap;
+  }
+
+  button.labelled {
+    padding: 0 8px 0 4px;
+  }
+
+  button:hover {
+    background: var(--vscode-toolbar-hoverBackground);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+
+  button:active {
+    background: var(--vscode-toolbar-activeBackground);
+  }
+
+  button:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+
+  button[aria-pressed='true'],
+  button[aria-expanded='true'].labelled {
+    background: var(--vscode-inputOption-activeBackground);
+    border-color: var(--vscode-inputOption-activeBorder, transparent);
+    color: var(--vscode-inputOption-activeForeground);
+  }
+
+  button.link {
+    color: var(--vscode-textLink-foreground);
+    height: auto;
+    min-width: 0;
+    padding: 0 2px;
+    text-decoration: underline;
+  }
+
+  button.link:hover {
+    background: none;
+    color: var(--vscode-textLink-activeForeground);
+  }
+`;
+
+/** A native text box that looks like VS Code's. Native, so that it can point to its message and spell-check can be off. */
+export const inputStyles = css`
+  input.text {
+    background: var(--vscode-settings-textInputBackground, var(--vscode-input-background));
+    border: 1px solid var(--vscode-settings-textInputBorder, var(--vscode-input-border, transparent));
+    border-radius: 4px;
+    color: var(--vscode-settings-textInputForeground, var(--vscode-input-foreground));
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--vscode-editor-font-size, 13px);
+    height: 26px;
+    min-width: 0;
+    outline: none;
+    padding: 0 6px;
+    width: 100%;
+  }
+
+  input.text::placeholder {
+    color: var(--vscode-input-placeholderForeground);
+    opacity: 1;
+  }
+
+  input.text:focus {
+    border-color: var(--vscode-focusBorder);
+    outline: 1px solid transparent;
+  }
+
+  input.text[aria-invalid='true'] {
+    border-color: var(--vscode-inputValidation-errorBorder);
+  }
+
+  input[type='checkbox'] {
+    appearance: none;
+    background: var(--vscode-settings-checkboxBackground, var(--vscode-checkbox-background));
+    border: 1px solid var(--vscode-settings-checkboxBorder, var(--vscode-checkbox-border));
+    border-radius: 3px;
+    color: var(--vscode-settings-checkboxForeground, var(--vscode-checkbox-foreground));
+    cursor: pointer;
+    display: inline-grid;
+    flex: none;
+    height: 18px;
+    margin: 0;
+    place-content: center;
+    width: 18px;
+  }
+
+  input[type='checkbox']:checked::before {
+    background: currentColor;
+    clip-path: path('M13.7 3.1 14.4 3.9 5.5 12.2 1.6 8.4 2.4 7.6 5.5 10.8Z');
+    content: '';
+    height: 16px;
+    width: 16px;
+  }
+
+  @media (forced-colors: active) {
+    input[type='checkbox'] {
+      appearance: auto;
+    }
+  }
+`;
+
+/** The mark of a type's colour, see `type-colour.ts`. The text beside it says the type: colour is never all there is. */
+export const typeColourStyles = css`
+  .type-0 {
+    --type-colour: var(--vscode-charts-blue);
+  }
+
+  .type-1 {
+    --type-colour: var(--vscode-charts-green);
+  }
+
+  .type-2 {
+    --type-colour: var(--vscode-charts-orange);
+  }
+
+  .type-3 {
+    --type-colour: var(--vscode-charts-purple);
+  }
+
+  .type-4 {
+    --type-colour: var(--vscode-charts-red);
+  }
+
+  .type-5 {
+    --type-colour: var(--vscode-charts-yellow);
+  }
+
+  .type-mark::before {
+    background: var(--type-colour, currentColor);
+    border-radius: 1px;
+    content: '';
+    flex: none;
+    forced-color-adjust: none;
+    height: 12px;
+    width: 3px;
+  }
+`;

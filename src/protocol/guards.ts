@@ -1,0 +1,86 @@
+/**
+ * Run-time checks of what crosses a boundary: a message from the page, the argument of a command, a setting, stored state.
+ * Each answers whether a value is what its type says, and trusts nothing.
+ */
+
+import type { EventFilter, WindowRequest } from './engine.ts';
+import type { EventPart, QueryParameter, RequestDraft } from './page.ts';
+import type { StopRule, StreamRequest } from './records.ts';
+
+type Guard<T> = (value: unknown) => value is T;
+type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
+
+const isString: Guard<string> = (value) => typeof value === 'string';
+const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
+const isStringArray: Guard<readonly string[]> = arrayOf(isString);
+
+/** A whole number that is not negative and exact. */
+export const isCount: Guard<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** At least one member, and each one a text; an empty type matches nothing. */
+export const isStopRule: Guard<StopRule> = (value): value is StopRule =>
+  record<StopRule>({ type: isString, data: isString }, [])(value) &&
+  (value.type !== undefined || value.data !== undefined) &&
+  value.type !== '';
+
+export const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
+
+const isQueryParameter = record<QueryParameter>(
+  { enabled: isBoolean, name: isString, value: isString, raw: isString },
+  ['enabled', 'name', 'value'],
+);
+
+export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
+  { url: isString, method: isString, parameters: arrayOf(isQueryParameter) },
+  ['url', 'method', 'parameters'],
+);
+
+export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
+  { only: isStringArray, hide: isStringArray, text: isString },
+  ['only', 'hide', 'text'],
+);
+
+export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
+  { from: isCount, count: isCount, follow: isBoolean },
+  ['from', 'count', 'follow'],
+);
+
+const parts: readonly EventPart[] = ['data', 'raw', 'type', 'id', 'lastEventId', 'time'];
+export const isEventPart: Guard<EventPart> = (value): value is EventPart =>
+  (parts as readonly unknown[]).includes(value);
+
+const isPair = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every(isString);
+
+const isHeaders = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isString);
+
+export const isStreamRequest: Guard<StreamRequest> = record<StreamRequest>(
+  {
+    url: isString,
+    method: isString,
+    query: arrayOf(isPair),
+    headers: isHeaders,
+    body: isString,
+    reveal: isBoolean,
+    reconnect: (value): value is 'auto' | 'never' => value === 'auto' || value === 'never',
+    stopOn: isStopRules,
+  },
+  ['url'],
+);
+
+function arrayOf<T>(guard: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
+}
+
+/** Members that are not known are let through; those that are have the right type, and the required ones are there. */
+function record<T>(members: Members<T>, required: readonly (keyof T & string)[]): Guard<T> {
+  return (value): value is T => {
+    if (typeof value !== 'object' || value === null) return false;
+    if (!required.every((name) => Object.hasOwn(value, name))) return false;
+    return Object.entries(members).every(([name, guard]) => {
+      const member = (value as Record<string, unknown>)[name];
+      return member === undefined ? !required.includes(name as keyof T & string) : (guard as Guard<unknown>)(member);
+    });
+  };
+}

@@ -1,0 +1,41 @@
+/** Runs the suite inside the extension host. Bundled with the tests beside it; VS Code calls `run`. */
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+
+/** Tells our lines from what VS Code and the extension print to the same console. */
+const mark = 'host| ';
+
+/**
+ * Runs every `*.test.cjs` of this folder.
+ *
+ * @throws Error when a test failed or none ran: VS Code then ends with exit code 1
+ */
+export async function run(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = printMarked;
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000, forbidOnly: true });
+  for (const file of readdirSync(__dirname)
+    .filter((name) => name.endsWith('.test.cjs'))
+    .toSorted()) {
+    mocha.addFile(join(__dirname, file));
+  }
+  const { passes, failures, pending } = await runAll(mocha);
+  printMarked(JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+  if (failures > 0) throw new Error(`${failures} tests failed.`);
+  if (passes === 0) throw new Error('No test ran.');
+}
+
+function runAll(mocha: Mocha): Promise<Mocha.Stats> {
+  return new Promise((resolve) => {
+    const runner = mocha.run(() =>
+      resolve(runner.stats ?? { suites: 0, tests: 0, passes: 0, pending: 0, failures: 0 }),
+    );
+  });
+}
+
+function printMarked(...args: unknown[]): void {
+  const text = format(...args);
+  for (const line of text.split('\n')) console.log(mark + line);
+}
