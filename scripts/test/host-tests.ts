@@ -57,7 +57,7 @@ async function bundleSuite(): Promise<void> {
 class SuiteLog extends Writable {
   #partial = '';
   #others: string[] = [];
-  #last = '';
+  #last: string | undefined;
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     const lines = (this.#partial + chunk.toString()).split('\n');
@@ -71,13 +71,13 @@ class SuiteLog extends Writable {
       this.#others.push(line);
       return;
     }
-    if (this.#last !== '') console.log(this.#last);
+    if (this.#last !== undefined) console.log(this.#last);
     this.#last = line.slice(mark.length);
   }
 
   /** The suite's last line, which is for us; `undefined` when it did not come so far. */
   counts(): Counts | undefined {
-    return this.#last.startsWith('{') ? (JSON.parse(this.#last) as Counts) : undefined;
+    return this.#last?.startsWith('{') === true ? (JSON.parse(this.#last) as Counts) : undefined;
   }
 
   /** Everything that is not the suite's, which is also kept in a file. */

@@ -32,7 +32,9 @@ export interface VsCodeServer {
   readonly authority: string;
   /** The URL of a window, for a browser. */
   windowUrl(options?: WindowOptions): string;
-  /** The end of the server's log. */
+  /** Where VS Code and its extensions write their logs. */
+  readonly logsFolder: string;
+  /** The end of what the server printed. */
   log(): string;
   stop(): Promise<void>;
 }
@@ -49,7 +51,8 @@ const noMarketplace = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) }
  */
 export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
   const vscode = await installServedVsCode();
-  const folders = await makeDataFolders({ ...quietSettings, ...options.settings });
+  const data = temporaryFolder('vscode');
+  const folders = await makeDataFolders(data, { ...quietSettings, ...options.settings });
   for (const extension of options.extensions ?? []) await installExtension(vscode, folders, extension);
   const args = [
     vscode.server,
@@ -69,6 +72,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   const authority = `127.0.0.1:${port}`;
   return {
     authority,
+    logsFolder: join(data, 'user', 'logs'),
     windowUrl: (window = {}) => windowUrl(authority, window),
     log: () => service.output(),
     stop: () => service.stop(),
@@ -76,8 +80,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
 }
 
 /** The arguments that name the data folders, which are made, with the user's settings in them. */
-async function makeDataFolders(settings: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
-  const data = temporaryFolder('vscode');
+async function makeDataFolders(data: string, settings: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
   const user = join(data, 'user', 'User');
   await mkdir(user, { recursive: true });
   await writeFile(join(user, 'settings.json'), JSON.stringify(settings, undefined, 2));

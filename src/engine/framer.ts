@@ -33,7 +33,7 @@ export interface FrameSink {
   /** A block was completed that has a type and no data. */
   typeWithoutData(typeStart: number, typeEnd: number): void;
   /** A completed block changed the last event ID string to this value. Told before the event of the block. */
-  lastEventId(start: number): void;
+  lastEventId(start: number, end: number): void;
   /** @param time - the reconnection time in ms */
   retry(time: number): void;
   /** @param start - behind the colon */
@@ -60,6 +60,7 @@ export class WireFramer {
   #typeStart = 0;
   #typeEnd = 0;
   #idStart = 0;
+  #idEnd = 0;
   #hasId = false;
   /** Nothing but a byte order mark can have been read of the body. */
   #atBodyStart = true;
@@ -146,6 +147,7 @@ export class WireFramer {
     this.#typeStart += by;
     this.#typeEnd += by;
     this.#idStart += by;
+    this.#idEnd += by;
   }
 
   /** The CR was the end of a line at once, so that an event does not wait for its LF; here it comes, or not. */
@@ -220,6 +222,7 @@ export class WireFramer {
     const hasNul = start >= 0 ? hasByte((this.#chunk as Chunk).bytes, start, end, nul) : this.#bytes(start, end).includes(nul);
     if (hasNul) return;
     this.#idStart = start;
+    this.#idEnd = end;
     this.#hasId = true;
   }
 
@@ -237,7 +240,7 @@ export class WireFramer {
   /** [spec] If the line is empty (a blank line): dispatch the event. */
   #blankLine(next: number): void {
     // [spec] Set the last event ID string of the event source to the value of the last event ID buffer.
-    if (this.#hasId) this.#sink.lastEventId(this.#idStart);
+    if (this.#hasId) this.#sink.lastEventId(this.#idStart, this.#idEnd);
     this.#afterEvent = this.#dataLines > 0;
     if (this.#dataLines > 0) this.#dispatch(next);
     // [spec] If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.

@@ -69,7 +69,8 @@ export class TypeTable {
   #byName(name: string): number {
     const known = this.#idByName.get(name);
     if (known !== undefined) return known;
-    return this.#names.length < maxTypes ? this.#add(name) : this.#otherId();
+    // Events without a name are never among the others, however late the first one comes.
+    return this.#names.length < maxTypes || name === 'message' ? this.#add(name) : this.#otherId();
   }
 
   #otherId(): number {

@@ -46,17 +46,17 @@ function decodeOne(body: Readable, encoding: string): Readable {
 /** `deflate` means zlib's format (RFC 9110 section 8.4.1.2); some servers send bare deflate data, and browsers take both. */
 function decodeDeflate(body: Readable): Readable {
   const decoded = new PassThrough();
+  const empty = (): void => void decoded.end();
   const fail = (error: Error): void => void decoded.destroy(error);
-  body.once('error', fail);
+  body.once('end', empty).once('error', fail);
   body.once('data', (first: Buffer) => {
     body.pause();
-    body.off('error', fail);
+    body.off('end', empty).off('error', fail);
     body.unshift(first);
     const isZlib = ((first[0] ?? 0) & 0x0f) === 8;
     const options = { flush: constants.Z_SYNC_FLUSH };
     pipeline(body, isZlib ? createInflate(options) : createInflateRaw(options), decoded, () => {});
   });
-  body.once('end', () => decoded.end());
   decoded.once('close', () => body.destroy());
   return decoded;
 }

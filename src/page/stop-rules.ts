@@ -74,8 +74,8 @@ export class StopRules extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rules') || sameRules(this.rules, this.#complete())) return;
     this.on = this.rules.length > 0;
+    // Switched off, the drafts stay, to be switched on again.
     if (this.on) this.drafts = this.rules.map(({ type = '', data = '' }) => ({ type, data }));
-    else if (this.drafts.length === 0) this.drafts = usualRules;
   }
 
   override render(): TemplateResult {
@@ -124,9 +124,8 @@ export class StopRules extends LitElement {
   }
 
   #set(drafts: readonly RuleDraft[], on: boolean): void {
-    this.drafts = on && drafts.length === 0 ? usualRules : drafts;
-    this.on = on && drafts.length > 0;
-    if (on && !this.on && this.rules.length === 0) this.on = true;
+    this.drafts = on && !this.on && drafts.length === 0 ? usualRules : drafts;
+    this.on = on;
     const rules = this.#complete();
     if (!sameRules(rules, this.rules)) emit(this, 'stop-rules-edit', rules);
   }

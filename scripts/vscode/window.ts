@@ -1,0 +1,115 @@
+/** A window of VS Code in a browser, driven as a person does: by keyboard and by what is on the screen. */
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
+
+export interface WindowView {
+  /** @defaultValue 1280 × 800 */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Physical pixels a CSS pixel. @defaultValue 1 */
+  readonly deviceScaleFactor?: number;
+}
+
+const patienceMs = 60_000;
+
+/** How long the palette may take to list a command before it is opened anew: extensions may have come since. */
+const paletteMs = 3_000;
+
+export class VsCodeWindow {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #log: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+    page.on('console', (message) => this.#log.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.#log.push(`uncaught: ${error.stack ?? error.message}`));
+  }
+
+  /** Opens a window with a memory of its own, and waits until the workbench is drawn. */
+  static async open(browser: Browser, url: string, view: WindowView = {}): Promise<VsCodeWindow> {
+    const { viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1 } = view;
+    const context = await browser.newContext({
+      viewport,
+      deviceScaleFactor,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    context.setDefaultTimeout(patienceMs);
+    const window = new VsCodeWindow(context, await context.newPage());
+    await window.page.goto(url);
+    await window.#waitForWorkbench();
+    return window;
+  }
+
+  /** What page and webviews wrote to the browser's console. */
+  get log(): string {
+    return this.#log.join('\n');
+  }
+
+  /**
+   * Runs a command from the palette, by keyboard.
+   *
+   * @param title - as the palette lists it, with its category: `SSE: Connect`
+   */
+  async runCommand(title: string): Promise<void> {
+    const giveUpAt = Date.now() + patienceMs;
+    while (!(await this.#chooseInPalette(title))) {
+      await this.page.keyboard.press('Escape');
+      if (Date.now() > giveUpAt) throw new Error(`The command palette does not list “${title}”.`);
+    }
+  }
+
+  /** The page inside the webview that is visible. Whoever has several side by side says which, from 0. */
+  panel(index?: number): FrameLocator {
+    const webviews = this.page.locator('iframe.webview.ready:visible');
+    const webview = index === undefined ? webviews : webviews.nth(index);
+    return webview.contentFrame().locator('iframe#active-frame').contentFrame();
+  }
+
+  /** The same as a frame, for what works on a frame only. It is of no use after a reload. */
+  async panelFrame(index?: number): Promise<Frame> {
+    const body = await this.panel(index).locator('body').elementHandle();
+    const frame = await body?.ownerFrame();
+    if (!frame) throw new Error('The webview went away.');
+    return frame;
+  }
+
+  /** Reloads the window, as `Developer: Reload Window` does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#waitForWorkbench();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+
+  /** Closes the window, and with it its extension host. */
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async #waitForWorkbench(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  }
+
+  /** @returns false when the palette does not list the command */
+  async #chooseInPalette(title: string): Promise<boolean> {
+    const palette = this.page.locator('.quick-input-widget');
+    await this.page.keyboard.press('F1');
+    await palette.locator('input[type=text]').fill(`>${title}`);
+    const titles = palette.locator('.monaco-list-row .label-name');
+    const giveUpAt = Date.now() + paletteMs;
+    while (Date.now() < giveUpAt) {
+      const index = (await titles.allInnerTexts()).indexOf(title);
+      if (index >= 0) {
+        for (let step = 0; step < index; step += 1) await this.page.keyboard.press('ArrowDown');
+        await this.page.keyboard.press('Enter');
+        return true;
+      }
+      await delay(50);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+/** Folders to open in VS Code. */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../system/child.ts';
+
+export interface WorkspaceOptions {
+  /** Written to the folder's settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A command that VS Code runs by itself as soon as the folder is open. */
+  readonly commandOnOpen?: string;
+}
+
+/** Makes a folder named `demo` with these settings. It is deleted when this process exits. */
+export async function makeWorkspace({ settings = {}, commandOnOpen }: WorkspaceOptions): Promise<string> {
+  const folder = join(temporaryFolder('workspace'), 'demo');
+  await mkdir(join(folder, '.vscode'), { recursive: true });
+  await writeJson(join(folder, '.vscode', 'settings.json'), settings);
+  if (commandOnOpen !== undefined) await writeJson(join(folder, '.vscode', 'tasks.json'), taskOnOpen(commandOnOpen));
+  return folder;
+}
+
+/**
+ * A task that never starts: to know its command line, VS Code runs the command named in it, and as that answers nothing,
+ * that is all. Needs the user setting `task.allowAutomaticTasks`.
+ */
+function taskOnOpen(command: string): unknown {
+  return {
+    version: '2.0.0',
+    tasks: [
+      {
+        label: command,
+        type: 'shell',
+        command: `\${command:${command}}`,
+        problemMatcher: [],
+        presentation: { reveal: 'never', close: true },
+        runOptions: { runOn: 'folderOpen' },
+      },
+    ],
+  };
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, undefined, 2)}\n`);
+}

@@ -1,0 +1,239 @@
+import { css } from 'lit';
+
+export const eventGridStyles = css`
+  :host {
+    contain: strict;
+    min-height: 0;
+    min-width: 0;
+    position: relative;
+  }
+
+  .scroller {
+    --row-height: 22px;
+    --columns: var(--seq-width, 6ch) 98px minmax(64px, 160px) minmax(0, 1fr) 72px;
+    height: 100%;
+    outline-offset: -1px;
+    overflow: hidden scroll;
+    /* Rows are put where they belong by hand. */
+    overflow-anchor: none;
+    position: relative;
+  }
+
+  .header,
+  .row {
+    align-items: center;
+    display: grid;
+    grid-template-columns: var(--columns);
+    height: var(--row-height);
+    line-height: var(--row-height);
+    padding-inline: 12px 4px;
+  }
+
+  .header {
+    background: var(--vscode-keybindingTable-headerBackground, var(--vscode-editor-background));
+    border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+    color: var(--vscode-descriptionForeground);
+    height: 24px;
+    position: sticky;
+    top: 0;
+    z-index: 1;
+  }
+
+  .viewport {
+    contain: strict;
+    position: sticky;
+    top: 24px;
+  }
+
+  .row {
+    contain: strict;
+    cursor: default;
+    inset-inline: 0;
+    position: absolute;
+  }
+
+  .row:hover {
+    background: var(--vscode-list-hoverBackground);
+    color: var(--vscode-list-hoverForeground, inherit);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+
+  .row[aria-selected='true'] {
+    background: var(--vscode-list-inactiveSelectionBackground);
+    color: var(--vscode-list-inactiveSelectionForeground, inherit);
+    outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+
+  .scroller:focus-visible,
+  .scroller:focus {
+    outline: none;
+  }
+
+  .scroller:focus-visible:not([aria-activedescendant]) {
+    outline: 1px solid var(--vscode-focusBorder);
+  }
+
+  .scroller:focus .row[aria-selected='true'] {
+    background: var(--vscode-list-activeSelectionBackground);
+    color: var(--vscode-list-activeSelectionForeground, inherit);
+    outline: 1px solid var(--vscode-list-focusAndSelectionOutline, var(--vscode-contrastActiveBorder, transparent));
+  }
+
+  .scroller:focus-visible .row[aria-selected='true'] {
+    outline-color: var(
+      --vscode-list-focusAndSelectionOutline,
+      var(--vscode-list-focusOutline, var(--vscode-focusBorder))
+    );
+  }
+
+  .row > *,
+  .header > * {
+    min-width: 0;
+    overflow: hidden;
+    padding-inline-end: 12px;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+
+  .number {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+
+  .header .number {
+    text-align: end;
+  }
+
+  .row .number,
+  .row .time {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  .row[aria-selected='true'] > *,
+  .row:hover > * {
+    color: inherit;
+  }
+
+  .time {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .type {
+    align-items: center;
+    display: flex;
+    gap: 6px;
+  }
+
+  .type > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .data {
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--vscode-editor-font-size, 13px);
+  }
+
+  .loading .bar {
+    background: var(--vscode-foreground);
+    border-radius: 2px;
+    height: 8px;
+    opacity: 0.12;
+    width: 60%;
+  }
+
+  .over {
+    inset-inline: 0;
+    pointer-events: none;
+    position: absolute;
+    text-align: center;
+  }
+
+  .gap {
+    color: var(--vscode-descriptionForeground);
+    font-style: italic;
+    height: var(--row-height, 22px);
+    line-height: 22px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    top: 24px;
+    white-space: nowrap;
+  }
+
+  .empty {
+    align-items: center;
+    color: var(--vscode-descriptionForeground);
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    inset-block: 24px 0;
+    justify-content: center;
+    padding: 12px;
+  }
+
+  .empty > * {
+    max-width: 440px;
+    pointer-events: auto;
+  }
+
+  .empty strong {
+    color: var(--vscode-foreground);
+    font-size: 14px;
+    font-weight: 600;
+  }
+
+  kbd {
+    background: var(--vscode-keybindingLabel-background, var(--vscode-badge-background));
+    border: 1px solid var(--vscode-keybindingLabel-border, var(--vscode-contrastBorder, transparent));
+    border-radius: 3px;
+    color: var(--vscode-keybindingLabel-foreground, var(--vscode-badge-foreground));
+    font: inherit;
+    font-size: 12px;
+    padding: 0 4px;
+  }
+
+  .pill {
+    background: var(--vscode-button-background);
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 13px;
+    bottom: 12px;
+    box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
+    color: var(--vscode-button-foreground);
+    height: 26px;
+    left: 50%;
+    padding: 0 12px 0 8px;
+    position: absolute;
+    transform: translateX(-50%);
+  }
+
+  .pill:hover {
+    background: var(--vscode-button-hoverBackground, var(--vscode-button-background));
+  }
+
+  .pill:focus-visible {
+    outline-offset: 2px;
+  }
+
+  @container (max-width: 560px) {
+    .scroller {
+      --columns: var(--seq-width, 6ch) 98px minmax(48px, 96px) minmax(0, 1fr);
+    }
+
+    .size {
+      display: none;
+    }
+  }
+
+  @container (max-width: 400px) {
+    .scroller {
+      --columns: var(--seq-width, 6ch) 92px minmax(40px, 72px) minmax(0, 1fr);
+    }
+
+    .row > *,
+    .header > * {
+      padding-inline-end: 8px;
+    }
+  }
+`;
