@@ -1,5 +1,6 @@
 /** Starts the served VS Code on loopback, with data folders of its own. */
 
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -36,6 +37,8 @@ export interface VsCodeServer {
   readonly logsFolder: string;
   /** The end of what the server printed. */
   log(): string;
+  /** Resolves when the server is gone, by `stop` or by itself. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -75,6 +78,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
     logsFolder: join(data, 'user', 'logs'),
     windowUrl: (window = {}) => windowUrl(authority, window),
     log: () => service.output(),
+    ended: once(service.process, 'exit').then(() => undefined),
     stop: () => service.stop(),
   };
 }

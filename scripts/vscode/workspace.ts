@@ -11,9 +11,17 @@ export interface WorkspaceOptions {
   readonly commandOnOpen?: string;
 }
 
-/** Makes a folder named `demo` with these settings. It is deleted when this process exits. */
-export async function makeWorkspace({ settings = {}, commandOnOpen }: WorkspaceOptions): Promise<string> {
-  const folder = join(temporaryFolder('workspace'), 'demo');
+/**
+ * Makes a folder named `demo` with these settings.
+ *
+ * @param parent - where; without it, in a folder that is deleted when this process exits
+ * @returns its path
+ */
+export async function makeWorkspace(
+  { settings = {}, commandOnOpen }: WorkspaceOptions,
+  parent = temporaryFolder('workspace'),
+): Promise<string> {
+  const folder = join(parent, 'demo');
   await mkdir(join(folder, '.vscode'), { recursive: true });
   await writeJson(join(folder, '.vscode', 'settings.json'), settings);
   if (commandOnOpen !== undefined) await writeJson(join(folder, '.vscode', 'tasks.json'), taskOnOpen(commandOnOpen));

@@ -1,7 +1,7 @@
 import type { LogLimits } from '../protocol/engine.ts';
 import type { ByteStore } from './byte-store.ts';
 import { ReadTimes } from './read-times.ts';
-import { inherited, Segment, segmentEvents } from './segment.ts';
+import { inherited, Segment } from './segment.ts';
 import { TypeTable } from './type-table.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -122,8 +122,8 @@ export class EventLog {
 
   /** Drops all events. To be followed by {@link settle}. */
   clear(): void {
-    this.#dropUpTo(this.#nextSeq);
     this.#open = undefined;
+    this.#dropUpTo(this.#nextSeq);
   }
 
   /**
@@ -132,12 +132,18 @@ export class EventLog {
    * @param blockStart - the offset in the stream where the unfinished block begins
    */
   settle(blockStart: number): void {
-    this.#dropUpTo(this.#firstWithinLimits());
+    const first = this.#firstWithinLimits();
     // Both are read from bytes that may go now.
-    if (this.kept > 0) this.#idBeforeFirst = this.idOf(this.#firstSeq).text;
-    const id = this.lastEventId;
-    this.#store.dropBefore(this.kept > 0 ? this.startOf(this.#firstSeq) : blockStart);
-    if (this.kept > 0) this.#dropDeadBytes(blockStart, id);
+    if (first > this.#firstSeq) this.#idBeforeFirst = this.#inheritedIdOf(first);
+    this.#lastEventId = this.lastEventId;
+    this.#dropUpTo(first);
+    if (this.kept === 0) {
+      this.#store.dropBefore(blockStart);
+    } else {
+      this.#store.dropBefore(this.startOf(first));
+      // Comments and blocks that are no events, unless the next event may need the ID that they set.
+      this.#store.dropBetween(this.#newestEnd, blockStart, this.#idStart, this.#idEnd);
+    }
   }
 
   /** The segment that has this event, which is kept. */
@@ -172,8 +178,60 @@ export class EventLog {
     if (at === inherited) return { text: segment.inheritedId, isOwn: false };
     if (at >= (segment.start[index] as number)) return { text: this.#idAt(segment.base + at), isOwn: true };
     // An ID set before the oldest event is the same for all that have it, since no event between changed it.
-    const isGone = segment.base + at < this.#firstStart;
-    return { text: isGone ? this.#idBeforeFirst : this.#idAt(segment.base + at), isOwn: false };
+    const isBeforeFirst = segment.base + at < this.startOf(this.#firstSeq);
+    return { text: isBeforeFirst ? this.#idBeforeFirst : this.#idAt(segment.base + at), isOwn: false };
+  }
+
+  #idAt(offset: number): string {
+    return decodeUtf8(this.#store.line(offset));
+  }
+
+  /** What {@link #idBeforeFirst} is to be when this event becomes the oldest. */
+  #inheritedIdOf(seq: number): string {
+    const segment = this.segmentOf(seq);
+    const index = seq - segment.firstSeq;
+    const isOwn = segment.idAt[index] !== inherited && (segment.idAt[index] as number) >= (segment.start[index] as number);
+    return isOwn ? '' : this.idOf(seq).text;
+  }
+
+  #beginSegment(base: number): Segment {
+    const segment = new Segment(this.#nextSeq, base, this.#idStart < base ? this.lastEventId : '');
+    this.#segments.push(segment);
+    this.#open = segment;
+    return segment;
+  }
+
+  /** The oldest event that may stay. */
+  #firstWithinLimits(): number {
+    if (this.kept === 0) return this.#firstSeq;
+    const byCount = Math.max(this.#firstSeq, this.#nextSeq - this.#limits.maxEvents);
+    const offset = this.#store.offsetHolding(this.#limits.maxBytes);
+    return this.startOf(byCount) >= offset ? byCount : this.#firstFrom(offset, byCount);
+  }
+
+  /** The first event after `low` that begins at or behind `offset`, but the newest at the latest. */
+  #firstFrom(offset: number, low: number): number {
+    let before = low;
+    let found = this.#nextSeq - 1;
+    while (before + 1 < found) {
+      const middle = Math.floor((before + found) / 2);
+      if (this.startOf(middle) < offset) before = middle;
+      else found = middle;
+    }
+    return found;
+  }
+
+  #dropUpTo(seq: number): void {
+    while (this.#firstSeq < seq) {
+      const segment = this.#segments[0] as Segment;
+      const end = Math.min(seq, segment.firstSeq + segment.count);
+      for (let index = this.#firstSeq - segment.firstSeq; index < end - segment.firstSeq; index++) {
+        this.types.count(segment.type[index] as number, -1);
+      }
+      this.#firstSeq = end;
+      if (segment !== this.#open && end === segment.firstSeq + segment.count) this.#segments.shift();
+    }
+    this.times.dropBefore(this.#firstSeq);
   }
 }
 

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const eventGridStyles = css`
   :host {
-    contain: strict;
+    container-type: size;
     min-height: 0;
     min-width: 0;
     position: relative;
@@ -48,8 +48,6 @@ export const eventGridStyles = css`
   .row {
     contain: strict;
     cursor: default;
-    inset-inline: 0;
-    position: absolute;
   }
 
   .row:hover {

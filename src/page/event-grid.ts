@@ -3,28 +3,34 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import type { ViewUpdate, WindowRequest } from '../protocol/engine.ts';
+import type { ViewUpdate } from '../protocol/engine.ts';
 import type { ConnectionStatus } from '../protocol/page.ts';
 import { emptyState } from './empty-state.ts';
 import { eventGridStyles } from './event-grid.styles.ts';
 import { emit } from './events.ts';
-import { formatCount, formatEvents, formatFullTime, formatSize, formatTime } from './format.ts';
+import { formatCount, formatEvents } from './format.ts';
 import { moveCursor } from './grid-keys.ts';
+import { GridPosition } from './grid-position.ts';
+import { eventRow, headerRow, rowId } from './grid-row.ts';
 import type { Host } from './host.ts';
 import { icon } from './icons.ts';
-import { rowHeight, Rows, type Row } from './rows.ts';
-import { ScrollSpace } from './scroll-space.ts';
+import { rowHeight, Rows } from './rows.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from './styles.ts';
-import { typeClass } from './type-colour.ts';
+import { showAllTypes } from './type-gesture.ts';
+import { WindowAsker, windowAround } from './window-request.ts';
 
 const headerHeight = 24;
 
-/** Where a row was on the screen before the filter changed. */
+/** A row that is to stay where it was on the screen when the filter changes. */
 interface Anchor {
   readonly seq: number;
   readonly offset: number;
 }
 
+/**
+ * Draws `view`. Tells `event-select` when the cursor moves to an event, `follow-edit` when the person leaves the tail or
+ * comes back to it, `details-open` and `details-close` for Enter and Escape.
+ */
 export class EventGrid extends LitElement {
   static override properties = {
     view: { attribute: false },
@@ -42,25 +48,25 @@ export class EventGrid extends LitElement {
   /** Whether the newest row is kept in view. */
   declare follow: boolean;
   declare selectedSeq: number | undefined;
-  /** Events that are not there because the person cleared the list. */
+  /** Events that are not there because the person cleared the list, not because of a limit. */
   declare cleared: number;
   declare host: Pick<Host, 'show' | 'locate'>;
-  /** Px of the rows' viewport. */
+  /** Px in which rows are seen. */
   declare height: number;
 
   readonly #rows = new Rows();
-  readonly #space = new ScrollSpace();
+  readonly #position = new GridPosition();
+  readonly #asker = new WindowAsker();
   /** Ordinal of the row that the keyboard is at. */
   #cursor: number | undefined;
   /** The cursor's row has not come yet; it is selected when it does. */
   #selectsCursor = false;
   /** `view.end` when the tail was last seen. */
   #seenEnd = 0;
+  /** A movement of the person's is under way; the native scroll position is not touched. */
   #scrolling = false;
-  #shown: WindowRequest = { from: 0, count: 0, follow: true };
-  #showing = false;
   readonly #sizes = new ResizeObserver(() => {
-    this.height = Math.max(0, (this.#scroller?.clientHeight ?? 0) - headerHeight);
+    this.height = Math.max(0, this.#part('.scroller').clientHeight - headerHeight);
   });
 
   constructor() {
@@ -74,19 +80,14 @@ export class EventGrid extends LitElement {
 
   /** Puts the keyboard in the list. */
   override focus(): void {
-    this.#scroller?.focus({ preventScroll: true });
+    this.#part('.scroller').focus({ preventScroll: true });
   }
 
-  /** Scrolls to the row of that event, or to the first after it, and puts the cursor there. */
+  /** Moves the cursor to the row of that event, or to the first after it. */
   async reveal(seq: number): Promise<void> {
     const { generation } = this.view;
     const ordinal = await this.host.locate(seq);
     if (generation === this.view.generation) this.#moveTo(ordinal);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.updateComplete.then(() => this.#scroller && this.#sizes.observe(this.#scroller));
   }
 
   override disconnectedCallback(): void {
@@ -95,39 +96,37 @@ export class EventGrid extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    // First what the person did since: a new state of the list must not take the wheel out of their hand.
+    if (this.hasUpdated) this.#readScroll();
     if (changed.has('view')) this.#take(changed.get('view'));
-    this.#space.measure(this.#listHeight(), this.height);
-    if (this.follow) this.#space.moveToEnd();
+    const { start, end, counts } = this.view;
+    const lead = counts.dropped > this.cleared ? 1 : 0;
+    this.#position.update({ start, end, lead, height: this.height });
+    if (this.follow) this.#position.space.moveToEnd();
+    if (this.follow || this.view.searched !== undefined) this.#seenEnd = end;
   }
 
   override render(): TemplateResult {
-    const { start, end } = this.view;
-    const first = Math.max(start, Math.floor(this.#ordinalAt(this.#space.position)));
-    const last = Math.min(end, Math.ceil(this.#ordinalAt(this.#space.position + this.height)));
-    const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+    const { start, end, counts } = this.view;
+    const { first, last } = this.#position;
     const isCursorDrawn = this.#cursor !== undefined && this.#cursor >= first && this.#cursor < last;
     return html`
       <div
         class="scroller"
+        .style=${`--seq-width: ${formatCount(counts.received).length + 2}ch`}
         role="grid"
         tabindex="0"
         aria-label="Events"
         aria-rowcount=${end - start + 1}
         aria-colcount="5"
-        aria-activedescendant=${isCursorDrawn ? `row-${this.#cursor}` : nothing}
+        aria-activedescendant=${isCursorDrawn ? rowId(this.#cursor ?? start) : nothing}
         @scroll=${this.#scroll}
         @scrollend=${this.#scrollEnd}
         @keydown=${this.#key}
       >
-        ${header}
-        <div class="spacer" role="rowgroup">
-          <div class="viewport" role="presentation">
-            ${repeat(
-              ordinals,
-              (ordinal) => ordinal,
-              (ordinal) => this.#row(ordinal),
-            )}
-          </div>
+        ${headerRow}
+        <div class="spacer" role="rowgroup" .style=${`height: ${this.#position.space.spacerHeight}px`}>
+          <div class="viewport" role="presentation" .style=${`height: ${this.height}px`}>${this.#drawnRows()}</div>
         </div>
       </div>
       ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
@@ -135,19 +134,190 @@ export class EventGrid extends LitElement {
   }
 
   override firstUpdated(): void {
-    // Scaled, the browser would turn one notch of the wheel into many lines; so the wheel is read here.
-    this.#scroller?.addEventListener('wheel', this.#wheel, { passive: false });
+    const scroller = this.#part('.scroller');
+    this.#sizes.observe(scroller);
+    scroller.addEventListener('wheel', this.#wheel, { passive: false });
   }
 
   override updated(): void {
-    const [spacer, viewport] = [this.#find('.spacer'), this.#find('.viewport')];
-    setHeight(spacer, Math.max(this.#space.spacerHeight, this.height));
-    setHeight(viewport, this.height);
-    spacer.style.setProperty('--seq-width', `${formatCount(this.view.counts.received).length + 2}ch`);
-    // In the middle of a gesture the browser owns the native position; it is put right when the gesture ends.
-    const native = this.#scrolling && !this.follow ? undefined : this.#space.place();
-    if (native !== undefined && this.#scroller) this.#scroller.scrollTop = native;
-    this.#request();
+    this.#placeScroll();
+    if (this.height > 0) {
+      const page = this.#position.page + 2;
+      this.#asker.want(windowAround(this.#position.first, page, this.follow), (window) => this.host.show(window));
+    }
     this.#selectWhatCame();
   }
+
+  #drawnRows(): TemplateResult {
+    const { first, last } = this.#position;
+    const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+    // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.
+    const slots = this.#position.page + 3;
+    return html`<div
+      class="rows"
+      role="presentation"
+      .style=${`transform: translateY(${this.#position.offsetOf(first)}px)`}
+    >
+      ${repeat(
+        ordinals,
+        (ordinal) => ordinal % slots,
+        (ordinal) => this.#row(ordinal),
+      )}
+    </div>`;
+  }
+
+  #row(ordinal: number): TemplateResult {
+    const row = this.#rows.at(ordinal);
+    const isCursor = this.#selectsCursor && ordinal === this.#cursor;
+    return eventRow(row, {
+      ordinal,
+      index: ordinal - this.view.start + 2,
+      selected: isCursor || (row !== undefined && row.seq === this.selectedSeq),
+      select: () => this.#select(ordinal),
+    });
+  }
+
+  #gap(): TemplateResult | typeof nothing {
+    const dropped = this.view.counts.dropped - this.cleared;
+    const above = this.#position.offsetOf(this.view.start) - rowHeight;
+    if (dropped <= 0 || above <= -rowHeight) return nothing;
+    return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>
+      ${formatEvents(dropped, 'older ')} ${dropped === 1 ? 'was' : 'were'} dropped (limit)
+    </div>`;
+  }
+
+  #empty(): TemplateResult {
+    const showAll = (): void => emit(this, 'filter-edit', showAllTypes({ only: [], hide: [], text: '' }));
+    return html`<div class="over empty">${emptyState(this.state, this.view, showAll)}</div>`;
+  }
+
+  #pill(): TemplateResult | typeof nothing {
+    const count = this.view.end - this.#seenEnd;
+    if (this.follow || count <= 0) return nothing;
+    return html`<button class="pill" @click=${() => emit(this, 'follow-edit', true)}>
+      ${icon('arrowDown')}${formatEvents(count, 'new ')}
+    </button>`;
+  }
+
+  #take(previous: ViewUpdate | undefined): void {
+    if (previous !== undefined && previous.generation !== this.view.generation) void this.#keepPlace(this.#anchor());
+    this.#rows.take(this.view);
+  }
+
+  /** The selected row if it is seen, else the first that is. */
+  #anchor(): Anchor | undefined {
+    if (this.follow) return undefined;
+    const { first, last } = this.#position;
+    let anchor: Anchor | undefined;
+    for (let ordinal = last - 1; ordinal >= first; ordinal--) {
+      const seq = this.#rows.at(ordinal)?.seq;
+      if (seq !== undefined) anchor = { seq, offset: this.#position.offsetOf(ordinal) };
+      if (seq !== undefined && seq === this.selectedSeq) break;
+    }
+    return anchor;
+  }
+
+  /** After a change of the filter, ordinals mean other events: finds cursor and anchor again by their numbers. */
+  async #keepPlace(anchor: Anchor | undefined): Promise<void> {
+    const { generation } = this.view;
+    const { selectedSeq } = this;
+    this.#cursor = undefined;
+    this.#selectsCursor = false;
+    this.#seenEnd = this.view.end;
+    const cursor = selectedSeq === undefined ? undefined : await this.host.locate(selectedSeq);
+    const row = anchor && (anchor.seq === selectedSeq ? cursor : await this.host.locate(anchor.seq));
+    if (generation !== this.view.generation) return;
+    this.#cursor ??= cursor;
+    if (anchor && row !== undefined && !this.follow) this.#position.put(row, anchor.offset);
+    this.requestUpdate();
+  }
+
+  /** The cursor's event is known as soon as its row has come. */
+  #selectWhatCame(): void {
+    const row = this.#selectsCursor && this.#cursor !== undefined ? this.#rows.at(this.#cursor) : undefined;
+    if (row === undefined) return;
+    this.#selectsCursor = false;
+    emit(this, 'event-select', row.seq);
+  }
+
+  #select(ordinal: number): void {
+    this.#cursor = ordinal;
+    this.#selectsCursor = true;
+    this.requestUpdate();
+  }
+
+  #moveTo(ordinal: number): void {
+    const { start, end } = this.view;
+    if (start === end) return;
+    const target = Math.max(start, Math.min(end - 1, ordinal));
+    this.#select(target);
+    this.#position.reveal(target);
+    // Whoever walks among the events wants them to hold still; at the last one, to see the next.
+    this.#setFollow(target === end - 1);
+  }
+
+  #setFollow(follow: boolean): void {
+    if (follow !== this.follow) emit(this, 'follow-edit', follow);
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') return emit(this, 'details-open', undefined);
+    if (event.key === 'Escape') return emit(this, 'details-close', undefined);
+    if (event.key === 'c' && (event.ctrlKey || event.metaKey)) return this.#copy();
+    const { firstWhole: first, page } = this.#position;
+    const target = moveCursor(event.key, { ...this.view, cursor: this.#cursor, first, page });
+    if (target === undefined || event.altKey) return undefined;
+    event.preventDefault();
+    return this.#moveTo(target);
+  };
+
+  #copy(): void {
+    const isTextSelected = getSelection()?.isCollapsed === false;
+    if (this.selectedSeq !== undefined && !isTextSelected) {
+      emit(this, 'event-copy', { seq: this.selectedSeq, part: 'data' });
+    }
+  }
+
+  readonly #scroll = (): void => {
+    if (this.#readScroll()) this.requestUpdate();
+  };
+
+  /** @returns whether the person scrolled */
+  #readScroll(): boolean {
+    const { space } = this.#position;
+    if (!space.scrolled(this.#part('.scroller').scrollTop)) return false;
+    this.#scrolling = true;
+    this.#setFollow(space.atEnd);
+    return true;
+  }
+
+  readonly #scrollEnd = (): void => {
+    this.#scrolling = false;
+    this.#placeScroll();
+  };
+
+  /** Scaled, the browser would turn one notch of the wheel into many rows. */
+  readonly #wheel = (event: WheelEvent): void => {
+    const { space } = this.#position;
+    if (!space.scaled || event.ctrlKey || event.deltaY === 0) return;
+    event.preventDefault();
+    const unit = [1, rowHeight, this.height][event.deltaMode] ?? 1;
+    space.moveTo(space.position + event.deltaY * unit);
+    this.#setFollow(space.atEnd);
+    this.requestUpdate();
+  };
+
+  #placeScroll(): void {
+    if (this.#scrolling && !this.follow) return;
+    const native = this.#position.space.place();
+    if (native !== undefined) this.#part('.scroller').scrollTop = native;
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (part === null) throw new Error(`The grid has no ${selector}.`);
+    return part;
+  }
 }
+
+customElements.define('sse-event-grid', EventGrid);

@@ -9,9 +9,8 @@ import { createSession } from 'better-sse';
 import express from 'express';
 import { announce, numbersAfter } from './listen.mjs';
 
-const app = express();
-
-app.get('/events', async (request, response) => {
+// Express 5 takes care of a handler that rejects.
+async function answer(request, response) {
   const { count = '10', interval = '2', drop } = request.query;
   const doneId = Number(count) + 1;
   // A client that asks for more after the end is told to stop, as the standard provides.
@@ -32,6 +31,8 @@ app.get('/events', async (request, response) => {
   }
   session.push({ total: Number(count) }, 'done', String(doneId));
   response.end();
-});
+}
 
+const app = express();
+app.get('/events', answer);
 const server = app.listen(0, '127.0.0.1', () => announce(server.address()));

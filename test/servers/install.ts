@@ -24,8 +24,9 @@ export async function installPackages(folder: string): Promise<void> {
   // Beside its destination, so that moving it is a rename.
   const staging = await mkdtemp(join(folder, '.staging-'));
   try {
-    for (const name of ['package.json', 'package-lock.json', '.npmrc']) await cp(join(folder, name), join(staging, name));
-    await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', staging], staging);
+    for (const name of ['package.json', 'package-lock.json', '.npmrc'])
+      await cp(join(folder, name), join(staging, name));
+    await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], staging);
     await writeFile(join(staging, 'node_modules', stampName), stamp);
     await moveIntoPlace(staging, folder, stamp);
   } finally {
@@ -53,13 +54,12 @@ async function moveIntoPlace(staging: string, folder: string, stamp: string): Pr
 
 async function runNpm(args: readonly string[], cwd: string): Promise<void> {
   const cli = npmCli();
-  // Of npm's own variables a surrounding `npm run` sets some that would name its project instead of this one.
-  const own = Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_local_prefix'));
-  const options = { cwd, env: Object.fromEntries(own) };
+  // Named, because under `npm test` npm would take the project around us for its own.
+  const all = [...args, '--prefix', '.'];
   const running =
     cli === undefined
-      ? run('npm', [...args], { ...options, shell: process.platform === 'win32' })
-      : run(process.execPath, [cli, ...args], options);
+      ? run('npm', all, { cwd, shell: process.platform === 'win32' })
+      : run(process.execPath, [cli, ...all], { cwd });
   await running.catch((error: unknown) => {
     const { stderr, message } = error as Error & { stderr?: string };
     throw new Error(`npm ${args[0]} failed in ${cwd}: ${stderr ?? message}`, { cause: error });

@@ -2,7 +2,6 @@
 
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -125,19 +124,16 @@ class ChildServer implements RunningServer {
   }
 
   async #announcedPort(): Promise<string> {
-    const timeout = AbortSignal.timeout(startTimeoutMs);
-    const failed = Promise.race([
-      this.#closed.then(() => this.#fail('ended')),
-      once(this.#child, 'error').then(([error]) => this.#fail(String(error))),
-      once(timeout, 'abort').then(() => this.#fail('did not start in time')),
-    ]);
-    const announced = /^listening (\d+)$/m;
-    while (!announced.test(this.#printed)) await Promise.race([once(this.#child.stdout, 'data'), failed]);
-    return announced.exec(this.#printed)?.[1] ?? '';
-  }
-
-  #fail(what: string): never {
-    throw new Error(`The ${this.#name} server ${what}. It printed:\n${this.#printed}`);
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const fail = (what: string): void => reject(new Error(`The ${this.#name} server ${what}:\n${this.#printed}`));
+    const timer = setTimeout(fail, startTimeoutMs, 'did not start in time');
+    this.#child.once('error', (error) => fail(`cannot be run, ${error.message}`));
+    this.#child.once('close', () => fail('ended before it listened'));
+    this.#child.stdout.on('data', () => {
+      const port = /^listening (\d+)$/m.exec(this.#printed)?.[1];
+      if (port !== undefined) resolve(port);
+    });
+    return promise.finally(() => clearTimeout(timer));
   }
 
   #keepProcess(keep: boolean): void {

@@ -1,0 +1,127 @@
+import type { EventDetails } from '../protocol/engine.ts';
+import type { EventRecord } from '../protocol/records.ts';
+import type { ByteStore } from './byte-store.ts';
+import type { EventLog } from './event-log.ts';
+import { decodeData, forEachDataLine, typeIn } from './event-text.ts';
+import { previewBytes, previewOf } from './preview.ts';
+import { BoundedText, decodeUtf8 } from './utf8.ts';
+
+/** Where one event stands. */
+interface Place {
+  /** Offsets in the stream: the whole block. */
+  readonly start: number;
+  readonly end: number;
+  /** From the value of its first data line to the end of its last one's. */
+  readonly dataStart: number;
+  readonly dataEnd: number;
+  readonly hasSeveralLines: boolean;
+  /** The id of its type. */
+  readonly type: number;
+}
+
+/** The way out: decodes the events that someone asks for, and no others. */
+export class EventReader {
+  readonly #log: EventLog;
+  readonly #store: ByteStore;
+
+  constructor(log: EventLog, store: ByteStore) {
+    this.#log = log;
+    this.#store = store;
+  }
+
+  /** The whole event. It must be kept. */
+  record(seq: number): EventRecord {
+    const place = this.#place(seq);
+    return { ...this.#facts(seq, place), data: this.#data(place) };
+  }
+
+  /**
+   * The event for a person to look at. It must be kept.
+   *
+   * @param maxChars - bounds the data in UTF-16 code units, and the raw block in bytes
+   */
+  details(seq: number, maxChars: number): EventDetails {
+    const place = this.#place(seq);
+    const data = this.#boundedData(place, maxChars);
+    const raw = this.#store.slice(place.start, Math.min(place.end, place.start + maxChars)).slice();
+    return { ...this.#facts(seq, place), data: data.text, dataLength: data.length, raw };
+  }
+
+  /** The data on one line, cut. The event must be kept. */
+  preview(seq: number): string {
+    const { dataStart, dataEnd, hasSeveralLines } = this.#place(seq);
+    const end = Math.min(dataEnd, dataStart + previewBytes);
+    return previewOf(this.#store.slice(dataStart, end), hasSeveralLines, end === dataEnd);
+  }
+
+  /** Bytes of the event's block. It must be kept. */
+  bytes(seq: number): number {
+    const segment = this.#log.segmentOf(seq);
+    return segment.length[seq - segment.firstSeq] as number;
+  }
+
+  /** The event's data, decoded. It must be kept. */
+  data(seq: number): string {
+    return this.#data(this.#place(seq));
+  }
+
+  /** The event's type, also when it is not in the table of types. It must be kept. */
+  type(seq: number): string {
+    return this.#type(this.#place(seq));
+  }
+
+  #facts(seq: number, place: Place): Omit<EventRecord, 'data'> {
+    const { text, isOwn } = this.#log.idOf(seq);
+    return {
+      seq,
+      type: this.#type(place),
+      ...(isOwn ? { id: text } : {}),
+      lastEventId: text,
+      time: this.#log.times.timeOf(seq),
+      bytes: place.end - place.start,
+    };
+  }
+
+  #type({ type, start, end }: Place): string {
+    const { types } = this.#log;
+    if (type !== types.other) return types.name(type);
+    return typeIn(this.#store.slice(start, end)) ?? types.name(types.message);
+  }
+
+  #data({ dataStart, dataEnd, hasSeveralLines }: Place): string {
+    const bytes = this.#store.slice(dataStart, dataEnd);
+    return hasSeveralLines ? decodeData(bytes) : decodeUtf8(bytes);
+  }
+
+  #boundedData({ dataStart, dataEnd, hasSeveralLines }: Place, maxChars: number): BoundedText {
+    const data = new BoundedText(maxChars);
+    const bytes = this.#store.slice(dataStart, dataEnd);
+    if (!hasSeveralLines) {
+      data.addUtf8(bytes);
+      return data;
+    }
+    let isFirst = true;
+    forEachDataLine(bytes, (value) => {
+      if (!isFirst) data.addText('\n');
+      isFirst = false;
+      data.addUtf8(value);
+    });
+    return data;
+  }
+
+  #place(seq: number): Place {
+    const segment = this.#log.segmentOf(seq);
+    const index = seq - segment.firstSeq;
+    const start = segment.base + (segment.start[index] as number);
+    const dataStart = segment.base + (segment.dataStart[index] as number);
+    const length = segment.dataLength[index] as number;
+    return {
+      start,
+      end: start + (segment.length[index] as number),
+      dataStart,
+      dataEnd: dataStart + (length < 0 ? ~length : length),
+      hasSeveralLines: length < 0,
+      type: segment.type[index] as number,
+    };
+  }
+}

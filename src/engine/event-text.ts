@@ -1,0 +1,51 @@
+/**
+ * Reads the values of one event again from its bytes. They were framed once already, so line ends are known to be
+ * complete, and there is no byte order mark.
+ */
+
+import { Ascii, Field, fieldOf, valueStart } from './fields.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+/**
+ * Calls back with the value of each data line.
+ *
+ * @param bytes - from where the value of the first data line begins to where the last one's ends
+ */
+export function forEachDataLine(bytes: Uint8Array, visit: (value: Uint8Array) => void): void {
+  let at = endOfLine(bytes, 0);
+  visit(bytes.subarray(0, at));
+  while (at < bytes.length) {
+    const start = at + (bytes[at] === Ascii.cr && bytes[at + 1] === Ascii.lf ? 2 : 1);
+    at = endOfLine(bytes, start);
+    if (start < at && fieldOf(bytes, start, at) === Field.data) {
+      visit(bytes.subarray(valueStart(bytes, start, at, Field.data), at));
+    }
+  }
+}
+
+/** The data of an event, decoded. @param bytes - as for {@link forEachDataLine} */
+export function decodeData(bytes: Uint8Array): string {
+  const lines: string[] = [];
+  forEachDataLine(bytes, (value) => void lines.push(decodeUtf8(value)));
+  // [spec] If the data buffer's last character is a U+000A LINE FEED (LF) character, then remove the last character.
+  return lines.join('\n');
+}
+
+/** The type of an event as its last event line says; `undefined` without one. @param block - the whole block */
+export function typeIn(block: Uint8Array): string | undefined {
+  let type: Uint8Array | undefined;
+  for (let start = 0; start < block.length; ) {
+    const end = endOfLine(block, start);
+    if (start < end && fieldOf(block, start, end) === Field.event) {
+      type = block.subarray(valueStart(block, start, end, Field.event), end);
+    }
+    start = end + 1;
+  }
+  return type === undefined || type.length === 0 ? undefined : decodeUtf8(type);
+}
+
+function endOfLine(bytes: Uint8Array, start: number): number {
+  let end = start;
+  while (end < bytes.length && bytes[end] !== Ascii.lf && bytes[end] !== Ascii.cr) end++;
+  return end;
+}

@@ -1,0 +1,235 @@
+import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../protocol/engine.ts';
+import type { StopRule } from '../protocol/records.ts';
+import { ByteStore, type Chunk } from './byte-store.ts';
+import { decodeData } from './event-text.ts';
+import { EventLog } from './event-log.ts';
+import { type FrameSink, WireFramer } from './framer.ts';
+import { type Candidate, StopRules } from './stop-rules.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+const noReads: NetworkBlock['reads'] = [];
+
+/** A block that is not complete may grow to the log's limit, but at least and at most to these sizes. */
+const minBlockBound = 64 << 20;
+/** Keeps every value decodable: the engine's strings hold half a thousand million characters. */
+const maxBlockBound = 256 << 20;
+
+/**
+ * The way in: takes the blocks of the network, finds the events in them, adds them to the log and judges them by the stop
+ * rules.
+ */
+export class Ingest implements FrameSink, Candidate {
+  readonly store = new ByteStore();
+  readonly log: EventLog;
+  readonly #framer: WireFramer;
+  readonly #rules: StopRules;
+  #maxBlockBytes: number;
+  #blocks = 0;
+  #bytes = 0;
+  #comments = 0;
+  #retryMs: number | undefined;
+  #stopped: EngineProgress['stopped'];
+  #blockTooLong: EngineProgress['blockTooLong'];
+
+  /** What is being read, for the sink's functions: the chunk, where the block begins in it, and its reads. */
+  #chunk: Chunk | undefined;
+  #from = 0;
+  #reads = noReads;
+  #read = 0;
+  /** Whether an event was completed in the current read. */
+  #hasEventInRead = false;
+
+  // The candidate for a stop: kept here, since an object for each event would cost more than the whole comparison.
+  type = 0;
+  dataLineBytes = 0;
+  #typeStart = 0;
+  #typeEnd = 0;
+  #dataStart = 0;
+  #dataEnd = 0;
+
+  /** @throws RangeError for limits that allow nothing */
+  constructor(options: EngineOptions) {
+    this.log = new EventLog(this.store, options.limits);
+    this.#framer = new WireFramer(this.store, this);
+    this.#rules = new StopRules(this.log.types, options.stopOn);
+    this.#maxBlockBytes = blockBound(options.limits);
+  }
+
+  get progress(): EngineProgress {
+    const { kept, nextSeq } = this.log;
+    const received = nextSeq - 1;
+    return {
+      blocks: this.#blocks,
+      counts: { received, kept, dropped: received - kept, comments: this.#comments, bytes: this.#bytes },
+      lastEventId: this.log.lastEventId,
+      notes: this.#rules.notes,
+      ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs }),
+      ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
+      ...(this.#blockTooLong === undefined ? {} : { blockTooLong: this.#blockTooLong }),
+    };
+  }
+
+  /** What comes next is another body: its first line may have a byte order mark, and no stop holds any more. */
+  beginBody(): void {
+    this.#discardBlock();
+    this.#stopped = undefined;
+    this.#blockTooLong = undefined;
+  }
+
+  /** The body ended; a block that it left unfinished is discarded. A stop holds until the next body begins. */
+  endBody(): void {
+    if (!this.#framer.isHalted) this.#discardBlock();
+  }
+
+  /** Takes what arrived. After a stop it is ignored. */
+  push(block: NetworkBlock): void {
+    this.#blocks++;
+    if (this.#framer.isHalted || block.bytes.length === 0) return;
+    const length = block.bytes.length;
+    const chunk = this.store.append(block.bytes);
+    this.#chunk = chunk;
+    this.#from = chunk.length - length;
+    this.#reads = block.reads;
+    this.#read = 0;
+    this.#hasEventInRead = false;
+    this.#bytes += this.#framer.read(chunk, this.#from);
+    if (!this.#framer.isHalted) this.#checkBlockLength();
+    this.#settle();
+  }
+
+  /** @throws RangeError for limits that allow nothing */
+  setLimits(limits: LogLimits): void {
+    this.log.setLimits(limits);
+    this.#maxBlockBytes = blockBound(limits);
+    this.#settle();
+  }
+
+  /** Judges the events that come from now on by these rules. */
+  setStopRules(rules: readonly StopRule[]): void {
+    this.#rules.set(rules);
+  }
+
+  clear(): void {
+    this.log.clear();
+    this.#settle();
+  }
+
+  // FrameSink
+
+  event(
+    start: number,
+    end: number,
+    dataStart: number,
+    dataEnd: number,
+    dataLines: number,
+    typeStart: number,
+    typeEnd: number,
+  ): boolean {
+    const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
+    const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
+    this.#noteTime(seq, end - this.#from);
+    if (!this.#rules.concern(type)) return false;
+    this.type = type;
+    this.dataLineBytes = dataLines === 1 ? dataEnd - dataStart : -1;
+    this.#typeStart = typeStart;
+    this.#typeEnd = typeEnd;
+    this.#dataStart = dataStart;
+    this.#dataEnd = dataEnd;
+    return this.#isStop(seq);
+  }
+
+  lineFeedOfEvent(): void {
+    if (this.log.kept > 0) this.log.lengthenNewest();
+  }
+
+  typeWithoutData(typeStart: number, typeEnd: number): void {
+    if (this.#rules.headBytes <= typeEnd - typeStart) return;
+    this.#rules.noteTypeWithoutData(this.#slice(typeStart, typeEnd), this.log.nextSeq - 1);
+  }
+
+  lastEventId(start: number, end: number): void {
+    this.log.setLastEventId(this.#origin + start, this.#origin + end);
+  }
+
+  retry(time: number): void {
+    this.#retryMs = time;
+  }
+
+  comment(): void {
+    this.#comments++;
+  }
+
+  unknownLine(start: number, end: number): void {
+    const { headBytes } = this.#rules;
+    if (headBytes === 0) return;
+    this.#rules.noteUnknownLine(this.#slice(start, Math.min(end, start + headBytes)), this.log.nextSeq - 1);
+  }
+
+  // Candidate
+
+  typeName(): string {
+    return decodeUtf8(this.#slice(this.#typeStart, this.#typeEnd));
+  }
+
+  dataLine(): Uint8Array {
+    return this.#slice(this.#dataStart, this.#dataEnd);
+  }
+
+  data(): string {
+    return decodeData(this.dataLine());
+  }
+
+  // Own
+
+  /** The offset in the stream to which the sink's positions are relative. */
+  get #origin(): number {
+    return this.#chunk?.start ?? 0;
+  }
+
+  #slice(start: number, end: number): Uint8Array {
+    return this.store.slice(this.#origin + start, this.#origin + end);
+  }
+
+  #typeOf(start: number, end: number): number {
+    if (start >= 0) return this.log.types.idOf((this.#chunk as Chunk).bytes, start, end);
+    return this.log.types.idOf(this.#slice(start, end), 0, end - start);
+  }
+
+  /** @param end - of the event, counted from the beginning of the network's block */
+  #noteTime(seq: number, end: number): void {
+    const last = this.#reads.length - 1;
+    while (this.#read < last && (this.#reads[this.#read]?.end ?? end) < end) {
+      this.#read++;
+      this.#hasEventInRead = false;
+    }
+    if (this.#hasEventInRead) return;
+    this.#hasEventInRead = true;
+    this.log.times.add(seq, this.#reads[this.#read]?.time ?? Date.now());
+  }
+
+  #isStop(seq: number): boolean {
+    const rule = this.#rules.match(this);
+    if (rule === undefined) return false;
+    this.#stopped = { seq, rule };
+    return true;
+  }
+
+  #checkBlockLength(): void {
+    if (this.store.end - this.#framer.blockStart <= this.#maxBlockBytes) return;
+    this.#blockTooLong = { maxBytes: this.#maxBlockBytes };
+    this.#framer.halt();
+  }
+
+  #discardBlock(): void {
+    this.#framer.beginBody();
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.log.settle(this.#framer.blockStart);
+  }
+}
+
+function blockBound({ maxBytes }: LogLimits): number {
+  return Math.min(Math.max(maxBytes, minBlockBound), maxBlockBound);
+}

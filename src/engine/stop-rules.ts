@@ -1,0 +1,132 @@
+import type { StopNote } from '../protocol/engine.ts';
+import type { StopRule } from '../protocol/records.ts';
+import { hasName } from './fields.ts';
+import type { TypeTable } from './type-table.ts';
+import { encodeUtf8, hasOneEncoding } from './utf8.ts';
+
+/** What a rule is judged by; each is asked for only when a rule needs it. */
+export interface Candidate {
+  /** The id of the event's type. */
+  readonly type: number;
+  /** The event's type, decoded. */
+  typeName(): string;
+  /** Bytes of the event's data on the wire when it has one data line; -1 when it has several. */
+  readonly dataLineBytes: number;
+  /** The event's data as it is on the wire, when it has one data line. */
+  dataLine(): Uint8Array;
+  /** The event's data, decoded. */
+  data(): string;
+}
+
+interface CompiledRule {
+  readonly rule: StopRule;
+  readonly typeBytes: Uint8Array | undefined;
+  readonly dataBytes: Uint8Array | undefined;
+}
+
+const fieldNames = new Set(["data", "event", "id", "retry"]);
+const noRules: readonly CompiledRule[] = [];
+
+/**
+ * Judges which event stops the stream. An event of a type that no rule names, the common case, costs one look into a
+ * table; data is compared as bytes.
+ */
+export class StopRules {
+  readonly #types: TypeTable;
+  #rules: readonly CompiledRule[] = noRules;
+  /** By type id: the rules that an event of that type can match. */
+  #rulesByType: (readonly CompiledRule[])[] = [];
+  #notes = new Map<string, StopNote>();
+  #headBytes = 0;
+
+  constructor(types: TypeTable, rules: readonly StopRule[]) {
+    this.#types = types;
+    this.set(rules);
+  }
+
+  /** What happened instead of a match, where a person would have expected one. */
+  get notes(): readonly StopNote[] {
+    return [...this.#notes.values()];
+  }
+
+  /**
+   * Changes the rules, for events that come from now on. A rule that gives nothing would match everything; it is left out.
+   * Notes about types that are still named stay.
+   */
+  set(rules: readonly StopRule[]): void {
+    this.#rules = rules.filter((rule) => rule.type !== undefined || rule.data !== undefined).map(compile);
+    this.#rulesByType = [];
+    this.#headBytes = Math.max(0, ...this.#rules.map(({ typeBytes }) => (typeBytes?.length ?? -1) + 1));
+    const kept = [...this.#notes].filter(([, note]) => rules.some((rule) => rule.type === note.type));
+    this.#notes = new Map(kept);
+  }
+
+  /** Whether an event of that type can match a rule, and {@link match} has to be asked. */
+  concern(type: number): boolean {
+    return this.#rulesFor(type).length > 0;
+  }
+
+  /** The first rule that the event matches. */
+  match(event: Candidate): StopRule | undefined {
+    for (const compiled of this.#rulesFor(event.type)) if (this.#isMatch(compiled, event)) return compiled.rule;
+    return undefined;
+  }
+
+  /** A block with that type had no data line. @param afterSeq - the number of the event before it */
+  noteTypeWithoutData(bytes: Uint8Array, afterSeq: number): void {
+    for (const { rule, typeBytes } of this.#rules) {
+      if (typeBytes !== undefined && isSame(typeBytes, bytes)) this.#note('noData', rule.type ?? '', afterSeq);
+    }
+  }
+
+  /** A line came whose field is not one of the standard. @param afterSeq - the number of the event before it */
+  noteUnknownLine(line: Uint8Array, afterSeq: number): void {
+    for (const { rule, typeBytes } of this.#rules) {
+      if (typeBytes === undefined || fieldNames.has(rule.type ?? '')) continue;
+      if (hasName(line, 0, line.length, typeBytes)) this.#note('field', rule.type ?? '', afterSeq);
+    }
+  }
+
+  /** So many bytes of a line are enough for {@link noteUnknownLine}; 0 when no rule has a type. */
+  get headBytes(): number {
+    return this.#headBytes;
+  }
+
+  #rulesFor(type: number): readonly CompiledRule[] {
+    return (this.#rulesByType[type] ??= this.#select(type));
+  }
+
+  #select(type: number): readonly CompiledRule[] {
+    if (type === this.#types.other) return this.#rules;
+    const name = this.#types.name(type);
+    const rules = this.#rules.filter(({ rule }) => rule.type === undefined || rule.type === name);
+    return rules.length === 0 ? noRules : rules;
+  }
+
+  #isMatch({ rule, dataBytes }: CompiledRule, event: Candidate): boolean {
+    if (rule.type !== undefined && event.type === this.#types.other && event.typeName() !== rule.type) return false;
+    if (rule.data === undefined) return true;
+    if (dataBytes === undefined) return event.data() === rule.data;
+    if (event.dataLineBytes < 0) return rule.data.includes('\n') && event.data() === rule.data;
+    return event.dataLineBytes === dataBytes.length && isSame(event.dataLine(), dataBytes);
+  }
+
+  #note(kind: StopNote['kind'], type: string, afterSeq: number): void {
+    const key = `${kind} ${type}`;
+    const note = this.#notes.get(key) ?? { kind, type, count: 0, afterSeq };
+    this.#notes.set(key, { ...note, count: note.count + 1 });
+  }
+}
+
+function compile(rule: StopRule): CompiledRule {
+  const { type, data } = rule;
+  return {
+    rule,
+    typeBytes: type === undefined || type === '' ? undefined : encodeUtf8(type),
+    dataBytes: data !== undefined && hasOneEncoding(data) ? encodeUtf8(data) : undefined,
+  };
+}
+
+function isSame(some: Uint8Array, other: Uint8Array): boolean {
+  return some.length === other.length && Buffer.compare(some, other) === 0;
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  isCount,
+  isEventFilter,
+  isEventPart,
+  isRequestDraft,
+  isStopRule,
+  isStreamRequest,
+  isWindowRequest,
+} from '../../../src/protocol/guards.ts';
+
+interface Cases {
+  readonly guard: (value: unknown) => boolean;
+  readonly good: readonly unknown[];
+  readonly bad: readonly unknown[];
+}
+
+const cases: Record<string, Cases> = {
+  isCount: { guard: isCount, good: [0, 1, 2 ** 53 - 1], bad: [-1, 0.5, Number.NaN, Infinity, 2 ** 53, '1', null] },
+  isStopRule: {
+    guard: isStopRule,
+    good: [{ type: 'done' }, { data: '' }, { type: 'a', data: 'b' }],
+    bad: [{}, { type: '' }, { type: 1 }, { type: 'a', data: null }, null, 'done', []],
+  },
+  isRequestDraft: {
+    guard: isRequestDraft,
+    good: [
+      { url: '', method: 'GET', parameters: [] },
+      { url: 'x', method: 'GET', parameters: [{ enabled: true, name: 'a', value: 'b', raw: 'a=b' }] },
+    ],
+    bad: [{ url: 'x', method: 'GET' }, { url: 1, method: 'GET', parameters: [] }, { url: 'x', method: 'GET', parameters: [{}] }],
+  },
+  isEventFilter: {
+    guard: isEventFilter,
+    good: [{ only: ['a'], hide: [], text: '' }],
+    bad: [{ only: [1], hide: [], text: '' }, { only: [], hide: [] }, { only: 'a', hide: [], text: '' }],
+  },
+  isWindowRequest: {
+    guard: isWindowRequest,
+    good: [{ from: 0, count: 50, follow: true }],
+    bad: [{ from: -1, count: 50, follow: true }, { from: 0, count: 50 }, { from: 0, count: 50, follow: 1 }],
+  },
+  isEventPart: { guard: isEventPart, good: ['data', 'raw', 'time'], bad: ['toString', 'x', 1, undefined] },
+  isStreamRequest: {
+    guard: isStreamRequest,
+    good: [
+      { url: 'h' },
+      { url: 'h', method: 'POST', query: [['a', 'b']], headers: { a: 'b' }, body: '', reveal: false, reconnect: 'never', stopOn: [] },
+    ],
+    bad: [
+      {},
+      { url: 1 },
+      { url: 'h', query: { a: 'b' } },
+      { url: 'h', query: [['a']] },
+      { url: 'h', headers: { a: 1 } },
+      { url: 'h', headers: ['a'] },
+      { url: 'h', reconnect: 'always' },
+      { url: 'h', stopOn: [{}] },
+    ],
+  },
+};
+
+for (const [name, { guard, good, bad }] of Object.entries(cases)) {
+  describe(name, () => {
+    for (const value of good) it(`takes ${JSON.stringify(value)}`, () => assert.equal(guard(value), true));
+    for (const value of bad) it(`refuses ${JSON.stringify(value) ?? String(value)}`, () => assert.equal(guard(value), false));
+  });
+}
