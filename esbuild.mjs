@@ -1,10 +1,10 @@
 // Bundles the three runtimes: the extension (node), the engine (worker), the page (browser).
 import { rmSync } from 'node:fs';
 import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const production = argv.includes('--production');
-const watch = argv.includes('--watch');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -17,7 +17,7 @@ const common = {
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
-const bundles = [
+export const bundles = [
   {
     ...common,
     entryPoints: { extension: 'src/host/extension.ts' },
@@ -44,9 +44,11 @@ const bundles = [
   },
 ];
 
-if (watch) {
-  for (const options of bundles) await (await context(options)).watch();
-} else {
-  rmSync('dist', { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => build(options)));
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  if (argv.includes('--watch')) {
+    for (const options of bundles) await (await context(options)).watch();
+  } else {
+    rmSync('dist', { recursive: true, force: true });
+    await Promise.all(bundles.map((options) => build(options)));
+  }
 }

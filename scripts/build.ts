@@ -1,13 +1,23 @@
 /** Bundles the extension into dist; the arguments are those of esbuild.mjs. */
 
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
 import { root } from './project.ts';
 import { runCommand } from './system/command.ts';
 
-/** Bundles once, with source maps. @throws Error with what esbuild said */
+const bundler = join(root, 'esbuild.mjs');
+
+/**
+ * Bundles once, with source maps.
+ *
+ * @throws Error with what the bundler said
+ */
 export async function buildExtension(): Promise<void> {
-  await runCommand(execPath, [join(root, 'esbuild.mjs')], { cwd: root });
+  await runCommand(execPath, [bundler], { cwd: root });
 }
 
-if (argv[1] === import.meta.filename) await import('../esbuild.mjs');
+if (argv[1] === import.meta.filename) {
+  const { status } = spawnSync(execPath, [bundler, ...argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}

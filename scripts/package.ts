@@ -17,7 +17,9 @@ const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 export async function packageExtension(): Promise<string> {
   const { name, version } = readManifest();
   const file = join(root, `${name}-${version}.vsix`);
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  // There is no repository that links could be made absolute with.
+  const linkless = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  const args = ['package', '--no-dependencies', ...linkless, '--out', file];
   const output = await runCommand(execPath, [vsce, ...args], { cwd: root });
   if (/\bWARNING\b/.test(output)) throw new Error(`vsce warned:\n${output}`);
   return file;

@@ -8,18 +8,13 @@ import { findOnPath, isExecutable, tryCommand } from './system/command.ts';
 const systemPython = '/usr/bin/python3';
 
 /**
- * The path of a Python 3 that can import Django: PYTHON_DJANGO, else one that is there, else Debian's, which is
+ * The path of a Python 3 that can import Django: PYTHON, else one that is there, else Debian's, which is
  * installed.
  *
  * @throws Error that says what to install
  */
 export async function pythonDjango(): Promise<string> {
-  const found = await firstWithDjango([
-    env['PYTHON_DJANGO'],
-    systemPython,
-    findOnPath(['python3']),
-    findOnPath(['python']),
-  ]);
+  const found = await firstWithDjango([env['PYTHON'], systemPython, findOnPath(['python3']), findOnPath(['python'])]);
   if (found !== undefined) return found;
   await installSystemPackages(['python3-django'], 'Django, a server that the tests watch');
   const installed = await firstWithDjango([systemPython]);

@@ -2,15 +2,11 @@
  * npm test: all steps, one after the other. `npm test NAME…` runs those named, `--bail` stops at the first that fails.
  */
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { argv, env } from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildExtension } from './build.ts';
 import { chromium } from './chromium.ts';
-import { ensureInstalled } from './install.mjs';
 import { packageExtension } from './package.ts';
-import { root } from './project.ts';
 import { pythonDjango } from './python-django.ts';
 import { runChecks } from './test/checks.ts';
 import { addCounts, noTests, type Counts } from './test/counts.ts';
@@ -19,20 +15,24 @@ import { runNodeTests } from './test/node-tests.ts';
 
 const steps = {
   check: runChecks,
-  unit: () => runNodeTests({ patterns: ['test/unit/**/*.test.ts'], concurrency: 2, timeoutMs: 120_000 }),
+  unit: async () => {
+    await findDjango();
+    const patterns = ['test/unit/**/*.test.ts', 'test/servers/*.test.ts'];
+    return runNodeTests({ patterns, concurrency: 2, timeoutMs: 120_000 });
+  },
   page: async () => {
     await findChromium();
     await buildExtension();
     return runNodeTests({ patterns: ['test/page/**/*.test.ts'], concurrency: 2, timeoutMs: 180_000 });
   },
   host: async () => {
-    await findServers();
+    await findDjango();
     await buildExtension();
     return runHostTests();
   },
   e2e: async () => {
     await findChromium();
-    await findServers();
+    await findDjango();
     env['SSE_MONITOR_VSIX'] = await packageExtension();
     return runNodeTests({ patterns: ['test/e2e/**/*.test.ts'], concurrency: 1, timeoutMs: 300_000 });
   },
@@ -45,11 +45,9 @@ async function findChromium(): Promise<void> {
   env['CHROME_PATH'] = await chromium();
 }
 
-/** The real servers that tests watch: those from npm and Django. */
-async function findServers(): Promise<void> {
-  const servers = join(root, 'test', 'servers');
-  if (existsSync(join(servers, 'package-lock.json'))) ensureInstalled(servers);
-  env['PYTHON_DJANGO'] = await pythonDjango();
+/** For the tests that watch a real Django server; those from npm install themselves. */
+async function findDjango(): Promise<void> {
+  env['PYTHON'] = await pythonDjango();
 }
 
 /** Runs a step; what it throws counts as a failure, and so does a step without tests. */

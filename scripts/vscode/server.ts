@@ -1,5 +1,6 @@
 /** Starts the served VS Code on loopback, with data folders of its own. */
 
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -54,6 +55,7 @@ const noMarketplace = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) }
  */
 export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
   const vscode = await installServedVsCode();
+  const token = randomBytes(16).toString('hex');
   const data = temporaryFolder('vscode');
   const folders = await makeDataFolders(data, { ...quietSettings, ...options.settings });
   for (const extension of options.extensions ?? []) await installExtension(vscode, folders, extension);
@@ -61,7 +63,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
     vscode.server,
     '--host=127.0.0.1',
     '--port=0',
-    '--without-connection-token',
+    `--connection-token-file=${await writeToken(data, token)}`,
     '--accept-server-license-terms',
     '--disable-telemetry',
     '--disable-workspace-trust',
@@ -76,7 +78,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   return {
     authority,
     logsFolder: join(data, 'user', 'logs'),
-    windowUrl: (window = {}) => windowUrl(authority, window),
+    windowUrl: (window = {}) => windowUrl(authority, token, window),
     log: () => service.output(),
     ended: once(service.process, 'exit').then(() => undefined),
     stop: () => service.stop(),
@@ -95,6 +97,13 @@ async function makeDataFolders(data: string, settings: Readonly<Record<string, u
   ];
 }
 
+/** Whoever has a window has a terminal: the token keeps out others who can reach our port. Arguments could be read. */
+async function writeToken(data: string, token: string): Promise<string> {
+  const file = join(data, 'token');
+  await writeFile(file, token, { mode: 0o600 });
+  return file;
+}
+
 async function installExtension(vscode: ServedVsCode, folders: readonly string[], file: string): Promise<void> {
   await runCommand(vscode.node, [vscode.server, ...folders, '--install-extension', file]);
 }
@@ -111,10 +120,11 @@ async function waitForPort(service: Service): Promise<number> {
   throw new Error(`VS Code's server did not start:\n${service.output()}`);
 }
 
-function windowUrl(authority: string, { folder, payload }: WindowOptions): string {
+function windowUrl(authority: string, token: string, { folder, payload }: WindowOptions): string {
   const query = new URLSearchParams();
   if (folder !== undefined) query.set('folder', folder);
   else query.set('ew', 'true');
+  query.set('tkn', token);
   if (payload !== undefined) query.set('payload', JSON.stringify(payload));
   return `http://${authority}/?${query.toString()}`;
 }

@@ -153,7 +153,7 @@ export class ByteStore {
   #gather(start: number, end: number): Uint8Array<ArrayBuffer> {
     if (end > this.#end) throw new RangeError(`The bytes up to ${end} have not arrived.`);
     const bytes = new Uint8Array(end - start);
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const chunk = this.chunkAt(at);
       const part = chunk.bytes.subarray(at - chunk.start, Math.min(end - chunk.start, chunk.length));
       bytes.set(part, at - start);
@@ -177,7 +177,9 @@ export class ByteStore {
 
 /** Whether it is worth keeping as it is: large, the only tenant of its buffer, and aligned for reading words. */
 function isAdoptable(block: Uint8Array<ArrayBuffer>): boolean {
-  return block.length >= adoptFrom && block.byteOffset === 0 && block.buffer.byteLength - block.length < block.length >> 3;
+  return (
+    block.length >= adoptFrom && block.byteOffset === 0 && block.buffer.byteLength - block.length < block.length >> 3
+  );
 }
 
 function holds(chunk: Chunk, offset: number): boolean {

@@ -190,7 +190,8 @@ export class EventLog {
   #inheritedIdOf(seq: number): string {
     const segment = this.segmentOf(seq);
     const index = seq - segment.firstSeq;
-    const isOwn = segment.idAt[index] !== inherited && (segment.idAt[index] as number) >= (segment.start[index] as number);
+    const isOwn =
+      segment.idAt[index] !== inherited && (segment.idAt[index] as number) >= (segment.start[index] as number);
     return isOwn ? '' : this.idOf(seq).text;
   }
 

@@ -31,10 +31,23 @@ export function decodeData(bytes: Uint8Array): string {
   return lines.join('\n');
 }
 
+/** The data of an event in UTF-8, its lines joined by line feeds. @param bytes - as for {@link forEachDataLine} */
+export function joinData(bytes: Uint8Array): Uint8Array {
+  // A line of the data is never longer than on the wire, and each but the last has a line end there.
+  const data = new Uint8Array(bytes.length + 1);
+  let length = 0;
+  forEachDataLine(bytes, (value) => {
+    data.set(value, length);
+    length += value.length;
+    data[length++] = Ascii.lf;
+  });
+  return data.subarray(0, length - 1);
+}
+
 /** The type of an event as its last event line says; `undefined` without one. @param block - the whole block */
 export function typeIn(block: Uint8Array): string | undefined {
   let type: Uint8Array | undefined;
-  for (let start = 0; start < block.length; ) {
+  for (let start = 0; start < block.length;) {
     const end = endOfLine(block, start);
     if (start < end && fieldOf(block, start, end) === Field.event) {
       type = block.subarray(valueStart(block, start, end, Field.event), end);

@@ -17,7 +17,7 @@ const retryName = ascii('retry');
 
 /** The field of the line in `bytes` from `start` to `end`, its line end not included. The line is not empty. */
 export function fieldOf(bytes: Uint8Array, start: number, end: number): Field {
-  switch (bytes[start]) {
+  switch (bytes[start] as number) {
     // [spec] If the line starts with a U+003A COLON character (:): ignore the line.
     case Ascii.colon:
       return Field.comment;

@@ -219,7 +219,8 @@ export class WireFramer {
 
   /** [spec] If the field value does not contain U+0000 NULL, then set the last event ID buffer to the field value. */
   #id(start: number, end: number): void {
-    const hasNul = start >= 0 ? hasByte((this.#chunk as Chunk).bytes, start, end, nul) : this.#bytes(start, end).includes(nul);
+    const hasNul =
+      start >= 0 ? hasByte((this.#chunk as Chunk).bytes, start, end, nul) : this.#bytes(start, end).includes(nul);
     if (hasNul) return;
     this.#idStart = start;
     this.#idEnd = end;
@@ -233,7 +234,7 @@ export class WireFramer {
   #retry(start: number, end: number): void {
     const digits = this.#bytes(start, end);
     if (digits.length === 0 || !digits.every((byte) => byte >= zero && byte <= nine)) return;
-    const time = Number(Buffer.from(digits).latin1Slice());
+    const time = Number(Buffer.from(digits).toString('latin1'));
     this.#sink.retry(Math.min(time, Number.MAX_VALUE));
   }
 

@@ -31,7 +31,9 @@ export interface EngineCalls {
 export type Method = keyof EngineCalls;
 
 /** One call with the arguments of its method. */
-export type Call = { readonly [M in Method]: { readonly method: M; readonly args: Parameters<EngineCalls[M]> } }[Method];
+export type Call = {
+  readonly [M in Method]: { readonly method: M; readonly args: Parameters<EngineCalls[M]> };
+}[Method];
 
 export type ToWorker =
   | { readonly kind: 'block'; readonly block: NetworkBlock }

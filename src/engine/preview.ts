@@ -26,7 +26,6 @@ export function previewOf(bytes: Uint8Array, hasSeveralLines: boolean, isWhole: 
   return makeVisible(isCut ? `${cut(text, previewChars - 1)}…` : text);
 }
 
-
 function makeVisible(text: string): string {
   let visible = '';
   let from = 0;

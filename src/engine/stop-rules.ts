@@ -24,7 +24,7 @@ interface CompiledRule {
   readonly dataBytes: Uint8Array | undefined;
 }
 
-const fieldNames = new Set(["data", "event", "id", "retry"]);
+const fieldNames = new Set(['data', 'event', 'id', 'retry']);
 const noRules: readonly CompiledRule[] = [];
 
 /**

@@ -1,4 +1,5 @@
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
 
 /** Decodes this many bytes at once where the whole is not wanted. */
 const pieceBytes = 64 << 10;
@@ -11,8 +12,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+export function encodeUtf8(text: string): Uint8Array {
+  return encoder.encode(text);
 }
 
 /**

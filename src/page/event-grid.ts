@@ -83,11 +83,12 @@ export class EventGrid extends LitElement {
     this.#part('.scroller').focus({ preventScroll: true });
   }
 
-  /** Moves the cursor to the row of that event, or to the first after it. */
+  /** Moves the cursor to the row of that event, or of the first after it; the selection is not touched. */
   async reveal(seq: number): Promise<void> {
     const { generation } = this.view;
     const ordinal = await this.host.locate(seq);
     if (generation === this.view.generation) this.#moveTo(ordinal);
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -173,7 +174,10 @@ export class EventGrid extends LitElement {
       ordinal,
       index: ordinal - this.view.start + 2,
       selected: isCursor || (row !== undefined && row.seq === this.selectedSeq),
-      select: () => this.#select(ordinal),
+      select: () => {
+        this.#select(ordinal);
+        emit(this, 'details-open', false);
+      },
     });
   }
 
@@ -250,25 +254,29 @@ export class EventGrid extends LitElement {
     const { start, end } = this.view;
     if (start === end) return;
     const target = Math.max(start, Math.min(end - 1, ordinal));
-    this.#select(target);
+    this.#cursor = target;
     this.#position.reveal(target);
     // Whoever walks among the events wants them to hold still; at the last one, to see the next.
     this.#setFollow(target === end - 1);
   }
 
   #setFollow(follow: boolean): void {
-    if (follow !== this.follow) emit(this, 'follow-edit', follow);
+    if (follow === this.follow) return;
+    // Here too, and at once: the answer of the parent comes after the next drawing.
+    this.follow = follow;
+    emit(this, 'follow-edit', follow);
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') return emit(this, 'details-open', undefined);
+    if (event.key === 'Enter') return emit(this, 'details-open', true);
     if (event.key === 'Escape') return emit(this, 'details-close', undefined);
     if (event.key === 'c' && (event.ctrlKey || event.metaKey)) return this.#copy();
     const { firstWhole: first, page } = this.#position;
     const target = moveCursor(event.key, { ...this.view, cursor: this.#cursor, first, page });
     if (target === undefined || event.altKey) return undefined;
     event.preventDefault();
-    return this.#moveTo(target);
+    this.#moveTo(target);
+    return this.#select(target);
   };
 
   #copy(): void {

@@ -23,9 +23,9 @@ export interface PageEvents {
   'event-select': number;
   /** The event of that number is to be shown in the list. */
   'event-show': number;
-  /** Details are wanted: the cursor goes there. */
-  'details-open': undefined;
-  /** Details are no longer wanted: the cursor goes back to the list. */
+  /** Details are wanted; whether the keyboard goes there. */
+  'details-open': boolean;
+  /** Details are no longer wanted: the keyboard goes back to the list. */
   'details-close': undefined;
   'event-copy': { readonly seq: number; readonly part: EventPart };
   /** Something to be said to those who do not see the screen. */

@@ -53,5 +53,8 @@ function cells({ seq, time, type, preview, bytes }: Row): TemplateResult {
 const loadingCells = html`<span role="gridcell"></span>
   <span role="gridcell"></span>
   <span role="gridcell"></span>
-  <span role="gridcell"><span class="spoken">Loading</span><div class="bar"></div></span>
+  <span role="gridcell"
+    ><span class="spoken">Loading</span>
+    <div class="bar"></div
+  ></span>
   <span class="size" role="gridcell"></span>`;

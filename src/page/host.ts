@@ -27,7 +27,7 @@ export function connectHost(functions: PageFunctions): { host: Host; memory: Pag
   const vscode = acquireVsCodeApi();
   // Without a prototype: the name of the function comes with the message, and `constructor` must not find anything.
   const table = Object.assign(Object.create(null) as object, functions);
-  const host = createBirpc<HostFunctions, PageFunctions>(table as PageFunctions, {
+  const host = createBirpc<HostFunctions, PageFunctions>(table, {
     bind: 'functions',
     post: (message) => vscode.postMessage(message),
     on: (listener) => addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(data)),

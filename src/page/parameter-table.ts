@@ -143,10 +143,13 @@ export class ParameterTable extends LitElement {
   #remove(index: number): void {
     this.#edit(this.parameters.toSpliced(index, 1));
     // Its button is gone: the cursor goes to the row that took its place, or to the button that adds one.
-    void this.updateComplete.then(() => {
-      const buttons = this.renderRoot.querySelectorAll('button');
-      buttons[Math.min(index, buttons.length - 1)]?.focus();
-    });
+    void this.#focusButton(index);
+  }
+
+  async #focusButton(index: number): Promise<void> {
+    await this.updateComplete;
+    const buttons = this.renderRoot.querySelectorAll('button');
+    buttons[Math.min(index, buttons.length - 1)]?.focus();
   }
 
   #edit(parameters: readonly QueryParameter[]): void {

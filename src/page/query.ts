@@ -30,7 +30,7 @@ function splitUrl(text: string): UrlParts {
  */
 export function readParameters(url: string): QueryParameter[] {
   const { query } = splitUrl(url);
-  return query === undefined ? [] : query.split('&').map((raw) => ({ enabled: true, ...decode(raw), raw }));
+  return query === undefined ? [] : query.split('&').map(decode);
 }
 
 /**
@@ -85,10 +85,10 @@ function encode({ name, value, raw }: QueryParameter): string {
 }
 
 /** [URL] application/x-www-form-urlencoded parsing of one piece: `+` is a space, the rest is percent-decoded as UTF-8. */
-function decode(raw: string): { name: string; value: string } {
+function decode(raw: string): QueryParameter {
   // The `&` keeps the constructor from taking a `?` at the beginning for the one that introduces a query.
   const [name, value] = new URLSearchParams(`&${raw}`).entries().next().value ?? ['', ''];
-  return { name, value };
+  return { enabled: true, name, value, raw };
 }
 
 function commonLength(a: string[], b: string[], at: (list: string[], i: number) => string | undefined): number {

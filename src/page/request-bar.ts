@@ -196,8 +196,10 @@ export class RequestBar extends LitElement {
 
   #button(): TemplateResult {
     return this.live
-      ? html`<vscode-button secondary title="Close the connection" @click=${() =>
-          emit(this, 'stream-disconnect', undefined)}
+      ? html`<vscode-button
+          secondary
+          title="Close the connection"
+          @click=${() => emit(this, 'stream-disconnect', undefined)}
           >Disconnect</vscode-button
         >`
       : html`<vscode-button title="Open the stream (Enter)" @click=${this.#connect}>Connect</vscode-button>`;
@@ -220,13 +222,15 @@ export class RequestBar extends LitElement {
         ${icon('chevronRight')}Query parameters
         ${parameters.length === 0 ? nothing : html`<span class="badge">${formatCount(parameters.length)}</span>`}
       </button>
-      ${this.unfolded
-        ? html`<sse-parameter-table
-            .parameters=${parameters}
-            @parameters-edit=${(event: PageEvent<'parameters-edit'>) =>
-              this.#edit({ parameters: event.detail, url: writeParameters(this.draft.url, event.detail) })}
-          ></sse-parameter-table>`
-        : nothing}
+      ${
+        this.unfolded
+          ? html`<sse-parameter-table
+              .parameters=${parameters}
+              @parameters-edit=${(event: PageEvent<'parameters-edit'>) =>
+                this.#edit({ parameters: event.detail, url: writeParameters(this.draft.url, event.detail) })}
+            ></sse-parameter-table>`
+          : nothing
+      }
     `;
   }
 

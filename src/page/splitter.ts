@@ -116,7 +116,9 @@ export class Splitter extends LitElement {
     if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
     const space = this.parentElement?.getBoundingClientRect();
     if (space === undefined) return;
-    this.#tell(this.beside ? (space.right - event.clientX) / space.width : (space.bottom - event.clientY) / space.height);
+    this.#tell(
+      this.beside ? (space.right - event.clientX) / space.width : (space.bottom - event.clientY) / space.height,
+    );
   };
 
   #tell(share: number): void {

@@ -155,9 +155,11 @@ export class StatusLine extends LitElement {
       <div class="line">
         <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
         <div role="status" aria-label="Connection">${text}</div>
-        ${reconnectAt === undefined || state !== 'waiting'
-          ? nothing
-          : html`<sse-countdown .until=${reconnectAt}></sse-countdown>`}
+        ${
+          reconnectAt === undefined || state !== 'waiting'
+            ? nothing
+            : html`<sse-countdown .until=${reconnectAt}></sse-countdown>`
+        }
         ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
         ${state === 'waiting' ? this.#reconnect() : nothing}
       </div>

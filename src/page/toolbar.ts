@@ -112,12 +112,14 @@ export class Toolbar extends LitElement {
         <sse-type-filter .types=${this.types} .filter=${this.filter}></sse-type-filter>
         <div class="tools">${this.#search()} ${this.#buttons()}</div>
       </div>
-      ${this.showsRules
-        ? html`<sse-stop-rules
-            .rules=${this.stopOn}
-            @keydown=${(event: KeyboardEvent) => this.#rulesKey(event)}
-          ></sse-stop-rules>`
-        : nothing}
+      ${
+        this.showsRules
+          ? html`<sse-stop-rules
+              .rules=${this.stopOn}
+              @keydown=${(event: KeyboardEvent) => this.#rulesKey(event)}
+            ></sse-stop-rules>`
+          : nothing
+      }
     `;
   }
 

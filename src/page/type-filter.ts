@@ -1,6 +1,6 @@
 /** One toggle button for each event type that was seen, with its count. */
 
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import type { EventFilter, TypeCount } from '../protocol/engine.ts';
@@ -111,7 +111,9 @@ export class TypeFilter extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.#key(event, name)}
     >
       <span class="name">${name}</span> <span class="count">${formatCount(kept)}</span
-      ><span class="hide" aria-hidden="true" title=${isHidden ? 'Show this type' : 'Hide this type'}>${icon('close')}</span>
+      ><span class="hide" aria-hidden="true" title=${isHidden ? 'Show this type' : 'Hide this type'}
+        >${icon('close')}</span
+      >
     </button>`;
   }
 

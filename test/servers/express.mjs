@@ -9,7 +9,6 @@ import { createSession } from 'better-sse';
 import express from 'express';
 import { announce, numbersAfter } from './listen.mjs';
 
-// Express 5 takes care of a handler that rejects.
 async function answer(request, response) {
   const { count = '10', interval = '2', drop } = request.query;
   const doneId = Number(count) + 1;
@@ -34,5 +33,6 @@ async function answer(request, response) {
 }
 
 const app = express();
+// oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 takes care of a handler that rejects
 app.get('/events', answer);
 const server = app.listen(0, '127.0.0.1', () => announce(server.address()));

@@ -39,7 +39,6 @@ async function openTransport() {
   return transport;
 }
 
-// Express 5 takes care of a handler that rejects.
 async function answer(request, response) {
   const known = transports.get(request.get('mcp-session-id') ?? '');
   if (known === undefined && !isInitializeRequest(request.body)) {
@@ -51,5 +50,6 @@ async function answer(request, response) {
 }
 
 const app = createMcpExpressApp();
+// oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 takes care of a handler that rejects
 app.post('/mcp', answer);
 const server = app.listen(0, '127.0.0.1', () => announce(server.address()));

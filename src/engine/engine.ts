@@ -1,0 +1,167 @@
+import type {
+  EngineOptions,
+  EngineProgress,
+  EventDetails,
+  EventFilter,
+  LogLimits,
+  NetworkBlock,
+  RowWindow,
+  ViewUpdate,
+  WindowRequest,
+} from '../protocol/engine.ts';
+import type { EventRecord, StopRule } from '../protocol/records.ts';
+import { EventReader } from './event-reader.ts';
+import { Ingest } from './ingest.ts';
+import type { EngineCalls } from './messages.ts';
+import { View } from './view.ts';
+
+/** No answer has more rows than this: more than any screen shows. */
+const maxWindowRows = 2000;
+
+/** No answer to a read has more events than this, nor goes on after so many bytes of them. */
+const maxReadEvents = 10_000;
+const maxReadBytes = 16 << 20;
+
+/** The engine in one piece, without the worker around it. */
+export class Engine implements EngineCalls {
+  readonly #ingest: Ingest;
+  readonly #reader: EventReader;
+  readonly #view: View;
+
+  /** @throws RangeError for limits that allow nothing */
+  constructor(options: EngineOptions) {
+    this.#ingest = new Ingest(options);
+    this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
+    this.#view = new View(this.#ingest.log, this.#ingest.store, this.#reader);
+  }
+
+  /** A fresh object each time. */
+  get progress(): EngineProgress {
+    return this.#ingest.progress;
+  }
+
+  /** What is in memory, for tests and diagnoses. */
+  get memory(): { readonly bytes: number; readonly chunks: number; readonly segments: number } {
+    const { log, store } = this.#ingest;
+    return { bytes: store.heldBytes, chunks: store.chunkCount, segments: log.segmentCount };
+  }
+
+  /** Whether {@link search} has more to do. */
+  get isSearching(): boolean {
+    return !this.#view.isComplete;
+  }
+
+  beginBody(): void {
+    this.#ingest.beginBody();
+  }
+
+  endBody(): void {
+    this.#ingest.endBody();
+  }
+
+  push(block: NetworkBlock): void {
+    const wasComplete = this.#view.isComplete;
+    this.#ingest.push(block);
+    this.#followLog();
+    // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
+    if (wasComplete) this.#view.advance();
+  }
+
+  /** Looks at the next events under the filter, for a few milliseconds at most. */
+  search(): void {
+    this.#view.advance();
+  }
+
+  setFilter(filter: EventFilter): void {
+    this.#view.setFilter(filter);
+    this.#view.advance();
+  }
+
+  setStopRules(rules: readonly StopRule[]): void {
+    this.#ingest.setStopRules(rules);
+  }
+
+  setLimits(limits: LogLimits): void {
+    this.#ingest.setLimits(limits);
+    this.#followLog();
+  }
+
+  clear(): void {
+    this.#ingest.clear();
+    this.#view.clear();
+  }
+
+  view(window: WindowRequest): ViewUpdate {
+    const { counts, notes } = this.progress;
+    const { generation, start, end, searched } = this.#view;
+    return {
+      counts,
+      types: this.#ingest.log.types.counts(),
+      notes,
+      generation,
+      start,
+      end,
+      ...(searched === undefined ? {} : { searched }),
+      window: this.#window(window),
+    };
+  }
+
+  details(seq: number, maxChars: number): EventDetails | undefined {
+    return this.#ingest.log.has(seq) ? this.#reader.details(seq, maxChars) : undefined;
+  }
+
+  locate(seq: number): number {
+    return this.#view.ordinalOf(seq);
+  }
+
+  read(fromSeq: number, limit: number): EventRecord[] {
+    if (!(limit >= 1)) throw new RangeError(`At least one event must be asked for, not ${limit}.`);
+    const { firstSeq, nextSeq } = this.#ingest.log;
+    const first = Math.max(Math.ceil(fromSeq), firstSeq);
+    const end = Math.min(first + Math.min(Math.floor(limit), maxReadEvents), nextSeq);
+    const records: EventRecord[] = [];
+    let bytes = 0;
+    for (let seq = first; seq < end && bytes < maxReadBytes; seq++) {
+      const record = this.#reader.record(seq);
+      bytes += record.bytes;
+      records.push(record);
+    }
+    return records;
+  }
+
+  #followLog(): void {
+    this.#view.dropBefore(this.#ingest.log.firstSeq);
+  }
+
+  #window({ from, count, follow }: WindowRequest): RowWindow {
+    const { start, end } = this.#view;
+    const rows = Math.min(Math.max(0, Math.floor(count)), maxWindowRows);
+    const first = follow ? Math.max(start, end - rows) : Math.min(Math.max(Math.floor(from), start), end);
+    const length = Math.min(rows, end - first);
+    const window = emptyWindow(first, length);
+    for (let row = 0; row < length; row++) this.#fillRow(window, row);
+    return window;
+  }
+
+  #fillRow(window: RowWindow & { readonly preview: string[] }, row: number): void {
+    const { log } = this.#ingest;
+    const seq = this.#view.seqAt(window.from + row);
+    const segment = log.segmentOf(seq);
+    window.seq[row] = seq;
+    window.time[row] = log.times.timeOf(seq);
+    window.type[row] = segment.type[seq - segment.firstSeq] as number;
+    window.bytes[row] = segment.length[seq - segment.firstSeq] as number;
+    window.preview.push(this.#reader.preview(seq));
+  }
+}
+
+function emptyWindow(from: number, length: number): RowWindow & { readonly preview: string[] } {
+  return {
+    from,
+    seq: new Float64Array(length),
+    time: new Float64Array(length),
+    type: new Uint32Array(length),
+    bytes: new Float64Array(length),
+    preview: [],
+  };
+}

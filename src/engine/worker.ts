@@ -1,0 +1,77 @@
+/** The worker's side of the boundary: one engine, fed by the messages of its client. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import type { EngineOptions } from '../protocol/engine.ts';
+import { Engine } from './engine.ts';
+import type { Call, EngineCalls, FromWorker, Method, ToWorker } from './messages.ts';
+
+type Handlers = { readonly [M in Method]: (...args: Parameters<EngineCalls[M]>) => ReturnType<EngineCalls[M]> };
+
+const port = requirePort();
+const engine = new Engine(workerData as EngineOptions);
+let searching: NodeJS.Immediate | undefined;
+
+const handlers: Handlers = {
+  beginBody: () => changing(() => engine.beginBody()),
+  endBody: () => changing(() => engine.endBody()),
+  setStopRules: (rules) => changing(() => engine.setStopRules(rules)),
+  setLimits: (limits) => changing(() => engine.setLimits(limits)),
+  clear: () => changing(() => engine.clear()),
+  setFilter: (filter) => engine.setFilter(filter),
+  view: (window) => engine.view(window),
+  details: (seq, maxChars) => engine.details(seq, maxChars),
+  locate: (seq) => engine.locate(seq),
+  read: (fromSeq, limit) => engine.read(fromSeq, limit),
+};
+
+port.on('message', (message: ToWorker) => {
+  // A block that cannot be processed is a hole in the stream: the error ends the worker, and the client tells of it.
+  if (message.kind === 'block') {
+    const bytes = message.block.bytes.byteLength;
+    engine.push(message.block);
+    post({ kind: 'progress', progress: engine.progress, bytes });
+  } else {
+    answer(message.id, message.call);
+  }
+  scheduleSearch();
+});
+
+/** A call that cannot be served is refused, and leaves the engine as it was. */
+function answer(id: number, call: Call): void {
+  try {
+    post({ kind: 'result', id, value: dispatch(call) });
+  } catch (error) {
+    post({ kind: 'refusal', id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function dispatch({ method, args }: Call): unknown {
+  if (!Object.hasOwn(handlers, method)) throw new TypeError(`The engine has no function ${method}.`);
+  // The type of a call pairs each method with its arguments, which TypeScript cannot follow through the look-up.
+  return (handlers[method] as (...args: unknown[]) => unknown)(...args);
+}
+
+function changing(change: () => void): void {
+  change();
+  post({ kind: 'progress', progress: engine.progress, bytes: 0 });
+}
+
+/** One slice in each turn of the event loop, so that blocks and questions come between them. */
+function scheduleSearch(): void {
+  if (!engine.isSearching) return;
+  searching ??= setImmediate(() => {
+    searching = undefined;
+    engine.search();
+    post({ kind: 'viewChanged' });
+    scheduleSearch();
+  });
+}
+
+function post(message: FromWorker): void {
+  port.postMessage(message);
+}
+
+function requirePort(): NonNullable<typeof parentPort> {
+  if (parentPort === null) throw new Error('The engine runs in a worker.');
+  return parentPort;
+}

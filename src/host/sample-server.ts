@@ -1,0 +1,126 @@
+/** The built-in sample: a server of event streams inside the extension, so that a first try needs no other. */
+
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { lastSampleId, readSampleQuery, sampleBlocks, samplePreamble, sampleQuery } from './sample-stream.ts';
+import type { SampleBlock, SampleOptions } from './sample-stream.ts';
+
+const host = '127.0.0.1';
+const path = '/events';
+
+export class SampleServer {
+  readonly #durationMs: number;
+  readonly #disposal = new AbortController();
+  #started: Promise<string> | undefined;
+
+  /**
+   * @param options.durationMs - how long a stream lasts
+   * @defaultValue ten seconds
+   */
+  constructor({ durationMs = 10_000 }: { readonly durationMs?: number } = {}) {
+    this.#durationMs = durationMs;
+  }
+
+  /**
+   * Listens on a free port of the loopback interface, once.
+   *
+   * @returns the URL of the stream, with its query
+   * @throws when there is no port to be had, or after disposal
+   */
+  async start(): Promise<string> {
+    this.#started ??= this.#listen();
+    try {
+      return await this.#started;
+    } catch (error) {
+      // The next call tries again.
+      this.#started = undefined;
+      throw error;
+    }
+  }
+
+  /** Closes the port and every connection. */
+  dispose(): void {
+    this.#disposal.abort(new Error('The sample server was disposed of.'));
+  }
+
+  async #listen(): Promise<string> {
+    const { signal } = this.#disposal;
+    signal.throwIfAborted();
+    const server = createServer((request, response) => this.#answer(request, response));
+    const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+    const close = (): void => {
+      server.close();
+      server.closeAllConnections();
+    };
+    signal.addEventListener('abort', () => {
+      reject(signal.reason);
+      close();
+    });
+    // A server that is closed while it begins to listen listens all the same.
+    server.once('error', reject).listen(0, host, () => (signal.aborted ? close() : resolve()));
+    await listening;
+    return `http://${addressOf(server)}${path}?${sampleQuery}`;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const { port } = request.socket.address() as AddressInfo;
+    const { host: asked = '' } = request.headers;
+    // DNS rebinding: a page of another origin whose name points to this machine sends that name as the host.
+    if (asked !== `${host}:${port}` && asked !== `localhost:${port}`) {
+      refuse(response, 403, 'This server answers only to its own address.');
+      return;
+    }
+    const url = URL.parse(request.url ?? '', `http://${asked}`);
+    if (url?.pathname !== path) refuse(response, 404, `The sample stream is at ${path}.`);
+    else if (request.method !== 'GET') refuse(response.setHeader('Allow', 'GET'), 405, 'Only GET is allowed.');
+    else this.#stream(request, response, readSampleQuery(url.searchParams, this.#durationMs));
+  }
+
+  #stream(request: IncomingMessage, response: ServerResponse, options: SampleOptions): void {
+    const lastId = lastReceivedId(request, options);
+    // [spec] "Clients will reconnect if the connection is closed; a client can be told to stop reconnecting using the
+    // HTTP 204 No Content response code."
+    if (lastId === lastSampleId(options)) {
+      response.writeHead(204).end();
+      return;
+    }
+    const closed = new AbortController();
+    response.once('close', () => closed.abort());
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write(samplePreamble);
+    const blocks = [...sampleBlocks(options)].filter(({ id }) => id > lastId);
+    // A client that goes away ends its stream; there is nobody left to tell.
+    send(response, blocks, options.intervalMs, closed.signal).catch(() => response.destroy());
+  }
+}
+
+/** Sends the blocks, the first one at once. */
+async function send(
+  response: ServerResponse,
+  blocks: readonly SampleBlock[],
+  intervalMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [index, { text }] of blocks.entries()) {
+    if (index > 0) await delay(intervalMs, undefined, { signal });
+    response.write(text);
+  }
+  response.end();
+}
+
+/** The id that a reconnecting client has last seen; 0 when there is none, or one that is not of this stream. */
+function lastReceivedId(request: IncomingMessage, options: SampleOptions): number {
+  const header = request.headers['last-event-id'];
+  const id = typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : 0;
+  return id <= lastSampleId(options) ? id : 0;
+}
+
+function refuse(response: ServerResponse, status: number, why: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${why}\n`);
+}
+
+function addressOf(server: Server): string {
+  return `${host}:${(server.address() as AddressInfo).port}`;
+}

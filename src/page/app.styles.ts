@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+export const appStyles = css`
+  :host {
+    background: var(--vscode-editor-background);
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+    overflow: hidden;
+  }
+
+  sse-request-bar,
+  sse-status-line,
+  sse-toolbar,
+  sse-counts {
+    flex: none;
+  }
+
+  .top {
+    flex: 0 1 auto;
+    max-height: 70vh;
+    overflow: hidden auto;
+  }
+
+  main {
+    border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+    display: flex;
+    flex: 1 1 120px;
+    flex-direction: column;
+    min-height: 120px;
+  }
+
+  main.beside {
+    flex-direction: row;
+  }
+
+  sse-event-grid {
+    flex: 1 1 0;
+  }
+
+  sse-event-details {
+    flex: 0 0 var(--details, 40%);
+  }
+
+  .problem {
+    align-items: start;
+    background: var(--vscode-inputValidation-warningBackground);
+    border: 1px solid var(--vscode-inputValidation-warningBorder, transparent);
+    display: flex;
+    gap: 6px;
+    padding: 4px 12px;
+  }
+`;

@@ -1,0 +1,222 @@
+/** The panel: puts its parts together, and hands on what they tell. */
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import type { PanelUpdate } from '../protocol/page.ts';
+import { appStyles } from './app.styles.ts';
+import type { EventDetailsPane } from './event-details.ts';
+import type { EventGrid } from './event-grid.ts';
+import type { PageEvent } from './events.ts';
+import { nextFrame } from './frame.ts';
+import { connectHost } from './host.ts';
+import { icon } from './icons.ts';
+import { PanelModel } from './panel-model.ts';
+import type { RequestBar } from './request-bar.ts';
+import { baseStyles } from './styles.ts';
+
+import './counts.ts';
+import './event-details.ts';
+import './event-grid.ts';
+import './request-bar.ts';
+import './splitter.ts';
+import './status-line.ts';
+import './toolbar.ts';
+
+/** The details are beside the list from this width on, in px. */
+const besideFrom = 900;
+
+/** The elements that are called, not only drawn. */
+interface Parts {
+  'sse-request-bar': RequestBar;
+  'sse-event-grid': EventGrid;
+  'sse-event-details': EventDetailsPane;
+}
+
+export class App extends LitElement {
+  static override properties = { beside: { state: true }, problem: { state: true } };
+
+  static override styles = [baseStyles, appStyles];
+
+  /** Whether the details are beside the list, and not below it. */
+  declare beside: boolean;
+  /** Why the host did not answer a call. */
+  declare problem: string | undefined;
+
+  readonly #model: PanelModel;
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    this.beside = (entry?.contentRect.width ?? 0) >= besideFrom;
+  });
+
+  constructor() {
+    super();
+    this.beside = false;
+    this.problem = undefined;
+    const { host, memory } = connectHost({
+      update: (panel) => this.#draw(panel),
+      focusUrl: () => void this.#focusUrl(),
+    });
+    this.#model = new PanelModel(host, memory, () => this.requestUpdate());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+    addEventListener('unhandledrejection', this.#failed);
+    void this.#hydrate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    removeEventListener('unhandledrejection', this.#failed);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="top">${this.#problem()} ${this.#request()} ${this.#status()} ${this.#toolbar()}</div>
+      ${this.#main()}
+      <sse-counts .view=${this.#model.panel.view}></sse-counts>
+      <div class="spoken" aria-live="polite">${this.#model.announcement}</div>
+    `;
+  }
+
+  #problem(): TemplateResult | typeof nothing {
+    if (this.problem === undefined) return nothing;
+    return html`<div class="problem" role="alert">
+      ${icon('warning')}The extension did not answer (${this.problem}). If this goes on, close the panel and run SSE:
+      Connect again.
+    </div>`;
+  }
+
+  #request(): TemplateResult {
+    const model = this.#model;
+    return html`<sse-request-bar
+      .draft=${model.state.draft}
+      .live=${model.isLive}
+      .refusal=${model.refusal}
+      .unfolded=${model.state.parametersUnfolded}
+      @draft-edit=${(event: PageEvent<'draft-edit'>) => model.editDraft(event.detail)}
+      @parameters-fold=${(event: PageEvent<'parameters-fold'>) => model.edit({ parametersUnfolded: event.detail })}
+      @stream-connect=${(event: PageEvent<'stream-connect'>) => model.connect(event.detail)}
+      @stream-disconnect=${() => model.host.disconnect()}
+    ></sse-request-bar>`;
+  }
+
+  #status(): TemplateResult {
+    const { host, panel } = this.#model;
+    return html`<sse-status-line
+      .status=${panel.status}
+      .notes=${panel.notes}
+      @stream-reconnect=${() => host.reconnectNow()}
+      @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
+    ></sse-status-line>`;
+  }
+
+  #toolbar(): TemplateResult {
+    const model = this.#model;
+    return html`<sse-toolbar
+      .types=${model.panel.view.types}
+      .filter=${model.state.filter}
+      .stopOn=${model.state.stopOn}
+      .follow=${model.state.follow}
+      @filter-edit=${(event: PageEvent<'filter-edit'>) => model.editFilter(event.detail)}
+      @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
+      @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
+      @log-clear=${() => model.clear()}
+    ></sse-toolbar>`;
+  }
+
+  #main(): TemplateResult {
+    const model = this.#model;
+    return html`<main
+      class=${this.beside ? 'beside' : 'below'}
+      .style=${`--details: ${this.#share() * 100}%`}
+      @event-select=${(event: PageEvent<'event-select'>) => model.edit({ selectedSeq: event.detail })}
+      @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.copy(seq, part)}
+      @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
+      @details-open=${(event: PageEvent<'details-open'>) => this.#openDetails(event.detail)}
+      @details-close=${() => this.#closeDetails()}
+      @split-edit=${(event: PageEvent<'split-edit'>) =>
+        model.edit(this.beside ? { splitBeside: event.detail } : { splitBelow: event.detail })}
+    >
+      ${this.#grid()} ${this.#details()}
+    </main>`;
+  }
+
+  #grid(): TemplateResult {
+    const model = this.#model;
+    const { host, panel, state } = model;
+    return html`<sse-event-grid
+      .host=${host}
+      .view=${panel.view}
+      .state=${panel.status.state}
+      .follow=${state.follow}
+      .selectedSeq=${state.selectedSeq}
+      .cleared=${state.cleared}
+      @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
+      @filter-edit=${(event: PageEvent<'filter-edit'>) => model.editFilter(event.detail)}
+    ></sse-event-grid>`;
+  }
+
+  #details(): TemplateResult | typeof nothing {
+    const { host, panel, state } = this.#model;
+    if (state.selectedSeq === undefined || !state.detailsOpen) return nothing;
+    return html`<sse-splitter ?beside=${this.beside} .share=${this.#share()}></sse-splitter>
+      <sse-event-details
+        .host=${host}
+        .seq=${state.selectedSeq}
+        .dropped=${panel.view.counts.dropped}
+      ></sse-event-details>`;
+  }
+
+  #share(): number {
+    const { splitBeside, splitBelow } = this.#model.state;
+    return this.beside ? splitBeside : splitBelow;
+  }
+
+  async #hydrate(): Promise<void> {
+    if (await this.#model.hydrate()) await this.#focusUrl();
+  }
+
+  async #draw(panel: PanelUpdate): Promise<void> {
+    this.#model.take(panel);
+    await this.updateComplete;
+    await nextFrame();
+  }
+
+  async #focusUrl(): Promise<void> {
+    await this.updateComplete;
+    const bar = this.#part('sse-request-bar');
+    await bar?.updateComplete;
+    bar?.focusUrl();
+  }
+
+  async #showEvent(seq: number): Promise<void> {
+    this.#model.edit({ selectedSeq: seq, detailsOpen: true });
+    await this.#part('sse-event-grid')?.reveal(seq);
+  }
+
+  async #openDetails(takesKeyboard: boolean): Promise<void> {
+    if (this.#model.state.selectedSeq === undefined) return;
+    this.#model.edit({ detailsOpen: true });
+    await this.updateComplete;
+    const details = this.#part('sse-event-details');
+    await details?.updateComplete;
+    if (takesKeyboard) details?.focus();
+  }
+
+  #closeDetails(): void {
+    this.#model.edit({ detailsOpen: false });
+    this.#part('sse-event-grid')?.focus();
+  }
+
+  #part<Name extends keyof Parts>(name: Name): Parts[Name] | null {
+    return this.renderRoot.querySelector<Parts[Name]>(name);
+  }
+
+  readonly #failed = (event: PromiseRejectionEvent): void => {
+    this.problem = event.reason instanceof Error ? event.reason.message : String(event.reason);
+  };
+}
+
+customElements.define('sse-app', App);

@@ -1,0 +1,7 @@
+/** The page's door: what the host's HTML loads. */
+
+import './app.ts';
+import { documentStyles } from './styles.ts';
+
+const { styleSheet } = documentStyles;
+if (styleSheet) document.adoptedStyleSheets.push(styleSheet);

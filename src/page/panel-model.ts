@@ -1,0 +1,141 @@
+/** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
+
+import type { EventFilter, ViewUpdate } from '../protocol/engine.ts';
+import type { EventPart, PanelUpdate, RequestDraft } from '../protocol/page.ts';
+import type { StopRule } from '../protocol/records.ts';
+import { copyPart } from './copy-part.ts';
+import type { Host, PageMemory } from './host.ts';
+import { beginState, initialState, type PageState } from './page-state.ts';
+
+/** The host writes the draft to disk: not at every key. */
+const saveAfterMs = 300;
+
+/** Before the host has said anything. */
+const nothingYet: PanelUpdate = {
+  status: { state: 'idle', text: 'Idle', severity: 'none' },
+  notes: [],
+  view: {
+    counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
+    types: [],
+    notes: [],
+    generation: -1,
+    start: 0,
+    end: 0,
+    window: {
+      from: 0,
+      seq: new Float64Array(),
+      time: new Float64Array(),
+      type: new Uint32Array(),
+      bytes: new Float64Array(),
+      preview: [],
+    },
+  },
+};
+
+export class PanelModel {
+  /** What the host said last, whole. */
+  panel = nothingYet;
+  /** What the page knows for itself. */
+  state = initialState;
+  /** Why the host refused the draft. */
+  refusal: string | undefined;
+  /** To be said to those who do not see the screen. */
+  announcement = '';
+
+  readonly host: Host;
+  readonly #memory: PageMemory;
+  readonly #changed: () => void;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The person cleared the list, and the host has not shown the empty one yet. */
+  #isClearing = false;
+
+  /** @param changed - called after each change; what is drawn is out of date then */
+  constructor(host: Host, memory: PageMemory, changed: () => void) {
+    this.host = host;
+    this.#memory = memory;
+    this.#changed = changed;
+  }
+
+  /** Whether there is a stream that can be disconnected. */
+  get isLive(): boolean {
+    const { state } = this.panel.status;
+    return state !== 'idle' && state !== 'closed';
+  }
+
+  /** @returns whether the cursor belongs in the URL box */
+  async hydrate(): Promise<boolean> {
+    const hydration = await this.host.hydrate();
+    this.#keep(beginState(this.#memory.recall(), hydration));
+    return hydration.focusUrl;
+  }
+
+  take(panel: PanelUpdate): void {
+    const { counts, generation } = this.panel.view;
+    this.panel = panel;
+    if (panel.view.counts.received < counts.received) this.#forgetEvents();
+    if (this.#isClearing && panel.view.generation !== generation) this.#noteCleared(panel.view);
+    this.#changed();
+  }
+
+  editDraft(draft: RequestDraft): void {
+    this.refusal = undefined;
+    this.#keep({ draft });
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => void this.host.saveDraft(draft), saveAfterMs);
+  }
+
+  async connect(draft: RequestDraft): Promise<void> {
+    this.refusal = undefined;
+    this.#forgetEvents();
+    const { error } = await this.host.connect(draft);
+    this.refusal = error;
+    this.#changed();
+  }
+
+  editFilter(filter: EventFilter): void {
+    this.#keep({ filter });
+    void this.host.setFilter(filter);
+  }
+
+  editStopRules(stopOn: readonly StopRule[]): void {
+    this.#keep({ stopOn });
+    void this.host.setStopRules(stopOn);
+  }
+
+  clear(): void {
+    this.#isClearing = true;
+    this.#keep({ selectedSeq: undefined, follow: true });
+    void this.host.clear();
+  }
+
+  edit(change: Partial<Omit<PageState, 'draft' | 'filter' | 'stopOn'>>): void {
+    this.#keep(change);
+  }
+
+  async copy(seq: number, part: EventPart): Promise<void> {
+    this.announce((await copyPart(this.host, seq, part)).said);
+  }
+
+  announce(text: string): void {
+    // Said again only if it changes: a blank that is not heard makes the same words new.
+    this.announcement = text === this.announcement ? `${text}\u00a0` : text;
+    this.#changed();
+  }
+
+  /** Another stream counts its events from 1 again: the old numbers mean nothing any more. */
+  #forgetEvents(): void {
+    this.#isClearing = false;
+    this.#keep({ selectedSeq: undefined, cleared: 0, follow: true });
+  }
+
+  #noteCleared({ counts }: ViewUpdate): void {
+    this.#isClearing = false;
+    this.#keep({ cleared: counts.dropped });
+  }
+
+  #keep(change: Partial<PageState>): void {
+    this.state = { ...this.state, ...change };
+    this.#memory.remember(this.state);
+    this.#changed();
+  }
+}
