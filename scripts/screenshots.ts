@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { packageExtension } from './package.ts';
 import { root } from './project.ts';
 import { launchBrowser } from './vscode/browser.ts';
+import { inWindow } from './vscode/evidence.ts';
 import { startVsCodeServer, type VsCodeServer } from './vscode/server.ts';
 import { VsCodeWindow } from './vscode/window.ts';
 import { makeWorkspace } from './vscode/workspace.ts';
@@ -36,11 +37,12 @@ async function photograph(browser: Browser, server: VsCodeServer, theme: string,
   const settings = { 'workbench.colorTheme': theme, 'window.title': 'SSE Monitor' };
   const workspace = await makeWorkspace({ settings });
   const window = await VsCodeWindow.open(browser, server.windowUrl({ folder: workspace }), { deviceScaleFactor: 2 });
-  await window.runCommand('View: Close Primary Side Bar');
-  await window.runCommand('SSE: Connect to Sample Stream');
-  await showDetails(window);
-  await window.screenshot(file);
-  await window.close();
+  await inWindow(`screenshot ${theme}`, server, window, async () => {
+    await window.runCommand('View: Close Primary Side Bar');
+    await window.runCommand('SSE: Connect to Sample Stream');
+    await showDetails(window);
+    await window.screenshot(file);
+  });
 }
 
 /** Waits until the sample has come to its end, and selects an event whose data is JSON. */

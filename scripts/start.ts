@@ -12,6 +12,7 @@ import { packageExtension } from './package.ts';
 import { root } from './project.ts';
 import { launchBrowser } from './vscode/browser.ts';
 import { desktopFolder, findDesktopVsCode, openInDesktop } from './vscode/desktop.ts';
+import { inWindow } from './vscode/evidence.ts';
 import { startVsCodeServer, type VsCodeServer } from './vscode/server.ts';
 import { VsCodeWindow } from './vscode/window.ts';
 import { makeWorkspace } from './vscode/workspace.ts';
@@ -54,9 +55,11 @@ async function photograph(server: VsCodeServer, file: string): Promise<void> {
   const browser = await launchBrowser();
   try {
     const window = await VsCodeWindow.open(browser, server.windowUrl({ folder: await makeWorkspace(demo) }));
-    // The header is a row, too.
-    await window.panel().getByRole('grid', { name: 'Events' }).getByRole('row').nth(5).waitFor();
-    await window.screenshot(file);
+    await inWindow('start', server, window, async () => {
+      // The header is a row, too.
+      await window.panel().getByRole('grid', { name: 'Events' }).getByRole('row').nth(5).waitFor();
+      await window.screenshot(file);
+    });
   } finally {
     await browser.close();
   }

@@ -3,6 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
@@ -43,21 +44,28 @@ export interface Service {
 const outputKept = 256 * 1024;
 const patienceMs = 5_000;
 
+/**
+ * Becomes the process to run, after leaving behind a watcher that ends the group when file descriptor 3 is closed: that
+ * happens even when this process is killed and can do nothing more.
+ */
+const watched = '(read -r _ <&3; kill -KILL -$$) >/dev/null 2>&1 & exec "$@" 3<&-';
+
 /** Starts a process in a group of its own, which is ended as a whole: by `stop`, or with this process. */
 export function startService(
   file: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Service {
-  const child = spawn(file, args, {
+  const child = spawn('/bin/sh', ['-c', watched, 'sh', file, ...args], {
     detached: true,
     env: { ...env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
+  if (child.stdio[3] instanceof Socket) child.stdio[3].unref();
   let output = '';
   const keep = (text: string): string => (output = (output + text).slice(-outputKept));
-  child.stdout.setEncoding('utf8').on('data', keep);
-  child.stderr.setEncoding('utf8').on('data', keep);
+  child.stdout?.setEncoding('utf8').on('data', keep);
+  child.stderr?.setEncoding('utf8').on('data', keep);
   child.once('error', (error) => keep(error.message));
   runAtExit(() => signalGroup(child, 'SIGKILL'));
   return { process: child, output: () => output, stop: () => stopGroup(child) };

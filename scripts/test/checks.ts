@@ -6,7 +6,7 @@ import { tryCommand } from '../system/command.ts';
 import { addCounts, noTests, type Counts } from './counts.ts';
 
 const checks = {
-  types: ['tsc', '-b', '--noEmit'],
+  types: ['tsc', '-b'],
   lint: ['oxlint', '--deny-warnings'],
   format: ['oxfmt', '--check'],
   'dead code': ['knip'],

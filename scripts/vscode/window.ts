@@ -15,6 +15,9 @@ const patienceMs = 60_000;
 /** How long the palette may take to list a command before it is opened anew: extensions may have come since. */
 const paletteMs = 3_000;
 
+/** The first lines say what went wrong; an error in a loop writes the others. */
+const linesKept = 1_000;
+
 export class VsCodeWindow {
   readonly page: Page;
   readonly #context: BrowserContext;
@@ -23,8 +26,8 @@ export class VsCodeWindow {
   private constructor(context: BrowserContext, page: Page) {
     this.#context = context;
     this.page = page;
-    page.on('console', (message) => this.#log.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => this.#log.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('console', (message) => this.#keep(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.#keep(`uncaught: ${error.stack ?? error.message}`));
   }
 
   /** Opens a window with a memory of its own, and waits until the workbench is drawn. */
@@ -42,7 +45,7 @@ export class VsCodeWindow {
     return window;
   }
 
-  /** What page and webviews wrote to the browser's console. */
+  /** What page and webviews wrote to the browser's console, from the beginning. */
   get log(): string {
     return this.#log.join('\n');
   }
@@ -75,9 +78,11 @@ export class VsCodeWindow {
     return frame;
   }
 
-  /** Reloads the window, as `Developer: Reload Window` does. */
+  /** Reloads the window by its command: a mere reload of the page would not give VS Code the time to save its state. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.#waitForWorkbench();
   }
 
@@ -88,6 +93,10 @@ export class VsCodeWindow {
   /** Closes the window, and with it its extension host. */
   async close(): Promise<void> {
     await this.#context.close();
+  }
+
+  #keep(line: string): void {
+    if (this.#log.length < linesKept) this.#log.push(line);
   }
 
   async #waitForWorkbench(): Promise<void> {

@@ -32,9 +32,9 @@ export class EventLog {
   #firstSeq = 1;
   #nextSeq = 1;
   #newestEnd = 0;
-  /** Where the last event ID string stands in the stream. */
-  #idStart = 0;
-  #idEnd = 0;
+  /** Where the last event ID string stands in the stream; before it as long as there is none. */
+  #idStart = -1;
+  #idEnd = -1;
   /** The same, decoded; `undefined` until someone asks. */
   #lastEventId: string | undefined = '';
   /** The effective last event ID of the oldest event, if that is not its own: its bytes may be gone. */

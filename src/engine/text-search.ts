@@ -51,7 +51,7 @@ export class TextSearch {
   #isInBytes(needle: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
     const skips = this.#skips;
     const last = needle.length - 1;
-    for (let at = start + last; at < end; ) {
+    for (let at = start + last; at < end;) {
       const skip = skips[bytes[at] as number] as number;
       if (skip > 0) {
         at += skip;

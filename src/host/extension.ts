@@ -14,7 +14,8 @@ export function activate(context: ExtensionContext): SseMonitorExports {
   const log = window.createOutputChannel('SSE Monitor', { log: true });
   const monitor = new Monitor(context, log);
   const sample = new SampleServer();
-  context.subscriptions.push(log, monitor, sample, ...registerCommands(monitor, sample, log));
+  // VS Code disposes of them in this order, and the monitor's last words go to the log.
+  context.subscriptions.push(...registerCommands(monitor, sample, log), monitor, sample, log);
   context.subscriptions.push(
     window.registerWebviewPanelSerializer(PANEL_TYPE, {
       deserializeWebviewPanel: async (panel, state: unknown) => {

@@ -85,6 +85,7 @@ export function explainNetworkError(error: Error & { code?: unknown; cause?: unk
   const code = typeof error.code === 'string' ? error.code : '';
   // Node reports a body that was cut short with the code of a reset.
   if (error.message === 'aborted') return cutShort();
+  if (error.message === 'socket hang up') return noAnswer(host);
   const known = Object.hasOwn(networkErrors, code) ? networkErrors[code] : undefined;
   if (known !== undefined) return known(host);
   if (code.startsWith('HPE_')) return notHttp(host);
@@ -207,6 +208,14 @@ function cutShort(): Ending {
     'network',
     'the connection was closed in the middle of the response',
     'Look for a crash of the server, or a time limit of a proxy.',
+  );
+}
+
+function noAnswer(host: string): Ending {
+  return ending(
+    'network',
+    `${host} closed the connection without an answer`,
+    'Look for a crash of the server; if it wants TLS, write https://.',
   );
 }
 

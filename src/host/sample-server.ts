@@ -30,6 +30,7 @@ export class SampleServer {
    * @throws when there is no port to be had, or after disposal
    */
   async start(): Promise<string> {
+    this.#disposal.signal.throwIfAborted();
     this.#started ??= this.#listen();
     try {
       return await this.#started;
@@ -47,19 +48,14 @@ export class SampleServer {
 
   async #listen(): Promise<string> {
     const { signal } = this.#disposal;
-    signal.throwIfAborted();
     const server = createServer((request, response) => this.#answer(request, response));
     const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-    const close = (): void => {
-      server.close();
-      server.closeAllConnections();
-    };
     signal.addEventListener('abort', () => {
       reject(signal.reason);
-      close();
+      server.close();
+      server.closeAllConnections();
     });
-    // A server that is closed while it begins to listen listens all the same.
-    server.once('error', reject).listen(0, host, () => (signal.aborted ? close() : resolve()));
+    server.once('error', reject).listen(0, host, resolve);
     await listening;
     return `http://${addressOf(server)}${path}?${sampleQuery}`;
   }

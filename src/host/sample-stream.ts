@@ -57,10 +57,9 @@ export function* sampleBlocks(options: SampleOptions): Generator<SampleBlock> {
   let prices = 0;
   for (let id = 1; id < doneId; id++) {
     const type = schedule[(id - 1) % schedule.length] ?? 'message';
-    const stock = stocks[prices % stocks.length];
-    if (stock === undefined) return;
+    const stock = stocks[prices % stocks.length] ?? openStock('');
     if (type === 'price') prices++;
-    yield { id, text: blockOf(type, id, stock, prices, options) };
+    yield { id, text: compose[type]({ id, atMs: (id - 1) * options.intervalMs, stock, prices, options }) };
   }
   const data = { reason: 'The sample ends here.', events: doneId - 1, prices };
   yield { id: doneId, text: event('done', doneId, JSON.stringify(data)) };
@@ -73,19 +72,24 @@ interface Stock {
   change: number;
 }
 
-function blockOf(type: (typeof schedule)[number], id: number, stock: Stock, prices: number, options: SampleOptions): string {
-  const atMs = (id - 1) * options.intervalMs;
-  switch (type) {
-    case 'price':
-      return event('price', id, JSON.stringify(trade(stock, openingBell + atMs, prices)));
-    case 'news':
-      return event('news', id, headline(stock));
-    case 'heartbeat':
-      return `: keep-alive\n${event('heartbeat', id, JSON.stringify({ upMs: atMs }))}`;
-    case 'message':
-      return event(undefined, id, id === 1 ? welcome(options) : `${prices} prices so far`);
-  }
+/** Where the stream stands. */
+interface Moment {
+  readonly id: number;
+  /** Since the stream began. */
+  readonly atMs: number;
+  /** Whose turn it is. */
+  readonly stock: Stock;
+  /** So far, this one included. */
+  readonly prices: number;
+  readonly options: SampleOptions;
 }
+
+const compose = {
+  price: ({ id, atMs, stock, prices }) => event('price', id, JSON.stringify(trade(stock, openingBell + atMs, prices))),
+  news: ({ id, stock }) => event('news', id, headline(stock)),
+  heartbeat: ({ id, atMs }) => `: keep-alive\n${event('heartbeat', id, JSON.stringify({ upMs: atMs }))}`,
+  message: ({ id, prices, options }) => event(undefined, id, id === 1 ? welcome(options) : `${prices} prices so far`),
+} satisfies Record<(typeof schedule)[number], (moment: Moment) => string>;
 
 function event(type: string | undefined, id: number, data: string): string {
   const name = type === undefined ? '' : `event: ${type}\n`;

@@ -27,7 +27,7 @@ export class Countdown extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<span aria-hidden="true">${Math.ceil(this.#left() / 1000)} s</span>`;
+    return html`<span aria-hidden="true">${Math.ceil(this.#left() / 1000)} s left</span>`;
   }
 
   /** Ticks when the number changes, and not once a frame. */

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 
 import type { EventDetails } from '../protocol/engine.ts';
 import { layOutJson } from './json-text.ts';
-import { markRaw } from './raw-text.ts';
+import { readRaw } from './raw-text.ts';
 
 /** Beyond as many tokens the colours are left away: each is an element, and elements cost more than text. */
 const mostElements = 5000;
@@ -27,7 +27,13 @@ export function dataText({ data, dataLength }: EventDetails): Shown {
 
 /** The bytes as they came, with line ends and what is invisible made visible. */
 export function rawText({ raw }: EventDetails): Shown {
-  const tokens = markRaw(raw);
-  if (tokens.length > mostElements) return tokens.map(({ text }) => text).join('');
-  return tokens.map(({ mark, text }) => (mark ? html`<span class="mark">${text}</span>` : html`${text}`));
+  const tokens = readRaw(raw);
+  if (tokens.length > mostElements) return tokens.map(({ text, endsLine }) => text + lineFeed(endsLine)).join('');
+  return tokens.map(({ text, name, endsLine }) =>
+    name === undefined ? html`${text}` : html`<span class="mark" data-name=${name}>${text}</span>${lineFeed(endsLine)}`,
+  );
+}
+
+function lineFeed(endsLine = false): string {
+  return endsLine ? '\n' : '';
 }

@@ -51,14 +51,22 @@ export const eventDetailsStyles = css`
   }
 
   dl {
-    display: grid;
+    display: flex;
     flex: none;
-    gap: 0 8px;
-    grid-template-columns: auto minmax(0, 1fr);
+    flex-wrap: wrap;
+    gap: 0 12px;
     margin: 0;
     max-height: 40%;
     overflow-y: auto;
     padding: 0 8px 4px 12px;
+  }
+
+  dl > div {
+    align-items: start;
+    display: flex;
+    gap: 6px;
+    max-width: 100%;
+    min-width: 0;
   }
 
   dt {
@@ -68,15 +76,7 @@ export const eventDetailsStyles = css`
   }
 
   dd {
-    align-items: start;
-    display: flex;
-    gap: 4px;
     margin: 0;
-    min-width: 0;
-  }
-
-  dd > span {
-    flex: 0 1 auto;
     min-width: 0;
     overflow-wrap: anywhere;
     padding: 3px 0;
@@ -84,13 +84,14 @@ export const eventDetailsStyles = css`
     white-space: pre-wrap;
   }
 
-  dd button {
+  dl button {
+    margin-inline-start: -4px;
     opacity: 0;
   }
 
-  dd:hover button,
-  dd button:focus-visible,
-  dd button.copied {
+  dl > div:hover button,
+  dl button:focus-visible,
+  dl button.copied {
     opacity: 1;
   }
 
@@ -147,8 +148,21 @@ export const eventDetailsStyles = css`
     white-space: pre-wrap;
   }
 
+  /* The picture of a control is in the text, to be read aloud and copied; few fonts can draw it, so its name is seen. */
   .mark {
+    font-size: 0;
+  }
+
+  .mark::before {
+    border: 1px solid var(--vscode-descriptionForeground);
+    border-radius: 3px;
     color: var(--vscode-descriptionForeground);
+    content: attr(data-name);
+    font-size: 9px;
+    line-height: 1;
+    margin-inline: 2px;
+    padding: 0 2px;
+    vertical-align: 1px;
   }
 
   .name {

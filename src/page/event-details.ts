@@ -121,16 +121,18 @@ export class EventDetailsPane extends LitElement {
   #parts(event: EventDetails): TemplateResult {
     return html`
       <dl>
-        ${this.#part('type', 'Type', html`<span>${event.type}</span>`)}
-        ${event.id === undefined ? nothing : this.#part('id', 'ID', html`<span class="mono">${event.id}</span>`)}
+        ${this.#part('type', 'Type', html`<dd>${event.type}</dd>`)}
+        ${event.id === undefined ? nothing : this.#part('id', 'ID', html`<dd class="mono">${event.id}</dd>`)}
         ${
           event.lastEventId === ''
             ? nothing
-            : this.#part('lastEventId', 'Last event ID', html`<span class="mono">${event.lastEventId}</span>`)
+            : this.#part('lastEventId', 'Last event ID', html`<dd class="mono">${event.lastEventId}</dd>`)
         }
-        ${this.#part('time', 'Time', html`<span title=${formatFullTime(event.time)}>${formatTime(event.time)}</span>`)}
-        <dt>Size</dt>
-        <dd><span title=${`${formatCount(event.bytes)} bytes on the wire`}>${formatSize(event.bytes)}</span></dd>
+        ${this.#part('time', 'Time', html`<dd title=${formatFullTime(event.time)}>${formatTime(event.time)}</dd>`)}
+        <div>
+          <dt>Size</dt>
+          <dd title=${`${formatCount(event.bytes)} bytes on the wire`}>${formatSize(event.bytes)}</dd>
+        </div>
       </dl>
       <div class="tabs">
         <div role="tablist" aria-label="Views of the event" @keydown=${this.#tabKey}>
@@ -143,8 +145,10 @@ export class EventDetailsPane extends LitElement {
   }
 
   #part(part: EventPart, name: string, value: TemplateResult): TemplateResult {
-    return html`<dt>${name}</dt>
-      <dd>${value}${this.#copyButton(part, false)}</dd>`;
+    return html`<div>
+      <dt>${name}</dt>
+      ${value}${this.#copyButton(part, false)}
+    </div>`;
   }
 
   #tab(tab: Tab): TemplateResult {

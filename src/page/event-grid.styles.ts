@@ -10,7 +10,7 @@ export const eventGridStyles = css`
 
   .scroller {
     --row-height: 22px;
-    --columns: var(--seq-width, 6ch) 98px minmax(64px, 160px) minmax(0, 1fr) 72px;
+    --columns: var(--seq-width, 6ch) calc(12ch + 12px) minmax(64px, 160px) minmax(0, 1fr) 80px;
     height: 100%;
     outline-offset: -1px;
     overflow: hidden scroll;
@@ -172,7 +172,7 @@ export const eventGridStyles = css`
   }
 
   .empty > * {
-    max-width: 440px;
+    max-width: 560px;
     pointer-events: auto;
   }
 
@@ -216,7 +216,7 @@ export const eventGridStyles = css`
 
   @container (max-width: 560px) {
     .scroller {
-      --columns: var(--seq-width, 6ch) 98px minmax(48px, 96px) minmax(0, 1fr);
+      --columns: var(--seq-width, 6ch) calc(12ch + 12px) minmax(48px, 96px) minmax(0, 1fr);
     }
 
     .size {
@@ -226,7 +226,7 @@ export const eventGridStyles = css`
 
   @container (max-width: 400px) {
     .scroller {
-      --columns: var(--seq-width, 6ch) 92px minmax(40px, 72px) minmax(0, 1fr);
+      --columns: var(--seq-width, 6ch) calc(12ch + 8px) minmax(40px, 72px) minmax(0, 1fr);
     }
 
     .row > *,

@@ -15,7 +15,7 @@ import { eventRow, headerRow, rowId } from './grid-row.ts';
 import type { Host } from './host.ts';
 import { icon } from './icons.ts';
 import { rowHeight, Rows } from './rows.ts';
-import { baseStyles, buttonStyles, typeColourStyles } from './styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from './styles.ts';
 import { showAllTypes } from './type-gesture.ts';
 import { WindowAsker, windowAround } from './window-request.ts';
 
@@ -41,7 +41,7 @@ export class EventGrid extends LitElement {
     height: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, typeColourStyles, eventGridStyles];
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, typeColourStyles, eventGridStyles];
 
   declare view: ViewUpdate;
   declare state: ConnectionStatus['state'];

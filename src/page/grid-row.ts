@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 
 import { formatCount, formatFullTime, formatSize, formatTime } from './format.ts';
 import type { Row } from './rows.ts';
-import { typeClass } from './type-colour.ts';
+import { typeClass, typeLabel } from './type-colour.ts';
 
 /** Where a row stands in the grid. */
 export interface RowPlace {
@@ -45,7 +45,9 @@ export function eventRow(row: Row | undefined, place: RowPlace): TemplateResult 
 function cells({ seq, time, type, preview, bytes }: Row): TemplateResult {
   return html`<span class="number" role="gridcell">${formatCount(seq)}</span>
     <span class="time" role="gridcell" title=${formatFullTime(time)}>${formatTime(time)}</span>
-    <span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${type}><span>${type}</span></span>
+    <span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
+      ><span>${typeLabel(type)}</span></span
+    >
     <span class="data" role="gridcell">${preview}</span>
     <span class="number size" role="gridcell">${formatSize(bytes)}</span>`;
 }

@@ -27,13 +27,38 @@ export function connectHost(functions: PageFunctions): { host: Host; memory: Pag
   const vscode = acquireVsCodeApi();
   // Without a prototype: the name of the function comes with the message, and `constructor` must not find anything.
   const table = Object.assign(Object.create(null) as object, functions);
-  const host = createBirpc<HostFunctions, PageFunctions>(table, {
+  const { $call } = createBirpc<HostFunctions, PageFunctions, false>(table, {
     bind: 'functions',
+    proxify: false,
     post: (message) => vscode.postMessage(message),
     on: (listener) => addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(data)),
   });
   return {
-    host,
+    host: hostOf($call),
     memory: { recall: () => vscode.getState(), remember: (state) => vscode.setState(state) },
+  };
+}
+
+type Call = <Name extends keyof HostFunctions>(
+  name: Name,
+  ...args: Parameters<HostFunctions[Name]>
+) => Promise<Awaited<ReturnType<HostFunctions[Name]>>>;
+
+/** An object that has these functions and no others: birpc's own proxy has every name, and lit takes it for a directive. */
+function hostOf(call: Call): Host {
+  return {
+    hydrate: () => call('hydrate'),
+    connect: (draft) => call('connect', draft),
+    disconnect: () => call('disconnect'),
+    reconnectNow: () => call('reconnectNow'),
+    saveDraft: (draft) => call('saveDraft', draft),
+    show: (window) => call('show', window),
+    setFilter: (filter) => call('setFilter', filter),
+    setStopRules: (rules) => call('setStopRules', rules),
+    clear: () => call('clear'),
+    details: (seq, maxChars) => call('details', seq, maxChars),
+    locate: (seq) => call('locate', seq),
+    copy: (seq, part) => call('copy', seq, part),
+    openInEditor: (seq) => call('openInEditor', seq),
   };
 }

@@ -1,11 +1,16 @@
 /** What the page keeps of its own in VS Code's webview state: what a person would miss after a reload, and nothing else. */
 
 import type { EventFilter } from '../protocol/engine.ts';
-import type { Hydration, QueryParameter, RequestDraft } from '../protocol/page.ts';
+import { isRequestDraft } from '../protocol/guards.ts';
+import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
+import { mergeParameters } from './query.ts';
 
+/** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
 export interface PageState {
   readonly draft: RequestDraft;
+  /** Whether there was a stream that could be disconnected. */
+  readonly live: boolean;
   readonly filter: EventFilter;
   readonly stopOn: readonly StopRule[];
   readonly follow: boolean;
@@ -21,6 +26,7 @@ export interface PageState {
 
 export const initialState: PageState = {
   draft: { url: '', method: 'GET', parameters: [] },
+  live: false,
   filter: { only: [], hide: [], text: '' },
   stopOn: [],
   follow: true,
@@ -38,38 +44,23 @@ export const initialState: PageState = {
  * @param recalled - from the webview state; whatever does not look like a state of this version is left aside
  */
 export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydration): PageState {
-  const begun = { ...initialState, draft, filter, stopOn };
+  const begun = { ...initialState, draft: inStep(draft), filter, stopOn };
   if (!isObject(recalled)) return begun;
   return {
     ...begun,
-    ...(isDraft(recalled['draft']) ? { draft: recalled['draft'] } : {}),
+    ...(isRequestDraft(recalled['draft']) ? { draft: inStep(recalled['draft']) } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', 'parametersUnfolded']),
     ...pick(recalled, 'number', ['selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }
 
+/** A draft that did not come from the request bar may have parameters in its URL that its table does not have. */
+function inStep(draft: RequestDraft): RequestDraft {
+  return { ...draft, parameters: mergeParameters(draft.parameters, draft.url) };
+}
+
 function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: readonly (keyof PageState)[]): object {
   return Object.fromEntries(names.filter((name) => typeof from[name] === type).map((name) => [name, from[name]]));
-}
-
-function isDraft(value: unknown): value is RequestDraft {
-  return (
-    isObject(value) &&
-    typeof value['url'] === 'string' &&
-    typeof value['method'] === 'string' &&
-    Array.isArray(value['parameters']) &&
-    value['parameters'].every(isParameter)
-  );
-}
-
-function isParameter(value: unknown): value is QueryParameter {
-  return (
-    isObject(value) &&
-    typeof value['enabled'] === 'boolean' &&
-    typeof value['name'] === 'string' &&
-    typeof value['value'] === 'string' &&
-    (value['raw'] === undefined || typeof value['raw'] === 'string')
-  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

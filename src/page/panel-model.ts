@@ -74,6 +74,7 @@ export class PanelModel {
     this.panel = panel;
     if (panel.view.counts.received < counts.received) this.#forgetEvents();
     if (this.#isClearing && panel.view.generation !== generation) this.#noteCleared(panel.view);
+    if (this.isLive !== this.state.live) this.#keep({ live: this.isLive });
     this.#changed();
   }
 
@@ -108,7 +109,7 @@ export class PanelModel {
     void this.host.clear();
   }
 
-  edit(change: Partial<Omit<PageState, 'draft' | 'filter' | 'stopOn'>>): void {
+  edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'filter' | 'stopOn'>>): void {
     this.#keep(change);
   }
 

@@ -1,41 +1,49 @@
 /** Shows the bytes of an event's block as they came, with what is invisible made visible. */
 
-/** A stretch of raw text: as it came, or a mark that stands for a character one cannot see. */
+/** A stretch of raw text, or one invisible character (or the two that end a line). */
 export interface RawToken {
-  readonly mark: boolean;
+  /** As it came; for an invisible character a picture of it. */
   readonly text: string;
+  /** What the character is called; absent where the text is as it came. */
+  readonly name?: string;
+  /** Whether a line ends here. */
+  readonly endsLine?: boolean;
 }
 
 // Controls; and the characters that reorder or hide what stands beside them, with which a server could deceive.
 // oxlint-disable-next-line eslint/no-control-regex -- these are what is looked for
 const invisible = /\r\n|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
+/** [Unicode] The abbreviations of the controls U+0000 to U+001F; that of U+0009 is HT, but nobody calls it so. */
+const controls =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' ',
+  );
+
 /**
  * @param bytes - UTF-8; what is not becomes U+FFFD
- * @returns the text with a mark for each invisible character; a line ends after the mark of its line end
  */
-export function markRaw(bytes: Uint8Array): RawToken[] {
+export function readRaw(bytes: Uint8Array): RawToken[] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const tokens: RawToken[] = [];
   let from = 0;
   for (const match of text.matchAll(invisible)) {
-    if (match.index > from) tokens.push({ mark: false, text: text.slice(from, match.index) });
-    tokens.push({ mark: true, text: markOf(match[0]) });
+    if (match.index > from) tokens.push({ text: text.slice(from, match.index) });
+    tokens.push(picture(match[0]));
     from = match.index + match[0].length;
   }
-  if (from < text.length) tokens.push({ mark: false, text: text.slice(from) });
+  if (from < text.length) tokens.push({ text: text.slice(from) });
   return tokens;
 }
 
-function markOf(character: string): string {
-  if (character === '\r\n') return '␍␊\n';
+function picture(character: string): RawToken {
+  if (character === '\r\n') return { text: '␍␊', name: 'CR LF', endsLine: true };
   const code = character.charCodeAt(0);
-  if (code === 0x0a || code === 0x0d) return `${controlPicture(code)}\n`;
-  if (code < 0x20) return controlPicture(code);
-  return code === 0x7f ? '␡' : `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-}
-
-/** [Unicode] Control Pictures: U+2400 and the 31 after it stand for the controls with the same last bits. */
-function controlPicture(code: number): string {
-  return String.fromCharCode(0x2400 + code);
+  const name = controls[code];
+  // [Unicode] Control Pictures: U+2400 and the 31 after it stand for the controls with the same last bits.
+  if (name !== undefined)
+    return { text: String.fromCharCode(0x2400 + code), name, endsLine: code === 10 || code === 13 };
+  if (code === 0x7f) return { text: '␡', name: 'DEL' };
+  const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return { text: `⟨${point}⟩`, name: point };
 }

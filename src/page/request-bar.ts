@@ -13,7 +13,7 @@ import { emit, type PageEvent } from './events.ts';
 import { formatCount } from './format.ts';
 import { icon } from './icons.ts';
 import { mergeParameters, writeParameters } from './query.ts';
-import { baseStyles, buttonStyles, inputStyles } from './styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles, inputStyles } from './styles.ts';
 
 import './parameter-table.ts';
 
@@ -32,6 +32,7 @@ export class RequestBar extends LitElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    highContrastStyles,
     inputStyles,
     css`
       :host {
@@ -81,13 +82,13 @@ export class RequestBar extends LitElement {
         transform: rotate(90deg);
       }
 
-      .fold[aria-expanded='true'] {
+      button.fold[aria-expanded='true'] {
         background: none;
         border-color: transparent;
         color: inherit;
       }
 
-      .fold:hover {
+      button.fold:hover {
         background: var(--vscode-toolbar-hoverBackground);
       }
 

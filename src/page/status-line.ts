@@ -8,7 +8,7 @@ import type { ConnectionStatus, PanelNote } from '../protocol/page.ts';
 import { emit } from './events.ts';
 import { formatCount } from './format.ts';
 import { icon, type IconName } from './icons.ts';
-import { baseStyles, buttonStyles } from './styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles } from './styles.ts';
 
 import './countdown.ts';
 
@@ -27,6 +27,7 @@ export class StatusLine extends LitElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    highContrastStyles,
     css`
       :host {
         border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
@@ -40,20 +41,27 @@ export class StatusLine extends LitElement {
         gap: 4px 8px;
       }
 
-      .line > .icon,
-      .note > .icon {
+      .state {
+        display: flex;
+        flex: 1 1 0;
+        gap: 8px;
+        min-width: min(240px, 100%);
+      }
+
+      .state > .icon {
+        height: 16px;
         margin-top: 4px;
       }
 
-      .line > [role='status'] {
-        flex: 0 1 auto;
+      [role='status'] {
         min-width: 0;
         overflow-wrap: anywhere;
         padding: 3px 0;
       }
 
-      .line button.link,
+      .state button.link,
       sse-countdown {
+        flex: none;
         margin: 3px 0;
       }
 
@@ -150,22 +158,25 @@ export class StatusLine extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { state, text, severity, stoppedBySeq, reconnectAt } = this.status;
+    const { state, text, severity, stoppedBySeq } = this.status;
     return html`
       <div class="line">
-        <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
-        <div role="status" aria-label="Connection">${text}</div>
-        ${
-          reconnectAt === undefined || state !== 'waiting'
-            ? nothing
-            : html`<sse-countdown .until=${reconnectAt}></sse-countdown>`
-        }
-        ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
+        <div class="state">
+          <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
+          <div role="status" aria-label="Connection">${text}</div>
+          ${this.#countdown()} ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
+        </div>
         ${state === 'waiting' ? this.#reconnect() : nothing}
       </div>
       <div class="advice" aria-live="polite">${this.status.advice}</div>
       ${this.#answer()} ${this.notes.map((note) => this.#note(note))}
     `;
+  }
+
+  #countdown(): TemplateResult | typeof nothing {
+    const { state, reconnectAt } = this.status;
+    if (state !== 'waiting' || reconnectAt === undefined) return nothing;
+    return html`<sse-countdown .until=${reconnectAt}></sse-countdown>`;
   }
 
   #stoppedBy(seq: number): TemplateResult {

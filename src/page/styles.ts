@@ -103,9 +103,7 @@ export const buttonStyles = css`
 
   button[aria-pressed='true'],
   button[aria-expanded='true'].labelled {
-    background: var(--vscode-inputOption-activeBackground);
-    border-color: var(--vscode-inputOption-activeBorder, transparent);
-    color: var(--vscode-inputOption-activeForeground);
+    border-color: var(--vscode-inputOption-activeBorder, var(--vscode-focusBorder));
   }
 
   button.link {
@@ -119,6 +117,23 @@ export const buttonStyles = css`
   button.link:hover {
     background: none;
     color: var(--vscode-textLink-activeForeground);
+  }
+`;
+
+/**
+ * The buttons of vscode-elements fall back to dark grey where a theme names no colour, and high contrast themes name none
+ * for these: their text would be dark on dark.
+ */
+export const highContrastStyles = css`
+  :host-context([data-vscode-theme-kind^='vscode-high-contrast']) vscode-button[secondary] {
+    --vscode-button-secondaryBackground: var(--vscode-editor-background);
+    --vscode-button-secondaryHoverBackground: var(--vscode-editor-background);
+  }
+
+  :host-context([data-vscode-theme-kind^='vscode-high-contrast']) vscode-button:hover {
+    border-radius: 4px;
+    outline: 1px dashed var(--vscode-contrastActiveBorder);
+    outline-offset: -1px;
   }
 `;
 

@@ -1,8 +1,5 @@
 /** What acts on the list: which events it shows, whether it follows the tail, what closes the stream. */
 
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -10,7 +7,7 @@ import type { EventFilter, TypeCount } from '../protocol/engine.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
-import { baseStyles, buttonStyles } from './styles.ts';
+import { baseStyles, buttonStyles, inputStyles } from './styles.ts';
 
 import './stop-rules.ts';
 import './type-filter.ts';
@@ -31,6 +28,7 @@ export class Toolbar extends LitElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    inputStyles,
     css`
       :host {
         border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
@@ -55,18 +53,24 @@ export class Toolbar extends LitElement {
         max-width: 100%;
       }
 
-      vscode-textfield {
-        --vscode-font-size: 13px;
+      .search {
         flex: 1 1 200px;
-        height: 26px;
         margin-block: -1px;
         min-width: 80px;
+        position: relative;
         width: 200px;
       }
 
-      vscode-textfield .icon {
+      .search .icon {
         color: var(--vscode-descriptionForeground);
-        margin-inline-start: 4px;
+        left: 6px;
+        pointer-events: none;
+        position: absolute;
+        top: 5px;
+      }
+
+      .search input.text {
+        padding-inline-start: 26px;
       }
 
       sse-stop-rules {
@@ -124,17 +128,21 @@ export class Toolbar extends LitElement {
   }
 
   #search(): TemplateResult {
-    return html`<vscode-textfield
-      type="search"
-      .label=${'Filter events'}
-      placeholder="Filter by data"
-      title="Show only events whose data contains this text (Escape clears)"
-      .value=${live(this.text ?? this.filter.text)}
-      @input=${this.#type}
-      @keydown=${this.#searchKey}
-    >
-      <span slot="content-before">${icon('search')}</span>
-    </vscode-textfield>`;
+    return html`<div class="search">
+      ${icon('search')}
+      <input
+        class="text"
+        type="search"
+        aria-label="Filter events"
+        autocomplete="off"
+        placeholder="Filter by data"
+        spellcheck="false"
+        title="Show only events whose data contains this text (Escape clears)"
+        .value=${live(this.text ?? this.filter.text)}
+        @input=${this.#type}
+        @keydown=${this.#searchKey}
+      />
+    </div>`;
   }
 
   #buttons(): TemplateResult {
@@ -169,7 +177,7 @@ export class Toolbar extends LitElement {
   }
 
   readonly #type = (event: Event): void => {
-    this.text = (event.currentTarget as VscodeTextfield).value;
+    this.text = (event.currentTarget as HTMLInputElement).value;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#commit(), typingPauseMs);
   };

@@ -1,7 +1,14 @@
-/** A stable colour for each event type, so that the eye finds a type again after a reload and in another panel. */
+/** How event types look: a name, and a stable colour by which the eye finds a type again after a reload. */
+
+import { otherTypes } from '../protocol/engine.ts';
 
 /** How many colours there are; `styles.ts` has a class `type-N` for each. */
 export const typeColours = 6;
+
+/** What is written for a type: the name itself, but for the one that stands for those that are too many to count. */
+export function typeLabel(type: string): string {
+  return type === otherTypes ? 'other types' : type;
+}
 
 /** The class that carries the colour of a type. The name is the server's: it reaches the class only as a number. */
 export function typeClass(type: string): string {

@@ -26,9 +26,19 @@ export const typeFilterStyles = css`
   .chip {
     background: var(--vscode-button-secondaryBackground, transparent);
     color: var(--vscode-button-secondaryForeground, var(--vscode-foreground));
-    gap: 6px;
+    gap: 5px;
     max-width: 240px;
     padding: 0 2px 0 6px;
+  }
+
+  .chip[aria-pressed='true'] {
+    background: var(--vscode-inputOption-activeBackground);
+    color: var(--vscode-inputOption-activeForeground);
+  }
+
+  .all[aria-pressed='true'] {
+    border-color: var(--vscode-contrastBorder, transparent);
+    color: var(--vscode-descriptionForeground);
   }
 
   .chip:hover {
@@ -49,6 +59,7 @@ export const typeFilterStyles = css`
 
   .hide {
     border-radius: 3px;
+    margin-inline-start: -3px;
     opacity: 0;
     padding: 1px;
   }

@@ -9,12 +9,16 @@ import { fitChips } from './fit-chips.ts';
 import { formatCount } from './format.ts';
 import { icon } from './icons.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from './styles.ts';
-import { typeClass } from './type-colour.ts';
+import { typeClass, typeLabel } from './type-colour.ts';
 import { applyGesture, byCount, showAllTypes, type TypeGesture } from './type-gesture.ts';
 import { typeFilterStyles } from './type-filter.styles.ts';
 
 /** The order follows the counts at most this often: while events arrive, a button must hold still long enough to read. */
 const reorderMs = 1000;
+
+/** Px that the buttons beside the types take. */
+const allPx = 44;
+const morePx = 92;
 
 const explanation = [
   'Click: show only this type (again: show all)',
@@ -106,11 +110,11 @@ export class TypeFilter extends LitElement {
       aria-pressed=${isOnly ? 'true' : 'false'}
       aria-description=${isHidden ? 'hidden' : nothing}
       aria-keyshortcuts="Enter Shift+Enter Delete H"
-      title=${`${name}\n${explanation}`}
+      title=${`${typeLabel(name)}\n${explanation}`}
       @click=${(event: MouseEvent) => this.#click(event, name)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, name)}
     >
-      <span class="name">${name}</span> <span class="count">${formatCount(kept)}</span
+      <span class="name">${typeLabel(name)}</span> <span class="count">${formatCount(kept)}</span
       ><span class="hide" aria-hidden="true" title=${isHidden ? 'Show this type' : 'Hide this type'}
         >${icon('close')}</span
       >
@@ -132,7 +136,9 @@ export class TypeFilter extends LitElement {
 
   /** Two rows of them; a type that the filter names is there in any case. */
   #fitting(chips: readonly TypeCount[]): TypeCount[] {
-    const fitting = fitChips(chips, this.width, 2);
+    const room = this.width - allPx;
+    const all = fitChips(chips, room, 2);
+    const fitting = all === chips.length ? all : fitChips(chips, room - morePx, 2);
     return chips.filter(
       ({ name }, index) => index < fitting || this.filter.only.includes(name) || this.filter.hide.includes(name),
     );

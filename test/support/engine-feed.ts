@@ -24,7 +24,7 @@ export function push(engine: Engine, ...pieces: readonly (Uint8Array | string)[]
 
 /** Every event that is kept, in order. */
 export function* records(engine: Engine): Generator<EventRecord> {
-  for (let from = 1; ; ) {
+  for (let from = 1; ;) {
     const answer = engine.read(from, 10_000);
     const last = answer.at(-1);
     if (last === undefined) return;

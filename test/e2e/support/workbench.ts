@@ -1,13 +1,11 @@
 /** The real workbench for end-to-end tests: the served VS Code with the packaged extension installed, in Chromium. */
 
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { env } from 'node:process';
 import type { TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { packageExtension } from '../../../scripts/package.ts';
-import { resultsFolder } from '../../../scripts/project.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
+import { inWindow } from '../../../scripts/vscode/evidence.ts';
 import { startVsCodeServer, type VsCodeServer } from '../../../scripts/vscode/server.ts';
 import { VsCodeWindow, type WindowView } from '../../../scripts/vscode/window.ts';
 import { makeWorkspace, type WorkspaceOptions } from '../../../scripts/vscode/workspace.ts';
@@ -48,29 +46,11 @@ export class Workbench {
     options: WindowOptions = {},
   ): Promise<void> {
     const window = await this.openWindow(options);
-    try {
-      await action(window);
-    } catch (error) {
-      await this.#keepEvidence(test, window).catch((reason: unknown) => test.diagnostic(String(reason)));
-      throw error;
-    } finally {
-      await window.close();
-    }
+    await inWindow(test.fullName, this.#server, window, action);
   }
 
   async stop(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();
-  }
-
-  /** A picture, the browser's console and the logs of VS Code, in test-results. */
-  async #keepEvidence(test: TestContext, window: VsCodeWindow): Promise<void> {
-    const folder = join(resultsFolder, test.fullName.replaceAll(/[^a-zA-Z0-9]+/g, '-'));
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'console.log'), window.log);
-    await writeFile(join(folder, 'server.log'), this.#server.log());
-    await cp(this.#server.logsFolder, join(folder, 'logs'), { recursive: true });
-    await window.screenshot(join(folder, 'window.png'));
-    test.diagnostic(`See ${folder}`);
   }
 }

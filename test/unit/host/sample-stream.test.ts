@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createParser } from 'eventsource-parser';
 import type { EventSourceMessage } from 'eventsource-parser';
-import { lastSampleId, readSampleQuery, sampleBlocks, samplePreamble, sampleQuery } from '../../../src/host/sample-stream.ts';
+import {
+  lastSampleId,
+  readSampleQuery,
+  sampleBlocks,
+  samplePreamble,
+  sampleQuery,
+} from '../../../src/host/sample-stream.ts';
 import type { SampleOptions } from '../../../src/host/sample-stream.ts';
 
 const options: SampleOptions = { symbols: ['ACME', 'GLOBEX'], intervalMs: 250, durationMs: 10_000 };
@@ -32,12 +38,18 @@ describe('the sample stream', () => {
     assert.equal(events.at(-1)?.event, 'done');
     const types = new Set(events.slice(0, -1).map(({ event }) => event));
     assert.deepEqual(types, new Set([undefined, 'price', 'news', 'heartbeat']));
-    assert.deepEqual(JSON.parse(events.at(-1)?.data ?? ''), { reason: 'The sample ends here.', events: 40, prices: 25 });
+    assert.deepEqual(JSON.parse(events.at(-1)?.data ?? ''), {
+      reason: 'The sample ends here.',
+      events: 40,
+      prices: 25,
+    });
   });
 
   it('prices every symbol in turn, an interval apart, some with something nested', () => {
     const prices = parse(options).filter(({ event }) => event === 'price');
-    const parsed = prices.map(({ data }) => JSON.parse(data) as { symbol: string; price: number; time: string; book?: Book });
+    const parsed = prices.map(
+      ({ data }) => JSON.parse(data) as { symbol: string; price: number; time: string; book?: Book },
+    );
     assert.deepEqual(
       parsed.slice(0, 4).map(({ symbol }) => symbol),
       ['ACME', 'GLOBEX', 'ACME', 'GLOBEX'],

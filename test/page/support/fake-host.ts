@@ -1,0 +1,230 @@
+/**
+ * The far side of the boundary, in the page itself: stands in for `acquireVsCodeApi` and answers the page as the extension
+ * would, from a list of events in memory. What crosses is cloned, as VS Code's messages are.
+ */
+
+import { createBirpc } from 'birpc';
+
+import type { EventDetails, EventFilter, ViewUpdate, WindowRequest } from '../../../src/protocol/engine.ts';
+import {
+  isCount,
+  isEventFilter,
+  isEventPart,
+  isRequestDraft,
+  isStopRules,
+  isWindowRequest,
+} from '../../../src/protocol/guards.ts';
+import type {
+  ConnectionStatus,
+  HostFunctions,
+  Hydration,
+  PageFunctions,
+  PanelNote,
+} from '../../../src/protocol/page.ts';
+import { FakeLog, type FakeEvent } from './fake-log.ts';
+
+/** What a test gives the page to begin with. */
+export interface FakeOptions {
+  readonly hydration?: Partial<Hydration>;
+  /** What VS Code kept for the page. */
+  readonly state?: unknown;
+  /** What the host answers to `connect`. */
+  readonly refusal?: string;
+}
+
+/** A call of the page's. */
+export interface FakeCall {
+  readonly name: keyof HostFunctions;
+  readonly args: readonly unknown[];
+}
+
+const guards: Record<keyof HostFunctions, readonly ((value: unknown) => boolean)[]> = {
+  hydrate: [],
+  connect: [isRequestDraft],
+  disconnect: [],
+  reconnectNow: [],
+  saveDraft: [isRequestDraft],
+  show: [isWindowRequest],
+  setFilter: [isEventFilter],
+  setStopRules: [isStopRules],
+  clear: [],
+  details: [isCount, isCount],
+  locate: [isCount],
+  copy: [isCount, isEventPart],
+  openInEditor: [isCount],
+};
+
+export class FakeHost {
+  readonly log = new FakeLog();
+  readonly calls: FakeCall[] = [];
+  readonly #options: FakeOptions;
+  readonly #page;
+  readonly #listeners = new Set<(message: unknown) => void>();
+  #status: ConnectionStatus = { state: 'idle', text: 'Idle', severity: 'none' };
+  #notes: readonly PanelNote[] = [];
+  #window: WindowRequest = { from: 0, count: 0, follow: true };
+  /** While set, windows come without rows, as from a host that is slow. */
+  #isSlow = false;
+  #isHydrated = false;
+  #drawing: Promise<void> | undefined;
+  #isDirty = false;
+  state: unknown;
+
+  constructor(options: FakeOptions) {
+    this.#options = options;
+    this.state = options.state;
+    this.#page = createBirpc<PageFunctions, HostFunctions>(this.#recorded(this.#functions()), {
+      bind: 'functions',
+      post: (message: unknown) => {
+        const data = structuredClone(message);
+        queueMicrotask(() => dispatchEvent(new MessageEvent('message', { data })));
+      },
+      on: (listener) => void this.#listeners.add(listener),
+    });
+  }
+
+  /** What the page finds as `acquireVsCodeApi`. */
+  api(): { postMessage(message: unknown): void; getState(): unknown; setState(state: unknown): void } {
+    return {
+      postMessage: (message) => {
+        const data: unknown = structuredClone(message);
+        queueMicrotask(() => this.#listeners.forEach((listener) => listener(data)));
+      },
+      getState: () => this.state,
+      setState: (state) => {
+        this.state = structuredClone(state);
+      },
+    };
+  }
+
+  /** A new status; resolves when it is drawn. */
+  show(status: Partial<ConnectionStatus>, notes: readonly PanelNote[] = []): Promise<void> {
+    this.#status = { severity: 'none', state: 'open', text: 'Open', ...status };
+    this.#notes = notes;
+    return this.update();
+  }
+
+  push(...events: readonly FakeEvent[]): Promise<void> {
+    this.log.push(events);
+    return this.update();
+  }
+
+  pretend(count: number): Promise<void> {
+    this.log.pretend(count);
+    return this.update();
+  }
+
+  drop(count: number): Promise<void> {
+    this.log.drop(count);
+    return this.update();
+  }
+
+  slow(isSlow: boolean): Promise<void> {
+    this.#isSlow = isSlow;
+    return this.update();
+  }
+
+  /** Another stream, which counts its events from 1 again. */
+  restart(): Promise<void> {
+    this.log.restart();
+    return this.update();
+  }
+
+  focusUrl(): Promise<void> {
+    return this.#page.focusUrl();
+  }
+
+  /** Calls of the page, newest last. */
+  callsOf(name: keyof HostFunctions): readonly (readonly unknown[])[] {
+    return this.calls.filter((call) => call.name === name).map(({ args }) => args);
+  }
+
+  /** Sends the state until the page has drawn the newest: one on the way at a time, as the host does. */
+  async update(): Promise<void> {
+    this.#isDirty = true;
+    if (!this.#isHydrated) return;
+    this.#drawing ??= this.#draw();
+    await this.#drawing;
+  }
+
+  async #draw(): Promise<void> {
+    while (this.#isDirty) {
+      this.#isDirty = false;
+      await this.#page.update({ status: this.#status, notes: this.#notes, view: this.#view() });
+    }
+    this.#drawing = undefined;
+  }
+
+  #view(): ViewUpdate {
+    return this.log.view(this.#isSlow ? { from: 0, count: 0, follow: false } : this.#window);
+  }
+
+  #functions(): HostFunctions {
+    const { log } = this;
+    return {
+      hydrate: () => this.#hydrate(),
+      connect: () => (this.#options.refusal === undefined ? {} : { error: this.#options.refusal }),
+      disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
+      reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
+      saveDraft: () => {},
+      show: (window) => {
+        this.#window = window;
+        void this.update();
+      },
+      setFilter: (filter: EventFilter) => {
+        log.setFilter(filter);
+        void this.update();
+      },
+      setStopRules: () => {},
+      clear: () => {
+        log.clear();
+        void this.update();
+      },
+      details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
+      locate: async (seq) => log.locate(seq),
+      copy: async (seq) => log.has(seq),
+      openInEditor: async (seq) => log.has(seq),
+    };
+  }
+
+  #hydrate(): Hydration {
+    this.#isHydrated = true;
+    void this.update();
+    const { hydration } = this.#options;
+    return {
+      draft: { url: '', method: 'GET', parameters: [] },
+      filter: { only: [], hide: [], text: '' },
+      stopOn: [{ type: 'done' }],
+      focusUrl: false,
+      ...hydration,
+    };
+  }
+
+  /** Every call is kept, and refused if its arguments are not what the boundary says. */
+  #recorded(functions: HostFunctions): HostFunctions {
+    const names = Object.keys(guards) as (keyof HostFunctions)[];
+    const entries = names.map((name) => [
+      name,
+      (...args: unknown[]) => {
+        this.calls.push({ name, args });
+        if (!guards[name].every((guard, i) => guard(args[i])))
+          throw new TypeError(`${name} has arguments of the wrong shape`);
+        return (functions[name] as (...args: unknown[]) => unknown)(...args);
+      },
+    ]);
+    return Object.fromEntries(entries) as HostFunctions;
+  }
+}
+
+declare global {
+  var fakeHost: FakeHost;
+  var fakeOptions: FakeOptions | undefined;
+  var violations: string[];
+}
+
+globalThis.violations = [];
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+  violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
+});
+globalThis.fakeHost = new FakeHost(globalThis.fakeOptions ?? {});
+Object.assign(globalThis, { acquireVsCodeApi: () => fakeHost.api() });

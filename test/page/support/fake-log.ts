@@ -1,0 +1,169 @@
+/** A list of events in memory that answers as the engine does: ordinals, generations, windows, counts. */
+
+import type { EventDetails, EventFilter, RowWindow, ViewUpdate, WindowRequest } from '../../../src/protocol/engine.ts';
+
+export interface FakeEvent {
+  /** @defaultValue `message` */
+  readonly type?: string;
+  readonly data: string;
+  readonly id?: string;
+  /** @defaultValue a block made of the fields, with line feeds */
+  readonly raw?: string;
+}
+
+/** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
+const begin = Date.UTC(2025, 0, 1, 12);
+
+export class FakeLog {
+  readonly #events = new Map<number, FakeEvent>();
+  readonly #types: string[] = [];
+  #filter: EventFilter = { only: [], hide: [], text: '' };
+  #generation = 0;
+  #firstSeq = 1;
+  #nextSeq = 1;
+  /** The number of the event with the ordinal 0. */
+  #base = 1;
+  /** Under a filter: the numbers of the events that match, and how many of them were dropped. */
+  #matches: number[] | undefined;
+  #matchesDropped = 0;
+
+  has(seq: number): boolean {
+    return seq >= this.#firstSeq && seq < this.#nextSeq;
+  }
+
+  push(events: readonly FakeEvent[]): void {
+    for (const event of events) {
+      this.#typeIndex(event.type ?? 'message');
+      this.#events.set(this.#nextSeq, event);
+      if (this.#matches !== undefined && this.#isShown(event)) this.#matches.push(this.#nextSeq);
+      this.#nextSeq++;
+    }
+  }
+
+  /** As many more events, which are made up when they are looked at. */
+  pretend(count: number): void {
+    this.#typeIndex('tick');
+    this.#nextSeq += count;
+  }
+
+  drop(count: number): void {
+    this.#firstSeq += count;
+    while (this.#matches !== undefined && (this.#matches[this.#matchesDropped] ?? Infinity) < this.#firstSeq) {
+      this.#matchesDropped++;
+    }
+  }
+
+  clear(): void {
+    this.#firstSeq = this.#nextSeq;
+    this.#begin();
+  }
+
+  restart(): void {
+    this.#events.clear();
+    this.#types.length = 0;
+    this.#firstSeq = this.#nextSeq = 1;
+    this.#begin();
+  }
+
+  setFilter(filter: EventFilter): void {
+    this.#filter = filter;
+    this.#begin();
+  }
+
+  locate(seq: number): number {
+    if (this.#matches === undefined) return Math.min(Math.max(seq, this.#firstSeq), this.#nextSeq) - this.#base;
+    const index = this.#matches.findIndex((match) => match >= seq);
+    return index < 0 ? this.#matches.length : index;
+  }
+
+  details(seq: number, maxChars: number): EventDetails | undefined {
+    if (!this.has(seq)) return undefined;
+    const event = this.#at(seq);
+    const { type = 'message', data, id } = event;
+    const raw = new TextEncoder().encode(rawOf(event));
+    return {
+      seq,
+      type,
+      ...(id === undefined ? {} : { id }),
+      lastEventId: id ?? '',
+      time: begin + seq * 1.5,
+      bytes: raw.length,
+      data: data.slice(0, maxChars),
+      dataLength: data.length,
+      raw: raw.slice(0, maxChars),
+    };
+  }
+
+  view(window: WindowRequest): ViewUpdate {
+    const kept = this.#nextSeq - this.#firstSeq;
+    const start = this.#matches === undefined ? this.#firstSeq - this.#base : this.#matchesDropped;
+    const end = this.#matches?.length ?? this.#nextSeq - this.#base;
+    return {
+      counts: {
+        received: this.#nextSeq - 1,
+        kept,
+        dropped: this.#firstSeq - 1,
+        comments: 0,
+        bytes: 64 * (this.#nextSeq - 1),
+      },
+      types: this.#types.map((name) => ({ name, kept: this.#countOf(name) })),
+      notes: [],
+      generation: this.#generation,
+      start,
+      end,
+      window: this.#window(window, start, end),
+    };
+  }
+
+  #begin(): void {
+    this.#generation++;
+    this.#base = this.#firstSeq;
+    const { only, hide, text } = this.#filter;
+    const isOpen = only.length === 0 && hide.length === 0 && text === '';
+    const seqs = isOpen ? [] : Array.from({ length: this.#nextSeq - this.#firstSeq }, (_, i) => this.#firstSeq + i);
+    this.#matches = isOpen ? undefined : seqs.filter((seq) => this.#isShown(this.#at(seq)));
+    this.#matchesDropped = 0;
+  }
+
+  #isShown({ type = 'message', data }: FakeEvent): boolean {
+    const { only, hide, text } = this.#filter;
+    if (hide.includes(type) || (only.length > 0 && !only.includes(type))) return false;
+    return data.toLowerCase().includes(text.toLowerCase());
+  }
+
+  #window({ from, count, follow }: WindowRequest, start: number, end: number): RowWindow {
+    const first = follow ? Math.max(start, end - count) : Math.min(Math.max(from, start), end);
+    const length = Math.min(count, end - first);
+    const seqs = Array.from({ length }, (_, i) => this.#matches?.[first + i] ?? this.#base + first + i);
+    const details = seqs.map((seq) => this.details(seq, 200));
+    return {
+      from: first,
+      seq: Float64Array.from(seqs),
+      time: Float64Array.from(details, (event) => event?.time ?? 0),
+      type: Uint32Array.from(details, (event) => this.#types.indexOf(event?.type ?? '')),
+      bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
+      preview: details.map((event) => (event?.data ?? '').replaceAll('\n', '↵')),
+    };
+  }
+
+  #at(seq: number): FakeEvent {
+    return this.#events.get(seq) ?? { type: 'tick', data: `{"n":${seq}}` };
+  }
+
+  #typeIndex(type: string): void {
+    if (!this.#types.includes(type)) this.#types.push(type);
+  }
+
+  #countOf(type: string): number {
+    const own = [...this.#events].filter(([seq, event]) => this.has(seq) && (event.type ?? 'message') === type).length;
+    const pretended = type === 'tick' ? this.#nextSeq - 1 - this.#events.size - (this.#firstSeq - 1) : 0;
+    return own + Math.max(0, pretended);
+  }
+}
+
+function rawOf({ type, data, id, raw }: FakeEvent): string {
+  const lines = data.split('\n').map((line) => `data: ${line}\n`);
+  return (
+    raw ?? `${type === undefined ? '' : `event: ${type}\n`}${id === undefined ? '' : `id: ${id}\n`}${lines.join('')}\n`
+  );
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { ByteStore } from '../../../src/engine/byte-store.ts';
+import { lineEnd } from '../../../src/engine/line-end.ts';
+import { TextSearch } from '../../../src/engine/text-search.ts';
+import { BoundedText, cut } from '../../../src/engine/utf8.ts';
+
+describe('lineEnd', () => {
+  test('finds the first CR or LF, wherever it stands to the words', () => {
+    // The neighbours of CR and LF, which the test on whole words cannot tell from them.
+    const byte = fc.oneof(
+      fc.constantFrom(8, 9, 10, 11, 12, 13, 14, 15, 16, 7, 0x0d + 0x80, 0x0a + 0x80),
+      fc.constant(0x61),
+    );
+    fc.assert(
+      fc.property(fc.array(byte, { maxLength: 40 }), fc.nat(40), fc.nat(40), (values, a, b) => {
+        const bytes = new Uint8Array(values);
+        const [at, to] = [Math.min(a, b, bytes.length), Math.min(Math.max(a, b), bytes.length)] as const;
+        const expected = values.findIndex((byte, index) => index >= at && index < to && (byte === 10 || byte === 13));
+        const words = new Int32Array(bytes.buffer, 0, bytes.length >> 2);
+        assert.equal(lineEnd(bytes, words, at, to), expected < 0 ? to : expected);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('ByteStore', () => {
+  /** Below and above the size from which blocks are not copied. */
+  const size = fc.oneof(fc.integer({ min: 1, max: 50 }), fc.constantFrom(16_383, 16_384, 70_000));
+
+  test('gives back what was put in, within and across chunks', () => {
+    fc.assert(
+      fc.property(fc.array(size, { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (sizes, a, b) => {
+        const store = new ByteStore();
+        const all = Buffer.alloc(sizes.reduce((sum, size) => sum + size));
+        all.forEach((_, index) => (all[index] = index * 31));
+        let at = 0;
+        for (const size of sizes) store.append(new Uint8Array(all.subarray(at, (at += size))));
+        assert.equal(store.end, all.length);
+        assert.equal(store.heldBytes, all.length);
+        const [from, to] = [a % (all.length + 1), b % (all.length + 1)];
+        assert.ok(all.subarray(from, to).equals(store.slice(from, to)));
+        const lineFeed = all.indexOf(10, from);
+        const carriageReturn = all.indexOf(13, from);
+        const ends = [lineFeed, carriageReturn, all.length].filter((end) => end >= 0);
+        assert.ok(all.subarray(from, Math.min(...ends)).equals(store.line(from)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('says from where on so many bytes are held, and refuses those that are gone', () => {
+    const store = new ByteStore();
+    for (let n = 0; n < 4; n++) store.append(new Uint8Array(20_000));
+    assert.equal(store.offsetHolding(80_000), 0);
+    assert.equal(store.offsetHolding(79_999), 1);
+    assert.equal(store.offsetHolding(5), 79_995);
+    store.dropBefore(39_999);
+    assert.equal(store.chunkCount, 3);
+    assert.equal(store.offsetHolding(60_000), 20_000);
+    assert.throws(() => store.slice(19_999, 20_001), RangeError);
+    assert.throws(() => store.slice(79_999, 80_001), RangeError);
+    store.dropBetween(20_000, 80_000, 45_000, 45_001);
+    assert.equal(store.heldBytes, 20_000);
+    assert.equal(store.slice(40_000, 60_000).length, 20_000);
+  });
+
+  test('keeps a large block where it is, and a view of a larger buffer not', () => {
+    const store = new ByteStore();
+    const whole = new Uint8Array(20_000);
+    assert.equal(store.append(whole).bytes, whole);
+    const part = new Uint8Array(new ArrayBuffer(1_000_000), 3, 20_000);
+    assert.notEqual(store.append(part).bytes.buffer, part.buffer);
+  });
+});
+
+describe('TextSearch', () => {
+  const unit = fc.constantFrom('a', 'A', 'b', 'z', 'Z', '[', '@', '{', '0', ' ', 'é', 'É', '豆', '\u212A', 'k');
+  const word = fc.string({ unit, minLength: 1, maxLength: 4 });
+  const line = fc.string({ unit, maxLength: 12 });
+
+  test('finds what a search of the text in lower case finds', () => {
+    fc.assert(
+      fc.property(word, line, line, (text, before, data) => {
+        // U+212A KELVIN SIGN in lower case is the k of ASCII. A search in bytes does not take them for one another.
+        fc.pre(!(before + data + text).includes('\u212A'));
+        const head = Buffer.from(before);
+        const bytes = Buffer.concat([head, Buffer.from(data), Buffer.from(text)]);
+        const end = bytes.length - Buffer.byteLength(text);
+        const expected = data.toLowerCase().includes(text.toLowerCase());
+        assert.equal(new TextSearch(text).isInLine(bytes, head.length, end), expected);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('a sign that is no letter is found as it is', () => {
+    assert.equal(new TextSearch('[').isInLine(Buffer.from('{'), 0, 1), false);
+    assert.equal(new TextSearch('@').isInLine(Buffer.from('`'), 0, 1), false);
+    assert.equal(new TextSearch('\uFFFD').isInLine(Uint8Array.of(0x61, 0xff), 0, 2), true);
+  });
+});
+
+describe('BoundedText', () => {
+  test('holds no more than asked for and counts everything, across pieces of any size', () => {
+    const text = 'aé豆🚀'.repeat(30_000);
+    for (const maxChars of [0, 1, 3, 4, 5, 65_537, text.length - 1, text.length, text.length + 1]) {
+      const bounded = new BoundedText(maxChars);
+      bounded.addUtf8(Buffer.from(text));
+      assert.equal(bounded.length, text.length);
+      assert.equal(bounded.text, cut(text, maxChars));
+    }
+  });
+
+  test('no character is cut in two', () => {
+    assert.equal(cut('a🚀b', 2), 'a');
+    assert.equal(cut('a🚀b', 3), 'a🚀');
+  });
+});
