@@ -14,9 +14,12 @@ export interface NodeTestOptions {
   readonly patterns: readonly string[];
   /** How many files run at once. */
   readonly concurrency: number;
-  /** How long a file may take. */
+  /** How long a test may take, and how long a file may take to end after its tests. */
   readonly timeoutMs: number;
 }
+
+/** So that the timeout of a test, which says which one, comes first. */
+const graceMs = 10_000;
 
 /** Runs the files and prints each test as it ends. */
 export async function runNodeTests({ patterns, concurrency, timeoutMs }: NodeTestOptions): Promise<Counts> {
@@ -28,7 +31,14 @@ export async function runNodeTests({ patterns, concurrency, timeoutMs }: NodeTes
   runAtExit(() => stopped.abort());
   const events = run({ files, concurrency, timeout: timeoutMs, signal: stopped.signal });
   const counts = count(events);
+  const watchdog = setTimeout(() => {
+    console.log(`✖ nothing happened for ${timeoutMs / 1000} s: a file does not end, or its tests do not`);
+    counts.failed += 1;
+    stopped.abort();
+  }, timeoutMs + graceMs);
+  events.on('data', () => watchdog.refresh());
   for await (const text of events.compose(new spec())) stdout.write(String(text));
+  clearTimeout(watchdog);
   return counts;
 }
 

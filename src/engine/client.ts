@@ -177,11 +177,13 @@ export class EngineClient {
     // What was on its way when the end came is of no use: whoever waited for it was told already.
     if (this.#ended !== undefined) return;
     switch (message.kind) {
-      case 'progress':
-        this.#progress = message.progress;
-        this.#bytesInFlight -= message.bytes;
-        notify(() => this.onDidProgress?.(message.progress));
+      case 'progress': {
+        const { progress, lastEventId = this.#progress.lastEventId, bytes } = message;
+        this.#progress = { ...progress, lastEventId };
+        this.#bytesInFlight -= bytes;
+        notify(() => this.onDidProgress?.(this.#progress));
         break;
+      }
       case 'result':
         this.#settle(message.id)?.resolve(message.value);
         break;

@@ -40,8 +40,16 @@ export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly call: Call };
 
 export type FromWorker =
-  /** A block of `bytes` bytes was processed, or (0) a call that may change the progress: its result follows. */
-  | { readonly kind: 'progress'; readonly progress: EngineProgress; readonly bytes: number }
+  /**
+   * A block of `bytes` bytes was processed, or (0) a call that may change the progress: its result follows. The last event
+   * ID is sent only when it changed: a server may have set one of megabytes, and there is a message for each block.
+   */
+  | {
+      readonly kind: 'progress';
+      readonly progress: Omit<EngineProgress, 'lastEventId'>;
+      readonly lastEventId: string | undefined;
+      readonly bytes: number;
+    }
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly message: string }
   /** The search under the filter went on without a new block. */

@@ -1,5 +1,5 @@
 /** How many events a segment has room for. */
-export const segmentEvents = 8192;
+const segmentEvents = 8192;
 
 /** In {@link Segment.idAt}: the ID was set before the segment began, and is {@link Segment.inheritedId}. */
 export const inherited = 0xffff_ffff;

@@ -10,6 +10,8 @@ type Handlers = { readonly [M in Method]: (...args: Parameters<EngineCalls[M]>) 
 const port = requirePort();
 const engine = new Engine(workerData as EngineOptions);
 let searching: NodeJS.Immediate | undefined;
+/** What the client has. */
+let sentId = '';
 
 const handlers: Handlers = {
   beginBody: () => changing(() => engine.beginBody()),
@@ -29,7 +31,7 @@ port.on('message', (message: ToWorker) => {
   if (message.kind === 'block') {
     const bytes = message.block.bytes.byteLength;
     engine.push(message.block);
-    post({ kind: 'progress', progress: engine.progress, bytes });
+    postProgress(bytes);
   } else {
     answer(message.id, message.call);
   }
@@ -53,7 +55,13 @@ function dispatch({ method, args }: Call): unknown {
 
 function changing(change: () => void): void {
   change();
-  post({ kind: 'progress', progress: engine.progress, bytes: 0 });
+  postProgress(0);
+}
+
+function postProgress(bytes: number): void {
+  const { lastEventId, ...progress } = engine.progress;
+  post({ kind: 'progress', progress, lastEventId: lastEventId === sentId ? undefined : lastEventId, bytes });
+  sentId = lastEventId;
 }
 
 /** One slice in each turn of the event loop, so that blocks and questions come between them. */

@@ -69,7 +69,8 @@ export class ParameterTable extends LitElement {
   ];
 
   declare parameters: readonly QueryParameter[];
-  #focusLast = false;
+  /** Where the cursor goes when the edit has come back as new parameters. */
+  #focusNext: (() => void) | undefined;
 
   constructor() {
     super();
@@ -130,26 +131,23 @@ export class ParameterTable extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('parameters') || !this.#focusLast) return;
-    this.#focusLast = false;
-    this.renderRoot.querySelector<HTMLInputElement>('tbody tr:last-child input.text')?.focus();
+    if (!changed.has('parameters')) return;
+    this.#focusNext?.();
+    this.#focusNext = undefined;
   }
 
   readonly #add = (): void => {
-    this.#focusLast = true;
+    this.#focusNext = () => this.renderRoot.querySelector<HTMLInputElement>('tbody tr:last-child input.text')?.focus();
     this.#edit([...this.parameters, { enabled: true, name: '', value: '' }]);
   };
 
+  /** Its button goes: the cursor goes to the row that takes its place, or to the button that adds one. */
   #remove(index: number): void {
+    this.#focusNext = () => {
+      const buttons = this.renderRoot.querySelectorAll('button');
+      buttons[Math.min(index, buttons.length - 1)]?.focus();
+    };
     this.#edit(this.parameters.toSpliced(index, 1));
-    // Its button is gone: the cursor goes to the row that took its place, or to the button that adds one.
-    void this.#focusButton(index);
-  }
-
-  async #focusButton(index: number): Promise<void> {
-    await this.updateComplete;
-    const buttons = this.renderRoot.querySelectorAll('button');
-    buttons[Math.min(index, buttons.length - 1)]?.focus();
   }
 
   #edit(parameters: readonly QueryParameter[]): void {

@@ -5,6 +5,9 @@ export type StreamUrl = { readonly url: URL } | { readonly error: string };
 /** A scheme as RFC 3986 section 3.1 writes it, followed by something that is not a port number. */
 const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i;
 
+/** What looks like a scheme and is none: `localhost:x` has a port that is no number, `user:word@host` a password. */
+const hostOrUser = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#@]*@)(?!\/\/)/i;
+
 /**
  * Reads what a person typed as the URL of a stream.
  *
@@ -14,7 +17,7 @@ const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i;
 export function parseStreamUrl(text: string): StreamUrl {
   const trimmed = text.trim();
   if (trimmed === '') return { error: 'Enter the URL of an event stream, for example localhost:8000/events.' };
-  const given = scheme.exec(trimmed)?.[1]?.toLowerCase();
+  const given = schemeOf(trimmed);
   if (given !== undefined && given !== 'http' && given !== 'https') {
     return { error: `An event stream is read over http: or https:, not ${given}:.` };
   }
@@ -24,8 +27,12 @@ export function parseStreamUrl(text: string): StreamUrl {
   return parseAbsolute(given === undefined ? `http://${trimmed.replace(/^\/\//, '')}` : trimmed);
 }
 
+function schemeOf(text: string): string | undefined {
+  return hostOrUser.test(text) ? undefined : scheme.exec(text)?.[1]?.toLowerCase();
+}
+
 function parseAbsolute(absolute: string): StreamUrl {
-  const authority = absolute.replace(/^https?:\/\//i, '').split(/[/?#]/, 1)[0] ?? '';
+  const authority = absolute.replace(/^https?:\/\//i, '').split(/[/?#\\]/, 1)[0] ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   if (host === '' || host.startsWith(':')) {
     return { error: 'This URL has no host. Put one before the path, for example localhost:8000/events.' };

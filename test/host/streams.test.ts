@@ -40,7 +40,7 @@ describe('the exported API', () => {
     );
     assert.deepEqual(
       { ...second, time: 0 },
-      { seq: 2, type: 'message', data: '2\n3', lastEventId: '7', time: 0, bytes: 22 },
+      { seq: 2, type: 'message', data: '2\n3', lastEventId: '7', time: 0, bytes: 21 },
     );
     assert.ok(Math.abs((first?.time ?? 0) - Date.now()) < 600_000);
     assert.deepEqual(

@@ -76,6 +76,15 @@ describe('EngineClient', () => {
     );
   });
 
+  test('the last event ID is the newest one in each answer', async () => {
+    await using client = start();
+    const ids: string[] = [];
+    client.onDidProgress = ({ lastEventId }) => ids.push(lastEventId);
+    for (const text of ['data\n\n', 'id: a\n\n', 'data\n\n', 'id: b\n\n', 'id\n\n']) client.push(blockOf(text));
+    await client.endBody();
+    assert.deepEqual(ids, ['', 'a', 'a', 'b', '', '']);
+  });
+
   test('the end of a body is answered after everything that was pushed before it', async () => {
     await using client = start();
     for (let n = 0; n < 20; n++) client.push(blockOf(`id: ${n}\ndata\n\n`));

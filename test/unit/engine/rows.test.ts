@@ -94,5 +94,7 @@ describe('read', () => {
     assert.equal(engine.read(1, 1e6).length, 10_000);
     push(engine, `data: ${'x'.repeat(10 << 20)}\n\n`.repeat(5));
     assert.equal(engine.read(10_002, 100).length, 2);
+    push(engine, `id: ${'i'.repeat(10 << 20)}\n\n`, 'data\n\n'.repeat(100));
+    assert.equal(engine.read(10_007, 100).length, 2);
   });
 });

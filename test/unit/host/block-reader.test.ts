@@ -31,9 +31,15 @@ describe('the block reader', () => {
     assert.equal(await ended, undefined);
     assert.equal(blocks.length, 1);
     assert.equal(text(blocks[0]), 'data: a\n\ndata: bc\n\n');
-    assert.deepEqual(blocks[0]?.reads.map(({ end }) => end), [9, 19]);
+    assert.deepEqual(
+      blocks[0]?.reads.map(({ end }) => end),
+      [9, 19],
+    );
     const times = blocks[0].reads.map(({ time }) => time);
-    assert.ok(times.every((time) => Math.abs(time - Date.now()) < 60_000), 'times are since the epoch');
+    assert.ok(
+      times.every((time) => Math.abs(time - Date.now()) < 60_000),
+      'times are since the epoch',
+    );
   });
 
   it('does not wait for more when a turn is over', async () => {
@@ -52,7 +58,10 @@ describe('the block reader', () => {
     body.write('c');
     body.end();
     await ended;
-    assert.deepEqual(blocks.map(({ bytes }) => bytes.length), [1_400_000, 1]);
+    assert.deepEqual(
+      blocks.map(({ bytes }) => bytes.length),
+      [1_400_000, 1],
+    );
     for (const { bytes } of blocks) assert.equal(bytes.byteLength, bytes.buffer.byteLength);
   });
 

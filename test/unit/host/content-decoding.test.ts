@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { PassThrough, type Transform } from 'node:stream';
 import { describe, it } from 'node:test';
-import { constants, createBrotliCompress, createDeflate, createDeflateRaw, createGzip, createZstdCompress, gzipSync } from 'node:zlib';
+import {
+  constants,
+  createBrotliCompress,
+  createDeflate,
+  createDeflateRaw,
+  createGzip,
+  createZstdCompress,
+  gzipSync,
+} from 'node:zlib';
 import { decodeContent } from '../../../src/host/content-decoding.ts';
 
 const event = 'data: {"price": 1}\n\n';

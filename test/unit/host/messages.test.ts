@@ -49,12 +49,18 @@ describe('the words for what happened', () => {
   });
 
   it('pass on what is not known', () => {
-    assert.equal(explainNetworkError(failed('EWEIRD', 'odd thing'), 'h:1').message, 'the connection to h:1 failed: odd thing');
+    assert.equal(
+      explainNetworkError(failed('EWEIRD', 'odd thing'), 'h:1').message,
+      'the connection to h:1 failed: odd thing',
+    );
   });
 
   it('explain why a stop rule did not match', () => {
     const note = { type: 'done', count: 1, afterSeq: 4 };
-    assert.match(explainStopNote({ ...note, kind: 'noData' }).text, /“event: done” without a data line \(after event 4\)/);
+    assert.match(
+      explainStopNote({ ...note, kind: 'noData' }).text,
+      /“event: done” without a data line \(after event 4\)/,
+    );
     const field = explainStopNote({ ...note, kind: 'field', count: 3 });
     assert.match(field.text, /the line “done:”, which is no field .* \(after event 4, and 3 times in all\)/);
     assert.match(field.advice, /`event: done` and `data:`/);
@@ -66,7 +72,16 @@ describe('the words for what happened', () => {
   });
 
   it('give delays in units that one can read', () => {
-    const delays: [number, string][] = [[0, '0 ms'], [250, '250 ms'], [3000, '3 s'], [1500, '1.5 s'], [90_000, '90 s'], [120_000, '2 min'], [7_200_000, '2 h'], [2 ** 31 - 1, '24.9 days']];
+    const delays: [number, string][] = [
+      [0, '0 ms'],
+      [250, '250 ms'],
+      [3000, '3 s'],
+      [1500, '1.5 s'],
+      [90_000, '90 s'],
+      [120_000, '2 min'],
+      [7_200_000, '2 h'],
+      [2 ** 31 - 1, '24.9 days'],
+    ];
     for (const [ms, said] of delays) assert.equal(formatDelay(ms), said);
   });
 

@@ -16,7 +16,11 @@ describe('resolving a request', () => {
   });
 
   it('appends the query and leaves what is there as it is', () => {
-    const query: [string, string][] = [['q', 'a b&c'], ['q', ''], ['é', '+']];
+    const query: [string, string][] = [
+      ['q', 'a b&c'],
+      ['q', ''],
+      ['é', '+'],
+    ];
     assert.equal(resolveRequest({ url: 'http://h/?a=%20+b', query }).url.search, '?a=%20+b&q=a+b%26c&q=&%C3%A9=%2B');
     assert.equal(resolveRequest({ url: 'http://h/#top', query: [['a', 'b']] }).url.href, 'http://h/?a=b');
   });
@@ -36,7 +40,10 @@ describe('resolving a request', () => {
   ];
   for (const [name, request, message] of refused) {
     it(`refuses ${name}`, () => {
-      assert.throws(() => resolveRequest(request), (error: Error) => error instanceof RequestError && message.test(error.message));
+      assert.throws(
+        () => resolveRequest(request),
+        (error: Error) => error instanceof RequestError && message.test(error.message),
+      );
     });
   }
 
@@ -58,7 +65,11 @@ describe('drafts', () => {
   });
 
   it('keep headers and body for the same origin and method, and for no other', () => {
-    const previous = { url: 'http://h:1/a', query: [['x', 'y']] as [string, string][], headers: { Authorization: 'Bearer t' } };
+    const previous = {
+      url: 'http://h:1/a',
+      query: [['x', 'y']] as [string, string][],
+      headers: { Authorization: 'Bearer t' },
+    };
     const draft = { url: 'http://h:1/b?x=y', method: 'GET', parameters: [] };
     assert.deepEqual(requestOf(draft, previous), { url: draft.url, method: 'GET', headers: previous.headers });
     for (const url of ['http://h:2/b', 'https://h:1/b', 'http://other:1/b']) {

@@ -46,7 +46,10 @@ describe('the transport', () => {
     assert.equal(response.finalUrl, `${server.url}/target`);
     assert.equal(response.statusText, 'Fine');
     assert.equal(response.remoteAddress, '127.0.0.1');
-    assert.deepEqual(response.headers.filter(([name]) => name === 'X-Twice').map(([, value]) => value), ['a', 'b']);
+    assert.deepEqual(
+      response.headers.filter(([name]) => name === 'X-Twice').map(([, value]) => value),
+      ['a', 'b'],
+    );
   });
 
   for (const status of [300, 304, 305, 306]) {

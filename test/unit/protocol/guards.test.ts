@@ -29,24 +29,45 @@ const cases: Record<string, Cases> = {
       { url: '', method: 'GET', parameters: [] },
       { url: 'x', method: 'GET', parameters: [{ enabled: true, name: 'a', value: 'b', raw: 'a=b' }] },
     ],
-    bad: [{ url: 'x', method: 'GET' }, { url: 1, method: 'GET', parameters: [] }, { url: 'x', method: 'GET', parameters: [{}] }],
+    bad: [
+      { url: 'x', method: 'GET' },
+      { url: 1, method: 'GET', parameters: [] },
+      { url: 'x', method: 'GET', parameters: [{}] },
+    ],
   },
   isEventFilter: {
     guard: isEventFilter,
     good: [{ only: ['a'], hide: [], text: '' }],
-    bad: [{ only: [1], hide: [], text: '' }, { only: [], hide: [] }, { only: 'a', hide: [], text: '' }],
+    bad: [
+      { only: [1], hide: [], text: '' },
+      { only: [], hide: [] },
+      { only: 'a', hide: [], text: '' },
+    ],
   },
   isWindowRequest: {
     guard: isWindowRequest,
     good: [{ from: 0, count: 50, follow: true }],
-    bad: [{ from: -1, count: 50, follow: true }, { from: 0, count: 50 }, { from: 0, count: 50, follow: 1 }],
+    bad: [
+      { from: -1, count: 50, follow: true },
+      { from: 0, count: 50 },
+      { from: 0, count: 50, follow: 1 },
+    ],
   },
   isEventPart: { guard: isEventPart, good: ['data', 'raw', 'time'], bad: ['toString', 'x', 1, undefined] },
   isStreamRequest: {
     guard: isStreamRequest,
     good: [
       { url: 'h' },
-      { url: 'h', method: 'POST', query: [['a', 'b']], headers: { a: 'b' }, body: '', reveal: false, reconnect: 'never', stopOn: [] },
+      {
+        url: 'h',
+        method: 'POST',
+        query: [['a', 'b']],
+        headers: { a: 'b' },
+        body: '',
+        reveal: false,
+        reconnect: 'never',
+        stopOn: [],
+      },
     ],
     bad: [
       {},
@@ -64,6 +85,7 @@ const cases: Record<string, Cases> = {
 for (const [name, { guard, good, bad }] of Object.entries(cases)) {
   describe(name, () => {
     for (const value of good) it(`takes ${JSON.stringify(value)}`, () => assert.equal(guard(value), true));
-    for (const value of bad) it(`refuses ${JSON.stringify(value) ?? String(value)}`, () => assert.equal(guard(value), false));
+    for (const value of bad)
+      it(`refuses ${JSON.stringify(value) ?? String(value)}`, () => assert.equal(guard(value), false));
   });
 }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { startServer } from '../servers/start.ts';
+import { openEventStream, startSseServer } from '../support/sse-server.ts';
+import { eventually } from './support/eventually.ts';
+import { PanelPage } from './support/panel.ts';
+import { type VsCodeWindow, Workbench } from './support/workbench.ts';
+
+const workbench = await Workbench.start();
+after(() => workbench.stop());
+
+async function connectTo(window: VsCodeWindow, url: string): Promise<PanelPage> {
+  await window.runCommand('SSE: Connect');
+  const panel = new PanelPage(window.panel());
+  await panel.frame.locator('body:focus-within').waitFor();
+  // Not Ctrl+A: VS Code hands it to the webview a moment later, in the midst of what is typed next.
+  await window.page.keyboard.press('Home');
+  await window.page.keyboard.press('Shift+End');
+  await window.page.keyboard.type(url);
+  await window.page.keyboard.press('Enter');
+  return panel;
+}
+
+test("the article's server: the panel says why its stream is not closed, and closes the corrected one", async (t) => {
+  await using django = await startServer('django');
+  await workbench.inWindow(t, async (window) => {
+    const panel = await connectTo(window, `${django.origin}/article?abc=xyz`);
+    await panel.frame.getByText('The server sent the line “done:”, which is no field of an event stream').waitFor();
+    await panel.statusBegins('Waiting 3 s to reconnect');
+    assert.deepEqual((await panel.rows())[0]?.[3], '{"n": 1, "abc": "xyz"}');
+    await panel.button('Disconnect').click();
+    await panel.statusBegins('Closed: you disconnected');
+    await panel.url.fill(`${django.origin}/corrected?abc=xyz`);
+    await panel.url.press('Enter');
+    await panel.statusBegins('Closed: the server sent "done" (event 4)');
+    assert.equal(await panel.frame.getByText('which is no field of an event stream').count(), 0);
+  });
+});
+
+test('several panels watch a stream each', async (t) => {
+  await using server = await startSseServer((request, response) => {
+    openEventStream(response);
+    response.write(`data: from ${request.url}\n\n`);
+  });
+  await workbench.inWindow(t, async (window) => {
+    const first = await connectTo(window, `${server.url}/one`);
+    await first.showsData(['from /one']);
+    const second = await connectTo(window, `${server.url}/two`);
+    await second.showsData(['from /two']);
+    const tabs = window.page.locator('.tabs-container').getByRole('tab');
+    await eventually(async () => assert.equal(await tabs.count(), 2));
+    assert.match((await tabs.allInnerTexts()).join(' '), /\/one.*\/two/s);
+    await window.runCommand('View: Open Previous Editor');
+    await new PanelPage(window.panel()).showsData(['from /one']);
+    assert.equal(server.requests.length, 2);
+  });
+});
+
+test('everything can be done with the keyboard alone', async (t) => {
+  await using server = await startSseServer((_request, response) => {
+    openEventStream(response);
+    for (let n = 1; n <= 100; n++) response.write(`event: ${n % 2 === 0 ? 'even' : 'odd'}\ndata: number ${n}\n\n`);
+  });
+  await workbench.inWindow(t, async (window) => {
+    const { keyboard } = window.page;
+    const panel = await connectTo(window, server.url);
+    await eventually(async () => assert.equal((await panel.rows()).at(-1)?.[3], 'number 100'));
+
+    await tabTo(window, panel, 'Events');
+    await keyboard.press('Home');
+    await eventually(async () => assert.equal((await panel.rows())[0]?.[3], 'number 1'));
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await eventually(async () => assert.match(await panel.details.innerText(), /number 2/));
+    await keyboard.press('Escape');
+    await keyboard.press('End');
+    await keyboard.press('Enter');
+    await eventually(async () => assert.match(await panel.details.innerText(), /number 100/));
+    await keyboard.press('Escape');
+
+    await panel.filter.focus();
+    await keyboard.type('NUMBER 7');
+    await panel.showsData([
+      'number 7',
+      'number 70',
+      'number 71',
+      'number 72',
+      'number 73',
+      'number 74',
+      'number 75',
+      'number 76',
+      'number 77',
+      'number 78',
+      'number 79',
+    ]);
+    await panel.type('even', 50).focus();
+    await keyboard.press('Space');
+    await panel.showsData(['number 70', 'number 72', 'number 74', 'number 76', 'number 78']);
+  });
+});
+
+/** Presses Tab until the focus is on, or in, the element of this name. */
+async function tabTo(window: VsCodeWindow, panel: PanelPage, name: string): Promise<void> {
+  const target = panel.frame.getByRole('grid', { name });
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element.matches(':focus, :focus-within'))) return;
+    await window.page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab does not lead to ${name}`);
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { formatEvents, formatSize, formatTime } from '../../../src/page/format.ts';
+import { beginState, initialState } from '../../../src/page/page-state.ts';
+import type { Hydration } from '../../../src/protocol/page.ts';
+
+const hydration: Hydration = {
+  draft: { url: 'localhost/?a=1', method: 'GET', parameters: [] },
+  filter: { only: ['a'], hide: [], text: 'x' },
+  stopOn: [{ type: 'done' }],
+  focusUrl: false,
+};
+
+describe('beginState', () => {
+  test('a new page begins with what the host says; the table shows what the URL holds', () => {
+    const { draft, filter, stopOn, follow } = beginState(undefined, hydration);
+    assert.deepEqual(draft.parameters, [{ enabled: true, name: 'a', value: '1', raw: 'a=1' }]);
+    assert.deepEqual([draft.url, filter, stopOn, follow], ['localhost/?a=1', hydration.filter, hydration.stopOn, true]);
+  });
+
+  test('a page that comes back knows what was typed last, and the host the connection', () => {
+    const draft = { url: 'h', method: 'POST', parameters: [{ enabled: false, name: 'n', value: 'v' }] };
+    const recalled = { ...initialState, draft, follow: false, selectedSeq: 7, splitBelow: 0.3, cleared: 2 };
+    const state = beginState({ ...recalled, filter: { only: [], hide: [], text: 'old' } }, hydration);
+    assert.deepEqual(state.draft, draft);
+    assert.deepEqual([state.follow, state.selectedSeq, state.splitBelow, state.cleared], [false, 7, 0.3, 2]);
+    assert.equal(state.filter.text, 'x');
+  });
+
+  test('what is kept is not trusted', () => {
+    const begun = beginState(undefined, hydration);
+    for (const recalled of [
+      null,
+      7,
+      'x',
+      [],
+      {},
+      { draft: { url: 1 } },
+      { draft: { url: '', method: '', parameters: [{}] } },
+    ]) {
+      assert.deepEqual(beginState(recalled, hydration), begun, JSON.stringify(recalled));
+    }
+    assert.deepEqual(beginState({ follow: 'no', selectedSeq: 'x', splitBeside: null, evil: 1 }, hydration), begun);
+  });
+});
+
+describe('numbers', () => {
+  /** As the locale writes it in which the test runs. */
+  const locale = (number: number, decimals = 0): string =>
+    number.toLocaleString(undefined, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+  test('sizes', () => {
+    const sizes = [0, 1023, 1024, 1536, 1_048_575, 1_048_576, 10_485_760].map(formatSize);
+    const [one, ten] = [locale(1, 1), locale(10, 1)];
+    const expected = [
+      '0 B',
+      `${locale(1023)} B`,
+      `${one} KB`,
+      `${locale(1.5, 1)} KB`,
+      `${one} MB`,
+      `${one} MB`,
+      `${ten} MB`,
+    ];
+    assert.deepEqual(sizes, expected);
+  });
+
+  test('events', () => {
+    const texts = [formatEvents(1), formatEvents(0), formatEvents(1234, 'new ')];
+    assert.deepEqual(texts, ['1 event', '0 events', `${locale(1234)} new events`]);
+  });
+
+  test('every time has the same width', () => {
+    assert.equal(formatTime(new Date(2025, 0, 2, 3, 4, 5, 6).getTime() + 0.75), '03:04:05.006');
+  });
+});

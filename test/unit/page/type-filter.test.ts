@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fitChips } from '../../../src/page/fit-chips.ts';
+import { typeClass, typeLabel } from '../../../src/page/type-colour.ts';
+import { applyGesture, byCount, showAllTypes, type TypeGesture } from '../../../src/page/type-gesture.ts';
+import { otherTypes, type EventFilter } from '../../../src/protocol/engine.ts';
+
+function filter(only: string, hide: string): EventFilter {
+  return { only: only.split(' ').filter(Boolean), hide: hide.split(' ').filter(Boolean), text: 'kept' };
+}
+
+describe('applyGesture', () => {
+  const cases: [name: string, from: EventFilter, type: string, gesture: TypeGesture, to: EventFilter][] = [
+    ['solo shows only this type', filter('', ''), 'a', 'solo', filter('a', '')],
+    ['solo again shows all', filter('a', ''), 'a', 'solo', filter('', '')],
+    ['solo of another moves over', filter('a', ''), 'b', 'solo', filter('b', '')],
+    ['solo of one of several leaves it alone', filter('a b', ''), 'a', 'solo', filter('a', '')],
+    ['solo keeps what is hidden', filter('', 'b'), 'a', 'solo', filter('a', 'b')],
+    ['solo of a hidden type shows it again', filter('', 'a b'), 'a', 'solo', filter('', 'b')],
+    ['a hidden type comes back among those shown', filter('b', 'a'), 'a', 'solo', filter('b a', '')],
+    ['add begins a selection', filter('', ''), 'a', 'add', filter('a', '')],
+    ['add takes one more', filter('a', ''), 'b', 'add', filter('a b', '')],
+    ['add again takes it out', filter('a b', ''), 'a', 'add', filter('b', '')],
+    ['add of a hidden type shows it again', filter('', 'a'), 'a', 'add', filter('', '')],
+    ['hide hides', filter('', ''), 'a', 'hide', filter('', 'a')],
+    ['hide again shows', filter('', 'a'), 'a', 'hide', filter('', '')],
+    ['hide takes it out of those shown', filter('a b', ''), 'a', 'hide', filter('b', 'a')],
+  ];
+  for (const [name, from, type, gesture, to] of cases) {
+    test(name, () => assert.deepEqual(applyGesture(from, type, gesture), to));
+  }
+
+  test('showAllTypes keeps the text', () => assert.deepEqual(showAllTypes(filter('a', 'b')), filter('', '')));
+});
+
+test('byCount puts the most frequent first, equal ones by name', () => {
+  const types = [
+    { name: 'b', kept: 1 },
+    { name: 'c', kept: 9 },
+    { name: 'a', kept: 1 },
+  ];
+  assert.deepEqual(
+    byCount(types).map(({ name }) => name),
+    ['c', 'a', 'b'],
+  );
+});
+
+describe('fitChips', () => {
+  const chips = Array.from({ length: 100 }, (_, i) => ({ name: `type-${i}`, kept: i }));
+
+  test('more rows and more width take more, all of them if there is room', () => {
+    const [narrow, wide, rows] = [fitChips(chips, 300, 2), fitChips(chips, 900, 2), fitChips(chips, 300, 4)];
+    assert.ok(narrow > 0 && narrow < wide && wide < 100, `${narrow} of ${wide}`);
+    assert.ok(rows > narrow);
+    assert.equal(fitChips(chips, 900, 100), 100);
+  });
+
+  test('one at least, however narrow it is; none if there is none', () => {
+    assert.equal(fitChips(chips, 0, 2), 1);
+    assert.equal(fitChips([], 900, 2), 0);
+  });
+});
+
+test('a type has one colour, and many types have all of them', () => {
+  assert.equal(typeClass('message'), typeClass('message'));
+  const classes = new Set(Array.from({ length: 60 }, (_, i) => typeClass(`type.${i}`)));
+  assert.deepEqual([...classes].toSorted(), ['type-0', 'type-1', 'type-2', 'type-3', 'type-4', 'type-5']);
+});
+
+test('the name for types that are too many is written as words', () => {
+  assert.equal(typeLabel(otherTypes), 'other types');
+  assert.equal(typeLabel('done'), 'done');
+});
