@@ -9,12 +9,13 @@ import { runCommand } from './system/command.ts';
 const bundler = join(root, 'esbuild.mjs');
 
 /**
- * Bundles once, with source maps.
+ * Bundles once.
  *
+ * @param options - `production`: as it is published, small and without source maps
  * @throws Error with what the bundler said
  */
-export async function buildExtension(): Promise<void> {
-  await runCommand(execPath, [bundler], { cwd: root });
+export async function buildExtension({ production = false } = {}): Promise<void> {
+  await runCommand(execPath, [bundler, ...(production ? ['--production'] : [])], { cwd: root });
 }
 
 if (argv[1] === import.meta.filename) {

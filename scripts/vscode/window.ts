@@ -12,8 +12,8 @@ export interface WindowView {
 
 const patienceMs = 60_000;
 
-/** How long the palette may take to list a command before it is opened anew: extensions may have come since. */
-const paletteMs = 3_000;
+/** How long the palette may take to list a command before it is opened anew, for extensions may have come since. */
+const paletteMs = { first: 500, longest: 4_000 };
 
 /** The first lines say what went wrong; an error in a loop writes the others. */
 const linesKept = 1_000;
@@ -57,8 +57,10 @@ export class VsCodeWindow {
    */
   async runCommand(title: string): Promise<void> {
     const giveUpAt = Date.now() + patienceMs;
-    while (!(await this.#chooseInPalette(title))) {
+    let paletteWaitMs = paletteMs.first;
+    while (!(await this.#chooseInPalette(title, paletteWaitMs))) {
       await this.page.keyboard.press('Escape');
+      paletteWaitMs = Math.min(paletteWaitMs * 2, paletteMs.longest);
       if (Date.now() > giveUpAt) throw new Error(`The command palette does not list “${title}”.`);
     }
   }
@@ -104,12 +106,12 @@ export class VsCodeWindow {
   }
 
   /** @returns false when the palette does not list the command */
-  async #chooseInPalette(title: string): Promise<boolean> {
+  async #chooseInPalette(title: string, waitMs: number): Promise<boolean> {
     const palette = this.page.locator('.quick-input-widget');
     await this.page.keyboard.press('F1');
     await palette.locator('input[type=text]').fill(`>${title}`);
     const titles = palette.locator('.monaco-list-row .label-name');
-    const giveUpAt = Date.now() + paletteMs;
+    const giveUpAt = Date.now() + waitMs;
     while (Date.now() < giveUpAt) {
       const index = (await titles.allInnerTexts()).indexOf(title);
       if (index >= 0) {

@@ -12,8 +12,8 @@ export interface Chunk {
   length: number;
 }
 
-/** Blocks below this size share chunks: a chunk of its own costs about 300 bytes beside the bytes. */
-const adoptFrom = 16 << 10;
+/** Smaller blocks share chunks: a chunk of its own costs about 300 bytes beside the bytes. */
+const defaultMinChunkBytes = 16 << 10;
 const sharedChunkBytes = 64 << 10;
 
 /**
@@ -21,10 +21,16 @@ const sharedChunkBytes = 64 << 10;
  * its offset: how many bytes of the stream came before it, over all bodies.
  */
 export class ByteStore {
+  readonly #minChunkBytes: number;
   readonly #chunks: Chunk[] = [];
   #end = 0;
   #heldBytes = 0;
   #lastFound: Chunk | undefined;
+
+  /** @param minChunkBytes - blocks from this size on become chunks of their own; tests make every one of them do so */
+  constructor(minChunkBytes = defaultMinChunkBytes) {
+    this.#minChunkBytes = minChunkBytes;
+  }
 
   /** The offset behind the last byte. */
   get end(): number {
@@ -47,7 +53,8 @@ export class ByteStore {
    * @returns the chunk whose last bytes are the block
    */
   append(block: Uint8Array<ArrayBuffer>): Chunk {
-    const chunk = isAdoptable(block) ? this.#add(block, block.length) : this.#copyIn(block);
+    const isAdopted = block.length >= this.#minChunkBytes && ownsItsBuffer(block);
+    const chunk = isAdopted ? this.#add(block, block.length) : this.#copyIn(block);
     this.#end += block.length;
     this.#heldBytes += block.length;
     return chunk;
@@ -175,11 +182,9 @@ export class ByteStore {
   }
 }
 
-/** Whether it is worth keeping as it is: large, the only tenant of its buffer, and aligned for reading words. */
-function isAdoptable(block: Uint8Array<ArrayBuffer>): boolean {
-  return (
-    block.length >= adoptFrom && block.byteOffset === 0 && block.buffer.byteLength - block.length < block.length >> 3
-  );
+/** Whether it has its buffer to itself but for little, and is aligned for reading words. */
+function ownsItsBuffer(block: Uint8Array<ArrayBuffer>): boolean {
+  return block.byteOffset === 0 && block.buffer.byteLength - block.length <= block.length >> 3;
 }
 
 function holds(chunk: Chunk, offset: number): boolean {

@@ -10,6 +10,7 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
+import { ByteStore } from './byte-store.ts';
 import { EventReader } from './event-reader.ts';
 import { Ingest } from './ingest.ts';
 import type { EngineCalls } from './messages.ts';
@@ -22,6 +23,17 @@ const maxWindowRows = 2000;
 const maxReadEvents = 10_000;
 const maxReadBytes = 16 << 20;
 
+/** What the engine holds in memory. */
+export interface EngineMemory {
+  /** Of the stream. */
+  readonly bytes: number;
+  readonly chunks: number;
+  /** Of the index. */
+  readonly segments: number;
+  /** Of the times of network reads. */
+  readonly readPages: number;
+}
+
 /** The engine in one piece, without the worker around it. */
 export class Engine implements EngineCalls {
   readonly #ingest: Ingest;
@@ -29,8 +41,8 @@ export class Engine implements EngineCalls {
   readonly #view: View;
 
   /** @throws RangeError for limits that allow nothing */
-  constructor(options: EngineOptions) {
-    this.#ingest = new Ingest(options);
+  constructor(options: EngineOptions, store = new ByteStore()) {
+    this.#ingest = new Ingest(options, store);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     this.#view = new View(this.#ingest.log, this.#ingest.store, this.#reader);
   }
@@ -41,9 +53,14 @@ export class Engine implements EngineCalls {
   }
 
   /** What is in memory, for tests and diagnoses. */
-  get memory(): { readonly bytes: number; readonly chunks: number; readonly segments: number } {
+  get memory(): EngineMemory {
     const { log, store } = this.#ingest;
-    return { bytes: store.heldBytes, chunks: store.chunkCount, segments: log.segmentCount };
+    return {
+      bytes: store.heldBytes,
+      chunks: store.chunkCount,
+      segments: log.segmentCount,
+      readPages: log.times.pageCount,
+    };
   }
 
   /** Whether {@link search} has more to do. */

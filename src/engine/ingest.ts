@@ -1,6 +1,6 @@
 import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../protocol/engine.ts';
 import type { StopRule } from '../protocol/records.ts';
-import { ByteStore, type Chunk } from './byte-store.ts';
+import type { ByteStore, Chunk } from './byte-store.ts';
 import { decodeData } from './event-text.ts';
 import { EventLog } from './event-log.ts';
 import { type FrameSink, WireFramer } from './framer.ts';
@@ -19,7 +19,7 @@ const maxBlockBound = 256 << 20;
  * rules.
  */
 export class Ingest implements FrameSink, Candidate {
-  readonly store = new ByteStore();
+  readonly store: ByteStore;
   readonly log: EventLog;
   readonly #framer: WireFramer;
   readonly #rules: StopRules;
@@ -48,9 +48,10 @@ export class Ingest implements FrameSink, Candidate {
   #dataEnd = 0;
 
   /** @throws RangeError for limits that allow nothing */
-  constructor(options: EngineOptions) {
-    this.log = new EventLog(this.store, options.limits);
-    this.#framer = new WireFramer(this.store, this);
+  constructor(options: EngineOptions, store: ByteStore) {
+    this.store = store;
+    this.log = new EventLog(store, options.limits);
+    this.#framer = new WireFramer(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
   }

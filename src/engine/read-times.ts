@@ -14,6 +14,11 @@ interface Page {
 export class ReadTimes {
   readonly #pages: Page[] = [];
 
+  /** Pages in memory; each has room for 1024 reads. */
+  get pageCount(): number {
+    return this.#pages.length;
+  }
+
   /** A read completed that event, and maybe more after it. @param time - in ms since the epoch */
   add(firstSeq: number, time: number): void {
     let page = this.#pages.at(-1);

@@ -71,7 +71,8 @@ export class EventDetailsPane extends LitElement {
 
   /** Puts the keyboard on the text. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('[role=tabpanel], section')?.focus();
+    const text = this.renderRoot.querySelector<HTMLElement>('[role=tabpanel]');
+    (text ?? this.renderRoot.querySelector('section'))?.focus();
   }
 
   override disconnectedCallback(): void {

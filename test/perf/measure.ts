@@ -20,6 +20,15 @@ export interface Figures {
   readonly ratio: number;
 }
 
+/** What the benchmark in the extension host reports. */
+export interface HostReport {
+  readonly load: Load;
+  readonly rounds: number;
+  readonly figures: readonly Figures[];
+  /** Processor time of the server over all rounds. */
+  readonly serverMs: number;
+}
+
 /**
  * Runs one round that does not count, then `rounds` that do.
  *

@@ -1,5 +1,6 @@
 /** Feeds an engine in process, the way the host does. */
 
+import { ByteStore } from '../../src/engine/byte-store.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { EngineOptions, NetworkBlock } from '../../src/protocol/engine.ts';
 import type { EventRecord } from '../../src/protocol/records.ts';
@@ -9,6 +10,11 @@ export const largeLimits = { maxEvents: 2_000_000, maxBytes: 1 << 30 };
 /** An engine with limits that no test reaches by accident, and no stop rules. */
 export function newEngine(options: Partial<EngineOptions> = {}): Engine {
   return new Engine({ limits: largeLimits, stopOn: [], ...options });
+}
+
+/** An engine for which no two blocks are neighbours in memory: whatever is split, is split across chunks. */
+export function newSplittingEngine(options: Partial<EngineOptions> = {}): Engine {
+  return new Engine({ limits: largeLimits, stopOn: [], ...options }, new ByteStore(1));
 }
 
 /** One read as a block of its own. The bytes are copied. @param time - in ms since the epoch */

@@ -29,8 +29,8 @@ export async function readWithEventSource(url: string, types: readonly string[],
   const { promise: ended, resolve: end } = Promise.withResolvers<number | undefined>();
   source.addEventListener('open', () => opened++);
   for (const type of new Set(['message', ...types, until])) {
-    source.addEventListener(type, (event: MessageEvent<string>) => {
-      events.push({ type: event.type, data: event.data, lastEventId: event.lastEventId });
+    source.addEventListener(type, (event: MessageEvent) => {
+      events.push({ type: event.type, data: event.data as string, lastEventId: event.lastEventId });
       if (type === until) end(undefined);
     });
   }

@@ -8,7 +8,7 @@ import type { MonitoredStream } from '../../../src/host/api.ts';
 import { getApi } from '../../host/support/api.ts';
 import { drain, eventSource, monitor } from '../clients.ts';
 import type { Load } from '../load.ts';
-import { type Contender, measure } from '../measure.ts';
+import { type Contender, type HostReport, measure } from '../measure.ts';
 
 const EVENTS = 1_000_000;
 const ROUNDS = 5;
@@ -25,7 +25,8 @@ export async function run(): Promise<void> {
     const load = (await (await fetch(`${url}proof`)).json()) as Load;
     const figures = await measure(await contenders(), url, load, ROUNDS);
     const serverMs = Number(await (await fetch(`${url}cost`)).text());
-    console.log(`host| ${JSON.stringify({ load, rounds: ROUNDS, figures, serverMs })}`);
+    const report: HostReport = { load, rounds: ROUNDS, figures, serverMs };
+    console.log(`host| ${JSON.stringify(report)}`);
   } finally {
     server.kill();
   }

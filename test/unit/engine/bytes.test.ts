@@ -57,7 +57,9 @@ describe('ByteStore', () => {
     assert.equal(store.offsetHolding(80_000), 0);
     assert.equal(store.offsetHolding(79_999), 1);
     assert.equal(store.offsetHolding(5), 79_995);
+    assert.equal(store.slice(0, 10).length, 10);
     store.dropBefore(39_999);
+    assert.throws(() => store.slice(0, 10), RangeError);
     assert.equal(store.chunkCount, 3);
     assert.equal(store.offsetHolding(60_000), 20_000);
     assert.throws(() => store.slice(19_999, 20_001), RangeError);

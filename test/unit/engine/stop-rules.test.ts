@@ -4,12 +4,12 @@ import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { maxTypes } from '../../../src/engine/type-table.ts';
 import type { StopRule } from '../../../src/protocol/records.ts';
-import { newEngine, push, records } from '../../support/engine-feed.ts';
+import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 
 const done: StopRule = { type: 'done' };
 
 function fed(stopOn: readonly StopRule[], ...pieces: string[]): Engine {
-  const engine = newEngine({ stopOn });
+  const engine = newSplittingEngine({ stopOn });
   push(engine, ...pieces);
   return engine;
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ByteStore } from '../../../src/engine/byte-store.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
 import { type FrameSink, WireFramer } from '../../../src/engine/framer.ts';
-import { newEngine, push, records } from '../../support/engine-feed.ts';
+import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 import { assertSameEvents, loadStreamVectors, type Split, splitsOf, type StreamVector } from '../../support/vectors.ts';
 
 const vectors = loadStreamVectors();
@@ -20,15 +21,15 @@ for (const [group, members] of Map.groupBy(vectors, ({ group }) => group)) {
 function checkEverySplit(vector: StreamVector): void {
   let splits = 0;
   for (const split of splitsOf(vector)) {
-    checkLog(vector, split);
+    checkLog(newEngine(), vector, split);
+    checkLog(newSplittingEngine(), vector, split);
     checkComments(vector, split);
     splits++;
   }
   assert.ok(splits >= 2, 'the vector was tried in several splits');
 }
 
-function checkLog({ expected }: StreamVector, split: Split): void {
-  const engine = newEngine();
+function checkLog(engine: Engine, { expected }: StreamVector, split: Split): void {
   let bytes = 0;
   for (const chunk of split.chunks) {
     push(engine, chunk);
@@ -47,7 +48,7 @@ function checkLog({ expected }: StreamVector, split: Split): void {
 /** Only the framer knows the text of comments. */
 function checkComments({ expected }: StreamVector, split: Split): void {
   const comments: string[] = [];
-  const store = new ByteStore();
+  const store = new ByteStore(1);
   let origin = 0;
   const sink: FrameSink = {
     ...deafSink,

@@ -1,0 +1,103 @@
+/** Runs bundled code inside VS Code's extension host, with the extension in the checkout, whose dist must be up to date. */
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { build } from 'esbuild';
+import { runTests } from '@vscode/test-electron';
+import { resultsFolder, root, scratchFolder } from '../project.ts';
+import { temporaryFolder } from '../system/child.ts';
+import { vscodeForTests } from '../vscode/test-executable.ts';
+
+/** What the code puts before its lines, to tell them from what else is printed in the extension host. */
+const mark = 'host| ';
+
+/** A file to bundle, and the bundle's name without its ending. */
+export interface Entry {
+  readonly in: string;
+  readonly out: string;
+}
+
+/**
+ * Bundles the entries, each into a file of its own in one folder, and has VS Code call `run` of the one named `run`.
+ * Prints its lines as they come.
+ *
+ * @param name - of the folder for the bundles, and of the log that is kept when something goes wrong
+ * @returns what the last line says, which is for us and JSON; and whether `run` came to its end without throwing
+ * @throws when there is no such line, with what VS Code printed
+ */
+export async function runInExtensionHost<T>(
+  name: string,
+  entries: readonly Entry[],
+): Promise<{ result: T; ok: boolean }> {
+  const bundles = join(scratchFolder, name);
+  await bundle(entries, bundles);
+  const log = new MarkedLog();
+  const data = temporaryFolder(name);
+  const ended = await runTests({
+    vscodeExecutablePath: await vscodeForTests(),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: join(bundles, 'run.cjs'),
+    launchArgs: [`--user-data-dir=${join(data, 'user')}`, `--extensions-dir=${join(data, 'extensions')}`],
+    stdout: log,
+    stderr: log,
+  }).catch((error: unknown) => error);
+  const result = log.result();
+  if (result !== undefined) return { result: result as T, ok: ended === 0 };
+  throw new Error(`It did not come to its end (${String(ended)}). VS Code printed:\n${log.keepRest(name)}`);
+}
+
+/** `vscode` exists only in the extension host. */
+async function bundle(entries: readonly Entry[], outdir: string): Promise<void> {
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: [...entries],
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+    // Files that run in node as well find their folder another way there.
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+}
+
+/** Prints the marked lines as they come, and keeps the others for the case that something goes wrong. */
+class MarkedLog extends Writable {
+  #partial = '';
+  #others: string[] = [];
+  #last: string | undefined;
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    const lines = (this.#partial + chunk.toString()).split('\n');
+    this.#partial = lines.pop() ?? '';
+    for (const line of lines) this.#take(line);
+    done();
+  }
+
+  #take(line: string): void {
+    if (!line.startsWith(mark)) {
+      this.#others.push(line);
+      return;
+    }
+    if (this.#last !== undefined) console.log(this.#last);
+    this.#last = line.slice(mark.length);
+  }
+
+  /** The last line, which is for us; `undefined` when it did not come so far. */
+  result(): unknown {
+    return this.#last?.startsWith('{') === true ? JSON.parse(this.#last) : undefined;
+  }
+
+  /** Everything else, which is also kept in a file. */
+  keepRest(name: string): string {
+    const text = this.#others.join('\n');
+    mkdirSync(resultsFolder, { recursive: true });
+    writeFileSync(join(resultsFolder, `${name}.log`), text);
+    return text;
+  }
+}
