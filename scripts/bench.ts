@@ -11,15 +11,16 @@ import { runInExtensionHost } from './test/extension-host.ts';
 import type { HostReport } from '../test/perf/measure.ts';
 
 await buildExtension({ production: true });
-const { result, ok } = await runInExtensionHost<HostReport>('bench', [
+const { result, ok } = await runInExtensionHost('bench', [
   { in: join(root, 'test/perf/host/run.ts'), out: 'run' },
   { in: join(root, 'test/perf/load-server.ts'), out: 'load-server' },
 ]);
 if (!ok) throw new Error('The benchmark did not come to its end.');
-print(result);
+const report = result as HostReport;
+print(report);
 const folder = join(root, 'bench-results');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'host.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+writeFileSync(join(folder, 'host.json'), `${JSON.stringify(report, undefined, 2)}\n`);
 
 function print({ load, rounds, figures, serverMs }: HostReport): void {
   const megabytes = (load.bytes / 1e6).toFixed(0);

@@ -45,13 +45,13 @@ async function photograph(browser: Browser, server: VsCodeServer, theme: string,
   });
 }
 
-/** Waits until the sample has come to its end, and selects an event whose data is JSON. */
+/** Waits until the sample has come to its end, and selects an event whose data is JSON of more than a line. */
 async function showDetails(window: VsCodeWindow): Promise<void> {
   const panel = window.panel();
   await panel
     .getByRole('status', { name: 'Connection' })
     .filter({ hasText: /^\s*Closed/ })
     .waitFor();
-  await panel.getByRole('grid', { name: 'Events' }).getByRole('row').filter({ hasText: '{"' }).last().click();
+  await panel.getByRole('grid', { name: 'Events' }).getByRole('row').filter({ hasText: '"symbol"' }).last().click();
   await panel.getByRole('region', { name: 'Event details' }).waitFor();
 }

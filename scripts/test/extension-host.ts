@@ -26,10 +26,10 @@ export interface Entry {
  * @returns what the last line says, which is for us and JSON; and whether `run` came to its end without throwing
  * @throws when there is no such line, with what VS Code printed
  */
-export async function runInExtensionHost<T>(
+export async function runInExtensionHost(
   name: string,
   entries: readonly Entry[],
-): Promise<{ result: T; ok: boolean }> {
+): Promise<{ result: unknown; ok: boolean }> {
   const bundles = join(scratchFolder, name);
   await bundle(entries, bundles);
   const log = new MarkedLog();
@@ -43,7 +43,7 @@ export async function runInExtensionHost<T>(
     stderr: log,
   }).catch((error: unknown) => error);
   const result = log.result();
-  if (result !== undefined) return { result: result as T, ok: ended === 0 };
+  if (result !== undefined) return { result, ok: ended === 0 };
   throw new Error(`It did not come to its end (${String(ended)}). VS Code printed:\n${log.keepRest(name)}`);
 }
 

@@ -121,11 +121,11 @@ export class ByteStore {
   }
 
   /**
-   * Lets go of the chunks that lie wholly between `from` and `to`, which is near the end of the stream, except those with a
-   * byte from `keptFrom` to `keptTo`.
+   * Lets go of the chunks that lie wholly between `from` and `to`, except those with a byte from `keptFrom` to `keptTo`.
+   * Asked after each block, it looks at few: those before are gone by then.
    */
   dropBetween(from: number, to: number, keptFrom: number, keptTo: number): void {
-    for (let index = this.#chunks.length - 1; index >= 0; index--) {
+    for (let index = this.#indexOf(to); index >= 0; index--) {
       const chunk = this.#chunks[index] as Chunk;
       const end = chunk.start + chunk.length;
       if (chunk.start < from) return;

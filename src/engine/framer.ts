@@ -261,11 +261,16 @@ export class WireFramer {
     );
   }
 
+  /** Positions that mean nothing now begin anew, too: left alone they would grow beyond small integers with the stream. */
   #beginBlock(start: number): void {
     this.#blockStart = start;
+    this.#dataStart = start;
+    this.#dataEnd = start;
     this.#dataLines = 0;
-    this.#typeStart = 0;
-    this.#typeEnd = 0;
+    this.#typeStart = start;
+    this.#typeEnd = start;
+    this.#idStart = start;
+    this.#idEnd = start;
     this.#hasId = false;
   }
 }

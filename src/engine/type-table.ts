@@ -5,7 +5,7 @@ import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 export const maxTypes = 1000;
 
 /** Longer names are not kept in the table. */
-export const maxTypeBytes = 256;
+const maxTypeBytes = 256;
 
 const cacheSlots = 256;
 

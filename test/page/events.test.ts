@@ -10,12 +10,21 @@ before(async () => {
 });
 after(() => bench.stop());
 
-/** Of each row that exists: what it says, and where it is in the grid, in px below its top. */
-async function rowsOf(panel: Panel): Promise<{ text: string; top: number; index: string | null; selected: boolean }[]> {
-  return panel.rows.evaluateAll((rows) =>
-    rows.map((row) => ({
+interface DrawnRow {
+  /** The cells' texts, with a bar between them. */
+  readonly text: string;
+  /** Px below the top of the grid. */
+  readonly top: number;
+  readonly index: string | null;
+  readonly selected: boolean;
+}
+
+/** The rows that exist, at one moment: elements are recycled, so they are not to be looked up first and read later. */
+async function rowsOf(panel: Panel): Promise<DrawnRow[]> {
+  return panel.grid.evaluate((grid) =>
+    [...grid.querySelectorAll('[role=row]:not([aria-rowindex="1"])')].map((row) => ({
       text: [...row.children].map((cell) => (cell as HTMLElement).innerText.trim()).join('|'),
-      top: row.getBoundingClientRect().top - (row.closest('[role=grid]')?.getBoundingClientRect().top ?? 0),
+      top: row.getBoundingClientRect().top - grid.getBoundingClientRect().top,
       index: row.getAttribute('aria-rowindex'),
       selected: row.getAttribute('aria-selected') === 'true',
     })),
@@ -169,7 +178,10 @@ for (const scale of [1, 2]) {
         await panel.host((host, last) => host.pretend(last), last);
         const near = { middle: 0.5, start: 0.000_02, end: 0.999_95 };
         for (const [place, share] of Object.entries(near)) {
-          await panel.grid.evaluate((grid, share) => grid.scrollTo(0, (grid.scrollHeight - grid.clientHeight) * share), share);
+          await panel.grid.evaluate(
+            (grid, share) => grid.scrollTo(0, (grid.scrollHeight - grid.clientHeight) * share),
+            share,
+          );
           const begun = await eventually(async () => {
             const [first = Number.NaN] = await numbers(panel);
             assert.ok(Math.abs(first / last - share) < 0.001, `${place}: at ${first}`);
@@ -309,7 +321,7 @@ describe('the selection', () => {
       assert.deepEqual(await selected(panel), []);
       assert.equal(await shown(panel), 'Event 28');
       await panel.button('All').click();
-      await eventually(async () => assert.ok((await numbers(panel)).includes(1)));
+      await eventually(async () => assert.ok((await numbers(panel)).includes(6)));
       await panel.grid.press('ArrowDown');
       await eventually(async () => assert.deepEqual(await selected(panel), [29]));
     }));
