@@ -24,7 +24,6 @@ interface CompiledRule {
   readonly dataBytes: Uint8Array | undefined;
 }
 
-const fieldNames = new Set(['data', 'event', 'id', 'retry']);
 const noRules: readonly CompiledRule[] = [];
 
 /**
@@ -82,8 +81,8 @@ export class StopRules {
   /** A line came whose field is not one of the standard. @param afterSeq - the number of the event before it */
   noteUnknownLine(line: Uint8Array, afterSeq: number): void {
     for (const { rule, typeBytes } of this.#rules) {
-      if (typeBytes === undefined || fieldNames.has(rule.type ?? '')) continue;
-      if (hasName(line, 0, line.length, typeBytes)) this.#note('field', rule.type ?? '', afterSeq);
+      if (typeBytes !== undefined && hasName(line, 0, line.length, typeBytes))
+        this.#note('field', rule.type ?? '', afterSeq);
     }
   }
 

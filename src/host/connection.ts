@@ -139,6 +139,8 @@ export class Connection {
     this.#tellRetry();
     if (progress.stopped !== undefined) {
       this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
+    } else if (progress.blockTooLong !== undefined) {
+      this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
     } else if (this.#reader?.paused === true && this.#sink.bytesInFlight < MAX_BYTES_IN_FLIGHT / 2) {
       this.#reader.resume();
     }

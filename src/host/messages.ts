@@ -43,6 +43,12 @@ export const endings = {
       'status',
       `the server answered ${statusLine(status, statusText)}, and was asked again at once on a new connection`,
     ),
+  blockTooLong: (maxBytes: number): Ending =>
+    ending(
+      'limit',
+      `the server has sent ${Math.round(maxBytes / 1e6)} MB without the blank line that ends an event`,
+      'Nothing of this event can be shown. Look whether the server writes an empty line after each event.',
+    ),
   engineFailed: (message: string): Ending =>
     ending(
       'limit',

@@ -76,7 +76,13 @@ export const eventDetailsStyles = css`
   }
 
   dd {
+    align-items: start;
+    display: flex;
     margin: 0;
+    min-width: 0;
+  }
+
+  dd > span {
     min-width: 0;
     overflow-wrap: anywhere;
     padding: 3px 0;
@@ -85,7 +91,7 @@ export const eventDetailsStyles = css`
   }
 
   dl button {
-    margin-inline-start: -4px;
+    flex: none;
     opacity: 0;
   }
 

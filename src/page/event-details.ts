@@ -120,19 +120,16 @@ export class EventDetailsPane extends LitElement {
   }
 
   #parts(event: EventDetails): TemplateResult {
+    const { type, id, lastEventId, time, bytes } = event;
     return html`
       <dl>
-        ${this.#part('type', 'Type', html`<dd>${event.type}</dd>`)}
-        ${event.id === undefined ? nothing : this.#part('id', 'ID', html`<dd class="mono">${event.id}</dd>`)}
-        ${
-          event.lastEventId === ''
-            ? nothing
-            : this.#part('lastEventId', 'Last event ID', html`<dd class="mono">${event.lastEventId}</dd>`)
-        }
-        ${this.#part('time', 'Time', html`<dd title=${formatFullTime(event.time)}>${formatTime(event.time)}</dd>`)}
+        ${this.#part('type', 'Type', html`<span>${type}</span>`)}
+        ${id === undefined ? nothing : this.#part('id', 'ID', html`<span class="mono">${id}</span>`)}
+        ${lastEventId === '' ? nothing : this.#part('lastEventId', 'Last event ID', html`<span class="mono">${lastEventId}</span>`)}
+        ${this.#part('time', 'Time', html`<span title=${formatFullTime(time)}>${formatTime(time)}</span>`)}
         <div>
           <dt>Size</dt>
-          <dd title=${`${formatCount(event.bytes)} bytes on the wire`}>${formatSize(event.bytes)}</dd>
+          <dd><span title=${`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span></dd>
         </div>
       </dl>
       <div class="tabs">
@@ -148,7 +145,7 @@ export class EventDetailsPane extends LitElement {
   #part(part: EventPart, name: string, value: TemplateResult): TemplateResult {
     return html`<div>
       <dt>${name}</dt>
-      ${value}${this.#copyButton(part, false)}
+      <dd>${value}${this.#copyButton(part, false)}</dd>
     </div>`;
   }
 

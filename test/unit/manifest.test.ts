@@ -8,6 +8,8 @@ interface Manifest {
   readonly main: string;
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
+  readonly optionalDependencies: Record<string, string>;
+  readonly extensionKind: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly menus: { readonly commandPalette: readonly { readonly command: string }[] };
@@ -43,9 +45,17 @@ describe('the manifest', () => {
   });
 
   it('pins exact versions', () => {
-    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+    for (const [name, version] of Object.entries({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
+    })) {
       assert.match(version, /^\d+\.\d+\.\d+$/, name);
     }
+  });
+
+  it('runs where the code runs, if it can: localhost is that machine', () => {
+    assert.deepEqual(manifest.extensionKind, ['workspace', 'ui']);
   });
 
   it('has its icon, and its version in the changelog', () => {

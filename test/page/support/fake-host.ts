@@ -69,6 +69,8 @@ export class FakeHost {
   #drawing: Promise<void> | undefined;
   #isDirty = false;
   state: unknown;
+  /** A function that fails when the page calls it. */
+  failing: keyof HostFunctions | undefined;
 
   constructor(options: FakeOptions) {
     this.#options = options;
@@ -207,6 +209,7 @@ export class FakeHost {
       name,
       (...args: unknown[]) => {
         this.calls.push({ name, args });
+        if (name === this.failing) throw new Error('The engine is gone.');
         if (!guards[name].every((guard, i) => guard(args[i])))
           throw new TypeError(`${name} has arguments of the wrong shape`);
         return (functions[name] as (...args: unknown[]) => unknown)(...args);

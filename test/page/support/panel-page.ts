@@ -124,6 +124,13 @@ export class Panel {
     return handle.evaluate<Result>(action as never, argument);
   }
 
+  /** Takes the complaint away that this test provokes. */
+  expectProblem(problem: RegExp): void {
+    const index = this.#problems.findIndex((text) => problem.test(text));
+    if (index < 0) throw new Error(`The page did not complain of ${problem}.`);
+    this.#problems.splice(index, 1);
+  }
+
   readonly #explain = async (reason: unknown): Promise<never> => {
     await this.assertClean();
     throw reason;

@@ -122,6 +122,20 @@ describe('filters', () => {
   });
 });
 
+test('a filter over a stream of any length keeps only the rows that are kept', () => {
+  const engine = newEngine({ limits: { maxEvents: 5000, maxBytes: 1e9 } });
+  engine.setFilter({ ...noFilter, only: ['a'] });
+  const block = 'event: a\ndata\n\ndata\n\n'.repeat(1000);
+  for (let n = 1; n <= 30; n++) {
+    push(engine, block);
+    const { start, end, window } = engine.view({ from: 0, count: 1, follow: false });
+    const kept = Math.min(2000 * n, 5000);
+    assert.deepEqual([end, end - start], [1000 * n, kept / 2]);
+    assert.equal(window.seq[0], 2000 * n - kept + 1);
+    assert.equal(engine.locate(2000 * n - 1), end - 1);
+  }
+});
+
 describe('a search in slices', () => {
   /** More than one slice holds. */
   const block = `data: ${'x'.repeat(1000)}\n\n`.repeat(1000);

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
+import { mixed } from './support/samples.ts';
+import { themes, type ThemeName } from './support/themes.ts';
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+/** What axe finds serious or critical, as `rule: element`. */
+async function violations(panel: Panel): Promise<string[]> {
+  await panel.page.evaluate(axe);
+  const { violations } = await panel.page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}
+
+async function live(panel: Panel): Promise<void> {
+  await panel.url.fill('http://localhost:8000/events?abc=xyz&topic=a%20b');
+  await panel.host((host, events) => host.push(...events), mixed);
+  await panel.host((host) => host.show({ text: 'Open: 200 OK, text/event-stream' }));
+}
+
+const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) => Promise<void> }> = {
+  idle: { prepare: async () => {} },
+  'open, with details and stop rules': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.button('Stop rules').click();
+      await panel.page
+        .getByRole('row', { name: /\btoken\b/ })
+        .last()
+        .click();
+      await panel.page.getByRole('tabpanel').waitFor();
+    },
+  },
+  'waiting, with notes, raw bytes and a filter': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.button('token 5').click();
+      await panel.button('message 25').click({ modifiers: ['Alt'] });
+      await panel.page
+        .getByRole('row', { name: /\btoken\b/ })
+        .last()
+        .click();
+      await panel.page.getByRole('tab', { name: 'Raw' }).click();
+      await panel.host((host) =>
+        host.show(
+          {
+            state: 'waiting',
+            severity: 'warning',
+            text: 'Waiting',
+            advice: 'It goes on by itself.',
+            reconnectAt: Date.now() + 5000,
+          },
+          [{ text: 'Something was not an event.', advice: 'Send a data line.' }],
+        ),
+      );
+    },
+  },
+  'closed, with an answer, a bad URL and new events below': {
+    options: { size: { width: 500, height: 900 } },
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.grid.press('Home');
+      await panel.host((host) => host.drop(2));
+      await panel.host((host, events) => host.push(...events), mixed);
+      await panel.host((host) =>
+        host.show({ state: 'closed', severity: 'error', text: 'Closed: 404', answer: '<h1>', stoppedBySeq: 5 }),
+      );
+      await panel.url.fill('ftp://x');
+      await panel.url.press('Enter');
+      await panel.page.getByRole('alert').getByText('ftp').waitFor();
+    },
+  },
+  'all hidden': {
+    options: { size: { width: 320, height: 600 } },
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.page.getByRole('searchbox').fill('nothing');
+      await panel.button('Show all').waitFor();
+    },
+  },
+};
+
+for (const theme of Object.keys(themes) as ThemeName[]) {
+  describe(`axe finds nothing serious in ${theme}`, () => {
+    for (const [state, { options, prepare }] of Object.entries(states)) {
+      test(state, () =>
+        bench.inPanel({ ...options, theme }, async (panel) => {
+          await prepare(panel);
+          assert.deepEqual(await violations(panel), []);
+        }),
+      );
+    }
+  });
+}
+
+test('everything can be found by the name it has for a screen reader', () =>
+  bench.inPanel({}, async (panel) => {
+    await live(panel);
+    await panel.rows.last().click();
+    const { page } = panel;
+    const found = [
+      page.getByRole('textbox', { name: 'URL', exact: true }),
+      page.getByRole('combobox', { name: 'Method', exact: true }),
+      page.getByRole('table', { name: 'Query parameters', exact: true }),
+      page.getByRole('checkbox', { name: 'Send parameter 2', exact: true }),
+      page.getByRole('textbox', { name: 'Name 2', exact: true }),
+      page.getByRole('textbox', { name: 'Value 2', exact: true }),
+      panel.button('Remove parameter 2'),
+      panel.button('Add parameter'),
+      panel.button('Disconnect'),
+      page.getByRole('status', { name: 'Connection', exact: true }).getByText(/^Open/),
+      page
+        .getByRole('group', { name: 'Event types', exact: true })
+        .getByRole('button', { name: 'message 25', exact: true }),
+      page.getByRole('searchbox', { name: 'Filter events', exact: true }),
+      page.getByRole('grid', { name: 'Events', exact: true }),
+      page.getByRole('region', { name: 'Event details', exact: true }),
+      page.getByRole('group', { name: 'Counts', exact: true }),
+      panel.button('All'),
+      panel.button('Clear'),
+      panel.button('Follow'),
+      panel.button('Stop rules'),
+    ];
+    for (const locator of found) assert.equal(await locator.count(), 1, String(locator));
+    const counts = await page.getByRole('group', { name: 'Counts' }).innerText();
+    for (const name of ['received', 'kept', 'hidden', 'dropped']) assert.match(counts, new RegExp(`${name}\\s\\d`));
+    const headers = await panel.grid.getByRole('columnheader').allInnerTexts();
+    assert.deepEqual(headers.slice(0, 4), ['#', 'Time', 'Type', 'Data']);
+    assert.equal(await panel.grid.getAttribute('aria-rowcount'), '41');
+  }));

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { eventually } from '../e2e/support/eventually.ts';
+import { PanelBench, type Panel } from './support/panel-page.ts';
+import { numbered } from './support/samples.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+function connection(panel: Panel): Locator {
+  return panel.page.getByRole('status', { name: 'Connection' });
+}
+
+describe('the connection', () => {
+  test('is told in the host’s words, with advice, and idle until it says anything', () =>
+    bench.inPanel({}, async (panel) => {
+      assert.equal(await connection(panel).textContent(), 'Idle');
+      await panel.host((host) =>
+        host.show({ state: 'closed', severity: 'error', text: 'Closed: nobody listens', advice: 'Start the server.' }),
+      );
+      assert.equal(await connection(panel).textContent(), 'Closed: nobody listens');
+      await panel.page.getByText('Start the server.').waitFor();
+    }));
+
+  test('that waits counts down for those who see it, and reconnects by a button', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.page.clock.install();
+      await panel.host((host) =>
+        host.show({ state: 'waiting', text: 'Waiting 3 s to reconnect, attempt 2', reconnectAt: Date.now() + 3000 }),
+      );
+      const left = panel.page.getByText(/^\d s left$/);
+      assert.equal(await left.textContent(), '3 s left');
+      assert.equal(await left.getAttribute('aria-hidden'), 'true');
+      await panel.page.clock.runFor(1500);
+      assert.equal(await left.textContent(), '2 s left');
+      await panel.page.clock.runFor(5000);
+      assert.equal(await left.textContent(), '0 s left');
+      assert.equal(await connection(panel).textContent(), 'Waiting 3 s to reconnect, attempt 2');
+      await panel.button('Reconnect now').click();
+      await eventually(async () => assert.equal(await connection(panel).textContent(), 'Connecting'));
+      assert.equal(await panel.button('Reconnect now').count(), 0);
+      assert.equal(await panel.host((host) => host.callsOf('reconnectNow').length), 1);
+    }));
+
+  test('that an event closed leads to that event, also when the filter hides it', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), numbered(300));
+      await panel.host((host) => host.push({ type: 'done', data: 'bye' }));
+      await panel.host((host) => host.show({ state: 'closed', text: 'Closed: done (event 301)', stoppedBySeq: 301 }));
+      await panel.grid.press('Home');
+      await panel.button('event 301').click();
+      const row = panel.page.getByRole('row', { selected: true });
+      await eventually(async () => assert.match(await row.innerText(), /^301\n/));
+      const details = panel.page.getByRole('region', { name: 'Event details' });
+      await eventually(async () => assert.match(await details.innerText(), /^Event 301\n[^]*bye/));
+
+      await panel.button('message 300').click();
+      await panel.grid.press('Home');
+      await eventually(async () => assert.match(await details.innerText(), /^Event 1\n/));
+      await panel.button('event 301').click();
+      await eventually(async () => assert.match(await details.innerText(), /^Event 301\n/));
+    }));
+
+  test('that is refused shows the answer, as text', () =>
+    bench.inPanel({}, async (panel) => {
+      const answer = '<h1>Not Found</h1>\n<img src=x>';
+      await panel.host((host, answer) => host.show({ state: 'closed', text: 'Closed: 404 Not Found', answer }), answer);
+      assert.equal(await panel.page.getByRole('region', { name: 'Answer of the server' }).textContent(), answer);
+      assert.equal(await panel.page.locator('img').count(), 0);
+    }));
+
+  test('notes say what a person may have expected, and what to do', () =>
+    bench.inPanel({}, async (panel) => {
+      const notes = [{ text: 'A line “done: ” is no event.', advice: 'Send “event: done” and data.' }];
+      await panel.host((host, notes) => host.show({}, notes), notes);
+      const note = panel.page.getByRole('note').filter({ hasText: 'A line “done: ”' });
+      assert.match(await note.innerText(), /no event\. Send “event: done”/);
+    }));
+});
+
+describe('the host', () => {
+  test('is answered after a frame, and while the page is hidden too', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.push({ data: 'x' }));
+      await panel.page.evaluate(() => {
+        // What a page in the background is: hidden, and without frames.
+        Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+        globalThis.requestAnimationFrame = () => 0;
+      });
+      await panel.host((host) => host.push({ data: 'y' }));
+      assert.equal(await panel.grid.getAttribute('aria-rowcount'), '3');
+      await panel.page.evaluate(() => Object.defineProperty(document, 'hidden', { value: false }));
+      await panel.host((host) => host.push({ data: 'z' }));
+      assert.equal(await panel.grid.getAttribute('aria-rowcount'), '4');
+    }));
+
+  test('that does not answer is told of', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host) => {
+        host.failing = 'details';
+      });
+      await panel.host((host) => host.push({ data: 'x' }));
+      await panel.rows.first().click();
+      await panel.page.getByRole('alert').filter({ hasText: 'The engine is gone.' }).waitFor();
+      panel.expectProblem(/The engine is gone/);
+    }));
+});
