@@ -1,4 +1,4 @@
-import { lineEnd } from './line-end.ts';
+import { endOfLine } from './line-end.ts';
 
 /** A piece of the stream's bytes. */
 export interface Chunk {
@@ -78,7 +78,7 @@ export class ByteStore {
     let end = start;
     while (end < this.#end) {
       const chunk = this.chunkAt(end);
-      const found = lineEnd(chunk.bytes, chunk.words, end - chunk.start, chunk.length);
+      const found = endOfLine(chunk.bytes, end - chunk.start, chunk.length);
       end = chunk.start + found;
       if (found < chunk.length) break;
     }

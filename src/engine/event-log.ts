@@ -94,7 +94,8 @@ export class EventLog {
     let segment = this.#open;
     if (segment === undefined || !segment.hasRoom(origin + end)) segment = this.#beginSegment(origin + start);
     const index = segment.count++;
-    const shift = origin - segment.base;
+    // Segments span less than 2^31 bytes: whole numbers all the way, no floating point.
+    const shift = (origin - segment.base) | 0;
     segment.start[index] = start + shift;
     segment.length[index] = end - start;
     segment.dataStart[index] = dataStart + shift;

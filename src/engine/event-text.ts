@@ -4,6 +4,7 @@
  */
 
 import { Ascii, Field, fieldOf, valueStart } from './fields.ts';
+import { endOfLine } from './line-end.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 /**
@@ -55,10 +56,4 @@ export function typeIn(block: Uint8Array): string | undefined {
     start = end + 1;
   }
   return type === undefined || type.length === 0 ? undefined : decodeUtf8(type);
-}
-
-function endOfLine(bytes: Uint8Array, start: number): number {
-  let end = start;
-  while (end < bytes.length && bytes[end] !== Ascii.lf && bytes[end] !== Ascii.cr) end++;
-  return end;
 }

@@ -10,29 +10,54 @@ export const Ascii = { nul: 0, lf: 0x0a, cr: 0x0d, space: 0x20, zero: 0x30, nine
 /** So many bytes at the beginning of a line decide which field it is and where its value begins. */
 export const fieldHeadBytes = 'retry: '.length;
 
-const dataName = ascii('data');
-const eventName = ascii('event');
-const idName = ascii('id');
-const retryName = ascii('retry');
-
-/** The field of the line in `bytes` from `start` to `end`, its line end not included. The line is not empty. */
+/**
+ * The field of the line in `bytes` from `start` to `end`, its line end not included. The line is not empty.
+ *
+ * [spec] Field names must be compared literally, with no case folding performed.
+ */
 export function fieldOf(bytes: Uint8Array, start: number, end: number): Field {
   switch (bytes[start] as number) {
     // [spec] If the line starts with a U+003A COLON character (:): ignore the line.
     case Ascii.colon:
       return Field.comment;
     case 0x64:
-      return hasName(bytes, start, end, dataName) ? Field.data : Field.unknown;
+      return isData(bytes, start) && isNameEnd(bytes, start + 4, end) ? Field.data : Field.unknown;
     case 0x65:
-      return hasName(bytes, start, end, eventName) ? Field.event : Field.unknown;
+      return isEvent(bytes, start) && isNameEnd(bytes, start + 5, end) ? Field.event : Field.unknown;
     case 0x69:
-      return hasName(bytes, start, end, idName) ? Field.id : Field.unknown;
+      return bytes[start + 1] === 0x64 && isNameEnd(bytes, start + 2, end) ? Field.id : Field.unknown;
     case 0x72:
-      return hasName(bytes, start, end, retryName) ? Field.retry : Field.unknown;
+      return isRetry(bytes, start) && isNameEnd(bytes, start + 5, end) ? Field.retry : Field.unknown;
     default:
       // [spec] Otherwise: the field is ignored.
       return Field.unknown;
   }
+}
+
+// Byte by byte, since every line passes here: twice as fast as a loop over the name. Looking beyond the end of a line does
+// no harm, for there is a line end, which is in no name.
+
+function isData(bytes: Uint8Array, start: number): boolean {
+  return bytes[start + 1] === 0x61 && bytes[start + 2] === 0x74 && bytes[start + 3] === 0x61;
+}
+
+function isEvent(bytes: Uint8Array, start: number): boolean {
+  return (
+    bytes[start + 1] === 0x76 && bytes[start + 2] === 0x65 && bytes[start + 3] === 0x6e && bytes[start + 4] === 0x74
+  );
+}
+
+function isRetry(bytes: Uint8Array, start: number): boolean {
+  return (
+    bytes[start + 1] === 0x65 && bytes[start + 2] === 0x74 && bytes[start + 3] === 0x72 && bytes[start + 4] === 0x79
+  );
+}
+
+/**
+ * [spec] Collect the characters on the line before the first U+003A COLON character (:), and let field be that string.
+ */
+function isNameEnd(bytes: Uint8Array, at: number, end: number): boolean {
+  return at === end || bytes[at] === Ascii.colon;
 }
 
 const nameLengths: Readonly<Record<Field, number>> = [0, 4, 5, 2, 5, 0];
@@ -47,18 +72,10 @@ export function valueStart(bytes: Uint8Array, start: number, end: number, field:
   return value < end && bytes[value] === Ascii.space ? value + 1 : value;
 }
 
-/**
- * Whether the field name of that line is `name`.
- *
- * [spec] Collect the characters on the line before the first U+003A COLON character (:), and let field be that string.
- */
+/** Whether the field name of that line is `name`. */
 export function hasName(bytes: Uint8Array, start: number, end: number, name: Uint8Array): boolean {
   const length = name.length;
   if (end - start < length) return false;
   for (let index = 0; index < length; index++) if (bytes[start + index] !== name[index]) return false;
-  return end - start === length || bytes[start + length] === Ascii.colon;
-}
-
-function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  return isNameEnd(bytes, start + length, end);
 }

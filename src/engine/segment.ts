@@ -4,8 +4,8 @@ const segmentEvents = 8192;
 /** In {@link Segment.idAt}: the ID was set before the segment began, and is {@link Segment.inheritedId}. */
 export const inherited = 0xffff_ffff;
 
-/** Room that is left below {@link inherited} for positions. */
-const maxSpan = inherited - 1;
+/** Bytes of the stream that a segment's events can stand in, so that positions are small integers. */
+const maxSpan = 2 ** 31 - 1;
 
 const bytesPerEvent = 5 * Uint32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT;
 

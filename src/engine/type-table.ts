@@ -7,6 +7,7 @@ export const maxTypes = 1000;
 /** Longer names are not kept in the table. */
 const maxTypeBytes = 256;
 
+/** A power of two. */
 const cacheSlots = 256;
 
 /**
@@ -44,7 +45,7 @@ export class TypeTable {
 
   /** The id of the type whose name these bytes are. */
   idOf(bytes: Uint8Array, start: number, end: number): number {
-    const slot = hash(bytes, start, end) % cacheSlots;
+    const slot = hash(bytes, start, end) & (cacheSlots - 1);
     const cached = (this.#cache[slot] as number) - 1;
     if (cached >= 0 && isSame(this.#bytes[cached] as Uint8Array, bytes, start, end)) return cached;
     const id = end - start > maxTypeBytes ? this.#otherId() : this.#byName(decodeUtf8(bytes.subarray(start, end)));

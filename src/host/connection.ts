@@ -21,13 +21,13 @@ import { type HttpResponse, send } from './transport.ts';
 export type StreamSink = Pick<EngineClient, 'beginBody' | 'push' | 'endBody' | 'progress' | 'bytesInFlight'>;
 
 /** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
-export const DEFAULT_RETRY_MS = 3000;
+const DEFAULT_RETRY_MS = 3000;
 
 /** A timer beyond it fires at once: the server would be flooded. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
-export const MAX_BYTES_IN_FLIGHT = 16 << 20;
+const MAX_BYTES_IN_FLIGHT = 16 << 20;
 
 type AttemptRecord = { -readonly [K in keyof ConnectionAttempt]: ConnectionAttempt[K] } & { end?: Ending };
 

@@ -17,7 +17,7 @@ export class StreamStatusBar implements Disposable {
     const live = streams.filter(({ state }) => state !== 'closed');
     if (live.length === 0) return this.#item.hide();
     const open = live.filter(({ state }) => state === 'open').length;
-    this.#item.text = `$(radio-tower) ${live.length}`;
+    this.#item.text = `$(broadcast) ${live.length}`;
     this.#item.tooltip = `SSE Monitor: ${plural(live.length, 'stream')}, ${open} open`;
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();

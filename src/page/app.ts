@@ -133,6 +133,7 @@ export class App extends LitElement {
       .style=${`--details: ${this.#share() * 100}%`}
       @event-select=${(event: PageEvent<'event-select'>) => model.edit({ selectedSeq: event.detail })}
       @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.copy(seq, part)}
+      @scroll-rest=${(event: PageEvent<'scroll-rest'>) => model.edit({ topSeq: event.detail })}
       @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
       @details-open=${(event: PageEvent<'details-open'>) => this.#openDetails(event.detail)}
       @details-close=${() => this.#closeDetails()}
@@ -175,7 +176,11 @@ export class App extends LitElement {
   }
 
   async #hydrate(): Promise<void> {
-    if (await this.#model.hydrate()) await this.#focusUrl();
+    const isUrlWanted = await this.#model.hydrate();
+    await this.updateComplete;
+    const { follow, topSeq } = this.#model.state;
+    if (!follow && topSeq !== undefined) this.#part('sse-event-grid')?.restore(topSeq);
+    if (isUrlWanted) await this.#focusUrl();
   }
 
   async #draw(panel: PanelUpdate): Promise<void> {
@@ -197,12 +202,12 @@ export class App extends LitElement {
   }
 
   async #openDetails(takesKeyboard: boolean): Promise<void> {
-    if (this.#model.state.selectedSeq === undefined) return;
     this.#model.edit({ detailsOpen: true });
+    if (!takesKeyboard) return;
     await this.updateComplete;
     const details = this.#part('sse-event-details');
     await details?.updateComplete;
-    if (takesKeyboard) details?.focus();
+    details?.focus();
   }
 
   #closeDetails(): void {

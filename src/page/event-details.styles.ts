@@ -15,6 +15,11 @@ export const eventDetailsStyles = css`
     min-height: 0;
   }
 
+  section:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+
   .title {
     align-items: center;
     display: flex;

@@ -1,6 +1,6 @@
 /** One event whole: its data, its bytes as they came, and what the standard makes of them. */
 
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
 import type { EventDetails } from '../protocol/engine.ts';
@@ -34,17 +34,7 @@ export class EventDetailsPane extends LitElement {
     ticked: { state: true },
   };
 
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    eventDetailsStyles,
-    css`
-      section:focus-visible {
-        outline: 1px solid var(--vscode-focusBorder);
-        outline-offset: -1px;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, eventDetailsStyles];
 
   declare seq: number;
   /** Events with this number and below are no longer in the log. */

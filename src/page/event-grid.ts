@@ -63,6 +63,8 @@ export class EventGrid extends LitElement {
   #selectsCursor = false;
   /** `view.end` when the tail was last seen. */
   #seenEnd = 0;
+  /** Number of the event to scroll to when there are rows. */
+  #restoring: number | undefined;
   /** A movement of the person's is under way; the native scroll position is not touched. */
   #scrolling = false;
   readonly #sizes = new ResizeObserver(() => {
@@ -91,6 +93,12 @@ export class EventGrid extends LitElement {
     this.requestUpdate();
   }
 
+  /** Scrolls to where the list was before the page was loaded anew, as soon as it has rows. */
+  restore(topSeq: number): void {
+    this.#restoring = topSeq;
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
@@ -100,6 +108,7 @@ export class EventGrid extends LitElement {
     // First what the person did since: a new state of the list must not take the wheel out of their hand.
     if (this.hasUpdated) this.#readScroll();
     if (changed.has('view')) this.#take(changed.get('view'));
+    this.#restore();
     const { start, end, counts } = this.view;
     const lead = counts.dropped > this.cleared ? 1 : 0;
     this.#position.update({ start, end, lead, height: this.height });
@@ -208,6 +217,12 @@ export class EventGrid extends LitElement {
     this.#rows.take(this.view);
   }
 
+  #restore(): void {
+    if (this.#restoring === undefined || this.view.start === this.view.end) return;
+    void this.#keepPlace({ seq: this.#restoring, offset: 0 });
+    this.#restoring = undefined;
+  }
+
   /** The selected row if it is seen, else the first that is. */
   #anchor(): Anchor | undefined {
     if (this.follow) return undefined;
@@ -302,6 +317,8 @@ export class EventGrid extends LitElement {
   readonly #scrollEnd = (): void => {
     this.#scrolling = false;
     this.#placeScroll();
+    const top = this.follow ? undefined : this.#rows.at(this.#position.first);
+    if (top !== undefined) emit(this, 'scroll-rest', top.seq);
   };
 
   /** Scaled, the browser would turn one notch of the wheel into many rows. */

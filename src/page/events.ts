@@ -21,6 +21,8 @@ export interface PageEvents {
   'follow-edit': boolean;
   /** The selection moved to the event of that number. */
   'event-select': number;
+  /** The list came to rest with the event of that number on top. */
+  'scroll-rest': number;
   /** The event of that number is to be shown in the list. */
   'event-show': number;
   /** Details are wanted; whether the keyboard goes there. */

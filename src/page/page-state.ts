@@ -14,6 +14,8 @@ export interface PageState {
   readonly filter: EventFilter;
   readonly stopOn: readonly StopRule[];
   readonly follow: boolean;
+  /** Number of the event that the list is scrolled to, when it does not follow. */
+  readonly topSeq?: number | undefined;
   readonly selectedSeq?: number | undefined;
   readonly detailsOpen: boolean;
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
@@ -50,7 +52,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
     ...begun,
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(recalled['draft']) } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', 'parametersUnfolded']),
-    ...pick(recalled, 'number', ['selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
+    ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }
 

@@ -44,6 +44,8 @@ export class PanelModel {
 
   readonly host: Host;
   readonly #memory: PageMemory;
+  /** Before the host has answered, what is remembered is that of the page before. */
+  #isHydrated = false;
   readonly #changed: () => void;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   /** The person cleared the list, and the host has not shown the empty one yet. */
@@ -65,7 +67,8 @@ export class PanelModel {
   /** @returns whether the cursor belongs in the URL box */
   async hydrate(): Promise<boolean> {
     const hydration = await this.host.hydrate();
-    this.#keep(beginState(this.#memory.recall(), hydration));
+    this.#isHydrated = true;
+    this.#keep({ ...beginState(this.#memory.recall(), hydration), live: this.isLive });
     return hydration.focusUrl;
   }
 
@@ -126,7 +129,7 @@ export class PanelModel {
   /** Another stream counts its events from 1 again: the old numbers mean nothing any more. */
   #forgetEvents(): void {
     this.#isClearing = false;
-    this.#keep({ selectedSeq: undefined, cleared: 0, follow: true });
+    this.#keep({ selectedSeq: undefined, topSeq: undefined, cleared: 0, follow: true });
   }
 
   #noteCleared({ counts }: ViewUpdate): void {
@@ -136,7 +139,7 @@ export class PanelModel {
 
   #keep(change: Partial<PageState>): void {
     this.state = { ...this.state, ...change };
-    this.#memory.remember(this.state);
+    if (this.#isHydrated) this.#memory.remember(this.state);
     this.#changed();
   }
 }

@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import type { RequestDraft } from '../protocol/page.ts';
@@ -13,6 +13,7 @@ import { emit, type PageEvent } from './events.ts';
 import { formatCount } from './format.ts';
 import { icon } from './icons.ts';
 import { mergeParameters, writeParameters } from './query.ts';
+import { requestBarStyles } from './request-bar.styles.ts';
 import { baseStyles, buttonStyles, highContrastStyles, inputStyles } from './styles.ts';
 
 import './parameter-table.ts';
@@ -29,106 +30,7 @@ export class RequestBar extends LitElement {
     complains: { state: true },
   };
 
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    highContrastStyles,
-    inputStyles,
-    css`
-      :host {
-        padding: 12px 12px 8px;
-      }
-
-      .bar {
-        display: grid;
-        gap: 8px;
-        grid-template-columns: 88px minmax(0, 1fr) auto;
-      }
-
-      vscode-single-select {
-        width: 100%;
-      }
-
-      vscode-button {
-        min-width: 96px;
-      }
-
-      .message {
-        align-items: start;
-        background: var(--vscode-inputValidation-errorBackground);
-        border: 1px solid var(--vscode-inputValidation-errorBorder);
-        border-radius: 4px;
-        color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
-        display: flex;
-        gap: 6px;
-        margin-top: 4px;
-        overflow-wrap: anywhere;
-        padding: 3px 6px;
-      }
-
-      .message .icon {
-        margin-top: 1px;
-      }
-
-      .fold {
-        margin: 4px 0 0 -3px;
-      }
-
-      .fold .icon {
-        transition: transform 100ms;
-      }
-
-      .fold[aria-expanded='true'] .icon {
-        transform: rotate(90deg);
-      }
-
-      button.fold[aria-expanded='true'] {
-        background: none;
-        border-color: transparent;
-        color: inherit;
-      }
-
-      button.fold:hover {
-        background: var(--vscode-toolbar-hoverBackground);
-      }
-
-      .badge {
-        background: var(--vscode-badge-background);
-        border: 1px solid var(--vscode-contrastBorder, transparent);
-        border-radius: 9px;
-        color: var(--vscode-badge-foreground);
-        font-size: 11px;
-        line-height: 16px;
-        min-width: 18px;
-        padding: 0 5px;
-      }
-
-      sse-parameter-table {
-        margin: 4px 0 0 16px;
-      }
-
-      @media (max-width: 480px) {
-        .bar {
-          grid-template-columns: 88px minmax(0, 1fr);
-        }
-
-        .url {
-          grid-column: 1 / -1;
-          grid-row: 1;
-        }
-
-        sse-parameter-table {
-          margin-left: 0;
-        }
-      }
-
-      @media (prefers-reduced-motion: reduce) {
-        .fold .icon {
-          transition: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, inputStyles, requestBarStyles];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */

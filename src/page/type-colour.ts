@@ -3,7 +3,7 @@
 import { otherTypes } from '../protocol/engine.ts';
 
 /** How many colours there are; `styles.ts` has a class `type-N` for each. */
-export const typeColours = 6;
+const typeColours = 6;
 
 /** What is written for a type: the name itself, but for the one that stands for those that are too many to count. */
 export function typeLabel(type: string): string {

@@ -108,6 +108,22 @@ for (const theme of Object.keys(themes) as ThemeName[]) {
   });
 }
 
+for (const theme of ['highContrast', 'highContrastLight'] as const) {
+  test(`a button that has the cursor can be read in ${theme}, which names no colour for it`, () =>
+    bench.inPanel({ theme }, async (panel) => {
+      await panel.host((host) => host.show({}));
+      const button = panel.button('Disconnect');
+      await button.focus();
+      await button.hover();
+      const colours = await button.evaluate((button) => {
+        const { backgroundColor, color } = getComputedStyle(button.shadowRoot?.querySelector('.base') ?? button);
+        return [backgroundColor, color];
+      });
+      const [dark, light] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
+      assert.deepEqual(colours, theme === 'highContrast' ? [dark, light] : [light, 'rgb(41, 41, 41)']);
+    }));
+}
+
 test('everything can be found by the name it has for a screen reader', () =>
   bench.inPanel({}, async (panel) => {
     await live(panel);

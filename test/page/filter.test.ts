@@ -98,12 +98,12 @@ describe('event types', () => {
 
   test('hold still while somebody is about to press one', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.page.clock.install();
       await panel.host((host) => host.push({ type: 'a', data: '' }, { type: 'a', data: '' }, { type: 'b', data: '' }));
       await eventually(async () => assert.deepEqual(await typeButtons(panel), ['a 2', 'b 1']));
       await panel.button('b 1').hover();
       await panel.host((host, events) => host.push(...events), numbered(5, 'b'));
       // Longer than the order waits at most.
-      await panel.page.clock.install();
       await panel.page.clock.runFor(3000);
       assert.deepEqual(await typeButtons(panel), ['a 2', 'b 6']);
       await panel.page.mouse.move(0, 0);

@@ -69,7 +69,7 @@ function figures(name: string, times: readonly number[], reference: readonly num
 }
 
 /** @throws when there is none */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

@@ -2,28 +2,43 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { ByteStore } from '../../../src/engine/byte-store.ts';
-import { lineEnd } from '../../../src/engine/line-end.ts';
+import { endOfLine, findLineEnds, lineEndsToSpare } from '../../../src/engine/line-end.ts';
 import { TextSearch } from '../../../src/engine/text-search.ts';
 import { BoundedText, cut } from '../../../src/engine/utf8.ts';
 
-describe('lineEnd', () => {
-  test('finds the first CR or LF, wherever it stands to the words', () => {
-    // The neighbours of CR and LF, which the test on whole words cannot tell from them.
-    const byte = fc.oneof(
-      fc.constantFrom(8, 9, 10, 11, 12, 13, 14, 15, 16, 7, 0x0d + 0x80, 0x0a + 0x80),
-      fc.constant(0x61),
-    );
+describe('findLineEnds', () => {
+  // The neighbours of CR and LF, which the test on whole words cannot tell from them.
+  const byte = fc.oneof(
+    fc.constantFrom(8, 9, 10, 11, 12, 13, 14, 15, 16, 7, 0x0d + 0x80, 0x0a + 0x80),
+    fc.constant(0x61),
+  );
+
+  test('finds every CR and LF, wherever it stands to the words, and however little room there is for them', () => {
     fc.assert(
-      fc.property(fc.array(byte, { maxLength: 40 }), fc.nat(40), fc.nat(40), (values, a, b) => {
-        const bytes = new Uint8Array(values);
-        const [at, to] = [Math.min(a, b, bytes.length), Math.min(Math.max(a, b), bytes.length)] as const;
-        const expected = values.findIndex((byte, index) => index >= at && index < to && (byte === 10 || byte === 13));
-        const words = new Int32Array(bytes.buffer, 0, bytes.length >> 2);
-        assert.equal(lineEnd(bytes, words, at, to), expected < 0 ? to : expected);
-      }),
+      fc.property(fc.array(byte, { maxLength: 60 }), fc.nat(60), fc.nat(60), fc.integer({ min: 8, max: 40 }), check),
       { numRuns: 5000 },
     );
   });
+
+  function check(values: number[], a: number, b: number, room: number): void {
+    const bytes = new Uint8Array(values);
+    const [from, to] = [Math.min(a, b, bytes.length), Math.min(Math.max(a, b), bytes.length)] as const;
+    const isEnd = (byte: number, index: number) => index >= from && index < to && (byte === 10 || byte === 13);
+    const expected = values.flatMap((byte, index) => (isEnd(byte, index) ? [index] : []));
+    assert.deepEqual(allLineEnds(bytes, from, to, new Int32Array(room)), expected);
+    assert.equal(endOfLine(bytes, from, to), expected[0] ?? to);
+  }
+
+  function allLineEnds(bytes: Uint8Array, from: number, to: number, ends: Int32Array): number[] {
+    const words = new Int32Array(bytes.buffer, 0, bytes.length >> 2);
+    const found: number[] = [];
+    for (let at = from; ;) {
+      const count = findLineEnds(bytes, words, at, to, ends);
+      found.push(...ends.subarray(0, count));
+      if (count <= ends.length - lineEndsToSpare) return found;
+      at = (found.at(-1) ?? at) + 1;
+    }
+  }
 });
 
 describe('ByteStore', () => {

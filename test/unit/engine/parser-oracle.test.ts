@@ -95,6 +95,13 @@ describe('eventsource-parser beside the framer', () => {
     );
   });
 
+  test('over a chunk with more line ends than are looked for at once, in every phase', () => {
+    for (let phase = 0; phase < 8; phase++) {
+      const bytes = Buffer.from('\r\n'.repeat(phase) + 'data: 1\r\ndata: 2\r\r\ndata: 3\n\n'.repeat(1000));
+      assert.deepEqual(ours([bytes]), theirs([bytes]));
+    }
+  });
+
   test('over random streams: the split makes no difference, to the byte counts neither', () => {
     fc.assert(
       fc.property(stream, fc.array(fc.nat(9), { minLength: 1, maxLength: 12 }), (bytes, sizes) => {

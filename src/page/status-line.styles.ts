@@ -1,0 +1,120 @@
+import { css } from 'lit';
+
+export const statusLineStyles = css`
+  :host {
+    border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+    padding: 6px 12px;
+  }
+
+  .line {
+    align-items: start;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+  }
+
+  .state {
+    display: flex;
+    flex: 1 1 0;
+    gap: 8px;
+    min-width: min(240px, 100%);
+  }
+
+  .state > .icon {
+    height: 16px;
+    margin-top: 4px;
+  }
+
+  [role='status'] {
+    min-width: 0;
+    overflow-wrap: anywhere;
+    padding: 3px 0;
+  }
+
+  .state button.link,
+  sse-countdown {
+    flex: none;
+    margin: 3px 0;
+  }
+
+  vscode-button {
+    margin-inline-start: auto;
+  }
+
+  .idle,
+  .none.closed {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  .none.open {
+    color: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
+  }
+
+  .info,
+  .none.connecting {
+    color: var(--vscode-notificationsInfoIcon-foreground, var(--vscode-charts-blue));
+  }
+
+  .warning,
+  .none.waiting {
+    color: var(--vscode-notificationsWarningIcon-foreground, var(--vscode-charts-yellow));
+  }
+
+  .error {
+    color: var(--vscode-notificationsErrorIcon-foreground, var(--vscode-charts-red));
+  }
+
+  .connecting {
+    animation: turn 2s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      transform: rotate(360deg);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .connecting {
+      animation: none;
+    }
+  }
+
+  .advice,
+  .answer {
+    margin-inline-start: 24px;
+  }
+
+  .advice {
+    color: var(--vscode-descriptionForeground);
+    overflow-wrap: anywhere;
+  }
+
+  summary {
+    cursor: pointer;
+    width: fit-content;
+  }
+
+  pre {
+    background: var(--vscode-textCodeBlock-background);
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 4px;
+    margin: 4px 0;
+    max-height: 20vh;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    padding: 4px 8px;
+    white-space: pre-wrap;
+  }
+
+  .note {
+    display: flex;
+    gap: 8px;
+    overflow-wrap: anywhere;
+    padding-top: 4px;
+  }
+
+  .note .icon {
+    margin-top: 1px;
+  }
+`;
