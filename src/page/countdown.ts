@@ -27,7 +27,7 @@ export class Countdown extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<span aria-hidden="true">${Math.ceil(this.#left() / 1000)} s left</span>`;
+    return html`<span aria-hidden="true">${formatWait(this.#left())} left</span>`;
   }
 
   /** Ticks when the number changes, and not once a frame. */
@@ -45,6 +45,12 @@ export class Countdown extends LitElement {
   #left(): number {
     return Math.max(0, this.until - Date.now());
   }
+}
+
+/** `12 s`, and from a minute on `9:59`. */
+function formatWait(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 customElements.define('sse-countdown', Countdown);

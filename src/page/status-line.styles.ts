@@ -42,21 +42,23 @@ export const statusLineStyles = css`
   }
 
   .idle,
-  .none.closed {
+  .closed.none,
+  .closed.info {
     color: var(--vscode-descriptionForeground);
   }
 
-  .none.open {
+  .open.none {
     color: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
   }
 
-  .info,
-  .none.connecting {
+  .note .info,
+  .connecting.none {
     color: var(--vscode-notificationsInfoIcon-foreground, var(--vscode-charts-blue));
   }
 
   .warning,
-  .none.waiting {
+  .waiting.none,
+  .waiting.info {
     color: var(--vscode-notificationsWarningIcon-foreground, var(--vscode-charts-yellow));
   }
 

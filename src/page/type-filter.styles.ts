@@ -36,6 +36,11 @@ export const typeFilterStyles = css`
     color: var(--vscode-inputOption-activeForeground);
   }
 
+  .all[aria-pressed='false'] {
+    background: var(--vscode-button-secondaryBackground, transparent);
+    color: var(--vscode-button-secondaryForeground, var(--vscode-foreground));
+  }
+
   .all[aria-pressed='true'] {
     border-color: var(--vscode-contrastBorder, transparent);
     color: var(--vscode-descriptionForeground);

@@ -40,6 +40,10 @@ describe('the connection', () => {
       await panel.page.clock.runFor(5000);
       assert.equal(await left.textContent(), '0 s left');
       assert.equal(await connection(panel).textContent(), 'Waiting 3 s to reconnect, attempt 2');
+      await panel.host((host) =>
+        host.show({ state: 'waiting', text: 'Waiting', reconnectAt: Date.now() + 600_000 - 1500 }),
+      );
+      await panel.page.getByText('9:59 left', { exact: true }).waitFor();
       await panel.button('Reconnect now').click();
       await eventually(async () => assert.equal(await connection(panel).textContent(), 'Connecting'));
       assert.equal(await panel.button('Reconnect now').count(), 0);
