@@ -45,6 +45,7 @@ export class PageLink implements Disposable {
     );
     this.#rpc = createBirpc<PageFunctions, HostFunctions>(checked(functions), {
       post: (message) => webview.postMessage(message),
+      serialize: withErrorText,
       on: (listener) => void listeners.add(listener),
       off: (listener) => void listeners.delete(listener),
       // A page that is gone does not answer; `forget` ends such calls, no clock does.
@@ -52,9 +53,10 @@ export class PageLink implements Disposable {
       onFunctionError: (error, name) => {
         log.error(`The page's call ${name} failed: ${error.message}`);
       },
-      onGeneralError: (error) => {
-        log.error(`A message to or from the page failed: ${error.message}`);
-        return true;
+      // With a name it is about an answer of ours that did not get through; without, the caller gets the error.
+      onGeneralError: (error, name) => {
+        if (name !== undefined) log.error(`The answer to the page's call ${name} failed: ${error.message}`);
+        return name !== undefined;
       },
     });
   }
@@ -73,15 +75,20 @@ export class PageLink implements Disposable {
     this.#rpc.focusUrl.asEvent().catch(() => {});
   }
 
-  /** Ends the calls that the page has not answered. */
+  /** Ends the calls that the page has not answered: {@link update} answers false. */
   forget(): void {
-    for (const call of this.#rpc.$rejectPendingCalls()) call.catch(() => {});
+    void this.#rpc.$rejectPendingCalls();
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#rpc.$close();
   }
+}
+
+/** An `Error` would arrive as an empty object: VS Code sends messages as JSON. */
+function withErrorText(message: { e?: unknown }): object {
+  return message.e instanceof Error ? { ...message, e: message.e.message } : message;
 }
 
 /** A table without a prototype, so that the page can name nothing but these. */

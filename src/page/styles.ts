@@ -199,16 +199,17 @@ export const inputStyles = css`
 
 /** The mark of a type's colour, see `type-colour.ts`. The text beside it says the type: colour is never all there is. */
 export const typeColourStyles = css`
+  /* Not the charts' orange: in the default themes it is half transparent, and next to invisible on a dark ground. */
   .type-0 {
-    --type-colour: var(--vscode-charts-blue);
+    --type-colour: var(--vscode-charts-red);
   }
 
   .type-1 {
-    --type-colour: var(--vscode-charts-green);
+    --type-colour: var(--vscode-charts-blue);
   }
 
   .type-2 {
-    --type-colour: var(--vscode-charts-orange);
+    --type-colour: color-mix(in srgb, var(--vscode-charts-red), var(--vscode-charts-yellow));
   }
 
   .type-3 {
@@ -216,11 +217,15 @@ export const typeColourStyles = css`
   }
 
   .type-4 {
-    --type-colour: var(--vscode-charts-red);
+    --type-colour: var(--vscode-charts-green);
   }
 
   .type-5 {
     --type-colour: var(--vscode-charts-yellow);
+  }
+
+  .type-6 {
+    --type-colour: var(--vscode-terminal-ansiCyan);
   }
 
   .type-mark::before {
