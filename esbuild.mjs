@@ -25,7 +25,8 @@ export const bundles = [
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    external: ['vscode'],
+    // follow-redirects does without `debug` where there is none.
+    external: ['vscode', 'debug'],
   },
   {
     ...common,

@@ -14,7 +14,8 @@ const FILE = 'THIRD-PARTY-NOTICES.md';
 const packageFolder = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
 async function bundledPackages(): Promise<string[]> {
-  const folders = new Set<string>();
+  // The icons are drawn in the page's own code, where the bundler does not see whose they are.
+  const folders = new Set(['node_modules/@vscode/codicons']);
   for (const options of bundles) {
     const { metafile } = await build({ ...options, write: false, metafile: true, logLevel: 'error' });
     for (const input of Object.keys(metafile.inputs)) {

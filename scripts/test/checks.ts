@@ -12,6 +12,7 @@ const checks = {
   lint: ['oxlint', '--deny-warnings'],
   format: ['oxfmt', '--check'],
   'dead code': ['knip'],
+  'third-party notices': ['node', 'scripts/notices.ts', '--check'],
 } as const;
 
 /** Runs all of them at once; each counts as one test. */
