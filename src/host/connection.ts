@@ -11,6 +11,7 @@ import type { EngineProgress } from '../protocol/engine.ts';
 import type { ConnectionAttempt, ConnectionState } from '../protocol/records.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { readAnswerStart } from './answer-start.ts';
+import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
 import { checkContentType } from './content-type.ts';
 import { type Ending, endings, explainNetworkError } from './messages.ts';
@@ -29,8 +30,6 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
 const MAX_BYTES_IN_FLIGHT = 16 << 20;
 
-type AttemptRecord = { -readonly [K in keyof ConnectionAttempt]: ConnectionAttempt[K] } & { end?: Ending };
-
 /** A failure of an attempt that was already written into the ledger; `eventsource` only needs to know that there was one. */
 class AttemptFailed extends Error {}
 
@@ -41,7 +40,7 @@ export class Connection {
   readonly request: ResolvedRequest;
   readonly #sink: StreamSink;
   readonly #onDidChange: () => void;
-  readonly #attempts: AttemptRecord[] = [];
+  readonly #ledger = new AttemptLedger();
   #state: ConnectionState = 'connecting';
   #end: Ending | undefined;
   #source: EventSource | undefined;
@@ -55,8 +54,6 @@ export class Connection {
   #url: URL;
   #reader: BlockReader | undefined;
   #control: ReadableStreamDefaultController<Uint8Array> | undefined;
-  #receivedBefore = 0;
-  #bytesBefore = 0;
 
   /** @param onDidChange - called after every change of what the getters say; not throttled */
   constructor(request: ResolvedRequest, sink: StreamSink, onDidChange: () => void) {
@@ -76,12 +73,12 @@ export class Connection {
   }
 
   get attempts(): readonly ConnectionAttempt[] {
-    return this.#attempts;
+    return this.#ledger.entries;
   }
 
   /** Why the last attempt ended, while waiting. */
   get lastEnding(): Ending | undefined {
-    return this.#attempts.at(-1)?.end;
+    return this.#ledger.lastEnding;
   }
 
   /** The reconnection time in force, in ms. */
@@ -120,7 +117,7 @@ export class Connection {
     this.#end = end;
     clearTimeout(this.#restartTimer);
     this.#setState('closed');
-    this.#endAttempt(this.#attempts.at(-1), end);
+    this.#endAttempt(end);
     this.#source?.close();
     this.#source = undefined;
     this.#reader = undefined;
@@ -135,7 +132,7 @@ export class Connection {
   /** To be called whenever the engine has progressed. */
   onProgress(progress: EngineProgress): void {
     if (this.#state === 'closed') return;
-    this.#account(progress);
+    this.#ledger.account(progress);
     this.#tellRetry();
     if (progress.stopped !== undefined) {
       this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
@@ -184,51 +181,29 @@ export class Connection {
 
   async #fetch(signal: AbortSignal): Promise<FetchLikeResponse> {
     this.#answer = undefined;
-    let attempt = this.#beginAttempt();
-    let response = await this.#send(attempt, signal);
+    let response = await this.#send(signal);
     // RFC 9110 sections 15.5.9 and 15.5.20: the request may be repeated on another connection. Chromium does so once.
     if (response.status === 408 || response.status === 421) {
       response.body.destroy();
-      this.#endAttempt(attempt, endings.askedAgain(response.status, response.statusText));
-      attempt = this.#beginAttempt();
-      response = await this.#send(attempt, signal);
+      this.#endAttempt(endings.askedAgain(response.status, response.statusText));
+      response = await this.#send(signal);
     }
-    return this.#judge(attempt, response, signal);
+    return this.#judge(response, signal);
   }
 
-  #beginAttempt(): AttemptRecord {
-    this.#setState('connecting');
-    const attempt: AttemptRecord = {
-      number: this.#attempts.length + 1,
-      url: this.#url.href,
-      finalUrl: this.#url.href,
-      method: this.request.method,
-      startedAt: Date.now(),
-      events: 0,
-      bytes: 0,
-    };
-    this.#attempts.push(attempt);
-    const { counts } = this.#sink.progress;
-    this.#receivedBefore = counts.received;
-    this.#bytesBefore = counts.bytes;
-    this.#onDidChange();
-    return attempt;
-  }
-
-  async #send(attempt: AttemptRecord, signal: AbortSignal): Promise<HttpResponse> {
+  /** One attempt, up to the head of its answer. */
+  async #send(signal: AbortSignal): Promise<HttpResponse> {
     const { method, body } = this.request;
+    this.#setState('connecting');
+    this.#ledger.begin(method, this.#url.href, this.#sink.progress);
+    this.#onDidChange();
     try {
-      const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader(attempt) };
+      const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };
       const response = await send({ url: this.#url, method, headers, signal, ...(body !== undefined && { body }) });
-      attempt.headersAt = Date.now();
-      attempt.status = response.status;
-      attempt.statusText = response.statusText;
-      attempt.responseHeaders = response.headers;
-      attempt.finalUrl = response.finalUrl;
-      if (response.remoteAddress !== undefined) attempt.remoteAddress = response.remoteAddress;
+      this.#ledger.answered(response);
       return response;
     } catch (error) {
-      throw this.#failed(attempt, error as Error, signal);
+      throw this.#failed(error as Error, signal);
     }
   }
 
@@ -242,7 +217,7 @@ export class Connection {
   }
 
   /** [spec] If the last event ID string is not the empty string: set `Last-Event-ID` to it, encoded as UTF-8. */
-  #lastEventIdHeader(attempt: AttemptRecord): Record<string, string> {
+  #lastEventIdHeader(): Record<string, string> {
     const id = this.#sink.progress.lastEventId;
     this.#unsentId = undefined;
     if (id === '') return {};
@@ -251,38 +226,38 @@ export class Connection {
       this.#unsentId = id;
       return {};
     }
-    attempt.lastEventIdSent = id;
+    this.#ledger.sent(id);
     // A header is a string of bytes to node.
     return { 'Last-Event-ID': Buffer.from(id, 'utf8').toString('latin1') };
   }
 
-  async #judge(attempt: AttemptRecord, response: HttpResponse, signal: AbortSignal): Promise<FetchLikeResponse> {
+  async #judge(response: HttpResponse, signal: AbortSignal): Promise<FetchLikeResponse> {
     const { status, statusText } = response;
     // [spec] Fetch, HTTP-network-or-cache fetch: a 407 without a window to ask in is a network error.
     if (status === 407) {
       response.body.destroy();
-      throw this.#failed(attempt, Object.assign(new Error('407'), { code: 'SSE_MONITOR_PROXY_AUTH' }), signal);
+      throw this.#failed(Object.assign(new Error('407'), { code: 'SSE_MONITOR_PROXY_AUTH' }), signal);
     }
     this.#url = new URL(response.finalUrl);
-    if (status === 204) return this.#refuse(attempt, response, endings.noContent());
-    if (status !== 200) return this.#refuse(attempt, response, endings.status(status, statusText));
+    if (status === 204) return this.#refuse(response, endings.noContent());
+    if (status !== 200) return this.#refuse(response, endings.status(status, statusText));
     const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
     const verdict = checkContentType(types);
-    if (!verdict.ok) return this.#refuse(attempt, response, endings.contentType(verdict.reason));
-    return asFetched(status, this.#pump(attempt, response, signal));
+    if (!verdict.ok) return this.#refuse(response, endings.contentType(verdict.reason));
+    return asFetched(status, this.#pump(response, signal));
   }
 
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
-  async #refuse(attempt: AttemptRecord, response: HttpResponse, end: Ending): Promise<FetchLikeResponse> {
+  async #refuse(response: HttpResponse, end: Ending): Promise<FetchLikeResponse> {
     const answer = await readAnswerStart(response.body);
     if (answer !== '') this.#answer = answer;
-    this.#endAttempt(attempt, end);
+    this.#endAttempt(end);
     // What is not accepted must look so to `eventsource` too, whose own check differs from Chromium's in details.
     return asFetched(response.status === 200 ? 415 : response.status, null);
   }
 
   /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
-  #pump(attempt: AttemptRecord, response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
+  #pump(response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
     this.#sink.beginBody();
     return new ReadableStream<Uint8Array>({
       start: (control) => {
@@ -294,7 +269,7 @@ export class Connection {
             this.#sink.push(block);
             if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
           },
-          onEnd: (error) => void this.#onBodyEnd(attempt, control, error, signal),
+          onEnd: (error) => void this.#onBodyEnd(control, error, signal),
         });
         this.#reader = reader;
       },
@@ -303,7 +278,6 @@ export class Connection {
 
   /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
   async #onBodyEnd(
-    attempt: AttemptRecord,
     control: ReadableStreamDefaultController<Uint8Array>,
     error: Error | undefined,
     signal: AbortSignal,
@@ -318,32 +292,22 @@ export class Connection {
     this.#control = undefined;
     this.#reader = undefined;
     if (error === undefined) {
-      this.#endAttempt(attempt, endings.serverEnded());
+      this.#endAttempt(endings.serverEnded());
       control.close();
     } else {
-      control.error(this.#failed(attempt, error, signal));
+      control.error(this.#failed(error, signal));
     }
   }
 
   /** Enters a failure into the ledger. What the user or a stop rule closed has its reason already. */
-  #failed(attempt: AttemptRecord, error: Error, signal: AbortSignal): Error {
+  #failed(error: Error, signal: AbortSignal): Error {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
-    this.#endAttempt(attempt, explainNetworkError(error, this.#url.host));
+    this.#endAttempt(explainNetworkError(error, this.#url.host));
     return new AttemptFailed(error.message);
   }
 
-  #endAttempt(attempt: AttemptRecord | undefined, end: Ending): void {
-    if (attempt === undefined || attempt.endedAt !== undefined) return;
-    this.#account(this.#sink.progress);
-    attempt.endedAt = Date.now();
-    attempt.end = end;
-  }
-
-  #account({ counts }: EngineProgress): void {
-    const attempt = this.#attempts.at(-1);
-    if (attempt === undefined || attempt.endedAt !== undefined) return;
-    attempt.events = counts.received - this.#receivedBefore;
-    attempt.bytes = counts.bytes - this.#bytesBefore;
+  #endAttempt(end: Ending): void {
+    this.#ledger.end(end, this.#sink.progress);
   }
 
   #tellRetry(): void {

@@ -6,33 +6,7 @@
 import { createBirpc } from 'birpc';
 import type { Disposable, LogOutputChannel, Webview } from 'vscode';
 import type { HostFunctions, PageFunctions } from '../protocol/page.ts';
-import {
-  isCount,
-  isEventFilter,
-  isEventPart,
-  isRequestDraft,
-  isStopRules,
-  isWindowRequest,
-} from '../protocol/guards.ts';
-
-type Guards = { readonly [K in keyof HostFunctions]: readonly ((value: unknown) => boolean)[] };
-
-/** One check for each argument: a page shows hostile data, and its words are not taken on trust. */
-const argumentGuards = {
-  hydrate: [],
-  connect: [isRequestDraft],
-  disconnect: [],
-  reconnectNow: [],
-  saveDraft: [isRequestDraft],
-  show: [isWindowRequest],
-  setFilter: [isEventFilter],
-  setStopRules: [isStopRules],
-  clear: [],
-  details: [isCount, isCount],
-  locate: [isCount],
-  copy: [isCount, isEventPart],
-  openInEditor: [isCount],
-} satisfies Guards;
+import { hostArguments } from '../protocol/guards.ts';
 
 export class PageLink implements Disposable {
   readonly #rpc;
@@ -94,13 +68,11 @@ function withErrorText(message: { e?: unknown }): object {
 /** A table without a prototype, so that the page can name nothing but these. */
 function checked(functions: HostFunctions): HostFunctions {
   const table = Object.create(null) as Record<string, unknown>;
-  for (const [name, guards] of Object.entries(argumentGuards)) {
+  for (const [name, guards] of Object.entries(hostArguments)) {
     const call = functions[name as keyof HostFunctions] as (...args: unknown[]) => unknown;
     table[name] = (...args: unknown[]) => {
-      if (!(guards as readonly ((value: unknown) => boolean)[]).every((guard, i) => guard(args[i]))) {
-        throw new TypeError(`The page called ${name} with arguments of the wrong shape.`);
-      }
-      return call(...args.slice(0, guards.length));
+      if (guards.every((guard, i) => guard(args[i]))) return call(...args.slice(0, guards.length));
+      throw new TypeError(`The page called ${name} with arguments of the wrong shape.`);
     };
   }
   return table as unknown as HostFunctions;

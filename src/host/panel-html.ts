@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
+import { pagePolicy } from './page-policy.ts';
 
 /**
  * @param root - the extension's folder
@@ -9,13 +10,7 @@ import { Uri, type Webview } from 'vscode';
 export function panelHtml(webview: Webview, root: Uri): string {
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(Uri.joinPath(root, 'dist', 'page.js')).toString();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-    `img-src ${webview.cspSource} data:`,
-  ].join('; ');
+  const policy = pagePolicy(nonce, webview.cspSource);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -3,19 +3,12 @@
  * thrown away and made anew at any moment.
  */
 
-import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, env, workspace } from 'vscode';
-import type { EventFilter, ViewUpdate, WindowRequest } from '../protocol/engine.ts';
-import type {
-  ConnectionStatus,
-  EventPart,
-  HostFunctions,
-  Hydration,
-  PanelUpdate,
-  RequestDraft,
-} from '../protocol/page.ts';
-import type { EventRecord, StopRule, StreamRequest } from '../protocol/records.ts';
+import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
+import { type EventFilter, type ViewUpdate, type WindowRequest, emptyView } from '../protocol/engine.ts';
+import type { ConnectionStatus, HostFunctions, Hydration, PanelUpdate, RequestDraft } from '../protocol/page.ts';
+import type { StopRule, StreamRequest } from '../protocol/records.ts';
 import { requestOf } from './draft.ts';
-import { emptyView } from './empty-view.ts';
+import { copyPart, openInEditor } from './event-actions.ts';
 import { endings } from './messages.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
@@ -162,8 +155,8 @@ export class Panel implements Disposable {
       },
       details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
       locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
-      copy: (seq, part) => this.#copy(seq, part),
-      openInEditor: (seq) => this.#openInEditor(seq),
+      copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),
+      openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
     };
   }
 
@@ -193,32 +186,6 @@ export class Panel implements Disposable {
   #saveDraft(draft: RequestDraft): void {
     this.#draft = draft;
     this.#owner.saveDraft(draft);
-  }
-
-  async #copy(seq: number, part: EventPart): Promise<boolean> {
-    const text = part === 'raw' ? await this.#rawText(seq) : partText(await this.#record(seq), part);
-    if (text === undefined) return false;
-    await env.clipboard.writeText(text);
-    return true;
-  }
-
-  async #openInEditor(seq: number): Promise<boolean> {
-    const record = await this.#record(seq);
-    if (record === undefined) return false;
-    const { window } = await import('vscode');
-    const language = isJson(record.data) ? 'json' : 'plaintext';
-    await window.showTextDocument(await workspace.openTextDocument({ content: record.data, language }));
-    return true;
-  }
-
-  async #record(seq: number): Promise<EventRecord | undefined> {
-    const [record] = (await this.#stream?.engine.read(seq, 1)) ?? [];
-    return record?.seq === seq ? record : undefined;
-  }
-
-  async #rawText(seq: number): Promise<string | undefined> {
-    const details = await this.#stream?.engine.details(seq, Number.MAX_SAFE_INTEGER);
-    return details && new TextDecoder('utf-8', { ignoreBOM: true }).decode(details.raw);
   }
 
   /** Something to draw: at once, or as soon as the page has drawn what is on its way. A hidden panel is sent nothing. */
@@ -283,29 +250,4 @@ function stateIcon(stream: Stream | undefined): 'idle' | 'open' | 'waiting' | 'c
   if (state === 'open') return 'open';
   if (state === 'closed') return severity === 'error' ? 'error' : 'closed';
   return 'waiting';
-}
-
-function partText(record: EventRecord | undefined, part: Exclude<EventPart, 'raw'>): string | undefined {
-  if (record === undefined) return undefined;
-  switch (part) {
-    case 'data':
-      return record.data;
-    case 'type':
-      return record.type;
-    case 'id':
-      return record.id ?? '';
-    case 'lastEventId':
-      return record.lastEventId;
-    case 'time':
-      return new Date(record.time).toISOString();
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

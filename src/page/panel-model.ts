@@ -1,6 +1,6 @@
 /** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
 
-import type { EventFilter, ViewUpdate } from '../protocol/engine.ts';
+import { type EventFilter, type ViewUpdate, emptyView } from '../protocol/engine.ts';
 import type { EventPart, PanelUpdate, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { copyPart } from './copy-part.ts';
@@ -14,22 +14,7 @@ const saveAfterMs = 300;
 const nothingYet: PanelUpdate = {
   status: { state: 'idle', text: 'Idle', severity: 'none' },
   notes: [],
-  view: {
-    counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
-    types: [],
-    notes: [],
-    generation: -1,
-    start: 0,
-    end: 0,
-    window: {
-      from: 0,
-      seq: new Float64Array(),
-      time: new Float64Array(),
-      type: new Uint32Array(),
-      bytes: new Float64Array(),
-      preview: [],
-    },
-  },
+  view: emptyView(-1),
 };
 
 export class PanelModel {

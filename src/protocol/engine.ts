@@ -137,3 +137,23 @@ export interface EventDetails {
   /** The event's block as it came, the blank line at its end included, cut after `maxChars` bytes. */
   readonly raw: Uint8Array<ArrayBuffer>;
 }
+
+/** The view of a log without events. */
+export function emptyView(generation: number): ViewUpdate {
+  return {
+    counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
+    types: [],
+    notes: [],
+    generation,
+    start: 0,
+    end: 0,
+    window: {
+      from: 0,
+      seq: new Float64Array(),
+      time: new Float64Array(),
+      type: new Uint32Array(),
+      bytes: new Float64Array(),
+      preview: [],
+    },
+  };
+}

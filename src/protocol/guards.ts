@@ -4,7 +4,7 @@
  */
 
 import type { EventFilter, WindowRequest } from './engine.ts';
-import type { EventPart, QueryParameter, RequestDraft } from './page.ts';
+import type { EventPart, HostFunctions, QueryParameter, RequestDraft } from './page.ts';
 import type { StopRule, StreamRequest } from './records.ts';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -23,7 +23,7 @@ export const isStopRule: Guard<StopRule> = (value): value is StopRule =>
   (value.type !== undefined || value.data !== undefined) &&
   value.type !== '';
 
-export const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
+const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
 
 const isQueryParameter = record<QueryParameter>(
   { enabled: isBoolean, name: isString, value: isString, raw: isString },
@@ -68,6 +68,23 @@ export const isStreamRequest: Guard<StreamRequest> = record<StreamRequest>(
   },
   ['url'],
 );
+
+/** One check for each argument of a call from the page, which shows hostile data: its words are not taken on trust. */
+export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly ((value: unknown) => boolean)[] } = {
+  hydrate: [],
+  connect: [isRequestDraft],
+  disconnect: [],
+  reconnectNow: [],
+  saveDraft: [isRequestDraft],
+  show: [isWindowRequest],
+  setFilter: [isEventFilter],
+  setStopRules: [isStopRules],
+  clear: [],
+  details: [isCount, isCount],
+  locate: [isCount],
+  copy: [isCount, isEventPart],
+  openInEditor: [isCount],
+};
 
 function arrayOf<T>(guard: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);

@@ -1,31 +1,80 @@
 /**
  * A loopback server in a process of its own that sends prepared bytes as fast as the client takes them.
  *
- * GET / is the load; GET /proof says what it holds; GET /cost says how much processor time the server has used, in ms.
- * It prints its port, and ends when its standard input does.
+ * - `/load`: the headers at once, and the load when `/release` is asked for, so that the clock measures the stream and not
+ *   how a client is set up
+ * - `/held`: answered when a client waits for its load
+ * - `/now`: the load without waiting
+ * - `/paced?rate=100&count=500`: so many events a second, each with the time of its writing as its data
+ * - `/proof`: what the load holds; `/cost`: processor time that the server has used, in ms; `/page`: an empty page
+ *
+ * Its argument is the name of the load. It prints its port, and ends when its standard input does.
  */
 
+import { once } from 'node:events';
 import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { argv, cpuUsage, stdin } from 'node:process';
 import { Readable, pipeline } from 'node:stream';
-import { makeLoad } from './load.ts';
+import { type LoadName, makeLoad } from './load.ts';
 
-const { load, chunks } = makeLoad(Number(argv[2]));
+const { load, chunks } = makeLoad(argv[2] as LoadName);
+const held: (() => void)[] = [];
+const watchers: (() => void)[] = [];
+
+// Without a length, as real event streams are: in chunked encoding.
+const eventStream = { 'Content-Type': 'text/event-stream' };
+
+function hold(response: ServerResponse): void {
+  response.writeHead(200, eventStream).flushHeaders();
+  held.push(() => sendLoad(response));
+  for (const watcher of watchers.splice(0)) watcher();
+}
 
 function sendLoad(response: ServerResponse): void {
-  // Without a length, as real event streams are: in chunked encoding.
-  response.writeHead(200, { 'Content-Type': 'text/event-stream' });
   // A client that has seen enough goes away: that is no failure of the server.
   pipeline(Readable.from(chunks), response, () => {});
 }
 
-function answer(url: string | undefined, response: ServerResponse): void {
-  if (url === '/proof') response.end(JSON.stringify(load));
-  else if (url === '/cost') response.end(String((cpuUsage().user + cpuUsage().system) / 1000));
-  else sendLoad(response);
+/** In ms since the epoch, with fractions. */
+const now = (): number => performance.timeOrigin + performance.now();
+
+async function sendPaced(response: ServerResponse, rate: number, count: number): Promise<void> {
+  response.writeHead(200, eventStream).flushHeaders();
+  const begun = performance.now();
+  for (let n = 1; n <= count; n++) {
+    const wait = begun + (n * 1000) / rate - performance.now();
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    response.write(`data: ${now()}\n\n`);
+  }
+  response.end('event: done\ndata: 0\n\n');
+  await once(response, 'close');
 }
 
-const server = createServer((request, response) => answer(request.url, response));
+async function answer(url: URL, response: ServerResponse): Promise<void> {
+  const { pathname, searchParams } = url;
+  if (pathname === '/load') return hold(response);
+  if (pathname === '/now') return void sendLoad(response.writeHead(200, eventStream));
+  if (pathname === '/paced') {
+    return sendPaced(response, Number(searchParams.get('rate')), Number(searchParams.get('count')));
+  }
+  if (pathname === '/held' && held.length === 0) await new Promise<void>((resolve) => watchers.push(resolve));
+  response.end(answers[pathname]?.() ?? '');
+}
+
+const answers: Record<string, () => string> = {
+  '/release': () => {
+    for (const release of held.splice(0)) release();
+    return '';
+  },
+  '/proof': () => JSON.stringify(load),
+  '/cost': () => String((cpuUsage().user + cpuUsage().system) / 1000),
+  '/page': () => '<!doctype html><title>A simple viewer</title><body style="font: 13px monospace"><ol id="rows"></ol>',
+};
+
+const server = createServer((request, response) => {
+  if (request.url === '/page') response.setHeader('Content-Type', 'text/html');
+  void answer(new URL(request.url ?? '', 'http://localhost'), response);
+});
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
 stdin.resume().once('end', () => process.exit(0));

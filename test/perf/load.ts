@@ -1,44 +1,91 @@
 /** What the load server serves, and what a client must have seen to have received it. */
 
-/** Bytes and the proof that goes with them. */
+import { addText } from './checksum.ts';
+
+/** Proof of a load: what was sent, to be compared with what was received. */
 export interface Load {
-  readonly name: string;
-  /** Events, each about `bytes / events` bytes on the wire. */
+  readonly name: LoadName;
+  /** The last one, which is of type `done`, included. */
   readonly events: number;
+  /** On the wire, without the chunked encoding. */
   readonly bytes: number;
   /** Length of all data put together, in UTF-16 code units. */
   readonly dataLength: number;
+  /** Over type and data of all events, in order: see {@link addText}. */
+  readonly checksum: number;
 }
 
-const types = ['price', 'trade', 'news', 'message'];
+/** Events, and how many bytes each has on the wire, about. */
+const loads = {
+  'one million of 100 bytes': { events: 1_000_000, eventBytes: 100 },
+  '200,000 of 1 KB': { events: 200_000, eventBytes: 1024 },
+  '20 of 10 MB': { events: 20, eventBytes: 10_000_000 },
+  '100,000 of 100 bytes': { events: 100_000, eventBytes: 100 },
+  '10,000 of 100 bytes': { events: 10_000, eventBytes: 100 },
+} as const;
 
-/** Events that differ: number, type and text, so that nothing can be guessed from one of them. */
-function eventText(n: number): { text: string; data: string } {
+export type LoadName = keyof typeof loads;
+
+/** Four, as a load has; `message` is the type of events without a type of their own. */
+const types = ['price', 'trade', 'news', 'message'] as const;
+
+const filler = 'the quick brown fox jumps over the lazy dog, ';
+
+/** Events that differ in number, type and text, so that nothing can be guessed from one of them. */
+function makeEvent(n: number, padding: string): { text: string; type: string; data: string } {
   const type = types[n % types.length] ?? '';
-  const data = `{"n":${n},"symbol":"ACME${n % 97}","price":${(n % 9973) / 100},"text":"the quick brown fox jumps"}`;
+  const data = `{"n":${n},"symbol":"ACME${n % 97}","price":${(n % 9973) / 100},"text":"${padding}"}`;
   const name = type === 'message' ? '' : `event: ${type}\n`;
-  return { text: `${name}id: ${n}\ndata: ${data}\n\n`, data };
+  return { text: `${name}id: ${n}\ndata: ${data}\n\n`, type, data };
 }
 
-/** Makes the bytes of a load in chunks of about `chunkBytes`, the last event being one of type `done`. */
-export function makeLoad(events: number, chunkBytes = 1 << 20): { load: Load; chunks: Buffer[] } {
-  const chunks: Buffer[] = [];
-  let parts: string[] = [];
-  let size = 0;
-  let dataLength = 0;
-  for (let n = 1; n < events; n++) {
-    const { text, data } = eventText(n);
-    parts.push(text);
-    size += text.length;
+/** Makes a load in chunks of about `chunkBytes`. */
+export function makeLoad(name: LoadName, chunkBytes = 1 << 20): { load: Load; chunks: Buffer[] } {
+  const { events, eventBytes } = loads[name];
+  const padding = filler.repeat(Math.ceil(eventBytes / filler.length)).slice(0, Math.max(25, eventBytes - 75));
+  const writer = new ChunkWriter(chunkBytes);
+  let [dataLength, checksum] = [0, 0];
+  const add = ({ text, type, data }: ReturnType<typeof makeEvent>): void => {
+    writer.add(text);
     dataLength += data.length;
-    if (size >= chunkBytes) {
-      chunks.push(Buffer.from(parts.join('')));
-      parts = [];
-      size = 0;
-    }
+    checksum = addText(addText(checksum, type), data);
+  };
+  for (let n = 1; n < events; n++) add(makeEvent(n, padding));
+  add({ text: `event: done\ndata: ${events}\n\n`, type: 'done', data: String(events) });
+  const chunks = writer.end();
+  return { load: { name, events, bytes: writer.bytes, dataLength, checksum }, chunks };
+}
+
+/** Cuts text, which is ASCII, into chunks of `chunkBytes`, wherever that may be in it. */
+class ChunkWriter {
+  bytes = 0;
+  readonly #chunks: Buffer[] = [];
+  readonly #chunkBytes: number;
+  #parts: string[] = [];
+  #size = 0;
+
+  constructor(chunkBytes: number) {
+    this.#chunkBytes = chunkBytes;
   }
-  const last = `event: done\ndata: ${events}\n\n`;
-  chunks.push(Buffer.from(parts.join('') + last));
-  const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
-  return { load: { name: `${events} events`, events, bytes, dataLength: dataLength + String(events).length }, chunks };
+
+  add(text: string): void {
+    this.#parts.push(text);
+    this.#size += text.length;
+    this.bytes += text.length;
+    if (this.#size >= this.#chunkBytes) this.#cut();
+  }
+
+  end(): Buffer[] {
+    this.#cut();
+    return this.#chunks;
+  }
+
+  #cut(): void {
+    const text = Buffer.from(this.#parts.join(''), 'latin1');
+    for (let at = 0; at < text.length; at += this.#chunkBytes) {
+      this.#chunks.push(text.subarray(at, at + this.#chunkBytes));
+    }
+    this.#parts = [];
+    this.#size = 0;
+  }
 }

@@ -6,14 +6,7 @@
 import { createBirpc } from 'birpc';
 
 import type { EventDetails, EventFilter, ViewUpdate, WindowRequest } from '../../../src/protocol/engine.ts';
-import {
-  isCount,
-  isEventFilter,
-  isEventPart,
-  isRequestDraft,
-  isStopRules,
-  isWindowRequest,
-} from '../../../src/protocol/guards.ts';
+import { hostArguments } from '../../../src/protocol/guards.ts';
 import type {
   ConnectionStatus,
   HostFunctions,
@@ -37,22 +30,6 @@ export interface FakeCall {
   readonly name: keyof HostFunctions;
   readonly args: readonly unknown[];
 }
-
-const guards: Record<keyof HostFunctions, readonly ((value: unknown) => boolean)[]> = {
-  hydrate: [],
-  connect: [isRequestDraft],
-  disconnect: [],
-  reconnectNow: [],
-  saveDraft: [isRequestDraft],
-  show: [isWindowRequest],
-  setFilter: [isEventFilter],
-  setStopRules: [isStopRules],
-  clear: [],
-  details: [isCount, isCount],
-  locate: [isCount],
-  copy: [isCount, isEventPart],
-  openInEditor: [isCount],
-};
 
 export class FakeHost {
   readonly log = new FakeLog();
@@ -204,13 +181,13 @@ export class FakeHost {
 
   /** Every call is kept, and refused if its arguments are not what the boundary says. */
   #recorded(functions: HostFunctions): HostFunctions {
-    const names = Object.keys(guards) as (keyof HostFunctions)[];
+    const names = Object.keys(hostArguments) as (keyof HostFunctions)[];
     const entries = names.map((name) => [
       name,
       (...args: unknown[]) => {
         this.calls.push({ name, args });
         if (name === this.failing) throw new Error('The engine is gone.');
-        if (!guards[name].every((guard, i) => guard(args[i])))
+        if (!hostArguments[name].every((guard, i) => guard(args[i])))
           throw new TypeError(`${name} has arguments of the wrong shape`);
         return (functions[name] as (...args: unknown[]) => unknown)(...args);
       },

@@ -12,6 +12,7 @@ import { root } from '../../../scripts/project.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import type { FakeHost, FakeOptions } from './fake-host.ts';
 import { themes, type ThemeName } from './themes.ts';
+import { pagePolicy } from '../../../src/host/page-policy.ts';
 
 export interface PanelOptions extends FakeOptions {
   /** @defaultValue `dark` */
@@ -155,16 +156,10 @@ function begin(start: { options: FakeOptions; kind: string; variables: Record<st
   });
 }
 
-/** The same policy as `src/host/panel-html.ts`, with the server in place of VS Code's `cspSource`. */
+/** Under the policy of the real panel, with the server in place of VS Code's `cspSource`. */
 function panelHtml(origin: string): string {
   const nonce = randomBytes(16).toString('base64');
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${origin}`,
-    `font-src ${origin}`,
-    `img-src ${origin} data:`,
-  ].join('; ');
+  const policy = pagePolicy(nonce, origin);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,0 +1,66 @@
+/** Whether the machine was busy with something else while we measured. Linux only; elsewhere nobody knows. */
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
+/** In ticks of the kernel, 100 a second. */
+interface Usage {
+  readonly machine: number;
+  readonly ours: number;
+}
+
+const tickMs = 10;
+
+/**
+ * Begins to watch.
+ *
+ * @param rootPid - it and all that descends from it are ours
+ * @returns ends the watch: the share of the machine, 0 to 1, that other processes used; `undefined` where that is unknown
+ */
+export function watchOthers(rootPid: number): () => number | undefined {
+  const begun = performance.now();
+  const before = usage(rootPid);
+  return () => {
+    const after = usage(rootPid);
+    if (before === undefined || after === undefined) return undefined;
+    const others = after.machine - before.machine - (after.ours - before.ours);
+    return Math.max(0, (others * tickMs) / ((performance.now() - begun) * availableParallelism()));
+  };
+}
+
+function usage(rootPid: number): Usage | undefined {
+  try {
+    const [, user = 0, nice = 0, system = 0] = readFileSync('/proc/stat', 'latin1').split(/\s+/, 4).map(Number);
+    return { machine: user + nice + system, ours: usageOf(rootPid) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The process, its descendants, and those of them that have ended and were waited for. */
+function usageOf(rootPid: number): number {
+  const processes = new Map<number, { parent: number; ticks: number }>();
+  for (const name of readdirSync('/proc')) {
+    const stat = /^\d+$/.test(name) ? readStat(name) : undefined;
+    if (stat !== undefined) processes.set(Number(name), stat);
+  }
+  const isOurs = (pid: number): boolean => {
+    if (pid === rootPid) return true;
+    const parent = processes.get(pid)?.parent;
+    return parent !== undefined && isOurs(parent);
+  };
+  return [...processes].reduce((sum, [pid, { ticks }]) => sum + (isOurs(pid) ? ticks : 0), 0);
+}
+
+/** @returns `undefined` when the process has ended meanwhile */
+function readStat(pid: string): { parent: number; ticks: number } | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The second field is the name, in parentheses, and may contain anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const [, parent = 0] = fields;
+    return { parent, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+/** Ours in plain node: the connection and the engine in its worker, as the extension puts them together. */
+
+import { EngineClient } from '../../src/engine/client.ts';
+import { Connection } from '../../src/host/connection.ts';
+import { resolveRequest } from '../../src/host/request.ts';
+import type { EventRecord } from '../../src/protocol/records.ts';
+import { addText } from './checksum.ts';
+import type { Client, Receipt } from './client.ts';
+
+/** The defaults of the settings. */
+const limits = { maxEvents: 1_000_000, maxBytes: 256 * 1024 * 1024 };
+
+/** The least of the window's questions: the engine is up once it is answered. */
+const noRows = { from: 0, count: 0, follow: false };
+
+/** @param workerFile - the worker's bundle */
+export function engineClient(workerFile: string): Client {
+  return async (url) => {
+    const engine = await fill(workerFile, url);
+    return async () => {
+      const { bytes } = engine.progress.counts;
+      const receipt = { ...(await receiptOfLog((from, limit) => engine.read(from, limit))), bytes };
+      await engine.dispose();
+      return receipt;
+    };
+  };
+}
+
+/**
+ * A stream from its start to its stop rule.
+ *
+ * @param onProgress - called after the engine has taken each block, with the number of events so far
+ * @returns the engine with all events in its log
+ */
+export async function fill(
+  workerFile: string,
+  url: string,
+  onProgress?: (received: number) => void,
+): Promise<EngineClient> {
+  const engine = EngineClient.start(workerFile, { limits, stopOn: [{ type: 'done' }] });
+  // As in a panel that is open.
+  await engine.view(noRows);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const connection = new Connection(resolveRequest({ url }), engine, () => {
+    if (connection.end?.kind === 'stopRule') resolve();
+    else if (connection.end !== undefined) reject(new Error(connection.end.message));
+  });
+  engine.onDidProgress = (progress) => {
+    onProgress?.(progress.counts.received);
+    connection.onProgress(progress);
+  };
+  engine.onDidFail = (message) => reject(new Error(message));
+  connection.open();
+  await promise;
+  return engine;
+}
+
+/** Reads a log from its first event to its last. @throws when a number is missing */
+export async function receiptOfLog(read: (from: number, limit: number) => Promise<EventRecord[]>): Promise<Receipt> {
+  let [events, dataLength, checksum] = [0, 0, 0];
+  for (;;) {
+    const records = await read(events + 1, 10_000);
+    if (records.length === 0) return { events, dataLength, checksum };
+    for (const { seq, type, data } of records) {
+      if (seq !== ++events) throw new Error(`Event ${events} is not in the log.`);
+      dataLength += data.length;
+      checksum = addText(addText(checksum, type), data);
+    }
+  }
+}
