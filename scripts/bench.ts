@@ -1,36 +1,38 @@
 /**
- * npm run bench: how fast a million events get from a loopback server into the log, through the exported API in the
- * extension host of a real VS Code, beside other clients in the same run.
+ * npm run bench: how fast events get from a loopback server into the log, beside other clients in the same run, and what
+ * else docs/performance.md tells. `npm run bench -- NAME…` runs some parts of it.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildExtension } from './build.ts';
+import { argv } from 'node:process';
+import { budgetTable } from './bench/budgets.ts';
+import { setUp } from './bench/context.ts';
+import { type PartName, type Results, measurePart, partNames } from './bench/parts.ts';
+import { partTable } from './bench/tables.ts';
 import { root } from './project.ts';
-import { runInExtensionHost } from './test/extension-host.ts';
-import type { HostReport } from '../test/perf/measure.ts';
 
-await buildExtension({ production: true });
-const { result, ok } = await runInExtensionHost('bench', [
-  { in: join(root, 'test/perf/host/run.ts'), out: 'run' },
-  { in: join(root, 'test/perf/load-server.ts'), out: 'load-server' },
-]);
-if (!ok) throw new Error('The benchmark did not come to its end.');
-const report = result as HostReport;
-print(report);
-const folder = join(root, 'bench-results');
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'host.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-
-function print({ load, rounds, figures, serverMs }: HostReport): void {
-  const megabytes = (load.bytes / 1e6).toFixed(0);
-  console.log(`\n${load.events.toLocaleString('en')} events, ${megabytes} MB, ${rounds} rounds in turn; medians\n`);
-  console.log('| client, in the extension host | ms | range | × the drain | events/s |');
-  console.log('|---|---|---|---|---|');
-  for (const { name, times, medianMs, ratio, eventsPerSecond } of figures) {
-    const range = `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`;
-    const rate = `${(eventsPerSecond / 1000).toFixed(0)} k`;
-    console.log(`| ${name} | ${medianMs.toFixed(0)} | ${range} | ${ratio.toFixed(2)} | ${rate} |`);
-  }
-  console.log(`\nThe server, a process of its own, used ${serverMs.toFixed(0)} ms of processor time in all.`);
+function chosenParts(names: readonly string[]): readonly PartName[] {
+  const unknown = names.filter((name) => !(partNames as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; there are ${partNames.join(', ')}.`);
+  return names.length === 0 ? partNames : partNames.filter((name) => names.includes(name));
 }
+
+function writeResults(results: Results): void {
+  const folder = join(root, 'bench-results');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, result] of Object.entries(results)) {
+    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
+  }
+}
+
+const parts = chosenParts(argv.slice(2));
+await setUp();
+const results: Results = {};
+for (const name of parts) {
+  console.log(`\n── ${name} ──`);
+  Object.assign(results, { [name]: await measurePart(name) });
+  console.log(partTable(name, results));
+  writeResults(results);
+}
+console.log(`\n── budgets ──\n\n${budgetTable(results)}`);

@@ -52,6 +52,12 @@ test('the main job, with the keyboard: palette, URL, parameters, events, filter,
     await panel.grid.getByRole('row').nth(1).click();
     await eventually(async () => assert.match(await panel.details.innerText(), /12345678901234567890/));
 
+    await panel.button('Copy data').click();
+    await eventually(async () => {
+      const copied = await window.page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(copied, '{"n": 12345678901234567890, "b": [1, 2]}');
+    });
+
     more.resolve();
     assert.equal(await panel.statusBegins('Closed'), 'Closed: the server sent "done" (event 6)');
     await panel.showsData(['{"n": 12345678901234567890, "b": [1, 2]}', 'two↵lines', 'under the filter']);

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createBrotliCompress, createDeflate, createGzip, createZstdCompress } from 'node:zlib';
 import { ConfigurationTarget, workspace } from 'vscode';
+import { selfSignedCertificate } from '../support/certificate.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
 
@@ -170,6 +174,24 @@ describe('the ends of a connection', () => {
     assert.match(plain.end?.message ?? '', /does not speak TLS/);
   });
 
+  it('a certificate that cannot be trusted is named, and nothing is sent', async () => {
+    const requests: unknown[] = [];
+    const server = createServer(selfSignedCertificate(), (request) => requests.push(request.url));
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = server.address() as AddressInfo;
+      using stream = await connect({ url: `https://localhost:${port}/`, reconnect: 'never' });
+      await until(stream, closed);
+      assert.match(
+        stream.end?.message ?? '',
+        /^the certificate of localhost:\d+ cannot be trusted: it is self-signed$/,
+      );
+      assert.equal(requests.length, 0);
+    } finally {
+      server.close();
+    }
+  });
+
   it('a redirect loop is a failure that is tried again', async () => {
     await using server = await startSseServer((request, response) => {
       response.writeHead(302, { Location: request.url }).end();
@@ -259,6 +281,30 @@ describe('reconnection', () => {
     );
     assert.equal(server.requests[1]?.headers['last-event-id'], '1');
   });
+});
+
+describe('a compressed stream', () => {
+  const encoders = {
+    gzip: () => createGzip(),
+    deflate: () => createDeflate(),
+    br: () => createBrotliCompress(),
+    zstd: () => createZstdCompress(),
+  };
+  for (const [encoding, create] of Object.entries(encoders)) {
+    it(`in ${encoding} is shown as it comes`, async () => {
+      await using server = await startSseServer((_request, response) => {
+        openEventStream(response, { 'Content-Encoding': encoding });
+        const encoder = create();
+        encoder.pipe(response);
+        encoder.write('data: one\n\n');
+        encoder.flush();
+      });
+      using stream = await connect({ url: server.url });
+      await until(stream, ({ counts }) => counts.received === 1);
+      assert.equal(stream.state, 'open');
+      assert.equal((await stream.read(1, 1))[0]?.data, 'one');
+    });
+  }
 });
 
 describe('the limits of the log', () => {

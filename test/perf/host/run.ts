@@ -1,69 +1,87 @@
 /** What the benchmark runs inside the extension host: its results go to the console as one line. */
 
-import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import type { MonitoredStream } from '../../../src/host/api.ts';
+import { env } from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { extensions } from 'vscode';
+import type { MonitoredStream, SseMonitorApi } from '../../../src/host/api.ts';
 import { getApi } from '../../host/support/api.ts';
-import { drain, eventSource, monitor } from '../clients.ts';
-import type { Load } from '../load.ts';
-import { type Contender, type HostReport, measure } from '../measure.ts';
+import type { Client } from '../client.ts';
+import { drain, eventSource } from '../clients.ts';
+import { receiptOfLog } from '../engine-client.ts';
+import { takeTurn } from '../measure.ts';
+import { type Contender, type LoadFigures, runRounds } from '../rounds.ts';
+import { startLoadServer } from '../server-process.ts';
 
-const EVENTS = 1_000_000;
-const ROUNDS = 5;
+/** What the run reports. */
+export interface HostReport extends LoadFigures {
+  /** From the call to the end of the extension's activation, in ms. */
+  readonly activationMs: number;
+}
+
+const rounds = 5;
+
+/** How long a panel has to appear and to draw before the clock starts, in ms. */
+const panelMs = 1500;
 
 /** VS Code calls it; what it throws is a failed run. */
 export async function run(): Promise<void> {
-  const server = spawn(process.execPath, [join(__dirname, 'load-server.cjs'), String(EVENTS)], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const activationMs = await activate();
+  const server = await startLoadServer(join(__dirname, 'load-server.cjs'), 'one million of 100 bytes');
   try {
-    const [port] = (await once(server.stdout, 'data')) as [Buffer];
-    const url = `http://127.0.0.1:${Number(port.toString())}/`;
-    const load = (await (await fetch(`${url}proof`)).json()) as Load;
-    const figures = await measure(await contenders(), url, load, ROUNDS);
-    const serverMs = Number(await (await fetch(`${url}cost`)).text());
-    const report: HostReport = { load, rounds: ROUNDS, figures, serverMs };
+    const figures = await runRounds(await contenders(), server, rounds, Number(env['SSE_MONITOR_BENCH_PID']));
+    const report: HostReport = { ...figures, activationMs };
     console.log(`host| ${JSON.stringify(report)}`);
   } finally {
-    server.kill();
+    server.stop();
   }
+}
+
+async function activate(): Promise<number> {
+  const extension = extensions.getExtension('sse-monitor.sse-monitor');
+  if (extension === undefined || extension.isActive) throw new Error('The extension is missing, or active already.');
+  const begun = performance.now();
+  await extension.activate();
+  return performance.now() - begun;
 }
 
 async function contenders(): Promise<readonly Contender[]> {
-  let kept: MonitoredStream | undefined;
   const api = await getApi();
-  const keep = (stream: MonitoredStream): void => {
-    kept = stream;
-  };
+  const contender = (name: string, client: Client, settleMs = 0): Contender => ({
+    name,
+    turn: (origin) => takeTurn(client, origin, () => delay(settleMs)),
+  });
   return [
-    { name: 'bare node:http drain', run: drain },
-    { name: 'eventsource alone, every event kept', run: eventSource },
-    {
-      name: 'SSE Monitor, through its API',
-      run: monitor(api, keep),
-      afterwards: async (load) => {
-        assert.ok(kept);
-        await proveKept(kept, load);
-        kept.dispose();
-      },
-    },
+    contender('bare node:http drain', drain),
+    contender('eventsource', eventSource),
+    contender('SSE Monitor, no panel', monitor(api, false)),
+    contender('SSE Monitor, panel open and following', monitor(api, true), panelMs),
   ];
 }
 
-/** Every event is in the log, in order, with its data. */
-async function proveKept(stream: MonitoredStream, load: Load): Promise<void> {
-  let seq = 0;
-  let dataLength = 0;
-  for (;;) {
-    const events = await stream.read(seq + 1, 10_000);
-    if (events.length === 0) break;
-    for (const event of events) {
-      assert.equal(event.seq, ++seq);
-      dataLength += event.data.length;
-    }
-  }
-  assert.deepEqual({ events: seq, dataLength }, { events: load.events, dataLength: load.dataLength });
+/** The extension, through its exported API. */
+function monitor(api: SseMonitorApi, reveal: boolean): Client {
+  return async (url) => {
+    const stream = await api.connect({ url, reveal, stopOn: [{ type: 'done' }] });
+    await closed(stream);
+    return async () => {
+      const { bytes } = stream.counts;
+      const receipt = await receiptOfLog((from, limit) => stream.read(from, limit));
+      stream.dispose();
+      return { ...receipt, bytes };
+    };
+  };
+}
+
+function closed(stream: MonitoredStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const check = (): void => {
+      if (stream.state !== 'closed') return;
+      subscription.dispose();
+      if (stream.end?.kind === 'stopRule') resolve();
+      else reject(new Error(stream.end?.message));
+    };
+    const subscription = stream.onDidChange(check);
+    check();
+  });
 }

@@ -1,0 +1,109 @@
+/** The results of each part as a table in Markdown. */
+
+import type { LoopFigures } from '../../test/perf/event-loop.ts';
+import type { Figures, LoadFigures } from '../../test/perf/rounds.ts';
+import { median } from '../../test/perf/statistics.ts';
+import type { PartName, Results } from './parts.ts';
+
+/** @param rows - the first one is the head */
+export function table(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** What was found by a part that was run. */
+export function partTable(name: PartName, results: Results): string {
+  switch (name) {
+    case 'latency':
+      return latencyTable(results);
+    case 'memory':
+      return memoryTable(results);
+    case 'queries':
+      return queryTable(results);
+    case 'host':
+      return hostTable(results);
+    case 'package':
+      return `The VSIX has ${(results.package?.bytes ?? Number.NaN) / 1000} KB.`;
+    case 'small':
+    case 'kilobyte':
+    case 'large':
+    case 'viewer':
+    case 'launchdarkly':
+      return loadTable(results[name]);
+  }
+}
+
+/** The figures of the event loop, medians over the rounds. */
+export function loopOf({ turns }: Figures): LoopFigures {
+  const loops = turns.map(({ loop }) => loop).filter((loop) => loop !== undefined);
+  const of = (key: keyof LoopFigures): number => median(loops.map((loop) => loop[key]));
+  return { longestBlock: of('longestBlock'), p99: of('p99'), neighbourP99: of('neighbourP99') };
+}
+
+function loadTable(result: LoadFigures | undefined): string {
+  if (result === undefined) return '';
+  const { load, figures } = result;
+  const rounds = figures[0]?.turns.length ?? 0;
+  const head = ['client', 'ms', 'range', '× the drain', 'events/s', 'the server’s processor ms', 'disturbed'];
+  const rows = figures.map((figure) => [
+    figure.name,
+    figure.medianMs.toFixed(0),
+    rangeOf(figure),
+    figure.ratio.toFixed(2),
+    rate(figure.eventsPerSecond),
+    figure.serverMs.toFixed(0),
+    `${figure.disturbed} of ${rounds}`,
+  ]);
+  return `${load.name}, ${(load.bytes / 1e6).toFixed(0)} MB, ${rounds} rounds in turn; medians\n\n${table([head, ...rows])}`;
+}
+
+function hostTable({ host }: Results): string {
+  if (host === undefined) return '';
+  const head = ['in the extension host', 'longest block, ms', 'event loop p99, ms', 'neighbour’s timer p99, ms'];
+  const rows = host.figures.map((figure) => {
+    const { longestBlock, p99, neighbourP99 } = loopOf(figure);
+    return [figure.name, longestBlock.toFixed(1), p99.toFixed(1), neighbourP99.toFixed(1)];
+  });
+  return `${loadTable(host)}\n\n${table([head, ...rows])}\n\nActivation: ${host.activationMs.toFixed(1)} ms`;
+}
+
+function latencyTable({ latency = {} }: Results): string {
+  const rows = Object.entries(latency).map(([name, { p50, p99 }]) => [name, p50.toFixed(2), p99.toFixed(2)]);
+  return table([['write to the client’s code, 100 events/s', 'p50, ms', 'p99, ms'], ...rows]);
+}
+
+function memoryTable({ memory = [] }: Results): string {
+  const of = (key: keyof (typeof memory)[number]): string => median(memory.map((figures) => figures[key])).toFixed(1);
+  return table([
+    ['for each kept event', 'bytes'],
+    ['the engine’s buffers', of('buffers')],
+    ['the engine’s JavaScript heap', of('engineHeap')],
+    ['the host’s JavaScript heap', of('hostHeap')],
+    ['the process as the system sees it', of('resident')],
+  ]);
+}
+
+function queryTable({ queries }: Results): string {
+  if (queries === undefined) return '';
+  const { byType, byText, tools } = queries;
+  const row = (name: string, times: typeof byType): string[] => [
+    `${name} (${times[0]?.rows} rows)`,
+    median(times.map(({ firstScreen }) => firstScreen)).toFixed(1),
+    median(times.map(({ complete }) => complete)).toFixed(1),
+  ];
+  return table([
+    ['over one million events', 'first screen, ms', 'complete, ms'],
+    row('type filter', byType),
+    row('text search', byText),
+    ...Object.entries(tools).map(([name, times]) => [name, '', median(times).toFixed(1)]),
+  ]);
+}
+
+function rangeOf({ turns }: Figures): string {
+  const times = turns.map(({ ms }) => ms);
+  return `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`;
+}
+
+function rate(eventsPerSecond: number): string {
+  return eventsPerSecond >= 10_000 ? `${(eventsPerSecond / 1000).toFixed(0)} k` : eventsPerSecond.toFixed(0);
+}

@@ -1,0 +1,83 @@
+/** All clients in turn, each in a process of its own, beside one server for each load. */
+
+import { pid } from 'node:process';
+import type { Browser } from 'playwright-core';
+import type { LoadName } from '../../test/perf/load.ts';
+import { type Contender, type LoadFigures, runRounds } from '../../test/perf/rounds.ts';
+import { browserTurn, startBrowser } from './browser.ts';
+import { Child } from './child.ts';
+import { workerFile, withServer } from './context.ts';
+import { curl, curlTurn } from './curl.ts';
+
+/** A client by its name in a child's process, or a way of its own. */
+type ClientName =
+  | 'drain'
+  | 'engine'
+  | 'eventsource'
+  | 'eventsource-client'
+  | '@microsoft/fetch-event-source'
+  | 'launchdarkly-eventsource'
+  | 'curl'
+  | 'array'
+  | 'rows';
+
+const titles: Readonly<Partial<Record<ClientName, string>>> = {
+  drain: 'bare node:http drain',
+  engine: 'SSE Monitor, the engine in plain Node',
+  curl: 'curl -N to nothing',
+  array: 'Chromium, EventSource into an array',
+  rows: 'Chromium, a row appended for each event',
+};
+
+/** The parts of this benchmark: a load, its clients, the reference first, and the number of rounds that count. */
+export const throughputParts = {
+  small: {
+    load: 'one million of 100 bytes',
+    rounds: 5,
+    clients: ['drain', 'curl', 'engine', 'eventsource', 'eventsource-client', '@microsoft/fetch-event-source', 'array'],
+  },
+  kilobyte: {
+    load: '200,000 of 1 KB',
+    rounds: 5,
+    clients: ['drain', 'curl', 'engine', 'eventsource', 'eventsource-client', '@microsoft/fetch-event-source', 'array'],
+  },
+  large: {
+    load: '20 of 10 MB',
+    rounds: 5,
+    clients: ['drain', 'curl', 'engine', 'eventsource', 'array'],
+  },
+  viewer: {
+    load: '100,000 of 100 bytes',
+    rounds: 3,
+    clients: ['drain', 'engine', 'eventsource', 'array', 'rows'],
+  },
+  // Its cost grows with the square of the events, so it has a load of its own.
+  launchdarkly: {
+    load: '10,000 of 100 bytes',
+    rounds: 5,
+    clients: ['drain', 'engine', 'launchdarkly-eventsource'],
+  },
+} satisfies Record<string, { load: LoadName; rounds: number; clients: readonly ClientName[] }>;
+
+export async function measureThroughput(part: keyof typeof throughputParts): Promise<LoadFigures> {
+  const { load, rounds, clients } = throughputParts[part];
+  using children = new DisposableStack();
+  const browser = clients.some((name) => name === 'array' || name === 'rows') ? await startBrowser() : undefined;
+  try {
+    const contenders = clients.map((name) => contender(name, children, browser)).filter((made) => made !== undefined);
+    return await withServer(load, (server) => runRounds(contenders, server, rounds, pid));
+  } finally {
+    await browser?.close();
+  }
+}
+
+function contender(name: ClientName, children: DisposableStack, browser: Browser | undefined): Contender | undefined {
+  const title = titles[name] ?? name;
+  if (name === 'curl') return curl === undefined ? undefined : { name: title, turn: (at) => curlTurn(curl, at) };
+  if (name === 'array' || name === 'rows') {
+    if (browser === undefined) throw new Error('The browser was not started.');
+    return { name: title, turn: (origin) => browserTurn(browser, name, origin) };
+  }
+  const child = children.use(new Child());
+  return { name: title, turn: (origin) => child.perform('turn', name, origin, workerFile) };
+}
