@@ -35,4 +35,4 @@ for (const name of parts) {
   console.log(partTable(name, results));
   writeResults(results);
 }
-console.log(`\n── budgets ──\n\n${budgetTable(results)}`);
+console.log(`\n── budgets ──\n\n${budgetTable(results, parts.length === partNames.length)}`);

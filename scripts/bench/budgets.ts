@@ -9,7 +9,7 @@ import { loopOf, table } from './tables.ts';
 interface Budget {
   readonly what: string;
   readonly goal: string;
-  find(results: Results): Finding | undefined;
+  readonly find: (results: Results) => Finding | undefined;
 }
 
 interface Finding {
@@ -116,10 +116,10 @@ const budgets: readonly Budget[] = [
   {
     what: 'memory for each kept event of 100 bytes',
     goal: '≤ its bytes + 32',
-    find: ({ memory, small }) => {
-      if (memory === undefined || small === undefined) return undefined;
+    find: ({ memory }) => {
+      if (memory === undefined) return undefined;
       const bytes = median(memory.map(({ buffers, engineHeap }) => buffers + engineHeap));
-      const wire = small.load.bytes / small.load.events;
+      const wire = median(memory.map((figures) => figures.wire));
       const over = `+ ${(bytes - wire).toFixed(1)}`;
       return {
         figure: bytes.toFixed(1),
@@ -178,9 +178,10 @@ const budgets: readonly Budget[] = [
   },
 ];
 
-/** All budgets, with those that were not measured. */
-export function budgetTable(results: Results): string {
-  const rows = budgets.map(({ what, goal, find }) => {
+/** The budgets that the results say something about; all of them when every part was run. */
+export function budgetTable(results: Results, isWhole: boolean): string {
+  const told = budgets.filter(({ find }) => isWhole || find(results) !== undefined);
+  const rows = told.map(({ what, goal, find }) => {
     const finding = find(results);
     if (finding === undefined) return [what, goal, 'not measured', '', '', ''];
     const { figure, reference = '', ratio = '', isMet } = finding;

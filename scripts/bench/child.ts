@@ -30,3 +30,18 @@ export class Child implements Disposable {
     this.#process.kill();
   }
 }
+
+/** Several, which end together. */
+export class Children implements Disposable {
+  readonly #children: Child[] = [];
+
+  start(): Child {
+    const child = new Child();
+    this.#children.push(child);
+    return child;
+  }
+
+  [Symbol.dispose](): void {
+    for (const child of this.#children) child[Symbol.dispose]();
+  }
+}

@@ -3,12 +3,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
-import { findOnPath } from '../system/command.ts';
 import { ask } from '../../test/perf/server-process.ts';
 import type { Turn } from '../../test/perf/measure.ts';
-
-/** Absent where there is no curl. */
-export const curl = findOnPath(['curl']);
 
 /** It counts what it has received itself. */
 export async function curlTurn(file: string, origin: string): Promise<Turn> {

@@ -76,6 +76,7 @@ function memoryTable({ memory = [] }: Results): string {
   const of = (key: keyof (typeof memory)[number]): string => median(memory.map((figures) => figures[key])).toFixed(1);
   return table([
     ['for each kept event', 'bytes'],
+    ['on the wire', of('wire')],
     ['the engine’s buffers', of('buffers')],
     ['the engine’s JavaScript heap', of('engineHeap')],
     ['the host’s JavaScript heap', of('hostHeap')],

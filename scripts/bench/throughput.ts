@@ -3,11 +3,12 @@
 import { pid } from 'node:process';
 import type { Browser } from 'playwright-core';
 import type { LoadName } from '../../test/perf/load.ts';
+import { findOnPath } from '../system/command.ts';
 import { type Contender, type LoadFigures, runRounds } from '../../test/perf/rounds.ts';
 import { browserTurn, startBrowser } from './browser.ts';
-import { Child } from './child.ts';
+import { Children } from './child.ts';
 import { workerFile, withServer } from './context.ts';
-import { curl, curlTurn } from './curl.ts';
+import { curlTurn } from './curl.ts';
 
 /** A client by its name in a child's process, or a way of its own. */
 type ClientName =
@@ -61,7 +62,7 @@ export const throughputParts = {
 
 export async function measureThroughput(part: keyof typeof throughputParts): Promise<LoadFigures> {
   const { load, rounds, clients } = throughputParts[part];
-  using children = new DisposableStack();
+  using children = new Children();
   const browser = clients.some((name) => name === 'array' || name === 'rows') ? await startBrowser() : undefined;
   try {
     const contenders = clients.map((name) => contender(name, children, browser)).filter((made) => made !== undefined);
@@ -71,13 +72,19 @@ export async function measureThroughput(part: keyof typeof throughputParts): Pro
   }
 }
 
-function contender(name: ClientName, children: DisposableStack, browser: Browser | undefined): Contender | undefined {
+function contender(name: ClientName, children: Children, browser: Browser | undefined): Contender | undefined {
   const title = titles[name] ?? name;
-  if (name === 'curl') return curl === undefined ? undefined : { name: title, turn: (at) => curlTurn(curl, at) };
+  if (name === 'curl') return curlContender(title);
   if (name === 'array' || name === 'rows') {
     if (browser === undefined) throw new Error('The browser was not started.');
     return { name: title, turn: (origin) => browserTurn(browser, name, origin) };
   }
-  const child = children.use(new Child());
+  const child = children.start();
   return { name: title, turn: (origin) => child.perform('turn', name, origin, workerFile) };
+}
+
+/** Absent where there is no curl. */
+function curlContender(name: string): Contender | undefined {
+  const file = findOnPath(['curl']);
+  return file === undefined ? undefined : { name, turn: (origin) => curlTurn(file, origin) };
 }

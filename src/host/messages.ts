@@ -241,7 +241,7 @@ export function formatDelay(ms: number): string {
 /** Why a stop rule that seems to match did not close the stream. */
 export function explainStopNote({ kind, type, count, afterSeq }: StopNote): PanelNote {
   const where = `${afterSeq === 0 ? 'before the first event' : `after event ${afterSeq}`}${count > 1 ? `, and ${count} times in all` : ''}`;
-  const mend = `Send the lines \`event: ${type}\` and \`data:\`, then a blank line.`;
+  const mend = `Send the lines “event: ${type}” and “data:”, then a blank line.`;
   if (kind === 'noData') {
     return {
       text: `The server sent “event: ${type}” without a data line (${where}). This did not close the stream.`,

@@ -51,7 +51,6 @@ export const statusLineStyles = css`
     color: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
   }
 
-  .note .info,
   .connecting.none {
     color: var(--vscode-notificationsInfoIcon-foreground, var(--vscode-charts-blue));
   }
@@ -110,10 +109,15 @@ export const statusLineStyles = css`
   }
 
   .note {
+    background: var(--vscode-inputValidation-warningBackground);
+    border: 1px solid var(--vscode-inputValidation-warningBorder, transparent);
+    border-radius: 2px;
+    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
     display: flex;
     gap: 8px;
+    margin-top: 8px;
     overflow-wrap: anywhere;
-    padding-top: 4px;
+    padding: 4px 8px;
   }
 
   .note .icon {

@@ -81,8 +81,11 @@ export class StatusLine extends LitElement {
 
   #note({ text, advice }: PanelNote): TemplateResult {
     return html`<div class="note" role="note">
-      <span class="icon info">${icon('info')}</span>
-      <div>${text} <span class="dim">${advice}</span></div>
+      <span class="icon warning">${icon('warning')}</span>
+      <div>
+        <div>${text}</div>
+        <div>${advice}</div>
+      </div>
     </div>`;
   }
 }

@@ -82,7 +82,7 @@ describe('the connection', () => {
       const notes = [{ text: 'A line “done: ” is no event.', advice: 'Send “event: done” and data.' }];
       await panel.host((host, notes) => host.show({}, notes), notes);
       const note = panel.page.getByRole('note').filter({ hasText: 'A line “done: ”' });
-      assert.match(await note.innerText(), /no event\. Send “event: done”/);
+      assert.match(await note.innerText(), /no event\.\s+Send “event: done”/);
     }));
 });
 

@@ -36,7 +36,7 @@ async function clientNamed(name: string, workerFile: string): Promise<Client> {
   if (name === 'eventsource') return eventSource;
   if (name === 'engine') return engineClient(workerFile);
   // Only here: those packages are installed when they are first needed.
-  const { peers } = (await import(new URL('peers/clients.mjs', import.meta.url).href)) as {
+  const { peers } = (await import(`${import.meta.dirname}/peers/clients.mjs`)) as {
     peers: Record<string, Client>;
   };
   const client = peers[name];

@@ -43,7 +43,7 @@ async function sendPaced(response: ServerResponse, rate: number, count: number):
   response.writeHead(200, eventStream).flushHeaders();
   const begun = performance.now();
   for (let n = 1; n <= count; n++) {
-    const wait = begun + (n * 1000) / rate - performance.now();
+    const wait = Math.max(0, begun + (n * 1000) / rate - performance.now());
     await new Promise((resolve) => setTimeout(resolve, wait));
     response.write(`data: ${now()}\n\n`);
   }
@@ -54,7 +54,7 @@ async function sendPaced(response: ServerResponse, rate: number, count: number):
 async function answer(url: URL, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = url;
   if (pathname === '/load') return hold(response);
-  if (pathname === '/now') return void sendLoad(response.writeHead(200, eventStream));
+  if (pathname === '/now') return sendLoad(response.writeHead(200, eventStream));
   if (pathname === '/paced') {
     return sendPaced(response, Number(searchParams.get('rate')), Number(searchParams.get('count')));
   }

@@ -4,9 +4,13 @@ import http from 'node:http';
 import { Engine } from '../../src/engine/engine.ts';
 import { BlockReader } from '../../src/host/block-reader.ts';
 import { fill } from './engine-client.ts';
+import type { Load } from './load.ts';
+import { ask } from './server-process.ts';
 
 /** In bytes an event. */
 export interface MemoryFigures {
+  /** What came over the wire. */
+  readonly wire: number;
   /** The engine's buffers: the bytes of the stream and the columns. Exact. */
   readonly buffers: number;
   /** JavaScript objects of the engine. */
@@ -19,8 +23,7 @@ export interface MemoryFigures {
 
 /** @param workerFile - the bundle of the worker */
 export async function measureMemory(origin: string, workerFile: string): Promise<MemoryFigures> {
-  const { events } = JSON.parse(await (await fetch(`${origin}/proof`)).text()) as { events: number };
-  await (await fetch(`${origin}/now`)).arrayBuffer();
+  const { events, bytes } = JSON.parse(await ask(`${origin}/proof`)) as Load;
   // A first worker and a first connection: what they leave in the process is no event's.
   await (await fill(workerFile, `${origin}/paced?rate=1000&count=10`)).dispose();
   const before = settled();
@@ -32,6 +35,7 @@ export async function measureMemory(origin: string, workerFile: string): Promise
   const full = settled();
   if (inProcess.progress.counts.kept !== events) throw new Error('Not every event was kept.');
   return {
+    wire: bytes / events,
     buffers: (full.arrayBuffers - empty.arrayBuffers) / events,
     engineHeap: (full.heapUsed - empty.heapUsed) / events,
     resident: (filled.rss - before.rss) / events,
@@ -51,10 +55,11 @@ function fillInProcess(url: string): Promise<Engine> {
     const engine = new Engine({ limits: { maxEvents: 1_000_000, maxBytes: 256 * 1024 * 1024 }, stopOn: [] });
     const request = http.get(url, { agent: false }, (response) => {
       engine.beginBody();
-      new BlockReader(response, {
+      const reader = new BlockReader(response, {
         onBlock: (block) => engine.push(block),
         onEnd: (error) => (error === undefined ? resolve(engine) : reject(error)),
       });
+      reader.resume();
     });
     request.once('error', reject);
   });

@@ -8,8 +8,8 @@ import { receiptOf } from '../client.ts';
 /** @typedef {import('../client.ts').Client} Client */
 /** @typedef {import('../client.ts').KeptEvent} KeptEvent */
 
-// It is written for browsers, and looks there for `fetch` and timers.
-Object.assign(globalThis, { window: globalThis });
+// fetch-event-source is written for browsers: it takes `fetch` and timers from `window`, and a listener off the document.
+Object.assign(globalThis, { window: globalThis, document: { removeEventListener: () => undefined } });
 
 /** @type {Client} */
 async function fetchEventSourceClient(url) {

@@ -63,7 +63,7 @@ describe('the words for what happened', () => {
     );
     const field = explainStopNote({ ...note, kind: 'field', count: 3 });
     assert.match(field.text, /the line “done:”, which is no field .* \(after event 4, and 3 times in all\)/);
-    assert.match(field.advice, /`event: done` and `data:`/);
+    assert.match(field.advice, /“event: done” and “data:”/);
     assert.match(explainStopNote({ ...note, kind: 'field', afterSeq: 0 }).text, /before the first event/);
   });
 
