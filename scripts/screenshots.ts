@@ -1,4 +1,7 @@
-/** Takes the pictures of the README: the real panel after the sample stream, in dark, light and high contrast. */
+/**
+ * Takes the pictures of the README: the real panel after the sample stream, in dark, light and high contrast; and what it
+ * says about a server of Django's that means to send `done` and does not.
+ */
 
 import { mkdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -10,6 +13,7 @@ import { inWindow } from './vscode/evidence.ts';
 import { startVsCodeServer, type VsCodeServer } from './vscode/server.ts';
 import { VsCodeWindow } from './vscode/window.ts';
 import { makeWorkspace } from './vscode/workspace.ts';
+import { startServer } from '../test/servers/start.ts';
 
 const pictures = {
   dark: 'Dark Modern',
@@ -24,25 +28,48 @@ const server = await startVsCodeServer({ extensions: [await packageExtension()] 
 const browser = await launchBrowser();
 try {
   for (const [name, theme] of Object.entries(pictures)) {
-    const file = join(folder, `${name}.png`);
-    await photograph(browser, server, theme, file);
-    console.log(`${relative(root, file)}, ${((await stat(file)).size / 1024).toFixed(0)} KB`);
+    await photograph(browser, server, theme, name, showSample);
   }
+  await photograph(browser, server, pictures.dark, 'diagnosis', showDiagnosis, { width: 1280, height: 520 });
 } finally {
   await browser.close();
   await server.stop();
 }
 
-async function photograph(browser: Browser, server: VsCodeServer, theme: string, file: string): Promise<void> {
+async function photograph(
+  browser: Browser,
+  server: VsCodeServer,
+  theme: string,
+  name: string,
+  show: (window: VsCodeWindow) => Promise<void>,
+  viewport = { width: 1280, height: 800 },
+): Promise<void> {
+  const file = join(folder, `${name}.png`);
   const settings = { 'workbench.colorTheme': theme, 'window.title': 'SSE Monitor' };
   const workspace = await makeWorkspace({ settings });
-  const window = await VsCodeWindow.open(browser, server.windowUrl({ folder: workspace }), { deviceScaleFactor: 2 });
-  await inWindow(`screenshot ${theme}`, server, window, async () => {
+  const view = { deviceScaleFactor: 2, viewport };
+  const window = await VsCodeWindow.open(browser, server.windowUrl({ folder: workspace }), view);
+  await inWindow(`screenshot ${name}`, server, window, async () => {
     await window.runCommand('View: Close Primary Side Bar');
-    await window.runCommand('SSE: Connect to Sample Stream');
-    await showDetails(window);
+    await show(window);
     await window.screenshot(file);
   });
+  console.log(`${relative(root, file)}, ${((await stat(file)).size / 1024).toFixed(0)} KB`);
+}
+
+async function showSample(window: VsCodeWindow): Promise<void> {
+  await window.runCommand('SSE: Connect to Sample Stream');
+  await showDetails(window);
+}
+
+async function showDiagnosis(window: VsCodeWindow): Promise<void> {
+  await using django = await startServer('django');
+  await window.runCommand('SSE: Connect');
+  const url = window.panel().getByRole('textbox', { name: 'URL', exact: true });
+  await url.fill(`${django.origin}/article?abc=xyz`);
+  await url.press('Enter');
+  await window.panel().getByRole('note').waitFor();
+  await window.panel().getByRole('button', { name: 'Reconnect now' }).waitFor();
 }
 
 /** Waits until the sample has come to its end, and selects an event whose data is JSON of more than a line. */

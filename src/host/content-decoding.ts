@@ -1,25 +1,25 @@
 /** Undoes `Content-Encoding` as the bytes come, so that an event is seen as soon as its compressed bytes have arrived. */
 
 import { PassThrough, type Duplex, type Readable, pipeline } from 'node:stream';
-import {
-  constants,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createInflateRaw,
-  createZstdDecompress,
-} from 'node:zlib';
+import zlib from 'node:zlib';
 
-/** The encodings that {@link decodeContent} undoes, as an `Accept-Encoding` header lists them. */
-export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
+const { constants } = zlib;
 
 // Deliberately no `finishFlush`: data that is cut short is an error, not the end of the stream.
 const decoders: Readonly<Record<string, () => Duplex>> = {
-  gzip: () => createGunzip({ flush: constants.Z_SYNC_FLUSH }),
-  'x-gzip': () => createGunzip({ flush: constants.Z_SYNC_FLUSH }),
-  br: () => createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }),
-  zstd: () => createZstdDecompress({ flush: constants.ZSTD_e_flush }),
+  gzip: () => zlib.createGunzip({ flush: constants.Z_SYNC_FLUSH }),
+  'x-gzip': () => zlib.createGunzip({ flush: constants.Z_SYNC_FLUSH }),
+  br: () => zlib.createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }),
+  // Since node 22.15; an editor may be built on a node without it.
+  ...('createZstdDecompress' in zlib && {
+    zstd: () => zlib.createZstdDecompress({ flush: constants.ZSTD_e_flush }),
+  }),
 };
+
+/** The encodings that {@link decodeContent} undoes, as an `Accept-Encoding` header lists them. */
+export const ACCEPT_ENCODING = ['gzip', 'deflate', 'br', 'zstd']
+  .filter((name) => name === 'deflate' || Object.hasOwn(decoders, name))
+  .join(', ');
 
 /**
  * @param body - the body as it came
@@ -55,7 +55,7 @@ function decodeDeflate(body: Readable): Readable {
     body.unshift(first);
     const isZlib = ((first[0] ?? 0) & 0x0f) === 8;
     const options = { flush: constants.Z_SYNC_FLUSH };
-    pipeline(body, isZlib ? createInflate(options) : createInflateRaw(options), decoded, () => {});
+    pipeline(body, isZlib ? zlib.createInflate(options) : zlib.createInflateRaw(options), decoded, () => {});
   });
   decoded.once('close', () => body.destroy());
   return decoded;

@@ -83,7 +83,12 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
     outgoing.on('error', reject);
     outgoing.on('response', (response: http.IncomingMessage) => {
       request.signal.removeEventListener('abort', abort);
-      resolve(toResponse(request, response));
+      try {
+        resolve(toResponse(request, response));
+      } catch (error) {
+        response.destroy();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
     });
     start(outgoing, request.body);
   });
