@@ -35,4 +35,5 @@ for (const name of parts) {
   console.log(partTable(name, results));
   writeResults(results);
 }
-console.log(`\n── budgets ──\n\n${budgetTable(results, parts.length === partNames.length)}`);
+const budgets = budgetTable(results, parts.length === partNames.length);
+if (budgets !== undefined) console.log(`\n── budgets ──\n\n${budgets}`);

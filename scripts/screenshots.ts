@@ -30,7 +30,7 @@ try {
   for (const [name, theme] of Object.entries(pictures)) {
     await photograph(browser, server, theme, name, showSample);
   }
-  await photograph(browser, server, pictures.dark, 'diagnosis', showDiagnosis, { width: 1280, height: 520 });
+  await photograph(browser, server, pictures.dark, 'diagnosis', showDiagnosis, { width: 1280, height: 600 });
 } finally {
   await browser.close();
   await server.stop();

@@ -178,9 +178,13 @@ const budgets: readonly Budget[] = [
   },
 ];
 
-/** The budgets that the results say something about; all of them when every part was run. */
-export function budgetTable(results: Results, isWhole: boolean): string {
+/**
+ * The budgets that the results say something about; all of them when every part was run.
+ * @returns `undefined` when there are none
+ */
+export function budgetTable(results: Results, isWhole: boolean): string | undefined {
   const told = budgets.filter(({ find }) => isWhole || find(results) !== undefined);
+  if (told.length === 0) return undefined;
   const rows = told.map(({ what, goal, find }) => {
     const finding = find(results);
     if (finding === undefined) return [what, goal, 'not measured', '', '', ''];

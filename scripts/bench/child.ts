@@ -8,7 +8,7 @@ const entry = import.meta.resolve('../../test/perf/child.ts');
 
 /** A process of its own, which ends with the scope that it was started in. */
 export class Child implements Disposable {
-  readonly #process: ChildProcess = fork(new URL(entry), { execArgv: ['--expose-gc'] });
+  readonly #process: ChildProcess = fork(new URL(entry), { execArgv: [] });
 
   /** @throws what the task threw, and when the process ended instead of answering */
   async perform<T extends keyof Tasks>(task: T, ...args: Parameters<Tasks[T]>): Promise<Awaited<ReturnType<Tasks[T]>>> {

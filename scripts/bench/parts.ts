@@ -9,7 +9,7 @@ import type { MemoryFigures } from '../../test/perf/memory.ts';
 import type { LoadFigures } from '../../test/perf/rounds.ts';
 import { packageExtension } from '../package.ts';
 import { runInExtensionHost } from '../test/extension-host.ts';
-import { browserDelays, startBrowser } from './browser.ts';
+import { Browser } from './browser.ts';
 import { Child } from './child.ts';
 import { perfFolder, withServer, workerFile } from './context.ts';
 import { type QueryReport, measureQueriesAndGrep } from './queries.ts';
@@ -54,16 +54,12 @@ async function measureLatencies(): Promise<Record<string, LatencyFigures>> {
   const paced = '/paced?rate=100&count=550';
   return withServer('10,000 of 100 bytes', async ({ origin }) => {
     using child = new Child();
-    const browser = await startBrowser();
-    try {
-      return {
-        'SSE Monitor, the engine in plain Node': await child.perform('latency', 'engine', origin + paced, workerFile),
-        eventsource: await child.perform('latency', 'eventsource', origin + paced, workerFile),
-        'Chromium, EventSource': summarize(await browserDelays(browser, origin, paced)),
-      };
-    } finally {
-      await browser.close();
-    }
+    await using browser = await Browser.start();
+    return {
+      'SSE Monitor, the engine in plain Node': await child.perform('latency', 'engine', origin + paced, workerFile),
+      eventsource: await child.perform('latency', 'eventsource', origin + paced, workerFile),
+      'Chromium, EventSource': summarize(await browser.delays(origin + paced)),
+    };
   });
 }
 

@@ -54,7 +54,9 @@ function loadTable(result: LoadFigures | undefined): string {
     figure.serverMs.toFixed(0),
     `${figure.disturbed} of ${rounds}`,
   ]);
-  return `${load.name}, ${(load.bytes / 1e6).toFixed(0)} MB, ${rounds} rounds in turn; medians\n\n${table([head, ...rows])}`;
+  const size = `${(load.bytes / 1e6).toFixed(0)} MB`;
+  const chosen = `the ${rounds} least disturbed of ${result.rounds} rounds in turn`;
+  return `${load.name}, ${size}, ${chosen}; medians\n\n${table([head, ...rows])}`;
 }
 
 function hostTable({ host }: Results): string {

@@ -1,11 +1,10 @@
 /** All clients in turn, each in a process of its own, beside one server for each load. */
 
 import { pid } from 'node:process';
-import type { Browser } from 'playwright-core';
 import type { LoadName } from '../../test/perf/load.ts';
 import { findOnPath } from '../system/command.ts';
 import { type Contender, type LoadFigures, runRounds } from '../../test/perf/rounds.ts';
-import { browserTurn, startBrowser } from './browser.ts';
+import { Browser } from './browser.ts';
 import { Children } from './child.ts';
 import { workerFile, withServer } from './context.ts';
 import { curlTurn } from './curl.ts';
@@ -63,13 +62,9 @@ export const throughputParts = {
 export async function measureThroughput(part: keyof typeof throughputParts): Promise<LoadFigures> {
   const { load, rounds, clients } = throughputParts[part];
   using children = new Children();
-  const browser = clients.some((name) => name === 'array' || name === 'rows') ? await startBrowser() : undefined;
-  try {
-    const contenders = clients.map((name) => contender(name, children, browser)).filter((made) => made !== undefined);
-    return await withServer(load, (server) => runRounds(contenders, server, rounds, pid));
-  } finally {
-    await browser?.close();
-  }
+  await using browser = clients.some((name) => name === 'array' || name === 'rows') ? await Browser.start() : undefined;
+  const contenders = clients.map((name) => contender(name, children, browser)).filter((made) => made !== undefined);
+  return await withServer(load, (server) => runRounds(contenders, server, rounds, pid));
 }
 
 function contender(name: ClientName, children: Children, browser: Browser | undefined): Contender | undefined {
@@ -77,7 +72,7 @@ function contender(name: ClientName, children: Children, browser: Browser | unde
   if (name === 'curl') return curlContender(title);
   if (name === 'array' || name === 'rows') {
     if (browser === undefined) throw new Error('The browser was not started.');
-    return { name: title, turn: (origin) => browserTurn(browser, name, origin) };
+    return { name: title, turn: (origin) => browser.turn(name, origin) };
   }
   const child = children.start();
   return { name: title, turn: (origin) => child.perform('turn', name, origin, workerFile) };

@@ -16,9 +16,15 @@ export const appStyles = css`
     flex: none;
   }
 
+  /* In a low panel the request scrolls; what belongs to the list stays whole beside it. */
   .top {
     flex: 0 1 auto;
-    max-height: 70vh;
+    min-height: 40px;
+    overflow: hidden auto;
+  }
+
+  sse-toolbar {
+    max-height: 50vh;
     overflow: hidden auto;
   }
 

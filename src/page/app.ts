@@ -73,8 +73,8 @@ export class App extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="top">${this.#problem()} ${this.#request()} ${this.#status()} ${this.#toolbar()}</div>
-      ${this.#main()}
+      <div class="top">${this.#problem()} ${this.#request()} ${this.#status()}</div>
+      ${this.#toolbar()} ${this.#main()}
       <sse-counts .view=${this.#model.panel.view}></sse-counts>
       <div class="spoken" aria-live="polite">${this.#model.announcement}</div>
     `;

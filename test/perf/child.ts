@@ -10,12 +10,8 @@ import { measureQueries } from './queries.ts';
 
 /** What the process can be asked for. `origin` is the load server's, `workerFile` the bundle of the engine's worker. */
 const tasks = {
-  turn: async (client: string, origin: string, workerFile: string): Promise<Turn> => {
-    const turn = await takeTurn(await clientNamed(client, workerFile), origin);
-    // What one turn leaves is not for the next one to clear away.
-    globalThis.gc?.();
-    return turn;
-  },
+  turn: async (client: string, origin: string, workerFile: string): Promise<Turn> =>
+    takeTurn(await clientNamed(client, workerFile), origin),
   latency: measureLatency,
   memory: measureMemory,
   queries: measureQueries,

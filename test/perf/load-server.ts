@@ -6,7 +6,7 @@
  * - `/held`: answered when a client waits for its load
  * - `/now`: the load without waiting
  * - `/paced?rate=100&count=500`: so many events a second, each with the time of its writing as its data
- * - `/proof`: what the load holds; `/cost`: processor time that the server has used, in ms; `/page`: an empty page
+ * - `/proof`: what the load holds; `/cost`: processor time that the server has used, in ms
  *
  * Its argument is the name of the load. It prints its port, and ends when its standard input does.
  */
@@ -69,11 +69,11 @@ const answers: Record<string, () => string> = {
   },
   '/proof': () => JSON.stringify(load),
   '/cost': () => String((cpuUsage().user + cpuUsage().system) / 1000),
-  '/page': () => '<!doctype html><title>A simple viewer</title><body style="font: 13px monospace"><ol id="rows"></ol>',
 };
 
 const server = createServer((request, response) => {
-  if (request.url === '/page') response.setHeader('Content-Type', 'text/html');
+  // Browsers may ask from a page of another origin.
+  response.setHeader('Access-Control-Allow-Origin', '*');
   void answer(new URL(request.url ?? '', 'http://localhost'), response);
 });
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));

@@ -5,6 +5,7 @@ import { Engine } from '../../src/engine/engine.ts';
 import { BlockReader } from '../../src/host/block-reader.ts';
 import { fill } from './engine-client.ts';
 import type { Load } from './load.ts';
+import { collectGarbage } from './measure.ts';
 import { ask } from './server-process.ts';
 
 /** In bytes an event. */
@@ -45,7 +46,7 @@ export async function measureMemory(origin: string, workerFile: string): Promise
 
 /** After everything that nobody holds was let go. */
 function settled(): NodeJS.MemoryUsage {
-  for (let i = 0; i < 3; i++) globalThis.gc?.();
+  for (let i = 0; i < 3; i++) collectGarbage();
   return process.memoryUsage();
 }
 

@@ -15,6 +15,9 @@ export interface Contender {
 /** A turn in which other processes used more of the machine than this is marked. */
 const tolerated = 0.1;
 
+/** So many rounds more are run at most to replace those that were disturbed. */
+const moreRounds = 3;
+
 export interface TurnFigures {
   /** Wall time, in ms. */
   readonly ms: number;
@@ -39,11 +42,14 @@ export interface Figures {
 
 export interface LoadFigures {
   readonly load: LoadServer['load'];
+  /** That were run after the warm-up; the figures are of those that were disturbed least. */
+  readonly rounds: number;
   readonly figures: readonly Figures[];
 }
 
 /**
- * Runs one round that does not count, then `rounds` that do.
+ * Runs one round that does not count, then `rounds` that do. While others disturb them there are a few more, and those
+ * count that were disturbed least.
  *
  * @param rootPid - see {@link watchOthers}
  * @throws when a client did not receive the whole load
@@ -54,16 +60,36 @@ export async function runRounds(
   rounds: number,
   rootPid: number,
 ): Promise<LoadFigures> {
-  const turns = contenders.map((): TurnFigures[] => []);
-  for (let round = 0; round <= rounds; round++) {
-    for (const [i, contender] of contenders.entries()) {
-      const figures = await measureTurn(contender, server, rootPid);
-      if (round > 0) turns[i]?.push(figures);
-    }
+  const measured: (readonly TurnFigures[])[] = [];
+  await measureRound(contenders, server, rootPid);
+  while (measured.filter(isQuiet).length < rounds && measured.length < rounds + moreRounds) {
+    measured.push(await measureRound(contenders, server, rootPid));
   }
+  // By what others did, never by how fast a client was.
+  const chosen = measured.toSorted((a, b) => worst(a) - worst(b)).slice(0, rounds);
+  const turns = contenders.map((_, i) => chosen.flatMap((round) => round[i] ?? []));
   const reference = turns[0] ?? [];
   const figures = contenders.map(({ name }, i) => summarize(name, turns[i] ?? [], reference, server.load.events));
-  return { load: server.load, figures };
+  return { load: server.load, rounds: measured.length, figures };
+}
+
+async function measureRound(
+  contenders: readonly Contender[],
+  server: LoadServer,
+  rootPid: number,
+): Promise<readonly TurnFigures[]> {
+  const turns: TurnFigures[] = [];
+  for (const contender of contenders) turns.push(await measureTurn(contender, server, rootPid));
+  return turns;
+}
+
+/** The greatest share of the machine that others used in a turn of the round. */
+function worst(round: readonly TurnFigures[]): number {
+  return Math.max(...round.map(({ others = 0 }) => others));
+}
+
+function isQuiet(round: readonly TurnFigures[]): boolean {
+  return worst(round) <= tolerated;
 }
 
 async function measureTurn(contender: Contender, server: LoadServer, rootPid: number): Promise<TurnFigures> {
