@@ -86,6 +86,30 @@ describe('the connection', () => {
     }));
 });
 
+describe('a low panel', () => {
+  test('has the whole toolbar and some rows, however much there is to say above', () =>
+    bench.inPanel({ size: { width: 1000, height: 360 } }, async (panel) => {
+      await panel.page.getByRole('textbox', { name: 'URL' }).fill('localhost:1/?a=1&b=2&c=3&d=4');
+      await panel.host((host) => {
+        host.push({ data: 'x' });
+        host.show({}, [{ text: 'Something is wrong.', advice: 'Mend it.' }]);
+      });
+      const filter = panel.page.getByRole('searchbox', { name: 'Filter events' });
+      const grid = panel.page.getByRole('grid', { name: 'Events' });
+      await grid.getByRole('row').nth(1).waitFor();
+      const [box, list] = [await filter.boundingBox(), await grid.boundingBox()];
+      assert.ok(box && list);
+      assert.ok(box.height >= 20 && box.y + box.height <= list.y, 'the search box stands whole above the list');
+      assert.ok(list.height >= 100 && list.y + list.height <= 360, 'the list is on the screen');
+      const top = await filter.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const root = element.getRootNode() as ShadowRoot;
+        return [y + 2, y + height - 2].every((at) => root.elementFromPoint(x + width / 2, at) === element);
+      });
+      assert.ok(top, 'nothing covers it');
+    }));
+});
+
 describe('the host', () => {
   test('is answered after a frame, and while the page is hidden too', () =>
     bench.inPanel({}, async (panel) => {
