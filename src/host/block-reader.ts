@@ -9,8 +9,11 @@ export interface BlockReaderEvents {
   onEnd(error: Error | undefined): void;
 }
 
-/** Reads that gather this many bytes do not wait for the turn to end. */
-const MAX_BLOCK_BYTES = 1 << 20;
+/**
+ * Reads that gather this many bytes do not wait for the turn to end, and no more is read in this turn: node would go on as
+ * long as the socket has bytes, and everything else in the extension host would wait.
+ */
+const MAX_BLOCK_BYTES = 1 << 18;
 
 export class BlockReader {
   readonly #body: Readable;
@@ -19,6 +22,8 @@ export class BlockReader {
   #reads: { end: number; time: number }[] = [];
   #size = 0;
   #flushing: NodeJS.Immediate | undefined;
+  #yielding: NodeJS.Immediate | undefined;
+  #isPaused = false;
   #ended = false;
 
   constructor(body: Readable, events: BlockReaderEvents) {
@@ -33,16 +38,18 @@ export class BlockReader {
 
   /** Lets the socket fill up, so that TCP slows the server down. */
   pause(): void {
+    this.#isPaused = true;
     this.#body.pause();
   }
 
   resume(): void {
-    this.#body.resume();
+    this.#isPaused = false;
+    if (this.#yielding === undefined) this.#body.resume();
   }
 
   /** Whether {@link pause} is in force. */
   get paused(): boolean {
-    return this.#body.isPaused();
+    return this.#isPaused;
   }
 
   #read(chunk: Buffer): void {
@@ -50,8 +57,18 @@ export class BlockReader {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     this.#reads.push({ end: this.#size, time: performance.timeOrigin + performance.now() });
-    if (this.#size >= MAX_BLOCK_BYTES) this.#flush();
+    if (this.#size >= MAX_BLOCK_BYTES) this.#yield();
     else this.#flushing ??= setImmediate(() => this.#flush());
+  }
+
+  /** Hands over what there is, and lets others have their turn before more is read. */
+  #yield(): void {
+    this.#body.pause();
+    this.#yielding ??= setImmediate(() => {
+      this.#yielding = undefined;
+      if (!this.#isPaused) this.#body.resume();
+    });
+    this.#flush();
   }
 
   #flush(): void {

@@ -53,16 +53,35 @@ describe('the block reader', () => {
 
   it('hands over a large block at once, and bytes that own their buffer', async () => {
     const { body, blocks, ended } = read();
-    body.write(Buffer.alloc(700_000, 'a'));
-    body.write(Buffer.alloc(700_000, 'b'));
+    body.write(Buffer.alloc(200_000, 'a'));
+    body.write(Buffer.alloc(200_000, 'b'));
     body.write('c');
     body.end();
     await ended;
     assert.deepEqual(
       blocks.map(({ bytes }) => bytes.length),
-      [1_400_000, 1],
+      [400_000, 1],
     );
     for (const { bytes } of blocks) assert.equal(bytes.byteLength, bytes.buffer.byteLength);
+  });
+
+  it('lets others have their turn in the midst of a flood', async () => {
+    const { body, blocks, ended } = read();
+    for (let n = 0; n < 64; n++) body.write(Buffer.alloc(1 << 18, 'a'));
+    body.end();
+    let turns = 0;
+    let highest = 0;
+    let before = 0;
+    const total = (): number => blocks.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    while (total() < 64 << 18) {
+      await nextTurn();
+      turns++;
+      highest = Math.max(highest, total() - before);
+      before = total();
+    }
+    assert.equal(await ended, undefined);
+    assert.ok(highest <= 1 << 20, `${highest} bytes in one turn`);
+    assert.ok(turns >= 16, `${turns} turns`);
   });
 
   it('hands over nothing while it is paused', async () => {
