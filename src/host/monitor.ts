@@ -20,7 +20,7 @@ import { Panel, type PanelOwner } from './panel.ts';
 import { resolveRequest } from './request.ts';
 import { SETTINGS, logLimits, stopOnSetting } from './settings.ts';
 import { StreamStatusBar } from './status-bar.ts';
-import { Stream } from './stream.ts';
+import type { Stream } from './stream.ts';
 
 /** The type of the webview panels: VS Code restores them by it. */
 export const PANEL_TYPE = 'sseMonitor.panel';
@@ -64,13 +64,15 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   async connect(request: StreamRequest): Promise<MonitoredStream> {
-    const stream = this.openStream(request);
+    const stream = await this.openStream(request);
     if (request.reveal !== false) this.openPanel(draftOf(request), request.stopOn).show(stream, request);
     return stream;
   }
 
-  openStream(request: StreamRequest): Stream {
+  async openStream(request: StreamRequest): Promise<Stream> {
     const resolved = resolveRequest(request);
+    // What reads a stream is loaded with the first one: activation stays short.
+    const { Stream } = await import('./stream.ts');
     const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
     const options = { engineFile, limits: logLimits(), stopOn: request.stopOn ?? stopOnSetting(), log: this.log };
     const stream = new Stream(resolved, options);

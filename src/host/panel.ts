@@ -21,7 +21,7 @@ export interface PanelOwner {
   readonly root: Uri;
   readonly log: LogOutputChannel;
   /** @throws {@link RequestError} */
-  openStream(request: StreamRequest): Stream;
+  openStream(request: StreamRequest): Promise<Stream>;
   saveDraft(draft: RequestDraft): void;
 }
 
@@ -108,6 +108,8 @@ export class Panel implements Disposable {
 
   /** Shows another stream, in place of the one shown, which is disposed of. */
   show(stream: Stream, request: StreamRequest): void {
+    // Closed while the stream was being made.
+    if (this.#isDisposed) return stream.dispose();
     const previous = this.#stream;
     this.#request = request;
     this.#stream = stream;
@@ -171,11 +173,11 @@ export class Panel implements Disposable {
     return { draft: this.#draft, filter: this.#filter, stopOn: this.#stopOn, focusUrl };
   }
 
-  #connect(draft: RequestDraft): { error?: string } {
+  async #connect(draft: RequestDraft): Promise<{ error?: string }> {
     this.#saveDraft(draft);
     try {
       const request = { ...requestOf(draft, this.#request), stopOn: this.#stopOn };
-      this.show(this.#owner.openStream(request), request);
+      this.show(await this.#owner.openStream(request), request);
       return {};
     } catch (error) {
       if (error instanceof RequestError) return { error: error.message };
