@@ -90,10 +90,8 @@ describe('a low panel', () => {
   test('has the whole toolbar and some rows, however much there is to say above', () =>
     bench.inPanel({ size: { width: 1000, height: 360 } }, async (panel) => {
       await panel.page.getByRole('textbox', { name: 'URL' }).fill('localhost:1/?a=1&b=2&c=3&d=4');
-      await panel.host((host) => {
-        host.push({ data: 'x' });
-        host.show({}, [{ text: 'Something is wrong.', advice: 'Mend it.' }]);
-      });
+      await panel.host((host) => host.push({ data: 'x' }));
+      await panel.host((host) => host.show({}, [{ text: 'Something is wrong.', advice: 'Mend it.' }]));
       const filter = panel.page.getByRole('searchbox', { name: 'Filter events' });
       const grid = panel.page.getByRole('grid', { name: 'Events' });
       await grid.getByRole('row').nth(1).waitFor();

@@ -11,6 +11,9 @@ interface Usage {
 
 const tickMs = 10;
 
+/** Each processor's count may be off by one at either end, which would be much of a turn that is short. */
+const slackTicks = 2 * availableParallelism();
+
 /**
  * Begins to watch.
  *
@@ -23,7 +26,7 @@ export function watchOthers(rootPid: number): () => number | undefined {
   return () => {
     const after = usage(rootPid);
     if (before === undefined || after === undefined) return undefined;
-    const others = after.machine - before.machine - (after.ours - before.ours);
+    const others = after.machine - before.machine - (after.ours - before.ours) - slackTicks;
     return Math.max(0, (others * tickMs) / ((performance.now() - begun) * availableParallelism()));
   };
 }

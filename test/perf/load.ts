@@ -56,7 +56,7 @@ export function makeLoad(name: LoadName, chunkBytes = 1 << 20): { load: Load; ch
   return { load: { name, events, bytes: writer.bytes, dataLength, checksum }, chunks };
 }
 
-/** Cuts text, which is ASCII, into chunks of `chunkBytes`, wherever that may be in it. */
+/** Puts text, which is ASCII, into chunks of `chunkBytes` or a little more; what is larger is cut anywhere. */
 class ChunkWriter {
   bytes = 0;
   readonly #chunks: Buffer[] = [];
@@ -82,9 +82,9 @@ class ChunkWriter {
 
   #cut(): void {
     const text = Buffer.from(this.#parts.join(''), 'latin1');
-    for (let at = 0; at < text.length; at += this.#chunkBytes) {
-      this.#chunks.push(text.subarray(at, at + this.#chunkBytes));
-    }
+    const pieces = Math.max(1, Math.floor(text.length / this.#chunkBytes));
+    const size = Math.ceil(text.length / pieces);
+    for (let at = 0; at < text.length; at += size) this.#chunks.push(text.subarray(at, at + size));
     this.#parts = [];
     this.#size = 0;
   }

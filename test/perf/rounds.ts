@@ -16,7 +16,7 @@ export interface Contender {
 const tolerated = 0.1;
 
 /** So many rounds more are run at most to replace those that were disturbed. */
-const moreRounds = 3;
+const moreRounds = 2;
 
 export interface TurnFigures {
   /** Wall time, in ms. */

@@ -1,5 +1,4 @@
 // Clients that others wrote, each used as its documentation says and keeping every event. See ../client.ts.
-// oxlint-disable promise/avoid-new -- these call back
 import { fetchEventSource } from '@microsoft/fetch-event-source';
 import { createEventSource } from 'eventsource-client';
 import { EventSource as LaunchDarklyEventSource } from 'launchdarkly-eventsource';
