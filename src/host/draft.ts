@@ -3,6 +3,7 @@
 import type { RequestDraft } from '../protocol/page.ts';
 import type { StreamRequest } from '../protocol/records.ts';
 import { parseStreamUrl } from '../protocol/url.ts';
+import { encodeQuery } from './request.ts';
 
 export const emptyDraft: RequestDraft = { url: '', method: 'GET', parameters: [] };
 
@@ -34,7 +35,7 @@ export function draftOf({ url, query = [], method = 'GET' }: StreamRequest): Req
   if (query.length === 0) return { url, method: method.toUpperCase(), parameters: [] };
   const parsed = parseStreamUrl(url);
   const separator = 'url' in parsed && parsed.url.search !== '' ? '&' : '?';
-  const added = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString();
+  const added = encodeQuery(query);
   const [beforeHash = '', ...hash] = url.split('#');
   const joined = beforeHash.endsWith('?') ? `${beforeHash}${added}` : `${beforeHash}${separator}${added}`;
   return { url: [joined, ...hash].join('#'), method: method.toUpperCase(), parameters: [] };

@@ -2,6 +2,7 @@
 
 import { env, window, workspace } from 'vscode';
 import type { EngineClient } from '../engine/client.ts';
+import { isJson } from '../protocol/json.ts';
 import type { EventPart } from '../protocol/page.ts';
 import type { EventRecord } from '../protocol/records.ts';
 
@@ -47,13 +48,4 @@ async function rawText(log: EventReading, seq: number): Promise<string | undefin
 async function readOne(log: EventReading, seq: number): Promise<EventRecord | undefined> {
   const [record] = await log.read(seq, 1);
   return record?.seq === seq ? record : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -203,11 +203,13 @@ export class Panel implements Disposable {
     this.#dirty = false;
     this.#decorate();
     const update = await this.#snapshot();
-    const drawn = update !== undefined && page === this.#page && (await this.#link.update(update));
+    // Without an update the stream was replaced while it was asked: the new one is still to be drawn.
+    const drawn = update === undefined || (page === this.#page && (await this.#link.update(update)));
     // Another page has begun in the meantime, and has its own updates.
     if (page !== this.#page) return;
     this.#updating = false;
-    if (drawn) await this.#update();
+    // Not awaited: under a stream that never rests the calls would pile up.
+    if (drawn) void this.#update();
   }
 
   /** @returns undefined when the stream went away while it was asked */

@@ -50,10 +50,15 @@ function resolveUrl({ url: text, query = [] }: StreamRequest): URL {
   url.hash = '';
   if (query.length > 0) {
     // Not `searchParams.append`: it would write the whole query anew, and what was encoded by hand would change.
-    const added = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString();
+    const added = encodeQuery(query);
     url.search = url.search === '' ? added : `${url.search}&${added}`;
   }
   return url;
+}
+
+/** [spec] URL, 5.2: the application/x-www-form-urlencoded serializer. */
+export function encodeQuery(query: NonNullable<StreamRequest['query']>): string {
+  return new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString();
 }
 
 /** `user:password@` becomes a header, as in browsers, and stays out of everything that is shown. */

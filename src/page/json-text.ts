@@ -3,6 +3,8 @@
  * duplicate names, every string its escapes.
  */
 
+import { isJson } from '../protocol/json.ts';
+
 export type JsonTokenKind = 'name' | 'string' | 'number' | 'word' | 'punctuation';
 
 /** A stretch of pretty-printed JSON; blanks and line feeds are part of the punctuation. */
@@ -26,15 +28,6 @@ export function layOutJson(text: string): JsonToken[] | undefined {
   const layout = new JsonLayout();
   for (const [lexeme] of text.matchAll(token)) layout.add(lexeme);
   return layout.tokens;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 class JsonLayout {
