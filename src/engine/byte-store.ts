@@ -1,13 +1,11 @@
-import { endOfLine } from './line-end.ts';
+import { endOfLine, type ScannedBytes, viewsOf } from './line-end.ts';
 
 /** A piece of the stream's bytes. */
-export interface Chunk {
+export interface Chunk extends ScannedBytes {
   /** Where its first byte stands in the stream. */
   readonly start: number;
   /** At least {@link length} long; what follows is room for more. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The same memory, for reading four bytes at a time. */
-  readonly words: Int32Array;
   /** How many bytes are filled. */
   length: number;
 }
@@ -143,7 +141,7 @@ export class ByteStore {
     let chunk = this.#chunks.at(-1);
     const isFree = chunk !== undefined && chunk.start + chunk.length === this.#end;
     if (!isFree || chunk === undefined || chunk.bytes.length - chunk.length < block.length) {
-      chunk = this.#add(new Uint8Array(Math.max(sharedChunkBytes, (block.length + 3) & ~3)), 0);
+      chunk = this.#add(new Uint8Array(Math.max(sharedChunkBytes, block.length)), 0);
     }
     chunk.bytes.set(block, chunk.length);
     chunk.length += block.length;
@@ -151,8 +149,7 @@ export class ByteStore {
   }
 
   #add(bytes: Uint8Array<ArrayBuffer>, length: number): Chunk {
-    const words = new Int32Array(bytes.buffer, 0, bytes.length >> 2);
-    const chunk = { start: this.#end, bytes, words, length };
+    const chunk = { start: this.#end, bytes, ...viewsOf(bytes), length };
     this.#chunks.push(chunk);
     return chunk;
   }
@@ -182,7 +179,7 @@ export class ByteStore {
   }
 }
 
-/** Whether it has its buffer to itself but for little, and is aligned for reading words. */
+/** Whether it has its buffer to itself but for little. */
 function ownsItsBuffer(block: Uint8Array<ArrayBuffer>): boolean {
   return block.byteOffset === 0 && block.buffer.byteLength - block.length <= block.length >> 3;
 }

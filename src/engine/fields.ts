@@ -34,6 +34,20 @@ export function fieldOf(bytes: Uint8Array, start: number, end: number): Field {
   }
 }
 
+/** The first bytes of a line as little-endian numbers. */
+const heads = { data: 0x61746164, even: 0x6e657665, id: 0x3a6469 } as const;
+
+/** The same, faster for the usual lines: their first four bytes are compared at once. @param view - of the same memory */
+export function fieldIn(bytes: Uint8Array, view: DataView, start: number, end: number): Field {
+  if (end - start > 4) {
+    const head = view.getInt32(start, true);
+    if (head === heads.data && bytes[start + 4] === Ascii.colon) return Field.data;
+    if ((head & 0xffffff) === heads.id) return Field.id;
+    if (head === heads.even && bytes[start + 4] === 0x74 && bytes[start + 5] === Ascii.colon) return Field.event;
+  }
+  return fieldOf(bytes, start, end);
+}
+
 // Byte by byte, since every line passes here: twice as fast as a loop over the name. Looking beyond the end of a line does
 // no harm, for there is a line end, which is in no name.
 
@@ -60,16 +74,20 @@ function isNameEnd(bytes: Uint8Array, at: number, end: number): boolean {
   return at === end || bytes[at] === Ascii.colon;
 }
 
-const nameLengths: Readonly<Record<Field, number>> = [0, 4, 5, 2, 5, 0];
-
-/** Where the value of that field begins; `end` when the line has no colon. */
+/** Where the value of that field, which has a name, begins; `end` when the line has no colon. */
 export function valueStart(bytes: Uint8Array, start: number, end: number, field: Field): number {
-  const colon = start + nameLengths[field];
+  const colon = start + nameLength(field);
   // [spec] Otherwise: process the field using the whole line as the field name, and the empty string as the field value.
   if (colon >= end) return end;
   const value = colon + 1;
   // [spec] If value starts with a U+0020 SPACE character, remove it from value.
   return value < end && bytes[value] === Ascii.space ? value + 1 : value;
+}
+
+/** Of the fields that have a name. Compared, since a look into a table would cost more. */
+function nameLength(field: Field): number {
+  if (field === Field.data) return 'data'.length;
+  return field === Field.id ? 'id'.length : 'event'.length;
 }
 
 /** Whether the field name of that line is `name`. */

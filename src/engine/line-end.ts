@@ -2,6 +2,26 @@ import { Ascii } from './fields.ts';
 
 const { lf, cr } = Ascii;
 
+/** Bytes to find line ends in, with two more views of the same memory. */
+export interface ScannedBytes {
+  readonly bytes: Uint8Array;
+  /** Reads four bytes at once, wherever they stand. */
+  readonly view: DataView;
+  /** Has node's own search. */
+  readonly buffer: Buffer;
+  /** How many bytes there are to look at: the views may go beyond. */
+  readonly length: number;
+}
+
+/** The views that {@link findLineEnd} needs of memory that begins with `bytes`. */
+export function viewsOf(bytes: Uint8Array<ArrayBuffer>): Pick<ScannedBytes, 'view' | 'buffer'> {
+  const { buffer, byteOffset, length } = bytes;
+  return { view: new DataView(buffer, byteOffset, length), buffer: Buffer.from(buffer, byteOffset, length) };
+}
+
+/** From this length on a line is left to node's own search, whose call costs as much as looking at so many bytes here. */
+const longLineBytes = 192;
+
 /** Where the line that begins at `start` ends: the first CR or LF, or `to` when there is none before it. */
 export function endOfLine(bytes: Uint8Array, start: number, to = bytes.length): number {
   let end = start;
@@ -9,43 +29,42 @@ export function endOfLine(bytes: Uint8Array, start: number, to = bytes.length): 
   return end;
 }
 
-/** Room in `ends` that {@link findLineEnds} leaves when it found all there are. */
-export const lineEndsToSpare = 4;
-
 /**
- * Finds line ends: the position of every CR and LF, also of both in a CRLF.
- *
- * [spec] end-of-line = ( cr lf / cr / lf )
+ * The same, fast. [spec] end-of-line = ( cr lf / cr / lf )
  *
  * Four bytes at a time, in one pass for both characters: bytes from 0x08 to 0x0F become zero, the others do not, and the
- * classic test for a zero byte finds words that may have a line end. Three times as fast as a loop over bytes, and unlike
- * a native `indexOf` for each character never looks at a byte twice.
- *
- * @param words - the same memory as `bytes`, which begins at a multiple of four in its buffer
- * @param ends - takes the positions, ascending; has room for eight at least
- * @returns how many were found. They are all there are when {@link lineEndsToSpare} more would fit; else go on behind them
+ * classic test for a zero byte finds words that may have a line end. Unlike a native `indexOf` for each character it never
+ * looks at a byte twice, and costs no call.
  */
-export function findLineEnds(bytes: Uint8Array, words: Int32Array, from: number, to: number, ends: Int32Array): number {
-  let count = 0;
-  let index = from;
-  const aligned = Math.min((from + 3) & ~3, to);
-  for (; index < aligned; index++) if (isLineEnd(bytes[index])) ends[count++] = index;
-  const lastWord = to >> 2;
-  const room = ends.length - lineEndsToSpare;
-  for (let word = index >> 2; word < lastWord; word++) {
-    const zeros = ((words[word] as number) ^ 0x08080808) & 0xf8f8f8f8;
+export function findLineEnd(scanned: ScannedBytes, start: number): number {
+  const { bytes, view, length } = scanned;
+  // Together with the last word, which may be cut: there the loop over bytes goes on.
+  const to = Math.min(length - 3, start + longLineBytes);
+  for (let at = start; at < to; at += 4) {
+    const zeros = (view.getInt32(at, true) ^ 0x08080808) & 0xf8f8f8f8;
     if (((zeros - 0x01010101) & ~zeros & 0x80808080) === 0) continue;
-    index = word << 2;
-    if (isLineEnd(bytes[index])) ends[count++] = index;
-    if (isLineEnd(bytes[index + 1])) ends[count++] = index + 1;
-    if (isLineEnd(bytes[index + 2])) ends[count++] = index + 2;
-    if (isLineEnd(bytes[index + 3])) ends[count++] = index + 3;
-    if (count > room) return count;
+    if (isLineEnd(bytes[at])) return at;
+    if (isLineEnd(bytes[at + 1])) return at + 1;
+    if (isLineEnd(bytes[at + 2])) return at + 2;
+    if (isLineEnd(bytes[at + 3])) return at + 3;
   }
-  for (index = Math.max(aligned, lastWord << 2); index < to; index++) {
-    if (isLineEnd(bytes[index])) ends[count++] = index;
+  const looked = Math.max(0, to - start + 3) & ~3;
+  return to < length - 3 ? endOfLongLine(scanned, start + looked) : endOfLine(bytes, start + looked, length);
+}
+
+/** How far node's own search looks at once: not so far beyond a line that it looks at the same bytes for many lines. */
+const stretchBytes = 64 << 10;
+
+function endOfLongLine({ buffer, length }: ScannedBytes, start: number): number {
+  for (let at = start; at < length; at += stretchBytes) {
+    const stretch = buffer.subarray(at, Math.min(at + stretchBytes, length));
+    const feed = stretch.indexOf(lf);
+    // A CR counts only before the LF, and looking for it farther would be in vain.
+    const end = (feed < 0 ? stretch : stretch.subarray(0, feed)).indexOf(cr);
+    if (end >= 0) return at + end;
+    if (feed >= 0) return at + feed;
   }
-  return count;
+  return length;
 }
 
 function isLineEnd(byte: number | undefined): boolean {

@@ -2,42 +2,44 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { ByteStore } from '../../../src/engine/byte-store.ts';
-import { endOfLine, findLineEnds, lineEndsToSpare } from '../../../src/engine/line-end.ts';
+import { endOfLine, findLineEnd, viewsOf } from '../../../src/engine/line-end.ts';
 import { TextSearch } from '../../../src/engine/text-search.ts';
 import { BoundedText, cut } from '../../../src/engine/utf8.ts';
 
-describe('findLineEnds', () => {
+describe('findLineEnd', () => {
   // The neighbours of CR and LF, which the test on whole words cannot tell from them.
   const byte = fc.oneof(
     fc.constantFrom(8, 9, 10, 11, 12, 13, 14, 15, 16, 7, 0x0d + 0x80, 0x0a + 0x80),
     fc.constant(0x61),
   );
 
-  test('finds every CR and LF, wherever it stands to the words, and however little room there is for them', () => {
+  test('finds the first CR or LF, wherever it stands to the words', () => {
+    const bytes = fc.array(byte, { maxLength: 60 });
     fc.assert(
-      fc.property(fc.array(byte, { maxLength: 60 }), fc.nat(60), fc.nat(60), fc.integer({ min: 8, max: 40 }), check),
+      fc.property(bytes, fc.nat(60), fc.nat(60), (values, a, b) => check(values, a, b)),
       { numRuns: 5000 },
     );
   });
 
-  function check(values: number[], a: number, b: number, room: number): void {
-    const bytes = new Uint8Array(values);
-    const [from, to] = [Math.min(a, b, bytes.length), Math.min(Math.max(a, b), bytes.length)] as const;
-    const isEnd = (byte: number, index: number) => index >= from && index < to && (byte === 10 || byte === 13);
-    const expected = values.flatMap((byte, index) => (isEnd(byte, index) ? [index] : []));
-    assert.deepEqual(allLineEnds(bytes, from, to, new Int32Array(room)), expected);
-    assert.equal(endOfLine(bytes, from, to), expected[0] ?? to);
-  }
+  test('finds it in a long line, and behind it nothing', () => {
+    const place = fc.record({ at: fc.nat(200_000), byte: fc.constantFrom(10, 13) });
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 4 }), fc.nat(200_000), fc.nat(200_000), (places, a, b) => {
+        const values = new Uint8Array(200_000).fill(0x61);
+        for (const { at, byte } of places) values[at] = byte;
+        check(values, a, b);
+      }),
+      { numRuns: 300 },
+    );
+  });
 
-  function allLineEnds(bytes: Uint8Array, from: number, to: number, ends: Int32Array): number[] {
-    const words = new Int32Array(bytes.buffer, 0, bytes.length >> 2);
-    const found: number[] = [];
-    for (let at = from; ;) {
-      const count = findLineEnds(bytes, words, at, to, ends);
-      found.push(...ends.subarray(0, count));
-      if (count <= ends.length - lineEndsToSpare) return found;
-      at = (found.at(-1) ?? at) + 1;
-    }
+  function check(values: Iterable<number>, a: number, b: number): void {
+    const bytes = new Uint8Array(values);
+    const [from, length] = [Math.min(a, b, bytes.length), Math.min(Math.max(a, b), bytes.length)] as const;
+    const found = bytes.findIndex((byte, index) => index >= from && index < length && (byte === 10 || byte === 13));
+    const expected = found < 0 ? length : found;
+    assert.equal(findLineEnd({ bytes, ...viewsOf(bytes), length }, from), expected);
+    assert.equal(endOfLine(bytes, from, length), expected);
   }
 });
 
