@@ -80,12 +80,14 @@ export class EngineClient {
     this.#tell({ method: 'beginBody', args: [] });
   }
 
-  /** Hands over a block. Its buffer is transferred: the sender cannot use it afterwards. */
+  /** Hands over a block. Its buffers are transferred: the sender cannot use them afterwards. */
   push(block: NetworkBlock): void {
     if (this.#ended !== undefined) return;
-    const bytes = block.bytes.byteLength;
-    this.#post({ kind: 'block', block }, [block.bytes.buffer]);
-    this.#bytesInFlight += bytes;
+    this.#post(
+      { kind: 'block', block },
+      block.pieces.map(({ buffer }) => buffer),
+    );
+    this.#bytesInFlight += block.byteLength;
   }
 
   /** The body ended: resolves once everything pushed before was processed. An unfinished block is discarded. */

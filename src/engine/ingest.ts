@@ -31,9 +31,9 @@ export class Ingest implements FrameSink, Candidate {
   #stopped: EngineProgress['stopped'];
   #blockTooLong: EngineProgress['blockTooLong'];
 
-  /** What is being read, for the sink's functions: the chunk, where the block begins in it, and its reads. */
+  /** What is being read, for the sink's functions: the chunk, where the network's block would begin in it, and its reads. */
   #chunk: Chunk | undefined;
-  #from = 0;
+  #blockOrigin = 0;
   #reads = noReads;
   #read = 0;
   /** Whether an event was completed in the current read. */
@@ -85,17 +85,26 @@ export class Ingest implements FrameSink, Candidate {
   /** Takes what arrived. After a stop it is ignored. */
   push(block: NetworkBlock): void {
     this.#blocks++;
-    if (this.#framer.isHalted || block.bytes.length === 0) return;
-    const length = block.bytes.length;
-    const chunk = this.store.append(block.bytes);
-    this.#chunk = chunk;
-    this.#from = chunk.length - length;
+    if (this.#framer.isHalted) return;
     this.#reads = block.reads;
     this.#read = 0;
     this.#hasEventInRead = false;
-    this.#bytes += this.#framer.read(chunk, this.#from);
+    let at = 0;
+    for (const piece of block.pieces) {
+      if (piece.length > 0 && !this.#framer.isHalted) this.#take(piece, at);
+      at += piece.length;
+    }
     if (!this.#framer.isHalted) this.#checkBlockLength();
     this.#settle();
+  }
+
+  /** @param at - where the piece begins in the network's block */
+  #take(piece: Uint8Array<ArrayBuffer>, at: number): void {
+    const chunk = this.store.append(piece);
+    this.#chunk = chunk;
+    const from = chunk.length - piece.length;
+    this.#blockOrigin = from - at;
+    this.#bytes += this.#framer.read(chunk, from);
   }
 
   /** @throws RangeError for limits that allow nothing */
@@ -128,7 +137,7 @@ export class Ingest implements FrameSink, Candidate {
   ): boolean {
     const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
     const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
-    this.#noteTime(seq, end - this.#from);
+    this.#noteTime(seq, end - this.#blockOrigin);
     if (!this.#rules.concern(type)) return false;
     this.type = type;
     this.dataLineBytes = dataLines === 1 ? dataEnd - dataStart : -1;

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { EngineOptions } from '../protocol/engine.ts';
 import { Engine } from './engine.ts';
 import type { Call, EngineCalls, FromWorker, Method, ToWorker } from './messages.ts';
+import { warmUp } from './warm-up.ts';
 
 type Handlers = { readonly [M in Method]: (...args: Parameters<EngineCalls[M]>) => ReturnType<EngineCalls[M]> };
 
@@ -12,6 +13,8 @@ const engine = new Engine(workerData as EngineOptions);
 let searching: NodeJS.Immediate | undefined;
 /** What the client has. */
 let sentId = '';
+/** The stream has begun. */
+let isFed = false;
 
 const handlers: Handlers = {
   beginBody: () => changing(() => engine.beginBody()),
@@ -29,14 +32,21 @@ const handlers: Handlers = {
 port.on('message', (message: ToWorker) => {
   // A block that cannot be processed is a hole in the stream: the error ends the worker, and the client tells of it.
   if (message.kind === 'block') {
-    const bytes = message.block.bytes.byteLength;
+    isFed = true;
     engine.push(message.block);
-    postProgress(bytes);
+    postProgress(message.block.byteLength);
   } else {
     answer(message.id, message.call);
   }
   scheduleSearch();
 });
+
+prepare(warmUp());
+
+/** Uses the time before the stream begins. */
+function prepare(slices: Iterator<undefined>): void {
+  if (!isFed && slices.next().done !== true) setImmediate(prepare, slices);
+}
 
 /** A call that cannot be served is refused, and leaves the engine as it was. */
 function answer(id: number, call: Call): void {

@@ -1,4 +1,7 @@
-/** Gathers what arrives in one turn of the event loop into one block, so that a burst of small reads costs one message. */
+/**
+ * Gathers what arrives in one turn of the event loop into one block, so that a burst of small reads costs one message. A
+ * large read is handed over in the buffer in which it arrived; only small ones are put together.
+ */
 
 import type { Readable } from 'node:stream';
 import type { NetworkBlock } from '../protocol/engine.ts';
@@ -18,7 +21,7 @@ const MAX_BLOCK_BYTES = 1 << 18;
 export class BlockReader {
   readonly #body: Readable;
   readonly #events: BlockReaderEvents;
-  #chunks: Uint8Array[] = [];
+  #chunks: Uint8Array<ArrayBuffer>[] = [];
   #reads: { end: number; time: number }[] = [];
   #size = 0;
   #flushing: NodeJS.Immediate | undefined;
@@ -29,7 +32,7 @@ export class BlockReader {
   constructor(body: Readable, events: BlockReaderEvents) {
     this.#body = body;
     this.#events = events;
-    body.on('data', (chunk: Buffer) => this.#read(chunk));
+    body.on('data', (chunk: Buffer<ArrayBuffer>) => this.#read(chunk));
     body.once('error', (error) => this.#end(error));
     body.once('end', () => this.#end(undefined));
     // A body that was destroyed without an error has neither ended nor failed.
@@ -52,7 +55,7 @@ export class BlockReader {
     return this.#isPaused;
   }
 
-  #read(chunk: Buffer): void {
+  #read(chunk: Buffer<ArrayBuffer>): void {
     if (chunk.length === 0) return;
     this.#chunks.push(chunk);
     this.#size += chunk.length;
@@ -75,7 +78,7 @@ export class BlockReader {
     clearImmediate(this.#flushing);
     this.#flushing = undefined;
     if (this.#size === 0) return;
-    const block = { bytes: owned(this.#chunks, this.#size), reads: this.#reads };
+    const block = { pieces: piecesOf(this.#chunks), byteLength: this.#size, reads: this.#reads };
     this.#chunks = [];
     this.#reads = [];
     this.#size = 0;
@@ -90,13 +93,29 @@ export class BlockReader {
   }
 }
 
-/** One array that owns the whole of its buffer, as a transfer needs; a chunk that does already is not copied. */
-function owned(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const [first] = chunks;
-  if (chunks.length === 1 && first !== undefined && first.byteLength === first.buffer.byteLength) {
-    return new Uint8Array(first.buffer as ArrayBuffer);
+/** From this size on a read is a piece of its own: moving it costs less than copying it. */
+const minPieceBytes = 1 << 14;
+
+/** As few pieces as make sense, each of which owns its buffer, as a transfer needs. */
+function piecesOf(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer>[] {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let small: Uint8Array<ArrayBuffer>[] = [];
+  for (const chunk of chunks) {
+    if (chunk.length < minPieceBytes || chunk.length < chunk.buffer.byteLength) {
+      small.push(chunk);
+    } else {
+      if (small.length > 0) pieces.push(joined(small));
+      small = [];
+      // A plain array, for a Buffer would not arrive as one.
+      pieces.push(new Uint8Array(chunk.buffer));
+    }
   }
-  const bytes = new Uint8Array(size);
+  if (small.length > 0) pieces.push(joined(small));
+  return pieces;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let offset = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, offset);

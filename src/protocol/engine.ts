@@ -17,9 +17,11 @@ export interface EngineOptions {
 
 /** What arrived from the network in one turn of the host's event loop. */
 export interface NetworkBlock {
-  /** Owns its buffer, which is transferred: the sender must not touch it again. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** One entry a read: where it ended in `bytes`, and when it arrived in ms since the epoch. */
+  /** The bytes, in order. Each piece owns its buffer, which is transferred: the sender must not touch it again. */
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
+  /** Of all pieces. */
+  readonly byteLength: number;
+  /** One entry a read: where it ended in the block, and when it arrived in ms since the epoch. */
   readonly reads: readonly { readonly end: number; readonly time: number }[];
 }
 

@@ -20,7 +20,7 @@ export function newSplittingEngine(options: Partial<EngineOptions> = {}): Engine
 /** One read as a block of its own. The bytes are copied. @param time - in ms since the epoch */
 export function blockOf(bytes: Uint8Array | string, time = 0): NetworkBlock {
   const own = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes.slice();
-  return { bytes: own as Uint8Array<ArrayBuffer>, reads: [{ end: own.length, time }] };
+  return { pieces: [own as Uint8Array<ArrayBuffer>], byteLength: own.length, reads: [{ end: own.length, time }] };
 }
 
 /** Pushes each piece as a block. */

@@ -311,7 +311,7 @@ describe('times', () => {
     const engine = newEngine();
     const text = 'data: a\n\ndata: b\n\ndata: c\n\n';
     engine.push({
-      bytes: blockOf(text).bytes,
+      ...blockOf(text),
       reads: [
         { end: 8, time: 1 },
         { end: 18, time: 2.5 },
@@ -326,6 +326,29 @@ describe('times', () => {
     assert.deepEqual(times(), [2.5, 2.5, 3, 6]);
     engine.setLimits({ ...largeLimits, maxEvents: 1 });
     assert.deepEqual(times(), [6]);
+  });
+
+  test('reads and events go across the pieces of a block', () => {
+    const engine = newEngine();
+    const pieces = ['data: a', '\n\ndata: b\n\n', 'data: c\n', '\n'].map((text) => blockOf(text).pieces[0] ?? new Uint8Array());
+    engine.push({
+      pieces,
+      byteLength: 27,
+      reads: [
+        { end: 7, time: 1 },
+        { end: 9, time: 2 },
+        { end: 26, time: 3 },
+        { end: 27, time: 4 },
+      ],
+    });
+    assert.deepEqual(
+      Array.from(records(engine), ({ data, time }) => [data, time]),
+      [
+        ['a', 2],
+        ['b', 3],
+        ['c', 4],
+      ],
+    );
   });
 
   test('are right for many reads, also after the first ones are forgotten', () => {

@@ -19,7 +19,7 @@ function read(): Reading {
   return { body, reader, blocks, ended };
 }
 
-const text = (block: NetworkBlock | undefined): string => new TextDecoder().decode(block?.bytes);
+const text = (block: NetworkBlock | undefined): string => Buffer.concat(block?.pieces ?? []).toString();
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 describe('the block reader', () => {
@@ -51,18 +51,35 @@ describe('the block reader', () => {
     body.destroy();
   });
 
-  it('hands over a large block at once, and bytes that own their buffer', async () => {
+  it('hands over a large block at once: large reads as they came, small ones put together', async () => {
     const { body, blocks, ended } = read();
-    body.write(Buffer.alloc(200_000, 'a'));
-    body.write(Buffer.alloc(200_000, 'b'));
+    const large = [Buffer.alloc(100_000, 'a'), Buffer.alloc(200_000, 'd')];
+    body.write(large[0]);
+    body.write('b');
     body.write('c');
+    body.write(large[1]);
+    body.write('e');
     body.end();
     await ended;
     assert.deepEqual(
-      blocks.map(({ bytes }) => bytes.length),
-      [400_000, 1],
+      blocks.map(({ pieces }) => pieces.map(({ length }) => length)),
+      [[100_000, 2, 200_000], [1]],
     );
-    for (const { bytes } of blocks) assert.equal(bytes.byteLength, bytes.buffer.byteLength);
+    assert.equal(blocks[0]?.byteLength, 300_002);
+    assert.equal(text(blocks[0]), `${'a'.repeat(100_000)}bc${'d'.repeat(200_000)}`);
+    assert.equal(blocks[0].pieces[0]?.buffer, large[0]?.buffer, 'not copied');
+  });
+
+  it('hands over nothing that shares its buffer with something else', async () => {
+    const { body, blocks, ended } = read();
+    const shared = Buffer.alloc(100_000, 'a');
+    body.end(shared.subarray(0, 50_000));
+    await ended;
+    assert.equal(text(blocks[0]), 'a'.repeat(50_000));
+    for (const piece of blocks.flatMap(({ pieces }) => pieces)) {
+      assert.equal(piece.byteLength, piece.buffer.byteLength);
+      assert.notEqual(piece.buffer, shared.buffer);
+    }
   });
 
   it('lets others have their turn in the midst of a flood', async () => {
@@ -72,7 +89,7 @@ describe('the block reader', () => {
     let turns = 0;
     let highest = 0;
     let before = 0;
-    const total = (): number => blocks.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const total = (): number => blocks.reduce((sum, { byteLength }) => sum + byteLength, 0);
     while (total() < 64 << 18) {
       await nextTurn();
       turns++;

@@ -29,9 +29,9 @@ class IdleSink implements StreamSink {
     this.bodies++;
   }
 
-  push({ bytes }: NetworkBlock): void {
-    this.bytesInFlight += bytes.length;
-    this.total += bytes.length;
+  push({ byteLength }: NetworkBlock): void {
+    this.bytesInFlight += byteLength;
+    this.total += byteLength;
     this.highest = Math.max(this.highest, this.bytesInFlight);
   }
 
