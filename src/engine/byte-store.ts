@@ -1,4 +1,5 @@
 import { endOfLine, type ScannedBytes, viewsOf } from './line-end.ts';
+import type { SlotFile } from './slot-file.ts';
 
 /** A piece of the stream's bytes. */
 export interface Chunk extends ScannedBytes {
@@ -10,24 +11,53 @@ export interface Chunk extends ScannedBytes {
   length: number;
 }
 
+/** A piece of the stream's bytes that is in the file. */
+interface FiledChunk {
+  readonly start: number;
+  readonly length: number;
+  readonly slot: number;
+}
+
+/** What was read back from the file is kept so long, for whoever reads on. */
+const maxLoadedChunks = 8;
+
+/** So many parts at most go into a slot: a store of tiny chunks is rare and need not fill its slots. */
+const maxParts = 1024;
+
+/** Bytes of a slot of the file for {@link ByteStore}: read back whole, in a fraction of a millisecond. */
+export const byteSlotBytes = 1 << 20;
+
+export interface ByteStoreOptions {
+  /** Blocks from this size on become chunks of their own; tests make every one of them do so. @defaultValue 16 KiB */
+  readonly minChunkBytes?: number;
+  /** Where the oldest bytes can go. Absent: they stay in memory. */
+  readonly file?: SlotFile | undefined;
+}
+
 /** Smaller blocks share chunks: a chunk of its own costs about 300 bytes beside the bytes. */
 const defaultMinChunkBytes = 16 << 10;
 const sharedChunkBytes = 64 << 10;
 
 /**
  * Keeps the bytes of the stream where they arrived, and lets go of those that nobody refers to any more. A byte is known by
- * its offset: how many bytes of the stream came before it, over all bodies.
+ * its offset: how many bytes of the stream came before it, over all bodies. The oldest may be in a file.
  */
 export class ByteStore {
   readonly #minChunkBytes: number;
+  readonly #file: SlotFile | undefined;
+  /** In the order of the stream; all of them before those in memory. */
+  readonly #filed: FiledChunk[] = [];
   readonly #chunks: Chunk[] = [];
+  /** What was read back from the file, by slot, the one that was used last at the end. */
+  readonly #loaded = new Map<number, Chunk>();
   #end = 0;
-  #heldBytes = 0;
+  #memoryBytes = 0;
+  #filedBytes = 0;
   #lastFound: Chunk | undefined;
 
-  /** @param minChunkBytes - blocks from this size on become chunks of their own; tests make every one of them do so */
-  constructor(minChunkBytes = defaultMinChunkBytes) {
+  constructor({ minChunkBytes = defaultMinChunkBytes, file }: ByteStoreOptions = {}) {
     this.#minChunkBytes = minChunkBytes;
+    this.#file = file;
   }
 
   /** The offset behind the last byte. */
@@ -35,14 +65,30 @@ export class ByteStore {
     return this.#end;
   }
 
-  /** Bytes in memory. Room in the last chunk (at most 64 KiB) and bytes that were let go do not count. */
+  /** Bytes in memory and in the file. Room in the last chunk (at most 64 KiB) and bytes that were let go do not count. */
   get heldBytes(): number {
-    return this.#heldBytes;
+    return this.#memoryBytes + this.#filedBytes;
   }
 
-  /** Chunks in memory. */
+  /** Bytes in memory, without those that were read back from the file. */
+  get memoryBytes(): number {
+    return this.#memoryBytes;
+  }
+
+  /** Chunks in memory, without those that were read back from the file. */
   get chunkCount(): number {
     return this.#chunks.length;
+  }
+
+  /** The offset behind the last byte that is in the file; 0 when none is. */
+  get filedEnd(): number {
+    const last = this.#filed.at(-1);
+    return last === undefined ? 0 : last.start + last.length;
+  }
+
+  /** Of the file; 0 without one. */
+  get slotBytes(): number {
+    return this.#file?.slotBytes ?? 0;
   }
 
   /**
@@ -54,7 +100,7 @@ export class ByteStore {
     const isAdopted = block.length >= this.#minChunkBytes && ownsItsBuffer(block);
     const chunk = isAdopted ? this.#add(block, block.length) : this.#copyIn(block);
     this.#end += block.length;
-    this.#heldBytes += block.length;
+    this.#memoryBytes += block.length;
     return chunk;
   }
 
@@ -91,7 +137,7 @@ export class ByteStore {
   chunkAt(offset: number): Chunk {
     const last = this.#lastFound;
     if (last !== undefined && holds(last, offset)) return last;
-    const chunk = this.#chunks[this.#indexOf(offset)];
+    const chunk = this.#find(offset);
     if (chunk === undefined || !holds(chunk, offset)) throw new RangeError(`The byte at ${offset} is not held.`);
     this.#lastFound = chunk;
     return chunk;
@@ -99,23 +145,45 @@ export class ByteStore {
 
   /** The smallest offset from which on at most `maxBytes` bytes are held. */
   offsetHolding(maxBytes: number): number {
-    let held = this.#heldBytes;
-    if (held <= maxBytes) return this.#chunks[0]?.start ?? this.#end;
-    for (const chunk of this.#chunks) {
-      if (held - chunk.length <= maxBytes) return chunk.start + (held - maxBytes);
-      held -= chunk.length;
-    }
-    return this.#end;
+    let excess = this.heldBytes - maxBytes;
+    const inFile = after(this.#filed, excess);
+    if (inFile.start !== undefined) return inFile.start;
+    excess = inFile.excess;
+    return after(this.#chunks, excess).start ?? this.#end;
+  }
+
+  /**
+   * Moves the oldest bytes that are in memory to the file, about as many as a slot takes; never the newest chunk.
+   *
+   * @returns whether there was anything to move
+   * @throws the system's error when they could not be written; they stay in memory then
+   */
+  moveOldestToFile(): boolean {
+    const chunks = this.#oldestForSlot();
+    const [first] = chunks;
+    if (this.#file === undefined || first === undefined) return false;
+    const room = this.#file.slotBytes;
+    const slot = this.#file.write(chunks.map(({ bytes, length }) => bytes.subarray(0, Math.min(length, room))));
+    const length = Math.min(
+      room,
+      chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+    );
+    this.#filed.push({ start: first.start, length, slot });
+    this.#filedBytes += length;
+    this.#memoryBytes -= length;
+    this.#chunks.splice(0, chunks.length, ...restOf(first, room));
+    this.#lastFound = undefined;
+    return true;
   }
 
   /** Lets go of the chunks that end at or before `offset`. */
   dropBefore(offset: number): void {
-    let count = 0;
-    for (const chunk of this.#chunks) {
-      if (chunk.start + chunk.length > offset) break;
-      count++;
+    for (const { slot, length } of this.#filed.splice(0, countBefore(this.#filed, offset))) {
+      this.#file?.free(slot);
+      this.#loaded.delete(slot);
+      this.#filedBytes -= length;
     }
-    this.#drop(0, count);
+    this.#drop(0, countBefore(this.#chunks, offset));
   }
 
   /**
@@ -123,7 +191,7 @@ export class ByteStore {
    * Asked after each block, it looks at few: those before are gone by then.
    */
   dropBetween(from: number, to: number, keptFrom: number, keptTo: number): void {
-    for (let index = this.#indexOf(to); index >= 0; index--) {
+    for (let index = lastBegun(this.#chunks, to); index >= 0; index--) {
       const chunk = this.#chunks[index] as Chunk;
       const end = chunk.start + chunk.length;
       if (chunk.start < from) return;
@@ -133,8 +201,40 @@ export class ByteStore {
 
   #drop(index: number, count: number): void {
     if (count === 0) return;
-    for (const chunk of this.#chunks.splice(index, count)) this.#heldBytes -= chunk.length;
+    for (const chunk of this.#chunks.splice(index, count)) this.#memoryBytes -= chunk.length;
     this.#lastFound = undefined;
+  }
+
+  #find(offset: number): Chunk | undefined {
+    const [oldest] = this.#chunks;
+    if (oldest !== undefined && offset >= oldest.start) return this.#chunks[lastBegun(this.#chunks, offset)];
+    const filed = this.#filed[lastBegun(this.#filed, offset)];
+    return filed && this.#load(filed);
+  }
+
+  #load({ start, length, slot }: FiledChunk): Chunk | undefined {
+    const bytes = this.#loaded.get(slot)?.bytes ?? this.#file?.read(slot, length);
+    if (bytes === undefined) return undefined;
+    const chunk = this.#loaded.get(slot) ?? { start, bytes, ...viewsOf(bytes), length };
+    this.#loaded.delete(slot);
+    this.#loaded.set(slot, chunk);
+    const [longestUnused] = this.#loaded.keys();
+    if (this.#loaded.size > maxLoadedChunks && longestUnused !== undefined) this.#loaded.delete(longestUnused);
+    return chunk;
+  }
+
+  /** Neighbours in the stream that fit into a slot together, the newest chunk not among them; or one that is too large. */
+  #oldestForSlot(): Chunk[] {
+    const chosen: Chunk[] = [];
+    let room = this.slotBytes;
+    for (const chunk of this.#chunks.slice(0, -1)) {
+      const last = chosen.at(-1);
+      const isNeighbour = last === undefined || last.start + last.length === chunk.start;
+      if (!isNeighbour || (last !== undefined && chunk.length > room) || chosen.length === maxParts) break;
+      chosen.push(chunk);
+      room -= chunk.length;
+    }
+    return chosen;
   }
 
   #copyIn(block: Uint8Array<ArrayBuffer>): Chunk {
@@ -165,18 +265,43 @@ export class ByteStore {
     }
     return bytes;
   }
+}
 
-  /** The last chunk that begins at or before `offset`. */
-  #indexOf(offset: number): number {
-    let low = 0;
-    let high = this.#chunks.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#chunks[middle] as Chunk).start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+/** What is left of a chunk whose first `bytes` went elsewhere. */
+function restOf(chunk: Chunk, bytes: number): Chunk[] {
+  if (chunk.length <= bytes) return [];
+  const rest = chunk.bytes.subarray(bytes, chunk.length);
+  return [{ start: chunk.start + bytes, bytes: rest, ...viewsOf(rest), length: rest.length }];
+}
+
+type Placed = Pick<Chunk, 'start' | 'length'>;
+
+/** How many of the chunks end at or before `offset`. */
+function countBefore(chunks: readonly Placed[], offset: number): number {
+  const count = chunks.findIndex(({ start, length }) => start + length > offset);
+  return count < 0 ? chunks.length : count;
+}
+
+/** The offset behind the first `excess` bytes of the chunks; without it, how many more than they have are to be passed. */
+function after(chunks: readonly Placed[], excess: number): { start?: number; excess: number } {
+  let left = excess;
+  for (const { start, length } of chunks) {
+    if (left < length) return { start: start + Math.max(0, left), excess: 0 };
+    left -= length;
   }
+  return { excess: left };
+}
+
+/** The index of the last chunk that begins at or before `offset`; -1 when there is none. */
+function lastBegun(chunks: readonly Placed[], offset: number): number {
+  let low = 0;
+  let high = chunks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((chunks[middle] as Placed).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whether it has its buffer to itself but for little. */

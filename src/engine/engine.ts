@@ -10,10 +10,14 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
-import { ByteStore } from './byte-store.ts';
+import { ByteStore, byteSlotBytes } from './byte-store.ts';
+import type { IndexFiles } from './event-log.ts';
 import { EventReader } from './event-reader.ts';
 import { Ingest } from './ingest.ts';
 import type { EngineCalls } from './messages.ts';
+import { readPageBytes } from './read-times.ts';
+import { segmentBytes } from './segment.ts';
+import { SlotFile } from './slot-file.ts';
 import { View } from './view.ts';
 
 /** No answer has more rows than this: more than any screen shows. */
@@ -23,26 +27,46 @@ const maxWindowRows = 2000;
 const maxReadEvents = 10_000;
 const maxReadBytes = 16 << 20;
 
-/** What the engine holds in memory. */
+/** What the engine holds, in memory unless something else is said. */
 export interface EngineMemory {
   /** Of the stream. */
   readonly bytes: number;
   readonly chunks: number;
-  /** Of the index. */
+  /** Of the stream and the index together. */
+  readonly total: number;
+  /** Of the index, also those in the file. */
   readonly segments: number;
   /** Of the times of network reads. */
   readonly readPages: number;
+  /** Bytes of the files. */
+  readonly files: number;
+}
+
+/** Where the oldest bytes and the index of their events go, when there is a bound on memory. */
+export interface LogFiles extends IndexFiles {
+  readonly bytes?: SlotFile;
+}
+
+function filesIn(folder: string | undefined): LogFiles {
+  if (folder === undefined) return {};
+  return {
+    bytes: new SlotFile(folder, byteSlotBytes),
+    segments: new SlotFile(folder, segmentBytes),
+    times: new SlotFile(folder, readPageBytes),
+  };
 }
 
 /** The engine in one piece, without the worker around it. */
-export class Engine implements EngineCalls {
+export class Engine implements EngineCalls, Disposable {
+  readonly #files: LogFiles;
   readonly #ingest: Ingest;
   readonly #reader: EventReader;
   readonly #view: View;
 
   /** @throws RangeError for limits that allow nothing */
-  constructor(options: EngineOptions, store = new ByteStore()) {
-    this.#ingest = new Ingest(options, store);
+  constructor(options: EngineOptions, files = filesIn(options.folder), store = new ByteStore({ file: files.bytes })) {
+    this.#files = files;
+    this.#ingest = new Ingest(options, store, files);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     this.#view = new View(this.#ingest.log, this.#ingest.store, this.#reader);
   }
@@ -56,11 +80,18 @@ export class Engine implements EngineCalls {
   get memory(): EngineMemory {
     const { log, store } = this.#ingest;
     return {
-      bytes: store.heldBytes,
+      bytes: store.memoryBytes,
       chunks: store.chunkCount,
+      total: log.memoryBytes,
       segments: log.segmentCount,
       readPages: log.times.pageCount,
+      files: this.#allFiles.reduce((sum, { size }) => sum + size, 0),
     };
+  }
+
+  /** Frees the files. Their bytes cannot be read any more. */
+  [Symbol.dispose](): void {
+    for (const file of this.#allFiles) file.close();
   }
 
   /** Whether {@link search} has more to do. */
@@ -145,6 +176,11 @@ export class Engine implements EngineCalls {
       records.push(record);
     }
     return records;
+  }
+
+  get #allFiles(): readonly SlotFile[] {
+    const { bytes, segments, times } = this.#files;
+    return [bytes, segments, times].filter((file) => file !== undefined);
   }
 
   #followLog(): void {

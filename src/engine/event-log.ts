@@ -1,7 +1,9 @@
 import type { LogLimits } from '../protocol/engine.ts';
 import type { ByteStore } from './byte-store.ts';
+import { PageList } from './page-list.ts';
 import { ReadTimes } from './read-times.ts';
-import { inherited, Segment } from './segment.ts';
+import { inherited, Segment, segmentBytes } from './segment.ts';
+import type { SlotFile } from './slot-file.ts';
 import { TypeTable } from './type-table.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -12,20 +14,31 @@ export interface EffectiveId {
   readonly isOwn: boolean;
 }
 
+/** Where the index of old events goes; absent: it stays in memory. */
+export interface IndexFiles {
+  /** With slots of the size of a segment. */
+  readonly segments?: SlotFile;
+  /** With slots of the size of a page of read times. */
+  readonly times?: SlotFile;
+}
+
 /**
  * The events that are kept: an index over the bytes of the store, no object and no string per event. Events are known by
  * their numbers, which count from 1 and are never used again.
  *
  * After each {@link EventLog.settle}: at most `maxEvents` events are kept, and at most `maxBytes` bytes of the stream are
  * held from the oldest kept event on, comments and the unfinished block included; only the newest event is kept in any
- * case, however large. Memory exceeds that by the rest of the chunk in which the oldest event begins, by the index (22
- * bytes an event, whole segments) and by one entry a network read.
+ * case, however large. What is held exceeds that by the rest of the chunk in which the oldest event begins, by the index
+ * (22 bytes an event, whole segments) and by one entry a network read.
+ *
+ * With files, at most `memoryBytes` of bytes and index are in memory: the oldest bytes go to one file, the index of their
+ * events to another. Beyond that are only the newest chunk and segment, and what was read back to be looked at.
  */
 export class EventLog {
   readonly types = new TypeTable();
-  readonly times = new ReadTimes();
+  readonly times: ReadTimes;
   readonly #store: ByteStore;
-  readonly #segments: Segment[] = [];
+  readonly #segments: PageList<Segment>;
   /** Where the next event goes; `undefined` to begin a segment with it. */
   #open: Segment | undefined;
   #limits: LogLimits;
@@ -40,9 +53,14 @@ export class EventLog {
   /** The effective last event ID of the oldest event, if that is not its own: its bytes may be gone. */
   #idBeforeFirst = '';
 
+  /** Why nothing more goes to the files. */
+  #fileProblem: string | undefined;
+
   /** @throws RangeError for limits that allow nothing */
-  constructor(store: ByteStore, limits: LogLimits) {
+  constructor(store: ByteStore, limits: LogLimits, files: IndexFiles = {}) {
     this.#store = store;
+    this.#segments = new PageList(segmentBytes, files.segments);
+    this.times = new ReadTimes(files.times);
     this.#limits = checked(limits);
   }
 
@@ -60,9 +78,19 @@ export class EventLog {
     return this.#nextSeq - this.#firstSeq;
   }
 
-  /** Segments of the index in memory. */
+  /** Segments of the index. */
   get segmentCount(): number {
-    return this.#segments.length;
+    return this.#segments.count;
+  }
+
+  /** Of bytes and index that are in memory, without what was read back from the files. */
+  get memoryBytes(): number {
+    return this.#store.memoryBytes + this.#segments.memoryBytes + this.times.memoryBytes;
+  }
+
+  /** Why the files could not take more: what the system said. Older events are dropped instead. */
+  get fileProblem(): string | undefined {
+    return this.#fileProblem;
   }
 
   /** The last event ID string that the last completed block left. */
@@ -119,6 +147,7 @@ export class EventLog {
   /** @throws RangeError for limits that allow nothing */
   setLimits(limits: LogLimits): void {
     this.#limits = checked(limits);
+    this.#fileProblem = undefined;
   }
 
   /** Drops all events. To be followed by {@link settle}. */
@@ -145,19 +174,13 @@ export class EventLog {
       // Comments and blocks that are no events, unless the next event may need the ID that they set.
       this.#store.dropBetween(this.#newestEnd, blockStart, this.#idStart, this.#idEnd);
     }
+    this.#moveToFile();
   }
 
-  /** The segment that has this event, which is kept. */
+  /** The segment that has this event, which is kept. Its columns may be gone when eight others were asked for. */
   segmentOf(seq: number): Segment {
-    let low = 0;
-    let high = this.#segments.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#segments[middle] as Segment).firstSeq <= seq) low = middle;
-      else high = middle - 1;
-    }
-    const segment = this.#segments[low];
-    if (segment === undefined || !this.has(seq)) throw new RangeError(`Event ${seq} is not kept.`);
+    const segment = this.has(seq) ? this.#segments.find(seq) : undefined;
+    if (segment === undefined) throw new RangeError(`Event ${seq} is not kept.`);
     return segment;
   }
 
@@ -198,7 +221,7 @@ export class EventLog {
 
   #beginSegment(base: number): Segment {
     const segment = new Segment(this.#nextSeq, base, this.#idStart < base ? this.lastEventId : '');
-    this.#segments.push(segment);
+    this.#segments.add(segment);
     this.#open = segment;
     return segment;
   }
@@ -225,22 +248,44 @@ export class EventLog {
 
   #dropUpTo(seq: number): void {
     while (this.#firstSeq < seq) {
-      const segment = this.#segments[0] as Segment;
+      const segment = this.#segments.oldest as Segment;
       const end = Math.min(seq, segment.firstSeq + segment.count);
       for (let index = this.#firstSeq - segment.firstSeq; index < end - segment.firstSeq; index++) {
         this.types.count(segment.type[index] as number, -1);
       }
       this.#firstSeq = end;
-      if (segment !== this.#open && end === segment.firstSeq + segment.count) this.#segments.shift();
+      if (segment !== this.#open && end === segment.firstSeq + segment.count) this.#segments.dropOldest();
     }
     this.times.dropBefore(this.#firstSeq);
+  }
+
+  /** Keeps memory within its bound, as far as there are files. */
+  #moveToFile(): void {
+    const { memoryBytes } = this.#limits;
+    if (memoryBytes === undefined) return;
+    try {
+      while (this.memoryBytes > memoryBytes && this.#store.moveOldestToFile()) {
+        const { filedEnd } = this.#store;
+        this.#segments.moveToFile((next) => next.base <= filedEnd);
+        this.times.moveToFile(this.#segments.oldestInMemory?.firstSeq ?? 0);
+      }
+    } catch (error) {
+      this.#keepLess(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** The disk is full, say: so much less is kept from now on that the next block finds a slot to be written to again. */
+  #keepLess(problem: string): void {
+    this.#fileProblem = problem;
+    const maxBytes = Math.max(1, Math.min(this.#limits.maxBytes, this.#store.heldBytes - 2 * this.#store.slotBytes));
+    this.#limits = { ...this.#limits, maxBytes };
   }
 }
 
 function checked(limits: LogLimits): LogLimits {
-  const { maxEvents, maxBytes } = limits;
+  const { maxEvents, maxBytes, memoryBytes } = limits;
   if (!(maxEvents >= 1 && maxBytes >= 1)) {
     throw new RangeError(`A log keeps at least one event and one byte, not ${maxEvents} and ${maxBytes}.`);
   }
-  return { maxEvents: Math.floor(maxEvents), maxBytes };
+  return { maxEvents: Math.floor(maxEvents), maxBytes, ...(memoryBytes !== undefined && { memoryBytes }) };
 }

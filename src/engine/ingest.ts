@@ -2,7 +2,7 @@ import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../
 import type { StopRule } from '../protocol/records.ts';
 import type { ByteStore, Chunk } from './byte-store.ts';
 import { decodeData } from './event-text.ts';
-import { EventLog } from './event-log.ts';
+import { EventLog, type IndexFiles } from './event-log.ts';
 import { type FrameSink, WireFramer } from './framer.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -48,9 +48,9 @@ export class Ingest implements FrameSink, Candidate {
   #dataEnd = 0;
 
   /** @throws RangeError for limits that allow nothing */
-  constructor(options: EngineOptions, store: ByteStore) {
+  constructor(options: EngineOptions, store: ByteStore, files?: IndexFiles) {
     this.store = store;
-    this.log = new EventLog(store, options.limits);
+    this.log = new EventLog(store, options.limits, files);
     this.#framer = new WireFramer(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
@@ -67,6 +67,7 @@ export class Ingest implements FrameSink, Candidate {
       ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs }),
       ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
       ...(this.#blockTooLong === undefined ? {} : { blockTooLong: this.#blockTooLong }),
+      ...(this.log.fileProblem === undefined ? {} : { fileProblem: this.log.fileProblem }),
     };
   }
 

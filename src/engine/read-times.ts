@@ -1,10 +1,30 @@
+import { lastAtMost, Page, PageList } from './page-list.ts';
+import type { SlotFile } from './slot-file.ts';
+
 const pageReads = 1024;
 
-interface Page {
+/** Of a page's columns. */
+export const readPageBytes = 2 * pageReads * Float64Array.BYTES_PER_ELEMENT;
+
+class ReadPage extends Page {
   /** The number of the first event that the read completed. */
-  readonly firstSeq: Float64Array;
-  readonly time: Float64Array;
-  count: number;
+  seq!: Float64Array;
+  time!: Float64Array;
+  count = 0;
+
+  constructor(firstSeq: number) {
+    super(firstSeq);
+    this.load(new Uint8Array(readPageBytes));
+  }
+
+  get isFull(): boolean {
+    return this.count === pageReads;
+  }
+
+  protected lay(buffer: ArrayBuffer, bytes: number): void {
+    this.seq = new Float64Array(buffer, 0, bytes / 16);
+    this.time = new Float64Array(buffer, bytes / 2, bytes / 16);
+  }
 }
 
 /**
@@ -12,50 +32,47 @@ interface Page {
  * and no column is needed in the index. Events with the same entry came in the same read.
  */
 export class ReadTimes {
-  readonly #pages: Page[] = [];
+  readonly #pages: PageList<ReadPage>;
 
-  /** Pages in memory; each has room for 1024 reads. */
+  /** @param file - with slots of {@link readPageBytes}; absent: all is in memory */
+  constructor(file?: SlotFile) {
+    this.#pages = new PageList(readPageBytes, file);
+  }
+
+  /** Each has room for 1024 reads. */
   get pageCount(): number {
-    return this.#pages.length;
+    return this.#pages.count;
+  }
+
+  /** Of pages that are not in the file. */
+  get memoryBytes(): number {
+    return this.#pages.memoryBytes;
   }
 
   /** A read completed that event, and maybe more after it. @param time - in ms since the epoch */
   add(firstSeq: number, time: number): void {
-    let page = this.#pages.at(-1);
-    if (page === undefined || page.count === pageReads) {
-      page = { firstSeq: new Float64Array(pageReads), time: new Float64Array(pageReads), count: 0 };
-      this.#pages.push(page);
+    let page = this.#pages.newest;
+    if (page === undefined || page.isFull) {
+      page = new ReadPage(firstSeq);
+      this.#pages.add(page);
     }
-    page.firstSeq[page.count] = firstSeq;
+    page.seq[page.count] = firstSeq;
     page.time[page.count++] = time;
   }
 
   /** When the read arrived that completed the event, in ms since the epoch. */
   timeOf(seq: number): number {
-    const page = this.#pages[lastAtMost(this.#pages.length, (index) => this.#firstSeqOf(index), seq)];
-    if (page === undefined) return Number.NaN;
-    return page.time[lastAtMost(page.count, (index) => page.firstSeq[index] ?? 0, seq)] ?? Number.NaN;
+    const page = this.#pages.find(seq);
+    return page?.time[lastAtMost(page.count, (index) => page.seq[index] ?? 0, seq)] ?? Number.NaN;
   }
 
   /** Lets go of reads that completed nothing from `seq` on. */
   dropBefore(seq: number): void {
-    const current = lastAtMost(this.#pages.length, (index) => this.#firstSeqOf(index), seq);
-    if (current > 0) this.#pages.splice(0, current);
+    this.#pages.dropBefore(seq);
   }
 
-  #firstSeqOf(page: number): number {
-    return this.#pages[page]?.firstSeq[0] ?? 0;
+  /** Moves reads to the file that completed nothing from `seq` on. @throws the system's error when that is not possible */
+  moveToFile(seq: number): void {
+    this.#pages.moveToFile((next) => next.firstSeq <= seq);
   }
-}
-
-/** The index of the last of `count` ascending values that is at most `wanted`; -1 when there is none. */
-function lastAtMost(count: number, valueAt: (index: number) => number, wanted: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (valueAt(middle) <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

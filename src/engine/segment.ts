@@ -1,3 +1,5 @@
+import { Page } from './page-list.ts';
+
 /** How many events a segment has room for. */
 const segmentEvents = 8192;
 
@@ -9,48 +11,53 @@ const maxSpan = 2 ** 31 - 1;
 
 const bytesPerEvent = 5 * Uint32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT;
 
+/** Of a segment's columns. */
+export const segmentBytes = segmentEvents * bytesPerEvent;
+
 /**
  * The index of consecutive events: 22 bytes each, in columns that share one buffer. Positions are relative to
  * {@link Segment.base}.
  */
-export class Segment {
-  /** The number of the first event. */
-  readonly firstSeq: number;
+export class Segment extends Page {
   /** The offset in the stream where the first event begins. */
   readonly base: number;
   /** The last event ID string that was in effect when the segment began. */
   readonly inheritedId: string;
   /** Where the event's block begins. */
-  readonly start: Uint32Array<ArrayBuffer>;
+  start!: Uint32Array<ArrayBuffer>;
   /** Bytes of the block, its blank line included. */
-  readonly length: Uint32Array<ArrayBuffer>;
+  length!: Uint32Array<ArrayBuffer>;
   /** Where the value of its first data line begins. */
-  readonly dataStart: Uint32Array<ArrayBuffer>;
+  dataStart!: Uint32Array<ArrayBuffer>;
   /** Bytes up to the end of its last data line's value; one's complement when there is more than one data line. */
-  readonly dataLength: Int32Array<ArrayBuffer>;
+  dataLength!: Int32Array<ArrayBuffer>;
   /** Where the value of the effective last event ID begins: in the event's own block or before it; or {@link inherited}. */
-  readonly idAt: Uint32Array<ArrayBuffer>;
+  idAt!: Uint32Array<ArrayBuffer>;
   /** The id of its type. */
-  readonly type: Uint16Array<ArrayBuffer>;
+  type!: Uint16Array<ArrayBuffer>;
   /** How many events it has. */
   count = 0;
 
   constructor(firstSeq: number, base: number, inheritedId: string) {
-    this.firstSeq = firstSeq;
+    super(firstSeq);
     this.base = base;
     this.inheritedId = inheritedId;
-    const buffer = new ArrayBuffer(segmentEvents * bytesPerEvent);
-    const column = segmentEvents * Uint32Array.BYTES_PER_ELEMENT;
-    this.start = new Uint32Array(buffer, 0, segmentEvents);
-    this.length = new Uint32Array(buffer, column, segmentEvents);
-    this.dataStart = new Uint32Array(buffer, 2 * column, segmentEvents);
-    this.dataLength = new Int32Array(buffer, 3 * column, segmentEvents);
-    this.idAt = new Uint32Array(buffer, 4 * column, segmentEvents);
-    this.type = new Uint16Array(buffer, 5 * column, segmentEvents);
+    this.load(new Uint8Array(segmentBytes));
   }
 
   /** Whether an event that ends at this offset fits in. */
   hasRoom(end: number): boolean {
     return this.count < segmentEvents && end - this.base <= maxSpan;
+  }
+
+  protected lay(buffer: ArrayBuffer, bytes: number): void {
+    const events = bytes / bytesPerEvent;
+    const column = events * Uint32Array.BYTES_PER_ELEMENT;
+    this.start = new Uint32Array(buffer, 0, events);
+    this.length = new Uint32Array(buffer, column, events);
+    this.dataStart = new Uint32Array(buffer, 2 * column, events);
+    this.dataLength = new Int32Array(buffer, 3 * column, events);
+    this.idAt = new Uint32Array(buffer, 4 * column, events);
+    this.type = new Uint16Array(buffer, 5 * column, events);
   }
 }

@@ -262,3 +262,12 @@ export function explainUnsendableId(id: string): PanelNote {
       'Browsers send such an ID as it is, but HTTP forbids the character and many servers refuse the request. Use IDs of printable characters.',
   };
 }
+
+/** The file behind the log takes no more. @param problem - what the system said */
+export function explainFileProblem(problem: string): PanelNote {
+  return {
+    text: `Older events are dropped, because the file for them could not be written: ${problem}.`,
+    advice:
+      'Free disk space, or keep less with the settings sseMonitor.log.*. A change of one of them makes the monitor try again. The newest events are kept.',
+  };
+}

@@ -74,7 +74,14 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('./stream.ts');
     const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
-    const options = { engineFile, limits: logLimits(), stopOn: request.stopOn ?? stopOnSetting(), log: this.log };
+    const options = {
+      engineFile,
+      limits: logLimits(),
+      // Of a stream that is longer than memory allows.
+      folder: this.#context.globalStorageUri.fsPath,
+      stopOn: request.stopOn ?? stopOnSetting(),
+      log: this.log,
+    };
     const stream = new Stream(resolved, options);
     this.#streams.add(stream);
     stream.onDidChange(() => this.#statusBar.update([...this.#streams]));

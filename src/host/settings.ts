@@ -18,8 +18,9 @@ export function stopOnSetting(): StopRule[] {
 export function logLimits(): LogLimits {
   const log = workspace.getConfiguration(`${SETTINGS}.log`);
   return {
-    maxEvents: bounded(log.get('maxEvents'), 100, 20_000_000, 1_000_000),
-    maxBytes: bounded(log.get('maxMegabytes'), 1, 4096, 256) * 1_000_000,
+    maxEvents: bounded(log.get('maxEvents'), 100, 20_000_000, 10_000_000),
+    maxBytes: bounded(log.get('maxMegabytes'), 1, 4096, 1024) * 1_000_000,
+    memoryBytes: bounded(log.get('memoryMegabytes'), 8, 4096, 256) * 1_000_000,
   };
 }
 

@@ -3,7 +3,14 @@
 import type { ConnectionStatus, PanelNote } from '../protocol/page.ts';
 import type { EndKind } from '../protocol/records.ts';
 import type { Connection } from './connection.ts';
-import { type Ending, explainStopNote, explainUnsendableId, formatDelay, statusLine } from './messages.ts';
+import {
+  type Ending,
+  explainFileProblem,
+  explainStopNote,
+  explainUnsendableId,
+  formatDelay,
+  statusLine,
+} from './messages.ts';
 import type { Stream } from './stream.ts';
 
 export const idleStatus: ConnectionStatus = {
@@ -88,6 +95,10 @@ function endStatus({ connection, engine }: Stream): ConnectionStatus {
 
 /** What a person may wonder about in this stream. */
 export function panelNotes({ connection, engine }: Stream): PanelNote[] {
-  const notes = engine.progress.notes.map(explainStopNote);
-  return connection.unsentId === undefined ? notes : [...notes, explainUnsendableId(connection.unsentId)];
+  const { notes, fileProblem } = engine.progress;
+  return [
+    ...notes.map(explainStopNote),
+    ...(connection.unsentId === undefined ? [] : [explainUnsendableId(connection.unsentId)]),
+    ...(fileProblem === undefined ? [] : [explainFileProblem(fileProblem)]),
+  ];
 }

@@ -23,6 +23,8 @@ export interface StreamOptions {
   /** The worker's bundle: an absolute path. */
   readonly engineFile: string;
   readonly limits: LogLimits;
+  /** For the file behind the log: an absolute path. */
+  readonly folder: string;
   readonly stopOn: readonly StopRule[];
   readonly log: LogOutputChannel;
 }
@@ -44,8 +46,8 @@ export class Stream implements MonitoredStream {
 
   constructor(request: ResolvedRequest, options: StreamOptions) {
     this.#log = options.log;
-    const { engineFile, limits, stopOn } = options;
-    this.engine = EngineClient.start(engineFile, { limits, stopOn });
+    const { engineFile, limits, folder, stopOn } = options;
+    this.engine = EngineClient.start(engineFile, { limits, folder, stopOn });
     this.connection = new Connection(request, this.engine, () => this.#onDidChange());
     this.engine.onDidProgress = (progress) => {
       this.connection.onProgress(progress);

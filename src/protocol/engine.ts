@@ -6,12 +6,18 @@ import type { StopRule, StreamCounts } from './records.ts';
 
 /** What bounds the log. */
 export interface LogLimits {
+  /** Events that are kept. */
   readonly maxEvents: number;
+  /** Bytes of the stream that are held, in memory and in the file. */
   readonly maxBytes: number;
+  /** Bytes of the stream and its index in memory; what is older goes to the file. Absent: all is in memory. */
+  readonly memoryBytes?: number;
 }
 
 export interface EngineOptions {
   readonly limits: LogLimits;
+  /** Absolute path of the folder for the file behind the log. Absent: all is in memory. */
+  readonly folder?: string;
   readonly stopOn: readonly StopRule[];
 }
 
@@ -57,6 +63,8 @@ export interface EngineProgress {
    */
   readonly blockTooLong?: { readonly maxBytes: number };
   readonly notes: readonly StopNote[];
+  /** Set once the file behind the log could not take more: what the system said. Older events are dropped instead. */
+  readonly fileProblem?: string;
 }
 
 /** Which events the view shows. An empty filter shows all. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { Readable, pipeline } from 'node:stream';
 import { createBrotliCompress, createDeflate, createGzip, createZstdCompress } from 'node:zlib';
 import { ConfigurationTarget, workspace } from 'vscode';
 import { selfSignedCertificate } from '../support/certificate.ts';
@@ -335,6 +336,33 @@ describe('the limits of the log', () => {
       assert.equal(events[0]?.seq, dropped + 1);
     } finally {
       await settings.update('maxEvents', undefined, ConfigurationTarget.Global);
+    }
+  });
+
+  it('keep what memory is too small for in a file, readable to the first event', async () => {
+    const data = 'x'.repeat(10_000);
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      pipeline(Readable.from(Array.from({ length: 3000 }, (_, n) => `data: ${n + 1} ${data}\n\n`)), response, () => {});
+    });
+    const settings = workspace.getConfiguration('sseMonitor.log');
+    await settings.update('memoryMegabytes', 8, ConfigurationTarget.Global);
+    try {
+      using stream = await connect({ url: server.url });
+      await until(stream, ({ counts }) => counts.received === 3000);
+      assert.equal(stream.counts.dropped, 0);
+      const first = await stream.read(1, 3);
+      assert.deepEqual(
+        first.map(({ seq, data }) => [seq, data.slice(0, 2)]),
+        [
+          [1, '1 '],
+          [2, '2 '],
+          [3, '3 '],
+        ],
+      );
+      assert.equal((await stream.read(3000, 1))[0]?.data, `3000 ${data}`);
+    } finally {
+      await settings.update('memoryMegabytes', undefined, ConfigurationTarget.Global);
     }
   });
 });

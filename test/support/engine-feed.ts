@@ -14,7 +14,7 @@ export function newEngine(options: Partial<EngineOptions> = {}): Engine {
 
 /** An engine for which no two blocks are neighbours in memory: whatever is split, is split across chunks. */
 export function newSplittingEngine(options: Partial<EngineOptions> = {}): Engine {
-  return new Engine({ limits: largeLimits, stopOn: [], ...options }, new ByteStore(1));
+  return new Engine({ limits: largeLimits, stopOn: [], ...options }, {}, new ByteStore({ minChunkBytes: 1 }));
 }
 
 /** One read as a block of its own. The bytes are copied. @param time - in ms since the epoch */

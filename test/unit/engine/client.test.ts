@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineClient } from '../../../src/engine/client.ts';
 import type { EngineOptions, EngineProgress, NetworkBlock } from '../../../src/protocol/engine.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { blockOf } from '../../support/engine-feed.ts';
+import { openFiles } from '../../support/open-files.ts';
 
 const options: EngineOptions = { limits: { maxEvents: 1e6, maxBytes: 1e9 }, stopOn: [{ type: 'done' }] };
 
@@ -180,6 +182,32 @@ describe('EngineClient', () => {
     assert.equal(client.bytesInFlight, 0);
     const [warning] = (await warned) as [Error];
     assert.match(warning.message, /from the listener/);
+  });
+
+  test('what memory is too small for is in a file, which goes with the engine', async () => {
+    const folder = dirname(bundle.workerFile);
+    const before = { names: readdirSync(folder), open: openFiles() };
+    const client = start({ folder, limits: { maxEvents: 1e6, maxBytes: 1e9, memoryBytes: 0 } });
+    for (let n = 1; n <= 3; n++) client.push(blockOf(`data: ${n} ${'x'.repeat(2_000_000)}\n\n`));
+    const { fileProblem } = await client.endBody();
+    assert.equal(fileProblem, undefined);
+    assert.equal((await client.details(1, 2))?.dataLength, 2_000_002);
+    assert.deepEqual(readdirSync(folder), before.names, 'it has no name');
+    if (before.open !== undefined) assert.ok((openFiles() ?? 0) > before.open);
+    await client.dispose();
+    assert.ok((openFiles() ?? 0) <= (before.open ?? 0), 'it is closed');
+  });
+
+  test('a folder that cannot be written to costs old events, not the engine', async () => {
+    // Nothing can be in a file as in a folder.
+    const folder = join(bundle.workerFile, 'folder');
+    await using client = start({ folder, limits: { maxEvents: 1e6, maxBytes: 1e9, memoryBytes: 0 } });
+    for (let n = 1; n <= 4; n++) client.push(blockOf(`data: ${n} ${'x'.repeat(2_000_000)}\n\n`));
+    const { counts, fileProblem } = await client.endBody();
+    assert.match(fileProblem ?? '', /^E[A-Z]+: /);
+    assert.equal(counts.received, 4);
+    assert.ok(counts.dropped > 0);
+    assert.equal((await client.details(4, 2))?.data, '4 ');
   });
 
   test('a block that cannot be processed ends the engine, which is told once', async () => {

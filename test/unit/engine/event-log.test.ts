@@ -330,7 +330,9 @@ describe('times', () => {
 
   test('reads and events go across the pieces of a block', () => {
     const engine = newEngine();
-    const pieces = ['data: a', '\n\ndata: b\n\n', 'data: c\n', '\n'].map((text) => blockOf(text).pieces[0] ?? new Uint8Array());
+    const pieces = ['data: a', '\n\ndata: b\n\n', 'data: c\n', '\n'].map(
+      (text) => blockOf(text).pieces[0] ?? new Uint8Array(),
+    );
     engine.push({
       pieces,
       byteLength: 27,

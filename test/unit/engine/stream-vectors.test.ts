@@ -48,7 +48,7 @@ function checkLog(engine: Engine, { expected }: StreamVector, split: Split): voi
 /** Only the framer knows the text of comments. */
 function checkComments({ expected }: StreamVector, split: Split): void {
   const comments: string[] = [];
-  const store = new ByteStore(1);
+  const store = new ByteStore({ minChunkBytes: 1 });
   let origin = 0;
   const sink: FrameSink = {
     ...deafSink,

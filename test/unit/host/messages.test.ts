@@ -5,6 +5,7 @@ import {
   endings,
   explainNetworkError,
   explainStopNote,
+  explainFileProblem,
   explainUnsendableId,
   formatDelay,
   statusLine,
@@ -69,6 +70,12 @@ describe('the words for what happened', () => {
 
   it('show a control character in an ID as an escape', () => {
     assert.match(explainUnsendableId('a\u0001b').text, /"a\\u0001b"/);
+  });
+
+  it('say what the disk said, and what becomes of the events', () => {
+    const { text, advice } = explainFileProblem('ENOSPC: no space left on device, write');
+    assert.match(text, /Older events are dropped.*ENOSPC: no space left on device, write\.$/);
+    assert.match(advice, /sseMonitor\.log/);
   });
 
   it('give delays in units that one can read', () => {
