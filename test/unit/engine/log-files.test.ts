@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { ByteStore } from '../../../src/engine/byte-store.ts';
 import { Engine, type LogFiles } from '../../../src/engine/engine.ts';
@@ -158,15 +159,17 @@ describe('a log with a file behind it', () => {
     );
   });
 
-  test('what was read back to be looked at is let go of again', () => {
+  test('what was read back to be looked at is let go of again', async () => {
     using engine = filedEngine({ maxEvents: 1e6, maxBytes: 1e9, memoryBytes: 0 });
     for (let n = 1; n < 400_000; n += 500) push(engine, some(n, 500));
     const before = buffers();
     let count = 0;
     for (const { seq, data } of records(engine)) if (seq === Number(data)) count++;
     assert.equal(count, 400_000);
-    const grown = buffers() - before;
-    assert.ok(grown <= 8 * (slotBytes + segmentBytes + readPageBytes), `${grown} bytes more`);
+    const bound = before + 8 * (slotBytes + segmentBytes + readPageBytes);
+    // Memory of buffers is given back a little after the collection.
+    for (let patience = 100; buffers() > bound && patience > 0; patience--) await nextTurn();
+    assert.ok(buffers() <= bound, `${buffers() - before} bytes more`);
   });
 
   test('times of many reads go to the file, too', () => {
