@@ -65,7 +65,7 @@ export class Engine implements EngineCalls {
 
   /** Whether {@link search} has more to do. */
   get isSearching(): boolean {
-    return !this.#view.isComplete;
+    return !this.#view.rows.isComplete;
   }
 
   beginBody(): void {
@@ -77,9 +77,9 @@ export class Engine implements EngineCalls {
   }
 
   push(block: NetworkBlock): void {
-    const wasComplete = this.#view.isComplete;
+    const wasComplete = this.#view.rows.isComplete;
     this.#ingest.push(block);
-    this.#followLog();
+    this.#view.followLog();
     // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
     if (wasComplete) this.#view.advance();
   }
@@ -100,7 +100,7 @@ export class Engine implements EngineCalls {
 
   setLimits(limits: LogLimits): void {
     this.#ingest.setLimits(limits);
-    this.#followLog();
+    this.#view.followLog();
   }
 
   clear(): void {
@@ -110,12 +110,12 @@ export class Engine implements EngineCalls {
 
   view(window: WindowRequest): ViewUpdate {
     const { counts, notes } = this.progress;
-    const { generation, start, end, searched } = this.#view;
+    const { start, end, searched } = this.#view.rows;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
       notes,
-      generation,
+      generation: this.#view.generation,
       start,
       end,
       ...(searched === undefined ? {} : { searched }),
@@ -128,7 +128,7 @@ export class Engine implements EngineCalls {
   }
 
   locate(seq: number): number {
-    return this.#view.ordinalOf(seq);
+    return this.#view.rows.ordinalOf(seq);
   }
 
   read(fromSeq: number, limit: number): EventRecord[] {
@@ -147,12 +147,8 @@ export class Engine implements EngineCalls {
     return records;
   }
 
-  #followLog(): void {
-    this.#view.dropBefore(this.#ingest.log.firstSeq);
-  }
-
   #window({ from, count, follow }: WindowRequest): RowWindow {
-    const { start, end } = this.#view;
+    const { start, end } = this.#view.rows;
     const rows = Math.min(Math.max(0, Math.floor(count)), maxWindowRows);
     const first = follow ? Math.max(start, end - rows) : Math.min(Math.max(Math.floor(from), start), end);
     const length = Math.min(rows, end - first);
@@ -163,7 +159,7 @@ export class Engine implements EngineCalls {
 
   #fillRow(window: RowWindow & { readonly preview: string[] }, row: number): void {
     const { log } = this.#ingest;
-    const seq = this.#view.seqAt(window.from + row);
+    const seq = this.#view.rows.seqAt(window.from + row);
     const segment = log.segmentOf(seq);
     window.seq[row] = seq;
     window.time[row] = log.times.timeOf(seq);

@@ -1,7 +1,7 @@
 import type { LogLimits } from '../protocol/engine.ts';
 import type { ByteStore } from './byte-store.ts';
 import { ReadTimes } from './read-times.ts';
-import { inherited, Segment } from './segment.ts';
+import { inherited, Segment, type SegmentSpan } from './segment.ts';
 import { TypeTable } from './type-table.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -102,7 +102,8 @@ export class EventLog {
     segment.dataLength[index] = dataLines === 1 ? dataEnd - dataStart : ~(dataEnd - dataStart);
     segment.idAt[index] = this.#idStart < segment.base ? inherited : this.#idStart - segment.base;
     segment.type[index] = type;
-    this.types.count(type, 1);
+    segment.typeCounts.add(type, 1);
+    this.types.add(type);
     this.#newestEnd = origin + end;
     return this.#nextSeq++;
   }
@@ -149,6 +150,20 @@ export class EventLog {
 
   /** The segment that has this event, which is kept. */
   segmentOf(seq: number): Segment {
+    return this.#find(seq);
+  }
+
+  /** The same without its columns. */
+  spanOf(seq: number): SegmentSpan {
+    return this.#find(seq);
+  }
+
+  /** All segments from the oldest to the newest, without their columns. Only the newest may still grow. */
+  get spans(): readonly SegmentSpan[] {
+    return this.#segments;
+  }
+
+  #find(seq: number): Segment {
     let low = 0;
     let high = this.#segments.length - 1;
     while (low < high) {
@@ -228,7 +243,9 @@ export class EventLog {
       const segment = this.#segments[0] as Segment;
       const end = Math.min(seq, segment.firstSeq + segment.count);
       for (let index = this.#firstSeq - segment.firstSeq; index < end - segment.firstSeq; index++) {
-        this.types.count(segment.type[index] as number, -1);
+        const type = segment.type[index] as number;
+        segment.typeCounts.add(type, -1);
+        this.types.drop(type);
       }
       this.#firstSeq = end;
       if (segment !== this.#open && end === segment.firstSeq + segment.count) this.#segments.shift();

@@ -1,3 +1,5 @@
+import { TypeCounts } from './type-counts.ts';
+
 /** How many events a segment has room for. */
 const segmentEvents = 8192;
 
@@ -9,12 +11,21 @@ const maxSpan = 2 ** 31 - 1;
 
 const bytesPerEvent = 5 * Uint32Array.BYTES_PER_ELEMENT + Uint16Array.BYTES_PER_ELEMENT;
 
+/** What is known of a segment without its columns. */
+export interface SegmentSpan {
+  /** The number of the first event. */
+  readonly firstSeq: number;
+  /** How many events it has, those included that were dropped. */
+  readonly count: number;
+  /** Of its events that are kept. */
+  readonly typeCounts: TypeCounts;
+}
+
 /**
  * The index of consecutive events: 22 bytes each, in columns that share one buffer. Positions are relative to
  * {@link Segment.base}.
  */
-export class Segment {
-  /** The number of the first event. */
+export class Segment implements SegmentSpan {
   readonly firstSeq: number;
   /** The offset in the stream where the first event begins. */
   readonly base: number;
@@ -32,7 +43,7 @@ export class Segment {
   readonly idAt: Uint32Array<ArrayBuffer>;
   /** The id of its type. */
   readonly type: Uint16Array<ArrayBuffer>;
-  /** How many events it has. */
+  readonly typeCounts = new TypeCounts();
   count = 0;
 
   constructor(firstSeq: number, base: number, inheritedId: string) {

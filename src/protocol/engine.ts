@@ -67,6 +67,8 @@ export interface EventFilter {
   readonly text: string;
 }
 
+export const noFilter: EventFilter = { only: [], hide: [], text: '' };
+
 /**
  * The rows that the page shows. A row's ordinal is its place among the rows that match the filter since the filter was
  * set: it counts from 0, and stays the same when older rows are dropped.
