@@ -102,7 +102,6 @@ export class EventLog {
     segment.dataLength[index] = dataLines === 1 ? dataEnd - dataStart : ~(dataEnd - dataStart);
     segment.idAt[index] = this.#idStart < segment.base ? inherited : this.#idStart - segment.base;
     segment.type[index] = type;
-    segment.typeCounts.add(type, 1);
     this.types.add(type);
     this.#newestEnd = origin + end;
     return this.#nextSeq++;
@@ -212,6 +211,7 @@ export class EventLog {
   }
 
   #beginSegment(base: number): Segment {
+    void this.#open?.typeCounts;
     const segment = new Segment(this.#nextSeq, base, this.#idStart < base ? this.lastEventId : '');
     this.#segments.push(segment);
     this.#open = segment;
@@ -241,10 +241,11 @@ export class EventLog {
   #dropUpTo(seq: number): void {
     while (this.#firstSeq < seq) {
       const segment = this.#segments[0] as Segment;
+      const { typeCounts } = segment;
       const end = Math.min(seq, segment.firstSeq + segment.count);
       for (let index = this.#firstSeq - segment.firstSeq; index < end - segment.firstSeq; index++) {
         const type = segment.type[index] as number;
-        segment.typeCounts.add(type, -1);
+        typeCounts.add(type, -1);
         this.types.drop(type);
       }
       this.#firstSeq = end;
