@@ -3,8 +3,9 @@ import type { RowSource } from './row-source.ts';
 
 /** Every event is a row: there is nothing to find. */
 export class AllRows implements RowSource {
-  readonly isComplete = true;
+  readonly isAtRest = true;
   readonly searched = undefined;
+  readonly failure = undefined;
   readonly #log: EventLog;
   /** The number of the event with the ordinal 0. */
   readonly #base: number;

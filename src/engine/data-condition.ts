@@ -1,3 +1,4 @@
+import type { MatchFailure } from './guarded-match.ts';
 import type { Segment } from './segment.ts';
 
 /** What the data of an event must be like. Asked about some events of one segment at a time. */
@@ -14,4 +15,8 @@ export interface DataCondition {
 export interface Findings {
   /** Indexes of those that match, ascending. */
   readonly hits: readonly number[];
+  /** The index of the first that was not looked at, when others are to have their turn before it. */
+  readonly stoppedAt?: number;
+  /** Why that one cannot be looked at. */
+  readonly failure?: MatchFailure;
 }

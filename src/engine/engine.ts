@@ -65,7 +65,7 @@ export class Engine implements EngineCalls {
 
   /** Whether {@link search} has more to do. */
   get isSearching(): boolean {
-    return !this.#view.rows.isComplete;
+    return !this.#view.rows.isAtRest;
   }
 
   beginBody(): void {
@@ -77,11 +77,11 @@ export class Engine implements EngineCalls {
   }
 
   push(block: NetworkBlock): void {
-    const wasComplete = this.#view.rows.isComplete;
+    const wasAtRest = this.#view.rows.isAtRest;
     this.#ingest.push(block);
     this.#view.followLog();
     // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
-    if (wasComplete) this.#view.advance();
+    if (wasAtRest) this.#view.advance();
   }
 
   /** Looks at the next events under the filter, for a few milliseconds at most. */
@@ -111,6 +111,7 @@ export class Engine implements EngineCalls {
   view(window: WindowRequest): ViewUpdate {
     const { counts, notes } = this.progress;
     const { start, end, searched } = this.#view.rows;
+    const searchFailure = this.#view.failure;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
@@ -119,6 +120,7 @@ export class Engine implements EngineCalls {
       start,
       end,
       ...(searched === undefined ? {} : { searched }),
+      ...(searchFailure === undefined ? {} : { searchFailure }),
       window: this.#window(window),
     };
   }

@@ -1,4 +1,5 @@
-import type { DataCondition } from './data-condition.ts';
+import type { SearchFailure } from '../protocol/engine.ts';
+import type { DataCondition, Findings } from './data-condition.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventReader } from './event-reader.ts';
 import type { RowSource } from './row-source.ts';
@@ -38,6 +39,7 @@ export class SearchedRows implements RowSource {
   readonly #rows = new SeqList();
   /** The number of the next event to look at. */
   #next: number;
+  #failure: SearchFailure | undefined;
 
   constructor(log: EventLog, reader: EventReader, { shown, data }: RowConditions) {
     this.#log = log;
@@ -55,12 +57,16 @@ export class SearchedRows implements RowSource {
     return this.#rows.end;
   }
 
-  get isComplete(): boolean {
-    return this.#next >= this.#log.nextSeq;
+  get isAtRest(): boolean {
+    return this.#failure !== undefined || this.#next >= this.#log.nextSeq;
   }
 
   get searched(): number | undefined {
-    return this.isComplete ? undefined : Math.max(0, this.#next - this.#log.firstSeq);
+    return this.#next >= this.#log.nextSeq ? undefined : Math.max(0, this.#next - this.#log.firstSeq);
+  }
+
+  get failure(): SearchFailure | undefined {
+    return this.#failure;
   }
 
   seqAt(ordinal: number): number {
@@ -78,7 +84,7 @@ export class SearchedRows implements RowSource {
 
   advance(): void {
     let budget = this.#data?.sliceBytes ?? sliceEvents;
-    while (budget > 0 && !this.isComplete) budget = this.#advanceIn(budget);
+    while (budget > 0 && !this.isAtRest) budget = this.#advanceIn(budget);
   }
 
   /** Looks at events up to the end of a segment, or until the budget is used up. @returns what is left of it */
@@ -90,9 +96,11 @@ export class SearchedRows implements RowSource {
     }
     const segment = this.#log.segmentOf(this.#next);
     const { indexes, end, left } = this.#choose(segment, this.#next - firstSeq, budget);
-    for (const index of this.#data?.search(segment, indexes).hits ?? indexes) this.#rows.push(firstSeq + index);
-    this.#next = firstSeq + end;
-    return left;
+    const { hits, stoppedAt, failure }: Findings = this.#data?.search(segment, indexes) ?? { hits: indexes };
+    for (const index of hits) this.#rows.push(firstSeq + index);
+    this.#next = firstSeq + (stoppedAt ?? end);
+    if (failure !== undefined) this.#failure = { ...failure, seq: this.#next };
+    return stoppedAt === undefined ? left : 0;
   }
 
   #choose(segment: Segment, from: number, budget: number): Candidates {

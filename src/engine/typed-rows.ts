@@ -15,8 +15,9 @@ interface Stretch {
  * each segment and, within one, its column of types.
  */
 export class TypedRows implements RowSource {
-  readonly isComplete = true;
+  readonly isAtRest = true;
   readonly searched = undefined;
+  readonly failure = undefined;
   readonly #log: EventLog;
   readonly #shown: ShownTypes;
   /** Events of these types that had been dropped when the ordinals began. */

@@ -1,9 +1,11 @@
-import type { EventFilter } from '../protocol/engine.ts';
+import type { EventFilter, SearchFailure } from '../protocol/engine.ts';
+import { parsePattern } from '../protocol/pattern.ts';
 import { AllRows } from './all-rows.ts';
 import type { ByteStore } from './byte-store.ts';
 import type { DataCondition } from './data-condition.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventReader } from './event-reader.ts';
+import { PatternCondition } from './pattern-condition.ts';
 import type { RowSource } from './row-source.ts';
 import { SearchedRows } from './searched-rows.ts';
 import { ShownTypes } from './shown-types.ts';
@@ -19,6 +21,8 @@ export class View {
   #shown: ShownTypes;
   #data: DataCondition | undefined;
   #rows: RowSource;
+  /** Why the last filter is not in force. */
+  #refusal: SearchFailure | undefined;
 
   constructor(log: EventLog, store: ByteStore, reader: EventReader) {
     this.#log = log;
@@ -38,10 +42,24 @@ export class View {
     return this.#rows;
   }
 
-  /** Begins anew with this filter. What was still to be looked at under the one before is left. */
-  setFilter({ only, hide, text }: EventFilter): void {
+  /** Why the rows are not those of the last filter, or not all of them. */
+  get failure(): SearchFailure | undefined {
+    return this.#refusal ?? this.#rows.failure;
+  }
+
+  /**
+   * Begins anew with this filter. What was still to be looked at under the one before is left. If its regular expression
+   * is none, everything stays as it is, and {@link failure} says so.
+   */
+  setFilter({ only, hide, text, isRegex }: EventFilter): void {
+    const compiled = isRegex ? parsePattern(text) : undefined;
+    this.#refusal = undefined;
+    if (compiled !== undefined && 'error' in compiled) {
+      this.#refusal = { kind: 'invalid', message: compiled.error };
+      return;
+    }
     this.#shown = new ShownTypes(this.#log.types, { only, hide });
-    this.#data = text === '' ? undefined : new TextCondition(this.#store, text);
+    this.#data = text === '' ? undefined : this.#condition(text, compiled?.pattern);
     this.#begin();
   }
 
@@ -60,6 +78,10 @@ export class View {
   /** Looks at the next events, for a few milliseconds at most. Does nothing when all were looked at. */
   advance(): void {
     this.#rows.advance();
+  }
+
+  #condition(text: string, pattern: RegExp | undefined): DataCondition {
+    return pattern === undefined ? new TextCondition(this.#store, text) : new PatternCondition(this.#store, pattern);
   }
 
   #begin(): void {

@@ -29,7 +29,7 @@ class Subject {
   add(types: readonly string[]): void {
     this.#ingest.push(blockOf(types.map((type) => `event:${type}\ndata\n\n`).join('')));
     this.view.followLog();
-    while (!this.view.rows.isComplete) this.view.advance();
+    while (!this.view.rows.isAtRest) this.view.advance();
   }
 
   limit(maxEvents: number): void {
@@ -225,7 +225,7 @@ test('a search for text leaves the segments aside that have no event of the type
     return segment;
   };
   view.setFilter({ ...noFilter, only: ['b'], text: 'x' });
-  while (!view.rows.isComplete) view.advance();
+  while (!view.rows.isAtRest) view.advance();
   // Of the five segments of 8192 events those with the events 10,001 to 20,000.
   assert.deepEqual([...looked], [8193, 16_385]);
 });
