@@ -88,17 +88,21 @@ function memoryTable({ memory = [] }: Results): string {
 
 function queryTable({ queries }: Results): string {
   if (queries === undefined) return '';
-  const { byType, byText, tools } = queries;
+  const { byType, byText, byPattern, tools, patternTools } = queries;
   const row = (name: string, times: typeof byType): string[] => [
     `${name} (${times[0]?.rows} rows)`,
     median(times.map(({ firstScreen }) => firstScreen)).toFixed(1),
     median(times.map(({ complete }) => complete)).toFixed(1),
   ];
+  const toolRows = (times: typeof tools): string[][] =>
+    Object.entries(times).map(([name, times]) => [name, '', median(times).toFixed(1)]);
   return table([
     ['over one million events', 'first screen, ms', 'complete, ms'],
     row('type filter', byType),
     row('text search', byText),
-    ...Object.entries(tools).map(([name, times]) => [name, '', median(times).toFixed(1)]),
+    ...toolRows(tools),
+    row('regular expression', byPattern),
+    ...toolRows(patternTools),
   ]);
 }
 

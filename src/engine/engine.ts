@@ -96,7 +96,7 @@ export class Engine implements EngineCalls, Disposable {
 
   /** Whether {@link search} has more to do. */
   get isSearching(): boolean {
-    return !this.#view.isComplete;
+    return !this.#view.rows.isAtRest;
   }
 
   beginBody(): void {
@@ -108,11 +108,11 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   push(block: NetworkBlock): void {
-    const wasComplete = this.#view.isComplete;
+    const wasAtRest = this.#view.rows.isAtRest;
     this.#ingest.push(block);
-    this.#followLog();
+    this.#view.followLog();
     // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
-    if (wasComplete) this.#view.advance();
+    if (wasAtRest) this.#view.advance();
   }
 
   /** Looks at the next events under the filter, for a few milliseconds at most. */
@@ -131,7 +131,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setLimits(limits: LogLimits): void {
     this.#ingest.setLimits(limits);
-    this.#followLog();
+    this.#view.followLog();
   }
 
   clear(): void {
@@ -141,15 +141,17 @@ export class Engine implements EngineCalls, Disposable {
 
   view(window: WindowRequest): ViewUpdate {
     const { counts, notes } = this.progress;
-    const { generation, start, end, searched } = this.#view;
+    const { start, end, searched } = this.#view.rows;
+    const searchFailure = this.#view.failure;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
       notes,
-      generation,
+      generation: this.#view.generation,
       start,
       end,
       ...(searched === undefined ? {} : { searched }),
+      ...(searchFailure === undefined ? {} : { searchFailure }),
       window: this.#window(window),
     };
   }
@@ -159,7 +161,7 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   locate(seq: number): number {
-    return this.#view.ordinalOf(seq);
+    return this.#view.rows.ordinalOf(seq);
   }
 
   read(fromSeq: number, limit: number): EventRecord[] {
@@ -183,12 +185,8 @@ export class Engine implements EngineCalls, Disposable {
     return [bytes, segments, times].filter((file) => file !== undefined);
   }
 
-  #followLog(): void {
-    this.#view.dropBefore(this.#ingest.log.firstSeq);
-  }
-
   #window({ from, count, follow }: WindowRequest): RowWindow {
-    const { start, end } = this.#view;
+    const { start, end } = this.#view.rows;
     const rows = Math.min(Math.max(0, Math.floor(count)), maxWindowRows);
     const first = follow ? Math.max(start, end - rows) : Math.min(Math.max(Math.floor(from), start), end);
     const length = Math.min(rows, end - first);
@@ -199,7 +197,7 @@ export class Engine implements EngineCalls, Disposable {
 
   #fillRow(window: RowWindow & { readonly preview: string[] }, row: number): void {
     const { log } = this.#ingest;
-    const seq = this.#view.seqAt(window.from + row);
+    const seq = this.#view.rows.seqAt(window.from + row);
     const segment = log.segmentOf(seq);
     window.seq[row] = seq;
     window.time[row] = log.times.timeOf(seq);

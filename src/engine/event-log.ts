@@ -2,7 +2,7 @@ import type { LogLimits } from '../protocol/engine.ts';
 import type { ByteStore } from './byte-store.ts';
 import { PageList } from './page-list.ts';
 import { ReadTimes } from './read-times.ts';
-import { inherited, Segment, segmentBytes } from './segment.ts';
+import { inherited, Segment, segmentBytes, type SegmentSpan } from './segment.ts';
 import type { SlotFile } from './slot-file.ts';
 import { TypeTable } from './type-table.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -130,7 +130,7 @@ export class EventLog {
     segment.dataLength[index] = dataLines === 1 ? dataEnd - dataStart : ~(dataEnd - dataStart);
     segment.idAt[index] = this.#idStart < segment.base ? inherited : this.#idStart - segment.base;
     segment.type[index] = type;
-    this.types.count(type, 1);
+    this.types.add(type);
     this.#newestEnd = origin + end;
     return this.#nextSeq++;
   }
@@ -184,6 +184,18 @@ export class EventLog {
     return segment;
   }
 
+  /** The same without its columns, which may be in the file. */
+  spanOf(seq: number): SegmentSpan {
+    const segment = this.has(seq) ? this.#segments.peek(seq) : undefined;
+    if (segment === undefined) throw new RangeError(`Event ${seq} is not kept.`);
+    return segment;
+  }
+
+  /** All segments from the oldest to the newest, without their columns. Only the newest may still grow. */
+  get spans(): readonly SegmentSpan[] {
+    return this.#segments.all;
+  }
+
   has(seq: number): boolean {
     return Number.isInteger(seq) && seq >= this.#firstSeq && seq < this.#nextSeq;
   }
@@ -220,6 +232,7 @@ export class EventLog {
   }
 
   #beginSegment(base: number): Segment {
+    void this.#open?.typeCounts;
     const segment = new Segment(this.#nextSeq, base, this.#idStart < base ? this.lastEventId : '');
     this.#segments.add(segment);
     this.#open = segment;
@@ -249,9 +262,12 @@ export class EventLog {
   #dropUpTo(seq: number): void {
     while (this.#firstSeq < seq) {
       const segment = this.#segments.oldest as Segment;
+      const { typeCounts } = segment;
       const end = Math.min(seq, segment.firstSeq + segment.count);
       for (let index = this.#firstSeq - segment.firstSeq; index < end - segment.firstSeq; index++) {
-        this.types.count(segment.type[index] as number, -1);
+        const type = segment.type[index] as number;
+        typeCounts.add(type, -1);
+        this.types.drop(type);
       }
       this.#firstSeq = end;
       if (segment !== this.#open && end === segment.firstSeq + segment.count) this.#segments.dropOldest();

@@ -101,7 +101,12 @@ export class PageList<P extends Page> {
 
   /** The page that this event would be in; in memory, until eight others were asked for. */
   find(seq: number): P | undefined {
-    return this.#inMemory(this.#pages[lastAtMost(this.#pages.length, (index) => this.#firstSeqOf(index), seq)]);
+    return this.#inMemory(this.peek(seq));
+  }
+
+  /** The same, whether it is in memory or not. */
+  peek(seq: number): P | undefined {
+    return this.#pages[lastAtMost(this.#pages.length, (index) => this.#firstSeqOf(index), seq)];
   }
 
   /** Lets go of the oldest pages that have nothing from that event on. */

@@ -21,6 +21,7 @@ export class TypeTable {
   readonly #names: string[] = [];
   readonly #bytes: Uint8Array[] = [];
   readonly #kept: number[] = [];
+  readonly #dropped: number[] = [];
   readonly #idByName = new Map<string, number>();
   /** Ids plus one, by a hash of the name's bytes: finds known types without decoding. Zero is an empty slot. */
   readonly #cache = new Uint16Array(cacheSlots);
@@ -57,14 +58,35 @@ export class TypeTable {
     return this.#names[id] ?? '';
   }
 
-  /** Events of that type came into the log, or (negative) were dropped. */
-  count(id: number, events: number): void {
-    this.#kept[id] = (this.#kept[id] ?? 0) + events;
+  /** Whether that type is in the table: if so, none of its events is among the {@link other} ones. */
+  has(name: string): boolean {
+    return this.#idByName.has(name);
+  }
+
+  /** An event of that type came into the log. */
+  add(id: number): void {
+    this.#kept[id] = (this.#kept[id] as number) + 1;
+  }
+
+  /** The log let go of an event of that type. */
+  drop(id: number): void {
+    this.#kept[id] = (this.#kept[id] as number) - 1;
+    this.#dropped[id] = (this.#dropped[id] as number) + 1;
+  }
+
+  /** Events of that type in the log. */
+  kept(id: number): number {
+    return this.#kept[id] ?? 0;
+  }
+
+  /** Events of that type that were in the log and are no more. */
+  dropped(id: number): number {
+    return this.#dropped[id] ?? 0;
   }
 
   /** All types, in the order of their ids. */
   counts(): TypeCount[] {
-    return this.#names.map((name, id) => ({ name, kept: this.#kept[id] ?? 0 }));
+    return this.#names.map((name, id) => ({ name, kept: this.kept(id) }));
   }
 
   #byName(name: string): number {
@@ -82,6 +104,7 @@ export class TypeTable {
     const id = this.#names.push(name) - 1;
     this.#bytes.push(encodeUtf8(name));
     this.#kept.push(0);
+    this.#dropped.push(0);
     this.#idByName.set(name, id);
     return id;
   }

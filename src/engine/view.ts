@@ -1,45 +1,35 @@
-import { type EventFilter, otherTypes } from '../protocol/engine.ts';
+import type { EventFilter, SearchFailure } from '../protocol/engine.ts';
+import { parsePattern } from '../protocol/pattern.ts';
+import { AllRows } from './all-rows.ts';
 import type { ByteStore } from './byte-store.ts';
+import type { DataCondition } from './data-condition.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventReader } from './event-reader.ts';
-import type { Segment } from './segment.ts';
-import { SeqList } from './seq-list.ts';
-import { TextSearch } from './text-search.ts';
+import { PatternCondition } from './pattern-condition.ts';
+import type { RowSource } from './row-source.ts';
+import { SearchedRows } from './searched-rows.ts';
+import { ShownTypes } from './shown-types.ts';
+import { TextCondition } from './text-condition.ts';
+import { TypedRows } from './typed-rows.ts';
 
-/** What the search may look at before others have their turn; takes a few milliseconds. */
-const sliceBytes = 4 << 20;
-
-/** Looking at an event's type costs about as much as at so many bytes of data. */
-const bytesPerEvent = 4;
-
-/** What the filter makes of a type. */
-const Verdict = { shown: 1, hidden: 2, byName: 3 } as const;
-
-/**
- * The events that match the filter. Without a filter that is the log itself; with one, a list that is filled from the oldest
- * event to the newest, in slices, and goes on with the events that arrive: each is looked at once and in its turn, so none
- * is lost or doubled.
- */
+/** The events that match the filter: chooses where the rows come from, and begins anew when that changes. */
 export class View {
   readonly #log: EventLog;
   readonly #store: ByteStore;
   readonly #reader: EventReader;
   #generation = 0;
-  /** Without a filter: the number of the event with the ordinal 0. */
-  #base = 1;
-  #rows: SeqList | undefined;
-  /** The number of the next event to look at. */
-  #next = 1;
-  #only = new Set<string>();
-  #hide = new Set<string>();
-  #search: TextSearch | undefined;
-  /** By type id. */
-  #verdicts: number[] = [];
+  #shown: ShownTypes;
+  #data: DataCondition | undefined;
+  #rows: RowSource;
+  /** Why the last filter is not in force. */
+  #refusal: SearchFailure | undefined;
 
   constructor(log: EventLog, store: ByteStore, reader: EventReader) {
     this.#log = log;
     this.#store = store;
     this.#reader = reader;
+    this.#shown = new ShownTypes(log.types, { only: [], hide: [] });
+    this.#rows = this.#source();
   }
 
   /** Counts up when ordinals begin anew. */
@@ -47,121 +37,62 @@ export class View {
     return this.#generation;
   }
 
-  /** Ordinal of the oldest matching event that is kept. */
-  get start(): number {
-    return this.#rows?.start ?? this.#log.firstSeq - this.#base;
+  /** The rows that were found so far. */
+  get rows(): Omit<RowSource, 'dropBefore' | 'advance'> {
+    return this.#rows;
   }
 
-  /** Ordinal behind the newest matching event that was found. */
-  get end(): number {
-    return this.#rows?.end ?? this.#log.nextSeq - this.#base;
+  /** Why the rows are not those of the last filter, or not all of them. */
+  get failure(): SearchFailure | undefined {
+    return this.#refusal ?? this.#rows.failure;
   }
 
-  /** While events are still to be looked at: how many of the kept ones were. */
-  get searched(): number | undefined {
-    return this.isComplete ? undefined : Math.max(0, this.#next - this.#log.firstSeq);
-  }
-
-  /** All events were looked at. */
-  get isComplete(): boolean {
-    return this.#rows === undefined || this.#next >= this.#log.nextSeq;
-  }
-
-  /** The number of the event with an ordinal from {@link start} to {@link end}. */
-  seqAt(ordinal: number): number {
-    return this.#rows?.at(ordinal) ?? this.#base + ordinal;
-  }
-
-  /** The ordinal of that event, or of the first after it that matches; {@link end} when there is none. */
-  ordinalOf(seq: number): number {
-    if (this.#rows !== undefined) return this.#rows.ordinalOf(seq);
-    return Math.min(Math.max(seq, this.#log.firstSeq), this.#log.nextSeq) - this.#base;
-  }
-
-  /** Begins anew with this filter. What was still to be looked at under the one before is left. */
-  setFilter({ only, hide, text }: EventFilter): void {
-    this.#only = new Set(only);
-    this.#hide = new Set(hide);
-    this.#search = text === '' ? undefined : new TextSearch(text);
-    this.#verdicts = [];
-    const isEmpty = only.length === 0 && hide.length === 0 && text === '';
-    this.#begin(isEmpty ? undefined : new SeqList());
+  /**
+   * Begins anew with this filter. What was still to be looked at under the one before is left. If its regular expression
+   * is none, everything stays as it is, and {@link failure} says so.
+   */
+  setFilter({ only, hide, text, isRegex }: EventFilter): void {
+    const compiled = isRegex ? parsePattern(text) : undefined;
+    this.#refusal = undefined;
+    if (compiled !== undefined && 'error' in compiled) {
+      this.#refusal = { kind: 'invalid', message: compiled.error };
+      return;
+    }
+    this.#shown = new ShownTypes(this.#log.types, { only, hide });
+    this.#data = text === '' ? undefined : this.#condition(text, compiled?.pattern);
+    this.#begin();
   }
 
   /** All events were dropped by hand: ordinals begin anew, the filter stays. */
   clear(): void {
-    this.#begin(this.#rows === undefined ? undefined : new SeqList());
+    this.#begin();
   }
 
-  /** The log dropped events. */
-  dropBefore(seq: number): void {
-    this.#rows?.dropBefore(seq);
-    this.#next = Math.max(this.#next, seq);
+  /** Events came into the log, and others were dropped. */
+  followLog(): void {
+    // The first event of a type that is not told apart has come, and the filter may name its type.
+    if (this.#rows instanceof TypedRows && this.#shown.needNames) this.#begin();
+    this.#rows.dropBefore(this.#log.firstSeq);
   }
 
-  /** Looks at the next events, for a few milliseconds at most. Does nothing when {@link isComplete}. */
+  /** Looks at the next events, for a few milliseconds at most. Does nothing when all were looked at. */
   advance(): void {
-    for (let budget = sliceBytes; budget > 0 && !this.isComplete;) budget = this.#advanceIn(budget);
+    this.#rows.advance();
   }
 
-  #begin(rows: SeqList | undefined): void {
+  #condition(text: string, pattern: RegExp | undefined): DataCondition {
+    return pattern === undefined ? new TextCondition(this.#store, text) : new PatternCondition(this.#store, pattern);
+  }
+
+  #begin(): void {
     this.#generation++;
-    this.#rows = rows;
-    this.#base = this.#log.firstSeq;
-    this.#next = this.#log.firstSeq;
+    this.#rows = this.#source();
   }
 
-  /** Looks at events up to the end of a segment, or until the budget is used up. @returns what is left of it */
-  #advanceIn(budget: number): number {
-    const segment = this.#log.segmentOf(this.#next);
-    let left = budget;
-    let index = this.#next - segment.firstSeq;
-    for (; index < segment.count && left > 0; index++) {
-      left -= bytesPerEvent;
-      if (!this.#isTypeShown(segment, index)) continue;
-      if (this.#search !== undefined) {
-        left -= Math.abs(segment.dataLength[index] as number);
-        if (!this.#hasText(this.#search, segment, index)) continue;
-      }
-      this.#rows?.push(segment.firstSeq + index);
-    }
-    this.#next = segment.firstSeq + index;
-    return left;
-  }
-
-  #isTypeShown(segment: Segment, index: number): boolean {
-    const type = segment.type[index] as number;
-    const verdict = (this.#verdicts[type] ??= this.#judge(type));
-    if (verdict !== Verdict.byName) return verdict === Verdict.shown;
-    return this.#isOtherShown(this.#reader.type(segment.firstSeq + index));
-  }
-
-  #judge(type: number): number {
-    if (type === this.#log.types.other) return this.#judgeOthers();
-    const name = this.#log.types.name(type);
-    const isShown = (this.#only.size === 0 || this.#only.has(name)) && !this.#hide.has(name);
-    return isShown ? Verdict.shown : Verdict.hidden;
-  }
-
-  /** The types that are not in the table are shown or hidden together, but a filter can also name one of them. */
-  #judgeOthers(): number {
-    if (this.#hide.has(otherTypes)) return Verdict.hidden;
-    return this.#only.size + this.#hide.size === 0 ? Verdict.shown : Verdict.byName;
-  }
-
-  #isOtherShown(name: string): boolean {
-    const isWanted = this.#only.size === 0 || this.#only.has(otherTypes) || this.#only.has(name);
-    return isWanted && !this.#hide.has(name);
-  }
-
-  #hasText(search: TextSearch, segment: Segment, index: number): boolean {
-    const length = segment.dataLength[index] as number;
-    const start = segment.base + (segment.dataStart[index] as number);
-    if (length < 0) return search.isInLines(this.#store.slice(start, start + ~length));
-    if (length === 0) return false;
-    const chunk = this.#store.chunkAt(start);
-    const from = start - chunk.start;
-    if (from + length <= chunk.length) return search.isInLine(chunk.bytes, from, from + length);
-    return search.isInLine(this.#store.slice(start, start + length), 0, length);
+  #source(): RowSource {
+    const shown = this.#shown;
+    const data = this.#data;
+    if (data !== undefined || shown.needNames) return new SearchedRows(this.#log, this.#reader, { shown, data });
+    return shown.areAll ? new AllRows(this.#log) : new TypedRows(this.#log, shown);
   }
 }

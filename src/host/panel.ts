@@ -4,7 +4,7 @@
  */
 
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
-import { type EventFilter, type ViewUpdate, type WindowRequest, emptyView } from '../protocol/engine.ts';
+import { type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../protocol/engine.ts';
 import type { ConnectionStatus, HostFunctions, Hydration, PanelUpdate, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
 import { requestOf } from './draft.ts';
@@ -33,8 +33,6 @@ export interface PanelStart {
   /** Whether the cursor belongs in the URL box at first. */
   readonly focusUrl: boolean;
 }
-
-const noFilter: EventFilter = { only: [], hide: [], text: '' };
 
 export class Panel implements Disposable {
   readonly #webviewPanel: WebviewPanel;

@@ -117,9 +117,12 @@ export class App extends LitElement {
     return html`<sse-toolbar
       .types=${model.panel.view.types}
       .filter=${model.state.filter}
+      .draft=${model.state.searchDraft}
+      .failure=${model.panel.view.searchFailure}
       .stopOn=${model.state.stopOn}
       .follow=${model.state.follow}
       @filter-edit=${(event: PageEvent<'filter-edit'>) => model.editFilter(event.detail)}
+      @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail })}
       @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @log-clear=${() => model.clear()}
@@ -155,7 +158,7 @@ export class App extends LitElement {
       .selectedSeq=${state.selectedSeq}
       .cleared=${state.cleared}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
-      @filter-edit=${(event: PageEvent<'filter-edit'>) => model.editFilter(event.detail)}
+      @filter-show-all=${() => model.showAll()}
     ></sse-event-grid>`;
   }
 

@@ -13,14 +13,15 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
  */
 export function emptyState(
   state: ConnectionStatus['state'],
-  { counts, searched }: ViewUpdate,
+  { counts, searched, searchFailure }: ViewUpdate,
   showAll: () => void,
 ): TemplateResult {
-  if (searched !== undefined && searched < counts.kept) {
+  const isSearching = searched !== undefined && searchFailure === undefined;
+  if (isSearching && searched < counts.kept) {
     return html`<span>Searching ${formatEvents(counts.kept)}… ${formatCount(searched)} done</span>`;
   }
   if (counts.kept > 0) {
-    return html`<strong>${hiddenSentence(counts.kept)}</strong>
+    return html`<strong>${hiddenSentence(searched ?? counts.kept)}</strong>
       <vscode-button secondary @click=${showAll}>Show all</vscode-button>`;
   }
   return withoutEvents(state, counts.received);

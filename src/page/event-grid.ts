@@ -16,7 +16,6 @@ import type { Host } from './host.ts';
 import { icon } from './icons.ts';
 import { rowHeight, Rows } from './rows.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from './styles.ts';
-import { showAllTypes } from './type-gesture.ts';
 import { WindowAsker, windowAround } from './window-request.ts';
 
 const headerHeight = 24;
@@ -200,7 +199,7 @@ export class EventGrid extends LitElement {
   }
 
   #empty(): TemplateResult {
-    const showAll = (): void => emit(this, 'filter-edit', showAllTypes({ only: [], hide: [], text: '' }));
+    const showAll = (): void => emit(this, 'filter-show-all', undefined);
     return html`<div class="over empty">${emptyState(this.state, this.view, showAll)}</div>`;
   }
 

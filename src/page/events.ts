@@ -3,6 +3,7 @@
 import type { EventFilter } from '../protocol/engine.ts';
 import type { EventPart, QueryParameter, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
+import type { SearchDraft } from './page-state.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
 export interface PageEvents {
@@ -15,6 +16,10 @@ export interface PageEvents {
   'stream-disconnect': undefined;
   'stream-reconnect': undefined;
   'filter-edit': EventFilter;
+  /** No event is to be hidden any more. */
+  'filter-show-all': undefined;
+  /** What stands in the search box and is not the filter's; `undefined` when there is no such thing. */
+  'search-edit': SearchDraft | undefined;
   'stop-rules-edit': readonly StopRule[];
   'log-clear': undefined;
   /** The tail is followed from now on, or no longer. */

@@ -1,10 +1,13 @@
 /** What the page keeps of its own in VS Code's webview state: what a person would miss after a reload, and nothing else. */
 
-import type { EventFilter } from '../protocol/engine.ts';
-import { isRequestDraft } from '../protocol/guards.ts';
+import { type EventFilter, noFilter } from '../protocol/engine.ts';
+import { isEventFilter, isRequestDraft } from '../protocol/guards.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { mergeParameters } from './query.ts';
+
+/** What stands in the search box, as {@link EventFilter} has it. */
+export type SearchDraft = Pick<EventFilter, 'text' | 'isRegex'>;
 
 /** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
 export interface PageState {
@@ -12,6 +15,8 @@ export interface PageState {
   /** Whether there was a stream that could be disconnected. */
   readonly live: boolean;
   readonly filter: EventFilter;
+  /** As long as it is not the filter's: it is being typed, or is no regular expression. */
+  readonly searchDraft?: SearchDraft | undefined;
   readonly stopOn: readonly StopRule[];
   readonly follow: boolean;
   /** Number of the event that the list is scrolled to, when it does not follow. */
@@ -29,7 +34,7 @@ export interface PageState {
 export const initialState: PageState = {
   draft: { url: '', method: 'GET', parameters: [] },
   live: false,
-  filter: { only: [], hide: [], text: '' },
+  filter: noFilter,
   stopOn: [],
   follow: true,
   detailsOpen: true,
@@ -46,11 +51,12 @@ export const initialState: PageState = {
  * @param recalled - from the webview state; whatever does not look like a state of this version is left aside
  */
 export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydration): PageState {
-  const begun = { ...initialState, draft: inStep(draft), filter, stopOn };
+  const begun = { ...initialState, draft: inStep(draft), filter: { ...noFilter, ...filter }, stopOn };
   if (!isObject(recalled)) return begun;
   return {
     ...begun,
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(recalled['draft']) } : {}),
+    ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', 'parametersUnfolded']),
     ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
@@ -63,6 +69,10 @@ function inStep(draft: RequestDraft): RequestDraft {
 
 function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: readonly (keyof PageState)[]): object {
   return Object.fromEntries(names.filter((name) => typeof from[name] === type).map((name) => [name, from[name]]));
+}
+
+function isSearchDraft(value: unknown): value is SearchDraft {
+  return isEventFilter({ ...noFilter, ...(isObject(value) ? value : { text: undefined }) });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

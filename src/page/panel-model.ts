@@ -1,6 +1,6 @@
 /** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
 
-import { type EventFilter, type ViewUpdate, emptyView } from '../protocol/engine.ts';
+import { type EventFilter, type ViewUpdate, emptyView, noFilter } from '../protocol/engine.ts';
 import type { EventPart, PanelUpdate, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { copyPart } from './copy-part.ts';
@@ -84,6 +84,12 @@ export class PanelModel {
   editFilter(filter: EventFilter): void {
     this.#keep({ filter });
     void this.host.setFilter(filter);
+  }
+
+  /** Shows what the filter hides. What is typed next is taken as before, as text or as a regular expression. */
+  showAll(): void {
+    this.#keep({ searchDraft: undefined });
+    this.editFilter({ ...noFilter, isRegex: this.state.filter.isRegex });
   }
 
   editStopRules(stopOn: readonly StopRule[]): void {

@@ -19,23 +19,6 @@ export const requestBarStyles = css`
     min-width: 96px;
   }
 
-  .message {
-    align-items: start;
-    background: var(--vscode-inputValidation-errorBackground);
-    border: 1px solid var(--vscode-inputValidation-errorBorder);
-    border-radius: 4px;
-    color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
-    display: flex;
-    gap: 6px;
-    margin-top: 4px;
-    overflow-wrap: anywhere;
-    padding: 3px 6px;
-  }
-
-  .message .icon {
-    margin-top: 1px;
-  }
-
   .fold {
     margin: 4px 0 0 -3px;
   }

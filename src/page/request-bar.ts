@@ -14,7 +14,7 @@ import { formatCount } from './format.ts';
 import { icon } from './icons.ts';
 import { mergeParameters, writeParameters } from './query.ts';
 import { requestBarStyles } from './request-bar.styles.ts';
-import { baseStyles, buttonStyles, highContrastStyles, inputStyles } from './styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles } from './styles.ts';
 
 import './parameter-table.ts';
 
@@ -30,7 +30,7 @@ export class RequestBar extends LitElement {
     complains: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, highContrastStyles, inputStyles, requestBarStyles];
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles, requestBarStyles];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */

@@ -197,6 +197,26 @@ export const inputStyles = css`
   }
 `;
 
+/** What is wrong with what stands in a box, below it. */
+export const messageStyles = css`
+  .message {
+    align-items: start;
+    background: var(--vscode-inputValidation-errorBackground);
+    border: 1px solid var(--vscode-inputValidation-errorBorder);
+    border-radius: 4px;
+    color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
+    display: flex;
+    gap: 6px;
+    margin-top: 4px;
+    overflow-wrap: anywhere;
+    padding: 3px 6px;
+  }
+
+  .message .icon {
+    margin-top: 1px;
+  }
+`;
+
 /** The mark of a type's colour, see `type-colour.ts`. The text beside it says the type: colour is never all there is. */
 export const typeColourStyles = css`
   /* Not the charts' orange: in the default themes it is half transparent, and next to invisible on a dark ground. */

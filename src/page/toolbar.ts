@@ -1,34 +1,32 @@
 /** What acts on the list: which events it shows, whether it follows the tail, what closes the stream. */
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
-import type { EventFilter, TypeCount } from '../protocol/engine.ts';
+import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../protocol/engine.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
-import { baseStyles, buttonStyles, inputStyles } from './styles.ts';
+import type { SearchDraft } from './page-state.ts';
+import { baseStyles, buttonStyles } from './styles.ts';
 
+import './search-box.ts';
 import './stop-rules.ts';
 import './type-filter.ts';
-
-/** A search begins when the person pauses typing: each one reads the whole log. */
-const typingPauseMs = 150;
 
 export class Toolbar extends LitElement {
   static override properties = {
     types: { attribute: false },
     filter: { attribute: false },
+    draft: { attribute: false },
+    failure: { attribute: false },
     stopOn: { attribute: false },
     follow: { attribute: false },
-    text: { state: true },
     showsRules: { state: true },
   };
 
   static override styles = [
     baseStyles,
     buttonStyles,
-    inputStyles,
     css`
       :host {
         border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
@@ -49,28 +47,9 @@ export class Toolbar extends LitElement {
       .tools {
         display: flex;
         flex: 0 1 auto;
+        flex-wrap: wrap;
         gap: 4px;
         max-width: 100%;
-      }
-
-      .search {
-        flex: 1 1 200px;
-        margin-block: -1px;
-        min-width: 80px;
-        position: relative;
-        width: 200px;
-      }
-
-      .search .icon {
-        color: var(--vscode-descriptionForeground);
-        left: 6px;
-        pointer-events: none;
-        position: absolute;
-        top: 5px;
-      }
-
-      .search input.text {
-        padding-inline-start: 26px;
       }
 
       sse-stop-rules {
@@ -88,26 +67,22 @@ export class Toolbar extends LitElement {
 
   declare types: readonly TypeCount[];
   declare filter: EventFilter;
+  /** For the search box. */
+  declare draft: SearchDraft | undefined;
+  declare failure: SearchFailure | undefined;
   declare stopOn: readonly StopRule[];
   declare follow: boolean;
-  /** What stands in the search box while the person types; afterwards the filter's text does. */
-  declare text: string | undefined;
   declare showsRules: boolean;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.types = [];
-    this.filter = { only: [], hide: [], text: '' };
+    this.filter = noFilter;
     this.stopOn = [];
     this.follow = true;
-    this.text = undefined;
+    this.draft = undefined;
+    this.failure = undefined;
     this.showsRules = false;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
   }
 
   override render(): TemplateResult {
@@ -128,21 +103,7 @@ export class Toolbar extends LitElement {
   }
 
   #search(): TemplateResult {
-    return html`<div class="search">
-      ${icon('search')}
-      <input
-        class="text"
-        type="search"
-        aria-label="Filter events"
-        autocomplete="off"
-        placeholder="Filter by data"
-        spellcheck="false"
-        title="Show only events whose data contains this text (Escape clears)"
-        .value=${live(this.text ?? this.filter.text)}
-        @input=${this.#type}
-        @keydown=${this.#searchKey}
-      />
-    </div>`;
+    return html`<sse-search-box .filter=${this.filter} .draft=${this.draft} .failure=${this.failure}></sse-search-box>`;
   }
 
   #buttons(): TemplateResult {
@@ -174,24 +135,6 @@ export class Toolbar extends LitElement {
         ${icon('clearAll')}Clear
       </button>
     `;
-  }
-
-  readonly #type = (event: Event): void => {
-    this.text = (event.currentTarget as HTMLInputElement).value;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#commit(), typingPauseMs);
-  };
-
-  readonly #searchKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.text = '';
-    if (event.key === 'Escape' || event.key === 'Enter') this.#commit();
-  };
-
-  #commit(): void {
-    clearTimeout(this.#timer);
-    const text = this.text ?? this.filter.text;
-    this.text = undefined;
-    if (text !== this.filter.text) emit(this, 'filter-edit', { ...this.filter, text });
   }
 
   #rulesKey(event: KeyboardEvent): void {

@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import type { EventFilter, TypeCount } from '../protocol/engine.ts';
+import { type EventFilter, noFilter, type TypeCount } from '../protocol/engine.ts';
 import { emit } from './events.ts';
 import { fitChips } from './fit-chips.ts';
 import { formatCount } from './format.ts';
@@ -53,7 +53,7 @@ export class TypeFilter extends LitElement {
   constructor() {
     super();
     this.types = [];
-    this.filter = { only: [], hide: [], text: '' };
+    this.filter = noFilter;
     this.order = [];
     this.width = 0;
     this.unfolded = false;

@@ -75,7 +75,20 @@ export interface EventFilter {
   readonly hide: readonly string[];
   /** Only events whose data contains this text, without regard to case. Empty: no such condition. */
   readonly text: string;
+  /** Whether the text is a regular expression, which the data is to match somewhere: see `parsePattern`. */
+  readonly isRegex: boolean;
 }
+
+export const noFilter: EventFilter = { only: [], hide: [], text: '', isRegex: false };
+
+/** Why a filter by a regular expression does not show what it should. It holds until the next filter. */
+export type SearchFailure =
+  /** It is none for the engine, whose JavaScript may be older than the page's. The filter before it is still in force. */
+  | { readonly kind: 'invalid'; readonly message: string }
+  /** The search stopped at the event `seq`: the pattern had not come to an end on its data after a second. */
+  | { readonly kind: 'slow'; readonly seq: number }
+  /** The search stopped at the event `seq`: there JavaScript refused to match, as `message` says. */
+  | { readonly kind: 'error'; readonly seq: number; readonly message: string };
 
 /**
  * The rows that the page shows. A row's ordinal is its place among the rows that match the filter since the filter was
@@ -127,8 +140,9 @@ export interface ViewUpdate {
   /** Rows that match and are kept have the ordinals start (inclusive) to end (exclusive). */
   readonly start: number;
   readonly end: number;
-  /** While older events are still being searched: how many of the kept ones have been looked at. */
+  /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */
   readonly searched?: number;
+  readonly searchFailure?: SearchFailure;
   readonly window: RowWindow;
 }
 

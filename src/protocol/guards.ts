@@ -35,8 +35,9 @@ export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
   ['url', 'method', 'parameters'],
 );
 
+/** One from before there were regular expressions has no `isRegex`, which is as good as false. */
 export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
-  { only: isStringArray, hide: isStringArray, text: isString },
+  { only: isStringArray, hide: isStringArray, text: isString, isRegex: isBoolean },
   ['only', 'hide', 'text'],
 );
 

@@ -56,7 +56,7 @@ describe('event types', () => {
       ];
       for (const [act, only, hide] of steps) {
         await act();
-        assert.deepEqual(await lastFilter(panel), { only, hide, text: '' });
+        assert.deepEqual(await lastFilter(panel), { only, hide, text: '', isRegex: false });
         await eventually(async () => {
           assert.equal(await message.getAttribute('aria-pressed'), String(only.includes('message')));
           assert.equal(await token.getAttribute('aria-pressed'), String(only.includes('token')));
@@ -79,7 +79,7 @@ describe('event types', () => {
       ];
       for (const [key, only, hide] of steps) {
         await panel.button('token 5').press(key);
-        assert.deepEqual(await lastFilter(panel), { only, hide, text: '' }, key);
+        assert.deepEqual(await lastFilter(panel), { only, hide, text: '', isRegex: false }, key);
       }
     }));
 
@@ -138,7 +138,7 @@ describe('the search box', () => {
       const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
       await box.pressSequentially('Hello 1');
       await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '2'));
-      assert.deepEqual(await lastFilter(panel), { only: [], hide: [], text: 'Hello 1' });
+      assert.deepEqual(await lastFilter(panel), { only: [], hide: [], text: 'Hello 1', isRegex: false });
       assert.equal(await box.inputValue(), 'Hello 1');
       await box.press('Escape');
       assert.equal(await box.inputValue(), '');
@@ -146,14 +146,17 @@ describe('the search box', () => {
     }));
 
   test('goes together with types, and both come back after a reload', () =>
-    bench.inPanel({ hydration: { filter: { only: ['token'], hide: ['x'], text: 'hello' } } }, async (panel) => {
-      const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
-      await eventually(async () => assert.equal(await box.inputValue(), 'hello'));
-      await panel.host((host, events) => host.push(...events), mixed);
-      assert.equal(await panel.button('token 5').getAttribute('aria-pressed'), 'true');
-      await panel.button('token 5').click();
-      assert.deepEqual(await lastFilter(panel), { only: [], hide: ['x'], text: 'hello' });
-    }));
+    bench.inPanel(
+      { hydration: { filter: { only: ['token'], hide: ['x'], text: 'hello', isRegex: false } } },
+      async (panel) => {
+        const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
+        await eventually(async () => assert.equal(await box.inputValue(), 'hello'));
+        await panel.host((host, events) => host.push(...events), mixed);
+        assert.equal(await panel.button('token 5').getAttribute('aria-pressed'), 'true');
+        await panel.button('token 5').click();
+        assert.deepEqual(await lastFilter(panel), { only: [], hide: ['x'], text: 'hello', isRegex: false });
+      },
+    ));
 });
 
 describe('stop rules', () => {

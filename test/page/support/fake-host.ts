@@ -5,7 +5,14 @@
 
 import { createBirpc } from 'birpc';
 
-import type { EventDetails, EventFilter, ViewUpdate, WindowRequest } from '../../../src/protocol/engine.ts';
+import {
+  type EventDetails,
+  type EventFilter,
+  noFilter,
+  type SearchFailure,
+  type ViewUpdate,
+  type WindowRequest,
+} from '../../../src/protocol/engine.ts';
 import { hostArguments } from '../../../src/protocol/guards.ts';
 import type {
   ConnectionStatus,
@@ -103,6 +110,12 @@ export class FakeHost {
     return this.update();
   }
 
+  /** The search comes to this; the next filter clears it. */
+  failSearch(failure: SearchFailure): Promise<void> {
+    this.log.failure = failure;
+    return this.update();
+  }
+
   /** Another stream, which counts its events from 1 again. */
   restart(): Promise<void> {
     this.log.restart();
@@ -172,7 +185,7 @@ export class FakeHost {
     const { hydration } = this.#options;
     return {
       draft: { url: '', method: 'GET', parameters: [] },
-      filter: { only: [], hide: [], text: '' },
+      filter: noFilter,
       stopOn: [{ type: 'done' }],
       focusUrl: false,
       ...hydration,

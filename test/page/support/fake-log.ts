@@ -1,6 +1,15 @@
 /** A list of events in memory that answers as the engine does: ordinals, generations, windows, counts. */
 
-import type { EventDetails, EventFilter, RowWindow, ViewUpdate, WindowRequest } from '../../../src/protocol/engine.ts';
+import {
+  type EventDetails,
+  type EventFilter,
+  noFilter,
+  type RowWindow,
+  type SearchFailure,
+  type ViewUpdate,
+  type WindowRequest,
+} from '../../../src/protocol/engine.ts';
+import { parsePattern } from '../../../src/protocol/pattern.ts';
 
 export interface FakeEvent {
   /** @defaultValue `message` */
@@ -17,7 +26,9 @@ const begin = Date.UTC(2025, 0, 1, 12);
 export class FakeLog {
   readonly #events = new Map<number, FakeEvent>();
   readonly #types: string[] = [];
-  #filter: EventFilter = { only: [], hide: [], text: '' };
+  #filter = noFilter;
+  /** What the search came to; the next filter clears it. */
+  failure: SearchFailure | undefined;
   #generation = 0;
   #firstSeq = 1;
   #nextSeq = 1;
@@ -67,6 +78,7 @@ export class FakeLog {
 
   setFilter(filter: EventFilter): void {
     this.#filter = filter;
+    this.failure = undefined;
     this.#begin();
   }
 
@@ -111,6 +123,12 @@ export class FakeLog {
       generation: this.#generation,
       start,
       end,
+      ...(this.failure === undefined
+        ? {}
+        : {
+            searched: this.failure.kind === 'invalid' ? 0 : this.failure.seq - this.#firstSeq,
+            searchFailure: this.failure,
+          }),
       window: this.#window(window, start, end),
     };
   }
@@ -126,9 +144,11 @@ export class FakeLog {
   }
 
   #isShown({ type = 'message', data }: FakeEvent): boolean {
-    const { only, hide, text } = this.#filter;
+    const { only, hide, text, isRegex } = this.#filter;
     if (hide.includes(type) || (only.length > 0 && !only.includes(type))) return false;
-    return data.toLowerCase().includes(text.toLowerCase());
+    if (!isRegex) return data.toLowerCase().includes(text.toLowerCase());
+    const parsed = parsePattern(text);
+    return 'pattern' in parsed && parsed.pattern.test(data);
   }
 
   #window({ from, count, follow }: WindowRequest, start: number, end: number): RowWindow {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineClient } from '../../../src/engine/client.ts';
-import type { EngineOptions, EngineProgress, NetworkBlock } from '../../../src/protocol/engine.ts';
+import { type EngineOptions, type EngineProgress, type NetworkBlock, noFilter } from '../../../src/protocol/engine.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { blockOf } from '../../support/engine-feed.ts';
 import { openFiles } from '../../support/open-files.ts';
@@ -103,7 +103,7 @@ describe('EngineClient', () => {
   test('every question is answered by the engine as it is after all that was said before', async () => {
     await using client = start();
     client.push(blockOf('event: a\ndata: one\n\nevent: b\ndata: two\n\n'));
-    client.setFilter({ only: ['b'], hide: [], text: '' });
+    client.setFilter({ only: ['b'], hide: [], text: '', isRegex: false });
     const { window, types, counts, start: first, end } = await client.view({ from: 0, count: 10, follow: true });
     assert.deepEqual([first, end, ...window.seq], [0, 1, 2]);
     assert.deepEqual(window.preview, ['two']);
@@ -153,11 +153,48 @@ describe('EngineClient', () => {
       changes++;
       void client.view({ from: 0, count: 0, follow: false }).then(({ searched }) => searched ?? resolve());
     };
-    client.setFilter({ only: [], hide: [], text: 'HIT' });
+    client.setFilter({ only: [], hide: [], text: 'HIT', isRegex: false });
     await complete;
     assert.ok(changes >= 3, `${changes} slices`);
     const { end } = await client.view({ from: 0, count: 0, follow: false });
     assert.equal(end, 16);
+  });
+
+  describe('a regular expression', () => {
+    const [pattern, poison] = ['(a+)+$', `data: ${'a'.repeat(60)}!\n\n`];
+    const all = { from: 0, count: 9, follow: false };
+
+    test('that never comes to an end is interrupted in the worker, which goes on with blocks and questions', async () => {
+      await using client = start();
+      client.push(blockOf(`data: aa\n\n${poison}data: a\n\n`));
+      client.setFilter({ ...noFilter, text: pattern, isRegex: true });
+      client.push(blockOf('data: late\n\n'));
+      const { searchFailure, searched, counts, window } = await client.view(all);
+      assert.deepEqual(searchFailure, { kind: 'slow', seq: 2 });
+      assert.deepEqual([searched, counts.received, ...window.seq], [1, 4, 1]);
+      assert.equal((await client.read(4, 1))[0]?.data, 'late');
+      client.setFilter({ ...noFilter, text: '^a+$', isRegex: true });
+      const next = await client.view(all);
+      assert.deepEqual([next.searchFailure, ...next.window.seq], [undefined, 1, 3]);
+    });
+
+    test('that never comes to an end does not keep the worker from its own', async () => {
+      const client = start();
+      client.push(blockOf(poison));
+      client.setFilter({ ...noFilter, text: pattern, isRegex: true });
+      await client.dispose();
+    });
+
+    test('that is searched in the background is told of, slice by slice', async () => {
+      await using client = start();
+      for (let n = 0; n < 16; n++) client.push(blockOf(`data: ${'x'.repeat(1 << 20)}\n\ndata: hit ${n}\n\n`));
+      const changed = new Promise<void>((resolve) => (client.onDidChangeView = resolve));
+      client.setFilter({ ...noFilter, text: String.raw`^HIT \d+$`, isRegex: true });
+      await changed;
+      let view = await client.view(all);
+      while (view.searched !== undefined) view = await client.view(all);
+      assert.equal(view.end, 16);
+    });
   });
 
   test('a question that makes no sense is refused, and the engine goes on', async () => {

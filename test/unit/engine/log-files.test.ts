@@ -74,9 +74,10 @@ describe('a log with a file behind it', () => {
   // Bytes that nobody needs leave gaps in what is held.
   const comment = fc.constant(`:${'c'.repeat(2500)}\n`);
   const filter = fc.constantFrom<EventFilter>(
-    { only: [], hide: [], text: '' },
-    { only: ['p'], hide: [], text: '' },
-    { only: [], hide: ['q'], text: 'acme' },
+    { only: [], hide: [], text: '', isRegex: false },
+    { only: ['p'], hide: [], text: '', isRegex: false },
+    { only: [], hide: ['q'], text: 'acme', isRegex: false },
+    { only: [], hide: [], text: '^a.?.?e$', isRegex: true },
   );
 
   test('answers as one that is all in memory does, whatever comes', () => {

@@ -3,10 +3,8 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { maxTypes } from '../../../src/engine/type-table.ts';
-import { type EventFilter, otherTypes } from '../../../src/protocol/engine.ts';
+import { type EventFilter, noFilter, otherTypes } from '../../../src/protocol/engine.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
-
-const noFilter: EventFilter = { only: [], hide: [], text: '' };
 
 /** The numbers of all rows that the view has. */
 function rows(engine: Engine): number[] {
@@ -225,6 +223,7 @@ describe('any events, filters, limits and clears', () => {
     only: fc.uniqueArray(type, { maxLength: 2 }),
     hide: fc.uniqueArray(type, { maxLength: 2 }),
     text: fc.constantFrom('', '', 'x', 'Y', 'É', 'y\nX', 'xy', 'g l'),
+    isRegex: fc.constant(false),
   });
   type Step = (model: Model, engine: Engine) => void;
   const step: fc.Arbitrary<Step> = fc.oneof(

@@ -6,7 +6,7 @@ import type { Hydration } from '../../../src/protocol/page.ts';
 
 const hydration: Hydration = {
   draft: { url: 'localhost/?a=1', method: 'GET', parameters: [] },
-  filter: { only: ['a'], hide: [], text: 'x' },
+  filter: { only: ['a'], hide: [], text: 'x', isRegex: false },
   stopOn: [{ type: 'done' }],
   focusUrl: false,
 };

@@ -6,7 +6,7 @@ import { applyGesture, byCount, showAllTypes, type TypeGesture } from '../../../
 import { otherTypes, type EventFilter } from '../../../src/protocol/engine.ts';
 
 function filter(only: string, hide: string): EventFilter {
-  return { only: only.split(' ').filter(Boolean), hide: hide.split(' ').filter(Boolean), text: 'kept' };
+  return { only: only.split(' ').filter(Boolean), hide: hide.split(' ').filter(Boolean), text: 'kept', isRegex: false };
 }
 
 describe('applyGesture', () => {

@@ -1,0 +1,22 @@
+import type { MatchFailure } from './guarded-match.ts';
+import type { Segment } from './segment.ts';
+
+/** What the data of an event must be like. Asked about some events of one segment at a time. */
+export interface DataCondition {
+  /** How many bytes of data may be looked at before others have their turn; takes a few milliseconds. */
+  readonly sliceBytes: number;
+  /** Looking at an event costs as much as at so many bytes of data, beside its data. */
+  readonly bytesPerEvent: number;
+  /** @param candidates - indexes in the segment, ascending */
+  search(segment: Segment, candidates: readonly number[]): Findings;
+}
+
+/** What came of looking at some events. */
+export interface Findings {
+  /** Indexes of those that match, ascending. */
+  readonly hits: readonly number[];
+  /** The index of the first that was not looked at, when others are to have their turn before it. */
+  readonly stoppedAt?: number;
+  /** Why that one cannot be looked at. */
+  readonly failure?: MatchFailure;
+}

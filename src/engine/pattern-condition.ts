@@ -1,0 +1,37 @@
+import type { ByteStore } from './byte-store.ts';
+import type { DataCondition, Findings } from './data-condition.ts';
+import { decodeData } from './event-text.ts';
+import { GuardedMatch, type MatchLimits } from './guarded-match.ts';
+import type { Segment } from './segment.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+/** The data matches a regular expression somewhere. */
+export class PatternCondition implements DataCondition {
+  // Decoding and matching 100 bytes takes as long as looking for a text in 500.
+  readonly sliceBytes = 2 << 20;
+  readonly bytesPerEvent = 32;
+  readonly #store: ByteStore;
+  readonly #match: GuardedMatch;
+
+  constructor(store: ByteStore, pattern: RegExp, limits?: MatchLimits) {
+    this.#store = store;
+    this.#match = new GuardedMatch(pattern, limits);
+  }
+
+  search(segment: Segment, candidates: readonly number[]): Findings {
+    if (candidates.length === 0) return { hits: [] };
+    const { hits, looked, failure } = this.#match.match(candidates.map((index) => this.#data(segment, index)));
+    return {
+      hits: hits.map((position) => candidates[position] as number),
+      ...(looked < candidates.length ? { stoppedAt: candidates[looked] as number } : {}),
+      ...(failure === undefined ? {} : { failure }),
+    };
+  }
+
+  #data(segment: Segment, index: number): string {
+    const length = segment.dataLength[index] as number;
+    const start = segment.base + (segment.dataStart[index] as number);
+    if (length < 0) return decodeData(this.#store.slice(start, start + ~length));
+    return decodeUtf8(this.#store.slice(start, start + length));
+  }
+}
