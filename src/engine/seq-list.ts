@@ -1,11 +1,17 @@
 const pageRows = 8192;
 
+/** Numbers relative to the first one, as long as they fit into four bytes. */
+interface SeqPage {
+  readonly first: number;
+  readonly after: Uint32Array;
+}
+
 /**
  * Numbers of events in ascending order, by ordinal: the first that was ever added has the ordinal 0, and keeps it when
- * those before it are dropped. Eight bytes an event.
+ * those before it are dropped. Four bytes an event.
  */
 export class SeqList {
-  readonly #pages: Float64Array[] = [];
+  readonly #pages: SeqPage[] = [];
   /** Pages that were let go from the front. */
   #droppedPages = 0;
   #start = 0;
@@ -21,16 +27,18 @@ export class SeqList {
     return this.#end;
   }
 
-  /** @param seq - greater than all before */
+  /** @param seq - greater than all before, by less than 2^32 for 8192 of them: more than a log ever keeps */
   push(seq: number): void {
     const index = this.#end++ % pageRows;
-    if (index === 0) this.#pages.push(new Float64Array(pageRows));
-    (this.#pages.at(-1) as Float64Array)[index] = seq;
+    if (index === 0) this.#pages.push({ first: seq, after: new Uint32Array(pageRows) });
+    const page = this.#pages.at(-1) as SeqPage;
+    page.after[index] = seq - page.first;
   }
 
   /** The number of the event with an ordinal from {@link start} to {@link end}. */
   at(ordinal: number): number {
-    return this.#pages[Math.floor(ordinal / pageRows) - this.#droppedPages]?.[ordinal % pageRows] as number;
+    const page = this.#pages[Math.floor(ordinal / pageRows) - this.#droppedPages] as SeqPage;
+    return page.first + (page.after[ordinal % pageRows] as number);
   }
 
   /** The ordinal of that event, or of the first after it; {@link end} when there is none. */
