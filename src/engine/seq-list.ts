@@ -1,8 +1,11 @@
 const pageRows = 8192;
 
-/** Numbers relative to the first one, as long as they fit into four bytes. */
+/** So far apart are numbers that are kept at the same time at most; the log keeps much less. */
+const maxSpan = 2 ** 32 - 1;
+
+/** Numbers relative to one of them. */
 interface SeqPage {
-  readonly first: number;
+  first: number;
   readonly after: Uint32Array;
 }
 
@@ -27,12 +30,14 @@ export class SeqList {
     return this.#end;
   }
 
-  /** @param seq - greater than all before, by less than 2^32 for 8192 of them: more than a log ever keeps */
+  /** @param seq - greater than all before, and less than 2^32 greater than the first that is not dropped */
   push(seq: number): void {
-    const index = this.#end++ % pageRows;
+    const index = this.#end % pageRows;
     if (index === 0) this.#pages.push({ first: seq, after: new Uint32Array(pageRows) });
     const page = this.#pages.at(-1) as SeqPage;
+    if (seq - page.first > maxSpan) this.#advance(page);
     page.after[index] = seq - page.first;
+    this.#end++;
   }
 
   /** The number of the event with an ordinal from {@link start} to {@link end}. */
@@ -59,5 +64,15 @@ export class SeqList {
     const pages = Math.floor(this.#start / pageRows) - this.#droppedPages;
     this.#pages.splice(0, pages);
     this.#droppedPages += pages;
+  }
+
+  /** Rows that match rarely: what the page began with was dropped long ago. */
+  #advance(page: SeqPage): void {
+    const first = this.at(this.#start);
+    const by = first - page.first;
+    for (let index = this.#start % pageRows; index < this.#end % pageRows; index++) {
+      page.after[index] = (page.after[index] as number) - by;
+    }
+    page.first = first;
   }
 }
