@@ -35,7 +35,7 @@ export class SeqList {
     const index = this.#end % pageRows;
     if (index === 0) this.#pages.push({ first: seq, after: new Uint32Array(pageRows) });
     const page = this.#pages.at(-1) as SeqPage;
-    if (seq - page.first > maxSpan) this.#advance(page);
+    if (seq - page.first > maxSpan) this.#advance(page, seq);
     page.after[index] = seq - page.first;
     this.#end++;
   }
@@ -67,8 +67,8 @@ export class SeqList {
   }
 
   /** Rows that match rarely: what the page began with was dropped long ago. */
-  #advance(page: SeqPage): void {
-    const first = this.at(this.#start);
+  #advance(page: SeqPage, seq: number): void {
+    const first = this.#start < this.#end ? this.at(this.#start) : seq;
     const by = first - page.first;
     for (let index = this.#start % pageRows; index < this.#end % pageRows; index++) {
       page.after[index] = (page.after[index] as number) - by;

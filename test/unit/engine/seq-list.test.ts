@@ -13,3 +13,11 @@ test('numbers that are far apart in a stream of any length are given back, as lo
     assert.equal(list.ordinalOf(n * step), n);
   }
 });
+
+test('a number comes long after all others were dropped', () => {
+  const list = new SeqList();
+  list.push(1);
+  list.dropBefore(2);
+  list.push(10_000_000_000);
+  assert.deepEqual([list.start, list.end, list.at(1)], [1, 2, 10_000_000_000]);
+});
