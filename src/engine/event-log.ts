@@ -232,6 +232,7 @@ export class EventLog {
   }
 
   #beginSegment(base: number): Segment {
+    // It is full, and its columns are at hand: the last chance to count from them.
     void this.#open?.typeCounts;
     const segment = new Segment(this.#nextSeq, base, this.#idStart < base ? this.lastEventId : '');
     this.#segments.add(segment);

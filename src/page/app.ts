@@ -122,7 +122,7 @@ export class App extends LitElement {
       .stopOn=${model.state.stopOn}
       .follow=${model.state.follow}
       @filter-edit=${(event: PageEvent<'filter-edit'>) => model.editFilter(event.detail)}
-      @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail })}
+      @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
       @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @log-clear=${() => model.clear()}

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 
-import type { ViewUpdate } from '../protocol/engine.ts';
+import type { SearchFailure, ViewUpdate } from '../protocol/engine.ts';
 import type { ConnectionStatus } from '../protocol/page.ts';
 import { formatCount, formatEvents } from './format.ts';
 
@@ -16,18 +16,18 @@ export function emptyState(
   { counts, searched, searchFailure }: ViewUpdate,
   showAll: () => void,
 ): TemplateResult {
-  const isSearching = searched !== undefined && searchFailure === undefined;
-  if (isSearching && searched < counts.kept) {
+  if (searchFailure === undefined && searched !== undefined && searched < counts.kept) {
     return html`<span>Searching ${formatEvents(counts.kept)}… ${formatCount(searched)} done</span>`;
   }
   if (counts.kept > 0) {
-    return html`<strong>${hiddenSentence(searched ?? counts.kept)}</strong>
+    return html`<strong>${hiddenSentence(counts.kept, searchFailure)}</strong>
       <vscode-button secondary @click=${showAll}>Show all</vscode-button>`;
   }
   return withoutEvents(state, counts.received);
 }
 
-function hiddenSentence(kept: number): string {
+function hiddenSentence(kept: number, failure: SearchFailure | undefined): string {
+  if (failure !== undefined && failure.kind !== 'invalid') return 'Nothing was found before the search stopped.';
   return kept === 1 ? 'The filter hides the one event.' : `The filter hides all ${formatCount(kept)} events.`;
 }
 

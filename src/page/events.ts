@@ -18,8 +18,8 @@ export interface PageEvents {
   'filter-edit': EventFilter;
   /** No event is to be hidden any more. */
   'filter-show-all': undefined;
-  /** What stands in the search box and is not the filter's; `undefined` when there is no such thing. */
-  'search-edit': SearchDraft | undefined;
+  /** What stands in the search box and is not the filter's; `null` when there is no such thing. */
+  'search-edit': SearchDraft | null;
   'stop-rules-edit': readonly StopRule[];
   'log-clear': undefined;
   /** The tail is followed from now on, or no longer. */

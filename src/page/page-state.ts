@@ -72,7 +72,7 @@ function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: 
 }
 
 function isSearchDraft(value: unknown): value is SearchDraft {
-  return isEventFilter({ ...noFilter, ...(isObject(value) ? value : { text: undefined }) });
+  return isObject(value) && isEventFilter({ only: [], hide: [], text: value['text'], isRegex: value['isRegex'] });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -51,8 +51,9 @@ export class SearchBox extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    // It comes from the page before this one, which went away while it was being typed.
-    if (changed.has('draft') && this.draft !== undefined && this.#timer === undefined) this.#commit(this.draft);
+    if (!changed.has('draft') || this.draft === undefined) return;
+    // Neither typed here nor refused here: it comes from the page before this one.
+    if (this.#timer === undefined && !this.complains) this.#commit(this.draft);
   }
 
   override render(): TemplateResult {
@@ -149,7 +150,7 @@ export class SearchBox extends LitElement {
     this.#stopTimer();
     const draft = { text, isRegex };
     this.complains = problemOf(draft, undefined) !== undefined;
-    emit(this, 'search-edit', this.complains ? draft : undefined);
+    emit(this, 'search-edit', this.complains ? draft : null);
     const isInForce = text === this.filter.text && isRegex === this.filter.isRegex;
     if (!this.complains && !isInForce) emit(this, 'filter-edit', { ...this.filter, ...draft });
   }

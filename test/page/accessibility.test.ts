@@ -85,6 +85,25 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
       await panel.page.getByRole('alert').getByText('ftp').waitFor();
     },
   },
+  'a search that stopped': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.button('Use Regular Expression').click();
+      await panel.page.getByRole('searchbox').fill('hello|ping');
+      await panel.rows.getByText('Hello 7').waitFor();
+      await panel.host((host) => host.failSearch({ kind: 'slow', seq: 30 }));
+      await panel.page.getByRole('alert').getByText('event 30').waitFor();
+    },
+  },
+  'a filter that is no regular expression': {
+    options: { size: { width: 500, height: 900 } },
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.page.getByRole('searchbox').fill('(');
+      await panel.button('Use Regular Expression').click();
+      await panel.page.getByRole('alert').getByText('unterminated group').waitFor();
+    },
+  },
   'all hidden': {
     options: { size: { width: 320, height: 600 } },
     prepare: async (panel) => {
@@ -144,6 +163,7 @@ test('everything can be found by the name it has for a screen reader', () =>
         .getByRole('group', { name: 'Event types', exact: true })
         .getByRole('button', { name: 'message 25', exact: true }),
       page.getByRole('searchbox', { name: 'Filter events', exact: true }),
+      panel.button('Use Regular Expression'),
       page.getByRole('grid', { name: 'Events', exact: true }),
       page.getByRole('region', { name: 'Event details', exact: true }),
       page.getByRole('group', { name: 'Counts', exact: true }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { EventFilter } from '../../src/protocol/engine.ts';
+import { type EventFilter, noFilter } from '../../src/protocol/engine.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { mixed, numbered } from './support/samples.ts';
@@ -157,6 +157,136 @@ describe('the search box', () => {
         assert.deepEqual(await lastFilter(panel), { only: [], hide: ['x'], text: 'hello', isRegex: false });
       },
     ));
+});
+
+describe('a regular expression in the search box', () => {
+  const searchBox = (panel: Panel) => panel.page.getByRole('searchbox', { name: 'Filter events' });
+  const toggle = (panel: Panel) => panel.button('Use Regular Expression');
+  const alert = (panel: Panel) => panel.page.locator('sse-search-box').getByRole('alert');
+  const rowCount = (panel: Panel) => panel.grid.getAttribute('aria-rowcount');
+
+  async function assertPressed(panel: Panel, isPressed: boolean): Promise<void> {
+    await eventually(async () => assert.equal(await toggle(panel).getAttribute('aria-pressed'), String(isPressed)));
+  }
+
+  test('filters by what matches it; the button takes it for text again', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await assertPressed(panel, false);
+      await toggle(panel).click();
+      await assertPressed(panel, true);
+      await searchBox(panel).fill(String.raw`hello \d"|^LINE two$`);
+      await eventually(async () => assert.equal(await rowCount(panel), '5'));
+      assert.deepEqual(await lastFilter(panel), { ...noFilter, text: String.raw`hello \d"|^LINE two$`, isRegex: true });
+      await toggle(panel).click();
+      await eventually(async () => assert.equal(await rowCount(panel), '1'));
+      await assertPressed(panel, false);
+      assert.equal((await lastFilter(panel))?.isRegex, false);
+    }));
+
+  test('is switched on and off from the keyboard, in the box and at the button', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.page.evaluate(() => {
+        addEventListener('keydown', ({ key }) => Object.assign(globalThis, { leaked: key }));
+        addEventListener('keyup', ({ key }) => Object.assign(globalThis, { leaked: key }));
+      });
+      await searchBox(panel).focus();
+      await panel.page.keyboard.down('Alt');
+      await panel.page.evaluate(() => Object.assign(globalThis, { leaked: undefined }));
+      await panel.page.keyboard.press('r');
+      await panel.page.keyboard.up('Alt');
+      await assertPressed(panel, true);
+      // VS Code would open a menu, or go to the menu bar.
+      assert.equal(await panel.page.evaluate(() => (globalThis as { leaked?: string }).leaked), undefined);
+      assert.equal(await searchBox(panel).inputValue(), '');
+      assert.ok(await searchBox(panel).evaluate((box) => box.matches(':focus')));
+      await searchBox(panel).press('Alt+r');
+      await assertPressed(panel, false);
+      await searchBox(panel).press('Tab');
+      assert.ok(await toggle(panel).evaluate((button) => button.matches(':focus')));
+      await panel.page.keyboard.press('Space');
+      await assertPressed(panel, true);
+    }));
+
+  test('that is none is told at the box; text, rows and filter stay', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await searchBox(panel).fill('ping');
+      await eventually(async () => assert.equal(await rowCount(panel), '8'));
+      await searchBox(panel).fill('ping(');
+      await toggle(panel).click();
+      await alert(panel).getByText('unterminated group').waitFor();
+      assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
+      const message = await searchBox(panel).evaluate((box) => {
+        const id = box.getAttribute('aria-describedby') ?? '';
+        return (box.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '';
+      });
+      assert.match(message, /^\s*Not a regular expression: unterminated group\. The list stays as it was\.\s*$/);
+      await assertPressed(panel, true);
+      assert.equal(await searchBox(panel).inputValue(), 'ping(');
+      assert.equal(await rowCount(panel), '8');
+      assert.equal((await lastFilter(panel))?.isRegex, false);
+      await searchBox(panel).fill('ping()');
+      await eventually(async () => assert.equal((await lastFilter(panel))?.text, 'ping()'));
+      assert.equal(await alert(panel).innerText(), '');
+      assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'false');
+    }));
+
+  test('that is none is told only when the person pauses', () =>
+    bench.inPanel({}, async (panel) => {
+      await toggle(panel).click();
+      await panel.page.clock.install();
+      await searchBox(panel).fill('(');
+      await panel.page.clock.runFor(100);
+      assert.equal(await alert(panel).innerText(), '');
+      await searchBox(panel).fill('(a');
+      await panel.page.clock.runFor(1000);
+      assert.match(await alert(panel).innerText(), /unterminated group/);
+      await searchBox(panel).fill('(a)');
+      assert.equal(await alert(panel).innerText(), '');
+    }));
+
+  test('that is none is still there after a reload', () =>
+    bench.inPanel({ state: { searchDraft: { text: '[', isRegex: true } } }, async (panel) => {
+      await eventually(async () => assert.equal(await searchBox(panel).inputValue(), '['));
+      await alert(panel).getByText('unterminated character class').waitFor();
+      assert.deepEqual(await panel.host((host) => host.callsOf('setFilter')), []);
+    }));
+
+  test('whose search stopped: says at which event, and what to do; the next filter clears it', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await toggle(panel).click();
+      await searchBox(panel).fill('hello');
+      await eventually(async () => assert.equal(await rowCount(panel), '6'));
+      await panel.host((host) => host.failSearch({ kind: 'slow', seq: 36 }));
+      const said = await alert(panel).innerText();
+      assert.match(said, /stopped at event 36: its data kept the pattern busy for more than a second.*simpler/s);
+      assert.equal(await searchBox(panel).getAttribute('aria-describedby'), 'message');
+      assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'false');
+      await panel.host((host) => host.push({ data: 'more' }));
+      assert.match(await counts(panel), /^received 41 kept 41/);
+      await searchBox(panel).fill('ping');
+      await eventually(async () => assert.equal(await alert(panel).innerText(), ''));
+    }));
+
+  test('that only the engine refuses is told in the same words', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.failSearch({ kind: 'invalid', message: 'invalid group' }));
+      assert.match(await alert(panel).innerText(), /^Not a regular expression: invalid group/);
+      assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
+    }));
+
+  test('stays switched on when everything is shown again', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await toggle(panel).click();
+      await searchBox(panel).fill('^nothing$');
+      await panel.button('Show all').click();
+      await eventually(async () => assert.equal(await rowCount(panel), '41'));
+      assert.deepEqual(await lastFilter(panel), { ...noFilter, isRegex: true });
+      assert.equal(await searchBox(panel).inputValue(), '');
+    }));
 });
 
 describe('stop rules', () => {

@@ -11,8 +11,8 @@ import { newEngine, newSplittingEngine, push, records } from '../../support/engi
 /** Has no match, and no backtracking engine finds that out within anybody's life. */
 const catastrophic = { text: '(a+)+$', data: `${'a'.repeat(60)}!` };
 
-/** Takes milliseconds to find out, and not forever. */
-const heavy = `${'a'.repeat(20)}!`;
+/** Takes a good while to find out, and not forever. */
+const heavy = `${'a'.repeat(24)}!`;
 
 function blockOf(data: string, type = ''): string {
   const lines = data.split('\n').map((line) => `data: ${line}\n`);
@@ -79,7 +79,7 @@ describe('GuardedMatch', () => {
 
   test('a batch that is interrupted loses and doubles nothing: the text it stood at is looked at alone', () => {
     const match = new GuardedMatch(/(a+)+$|b/, { batchMs: 1, textMs: 60_000 });
-    const texts = ['b', heavy, 'x', `${heavy}b`, heavy, 'b'];
+    const texts = ['b', heavy, 'x', heavy, 'b'];
     const hits: number[] = [];
     let calls = 0;
     for (let from = 0; from < texts.length; calls++) {
@@ -89,7 +89,7 @@ describe('GuardedMatch', () => {
       hits.push(...matches.hits.map((hit) => from + hit));
       from += matches.looked;
     }
-    assert.deepEqual(hits, [0, 3, 5]);
+    assert.deepEqual(hits, [0, 4]);
     assert.ok(calls > 1, 'it was interrupted');
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formatEvents, formatSize, formatTime } from '../../../src/page/format.ts';
 import { beginState, initialState } from '../../../src/page/page-state.ts';
+import type { EventFilter } from '../../../src/protocol/engine.ts';
 import type { Hydration } from '../../../src/protocol/page.ts';
 
 const hydration: Hydration = {
@@ -41,6 +42,24 @@ describe('beginState', () => {
       assert.deepEqual(beginState(recalled, hydration), begun, JSON.stringify(recalled));
     }
     assert.deepEqual(beginState({ follow: 'no', selectedSeq: 'x', splitBeside: null, evil: 1 }, hydration), begun);
+  });
+});
+
+describe('the search box', () => {
+  const { filter, ...rest } = hydration;
+
+  test('what stands there and is not the filter comes back, if it looks like it', () => {
+    const draft = { text: '(', isRegex: true };
+    assert.deepEqual(beginState({ searchDraft: draft }, hydration).searchDraft, draft);
+    for (const searchDraft of [undefined, null, 'x', {}, { text: 1, isRegex: true }, { text: '', isRegex: 1 }]) {
+      assert.equal(beginState({ searchDraft }, hydration).searchDraft, undefined, JSON.stringify(searchDraft));
+    }
+  });
+
+  test('a filter from before there were regular expressions is text', () => {
+    const { isRegex, ...old } = filter;
+    const begun = beginState(undefined, { ...rest, filter: old as EventFilter });
+    assert.deepEqual(begun.filter, { ...old, isRegex });
   });
 });
 

@@ -37,10 +37,14 @@ const cases: Record<string, Cases> = {
   },
   isEventFilter: {
     guard: isEventFilter,
-    good: [{ only: ['a'], hide: [], text: '' }],
+    good: [
+      { only: ['a'], hide: [], text: '' },
+      { only: [], hide: [], text: '(', isRegex: true },
+    ],
     bad: [
       { only: [1], hide: [], text: '' },
       { only: [], hide: [] },
+      { only: [], hide: [], text: '', isRegex: 'yes' },
       { only: 'a', hide: [], text: '' },
     ],
   },
