@@ -12,6 +12,9 @@ import { runInExtensionHost } from '../test/extension-host.ts';
 import { Browser } from './browser.ts';
 import { Child } from './child.ts';
 import { perfFolder, withServer, workerFile } from './context.ts';
+import { type FrameFigures, measureFrames } from './panel/frames.ts';
+import { type PaintFigures, measurePaint } from './panel/paint.ts';
+import { type RateFigures, measureRates } from './panel/rates.ts';
 import { type QueryReport, measureQueriesAndGrep } from './queries.ts';
 import { measureThroughput, throughputParts } from './throughput.ts';
 
@@ -23,6 +26,9 @@ export type Results = Partial<
     queries: QueryReport;
     host: HostReport;
     package: { readonly bytes: number };
+    paint: PaintFigures;
+    frames: FrameFigures;
+    rates: readonly RateFigures[];
   }
 >;
 
@@ -41,6 +47,9 @@ const parts = {
   queries: () => withServer('one million of 100 bytes', measureQueriesAndGrep),
   host: measureHost,
   package: async () => ({ bytes: statSync(await packageExtension()).size }),
+  paint: measurePaint,
+  frames: measureFrames,
+  rates: measureRates,
 } satisfies { [Name in PartName]-?: () => Promise<NonNullable<Results[Name]>> };
 
 export const partNames = Object.keys(parts) as PartName[];

@@ -3,7 +3,9 @@
 import type { LoopFigures } from '../../test/perf/event-loop.ts';
 import type { Figures, LoadFigures } from '../../test/perf/rounds.ts';
 import { median } from '../../test/perf/statistics.ts';
+import { frameTable, paintTable, rateTable } from './panel/tables.ts';
 import type { PartName, Results } from './parts.ts';
+import type { throughputParts } from './throughput.ts';
 
 /** @param rows - the first one is the head */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -11,26 +13,30 @@ export function table(rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+const loadTableOf =
+  (name: keyof typeof throughputParts) =>
+  (results: Results): string =>
+    loadTable(results[name]);
+
+const tables: Readonly<Record<PartName, (results: Results) => string>> = {
+  small: loadTableOf('small'),
+  kilobyte: loadTableOf('kilobyte'),
+  large: loadTableOf('large'),
+  viewer: loadTableOf('viewer'),
+  launchdarkly: loadTableOf('launchdarkly'),
+  latency: latencyTable,
+  memory: memoryTable,
+  queries: queryTable,
+  host: hostTable,
+  package: (results) => `The VSIX has ${(results.package?.bytes ?? Number.NaN) / 1000} KB.`,
+  paint: paintTable,
+  frames: frameTable,
+  rates: rateTable,
+};
+
 /** What was found by a part that was run. */
 export function partTable(name: PartName, results: Results): string {
-  switch (name) {
-    case 'latency':
-      return latencyTable(results);
-    case 'memory':
-      return memoryTable(results);
-    case 'queries':
-      return queryTable(results);
-    case 'host':
-      return hostTable(results);
-    case 'package':
-      return `The VSIX has ${(results.package?.bytes ?? Number.NaN) / 1000} KB.`;
-    case 'small':
-    case 'kilobyte':
-    case 'large':
-    case 'viewer':
-    case 'launchdarkly':
-      return loadTable(results[name]);
-  }
+  return tables[name](results);
 }
 
 /** The figures of the event loop, medians over the rounds. */
@@ -107,6 +113,7 @@ function rangeOf({ turns }: Figures): string {
   return `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`;
 }
 
-function rate(eventsPerSecond: number): string {
+/** Events a second. */
+export function rate(eventsPerSecond: number): string {
   return eventsPerSecond >= 10_000 ? `${(eventsPerSecond / 1000).toFixed(0)} k` : eventsPerSecond.toFixed(0);
 }
