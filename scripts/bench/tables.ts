@@ -3,7 +3,8 @@
 import type { LoopFigures } from '../../test/perf/event-loop.ts';
 import type { Figures, LoadFigures } from '../../test/perf/rounds.ts';
 import { median } from '../../test/perf/statistics.ts';
-import { frameTable, paintTable, rateTable } from './panel/tables.ts';
+import { activationMs } from './activation.ts';
+import { frameTable, openTable, paintTable, rateTable, tenMillionTable } from './panel/tables.ts';
 import type { PartName, Results } from './parts.ts';
 import type { throughputParts } from './throughput.ts';
 
@@ -32,6 +33,9 @@ const tables: Readonly<Record<PartName, (results: Results) => string>> = {
   paint: paintTable,
   frames: frameTable,
   rates: rateTable,
+  open: openTable,
+  tenmillion: tenMillionTable,
+  activation: activationTable,
 };
 
 /** What was found by a part that was run. */
@@ -116,4 +120,14 @@ function rangeOf({ turns }: Figures): string {
 /** Events a second. */
 export function rate(eventsPerSecond: number): string {
   return eventsPerSecond >= 10_000 ? `${(eventsPerSecond / 1000).toFixed(0)} k` : eventsPerSecond.toFixed(0);
+}
+
+function activationTable({ activation }: Results): string {
+  if (activation === undefined) return '';
+  return table([
+    ['activation', 'ms'],
+    ['SSE Monitor', activationMs(activation, 'ours').toFixed(1)],
+    ['of it, loading the bundle', activationMs(activation, 'loading').toFixed(1)],
+    ['an extension that does nothing', activationMs(activation, 'nothing').toFixed(1)],
+  ]);
 }

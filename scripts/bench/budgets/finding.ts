@@ -22,6 +22,11 @@ export const ms = (value: number): string => `${value.toFixed(value < 100 ? 1 : 
 export const times = (value: number): string => `${value.toFixed(2)} ×`;
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
+/** A difference: `+ 3.0 ms`. */
+export function signed(difference: number, format: (value: number) => string): string {
+  return `${difference < 0 ? '−' : '+'} ${format(Math.abs(difference))}`;
+}
+
 /** Ours beside a client that is measured in the same rounds. */
 export function beside(result: LoadFigures | undefined, ours: string, theirs: string): Comparison | undefined {
   const [our, their] = [ours, theirs].map((name) => result?.figures.find((figure) => figure.name.startsWith(name)));

@@ -2,6 +2,7 @@
 
 import { median } from '../../../test/perf/statistics.ts';
 import { percent } from '../budgets/finding.ts';
+import { ways } from '../budgets/panel.ts';
 import type { Results } from '../parts.ts';
 import { rate, table } from '../tables.ts';
 import type { Activity } from './activity.ts';
@@ -61,4 +62,34 @@ export function rateTable({ rates }: Results): string {
   ]);
   const head = ['sent', 'received/s', 'frames of idle', 'longest gap, ms', 'updates/s', 'rows an update'];
   return table([[...head, 'script, ms/s', 'layout, ms/s', 'main thread, ms/s'], ...rows]);
+}
+
+export function openTable({ open }: Results): string {
+  if (open === undefined) return '';
+  const row = (name: string, times: readonly number[]): string[] => [
+    name,
+    median(times).toFixed(0),
+    `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`,
+  ];
+  return table([
+    ['from the key to what is painted', 'ms', 'range'],
+    row('a panel that holds a million events', open.full),
+    row('an empty panel', open.empty),
+  ]);
+}
+
+export function tenMillionTable({ tenmillion }: Results): string {
+  if (tenmillion === undefined) return '';
+  const { loadMs, memory } = tenmillion;
+  const megabytes = (bytes: number | undefined): string => (bytes === undefined ? '' : (bytes / 1e6).toFixed(0));
+  return table([
+    ['ten million events of 100 bytes', ''],
+    ['received and shown, ms', loadMs.toFixed(0)],
+    ['extension host in memory before, MB', megabytes(memory.before)],
+    ['extension host in memory after, MB', megabytes(memory.after)],
+    ...(['toFirst', 'toMiddle', 'toLast'] as const).map((way) => [
+      `${ways[way]}, ms`,
+      median(tenmillion[way]).toFixed(1),
+    ]),
+  ]);
 }
