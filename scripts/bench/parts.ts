@@ -14,6 +14,7 @@ import { measureActivations } from './activation.ts';
 import { Browser } from './browser.ts';
 import { Child } from './child.ts';
 import { perfFolder, withServer, workerFile } from './context.ts';
+import { measureGrowth } from './growth.ts';
 import { type FrameFigures, measureFrames } from './panel/frames.ts';
 import { type OpenFigures, measureOpen } from './panel/open.ts';
 import { type PaintFigures, measurePaint } from './panel/paint.ts';
@@ -36,12 +37,13 @@ export type Results = Partial<
     open: OpenFigures;
     tenmillion: TenMillionFigures;
     activation: readonly ActivationReport[];
+    growth: readonly LoadFigures[];
   }
 >;
 
 export type PartName = keyof Results;
 
-const throughput = (name: keyof typeof throughputParts) => () => measureThroughput(name);
+const throughput = (name: keyof typeof throughputParts) => () => measureThroughput(throughputParts[name]);
 
 const parts = {
   small: throughput('small'),
@@ -60,6 +62,7 @@ const parts = {
   open: measureOpen,
   tenmillion: measureTenMillion,
   activation: measureActivations,
+  growth: measureGrowth,
 } satisfies { [Name in PartName]-?: () => Promise<NonNullable<Results[Name]>> };
 
 export const partNames = Object.keys(parts) as PartName[];

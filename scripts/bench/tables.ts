@@ -36,6 +36,7 @@ const tables: Readonly<Record<PartName, (results: Results) => string>> = {
   open: openTable,
   tenmillion: tenMillionTable,
   activation: activationTable,
+  growth: growthTable,
 };
 
 /** What was found by a part that was run. */
@@ -130,4 +131,17 @@ function activationTable({ activation }: Results): string {
     ['of it, loading the bundle', activationMs(activation, 'loading').toFixed(1)],
     ['an extension that does nothing', activationMs(activation, 'nothing').toFixed(1)],
   ]);
+}
+
+function growthTable({ growth = [] }: Results): string {
+  const rows = growth.flatMap(({ load, figures }) =>
+    figures.map(({ name, medianMs, eventsPerSecond, ratio }) => [
+      load.events.toLocaleString('en'),
+      name,
+      medianMs.toFixed(0),
+      rate(eventsPerSecond),
+      ratio.toFixed(2),
+    ]),
+  );
+  return table([['events of 100 bytes', 'client', 'ms', 'events/s', '× the drain'], ...rows]);
 }
