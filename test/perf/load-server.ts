@@ -64,7 +64,8 @@ async function answer(url: URL, response: ServerResponse): Promise<void> {
   if (pathname === '/now') return sendLoad(response.writeHead(200, eventStream));
   if (pathname === '/paced') return sendPaced(response, parameter('rate'), parameter('count'));
   if (pathname === '/flood') {
-    return send(flood(parameter('rate'), parameter('seconds')), response.writeHead(200, eventStream));
+    const batches = flood({ perSecond: parameter('rate'), seconds: parameter('seconds') });
+    return send(batches, response.writeHead(200, eventStream));
   }
   if (pathname === '/held' && held.length === 0) await new Promise<void>((resolve) => watchers.push(resolve));
   response.end(answers[pathname]?.() ?? '');
