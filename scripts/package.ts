@@ -17,12 +17,23 @@ const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 export async function packageExtension(): Promise<string> {
   const { name, version } = readManifest();
   const file = join(root, `${name}-${version}.vsix`);
+  await packageFolder(root, file);
+  return file;
+}
+
+/**
+ * Packages an extension.
+ *
+ * @param file - that becomes the VSIX
+ * @param options - of vsce, beside ours
+ * @throws Error with what vsce said, if it failed or warned
+ */
+export async function packageFolder(folder: string, file: string, options: readonly string[] = []): Promise<void> {
   // There is no repository that links could be made absolute with.
   const linkless = ['--allow-missing-repository', '--no-rewrite-relative-links'];
-  const args = ['package', '--no-dependencies', ...linkless, '--out', file];
-  const output = await runCommand(execPath, [vsce, ...args], { cwd: root });
+  const args = ['package', '--no-dependencies', ...linkless, ...options, '--out', file];
+  const output = await runCommand(execPath, [vsce, ...args], { cwd: folder });
   if (/\bWARNING\b/.test(output)) throw new Error(`vsce warned:\n${output}`);
-  return file;
 }
 
 if (argv[1] === import.meta.filename) {

@@ -3,15 +3,23 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, pid } from 'node:process';
+import type { ActivationReport } from '../../test/perf/host/activation.ts';
 import type { HostReport } from '../../test/perf/host/run.ts';
 import { type LatencyFigures, summarize } from '../../test/perf/latency.ts';
 import type { MemoryFigures } from '../../test/perf/memory.ts';
 import type { LoadFigures } from '../../test/perf/rounds.ts';
 import { packageExtension } from '../package.ts';
 import { runInExtensionHost } from '../test/extension-host.ts';
+import { measureActivations } from './activation.ts';
 import { Browser } from './browser.ts';
 import { Child } from './child.ts';
 import { perfFolder, withServer, workerFile } from './context.ts';
+import { measureGrowth } from './growth.ts';
+import { type FrameFigures, measureFrames } from './panel/frames.ts';
+import { type OpenFigures, measureOpen } from './panel/open.ts';
+import { type PaintFigures, measurePaint } from './panel/paint.ts';
+import { type RateFigures, measureRates } from './panel/rates.ts';
+import { type TenMillionFigures, measureTenMillion } from './panel/ten-million.ts';
 import { type QueryReport, measureQueriesAndGrep } from './queries.ts';
 import { measureThroughput, throughputParts } from './throughput.ts';
 
@@ -23,12 +31,19 @@ export type Results = Partial<
     queries: QueryReport;
     host: HostReport;
     package: { readonly bytes: number };
+    paint: PaintFigures;
+    frames: FrameFigures;
+    rates: readonly RateFigures[];
+    open: OpenFigures;
+    tenmillion: TenMillionFigures;
+    activation: readonly ActivationReport[];
+    growth: readonly LoadFigures[];
   }
 >;
 
 export type PartName = keyof Results;
 
-const throughput = (name: keyof typeof throughputParts) => () => measureThroughput(name);
+const throughput = (name: keyof typeof throughputParts) => () => measureThroughput(throughputParts[name]);
 
 const parts = {
   small: throughput('small'),
@@ -41,6 +56,13 @@ const parts = {
   queries: () => withServer('one million of 100 bytes', measureQueriesAndGrep),
   host: measureHost,
   package: async () => ({ bytes: statSync(await packageExtension()).size }),
+  paint: measurePaint,
+  frames: measureFrames,
+  rates: measureRates,
+  open: measureOpen,
+  tenmillion: measureTenMillion,
+  activation: measureActivations,
+  growth: measureGrowth,
 } satisfies { [Name in PartName]-?: () => Promise<NonNullable<Results[Name]>> };
 
 export const partNames = Object.keys(parts) as PartName[];

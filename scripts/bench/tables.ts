@@ -3,7 +3,10 @@
 import type { LoopFigures } from '../../test/perf/event-loop.ts';
 import type { Figures, LoadFigures } from '../../test/perf/rounds.ts';
 import { median } from '../../test/perf/statistics.ts';
+import { activationMs } from './activation.ts';
+import { frameTable, openTable, paintTable, rateTable, tenMillionTable } from './panel/tables.ts';
 import type { PartName, Results } from './parts.ts';
+import type { throughputParts } from './throughput.ts';
 
 /** @param rows - the first one is the head */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -11,26 +14,34 @@ export function table(rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+const loadTableOf =
+  (name: keyof typeof throughputParts) =>
+  (results: Results): string =>
+    loadTable(results[name]);
+
+const tables: Readonly<Record<PartName, (results: Results) => string>> = {
+  small: loadTableOf('small'),
+  kilobyte: loadTableOf('kilobyte'),
+  large: loadTableOf('large'),
+  viewer: loadTableOf('viewer'),
+  launchdarkly: loadTableOf('launchdarkly'),
+  latency: latencyTable,
+  memory: memoryTable,
+  queries: queryTable,
+  host: hostTable,
+  package: (results) => `The VSIX has ${(results.package?.bytes ?? Number.NaN) / 1000} KB.`,
+  paint: paintTable,
+  frames: frameTable,
+  rates: rateTable,
+  open: openTable,
+  tenmillion: tenMillionTable,
+  activation: activationTable,
+  growth: growthTable,
+};
+
 /** What was found by a part that was run. */
 export function partTable(name: PartName, results: Results): string {
-  switch (name) {
-    case 'latency':
-      return latencyTable(results);
-    case 'memory':
-      return memoryTable(results);
-    case 'queries':
-      return queryTable(results);
-    case 'host':
-      return hostTable(results);
-    case 'package':
-      return `The VSIX has ${(results.package?.bytes ?? Number.NaN) / 1000} KB.`;
-    case 'small':
-    case 'kilobyte':
-    case 'large':
-    case 'viewer':
-    case 'launchdarkly':
-      return loadTable(results[name]);
-  }
+  return tables[name](results);
 }
 
 /** The figures of the event loop, medians over the rounds. */
@@ -111,6 +122,30 @@ function rangeOf({ turns }: Figures): string {
   return `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`;
 }
 
-function rate(eventsPerSecond: number): string {
+/** Events a second. */
+export function rate(eventsPerSecond: number): string {
   return eventsPerSecond >= 10_000 ? `${(eventsPerSecond / 1000).toFixed(0)} k` : eventsPerSecond.toFixed(0);
+}
+
+function activationTable({ activation }: Results): string {
+  if (activation === undefined) return '';
+  return table([
+    ['activation', 'ms'],
+    ['SSE Monitor', activationMs(activation, 'ours').toFixed(1)],
+    ['of it, loading the bundle', activationMs(activation, 'loading').toFixed(1)],
+    ['an extension that does nothing', activationMs(activation, 'nothing').toFixed(1)],
+  ]);
+}
+
+function growthTable({ growth = [] }: Results): string {
+  const rows = growth.flatMap(({ load, figures }) =>
+    figures.map(({ name, medianMs, eventsPerSecond, ratio }) => [
+      load.events.toLocaleString('en'),
+      name,
+      medianMs.toFixed(0),
+      rate(eventsPerSecond),
+      ratio.toFixed(2),
+    ]),
+  );
+  return table([['events of 100 bytes', 'client', 'ms', 'events/s', '× the drain'], ...rows]);
 }

@@ -13,6 +13,7 @@ import { curlTurn } from './curl.ts';
 type ClientName =
   | 'drain'
   | 'engine'
+  | 'engine, limits raised'
   | 'eventsource'
   | 'eventsource-client'
   | '@microsoft/fetch-event-source'
@@ -24,12 +25,13 @@ type ClientName =
 const titles: Readonly<Partial<Record<ClientName, string>>> = {
   drain: 'bare node:http drain',
   engine: 'SSE Monitor, the engine in plain Node',
+  'engine, limits raised': 'SSE Monitor, the engine in plain Node',
   curl: 'curl -N to nothing',
   array: 'Chromium, EventSource into an array',
   rows: 'Chromium, a row appended for each event',
 };
 
-/** The parts of this benchmark: a load, its clients, the reference first, and the number of rounds that count. */
+/** The parts of this benchmark that compare clients. */
 export const throughputParts = {
   small: {
     load: 'one million of 100 bytes',
@@ -57,10 +59,16 @@ export const throughputParts = {
     rounds: 3,
     clients: ['drain', 'engine', 'launchdarkly-eventsource'],
   },
-} satisfies Record<string, { load: LoadName; rounds: number; clients: readonly ClientName[] }>;
+} satisfies Record<string, Competition>;
 
-export async function measureThroughput(part: keyof typeof throughputParts): Promise<LoadFigures> {
-  const { load, rounds, clients } = throughputParts[part];
+/** A load, the clients that read it in turn, the reference first, and the number of rounds that count. */
+export interface Competition {
+  readonly load: LoadName;
+  readonly rounds: number;
+  readonly clients: readonly ClientName[];
+}
+
+export async function measureThroughput({ load, rounds, clients }: Competition): Promise<LoadFigures> {
   using children = new Children();
   await using browser = clients.some((name) => name === 'array' || name === 'rows') ? await Browser.start() : undefined;
   const contenders = clients.map((name) => contender(name, children, browser)).filter((made) => made !== undefined);

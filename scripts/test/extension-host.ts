@@ -31,7 +31,7 @@ export async function runInExtensionHost(
   entries: readonly Entry[],
 ): Promise<{ result: unknown; ok: boolean }> {
   const bundles = join(scratchFolder, name);
-  await bundle(entries, bundles);
+  await bundleForHost(entries, bundles);
   const log = new MarkedLog();
   const data = temporaryFolder(name);
   const ended = await runTests({
@@ -47,8 +47,8 @@ export async function runInExtensionHost(
   throw new Error(`It did not come to its end (${String(ended)}). VS Code printed:\n${log.keepRest(name)}`);
 }
 
-/** `vscode` exists only in the extension host. */
-async function bundle(entries: readonly Entry[], outdir: string): Promise<void> {
+/** Bundles the entries into a folder, which is emptied before. `vscode` exists only in the extension host. */
+export async function bundleForHost(entries: readonly Entry[], outdir: string): Promise<void> {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     entryPoints: [...entries],

@@ -5,12 +5,10 @@
  */
 
 import { argv } from 'node:process';
-import { format, parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
-import { startVsCodeServer, type VsCodeServer } from './server.ts';
-
-const patienceMs = 300_000;
+import { startVsCodeServer } from './server.ts';
+import { runSuite } from './suite.ts';
 
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
@@ -20,36 +18,17 @@ const { values, positionals } = parseArgs({
   options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
 });
 
+const [folder] = positionals;
+const suite = {
+  extensionDevelopmentPath: String(values['extensionDevelopmentPath']),
+  extensionTestsPath: String(values['extensionTestsPath']),
+  ...(folder !== undefined && { folder }),
+};
 const server = await startVsCodeServer({ smokeTestDriver: true });
 const browser = await launchBrowser();
 try {
-  process.exitCode = await runSuite(await browser.newPage(), server);
+  process.exitCode = await runSuite(await browser.newPage(), server, suite, (line) => console.log(line));
 } finally {
   await browser.close();
   await server.stop();
-}
-
-/** @returns the suite's exit code */
-async function runSuite(page: Page, vscode: VsCodeServer): Promise<number> {
-  const remote = (path: unknown): string => `vscode-remote://${vscode.authority}${String(path)}`;
-  const ended = Promise.withResolvers<number>();
-  await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => console.log(format(...args)));
-  await page.exposeFunction('codeAutomationExit', ended.resolve);
-  page.once('crash', () => ended.reject(new Error('The window crashed.')));
-  const timeout = setTimeout(
-    () => ended.reject(new Error(`The suite did not end in ${patienceMs / 1000} s.`)),
-    patienceMs,
-  );
-  const [folder] = positionals;
-  await page.goto(
-    vscode.windowUrl({
-      ...(folder !== undefined && { folder }),
-      payload: [
-        ['extensionDevelopmentPath', remote(values['extensionDevelopmentPath'])],
-        ['extensionTestsPath', remote(values['extensionTestsPath'])],
-        ['skipWelcome', 'true'],
-      ],
-    }),
-  );
-  return ended.promise.finally(() => clearTimeout(timeout));
 }

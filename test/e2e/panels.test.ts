@@ -2,24 +2,13 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { startServer } from '../servers/start.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
+import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
 import { PanelPage } from './support/panel.ts';
 import { type VsCodeWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
-
-async function connectTo(window: VsCodeWindow, url: string): Promise<PanelPage> {
-  await window.runCommand('SSE: Connect');
-  const panel = new PanelPage(window.panel());
-  await panel.frame.locator('body:focus-within').waitFor();
-  // Not Ctrl+A: VS Code hands it to the webview a moment later, in the midst of what is typed next.
-  await window.page.keyboard.press('Home');
-  await window.page.keyboard.press('Shift+End');
-  await window.page.keyboard.type(url);
-  await window.page.keyboard.press('Enter');
-  return panel;
-}
 
 test("the article's server: the panel says why its stream is not closed, and closes the corrected one", async (t) => {
   await using django = await startServer('django');

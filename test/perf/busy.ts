@@ -1,7 +1,8 @@
 /** Whether the machine was busy with something else while we measured. Linux only; elsewhere nobody knows. */
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { familyOf } from './processes.ts';
 
 /** In ticks of the kernel, 100 a second. */
 interface Usage {
@@ -42,31 +43,5 @@ function usage(rootPid: number): Usage | undefined {
 
 /** The process, its descendants, and those of them that have ended and were waited for. */
 function usageOf(rootPid: number): number {
-  const processes = new Map<number, { parent: number; ticks: number }>();
-  for (const name of readdirSync('/proc')) {
-    const stat = /^\d+$/.test(name) ? readStat(name) : undefined;
-    if (stat !== undefined) processes.set(Number(name), stat);
-  }
-  const isOurs = (pid: number): boolean => {
-    if (pid === rootPid) return true;
-    const parent = processes.get(pid)?.parent;
-    return parent !== undefined && isOurs(parent);
-  };
-  return [...processes].reduce((sum, [pid, { ticks }]) => sum + (isOurs(pid) ? ticks : 0), 0);
-}
-
-/** @returns `undefined` when the process has ended meanwhile */
-function readStat(pid: string): { parent: number; ticks: number } | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The second field is the name, in parentheses, and may contain anything.
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
-    const [, parent = 0] = fields;
-    return { parent, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) };
-  } catch {
-    return undefined;
-  }
+  return familyOf(rootPid).reduce((sum, { ticks }) => sum + ticks, 0);
 }

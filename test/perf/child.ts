@@ -2,7 +2,7 @@
 
 import { drain, eventSource } from './clients.ts';
 import type { Client } from './client.ts';
-import { engineClient } from './engine-client.ts';
+import { engineClient, raisedLimits } from './engine-client.ts';
 import { measureLatency } from './latency.ts';
 import { type Turn, takeTurn } from './measure.ts';
 import { measureMemory } from './memory.ts';
@@ -31,6 +31,7 @@ async function clientNamed(name: string, workerFile: string): Promise<Client> {
   if (name === 'drain') return drain;
   if (name === 'eventsource') return eventSource;
   if (name === 'engine') return engineClient(workerFile);
+  if (name === 'engine, limits raised') return engineClient(workerFile, raisedLimits);
   // Only here: those packages are installed when they are first needed.
   const { peers } = (await import(`${import.meta.dirname}/peers/clients.mjs`)) as {
     peers: Record<string, Client>;

@@ -3,20 +3,24 @@
 import { EngineClient } from '../../src/engine/client.ts';
 import { Connection } from '../../src/host/connection.ts';
 import { resolveRequest } from '../../src/host/request.ts';
+import type { LogLimits } from '../../src/protocol/engine.ts';
 import type { EventRecord } from '../../src/protocol/records.ts';
 import { addText } from './checksum.ts';
 import type { Client, Receipt } from './client.ts';
 
 /** The defaults of the settings. */
-const limits = { maxEvents: 1_000_000, maxBytes: 256 * 1024 * 1024 };
+const defaultLimits: LogLimits = { maxEvents: 1_000_000, maxBytes: 256 * 1024 * 1024 };
+
+/** What the settings allow. */
+export const raisedLimits: LogLimits = { maxEvents: 20_000_000, maxBytes: 4096 * 1_000_000 };
 
 /** The least of the window's questions: the engine is up once it is answered. */
 const noRows = { from: 0, count: 0, follow: false };
 
 /** @param workerFile - the worker's bundle */
-export function engineClient(workerFile: string): Client {
+export function engineClient(workerFile: string, limits = defaultLimits): Client {
   return async (url) => {
-    const engine = await fill(workerFile, url);
+    const engine = await fill(workerFile, url, undefined, limits);
     return async () => {
       const { bytes } = engine.progress.counts;
       const receipt = { ...(await receiptOfLog((from, limit) => engine.read(from, limit))), bytes };
@@ -36,6 +40,7 @@ export async function fill(
   workerFile: string,
   url: string,
   onProgress?: (received: number) => void,
+  limits = defaultLimits,
 ): Promise<EngineClient> {
   const engine = EngineClient.start(workerFile, { limits, stopOn: [{ type: 'done' }] });
   // As in a panel that is open.

@@ -6,6 +6,7 @@
  * - `/held`: answered when a client waits for its load
  * - `/now`: the load without waiting
  * - `/paced?rate=100&count=500`: so many events a second, each with the time of its writing as its data
+ * - `/flood?rate=200000&seconds=5`: so many events a second; see {@link flood}
  * - `/proof`: what the load holds; `/cost`: processor time that the server has used, in ms
  *
  * Its argument is the name of the load. It prints its port, and ends when its standard input does.
@@ -16,6 +17,7 @@ import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { argv, cpuUsage, stdin } from 'node:process';
 import { Readable, pipeline } from 'node:stream';
+import { flood } from './flood.ts';
 import { type LoadName, makeLoad } from './load.ts';
 
 const { load, chunks } = makeLoad(argv[2] as LoadName);
@@ -32,8 +34,12 @@ function hold(response: ServerResponse): void {
 }
 
 function sendLoad(response: ServerResponse): void {
+  send(chunks, response);
+}
+
+function send(bytes: Iterable<Buffer> | AsyncIterable<Buffer>, response: ServerResponse): void {
   // A client that has seen enough goes away: that is no failure of the server.
-  pipeline(Readable.from(chunks), response, () => {});
+  pipeline(Readable.from(bytes), response, () => {});
 }
 
 /** In ms since the epoch, with fractions. */
@@ -53,10 +59,13 @@ async function sendPaced(response: ServerResponse, rate: number, count: number):
 
 async function answer(url: URL, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = url;
+  const parameter = (name: string): number => Number(searchParams.get(name));
   if (pathname === '/load') return hold(response);
   if (pathname === '/now') return sendLoad(response.writeHead(200, eventStream));
-  if (pathname === '/paced') {
-    return sendPaced(response, Number(searchParams.get('rate')), Number(searchParams.get('count')));
+  if (pathname === '/paced') return sendPaced(response, parameter('rate'), parameter('count'));
+  if (pathname === '/flood') {
+    const batches = flood({ perSecond: parameter('rate'), seconds: parameter('seconds') });
+    return send(batches, response.writeHead(200, eventStream));
   }
   if (pathname === '/held' && held.length === 0) await new Promise<void>((resolve) => watchers.push(resolve));
   response.end(answers[pathname]?.() ?? '');

@@ -1,6 +1,7 @@
 /** What the load server serves, and what a client must have seen to have received it. */
 
 import { addText } from './checksum.ts';
+import { numberedEvent, numberedEvents } from './numbered-events.ts';
 
 /** Proof of a load: what was sent, to be compared with what was received. */
 export interface Load {
@@ -15,7 +16,7 @@ export interface Load {
   readonly checksum: number;
 }
 
-/** Events, and how many bytes each has on the wire, about. */
+/** Events, and how many bytes each has on the wire, about. They are made before anybody asks for them. */
 const loads = {
   'one million of 100 bytes': { events: 1_000_000, eventBytes: 100 },
   '200,000 of 1 KB': { events: 200_000, eventBytes: 1024 },
@@ -24,7 +25,16 @@ const loads = {
   '10,000 of 100 bytes': { events: 10_000, eventBytes: 100 },
 } as const;
 
-export type LoadName = keyof typeof loads;
+/** Too many bytes to have them ready: made as they are sent. */
+const numberedLoads = { 'ten million of 100 bytes': 10_000_000 } as const;
+
+export type LoadName = keyof typeof loads | keyof typeof numberedLoads;
+
+/** A load, and its bytes in chunks; they can be gone through again and again. */
+interface MadeLoad {
+  readonly load: Load;
+  readonly chunks: Iterable<Buffer>;
+}
 
 /** Four, as a load has; `message` is the type of events without a type of their own. */
 const types = ['price', 'trade', 'news', 'message'] as const;
@@ -39,8 +49,39 @@ function makeEvent(n: number, padding: string): { text: string; type: string; da
   return { text: `${name}id: ${n}\ndata: ${data}\n\n`, type, data };
 }
 
-/** Makes a load in chunks of about `chunkBytes`. */
-export function makeLoad(name: LoadName, chunkBytes = 1 << 20): { load: Load; chunks: Buffer[] } {
+/** Makes a load in chunks of about a megabyte. */
+export function makeLoad(name: LoadName): MadeLoad {
+  return name in loads ? prepareLoad(name as keyof typeof loads) : numberedLoad(name as keyof typeof numberedLoads);
+}
+
+function numberedLoad(name: keyof typeof numberedLoads): MadeLoad {
+  const events = numberedLoads[name];
+  let [bytes, dataLength, checksum] = [0, 0, 0];
+  const add = (text: string, type: string, data: string): void => {
+    bytes += text.length;
+    dataLength += data.length;
+    checksum = addText(addText(checksum, type), data);
+  };
+  for (let n = 1; n < events; n++) {
+    const { text, type, data } = numberedEvent(n);
+    add(text, type, data);
+  }
+  const last = `event: done\ndata: ${events}\n\n`;
+  add(last, 'done', String(events));
+  return {
+    load: { name, events, bytes, dataLength, checksum },
+    chunks: { [Symbol.iterator]: () => chunksOf(events, last) },
+  };
+}
+
+/** @param events - the last one, whose bytes are given, included */
+function* chunksOf(events: number, last: string): Generator<Buffer> {
+  const atOnce = 10_000;
+  for (let n = 1; n < events; n += atOnce) yield numberedEvents(n, Math.min(atOnce, events - n));
+  yield Buffer.from(last, 'latin1');
+}
+
+function prepareLoad(name: keyof typeof loads, chunkBytes = 1 << 20): MadeLoad {
   const { events, eventBytes } = loads[name];
   const padding = filler.repeat(Math.ceil(eventBytes / filler.length)).slice(0, Math.max(25, eventBytes - 75));
   const writer = new ChunkWriter(chunkBytes);

@@ -1,0 +1,127 @@
+/** From the server's write of an event to the frame in which its row is painted, at a rate that keeps nothing busy. */
+
+import type { Browser, Frame } from 'playwright-core';
+import { type LatencyFigures, summarize } from '../../../test/perf/latency.ts';
+import { median } from '../../../test/perf/statistics.ts';
+import { withServer } from '../context.ts';
+import { MeasuredPanel, PanelSession } from './session.ts';
+
+const rounds = 3;
+const count = 550;
+
+/** Of each round. */
+export interface PaintFigures {
+  readonly ours: readonly LatencyFigures[];
+  /** A page with Chromium's own `EventSource` that appends a row for each event: the simplest viewer. */
+  readonly simplest: readonly LatencyFigures[];
+}
+
+/** The median of the rounds. */
+export function overRounds(figures: readonly LatencyFigures[], key: 'p50' | 'p99'): number {
+  return median(figures.map((round) => round[key]));
+}
+
+/** In turn, in one Chromium. */
+export async function measurePaint(): Promise<PaintFigures> {
+  await using session = await PanelSession.start();
+  return await withServer('10,000 of 100 bytes', async ({ origin }) => {
+    const url = `${origin}/paced?rate=100&count=${count}`;
+    const panel = await MeasuredPanel.open(await session.openWindow());
+    const figures = { ours: [] as LatencyFigures[], simplest: [] as LatencyFigures[] };
+    for (let round = 0; round < rounds; round++) {
+      figures.ours.push(await inPanel(panel, url));
+      figures.simplest.push(await inSimplestViewer(session.browser, url));
+    }
+    return figures;
+  });
+}
+
+async function inPanel(panel: MeasuredPanel, url: string): Promise<LatencyFigures> {
+  const end = await watchPaint(panel.frame, { hosts: ['sse-app', 'sse-event-grid'], cell: '.row .data' });
+  await panel.connect(url);
+  await panel.ends();
+  return end();
+}
+
+async function inSimplestViewer(browser: Browser, url: string): Promise<LatencyFigures> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.setContent('<!doctype html><body style="font: 13px monospace"><ol></ol>');
+  const end = await watchPaint(page.mainFrame(), { hosts: [], cell: 'li' });
+  await page.evaluate(appendRows, url);
+  const figures = await end();
+  await page.close();
+  return figures;
+}
+
+/** Where the page has its rows: in a shadow tree inside of these, one in the other; and which elements have the data. */
+interface RowPlace {
+  readonly hosts: readonly string[];
+  readonly cell: string;
+}
+
+/**
+ * @returns ends the watch
+ * @throws when not every row was painted
+ */
+async function watchPaint(frame: Frame, place: RowPlace): Promise<() => Promise<LatencyFigures>> {
+  const watch = await frame.evaluateHandle(beginPaintWatch, place);
+  return async () => {
+    const delays = await watch.evaluate(({ end }) => end());
+    if (delays.length !== count) throw new Error(`${delays.length} of ${count} rows were painted.`);
+    return summarize(delays);
+  };
+}
+
+// From here on everything runs in a page, and sees nothing of this file.
+
+/**
+ * The callback of an animation frame runs just before the browser lays out and paints, and sees which rows are there. The
+ * message that it posts is received in the next task, which begins when that frame has been painted. Chromium has a time of
+ * its own for this (Element Timing), but not for elements in a shadow tree, in which all of ours are.
+ *
+ * Compositing, and the way to the screen, are not in it: they are the same for every page.
+ */
+function beginPaintWatch({ hosts, cell }: RowPlace): { end: () => Promise<number[]> } {
+  const root = hosts.reduce<ParentNode>((root, host) => root.querySelector(host)?.shadowRoot ?? root, document);
+  const times = (): number[] => [...root.querySelectorAll(cell)].map(({ textContent }) => Number(textContent));
+  const seen = new Set(times());
+  const delays: number[] = [];
+  const painted = new MessageChannel();
+  painted.port1.addEventListener('message', ({ data }: MessageEvent<number[]>) => {
+    const now = performance.timeOrigin + performance.now();
+    delays.push(...data.map((written) => now - written));
+  });
+  painted.port1.start();
+  const look = (): void => {
+    // The data of the last event is 0, which is no time.
+    const written = times().filter((time) => time > 0 && !seen.has(time));
+    for (const time of written) seen.add(time);
+    if (written.length > 0) painted.port2.postMessage(written);
+    frame = requestAnimationFrame(look);
+  };
+  let frame = requestAnimationFrame(look);
+  const end = async (): Promise<number[]> => {
+    for (let more = 0; more < 3; more++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    cancelAnimationFrame(frame);
+    return delays;
+  };
+  return { end };
+}
+
+/** Scrolls along, as whoever watches a stream would: a row out of sight is not painted. */
+function appendRows(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const source = new EventSource(url);
+    source.addEventListener('message', ({ data }) => {
+      const row = document.createElement('li');
+      row.textContent = data;
+      document.querySelector('ol')?.append(row);
+      row.scrollIntoView();
+    });
+    source.addEventListener('error', () => reject(new Error('Chromium lost the connection')));
+    source.addEventListener('done', () => {
+      source.close();
+      resolve();
+    });
+  });
+}
