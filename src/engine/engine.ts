@@ -10,15 +10,15 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
-import { ByteStore, byteSlotBytes } from './byte-store.ts';
-import type { IndexFiles } from './event-log.ts';
-import { EventReader } from './event-reader.ts';
-import { Ingest } from './ingest.ts';
+import { ByteStore, byteSlotBytes } from './log/byte-store.ts';
+import type { IndexFiles } from './log/event-log.ts';
+import { EventReader } from './log/event-reader.ts';
+import { Ingest } from './wire/ingest.ts';
 import type { EngineCalls } from './messages.ts';
-import { readPageBytes } from './read-times.ts';
-import { segmentBytes } from './segment.ts';
-import { SlotFile } from './slot-file.ts';
-import { View } from './view.ts';
+import { readPageBytes } from './log/read-times.ts';
+import { segmentBytes } from './log/segment.ts';
+import { SlotFile } from './log/slot-file.ts';
+import { View } from './rows/view.ts';
 
 /** No answer has more rows than this: more than any screen shows. */
 const maxWindowRows = 2000;

@@ -1,6 +1,6 @@
 /** Feeds an engine in process, the way the host does. */
 
-import { ByteStore } from '../../src/engine/byte-store.ts';
+import { ByteStore } from '../../src/engine/log/byte-store.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { EngineOptions, NetworkBlock } from '../../src/protocol/engine.ts';
 import type { EventRecord } from '../../src/protocol/records.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { ByteStore } from '../../../src/engine/byte-store.ts';
-import { endOfLine, findLineEnd, viewsOf } from '../../../src/engine/line-end.ts';
-import { TextSearch } from '../../../src/engine/text-search.ts';
-import { BoundedText, cut } from '../../../src/engine/utf8.ts';
+import { ByteStore } from '../../../src/engine/log/byte-store.ts';
+import { endOfLine, findLineEnd, viewsOf } from '../../../src/engine/wire/line-end.ts';
+import { TextSearch } from '../../../src/engine/rows/text-search.ts';
+import { BoundedText, cut } from '../../../src/engine/wire/utf8.ts';
 
 describe('findLineEnd', () => {
   // The neighbours of CR and LF, which the test on whole words cannot tell from them.

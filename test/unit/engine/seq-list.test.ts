@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SeqList } from '../../../src/engine/seq-list.ts';
+import { SeqList } from '../../../src/engine/rows/seq-list.ts';
 
 test('numbers that are far apart in a stream of any length are given back, as long as they are not dropped', () => {
   const list = new SeqList();

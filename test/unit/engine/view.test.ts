@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/engine.ts';
-import { maxTypes } from '../../../src/engine/type-table.ts';
+import { maxTypes } from '../../../src/engine/log/type-table.ts';
 import { type EventFilter, noFilter, otherTypes } from '../../../src/protocol/engine.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
 

@@ -1,10 +1,10 @@
-import type { EventDetails } from '../protocol/engine.ts';
-import type { EventRecord } from '../protocol/records.ts';
+import type { EventDetails } from '../../protocol/engine.ts';
+import type { EventRecord } from '../../protocol/records.ts';
 import type { ByteStore } from './byte-store.ts';
 import type { EventLog } from './event-log.ts';
-import { decodeData, forEachDataLine, typeIn } from './event-text.ts';
+import { decodeData, forEachDataLine, typeIn } from '../wire/event-text.ts';
 import { previewBytes, previewOf } from './preview.ts';
-import { BoundedText, decodeUtf8 } from './utf8.ts';
+import { BoundedText, decodeUtf8 } from '../wire/utf8.ts';
 
 /** Where one event stands. */
 interface Place {

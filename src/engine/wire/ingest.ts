@@ -1,8 +1,8 @@
-import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../protocol/engine.ts';
-import type { StopRule } from '../protocol/records.ts';
-import type { ByteStore, Chunk } from './byte-store.ts';
+import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../../protocol/engine.ts';
+import type { StopRule } from '../../protocol/records.ts';
+import type { ByteStore, Chunk } from '../log/byte-store.ts';
 import { decodeData } from './event-text.ts';
-import { EventLog, type IndexFiles } from './event-log.ts';
+import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { type FrameSink, WireFramer } from './framer.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
 import { decodeUtf8 } from './utf8.ts';

@@ -1,4 +1,4 @@
-import type { ByteStore, Chunk } from './byte-store.ts';
+import type { ByteStore, Chunk } from '../log/byte-store.ts';
 import { Ascii, Field, fieldHeadBytes, fieldIn, fieldOf, valueStart } from './fields.ts';
 import { findLineEnd } from './line-end.ts';
 

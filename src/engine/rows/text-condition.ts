@@ -1,6 +1,6 @@
-import type { ByteStore } from './byte-store.ts';
+import type { ByteStore } from '../log/byte-store.ts';
 import type { DataCondition, Findings } from './data-condition.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from '../log/segment.ts';
 import { TextSearch } from './text-search.ts';
 
 /** The data contains a text. */

@@ -1,5 +1,5 @@
 import type { MatchFailure } from './guarded-match.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from '../log/segment.ts';
 
 /** What the data of an event must be like. Asked about some events of one segment at a time. */
 export interface DataCondition {

@@ -1,5 +1,5 @@
-import { decodeData } from './event-text.ts';
-import { cut, decodeUtf8 } from './utf8.ts';
+import { decodeData } from '../wire/event-text.ts';
+import { cut, decodeUtf8 } from '../wire/utf8.ts';
 
 /** Longest preview, in UTF-16 code units. */
 export const previewChars = 500;

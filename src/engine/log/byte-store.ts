@@ -1,4 +1,4 @@
-import { endOfLine, type ScannedBytes, viewsOf } from './line-end.ts';
+import { endOfLine, type ScannedBytes, viewsOf } from '../wire/line-end.ts';
 import type { SlotFile } from './slot-file.ts';
 
 /** A piece of the stream's bytes. */

@@ -1,10 +1,10 @@
-import type { EventFilter, SearchFailure } from '../protocol/engine.ts';
-import { parsePattern } from '../protocol/pattern.ts';
+import type { EventFilter, SearchFailure } from '../../protocol/engine.ts';
+import { parsePattern } from '../../protocol/pattern.ts';
 import { AllRows } from './all-rows.ts';
-import type { ByteStore } from './byte-store.ts';
+import type { ByteStore } from '../log/byte-store.ts';
 import type { DataCondition } from './data-condition.ts';
-import type { EventLog } from './event-log.ts';
-import type { EventReader } from './event-reader.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { EventReader } from '../log/event-reader.ts';
 import { PatternCondition } from './pattern-condition.ts';
 import type { RowSource } from './row-source.ts';
 import { SearchedRows } from './searched-rows.ts';

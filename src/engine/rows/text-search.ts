@@ -1,5 +1,5 @@
-import { decodeData, joinData } from './event-text.ts';
-import { decodeUtf8, encodeUtf8, hasOneEncoding } from './utf8.ts';
+import { decodeData, joinData } from '../wire/event-text.ts';
+import { decodeUtf8, encodeUtf8, hasOneEncoding } from '../wire/utf8.ts';
 
 const byteValues = 256;
 

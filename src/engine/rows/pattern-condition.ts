@@ -1,9 +1,9 @@
-import type { ByteStore } from './byte-store.ts';
+import type { ByteStore } from '../log/byte-store.ts';
 import type { DataCondition, Findings } from './data-condition.ts';
-import { decodeData } from './event-text.ts';
+import { decodeData } from '../wire/event-text.ts';
 import { GuardedMatch, type MatchLimits } from './guarded-match.ts';
-import type { Segment } from './segment.ts';
-import { decodeUtf8 } from './utf8.ts';
+import type { Segment } from '../log/segment.ts';
+import { decodeUtf8 } from '../wire/utf8.ts';
 
 /** The data matches a regular expression somewhere. */
 export class PatternCondition implements DataCondition {

@@ -1,4 +1,4 @@
-import type { EventLog } from './event-log.ts';
+import type { EventLog } from '../log/event-log.ts';
 import type { RowSource } from './row-source.ts';
 import type { ShownTypes } from './shown-types.ts';
 

@@ -1,7 +1,7 @@
-import type { StopNote } from '../protocol/engine.ts';
-import type { StopRule } from '../protocol/records.ts';
+import type { StopNote } from '../../protocol/engine.ts';
+import type { StopRule } from '../../protocol/records.ts';
 import { hasName } from './fields.ts';
-import type { TypeTable } from './type-table.ts';
+import type { TypeTable } from '../log/type-table.ts';
 import { encodeUtf8, hasOneEncoding } from './utf8.ts';
 
 /** What a rule is judged by; each is asked for only when a rule needs it. */

@@ -1,11 +1,11 @@
-import type { LogLimits } from '../protocol/engine.ts';
+import type { LogLimits } from '../../protocol/engine.ts';
 import type { ByteStore } from './byte-store.ts';
 import { PageList } from './page-list.ts';
 import { ReadTimes } from './read-times.ts';
 import { inherited, Segment, segmentBytes, type SegmentSpan } from './segment.ts';
 import type { SlotFile } from './slot-file.ts';
 import { TypeTable } from './type-table.ts';
-import { decodeUtf8 } from './utf8.ts';
+import { decodeUtf8 } from '../wire/utf8.ts';
 
 /** An event's effective last event ID. */
 export interface EffectiveId {

@@ -1,9 +1,9 @@
-import type { SearchFailure } from '../protocol/engine.ts';
+import type { SearchFailure } from '../../protocol/engine.ts';
 import type { DataCondition, Findings } from './data-condition.ts';
-import type { EventLog } from './event-log.ts';
-import type { EventReader } from './event-reader.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { EventReader } from '../log/event-reader.ts';
 import type { RowSource } from './row-source.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from '../log/segment.ts';
 import { SeqList } from './seq-list.ts';
 import type { ShownTypes } from './shown-types.ts';
 

@@ -1,6 +1,6 @@
-import { type EventFilter, otherTypes } from '../protocol/engine.ts';
-import type { TypeCounts } from './type-counts.ts';
-import type { TypeTable } from './type-table.ts';
+import { type EventFilter, otherTypes } from '../../protocol/engine.ts';
+import type { TypeCounts } from '../log/type-counts.ts';
+import type { TypeTable } from '../log/type-table.ts';
 
 /** Which types a filter shows. */
 export class ShownTypes {

@@ -1,4 +1,4 @@
-import type { EventLog } from './event-log.ts';
+import type { EventLog } from '../log/event-log.ts';
 import type { RowSource } from './row-source.ts';
 
 /** Every event is a row: there is nothing to find. */
