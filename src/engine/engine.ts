@@ -62,6 +62,8 @@ export class Engine implements EngineCalls, Disposable {
   readonly #ingest: Ingest;
   readonly #reader: EventReader;
   readonly #view: View;
+  /** Blocks came after everything was looked at, and they were not yet. */
+  #isBehind = false;
 
   /** @throws RangeError for limits that allow nothing */
   constructor(options: EngineOptions, files = filesIn(options.folder), store = new ByteStore({ file: files.bytes })) {
@@ -112,17 +114,19 @@ export class Engine implements EngineCalls, Disposable {
     this.#ingest.push(block);
     this.#view.followLog();
     // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
-    if (wasAtRest) this.#view.advance();
+    this.#isBehind ||= wasAtRest;
+    if (wasAtRest && this.#view.followsBlocks) this.search();
   }
 
   /** Looks at the next events under the filter, for a few milliseconds at most. */
   search(): void {
+    this.#isBehind = false;
     this.#view.advance();
   }
 
   setFilter(filter: EventFilter): void {
     this.#view.setFilter(filter);
-    this.#view.advance();
+    this.search();
   }
 
   setStopRules(rules: readonly StopRule[]): void {
@@ -140,6 +144,8 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   view(window: WindowRequest): ViewUpdate {
+    // So that a search that was over does not seem to begin again with every block.
+    if (this.#isBehind) this.search();
     const { counts, notes } = this.progress;
     const { start, end, searched } = this.#view.rows;
     const searchFailure = this.#view.failure;

@@ -64,10 +64,6 @@ export const searchBoxStyles = css`
     order: 1;
   }
 
-  [role='alert']:empty {
-    display: none;
-  }
-
   .message.warning {
     background: var(--vscode-inputValidation-warningBackground);
     border-color: var(--vscode-inputValidation-warningBorder);

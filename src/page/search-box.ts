@@ -63,7 +63,7 @@ export class SearchBox extends LitElement {
       <div class="search" @keydown=${this.#toggleKey} @keyup=${this.#keyUp}>
         ${icon('search')} ${this.#input(text, isRegex, problem)} ${this.#toggle(isRegex)}
       </div>
-      ${this.#alert(problem)}
+      ${problem === undefined ? nothing : this.#alert(problem)}
     `;
   }
 
@@ -98,15 +98,9 @@ export class SearchBox extends LitElement {
     </button>`;
   }
 
-  #alert(problem: SearchProblem | undefined): TemplateResult {
+  #alert({ severity, text }: SearchProblem): TemplateResult {
     return html`<div role="alert">
-      ${
-        problem === undefined
-          ? nothing
-          : html`<div id="message" class=${`message ${problem.severity}`}>
-              ${icon(problem.severity)}<span>${problem.text}</span>
-            </div>`
-      }
+      <div id="message" class=${`message ${severity}`}>${icon(severity)}<span>${text}</span></div>
     </div>`;
   }
 

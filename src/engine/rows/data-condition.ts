@@ -7,6 +7,8 @@ export interface DataCondition {
   readonly sliceBytes: number;
   /** Looking at an event costs as much as at so many bytes of data, beside its data. */
   readonly bytesPerEvent: number;
+  /** Whether a call for a few events costs little, so that every block can be looked at as it arrives. */
+  readonly followsBlocks: boolean;
   /** @param candidates - indexes in the segment, ascending */
   search(segment: Segment, candidates: readonly number[]): Findings;
 }

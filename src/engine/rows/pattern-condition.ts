@@ -10,6 +10,8 @@ export class PatternCondition implements DataCondition {
   // Decoding and matching 100 bytes takes as long as looking for a text in 500.
   readonly sliceBytes = 2 << 20;
   readonly bytesPerEvent = 32;
+  // The watchdog's thread takes longer to start than a block of a few events takes to be looked at.
+  readonly followsBlocks = false;
   readonly #store: ByteStore;
   readonly #match: GuardedMatch;
 

@@ -7,6 +7,7 @@ import { TextSearch } from './text-search.ts';
 export class TextCondition implements DataCondition {
   readonly sliceBytes = 4 << 20;
   readonly bytesPerEvent = 4;
+  readonly followsBlocks = true;
   readonly #store: ByteStore;
   readonly #search: TextSearch;
 

@@ -47,6 +47,11 @@ export class View {
     return this.#refusal ?? this.#rows.failure;
   }
 
+  /** Whether each block can be looked at as it arrives; else several are to be looked at in one go. */
+  get followsBlocks(): boolean {
+    return this.#data?.followsBlocks ?? true;
+  }
+
   /**
    * Begins anew with this filter. What was still to be looked at under the one before is left. If its regular expression
    * is none, everything stays as it is, and {@link failure} says so.

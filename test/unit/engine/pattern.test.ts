@@ -179,6 +179,16 @@ describe('a filter by a regular expression', () => {
     assert.deepEqual(rows(engine), [40_041]);
   });
 
+  test('looks at several small blocks in one go, and a view never sees it lag behind them', () => {
+    const engine = newEngine();
+    filter(engine, 'a');
+    push(engine, blockOf('a'), blockOf('b'), blockOf('a'));
+    assert.ok(engine.isSearching, 'no block is looked at by itself');
+    const { searched, window } = engine.view({ from: 0, count: 9, follow: false });
+    assert.deepEqual([searched, ...window.seq], [undefined, 1, 3]);
+    assert.equal(engine.isSearching, false);
+  });
+
   test('one that is none leaves everything as it was, and says so until the next one', () => {
     const engine = newEngine();
     push(engine, blockOf('a'), blockOf('b'));
