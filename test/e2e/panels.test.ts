@@ -45,6 +45,30 @@ test('several panels watch a stream each', async (t) => {
   });
 });
 
+test('a filter by a regular expression; one that never comes to an end stops, and the stream goes on', async (t) => {
+  let sendMore = (): void => {};
+  await using server = await startSseServer((_request, response) => {
+    openEventStream(response);
+    response.write(`data: aa\n\ndata: b\n\ndata: ${'a'.repeat(60)}!\n\ndata: a\n\n`);
+    sendMore = () => void response.write('data: later\n\n');
+  });
+  await workbench.inWindow(t, async (window) => {
+    const panel = await connectTo(window, server.url);
+    await panel.showsData(['aa', 'b', `${'a'.repeat(60)}!`, 'a']);
+    await panel.filter.press('Alt+r');
+    await panel.filter.fill('^A+$');
+    await panel.showsData(['aa', 'a']);
+    await panel.filter.fill('(a+)+$');
+    await panel.frame.getByRole('alert').getByText('stopped at event 3').waitFor();
+    await panel.showsData(['aa']);
+    sendMore();
+    const counts = panel.frame.getByRole('group', { name: 'Counts' });
+    await eventually(async () => assert.match(await counts.innerText(), /received\s5/));
+    await panel.filter.fill('^later$');
+    await panel.showsData(['later']);
+  });
+});
+
 test('everything can be done with the keyboard alone', async (t) => {
   await using server = await startSseServer((_request, response) => {
     openEventStream(response);
