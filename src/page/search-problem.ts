@@ -31,7 +31,7 @@ function problemOfFailure(failure: SearchFailure): SearchProblem {
     case 'slow':
       return stopped(
         failure.seq,
-        'its data kept the pattern busy for more than a second.',
+        'the pattern takes too long with its data.',
         'Make the pattern simpler: most often a repetition is repeated, as in (a+)+.',
       );
     case 'error':

@@ -85,7 +85,8 @@ export const noFilter: EventFilter = { only: [], hide: [], text: '', isRegex: fa
 export type SearchFailure =
   /** It is none for the engine, whose JavaScript may be older than the page's. The filter before it is still in force. */
   | { readonly kind: 'invalid'; readonly message: string }
-  /** The search stopped at the event `seq`: the pattern had not come to an end on its data after a second. */
+  /** The search stopped at the event `seq`: the pattern had not come to an end on its data after a second, or had
+   * taken seconds for events of this kind. */
   | { readonly kind: 'slow'; readonly seq: number }
   /** The search stopped at the event `seq`: there JavaScript refused to match, as `message` says. */
   | { readonly kind: 'error'; readonly seq: number; readonly message: string };

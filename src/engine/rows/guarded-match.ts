@@ -6,9 +6,11 @@ export interface MatchLimits {
   readonly batchMs: number;
   /** For the one that did not come to its end within that, alone. */
   readonly textMs: number;
+  /** For all that needed such a second try, together: blocks and questions have waited that long for them. */
+  readonly patienceMs: number;
 }
 
-const defaultLimits: MatchLimits = { batchMs: 100, textMs: 1000 };
+const defaultLimits: MatchLimits = { batchMs: 100, textMs: 1000, patienceMs: 3000 };
 
 /** What came of matching some texts in their order. */
 export interface Matches {
@@ -32,6 +34,8 @@ export class GuardedMatch {
   #found = new Uint8Array();
   /** The text that is being looked at. */
   #at = 0;
+  /** What second tries have taken. */
+  #patienceUsedMs = 0;
 
   /** @param pattern - without the flags that make it remember where it was, `g` and `y` */
   constructor(pattern: RegExp, limits = defaultLimits) {
@@ -50,10 +54,13 @@ export class GuardedMatch {
   }
 
   #run(): MatchFailure | undefined {
-    const { batchMs, textMs } = this.#limits;
+    const { batchMs, textMs, patienceMs } = this.#limits;
     try {
-      if (this.#runUpTo(this.#texts.length, batchMs) || this.#runUpTo(this.#at + 1, textMs)) return undefined;
-      return { kind: 'slow' };
+      if (this.#runUpTo(this.#texts.length, batchMs)) return undefined;
+      const begun = performance.now();
+      const isDone = this.#patienceUsedMs <= patienceMs && this.#runUpTo(this.#at + 1, textMs);
+      this.#patienceUsedMs += performance.now() - begun;
+      return isDone ? undefined : { kind: 'slow' };
     } catch (error) {
       // V8 compiles a pattern when it is first matched: it may be too large, or need more stack than there is.
       return { kind: 'error', message: error instanceof Error ? error.message : String(error) };

@@ -69,7 +69,7 @@ describe('parsePattern', () => {
 });
 
 describe('GuardedMatch', () => {
-  const generous = { batchMs: 60_000, textMs: 60_000 };
+  const generous = { batchMs: 60_000, textMs: 60_000, patienceMs: 60_000 };
 
   test('finds what the pattern matches', () => {
     const texts = ['b', 'a', '', 'ab'];
@@ -78,7 +78,7 @@ describe('GuardedMatch', () => {
   });
 
   test('a batch that is interrupted loses and doubles nothing: the text it stood at is looked at alone', () => {
-    const match = new GuardedMatch(/(a+)+$|b/, { batchMs: 1, textMs: 60_000 });
+    const match = new GuardedMatch(/(a+)+$|b/, { ...generous, batchMs: 1 });
     const texts = ['b', heavy, 'x', heavy, 'b'];
     const hits: number[] = [];
     let calls = 0;
@@ -94,10 +94,17 @@ describe('GuardedMatch', () => {
   });
 
   test('gives up at a text that is too much alone, and keeps what it found before', () => {
-    const match = new GuardedMatch(/(a+)+$|b/, { batchMs: 20, textMs: 300 });
+    const match = new GuardedMatch(/(a+)+$|b/, { batchMs: 20, textMs: 300, patienceMs: 60_000 });
     const given = match.match(['b', 'x', catastrophic.data, 'b']);
     assert.deepEqual(given, { hits: [0], looked: 2, failure: { kind: 'slow' } });
     assert.deepEqual(match.match(['b']), { hits: [0], looked: 1 });
+  });
+
+  test('gives up when many texts are too much together', () => {
+    const match = new GuardedMatch(/(a+)+$|b/, { ...generous, batchMs: 1, patienceMs: 1 });
+    const first = match.match([heavy, heavy, 'b']);
+    assert.deepEqual(first, { hits: [], looked: 1 }, 'one is let pass');
+    assert.deepEqual(match.match([heavy, 'b']), { hits: [], looked: 0, failure: { kind: 'slow' } });
   });
 
   test('says what JavaScript says of a pattern that it takes and cannot match with', () => {
