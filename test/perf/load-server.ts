@@ -6,6 +6,7 @@
  * - `/held`: answered when a client waits for its load
  * - `/now`: the load without waiting
  * - `/paced?rate=100&count=500`: so many events a second, each with the time of its writing as its data
+ * - `/written`: those times, of the stream that was paced last
  * - `/flood?rate=200000&seconds=5`: so many events a second; see {@link flood}
  * - `/proof`: what the load holds; `/cost`: processor time that the server has used, in ms
  *
@@ -45,13 +46,18 @@ function send(bytes: Iterable<Buffer> | AsyncIterable<Buffer>, response: ServerR
 /** In ms since the epoch, with fractions. */
 const now = (): number => performance.timeOrigin + performance.now();
 
+let written: number[] = [];
+
 async function sendPaced(response: ServerResponse, rate: number, count: number): Promise<void> {
   response.writeHead(200, eventStream).flushHeaders();
+  written = [];
   const begun = performance.now();
   for (let n = 1; n <= count; n++) {
     const wait = Math.max(0, begun + (n * 1000) / rate - performance.now());
     await new Promise((resolve) => setTimeout(resolve, wait));
-    response.write(`data: ${now()}\n\n`);
+    const time = now();
+    written.push(time);
+    response.write(`data: ${time}\n\n`);
   }
   response.end('event: done\ndata: 0\n\n');
   await once(response, 'close');
@@ -76,6 +82,7 @@ const answers: Record<string, () => string> = {
     for (const release of held.splice(0)) release();
     return '';
   },
+  '/written': () => JSON.stringify(written),
   '/proof': () => JSON.stringify(load),
   '/cost': () => String((cpuUsage().user + cpuUsage().system) / 1000),
 };

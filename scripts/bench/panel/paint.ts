@@ -1,13 +1,14 @@
 /** From the server's write of an event to the frame in which its row is painted, at a rate that keeps nothing busy. */
 
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { type LatencyFigures, summarize } from '../../../test/perf/latency.ts';
+import { ask } from '../../../test/perf/server-process.ts';
 import { median } from '../../../test/perf/statistics.ts';
 import { withServer } from '../context.ts';
 import { MeasuredPanel, PanelSession } from './session.ts';
 
 const rounds = 3;
-const count = 550;
+const paced = '/paced?rate=100&count=550';
 
 /** Of each round. */
 export interface PaintFigures {
@@ -25,51 +26,64 @@ export function overRounds(figures: readonly LatencyFigures[], key: 'p50' | 'p99
 export async function measurePaint(): Promise<PaintFigures> {
   await using session = await PanelSession.start();
   return await withServer('10,000 of 100 bytes', async ({ origin }) => {
-    const url = `${origin}/paced?rate=100&count=${count}`;
     const panel = await MeasuredPanel.open(await session.openWindow());
     const figures = { ours: [] as LatencyFigures[], simplest: [] as LatencyFigures[] };
     for (let round = 0; round < rounds; round++) {
-      figures.ours.push(await inPanel(panel, url));
-      figures.simplest.push(await inSimplestViewer(session.browser, url));
+      figures.ours.push(await inPanel(panel, origin));
+      figures.simplest.push(await inSimplestViewer(session.browser, origin));
     }
     return figures;
   });
 }
 
-async function inPanel(panel: MeasuredPanel, url: string): Promise<LatencyFigures> {
-  const end = await watchPaint(panel.frame, { hosts: ['sse-app', 'sse-event-grid'], cell: '.row .data' });
-  await panel.connect(url);
+async function inPanel(panel: MeasuredPanel, origin: string): Promise<LatencyFigures> {
+  const watch = await panel.frame.evaluateHandle(beginPaintWatch, {
+    hosts: ['sse-app', 'sse-event-grid'],
+    cell: '.row .data',
+  });
+  await panel.connect(origin + paced);
   await panel.ends();
-  return end();
+  return summarize(await delaysOf(await watch.evaluate(({ end }) => end()), origin));
 }
 
-async function inSimplestViewer(browser: Browser, url: string): Promise<LatencyFigures> {
+async function inSimplestViewer(browser: Browser, origin: string): Promise<LatencyFigures> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.setContent('<!doctype html><body style="font: 13px monospace"><ol></ol>');
-  const end = await watchPaint(page.mainFrame(), { hosts: [], cell: 'li' });
-  await page.evaluate(appendRows, url);
-  const figures = await end();
+  const watch = await page.evaluateHandle(beginPaintWatch, { hosts: [], cell: 'li' });
+  await page.evaluate(appendRows, origin + paced);
+  const painted = await watch.evaluate(({ end }) => end());
   await page.close();
-  return figures;
+  return summarize(await delaysOf(painted, origin));
+}
+
+/** A row that was painted: when its event was written, and when that frame was done, in ms since the epoch. */
+interface PaintedRow {
+  readonly written: number;
+  readonly painted: number;
+}
+
+/**
+ * Of all events, in ms. One that was out of sight again before a frame came counts with the next one that was painted: a
+ * page must not look faster for frames that it did not make.
+ *
+ * @throws when the last event was not painted
+ */
+async function delaysOf(rows: readonly PaintedRow[], origin: string): Promise<readonly number[]> {
+  const times = JSON.parse(await ask(`${origin}/written`)) as readonly number[];
+  const sorted = rows.toSorted((a, b) => a.written - b.written);
+  let next = 0;
+  return times.map((time) => {
+    while ((sorted[next]?.written ?? Infinity) < time) next++;
+    const row = sorted[next];
+    if (row === undefined) throw new Error('The last event was not painted.');
+    return row.painted - time;
+  });
 }
 
 /** Where the page has its rows: in a shadow tree inside of these, one in the other; and which elements have the data. */
 interface RowPlace {
   readonly hosts: readonly string[];
   readonly cell: string;
-}
-
-/**
- * @returns ends the watch
- * @throws when not every row was painted
- */
-async function watchPaint(frame: Frame, place: RowPlace): Promise<() => Promise<LatencyFigures>> {
-  const watch = await frame.evaluateHandle(beginPaintWatch, place);
-  return async () => {
-    const delays = await watch.evaluate(({ end }) => end());
-    if (delays.length !== count) throw new Error(`${delays.length} of ${count} rows were painted.`);
-    return summarize(delays);
-  };
 }
 
 // From here on everything runs in a page, and sees nothing of this file.
@@ -81,29 +95,29 @@ async function watchPaint(frame: Frame, place: RowPlace): Promise<() => Promise<
  *
  * Compositing, and the way to the screen, are not in it: they are the same for every page.
  */
-function beginPaintWatch({ hosts, cell }: RowPlace): { end: () => Promise<number[]> } {
+function beginPaintWatch({ hosts, cell }: RowPlace): { end: () => Promise<PaintedRow[]> } {
   const root = hosts.reduce<ParentNode>((root, host) => root.querySelector(host)?.shadowRoot ?? root, document);
   const times = (): number[] => [...root.querySelectorAll(cell)].map(({ textContent }) => Number(textContent));
   const seen = new Set(times());
-  const delays: number[] = [];
-  const painted = new MessageChannel();
-  painted.port1.addEventListener('message', ({ data }: MessageEvent<number[]>) => {
-    const now = performance.timeOrigin + performance.now();
-    delays.push(...data.map((written) => now - written));
+  const rows: PaintedRow[] = [];
+  const frames = new MessageChannel();
+  frames.port1.addEventListener('message', ({ data }: MessageEvent<number[]>) => {
+    const painted = performance.timeOrigin + performance.now();
+    rows.push(...data.map((written) => ({ written, painted })));
   });
-  painted.port1.start();
+  frames.port1.start();
   const look = (): void => {
     // The data of the last event is 0, which is no time.
     const written = times().filter((time) => time > 0 && !seen.has(time));
     for (const time of written) seen.add(time);
-    if (written.length > 0) painted.port2.postMessage(written);
+    if (written.length > 0) frames.port2.postMessage(written);
     frame = requestAnimationFrame(look);
   };
   let frame = requestAnimationFrame(look);
-  const end = async (): Promise<number[]> => {
+  const end = async (): Promise<PaintedRow[]> => {
     for (let more = 0; more < 3; more++) await new Promise((resolve) => requestAnimationFrame(resolve));
     cancelAnimationFrame(frame);
-    return delays;
+    return rows;
   };
   return { end };
 }
