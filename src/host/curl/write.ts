@@ -1,0 +1,24 @@
+/** A request becomes a cURL command that sends the same. */
+
+import { quote } from 'shlex';
+import type { ResolvedRequest } from '../request.ts';
+
+/**
+ * For a POSIX shell. curl prints what comes as it comes (`-N`), and sends what it is told and no content type of its own.
+ *
+ * @param request - as it would be sent; its credentials are in its headers
+ */
+export function writeCurl({ url, method, headers, body }: ResolvedRequest): string {
+  const given = Object.entries(headers);
+  const has = (name: string): boolean => given.some(([other]) => other.toLowerCase() === name);
+  const lines = [
+    `curl -N ${quote(url.href)}`,
+    ...(method === 'GET' && body === undefined ? [] : [`-X ${quote(method)}`]),
+    ...(has('accept') ? [] : ["-H 'Accept: text/event-stream'"]),
+    ...given.map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    ...(body === undefined
+      ? []
+      : [...(has('content-type') ? [] : ["-H 'Content-Type:'"]), `--data-raw ${quote(body)}`]),
+  ];
+  return lines.join(' \\\n  ');
+}
