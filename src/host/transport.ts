@@ -70,7 +70,7 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
     const { url } = request;
     const outgoing = (url.protocol === 'https:' ? redirecting.https : redirecting.http).request(url, {
       method: request.method,
-      headers: { ...defaultHeaders(), ...request.headers },
+      headers: { ...defaultHeaders(), ...lengthOf(request.body), ...request.headers },
       agent: false,
       maxRedirects: MAX_REDIRECTS,
     });
@@ -113,6 +113,11 @@ function defaultHeaders(): Record<string, string> {
     Connection: 'keep-alive',
     'User-Agent': 'SSE-Monitor',
   };
+}
+
+/** Else the body would go out in chunked encoding, which many development servers do not read in a request. */
+function lengthOf(body: string | undefined): Record<string, string> {
+  return body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
 }
 
 function toResponse(request: HttpRequest, response: http.IncomingMessage & { responseUrl?: string }): HttpResponse {

@@ -163,12 +163,16 @@ class Command {
   }
 }
 
-/** curl: `content`, `=content` and `name=content`; the name is taken as it is. */
+/** curl: `content`, `=content` and `name=content`; the name is taken as it is, and a blank becomes a plus. */
 function urlencoded(data: string): string {
   if (/^[^=]*@/.test(data)) throw new RequestError(`--data-urlencode ${data} reads from a file: write what it has.`);
   const at = data.indexOf('=');
   const name = at > 0 ? `${data.slice(0, at)}=` : '';
-  return `${name}${encodeURIComponent(data.slice(at + 1)).replaceAll(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+  return `${name}${encodeURIComponent(data.slice(at + 1)).replaceAll(/%20|[!'()*]/g, encodedAsByCurl)}`;
+}
+
+function encodedAsByCurl(char: string): string {
+  return char === '%20' ? '+' : `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function withQuery(url: string, query: string): string {

@@ -6,6 +6,12 @@ describe('the words of a command', () => {
   const commands: [what: string, text: string, words: string[]][] = [
     ['quotations of a shell', `curl 'a b' "c \\"d\\" $e" f\\ g`, ['curl', 'a b', 'c "d" $e', 'f g']],
     ['escapes in a shell', String.raw`curl -d $'it\'s\n\u00e9\x41\\n'`, ['curl', '-d', "it's\né\u0041\\n"]],
+    [
+      'what a shell would expand',
+      'curl "\\$a \\`b\\` \\\\$c" \'\\$d\' "e\\\nf"',
+      ['curl', '$a `b` \\$c', '\\$d', 'ef'],
+    ],
+    ['a backslash in single quotation marks', `curl 'a\\' "\\$b"`, ['curl', 'a\\', '$b']],
     ['lines that go on', "curl a \\\n  -H 'b' \\\r\n  -N", ['curl', 'a', '-H', 'b', '-N']],
     [
       'the command prompt',

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { readCurl } from '../../../../src/host/curl/read.ts';
+import { writeCurl } from '../../../../src/host/curl/write.ts';
+import { RequestError, resolveRequest } from '../../../../src/host/request.ts';
+import { send } from '../../../../src/host/transport.ts';
+import type { StreamRequest } from '../../../../src/protocol/records.ts';
+import { curlCommands } from '../../../support/curl-commands.ts';
+import { type RecordedRequest, type SseServer, startSseServer } from '../../../support/sse-server.ts';
+
+let server: SseServer;
+before(async () => {
+  server = await startSseServer((_request, response) => void response.writeHead(200).end());
+});
+after(() => server.stop());
+
+/** What both of them may add by themselves, and what depends on the connection. */
+const own = ['host', 'content-length', 'connection', 'accept-encoding', 'user-agent', 'accept', 'cache-control'];
+
+/** What makes a request: the headers that a person gave are told by the command. */
+function essence({ method, url, rawHeaders, body }: RecordedRequest, given: readonly string[]): unknown {
+  const headers = new Map<string, string>();
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = (rawHeaders[i] ?? '').toLowerCase();
+    const before = headers.get(name);
+    // One line with two values and two lines say the same (RFC 9110 section 5.3).
+    if (!own.includes(name) || given.includes(name)) {
+      headers.set(name, before === undefined ? (rawHeaders[i + 1] ?? '') : `${before}, ${rawHeaders[i + 1]}`);
+    }
+  }
+  return { method, url, headers: Object.fromEntries([...headers].toSorted()), body };
+}
+
+async function recorded(act: () => Promise<unknown>): Promise<RecordedRequest> {
+  const count = server.requests.length;
+  await act();
+  assert.equal(server.requests.length, count + 1, 'one request');
+  return server.requests.at(-1) ?? assert.fail();
+}
+
+/** The command as it stands, in a shell. */
+function byCurl(command: string): Promise<RecordedRequest> {
+  return recorded(() => promisify(execFile)('bash', ['-c', command.replace(/^\$ /, '')]));
+}
+
+/** As the monitor sends it. */
+function byUs(request: StreamRequest): Promise<RecordedRequest> {
+  return recorded(async () => {
+    const { url, method, headers, body } = resolveRequest(request);
+    const { signal } = new AbortController();
+    const response = await send({ url, method, headers, signal, ...(body !== undefined && { body }) });
+    response.body.resume();
+  });
+}
+
+describe('a command that was pasted', () => {
+  for (const [what, command] of curlCommands) {
+    it(`${what}: sends what curl sends, and goes round`, async () => {
+      const text = command.replaceAll('ORIGIN', server.url);
+      const { request } = readCurl(text);
+      const given = Object.keys(request.headers ?? {}).map((name) => name.toLowerCase());
+      const sent = essence(await byCurl(text), given);
+      assert.deepEqual(essence(await byUs(request), given), sent);
+      const written = writeCurl(resolveRequest(request));
+      assert.deepEqual(essence(await byCurl(written), given), sent, written);
+      assert.deepEqual(resolveRequest(readCurl(written).request).headers, {
+        ...resolveRequest(request).headers,
+        ...accept(given),
+      });
+    });
+  }
+
+  /** What a written command says although nobody gave it. */
+  function accept(given: readonly string[]): Record<string, string> {
+    return given.includes('accept') ? {} : { Accept: 'text/event-stream' };
+  }
+});
+
+describe('a command that cannot be taken', () => {
+  const refused: [command: string, reason: RegExp][] = [
+    ['wget http://a/', /begin with curl/],
+    ['curl', /no URL/],
+    ['curl http://a/ http://b/', /more than one URL/],
+    ["curl 'http://a/", /does not end/],
+    ['curl http://a/ -d @file.json', /-d @file\.json reads the body from a file/],
+    ['curl http://a/ -b cookies.txt', /from a file/],
+    ['curl http://a/ --data-urlencode name@file', /reads from a file/],
+    ['curl http://a/ -F a=b', /does not know curl’s option -F/],
+    ['curl http://a/ -H', /-H has no value/],
+  ];
+  for (const [command, reason] of refused) {
+    it(command, () =>
+      assert.throws(
+        () => readCurl(command),
+        (error) => error instanceof RequestError && reason.test(error.message),
+      ),
+    );
+  }
+
+  it('what matters and is not taken over is told, without values', () => {
+    const { request, untaken } = readCurl('curl -k --proxy http://user:secret@p/ --max-time 5 http://a/');
+    assert.deepEqual(request, { url: 'http://a/' });
+    assert.deepEqual(untaken, ['-k', '--proxy', '--max-time']);
+  });
+});
