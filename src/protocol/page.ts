@@ -69,6 +69,9 @@ export interface Hydration {
 /** The parts of an event that can be copied. */
 export type EventPart = 'data' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
 
+/** What a request can be copied as. */
+export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
+
 /** What the page can ask of the host. Every call is answered or fails; none hangs. */
 export interface HostFunctions {
   hydrate(): Hydration;

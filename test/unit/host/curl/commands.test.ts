@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { readCurl } from '../../../../src/host/curl/read.ts';
-import { writeCurl } from '../../../../src/host/curl/write.ts';
+import { writeCurl } from '../../../../src/host/snippets/curl.ts';
 import { RequestError, resolveRequest } from '../../../../src/host/request.ts';
 import { send } from '../../../../src/host/transport.ts';
 import type { StreamRequest } from '../../../../src/protocol/records.ts';
@@ -17,7 +17,15 @@ before(async () => {
 after(() => server.stop());
 
 /** What both of them may add by themselves, and what depends on the connection. */
-const own = ['host', 'content-length', 'connection', 'accept-encoding', 'user-agent', 'accept', 'cache-control'];
+const own = new Set([
+  'host',
+  'content-length',
+  'connection',
+  'accept-encoding',
+  'user-agent',
+  'accept',
+  'cache-control',
+]);
 
 /** What makes a request: the headers that a person gave are told by the command. */
 function essence({ method, url, rawHeaders, body }: RecordedRequest, given: readonly string[]): unknown {
@@ -26,11 +34,11 @@ function essence({ method, url, rawHeaders, body }: RecordedRequest, given: read
     const name = (rawHeaders[i] ?? '').toLowerCase();
     const before = headers.get(name);
     // One line with two values and two lines say the same (RFC 9110 section 5.3).
-    if (!own.includes(name) || given.includes(name)) {
+    if (!own.has(name) || given.includes(name)) {
       headers.set(name, before === undefined ? (rawHeaders[i + 1] ?? '') : `${before}, ${rawHeaders[i + 1]}`);
     }
   }
-  return { method, url, headers: Object.fromEntries([...headers].toSorted()), body };
+  return { method, url, headers: Object.fromEntries(headers), body };
 }
 
 async function recorded(act: () => Promise<unknown>): Promise<RecordedRequest> {
