@@ -34,6 +34,12 @@ export interface PanelStart {
   readonly focusUrl: boolean;
 }
 
+/**
+ * While the page draws one update, the next one can be on its way: its answer takes as long as the way to it, and an event
+ * would wait for both.
+ */
+const maxUnderway = 2;
+
 export class Panel implements Disposable {
   readonly #webviewPanel: WebviewPanel;
   readonly #owner: PanelOwner;
@@ -55,8 +61,8 @@ export class Panel implements Disposable {
   #generations = 0;
   #generation = 0;
   #dirty = false;
-  /** Whether an update is on its way; the next one waits for the page to have drawn it. */
-  #updating = false;
+  /** Updates that the page has not drawn yet. */
+  #underway = 0;
   /** Counts the pages that this panel has had. */
   #page = 0;
   #isDisposed = false;
@@ -164,7 +170,7 @@ export class Panel implements Disposable {
   #hydrate(): Hydration {
     this.#page++;
     this.#link.forget();
-    this.#updating = false;
+    this.#underway = 0;
     const focusUrl = this.#focusUrl;
     this.#focusUrl = false;
     this.#changed();
@@ -188,16 +194,17 @@ export class Panel implements Disposable {
     this.#owner.saveDraft(draft);
   }
 
-  /** Something to draw: at once, or as soon as the page has drawn what is on its way. A hidden panel is sent nothing. */
+  /** Something to draw: at once, or as soon as the page has drawn what is under way. A hidden panel is sent nothing. */
   #changed(): void {
     this.#dirty = true;
     void this.#update();
   }
 
   async #update(): Promise<void> {
-    if (this.#updating || !this.#dirty || this.#page === 0 || !this.#webviewPanel.visible || this.#isDisposed) return;
+    if (this.#underway >= maxUnderway || !this.#dirty || this.#page === 0) return;
+    if (!this.#webviewPanel.visible || this.#isDisposed) return;
     const page = this.#page;
-    this.#updating = true;
+    this.#underway++;
     this.#dirty = false;
     this.#decorate();
     const update = await this.#snapshot();
@@ -205,7 +212,7 @@ export class Panel implements Disposable {
     const drawn = update === undefined || (page === this.#page && (await this.#link.update(update)));
     // Another page has begun in the meantime, and has its own updates.
     if (page !== this.#page) return;
-    this.#updating = false;
+    this.#underway--;
     // Not awaited: under a stream that never rests the calls would pile up.
     if (drawn) void this.#update();
   }
