@@ -1,4 +1,5 @@
 import { Engine } from './engine.ts';
+import { encodeUtf8 } from './wire/utf8.ts';
 
 /** So many streams one after the other: code is compiled for what a stream begins with, too. */
 const streams = 8;
@@ -16,7 +17,7 @@ export function* warmUp(): Generator<undefined, void> {
     const engine = new Engine({ limits: { maxEvents: 1e6, maxBytes: 1e9 }, stopOn: [{ type: 'done' }] });
     engine.beginBody();
     for (let slice = 0; slice < slicesPerStream; slice++) {
-      const piece = new TextEncoder().encode(madeUpEvents(slice * eventsPerSlice));
+      const piece = new Uint8Array(encodeUtf8(madeUpEvents(slice * eventsPerSlice)));
       engine.push({ pieces: [piece], byteLength: piece.length, reads: [{ end: piece.length, time: slice + 0.5 }] });
       engine.view({ from: 0, count: 1, follow: true });
       yield;
