@@ -5,13 +5,12 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv, pid } from 'node:process';
+import { argv } from 'node:process';
 import { budgetTable } from './bench/budgets.ts';
 import { setUp } from './bench/context.ts';
 import { type PartName, type Results, measurePart, partNames } from './bench/parts.ts';
 import { partTable } from './bench/tables.ts';
 import { root } from './project.ts';
-import { watchOthers } from '../test/perf/busy.ts';
 
 function chosenParts(names: readonly string[]): readonly PartName[] {
   const unknown = names.filter((name) => !(partNames as readonly string[]).includes(name));
@@ -27,22 +26,13 @@ function writeResults(results: Results): void {
   }
 }
 
-/** Says so when the machine was busy with something else: the figures are those of a slower machine then. */
-function warnOf(others: number | undefined): void {
-  if (others === undefined || others < 0.1) return;
-  console.log(`\nOther processes used ${(others * 100).toFixed(0)} % of the machine meanwhile.`);
-}
-
 const parts = chosenParts(argv.slice(2));
 await setUp();
 const results: Results = {};
 for (const name of parts) {
   console.log(`\n── ${name} ──`);
-  const endWatch = watchOthers(pid);
   Object.assign(results, { [name]: await measurePart(name) });
-  const others = endWatch();
   console.log(partTable(name, results));
-  warnOf(others);
   writeResults(results);
 }
 const budgets = budgetTable(results, parts.length === partNames.length);

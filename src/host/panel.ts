@@ -15,6 +15,7 @@ import { panelHtml } from './panel-html.ts';
 import { RequestError } from './request.ts';
 import { connectionStatus, idleStatus, panelNotes } from './status.ts';
 import type { Stream } from './stream.ts';
+import { type Update, UpdateFlow } from './update-flow.ts';
 
 /** What a panel needs of the extension around it. */
 export interface PanelOwner {
@@ -54,11 +55,12 @@ export class Panel implements Disposable {
   /** Keeps generations of one stream apart from those of the next. */
   #generations = 0;
   #generation = 0;
-  #dirty = false;
-  /** Whether an update is on its way; the next one waits for the page to have drawn it. */
-  #updating = false;
-  /** Counts the pages that this panel has had. */
-  #page = 0;
+  readonly #flow = new UpdateFlow(
+    () => this.#webviewPanel.visible && !this.#isDisposed,
+    (update) => this.#update(update),
+  );
+  /** Ordinal behind the last row of the newest update. */
+  #shownEnd = 0;
   #isDisposed = false;
   #icon: string | undefined;
 
@@ -74,7 +76,7 @@ export class Panel implements Disposable {
     this.#link = new PageLink(webview, this.#functions(), owner.log);
     this.#disposables.push(
       this.#link,
-      webviewPanel.onDidChangeViewState(() => this.#changed()),
+      webviewPanel.onDidChangeViewState(() => this.#flow.changed()),
       webviewPanel.onDidDispose(() => this.dispose()),
     );
     this.#decorate();
@@ -114,13 +116,14 @@ export class Panel implements Disposable {
     this.#generations = this.#generation + 1;
     previous?.dispose();
     stream.engine.setFilter(this.#filter);
-    stream.onDidProgress = () => this.#changed();
-    this.#changed();
+    stream.onDidProgress = () => this.#flow.changed();
+    this.#flow.changed();
   }
 
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
+    this.#flow.end();
     this.#stream?.close(endings.panelClosed());
     this.#stream?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
@@ -138,12 +141,12 @@ export class Panel implements Disposable {
       saveDraft: (draft) => this.#saveDraft(draft),
       show: (window) => {
         this.#window = window;
-        this.#changed();
+        this.#flow.changedByPerson();
       },
       setFilter: (filter) => {
         this.#filter = filter;
         this.#stream?.engine.setFilter(filter);
-        this.#changed();
+        this.#flow.changedByPerson();
       },
       setStopRules: (rules) => {
         this.#stopOn = rules;
@@ -151,7 +154,7 @@ export class Panel implements Disposable {
       },
       clear: () => {
         this.#stream?.engine.clear();
-        this.#changed();
+        this.#flow.changedByPerson();
       },
       details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
       locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
@@ -162,12 +165,10 @@ export class Panel implements Disposable {
 
   /** A new page: what an earlier one was asked will never be answered. */
   #hydrate(): Hydration {
-    this.#page++;
     this.#link.forget();
-    this.#updating = false;
     const focusUrl = this.#focusUrl;
     this.#focusUrl = false;
-    this.#changed();
+    this.#flow.begin();
     return { draft: this.#draft, filter: this.#filter, stopOn: this.#stopOn, focusUrl };
   }
 
@@ -188,26 +189,15 @@ export class Panel implements Disposable {
     this.#owner.saveDraft(draft);
   }
 
-  /** Something to draw: at once, or as soon as the page has drawn what is on its way. A hidden panel is sent nothing. */
-  #changed(): void {
-    this.#dirty = true;
-    void this.#update();
-  }
-
-  async #update(): Promise<void> {
-    if (this.#updating || !this.#dirty || this.#page === 0 || !this.#webviewPanel.visible || this.#isDisposed) return;
-    const page = this.#page;
-    this.#updating = true;
-    this.#dirty = false;
+  async #update({ isCurrent, replacesAll }: Update): Promise<boolean> {
     this.#decorate();
     const update = await this.#snapshot();
-    // Without an update the stream was replaced while it was asked: the new one is still to be drawn.
-    const drawn = update === undefined || (page === this.#page && (await this.#link.update(update)));
-    // Another page has begun in the meantime, and has its own updates.
-    if (page !== this.#page) return;
-    this.#updating = false;
-    // Not awaited: under a stream that never rests the calls would pile up.
-    if (drawn) void this.#update();
+    // The stream was replaced while it was asked: the new one is still to be drawn.
+    if (update === undefined) return true;
+    const { end } = update.view;
+    if (this.#window.count > 0 && end - this.#shownEnd >= this.#window.count) replacesAll();
+    this.#shownEnd = end;
+    return isCurrent() && (await this.#link.update(update));
   }
 
   /** @returns undefined when the stream went away while it was asked */

@@ -43,6 +43,9 @@ export class App extends LitElement {
   declare problem: string | undefined;
 
   readonly #model: PanelModel;
+  /** What the host said last; drawn in the next frame, or already. */
+  #newest: PanelUpdate | undefined;
+  #drawing: Promise<void> | undefined;
   readonly #sizes = new ResizeObserver(([entry]) => {
     this.beside = (entry?.contentRect.width ?? 0) >= besideFrom;
   });
@@ -186,10 +189,17 @@ export class App extends LitElement {
     if (isUrlWanted) await this.#focusUrl();
   }
 
-  async #draw(panel: PanelUpdate): Promise<void> {
-    this.#model.take(panel);
-    await this.updateComplete;
+  /** Draws the newest state once a frame. Resolves when this one, or one that is newer, is about to be painted. */
+  #draw(panel: PanelUpdate): Promise<void> {
+    this.#newest = panel;
+    return (this.#drawing ??= this.#drawInNextFrame());
+  }
+
+  async #drawInNextFrame(): Promise<void> {
     await nextFrame();
+    this.#drawing = undefined;
+    if (this.#newest !== undefined) this.#model.take(this.#newest);
+    await this.updateComplete;
   }
 
   async #focusUrl(): Promise<void> {

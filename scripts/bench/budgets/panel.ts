@@ -49,7 +49,22 @@ export const panelBudgets: readonly Budget[] = [
     goal: '≤ 1.5 × an empty one',
     find: ({ open }) => open && openedWithin(open, 1.5),
   },
+  {
+    what: 'from the command to the first row',
+    goal: '≤ 2 × coming back to an empty panel',
+    find: ({ open }) => open && begunWithin(open, 2),
+  },
 ];
+
+function begunWithin({ command, empty }: OpenFigures, most: number): Finding {
+  const ratio = median(command.map((time, round) => time / (empty[round] ?? Number.NaN)));
+  return {
+    figure: ms(median(command)),
+    reference: `an empty one ${ms(median(empty))}`,
+    ratio: times(ratio),
+    isMet: ratio <= most,
+  };
+}
 
 function goneWithin(times: TenMillionFigures['toFirst'], most: number): Finding {
   return { figure: ms(median(times)), isMet: median(times) <= most };

@@ -14,6 +14,8 @@ export interface OpenFigures {
   readonly full: readonly number[];
   /** To what it says instead of rows: its stream is open, and no event has come. */
   readonly empty: readonly number[];
+  /** From the key that ends the command `SSE: Connect to Sample Stream` to the first row: everything is made anew. */
+  readonly command: readonly number[];
 }
 
 /** The median of the ratios, round by round. */
@@ -34,23 +36,41 @@ export async function measureOpen(): Promise<OpenFigures> {
     const empty = await MeasuredPanel.open(window);
     await empty.connect(`${origin}/load`);
     await watchOpening(window.page);
-    const figures = { full: [] as number[], empty: [] as number[] };
+    const figures = { full: [] as number[], empty: [] as number[], command: [] as number[] };
     for (let round = 0; round <= rounds; round++) {
       figures.full.push(await openEditor(window, 2));
       figures.empty.push(await openEditor(window, 3));
+      figures.command.push(await runSample(window));
     }
     // The first round is the warm-up.
-    return { full: figures.full.slice(1), empty: figures.empty.slice(1) };
+    return { full: figures.full.slice(1), empty: figures.empty.slice(1), command: figures.command.slice(1) };
   });
 }
 
 /** From the text editor, which is the first, to another. */
 async function openEditor(window: VsCodeWindow, index: number): Promise<number> {
-  const { page } = window;
+  await goToText(window);
+  await window.page.keyboard.press(`Alt+${index}`);
+  return fromKeyToDrawn(window);
+}
+
+/** From the text editor to a panel that is made, and closed afterwards. */
+async function runSample(window: VsCodeWindow): Promise<number> {
+  await goToText(window);
+  await window.runCommand('SSE: Connect to Sample Stream');
+  const ms = await fromKeyToDrawn(window);
+  await window.runCommand('View: Close Editor');
+  return ms;
+}
+
+async function goToText({ page }: VsCodeWindow): Promise<void> {
   await page.keyboard.press('Alt+1');
   await page.locator('iframe.webview').first().waitFor({ state: 'hidden' });
   await page.locator('.monaco-editor.focused').waitFor();
-  await page.keyboard.press(`Alt+${index}`);
+}
+
+async function fromKeyToDrawn(window: VsCodeWindow): Promise<number> {
+  const { page } = window;
   const { frame } = await MeasuredPanel.shown(window);
   const drawn = await frame.waitForFunction(() => (globalThis as Watched).drawnAt);
   const pressed = await page.evaluate(() => (globalThis as Watched).pressedAt);

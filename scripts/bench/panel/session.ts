@@ -1,6 +1,8 @@
 /** The panel as a person has it, to be measured: the served VS Code with the packaged extension, in Chromium. */
 
+import { pid } from 'node:process';
 import type { Browser, Frame, FrameLocator, Locator } from 'playwright-core';
+import { watchOthers } from '../../../test/perf/busy.ts';
 import { packageExtension } from '../../package.ts';
 import { launchBrowser } from '../../vscode/browser.ts';
 import { type VsCodeServer, startVsCodeServer } from '../../vscode/server.ts';
@@ -13,6 +15,7 @@ const patienceMs = 180_000;
 export class PanelSession implements AsyncDisposable {
   readonly browser: Browser;
   readonly #server: VsCodeServer;
+  readonly #endWatch = watchOthers(pid);
 
   /** @param settings - of the user */
   static async start(settings: Readonly<Record<string, unknown>> = {}): Promise<PanelSession> {
@@ -30,9 +33,17 @@ export class PanelSession implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // Before they end: what processes have used is forgotten with those that nobody waits for.
+    warnOf(this.#endWatch());
     await this.browser.close();
     await this.#server.stop();
   }
+}
+
+/** Says so when the machine was busy with something else: the figures are those of a slower machine then. */
+function warnOf(others: number | undefined): void {
+  if (others === undefined || others < 0.1) return;
+  console.log(`Other processes used ${(others * 100).toFixed(0)} % of the machine meanwhile.\n`);
 }
 
 /** The panel that is on the screen. */

@@ -75,6 +75,7 @@ export function openTable({ open }: Results): string {
     ['from the key to what is painted', 'ms', 'range'],
     row('a panel that holds a million events', open.full),
     row('an empty panel', open.empty),
+    row('the first row of the sample stream, from its command', open.command),
   ]);
 }
 

@@ -33,6 +33,8 @@ export class Ingest implements FrameSink, Candidate {
 
   /** What is being read, for the sink's functions: the chunk, where the network's block would begin in it, and its reads. */
   #chunk: Chunk | undefined;
+  /** The offset in the stream to which the sink's positions are relative. */
+  #origin = 0;
   #blockOrigin = 0;
   #reads = noReads;
   #read = 0;
@@ -103,6 +105,7 @@ export class Ingest implements FrameSink, Candidate {
   #take(piece: Uint8Array<ArrayBuffer>, at: number): void {
     const chunk = this.store.append(piece);
     this.#chunk = chunk;
+    this.#origin = chunk.start;
     const from = chunk.length - piece.length;
     this.#blockOrigin = from - at;
     this.#bytes += this.#framer.read(chunk, from);
@@ -191,11 +194,6 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   // Own
-
-  /** The offset in the stream to which the sink's positions are relative. */
-  get #origin(): number {
-    return this.#chunk?.start ?? 0;
-  }
 
   #slice(start: number, end: number): Uint8Array {
     return this.store.slice(this.#origin + start, this.#origin + end);
