@@ -34,6 +34,8 @@ export interface VsCodeServer {
   readonly authority: string;
   /** The URL of a window, for a browser. */
   windowUrl(options?: WindowOptions): string;
+  /** Where VS Code keeps everything: extensions, settings, state, logs. */
+  readonly dataFolder: string;
   /** Where VS Code and its extensions write their logs. */
   readonly logsFolder: string;
   /** The end of what the server printed. */
@@ -77,6 +79,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   const authority = `127.0.0.1:${port}`;
   return {
     authority,
+    dataFolder: data,
     logsFolder: join(data, 'user', 'logs'),
     windowUrl: (window = {}) => windowUrl(authority, token, window),
     log: () => service.output(),

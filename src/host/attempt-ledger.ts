@@ -1,14 +1,22 @@
-/** The ledger of a connection: one entry for each request that was sent, with what became of it. */
+/** The ledger of a connection: one entry for each request that was sent, with what became of it; the newest thousand. */
 
 import type { EngineProgress } from '../protocol/engine.ts';
-import type { ConnectionAttempt } from '../protocol/records.ts';
+import { isSecretHeader } from '../protocol/headers.ts';
+import type { AttemptWait, ConnectionAttempt } from '../protocol/records.ts';
 import type { Ending } from './messages.ts';
 import type { HttpResponse } from './transport.ts';
 
 type Entry = { -readonly [K in keyof ConnectionAttempt]: ConnectionAttempt[K] } & { end?: Ending };
 
+/** So many are kept: a server that ends every answer at once makes millions. */
+const maxEntries = 1000;
+
+/** Whether a value may be shown. */
+const hidden = '•••';
+
 export class AttemptLedger {
   readonly #entries: Entry[] = [];
+  #count = 0;
   /** What the stream had received when the newest attempt began. */
   #receivedBefore = 0;
   #bytesBefore = 0;
@@ -22,12 +30,22 @@ export class AttemptLedger {
     return this.#entries.at(-1)?.end;
   }
 
-  /** @param progress - of the engine at that moment */
-  begin(method: string, url: string, { counts }: EngineProgress): void {
+  /** How many there were, those included that are not kept any more. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * @param progress - of the engine at that moment
+   * @param wait - what was waited before
+   */
+  begin(method: string, url: string, { counts }: EngineProgress, wait?: AttemptWait): void {
     this.#receivedBefore = counts.received;
     this.#bytesBefore = counts.bytes;
-    const number = this.#entries.length + 1;
-    this.#entries.push({ number, method, url, finalUrl: url, startedAt: Date.now(), events: 0, bytes: 0 });
+    const number = ++this.#count;
+    const begun = { number, method, url, finalUrl: url, startedAt: Date.now(), events: 0, bytes: 0 };
+    this.#entries.push(wait === undefined ? begun : { ...begun, wait });
+    if (this.#entries.length > maxEntries) this.#entries.shift();
   }
 
   /** The newest attempt carries this last event ID. */
@@ -37,11 +55,14 @@ export class AttemptLedger {
   }
 
   /** The newest attempt was answered. */
-  answered({ status, statusText, headers, finalUrl, remoteAddress }: HttpResponse): void {
+  answered({ body: _body, headers, requestHeaders, ...facts }: HttpResponse): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return;
-    Object.assign(entry, { headersAt: Date.now(), status, statusText, responseHeaders: headers, finalUrl });
-    if (remoteAddress !== undefined) entry.remoteAddress = remoteAddress;
+    Object.assign(entry, facts, {
+      headersAt: Date.now(),
+      responseHeaders: headers,
+      requestHeaders: requestHeaders.map(([name, value]) => [name, isSecretHeader(name) ? hidden : value]),
+    });
   }
 
   /** What the newest attempt has received, while it lasts. */
@@ -49,6 +70,7 @@ export class AttemptLedger {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return;
     entry.events = counts.received - this.#receivedBefore;
+    if (entry.events > 0) entry.firstEventAt ??= Date.now();
     entry.bytes = counts.bytes - this.#bytesBefore;
   }
 

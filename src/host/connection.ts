@@ -8,7 +8,7 @@
 
 import { EventSource } from 'eventsource';
 import type { EngineProgress } from '../protocol/engine.ts';
-import type { ConnectionAttempt, ConnectionState } from '../protocol/records.ts';
+import type { AttemptWait, ConnectionAttempt, ConnectionState } from '../protocol/records.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { readAnswerStart } from './answer-start.ts';
 import { AttemptLedger } from './attempt-ledger.ts';
@@ -48,6 +48,10 @@ export class Connection {
   #sourceRetryMs = DEFAULT_RETRY_MS;
   #restartTimer: NodeJS.Timeout | undefined;
   #reconnectAt: number | undefined;
+  /** When the wait began that is going on, in ms since the epoch. */
+  #waitingSince: number | undefined;
+  /** A person did not wait for its end. */
+  #isHurried = false;
   #answer: string | undefined;
   #unsentId: string | undefined;
   /** Where redirects led: the next attempt asks there, as browsers do. */
@@ -72,8 +76,14 @@ export class Connection {
     return this.#end;
   }
 
+  /** The newest thousand. */
   get attempts(): readonly ConnectionAttempt[] {
     return this.#ledger.entries;
+  }
+
+  /** How many there were. */
+  get attemptCount(): number {
+    return this.#ledger.count;
   }
 
   /** Why the last attempt ended, while waiting. */
@@ -126,7 +136,9 @@ export class Connection {
 
   /** While waiting: begins the next attempt at once. */
   reconnectNow(): void {
-    if (this.#state === 'waiting') this.#startSource();
+    if (this.#state !== 'waiting') return;
+    this.#isHurried = true;
+    this.#startSource();
   }
 
   /** To be called whenever the engine has progressed. */
@@ -159,6 +171,16 @@ export class Connection {
     source.addEventListener('error', () => isCurrent() && this.#onError(source));
   }
 
+  /** What was waited before the attempt that begins now. */
+  #takeWait(): AttemptWait | undefined {
+    const begun = this.#waitingSince;
+    this.#waitingSince = undefined;
+    if (begun === undefined) return undefined;
+    const isCut = this.#isHurried;
+    this.#isHurried = false;
+    return { ms: Date.now() - begun, setBy: isCut ? 'person' : this.retryIsFromServer ? 'server' : 'default' };
+  }
+
   #onOpen(): void {
     this.#setState('open');
     this.#onDidChange();
@@ -170,7 +192,8 @@ export class Connection {
     const last = this.lastEnding ?? endings.serverEnded();
     if (source.readyState === source.CLOSED || this.request.reconnect === 'never') return this.close(last);
     this.#setState('waiting');
-    this.#reconnectAt = Date.now() + this.retryMs;
+    this.#waitingSince = Date.now();
+    this.#reconnectAt = this.#waitingSince + this.retryMs;
     // A new `eventsource` does not know the time that the server asked an earlier one for.
     if (this.#sourceRetryMs !== this.retryMs) {
       source.close();
@@ -195,7 +218,7 @@ export class Connection {
   async #send(signal: AbortSignal): Promise<HttpResponse> {
     const { method, body } = this.request;
     this.#setState('connecting');
-    this.#ledger.begin(method, this.#url.href, this.#sink.progress);
+    this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#takeWait());
     this.#onDidChange();
     try {
       const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };

@@ -1,5 +1,6 @@
 /** All streams and panels of this window. */
 
+import { randomUUID } from 'node:crypto';
 import {
   type Disposable,
   type ExtensionContext,
@@ -14,8 +15,10 @@ import {
 import { isRequestDraft } from '../protocol/guards.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
+import { withoutSecrets } from '../protocol/secrets.ts';
 import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import { draftOf, emptyDraft } from './draft.ts';
+import { DraftSecrets } from './draft-secrets.ts';
 import { Panel, type PanelOwner } from './panel.ts';
 import { resolveRequest } from './request.ts';
 import { SETTINGS, logLimits, stopOnSetting } from './settings.ts';
@@ -28,6 +31,9 @@ export const PANEL_TYPE = 'sseMonitor.panel';
 /** Where the last request is kept, for each workspace. */
 const LAST_DRAFT = 'lastDraft';
 
+/** Names the workspace in the storage of secrets, which is one for all of them: a number that means nothing elsewhere. */
+const SECRETS_ID = 'secretsId';
+
 /** True while a panel is the active editor; commands that act on it are offered then. */
 const PANEL_ACTIVE = 'sseMonitor.panelActive';
 
@@ -38,12 +44,16 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly #streams = new Set<Stream>();
   readonly #panels = new Set<Panel>();
   readonly #statusBar = new StreamStatusBar();
+  readonly #secrets: DraftSecrets;
   readonly #settings: Disposable;
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
     this.#context = context;
     this.root = context.extensionUri;
     this.log = log;
+    this.#secrets = new DraftSecrets(context.secrets, `draftSecrets.${secretsId(context)}`, (error) =>
+      log.warn(`Secrets cannot be kept: ${error instanceof Error ? error.message : String(error)}`),
+    );
     this.#settings = workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(`${SETTINGS}.log`)) return;
       for (const stream of this.#streams) stream.engine.setLimits(logLimits());
@@ -95,6 +105,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
    * @param draft - what its request bar holds; absent: the last request, with the cursor in the URL box
    */
   openPanel(draft?: RequestDraft, stopOn: readonly StopRule[] = stopOnSetting()): Panel {
+    if (draft !== undefined) void this.#secrets.save(draft, emptyDraft);
     const webviewPanel = window.createWebviewPanel(PANEL_TYPE, 'SSE Monitor', ViewColumn.Active);
     return this.#adopt(webviewPanel, draft ?? this.#lastDraft(), stopOn, draft === undefined);
   }
@@ -104,8 +115,14 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#adopt(webviewPanel, draft, stopOnSetting(), false, status);
   }
 
-  saveDraft(draft: RequestDraft): void {
-    void this.#context.workspaceState.update(LAST_DRAFT, draft);
+  saveDraft(draft: RequestDraft, before: RequestDraft): void {
+    void this.#context.workspaceState.update(LAST_DRAFT, withoutSecrets(draft));
+    const drafts = this.panels.map((panel) => panel.draft);
+    void this.#secrets.save(draft, before, drafts);
+  }
+
+  restoreSecrets(draft: RequestDraft): Promise<RequestDraft> {
+    return this.#secrets.restore(draft);
   }
 
   dispose(): void {
@@ -148,4 +165,12 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   #updateContext(): void {
     void commands.executeCommand('setContext', PANEL_ACTIVE, this.activePanel !== undefined);
   }
+}
+
+function secretsId({ workspaceState }: ExtensionContext): string {
+  const known = workspaceState.get(SECRETS_ID);
+  if (typeof known === 'string') return known;
+  const id = randomUUID();
+  void workspaceState.update(SECRETS_ID, id);
+  return id;
 }

@@ -12,6 +12,7 @@ import { copyPart, openInEditor } from './event-actions.ts';
 import { endings } from './messages.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
+import { copyRequest, readCommand } from './request-actions.ts';
 import { RequestError } from './request.ts';
 import { connectionStatus, idleStatus, panelNotes } from './status.ts';
 import type { Stream } from './stream.ts';
@@ -23,7 +24,10 @@ export interface PanelOwner {
   readonly log: LogOutputChannel;
   /** @throws {@link RequestError} */
   openStream(request: StreamRequest): Promise<Stream>;
-  saveDraft(draft: RequestDraft): void;
+  /** @param before - what it was before it was edited */
+  saveDraft(draft: RequestDraft, before: RequestDraft): void;
+  /** A draft that was kept on disk, with its secrets. */
+  restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
 }
 
 export interface PanelStart {
@@ -46,7 +50,9 @@ export class Panel implements Disposable {
   /** Shown while there is no stream. */
   #status: ConnectionStatus;
   #draft: RequestDraft;
-  /** The request that was opened last, with what the request bar does not show: headers, body, reconnection. */
+  /** Once for a panel: a secret that the person empties stays empty. */
+  #secretsRestored = false;
+  /** The request that was opened last, with what the request bar does not show: reconnection. */
   #request: StreamRequest | undefined;
   #stopOn: readonly StopRule[];
   #filter = noFilter;
@@ -85,6 +91,11 @@ export class Panel implements Disposable {
 
   get stream(): Stream | undefined {
     return this.#stream;
+  }
+
+  /** What the request bar holds. */
+  get draft(): RequestDraft {
+    return this.#draft;
   }
 
   get active(): boolean {
@@ -139,6 +150,8 @@ export class Panel implements Disposable {
       disconnect: () => this.#stream?.close(),
       reconnectNow: () => this.#stream?.connection.reconnectNow(),
       saveDraft: (draft) => this.#saveDraft(draft),
+      readCommand,
+      copyRequest,
       show: (window) => {
         this.#window = window;
         this.#flow.changedByPerson();
@@ -164,18 +177,27 @@ export class Panel implements Disposable {
   }
 
   /** A new page: what an earlier one was asked will never be answered. */
-  #hydrate(): Hydration {
+  async #hydrate(): Promise<Hydration> {
     this.#link.forget();
+    await this.#restoreSecrets();
     const focusUrl = this.#focusUrl;
     this.#focusUrl = false;
     this.#flow.begin();
     return { draft: this.#draft, filter: this.#filter, stopOn: this.#stopOn, focusUrl };
   }
 
+  async #restoreSecrets(): Promise<void> {
+    if (this.#secretsRestored) return;
+    this.#draft = await this.#owner.restoreSecrets(this.#draft);
+    this.#secretsRestored = true;
+  }
+
   async #connect(draft: RequestDraft): Promise<{ error?: string }> {
     this.#saveDraft(draft);
     try {
-      const request = { ...requestOf(draft, this.#request), stopOn: this.#stopOn };
+      // The page says all there is to say: a draft without headers has none.
+      const whole = { headers: [], body: '', ...draft };
+      const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
       this.show(await this.#owner.openStream(request), request);
       return {};
     } catch (error) {
@@ -185,8 +207,9 @@ export class Panel implements Disposable {
   }
 
   #saveDraft(draft: RequestDraft): void {
+    const before = this.#draft;
     this.#draft = draft;
-    this.#owner.saveDraft(draft);
+    this.#owner.saveDraft(draft, before);
   }
 
   async #update({ isCurrent, replacesAll }: Update): Promise<boolean> {

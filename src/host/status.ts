@@ -55,22 +55,22 @@ export function connectionStatus(stream: Stream): ConnectionStatus {
   }
 }
 
-function connectingText({ request, attempts }: Connection): string {
-  const again = attempts.length > 1 ? `, attempt ${attempts.length}` : '';
+function connectingText({ request, attemptCount }: Connection): string {
+  const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
   return `Connecting to ${request.url.host}${again}`;
 }
 
-function openText({ attempts }: Connection): string {
+function openText({ attempts, attemptCount }: Connection): string {
   const attempt = attempts.at(-1);
   if (attempt === undefined) return 'Open';
   const from = attempt.finalUrl === attempt.url ? new URL(attempt.url).host : attempt.finalUrl;
-  const again = attempts.length > 1 ? `, attempt ${attempts.length}` : '';
+  const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
   return `Open: ${statusLine(attempt.status ?? 0, attempt.statusText ?? '')} from ${from}${again}`;
 }
 
 function waitingStatus(connection: Connection): ConnectionStatus {
-  const { lastEnding, attempts, retryMs, reconnectAt } = connection;
-  const wait = `Waiting ${formatDelay(retryMs)} to reconnect, attempt ${attempts.length + 1}`;
+  const { lastEnding, attemptCount, retryMs, reconnectAt } = connection;
+  const wait = `Waiting ${formatDelay(retryMs)} to reconnect, attempt ${attemptCount + 1}`;
   const asked = connection.retryIsFromServer ? 'the time that the server asked for' : 'as browsers do by default';
   const advice = `The next attempt follows by itself after ${formatDelay(retryMs)}, ${asked}.`;
   return {

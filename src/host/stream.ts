@@ -115,9 +115,11 @@ export class Stream implements MonitoredStream {
 
   /** One line for each attempt that has ended since the last time. */
   #writeLog(): void {
-    for (const attempt of this.attempts.slice(this.#logged)) {
+    if (this.#logged === this.connection.attemptCount) return;
+    for (const attempt of this.attempts) {
+      if (attempt.number <= this.#logged) continue;
       if (attempt.end === undefined) return;
-      this.#logged++;
+      this.#logged = attempt.number;
       const { number, method, url, end, events, bytes } = attempt;
       this.#log.info(`${method} ${url}, attempt ${number}: ${end.message} (${events} events, ${bytes} bytes)`);
     }

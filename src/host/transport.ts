@@ -10,7 +10,9 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { type RedirectableRequest, type RedirectScheme, type Scheme, wrap } from 'follow-redirects';
+import type { TlsFacts } from '../protocol/records.ts';
 import { ACCEPT_ENCODING, decodeContent } from './content-decoding.ts';
 
 export interface HttpRequest {
@@ -31,6 +33,11 @@ export interface HttpResponse {
   /** Where redirects led. */
   readonly finalUrl: string;
   readonly remoteAddress?: string;
+  /** `1.1` for example. */
+  readonly httpVersion: string;
+  readonly tls?: TlsFacts;
+  /** As they were sent with the last request. */
+  readonly requestHeaders: readonly (readonly [name: string, value: string])[];
   /** Decoded; destroying it closes the connection. */
   readonly body: Readable;
 }
@@ -135,6 +142,20 @@ function toResponse(request: HttpRequest, response: http.IncomingMessage & { res
     ]),
     finalUrl: response.responseUrl ?? request.url.href,
     ...(remoteAddress !== undefined && { remoteAddress }),
+    httpVersion: response.httpVersion,
+    ...tlsOf(response.socket),
+    requestHeaders: requestHeadersOf(response),
     body,
   };
+}
+
+function tlsOf(socket: Socket): { tls?: TlsFacts } {
+  if (!(socket instanceof TLSSocket)) return {};
+  return { tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().standardName } };
+}
+
+/** node sets `req`, and its types do not say so. */
+function requestHeadersOf(response: http.IncomingMessage & { req?: http.ClientRequest }): [string, string][] {
+  const { req } = response;
+  return (req?.getRawHeaderNames() ?? []).map((name) => [name, [req?.getHeader(name)].flat().join(', ')]);
 }

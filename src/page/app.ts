@@ -97,9 +97,12 @@ export class App extends LitElement {
       .draft=${model.state.draft}
       .live=${model.isLive}
       .refusal=${model.refusal}
-      .unfolded=${model.state.parametersUnfolded}
+      .warning=${model.warning}
+      .unfolded=${model.state}
       @draft-edit=${(event: PageEvent<'draft-edit'>) => model.editDraft(event.detail)}
-      @parameters-fold=${(event: PageEvent<'parameters-fold'>) => model.edit({ parametersUnfolded: event.detail })}
+      @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+      @command-paste=${(event: PageEvent<'command-paste'>) => model.readCommand(event.detail)}
+      @request-copy=${(event: PageEvent<'request-copy'>) => model.copyRequest(event.detail)}
       @stream-connect=${(event: PageEvent<'stream-connect'>) => model.connect(event.detail)}
       @stream-disconnect=${() => model.host.disconnect()}
     ></sse-request-bar>`;

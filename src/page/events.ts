@@ -1,9 +1,9 @@
 /** What the page's elements tell their parents. */
 
 import type { EventFilter } from '../protocol/engine.ts';
-import type { EventPart, QueryParameter, RequestDraft } from '../protocol/page.ts';
+import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
-import type { SearchDraft } from './page-state.ts';
+import type { Folds, SearchDraft } from './page-state.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
 export interface PageEvents {
@@ -11,6 +11,14 @@ export interface PageEvents {
   'draft-edit': RequestDraft;
   /** The person edited the table of query parameters. */
   'parameters-edit': readonly QueryParameter[];
+  /** The person edited the table of headers. */
+  'headers-edit': readonly HeaderRow[];
+  'body-edit': string;
+  'method-edit': string;
+  /** A cURL command was pasted in the place of a URL. */
+  'command-paste': string;
+  /** The request is to be copied in that form. */
+  'request-copy': SnippetKind;
   /** The draft is a valid request and is to be sent. */
   'stream-connect': RequestDraft;
   'stream-disconnect': undefined;
@@ -39,8 +47,8 @@ export interface PageEvents {
   announce: string;
   /** Share of the space for the details, 0 to 1. */
   'split-edit': number;
-  /** Whether the table of query parameters is unfolded. */
-  'parameters-fold': boolean;
+  /** What is unfolded from now on, or no longer. */
+  'fold-edit': Partial<Folds>;
 }
 
 export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;

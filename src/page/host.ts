@@ -52,6 +52,8 @@ function hostOf(call: Call): Host {
     disconnect: () => call('disconnect'),
     reconnectNow: () => call('reconnectNow'),
     saveDraft: (draft) => call('saveDraft', draft),
+    readCommand: (text) => call('readCommand', text),
+    copyRequest: (draft, kind) => call('copyRequest', draft, kind),
     show: (window) => call('show', window),
     setFilter: (filter) => call('setFilter', filter),
     setStopRules: (rules) => call('setStopRules', rules),

@@ -4,13 +4,21 @@ import { type EventFilter, noFilter } from '../protocol/engine.ts';
 import { isEventFilter, isRequestDraft } from '../protocol/guards.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
+import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
 import { mergeParameters } from './query.ts';
 
 /** What stands in the search box, as {@link EventFilter} has it. */
 export type SearchDraft = Pick<EventFilter, 'text' | 'isRegex'>;
 
+/** What is unfolded of the request. */
+export interface Folds {
+  readonly parametersUnfolded: boolean;
+  readonly headersUnfolded: boolean;
+  readonly bodyUnfolded: boolean;
+}
+
 /** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
-export interface PageState {
+export interface PageState extends Folds {
   readonly draft: RequestDraft;
   /** Whether there was a stream that could be disconnected. */
   readonly live: boolean;
@@ -26,7 +34,6 @@ export interface PageState {
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
   readonly splitBeside: number;
   readonly splitBelow: number;
-  readonly parametersUnfolded: boolean;
   /** Events that the person cleared. */
   readonly cleared: number;
 }
@@ -41,6 +48,8 @@ export const initialState: PageState = {
   splitBeside: 0.4,
   splitBelow: 0.45,
   parametersUnfolded: true,
+  headersUnfolded: false,
+  bodyUnfolded: false,
   cleared: 0,
 };
 
@@ -55,16 +64,23 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
   if (!isObject(recalled)) return begun;
   return {
     ...begun,
-    ...(isRequestDraft(recalled['draft']) ? { draft: inStep(recalled['draft']) } : {}),
+    ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
-    ...pick(recalled, 'boolean', ['follow', 'detailsOpen', 'parametersUnfolded']),
+    ...pick(recalled, 'boolean', ['follow', 'detailsOpen', 'parametersUnfolded', 'headersUnfolded', 'bodyUnfolded']),
     ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }
 
 /** A draft that did not come from the request bar may have parameters in its URL that its table does not have. */
-function inStep(draft: RequestDraft): RequestDraft {
+export function inStep(draft: RequestDraft): RequestDraft {
   return { ...draft, parameters: mergeParameters(draft.parameters, draft.url) };
+}
+
+/** What is kept has no secrets in it; the host knows those of the same draft, or of one for the same origin. */
+function withKnownSecrets(recalled: RequestDraft, known: RequestDraft): RequestDraft {
+  const origin = originOf(recalled);
+  const isSame = recalled.url === known.url || (origin !== undefined && origin === originOf(known));
+  return isSame ? withSecrets(recalled, secretsOf(known)) : recalled;
 }
 
 function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: readonly (keyof PageState)[]): object {

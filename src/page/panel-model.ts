@@ -1,11 +1,14 @@
 /** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
 
 import { type EventFilter, type ViewUpdate, emptyView, noFilter } from '../protocol/engine.ts';
-import type { EventPart, PanelUpdate, RequestDraft } from '../protocol/page.ts';
+import type { EventPart, PanelUpdate, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
+import { withoutSecrets } from '../protocol/secrets.ts';
 import { copyPart } from './copy-part.ts';
 import type { Host, PageMemory } from './host.ts';
-import { beginState, initialState, type PageState } from './page-state.ts';
+import { beginState, initialState, inStep, type PageState } from './page-state.ts';
+import { describeDraft, foldsOf, untakenWarning } from './pasted-command.ts';
+import { snippetNames } from './snippet-names.ts';
 
 /** The host writes the draft to disk: not at every key. */
 const saveAfterMs = 300;
@@ -24,6 +27,8 @@ export class PanelModel {
   state = initialState;
   /** Why the host refused the draft. */
   refusal: string | undefined;
+  /** What of a pasted command the request does not have. */
+  warning: string | undefined;
   /** To be said to those who do not see the screen. */
   announcement = '';
 
@@ -75,10 +80,34 @@ export class PanelModel {
 
   async connect(draft: RequestDraft): Promise<void> {
     this.refusal = undefined;
+    this.warning = undefined;
     this.#forgetEvents();
     const { error } = await this.host.connect(draft);
     this.refusal = error;
     this.#changed();
+  }
+
+  /** A cURL command becomes the request. One that cannot be read leaves everything as it was. */
+  async readCommand(text: string): Promise<void> {
+    const reading = await this.host.readCommand(text);
+    this.warning = undefined;
+    if ('error' in reading) {
+      this.refusal = reading.error;
+      this.#changed();
+      return;
+    }
+    const draft = inStep(reading.draft);
+    this.editDraft(draft);
+    this.edit(foldsOf(draft));
+    this.warning = untakenWarning(reading.untaken);
+    this.announce(`The request is that of the cURL command: ${describeDraft(draft)}`);
+  }
+
+  async copyRequest(kind: SnippetKind): Promise<void> {
+    this.refusal = undefined;
+    const { error } = await this.host.copyRequest(this.state.draft, kind);
+    this.refusal = error;
+    this.announce(error === undefined ? `Copied as ${snippetNames[kind]}` : '');
   }
 
   editFilter(filter: EventFilter): void {
@@ -130,7 +159,8 @@ export class PanelModel {
 
   #keep(change: Partial<PageState>): void {
     this.state = { ...this.state, ...change };
-    if (this.#isHydrated) this.#memory.remember(this.state);
+    // VS Code writes it to disk.
+    if (this.#isHydrated) this.#memory.remember({ ...this.state, draft: withoutSecrets(this.state.draft) });
     this.#changed();
   }
 }

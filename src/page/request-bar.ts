@@ -1,4 +1,4 @@
-/** The request: method, URL, query parameters, and the button that sends it. */
+/** The request: method, URL, what belongs to it, and the buttons that send and copy it. */
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-option/index.js';
@@ -7,16 +7,21 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
+import { isCurlCommand } from '../protocol/curl.ts';
 import type { RequestDraft } from '../protocol/page.ts';
 import { parseStreamUrl } from '../protocol/url.ts';
-import { emit, type PageEvent } from './events.ts';
-import { formatCount } from './format.ts';
+import { emit } from './events.ts';
+import { nextFrame } from './frame.ts';
+import { firstProblem } from './header-problem.ts';
 import { icon } from './icons.ts';
-import { mergeParameters, writeParameters } from './query.ts';
+import { type Folds, initialState } from './page-state.ts';
+import { mergeParameters } from './query.ts';
 import { requestBarStyles } from './request-bar.styles.ts';
-import { baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles } from './styles.ts';
+import type { RequestFolds } from './request-folds.ts';
+import { baseStyles, highContrastStyles, inputStyles, messageStyles } from './styles.ts';
 
-import './parameter-table.ts';
+import './copy-as.ts';
+import './request-folds.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -26,28 +31,31 @@ export class RequestBar extends LitElement {
     draft: { attribute: false },
     live: { attribute: false },
     refusal: { attribute: false },
+    warning: { attribute: false },
     unfolded: { attribute: false },
     complains: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles, requestBarStyles];
+  static override styles = [baseStyles, highContrastStyles, inputStyles, messageStyles, requestBarStyles];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */
   declare live: boolean;
-  /** Why the host refused the draft. */
+  /** Why the host refused the draft, or a command that was pasted. */
   declare refusal: string | undefined;
-  /** Whether the table is shown. */
-  declare unfolded: boolean;
-  /** Set by an attempt to connect, until the URL is valid: nobody wants to be told off while typing. */
+  /** What of a pasted command the request does not have. */
+  declare warning: string | undefined;
+  declare unfolded: Folds;
+  /** Set by an attempt to connect, until the draft is valid: nobody wants to be told off while typing. */
   declare complains: boolean;
 
   constructor() {
     super();
-    this.draft = { url: '', method: 'GET', parameters: [] };
+    this.draft = initialState.draft;
     this.live = false;
     this.refusal = undefined;
-    this.unfolded = false;
+    this.warning = undefined;
+    this.unfolded = initialState;
     this.complains = false;
   }
 
@@ -58,22 +66,39 @@ export class RequestBar extends LitElement {
     box?.select();
   }
 
+  override willUpdate(): void {
+    if (problemOf(this.draft) === undefined) this.complains = false;
+  }
+
   override render(): TemplateResult {
-    const message = this.#message();
+    const message = (this.complains ? problemOf(this.draft)?.text : undefined) ?? this.refusal;
     return html`
       <div class="bar">
-        <vscode-single-select
-          label="Method"
-          title="Method"
-          .value=${live(this.draft.method)}
-          @change=${(event: Event) => this.#edit({ method: (event.currentTarget as HTMLSelectElement).value })}
-        >
-          ${methods.map((method) => html`<vscode-option value=${method}>${method}</vscode-option>`)}
-        </vscode-single-select>
-        ${this.#urlBox(message)} ${this.#button()}
+        ${this.#method()} ${this.#urlBox(message)}
+        <sse-copy-as></sse-copy-as>
+        ${this.#button()}
       </div>
-      ${this.#alert(message)} ${this.#parameters()}
+      ${this.#messages(message)}
+      <sse-request-folds
+        .draft=${this.draft}
+        .unfolded=${this.unfolded}
+        .complains=${this.complains}
+      ></sse-request-folds>
     `;
+  }
+
+  #method(): TemplateResult {
+    const { method } = this.draft;
+    // A command or another extension may have brought one of its own.
+    const offered = methods.includes(method) ? methods : [...methods, method];
+    return html`<vscode-single-select
+      label="Method"
+      title="Method"
+      .value=${live(method)}
+      @change=${(event: Event) => this.#edit({ method: (event.currentTarget as HTMLSelectElement).value })}
+    >
+      ${offered.map((method) => html`<vscode-option value=${method}>${method}</vscode-option>`)}
+    </vscode-single-select>`;
   }
 
   #urlBox(message: string | undefined): TemplateResult {
@@ -88,11 +113,12 @@ export class RequestBar extends LitElement {
         autocapitalize="off"
         enterkeyhint="go"
         inputmode="url"
-        placeholder="localhost:8000/events"
+        placeholder="localhost:8000/events, or paste a cURL command"
         spellcheck="false"
         .value=${live(this.draft.url)}
         @input=${(event: Event) => this.#editUrl((event.currentTarget as HTMLInputElement).value)}
         @keydown=${this.#urlKey}
+        @paste=${this.#paste}
       />
     </div>`;
   }
@@ -108,43 +134,18 @@ export class RequestBar extends LitElement {
       : html`<vscode-button title="Open the stream (Enter)" @click=${this.#connect}>Connect</vscode-button>`;
   }
 
-  #alert(message: string | undefined): TemplateResult {
+  #messages(message: string | undefined): TemplateResult {
     return html`<div role="alert">
       ${message === undefined ? nothing : html`<div id="message" class="message">${icon('error')}${message}</div>`}
+      ${
+        this.warning === undefined
+          ? nothing
+          : html`<div class="message warning">${icon('warning')}${this.warning}</div>`
+      }
     </div>`;
   }
 
-  #parameters(): TemplateResult {
-    const { parameters } = this.draft;
-    return html`
-      <button
-        class="fold labelled"
-        aria-expanded=${this.unfolded ? 'true' : 'false'}
-        @click=${() => emit(this, 'parameters-fold', !this.unfolded)}
-      >
-        ${icon('chevronRight')}Query parameters
-        ${parameters.length === 0 ? nothing : html`<span class="badge">${formatCount(parameters.length)}</span>`}
-      </button>
-      ${
-        this.unfolded
-          ? html`<sse-parameter-table
-              .parameters=${parameters}
-              @parameters-edit=${(event: PageEvent<'parameters-edit'>) =>
-                this.#edit({ parameters: event.detail, url: writeParameters(this.draft.url, event.detail) })}
-            ></sse-parameter-table>`
-          : nothing
-      }
-    `;
-  }
-
-  #message(): string | undefined {
-    const parsed = parseStreamUrl(this.draft.url);
-    if (this.complains && 'error' in parsed) return parsed.error;
-    return this.refusal;
-  }
-
   #editUrl(url: string): void {
-    if (!('error' in parseStreamUrl(url))) this.complains = false;
     this.#edit({ url, parameters: mergeParameters(this.draft.parameters, url) });
   }
 
@@ -156,14 +157,39 @@ export class RequestBar extends LitElement {
     // While an input method composes, Enter accepts what it proposes.
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
-    this.#connect();
+    void this.#connect();
   };
 
-  readonly #connect = (): void => {
-    this.complains = 'error' in parseStreamUrl(this.draft.url);
-    if (this.complains) this.renderRoot.querySelector<HTMLInputElement>('#url')?.focus();
-    else emit(this, 'stream-connect', this.draft);
+  /** A command is no URL: what stands in the box stays there until the command was read. */
+  readonly #paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!isCurlCommand(text)) return;
+    event.preventDefault();
+    emit(this, 'command-paste', text);
   };
+
+  readonly #connect = async (): Promise<void> => {
+    const problem = problemOf(this.draft);
+    this.complains = problem !== undefined;
+    if (problem === undefined) emit(this, 'stream-connect', this.draft);
+    else if (problem.part === 'url') this.renderRoot.querySelector<HTMLInputElement>('#url')?.focus();
+    else await this.#showHeaders();
+  };
+
+  /** To where the problem is. */
+  async #showHeaders(): Promise<void> {
+    emit(this, 'fold-edit', { headersUnfolded: true });
+    await nextFrame();
+    this.renderRoot.querySelector<RequestFolds>('sse-request-folds')?.focusProblem();
+  }
+}
+
+/** What keeps a draft from being sent, as far as the page can tell. */
+function problemOf({ url, headers = [] }: RequestDraft): { part: 'url' | 'headers'; text: string } | undefined {
+  const parsed = parseStreamUrl(url);
+  if ('error' in parsed) return { part: 'url', text: parsed.error };
+  const problem = firstProblem(headers);
+  return problem && { part: 'headers', text: `Header ${problem.n} cannot be sent. ${problem.text}` };
 }
 
 customElements.define('sse-request-bar', RequestBar);

@@ -63,10 +63,4 @@ export const searchBoxStyles = css`
     flex: 1 0 100%;
     order: 1;
   }
-
-  .message.warning {
-    background: var(--vscode-inputValidation-warningBackground);
-    border-color: var(--vscode-inputValidation-warningBorder);
-    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
-  }
 `;

@@ -215,6 +215,12 @@ export const messageStyles = css`
   .message .icon {
     margin-top: 1px;
   }
+
+  .message.warning {
+    background: var(--vscode-inputValidation-warningBackground);
+    border-color: var(--vscode-inputValidation-warningBorder);
+    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
+  }
 `;
 
 /** The mark of a type's colour, see `type-colour.ts`. The text beside it says the type: colour is never all there is. */

@@ -4,7 +4,7 @@
  */
 
 import type { EventFilter, WindowRequest } from './engine.ts';
-import type { EventPart, HostFunctions, QueryParameter, RequestDraft } from './page.ts';
+import type { EventPart, HeaderRow, HostFunctions, QueryParameter, RequestDraft, SnippetKind } from './page.ts';
 import type { StopRule, StreamRequest } from './records.ts';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -30,8 +30,21 @@ const isQueryParameter = record<QueryParameter>(
   ['enabled', 'name', 'value'],
 );
 
+const isHeaderRow = record<HeaderRow>({ enabled: isBoolean, name: isString, value: isString }, [
+  'enabled',
+  'name',
+  'value',
+]);
+
+/** One from before there were headers and a body has none of them. */
 export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
-  { url: isString, method: isString, parameters: arrayOf(isQueryParameter) },
+  {
+    url: isString,
+    method: isString,
+    parameters: arrayOf(isQueryParameter),
+    headers: arrayOf(isHeaderRow),
+    body: isString,
+  },
   ['url', 'method', 'parameters'],
 );
 
@@ -49,6 +62,10 @@ export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
 const parts: readonly EventPart[] = ['data', 'raw', 'type', 'id', 'lastEventId', 'time'];
 export const isEventPart: Guard<EventPart> = (value): value is EventPart =>
   (parts as readonly unknown[]).includes(value);
+
+const snippetKinds: readonly SnippetKind[] = ['curl', 'eventSource', 'fetch', 'httpxSse'];
+const isSnippetKind: Guard<SnippetKind> = (value): value is SnippetKind =>
+  (snippetKinds as readonly unknown[]).includes(value);
 
 const isPair = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every(isString);
@@ -77,6 +94,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   disconnect: [],
   reconnectNow: [],
   saveDraft: [isRequestDraft],
+  readCommand: [isString],
+  copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],
   setFilter: [isEventFilter],
   setStopRules: [isStopRules],

@@ -19,13 +19,34 @@ export interface QueryParameter {
   readonly raw?: string;
 }
 
+/** A row of the table of request headers. */
+export interface HeaderRow {
+  /** A header that is switched off is kept here and is not sent. */
+  readonly enabled: boolean;
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What the request bar holds, valid or not. */
 export interface RequestDraft {
   /** As typed. Its query is made of the parameters that are switched on. */
   readonly url: string;
   readonly method: string;
   readonly parameters: readonly QueryParameter[];
+  /** In their order. Absent as long as nobody gave any: drafts that were stored before there were headers have none. */
+  readonly headers?: readonly HeaderRow[];
+  /** Absent or empty: none. */
+  readonly body?: string;
 }
+
+/** What a cURL command became. */
+export type CommandReading =
+  | {
+      readonly draft: RequestDraft;
+      /** Options that matter and were not taken over, as they stand in the command, without their values. */
+      readonly untaken: readonly string[];
+    }
+  | { readonly error: string };
 
 /** The connection as the page shows it. */
 export interface ConnectionStatus {
@@ -74,13 +95,17 @@ export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
 
 /** What the page can ask of the host. Every call is answered or fails; none hangs. */
 export interface HostFunctions {
-  hydrate(): Hydration;
+  hydrate(): Hydration | Promise<Hydration>;
   /** Resolves when the stream exists; a draft that is no request is refused with the reason. */
   connect(draft: RequestDraft): { error?: string } | Promise<{ error?: string }>;
   disconnect(): void;
   reconnectNow(): void;
   /** Keeps the draft, so that it is there again next time. */
   saveDraft(draft: RequestDraft): void;
+  /** Reads a cURL command that was pasted. */
+  readCommand(text: string): Promise<CommandReading>;
+  /** Puts the request on the clipboard; a draft that is no request is refused with the reason. */
+  copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<{ error?: string }>;
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;

@@ -82,6 +82,22 @@ export interface StreamEnd {
   readonly message: string;
 }
 
+/** How a connection is encrypted. */
+export interface TlsFacts {
+  /** `TLSv1.3` for example. */
+  readonly protocol: string;
+  /** By its standard name. */
+  readonly cipher: string;
+}
+
+/** The wait before an attempt. */
+export interface AttemptWait {
+  /** How long it was, in ms. */
+  readonly ms: number;
+  /** Who set it: a `retry` field of the server, the default of browsers, or a person who did not wait for the end. */
+  readonly setBy: 'server' | 'default' | 'person';
+}
+
 /** One request for the stream and what became of it. */
 export interface ConnectionAttempt {
   /** Counts from 1. */
@@ -101,6 +117,16 @@ export interface ConnectionAttempt {
   /** As they came, in their order; a name that came twice is there twice. */
   readonly responseHeaders?: readonly (readonly [name: string, value: string])[];
   readonly remoteAddress?: string;
+  /** Of the answer, `1.1` for example. */
+  readonly httpVersion?: string;
+  /** Absent without TLS. */
+  readonly tls?: TlsFacts;
+  /** As they were sent to where redirects led; values that may be secret are replaced by `•••`. */
+  readonly requestHeaders?: readonly (readonly [name: string, value: string])[];
+  /** When the first event of this attempt was known: milliseconds since the epoch. */
+  readonly firstEventAt?: number;
+  /** What was waited before it; absent for the first attempt, and for one that followed at once. */
+  readonly wait?: AttemptWait;
   /** Events dispatched and bytes of event stream received in this attempt. */
   readonly events: number;
   readonly bytes: number;

@@ -12,11 +12,6 @@ export interface CurlReading {
   readonly untaken: readonly string[];
 }
 
-/** Whether a text that was pasted is meant as a command, and not as a URL. */
-export function isCurlCommand(text: string): boolean {
-  return /^\s*(?:\$\s+)?curl(?:\.exe)?\s/i.test(text);
-}
-
 /**
  * Reads the request that curl would send. Headers that curl adds by itself are left to the monitor.
  *

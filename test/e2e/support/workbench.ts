@@ -49,6 +49,11 @@ export class Workbench {
     await inWindow(test.fullName, this.#server, window, action);
   }
 
+  /** Where VS Code's server keeps everything. */
+  get dataFolder(): string {
+    return this.#server.dataFolder;
+  }
+
   async stop(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();

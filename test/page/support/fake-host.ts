@@ -15,6 +15,7 @@ import {
 } from '../../../src/protocol/engine.ts';
 import { hostArguments } from '../../../src/protocol/guards.ts';
 import type {
+  CommandReading,
   ConnectionStatus,
   HostFunctions,
   Hydration,
@@ -30,6 +31,8 @@ export interface FakeOptions {
   readonly state?: unknown;
   /** What the host answers to `connect`. */
   readonly refusal?: string;
+  /** What the host makes of a cURL command. */
+  readonly reading?: CommandReading;
 }
 
 /** A call of the page's. */
@@ -159,6 +162,8 @@ export class FakeHost {
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       saveDraft: () => {},
+      readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
+      copyRequest: async () => (this.#options.refusal === undefined ? {} : { error: this.#options.refusal }),
       show: (window) => {
         this.#window = window;
         void this.update();

@@ -85,11 +85,11 @@ export class Panel {
   }
 
   static async open(context: BrowserContext, url: string, options: PanelOptions): Promise<Panel> {
-    const { theme = 'dark', hydration, state, refusal } = options;
+    const { theme = 'dark', hydration, state, refusal, reading } = options;
     const page = await context.newPage();
     const panel = new Panel(page);
     await page.addInitScript(begin, {
-      options: { hydration, state, refusal } as FakeOptions,
+      options: { hydration, state, refusal, reading } as FakeOptions,
       kind: themes[theme].kind,
       variables: themes[theme].variables,
     });

@@ -1,0 +1,23 @@
+/** Request headers that people send to event streams, to choose from while typing. */
+export const usualHeaders = [
+  'Accept',
+  'Accept-Language',
+  'Api-Key',
+  'Authorization',
+  'Cache-Control',
+  'Content-Type',
+  'Cookie',
+  'If-None-Match',
+  'Last-Event-ID',
+  'MCP-Protocol-Version',
+  'Mcp-Session-Id',
+  'Origin',
+  'Referer',
+  'traceparent',
+  'User-Agent',
+  'X-Api-Key',
+  'X-Forwarded-For',
+  'X-Forwarded-Proto',
+  'X-Request-ID',
+  'X-Requested-With',
+];

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import type { RequestDraft } from '../../src/protocol/page.ts';
+import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+/** A panel with this body, unfolded. */
+function withBody(body: string, method = 'POST', type?: string): PanelOptions {
+  const headers = type === undefined ? [] : [{ enabled: true, name: 'Content-Type', value: type }];
+  const draft = { url: 'http://h/x', method, parameters: [], headers, body };
+  return { hydration: { draft }, state: { bodyUnfolded: true, parametersUnfolded: false } };
+}
+
+function body(panel: Panel): Locator {
+  return panel.page.getByRole('textbox', { name: 'Body', exact: true });
+}
+
+async function sent(panel: Panel): Promise<RequestDraft | undefined> {
+  const calls = await panel.host((host) => host.callsOf('connect'));
+  return calls.at(-1)?.[0] as RequestDraft | undefined;
+}
+
+describe('the body', () => {
+  test('is typed in a box that Tab leaves, and sent', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.url.fill('http://h/x');
+      await panel.button(/^Body/).press('Enter');
+      await body(panel).pressSequentially('a=1');
+      await body(panel).press('Enter');
+      await panel.page.keyboard.type('b');
+      await panel.page.keyboard.press('Shift+Tab');
+      assert.ok(!(await body(panel).evaluate((box) => box.matches(':focus'))));
+      await panel.page.keyboard.press('Tab');
+      assert.ok(await body(panel).evaluate((box) => box.matches(':focus')));
+      await panel.page.keyboard.press('Tab');
+      assert.ok(!(await body(panel).evaluate((box) => box.matches(':focus'))));
+      assert.match(await panel.button(/^Body/).innerText(), /5 B/);
+      await panel.button('Connect').click();
+      assert.equal((await sent(panel))?.body, 'a=1\nb');
+    }));
+
+  test('that is no JSON is said where it breaks, when the person pauses, and is sent all the same', () =>
+    bench.inPanel(withBody('', 'POST', 'application/json'), async (panel) => {
+      const note = panel.page.getByText(/^Not JSON/);
+      await body(panel).pressSequentially('{"a":1,}');
+      assert.equal(await note.count(), 0, 'nobody is told off while typing');
+      await note.getByText('at line 1, column 8: expected a name').waitFor();
+      assert.equal(await body(panel).getAttribute('aria-describedby'), 'note');
+      await panel.button('Connect').click();
+      assert.equal((await sent(panel))?.body, '{"a":1,}');
+      await body(panel).fill('{"a":1}');
+      await note.waitFor({ state: 'detached' });
+    }));
+
+  test('that came from elsewhere is judged at once', () =>
+    bench.inPanel(withBody('[1,\n2'), async (panel) => {
+      await panel.page.getByText('Not JSON at line 2, column 2: expected a comma or ]').waitFor();
+    }));
+
+  test('that is meant as text is not', () =>
+    bench.inPanel(withBody('{', 'POST', 'text/plain'), async (panel) => {
+      await body(panel).waitFor();
+      assert.equal(await panel.page.getByText(/^Not JSON/).count(), 0);
+    }));
+
+  test('of GET is doubted, and a button makes it POST', () =>
+    bench.inPanel(withBody('x', 'GET'), async (panel) => {
+      await panel.page.getByText('Browsers cannot send a body with GET.').waitFor();
+      await panel.button('Use POST').press('Enter');
+      await panel.page.getByText('Browsers cannot').waitFor({ state: 'detached' });
+      await panel.button('Connect').click();
+      assert.equal((await sent(panel))?.method, 'POST');
+    }));
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { RequestDraft } from '../../src/protocol/page.ts';
+import { seriousViolations } from './support/axe.ts';
+import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
+import { themes, type ThemeName } from './support/themes.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+const draft: RequestDraft = {
+  url: 'https://api.example.com/v1/messages?beta=true',
+  method: 'GET',
+  parameters: [],
+  headers: [
+    { enabled: true, name: 'Content-Type', value: 'application/json' },
+    { enabled: true, name: 'X-Api-Key', value: 'secret' },
+    { enabled: false, name: 'X-Off', value: 'not sent' },
+    { enabled: true, name: 'X Y', value: 'forbidden' },
+  ],
+  body: '{"stream": true,}',
+};
+
+/** Everything is unfolded, with all there is to complain of. */
+const unfolded: PanelOptions = {
+  hydration: { draft },
+  state: { headersUnfolded: true, bodyUnfolded: true },
+  reading: { draft, untaken: ['-k'] },
+};
+
+async function complain(panel: Panel): Promise<void> {
+  await panel.button('Show value 2').click();
+  await panel.page.getByText('Not JSON').waitFor();
+  await panel.button('Connect').click();
+  await panel.page.getByRole('alert').getByText('Header 4 cannot be sent.').waitFor();
+}
+
+for (const theme of Object.keys(themes) as ThemeName[]) {
+  describe(`axe finds nothing serious in ${theme}`, () => {
+    test('an unfolded request with problems', () =>
+      bench.inPanel({ ...unfolded, theme, size: { width: 1000, height: 1000 } }, async (panel) => {
+        await complain(panel);
+        assert.deepEqual(await seriousViolations(panel), []);
+      }));
+
+    test('the menu to copy it, in a narrow panel', () =>
+      bench.inPanel({ ...unfolded, theme, size: { width: 320, height: 900 } }, async (panel) => {
+        await panel.button('Copy as').click();
+        await panel.page.getByRole('menu').waitFor();
+        assert.deepEqual(await seriousViolations(panel), []);
+      }));
+  });
+}
+
+test('a panel of 320 px cuts nothing off', () =>
+  bench.inPanel({ ...unfolded, size: { width: 320, height: 1200 } }, async (panel) => {
+    await complain(panel);
+    const outside = await panel.page.evaluate(() => {
+      const found: string[] = [];
+      const look = (root: Document | ShadowRoot): void => {
+        for (const element of root.querySelectorAll('*')) {
+          const { right, width } = element.getBoundingClientRect();
+          if (width > 1 && right > innerWidth && element.closest('sse-event-grid') === null)
+            found.push(element.outerHTML);
+          if (element.shadowRoot !== null && element.localName !== 'sse-event-grid') look(element.shadowRoot);
+        }
+      };
+      look(document);
+      return found;
+    });
+    assert.deepEqual(outside, []);
+  }));
+
+test('everything can be reached with Tab, in the order in which it stands', () =>
+  bench.inPanel(unfolded, async (panel) => {
+    await panel.button('Show value 2').waitFor();
+    await panel.url.focus();
+    const names: string[] = [];
+    while (names.at(-1) !== 'Body box' && names.length < 50) {
+      await panel.page.keyboard.press('Tab');
+      names.push(
+        await panel.page.evaluate(() => {
+          let active = document.activeElement;
+          while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
+          if (active instanceof HTMLTextAreaElement) return `${active.ariaLabel} box`;
+          return active?.ariaLabel ?? active?.textContent?.trim().replaceAll(/\s+/g, ' ') ?? '';
+        }),
+      );
+    }
+    const at = (name: string): number => names.indexOf(name);
+    const wanted = [
+      'Copy as',
+      'Query parameters 1',
+      'Headers 3',
+      'Body 17 B',
+      'Value 1',
+      'Add parameter',
+      'Send header 1',
+      'Header name 1',
+      'Header value 1',
+      'Remove header 1',
+      'Show value 2',
+      'Add header',
+      'Body box',
+    ];
+    assert.deepEqual(
+      wanted.map((name) => [name, at(name) >= 0]),
+      wanted.map((name) => [name, true]),
+      names.join(' | '),
+    );
+    assert.deepEqual(
+      wanted.toSorted((a, b) => at(a) - at(b)),
+      wanted,
+    );
+  }));

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { DraftSecrets } from '../../../src/host/draft-secrets.ts';
+import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
+import { withoutSecrets } from '../../../src/protocol/secrets.ts';
+
+/** VS Code's storage of secrets, in memory. */
+class Storage {
+  readonly texts = new Map<string, string>();
+  calls = 0;
+  failing = false;
+
+  async get(key: string): Promise<string | undefined> {
+    this.#called();
+    return this.texts.get(key);
+  }
+
+  async store(key: string, text: string): Promise<void> {
+    this.#called();
+    this.texts.set(key, text);
+  }
+
+  async delete(key: string): Promise<void> {
+    this.#called();
+    this.texts.delete(key);
+  }
+
+  #called(): void {
+    this.calls++;
+    if (this.failing) throw new Error('The keychain is locked.');
+  }
+}
+
+function draft(url: string, headers: Record<string, string>): RequestDraft {
+  return {
+    url,
+    method: 'GET',
+    parameters: [],
+    headers: Object.entries(headers).map(([name, value]) => ({ enabled: true, name, value })),
+  };
+}
+
+const nothing = draft('', {});
+const first = draft('http://h:1/a', { Authorization: 'Bearer t', 'X-Plain': 'p', 'x-api-key': 'k' });
+
+let storage: Storage;
+let errors: unknown[];
+let secrets: DraftSecrets;
+beforeEach(() => {
+  storage = new Storage();
+  errors = [];
+  secrets = new DraftSecrets(storage, 'key', (error) => errors.push(error));
+});
+
+describe('the secrets of drafts', () => {
+  it('come back into a draft that was kept without them', async () => {
+    await secrets.save(first, nothing);
+    assert.deepEqual(await secrets.restore(withoutSecrets(first)), first);
+    assert.deepEqual([...storage.texts.keys()], ['key']);
+    assert.deepEqual(JSON.parse(storage.texts.get('key') ?? ''), {
+      'http://h:1': { authorization: ['Bearer t'], 'x-api-key': ['k'] },
+    });
+  });
+
+  it('come back for the same origin only, and for any path of it', async () => {
+    await secrets.save(first, nothing);
+    const kept = withoutSecrets(first);
+    for (const url of ['https://h:1/a', 'http://h:2/a', 'http://other:1/a', 'http://h.evil:1/a', '', 'ftp://h:1']) {
+      assert.deepEqual(await secrets.restore({ ...kept, url }), { ...kept, url }, url);
+    }
+    const elsewhere = { ...kept, url: 'h:1/b?c' };
+    assert.deepEqual((await secrets.restore(elsewhere)).headers, first.headers);
+  });
+
+  it('are found whatever the case of the name, each in its row, and what was typed stays', async () => {
+    const row = (name: string, value: string): HeaderRow => ({ enabled: true, name, value });
+    const twice = { ...nothing, url: 'h', headers: [row('Cookie', 'a=1'), row('cookie', 'b=2')] };
+    await secrets.save(twice, nothing);
+    const kept = { ...twice, headers: [row('COOKIE', ''), row('Cookie', 'typed'), row('Cookie', '')] };
+    const restored = await secrets.restore(kept);
+    assert.deepEqual(
+      restored.headers?.map(({ value }) => value),
+      ['a=1', 'typed', ''],
+    );
+  });
+
+  it('are forgotten with their row, their value, or when the draft goes to another origin', async () => {
+    await secrets.save(first, nothing);
+    const less = draft('http://h:1/a', { 'x-api-key': 'k2' });
+    await secrets.save(less, first);
+    assert.deepEqual(JSON.parse(storage.texts.get('key') ?? ''), { 'http://h:1': { 'x-api-key': ['k2'] } });
+    const moved = { ...less, url: 'http://h:2/' };
+    await secrets.save(moved, less);
+    assert.deepEqual(JSON.parse(storage.texts.get('key') ?? ''), { 'http://h:2': { 'x-api-key': ['k2'] } });
+    await secrets.save(withoutSecrets(moved), moved);
+    assert.equal(storage.texts.size, 0);
+  });
+
+  it('of one draft leave those of another alone', async () => {
+    const other = draft('http://other/', { Cookie: 'c=1' });
+    await Promise.all([secrets.save(first, nothing), secrets.save(other, nothing)]);
+    assert.deepEqual(await secrets.restore(withoutSecrets(first)), first);
+    assert.deepEqual(await secrets.restore(withoutSecrets(other)), other);
+  });
+
+  it('that two drafts share stay with one when the other goes elsewhere', async () => {
+    await secrets.save(first, nothing);
+    await secrets.save({ ...first, url: 'http://elsewhere/' }, first, [first]);
+    assert.deepEqual(await secrets.restore(withoutSecrets(first)), first);
+  });
+
+  it('are kept for as many origins as there is room', async () => {
+    const drafts = Array.from({ length: 60 }, (_, i) => draft(`http://h${i}/`, { Cookie: `${i}` }));
+    for (const each of drafts) await secrets.save(each, nothing);
+    const kept = Object.keys(JSON.parse(storage.texts.get('key') ?? '') as object);
+    assert.deepEqual([kept.length, kept[0], kept.at(-1)], [50, 'http://h10', 'http://h59']);
+  });
+
+  it('do not bother the keychain where there are none', async () => {
+    const plain = draft('http://h/', { Accept: 'a' });
+    await secrets.save(plain, nothing);
+    assert.equal(await secrets.restore(plain), plain);
+    assert.equal(storage.calls, 0);
+  });
+
+  it('leave the draft as it is when the keychain fails, and work again when it does', async () => {
+    storage.failing = true;
+    await secrets.save(first, nothing);
+    const kept = withoutSecrets(first);
+    assert.equal(await secrets.restore(kept), kept);
+    assert.equal(errors.length, 2);
+    storage.failing = false;
+    await secrets.save(first, nothing);
+    assert.deepEqual(await secrets.restore(kept), first);
+  });
+
+  for (const text of ['null', '7', '[]', '{"http://h:1":7}', '{"http://h:1":{"authorization":"x"}}', '{']) {
+    it(`are not read from what is none: ${text}`, async () => {
+      storage.texts.set('key', text);
+      const kept = withoutSecrets(first);
+      assert.deepEqual(await secrets.restore(kept), kept);
+    });
+  }
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readCommand, snippetOf } from '../../../src/host/request-text.ts';
+import type { RequestDraft, SnippetKind } from '../../../src/protocol/page.ts';
+import { isCurlCommand } from '../../../src/protocol/curl.ts';
+
+const command = `curl -k https://h/x?a=b -H 'X-Api-Key: k' --json '{"q":1}'`;
+
+describe('a cURL command', () => {
+  it('becomes a draft, with what was not taken over', () => {
+    assert.ok(isCurlCommand(command));
+    const headers = [
+      { enabled: true, name: 'X-Api-Key', value: 'k' },
+      { enabled: true, name: 'Content-Type', value: 'application/json' },
+      { enabled: true, name: 'Accept', value: 'application/json' },
+    ];
+    assert.deepEqual(readCommand(command), {
+      draft: { url: 'https://h/x?a=b', method: 'POST', parameters: [], headers, body: '{"q":1}' },
+      untaken: ['-k'],
+    });
+  });
+
+  const refused: readonly [string, RegExp][] = [
+    ["curl 'http://h/", /quotation/],
+    ['curl -N', /no URL/],
+    ['curl ftp://h/x', /not ftp:/],
+    ['curl http://h/ -d @file', /reads the body from a file/],
+    ['curl http://h/ -H "X Y: secret"', /“X Y”/],
+  ];
+  for (const [text, message] of refused) {
+    it(`is refused: ${text}`, () => {
+      const reading = readCommand(text);
+      assert.ok('error' in reading);
+      assert.match(reading.error, message);
+      assert.doesNotMatch(reading.error, /secret/);
+    });
+  }
+});
+
+describe('a snippet', () => {
+  const draft: RequestDraft = {
+    url: 'h:1/x',
+    method: 'POST',
+    parameters: [],
+    headers: [{ enabled: true, name: 'Cookie', value: 'a=1' }],
+    body: 'b',
+  };
+  const marks: Readonly<Record<SnippetKind, RegExp>> = {
+    curl: /^curl -N [^]*a=1/,
+    eventSource: /new EventSource/,
+    fetch: /await fetch\([^]*a=1/,
+    httpxSse: /from httpx_sse[^]*a=1/,
+  };
+  for (const [kind, mark] of Object.entries(marks)) {
+    it(`is written as ${kind}`, () => {
+      const snippet = snippetOf(draft, kind as SnippetKind);
+      assert.ok('text' in snippet);
+      assert.match(snippet.text, mark);
+    });
+  }
+
+  it('is none of a draft that is no request', () => {
+    assert.deepEqual(snippetOf({ ...draft, url: '' }, 'curl'), {
+      error: 'Enter the URL of an event stream, for example localhost:8000/events.',
+    });
+  });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { isRequestDraft } from '../../../src/protocol/guards.ts';
+import { headerNameProblem, headerValueProblem, isSecretHeader } from '../../../src/protocol/headers.ts';
+import { withoutSecrets } from '../../../src/protocol/secrets.ts';
+
+function refuses(check: () => void): boolean {
+  try {
+    check();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+const text = fc.string({ unit: 'binary', maxLength: 4 });
+
+describe('what HTTP allows', () => {
+  it('in a name is what node sends', () => {
+    fc.assert(
+      fc.property(text, (name) => {
+        assert.equal(
+          headerNameProblem(name) !== undefined,
+          refuses(() => validateHeaderName(name)),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('in a value is what node sends', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        assert.equal(
+          headerValueProblem(value) !== undefined,
+          refuses(() => validateHeaderValue('x', value)),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is said without the value', () => {
+    assert.match(headerValueProblem('secret\n') ?? '', /^(?!.*secret).*line breaks/);
+    assert.match(headerValueProblem('€') ?? '', /^(?!.*€).*Latin-1/);
+  });
+});
+
+describe('a secret header', () => {
+  const secret = [
+    'Authorization',
+    'proxy-authorization',
+    'COOKIE',
+    'X-Api-Key',
+    'api-key',
+    'X-Auth-Token',
+    'Client-Secret',
+    'X_ApiKey',
+    'X-Password',
+    ' Cookie ',
+  ];
+  const plain = ['Accept', 'Content-Type', 'Last-Event-ID', 'X-Key', 'Set', ''];
+  for (const name of secret) it(`is ${name}`, () => assert.ok(isSecretHeader(name)));
+  for (const name of plain) it(`is not ${name}`, () => assert.ok(!isSecretHeader(name)));
+
+  it('keeps its name and its place in a draft that goes to disk, and nothing else changes', () => {
+    const headers = [
+      { enabled: false, name: 'Cookie', value: 'a=1' },
+      { enabled: true, name: 'Accept', value: 'b' },
+    ];
+    const draft = { url: 'h', method: 'GET', parameters: [], headers, body: 'x' };
+    const kept = withoutSecrets(draft);
+    assert.deepEqual(kept, { ...draft, headers: [{ enabled: false, name: 'Cookie', value: '' }, headers[1]] });
+  });
+});
+
+describe('isRequestDraft', () => {
+  const old = { url: 'h', method: 'GET', parameters: [] };
+  const row = { enabled: true, name: 'a', value: 'b' };
+  it('takes drafts with headers and a body, and those from before there were any', () => {
+    for (const draft of [old, { ...old, headers: [] }, { ...old, headers: [row], body: 'x' }]) {
+      assert.ok(isRequestDraft(draft), JSON.stringify(draft));
+    }
+  });
+
+  it('refuses headers and bodies that are none', () => {
+    const wrong = [{ headers: {} }, { headers: [{ ...row, enabled: 1 }] }, { headers: [['a', 'b']] }, { body: 1 }];
+    for (const change of wrong) assert.ok(!isRequestDraft({ ...old, ...change }), JSON.stringify(change));
+  });
+});
