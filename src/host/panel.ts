@@ -39,6 +39,9 @@ export interface PanelStart {
   readonly focusUrl: boolean;
 }
 
+/** More than anybody looks through. */
+const maxAttempts = 100;
+
 export class Panel implements Disposable {
   readonly #webviewPanel: WebviewPanel;
   readonly #owner: PanelOwner;
@@ -149,6 +152,7 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.#stream?.close(),
       reconnectNow: () => this.#stream?.connection.reconnectNow(),
+      attempts: () => this.#stream?.attempts.slice(-maxAttempts) ?? [],
       saveDraft: (draft) => this.#saveDraft(draft),
       readCommand,
       copyRequest,
@@ -234,6 +238,7 @@ export class Panel implements Disposable {
     return {
       status: connectionStatus(stream),
       notes: panelNotes(stream),
+      attempts: stream.connection.attemptCount,
       view: { ...view, generation: this.#generation },
     };
   }

@@ -14,6 +14,7 @@ import { PanelModel } from './panel-model.ts';
 import type { RequestBar } from './request-bar.ts';
 import { baseStyles } from './styles.ts';
 
+import './attempt-table.ts';
 import './counts.ts';
 import './event-details.ts';
 import './event-grid.ts';
@@ -76,7 +77,7 @@ export class App extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="top">${this.#problem()} ${this.#request()} ${this.#status()}</div>
+      <div class="top">${this.#problem()} ${this.#request()} ${this.#status()} ${this.#attempts()}</div>
       ${this.#toolbar()} ${this.#main()}
       <sse-counts .view=${this.#model.panel.view}></sse-counts>
       <div class="spoken" aria-live="polite">${this.#model.announcement}</div>
@@ -116,6 +117,17 @@ export class App extends LitElement {
       @stream-reconnect=${() => host.reconnectNow()}
       @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
     ></sse-status-line>`;
+  }
+
+  #attempts(): TemplateResult {
+    const model = this.#model;
+    return html`<sse-attempt-table
+      .host=${model.host}
+      .count=${model.panel.attempts ?? 0}
+      .change=${model.panel}
+      .unfolded=${model.state.attemptsUnfolded}
+      @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    ></sse-attempt-table>`;
   }
 
   #toolbar(): TemplateResult {

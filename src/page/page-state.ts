@@ -10,11 +10,12 @@ import { mergeParameters } from './query.ts';
 /** What stands in the search box, as {@link EventFilter} has it. */
 export type SearchDraft = Pick<EventFilter, 'text' | 'isRegex'>;
 
-/** What is unfolded of the request. */
+/** What is unfolded. */
 export interface Folds {
   readonly parametersUnfolded: boolean;
   readonly headersUnfolded: boolean;
   readonly bodyUnfolded: boolean;
+  readonly attemptsUnfolded: boolean;
 }
 
 /** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
@@ -50,6 +51,7 @@ export const initialState: PageState = {
   parametersUnfolded: true,
   headersUnfolded: false,
   bodyUnfolded: false,
+  attemptsUnfolded: false,
   cleared: 0,
 };
 
@@ -66,7 +68,14 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
     ...begun,
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
-    ...pick(recalled, 'boolean', ['follow', 'detailsOpen', 'parametersUnfolded', 'headersUnfolded', 'bodyUnfolded']),
+    ...pick(recalled, 'boolean', [
+      'follow',
+      'detailsOpen',
+      'parametersUnfolded',
+      'headersUnfolded',
+      'bodyUnfolded',
+      'attemptsUnfolded',
+    ]),
     ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }

@@ -93,6 +93,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   connect: [isRequestDraft],
   disconnect: [],
   reconnectNow: [],
+  attempts: [],
   saveDraft: [isRequestDraft],
   readCommand: [isString],
   copyRequest: [isRequestDraft, isSnippetKind],

@@ -3,7 +3,7 @@
  */
 
 import type { EventDetails, EventFilter, ViewUpdate, WindowRequest } from './engine.ts';
-import type { ConnectionState, StopRule } from './records.ts';
+import type { ConnectionAttempt, ConnectionState, StopRule } from './records.ts';
 
 /** A row of the table of query parameters. */
 export interface QueryParameter {
@@ -75,6 +75,8 @@ export interface PanelNote {
 export interface PanelUpdate {
   readonly status: ConnectionStatus;
   readonly notes: readonly PanelNote[];
+  /** How many attempts to connect there were. Absent: none. */
+  readonly attempts?: number;
   readonly view: ViewUpdate;
 }
 
@@ -100,6 +102,8 @@ export interface HostFunctions {
   connect(draft: RequestDraft): { error?: string } | Promise<{ error?: string }>;
   disconnect(): void;
   reconnectNow(): void;
+  /** The newest attempts to connect, a hundred at most, in their order. */
+  attempts(): readonly ConnectionAttempt[];
   /** Keeps the draft, so that it is there again next time. */
   saveDraft(draft: RequestDraft): void;
   /** Reads a cURL command that was pasted. */

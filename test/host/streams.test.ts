@@ -253,6 +253,30 @@ describe('reconnection', () => {
     assert.equal(stream.attempts[1]?.lastEventIdSent, 'größe-日本');
   });
 
+  it('writes down of each attempt what was sent and when, and who set the wait', async () => {
+    await using server = await startSseServer((_request, response, n) => {
+      openEventStream(response);
+      response.end(n === 1 ? 'data: 1\n\nretry: 20\n\n' : n === 2 ? 'data: 2\n\n' : 'event: done\ndata: 3\n\n');
+    });
+    const headers = { 'X-Api-Key': 'hush', 'X-Plain': 'said' };
+    using stream = await connect({ url: server.url, headers });
+    await until(stream, closed);
+    const [first, second, third] = stream.attempts;
+    assert.equal(first?.httpVersion, '1.1');
+    assert.equal(first.wait, undefined);
+    assert.equal(second?.wait?.setBy, 'server');
+    assert.ok(second.wait.ms >= 19, String(second.wait.ms));
+    assert.equal(third?.number, 3);
+    const sent = Object.fromEntries(third.requestHeaders ?? []);
+    assert.equal(sent['X-Plain'], 'said');
+    assert.equal(sent['X-Api-Key'], '•••');
+    assert.equal(JSON.stringify(stream.attempts).includes('hush'), false);
+    assert.equal(server.requests[2]?.headers['x-api-key'], 'hush');
+    for (const { startedAt, headersAt = 0, firstEventAt = 0, endedAt = 0 } of stream.attempts) {
+      assert.ok(startedAt <= headersAt && headersAt <= firstEventAt && firstEventAt <= endedAt);
+    }
+  });
+
   it('keeps credentials of the URL out of what is shown, and sends them each time', async () => {
     await using server = await startSseServer((_request, response, n) => {
       openEventStream(response);

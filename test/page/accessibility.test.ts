@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
-import { mixed } from './support/samples.ts';
+import { mixed, twoAttempts } from './support/samples.ts';
 import { themes, type ThemeName } from './support/themes.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -44,6 +44,16 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
         .last()
         .click();
       await panel.page.getByRole('tabpanel').waitFor();
+    },
+  },
+  'with attempts and what they said': {
+    prepare: async (panel) => {
+      await panel.host(async (host, attempts) => {
+        host.attempts = attempts;
+        await host.show({ text: 'Open: 200 OK from localhost, attempt 2' });
+      }, twoAttempts);
+      await panel.button('Attempts 2').click();
+      await panel.button('Attempt 2: headers').click();
     },
   },
   'waiting, with notes, raw bytes and a filter': {

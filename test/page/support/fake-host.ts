@@ -5,6 +5,7 @@
 
 import { createBirpc } from 'birpc';
 
+import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
 import {
   type EventDetails,
   type EventFilter,
@@ -44,6 +45,7 @@ export interface FakeCall {
 export class FakeHost {
   readonly log = new FakeLog();
   readonly calls: FakeCall[] = [];
+  attempts: readonly ConnectionAttempt[] = [];
   readonly #options: FakeOptions;
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
@@ -145,7 +147,8 @@ export class FakeHost {
   async #draw(): Promise<void> {
     while (this.#isDirty) {
       this.#isDirty = false;
-      await this.#page.update({ status: this.#status, notes: this.#notes, view: this.#view() });
+      const attempts = this.attempts.length;
+      await this.#page.update({ status: this.#status, notes: this.#notes, attempts, view: this.#view() });
     }
     this.#drawing = undefined;
   }
@@ -160,6 +163,7 @@ export class FakeHost {
       hydrate: () => this.#hydrate(),
       connect: () => (this.#options.refusal === undefined ? {} : { error: this.#options.refusal }),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
+      attempts: () => this.attempts,
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       saveDraft: () => {},
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },

@@ -1,5 +1,6 @@
-/** Events as servers send them. */
+/** Events and attempts as servers make them. */
 
+import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
 import type { FakeEvent } from './fake-log.ts';
 
 /** As many unnamed events, numbered from 1. */
@@ -15,3 +16,44 @@ export const mixed: readonly FakeEvent[] = Array.from({ length: 40 }, (_, i): Fa
   if (n % 11 === 0) return { type: 'progress.update', data: 'line one\nline two' };
   return { data: `{"value":${n * 1.25},"text":"An unnamed event with a rather long text that is cut somewhere"}` };
 });
+
+const common = { url: 'http://localhost/events', finalUrl: 'http://localhost/events', method: 'GET' };
+const startedAt = Date.UTC(2026, 0, 2, 3, 4, 5, 600);
+
+/** The first was cut off, the second goes on. */
+export const twoAttempts: readonly ConnectionAttempt[] = [
+  {
+    ...common,
+    number: 1,
+    startedAt,
+    headersAt: startedAt + 12,
+    firstEventAt: startedAt + 1512,
+    endedAt: startedAt + 65_000,
+    status: 200,
+    statusText: 'OK',
+    httpVersion: '1.1',
+    events: 1234,
+    bytes: 2048,
+    end: { kind: 'network', message: 'the connection was reset' },
+  },
+  {
+    ...common,
+    number: 2,
+    startedAt: startedAt + 68_000,
+    headersAt: startedAt + 68_005,
+    lastEventIdSent: '<b>41</b>',
+    status: 200,
+    statusText: 'OK',
+    httpVersion: '1.1',
+    remoteAddress: '127.0.0.1',
+    requestHeaders: [['Authorization', '•••']],
+    responseHeaders: [
+      ['Content-Type', 'text/event-stream'],
+      ['X-Twice', 'a'],
+      ['X-Twice', 'b'],
+    ],
+    wait: { ms: 3000, setBy: 'default' },
+    events: 0,
+    bytes: 0,
+  },
+];

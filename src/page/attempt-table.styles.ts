@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+export const attemptTableStyles = css`
+  :host {
+    display: block;
+    padding: 0 12px;
+  }
+
+  .fold {
+    margin: -4px 0 4px -3px;
+  }
+
+  .fold .count {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  .frame {
+    border: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)));
+    border-radius: 4px;
+    margin-bottom: 6px;
+    max-height: 220px;
+    overflow: auto;
+  }
+
+  table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+    width: 100%;
+  }
+
+  th,
+  td {
+    height: 24px;
+    padding: 0 10px 0 6px;
+    text-align: start;
+    vertical-align: top;
+    white-space: nowrap;
+  }
+
+  td {
+    line-height: 24px;
+  }
+
+  th {
+    background: var(--vscode-editor-background);
+    color: var(--vscode-descriptionForeground);
+    font-weight: normal;
+    position: sticky;
+    top: 0;
+  }
+
+  td:last-child {
+    min-width: 220px;
+    white-space: normal;
+  }
+
+  tr + tr td {
+    border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+  }
+
+  .number {
+    height: 22px;
+  }
+
+  .details td {
+    border-top: none;
+    line-height: 20px;
+    overflow-wrap: anywhere;
+    padding: 0 10px 6px 30px;
+    white-space: normal;
+  }
+
+  .headers {
+    margin-top: 4px;
+  }
+
+  .title,
+  .older {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  .older {
+    padding: 4px 6px;
+  }
+
+  pre {
+    line-height: 18px;
+    margin: 0;
+    white-space: pre-wrap;
+  }
+`;

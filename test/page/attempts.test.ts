@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { eventually } from '../e2e/support/eventually.ts';
+import { type Panel, PanelBench } from './support/panel-page.ts';
+import { twoAttempts } from './support/samples.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+async function attempt(panel: Panel): Promise<void> {
+  await panel.host(async (host, attempts) => {
+    host.attempts = attempts;
+    await host.show({ state: 'open', text: 'Open: 200 OK from localhost, attempt 2' });
+  }, twoAttempts);
+}
+
+const fold = (panel: Panel): Locator => panel.page.getByRole('button', { name: 'Attempts 2' });
+const table = (panel: Panel): Locator => panel.page.getByRole('table', { name: 'Connection attempts' });
+
+function cells(panel: Panel, row: number): Promise<string[]> {
+  return table(panel).getByRole('row').nth(row).getByRole('cell').allInnerTexts();
+}
+
+describe('the attempts', () => {
+  test('are folded, and there is nothing before the first', () =>
+    bench.inPanel({}, async (panel) => {
+      assert.equal(await panel.page.getByRole('button', { name: /Attempts/ }).count(), 0);
+      await attempt(panel);
+      await fold(panel).waitFor();
+      assert.equal(await table(panel).count(), 0);
+    }));
+
+  test('have a row each, the newest first, with times, numbers and the reason of the end', () =>
+    bench.inPanel({}, async (panel) => {
+      await attempt(panel);
+      await fold(panel).click();
+      await eventually(async () => assert.equal(await table(panel).getByRole('row').count(), 3));
+      const [second, first] = [await cells(panel, 1), await cells(panel, 2)];
+      const trimmed = (texts: string[]) => texts.map((text) => text.trim());
+      assert.deepEqual(trimmed(second).toSpliced(1, 1), [
+        '2',
+        '<b>41</b>',
+        'HTTP/1.1 200 OK',
+        '5 ms',
+        '',
+        '0',
+        '0 B',
+        '',
+        '',
+      ]);
+      assert.deepEqual(trimmed(first).toSpliced(1, 1), [
+        '1',
+        '',
+        'HTTP/1.1 200 OK',
+        '12 ms',
+        '1.5 s',
+        '1,234',
+        '2.0 KB',
+        '1 min 5 s',
+        'the connection was reset',
+      ]);
+    }));
+
+  test('show what was said both ways, by keyboard too', () =>
+    bench.inPanel({}, async (panel) => {
+      await attempt(panel);
+      await fold(panel).focus();
+      await panel.page.keyboard.press('Enter');
+      const button = panel.page.getByRole('button', { name: 'Attempt 2: headers' });
+      await button.focus();
+      await panel.page.keyboard.press('Enter');
+      const details = table(panel).getByRole('row').nth(2);
+      const said = await details.innerText();
+      assert.match(said, /GET http:\/\/localhost\/events/);
+      assert.match(said, /From 127\.0\.0\.1/);
+      assert.match(said, /After a wait of 3\.0 s, the default of browsers/);
+      assert.match(said, /Sent\s+Authorization: •••/);
+      assert.match(said, /Received\s+Content-Type: text\/event-stream\s+X-Twice: a\s+X-Twice: b/);
+      await panel.page.keyboard.press('Enter');
+      await eventually(async () => assert.equal(await table(panel).getByRole('row').count(), 3));
+    }));
+
+  test('are brought up to date while they are unfolded', () =>
+    bench.inPanel({}, async (panel) => {
+      await attempt(panel);
+      await fold(panel).click();
+      await eventually(async () => assert.equal((await cells(panel, 1))[6]?.trim(), '0'));
+      await panel.host(async (host) => {
+        host.attempts = host.attempts.map((entry) => (entry.number === 2 ? { ...entry, events: 7 } : entry));
+        await host.update();
+      });
+      await eventually(async () => assert.equal((await cells(panel, 1))[6]?.trim(), '7'));
+    }));
+
+  test('are not asked for while they are folded', () =>
+    bench.inPanel({}, async (panel) => {
+      await attempt(panel);
+      await panel.host((host) => host.update());
+      const asked = await panel.host((host) => host.calls.filter(({ name }) => name === 'attempts').length);
+      assert.equal(asked, 0);
+    }));
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { describe, it } from 'node:test';
+import { AttemptLedger } from '../../../src/host/attempt-ledger.ts';
+import { endings } from '../../../src/host/messages.ts';
+import type { EngineProgress } from '../../../src/protocol/engine.ts';
+
+function progress(received: number): EngineProgress {
+  const counts = { received, kept: received, dropped: 0, comments: 0, bytes: 10 * received };
+  return { blocks: 0, counts, lastEventId: '', notes: [] };
+}
+
+describe('the ledger of attempts', () => {
+  it('keeps the newest thousand, under their own numbers', () => {
+    const ledger = new AttemptLedger();
+    for (let n = 1; n <= 1010; n++) {
+      ledger.begin('GET', 'http://a/', progress(n));
+      ledger.end(endings.serverEnded(), progress(n + 1));
+    }
+    assert.equal(ledger.count, 1010);
+    assert.equal(ledger.entries.length, 1000);
+    assert.equal(ledger.entries[0]?.number, 11);
+    assert.equal(ledger.entries.at(-1)?.number, 1010);
+    assert.ok(ledger.entries.every(({ events, bytes }) => events === 1 && bytes === 10));
+  });
+
+  it('hides what may be secret in what was sent', () => {
+    const ledger = new AttemptLedger();
+    ledger.begin('GET', 'http://a/', progress(0));
+    ledger.answered({
+      status: 200,
+      statusText: 'OK',
+      headers: [['Set-Cookie', 'a=b']],
+      requestHeaders: [
+        ['Accept', 'text/event-stream'],
+        ['authorization', 'Bearer hush'],
+        ['X-Session-Token', 'hush'],
+      ],
+      finalUrl: 'http://a/',
+      httpVersion: '1.1',
+      body: new PassThrough(),
+    });
+    assert.deepEqual(ledger.entries[0]?.requestHeaders, [
+      ['Accept', 'text/event-stream'],
+      ['authorization', '•••'],
+      ['X-Session-Token', '•••'],
+    ]);
+    assert.equal(JSON.stringify(ledger.entries).includes('hush'), false);
+  });
+
+  it('notes the first event once, and what was waited', () => {
+    const ledger = new AttemptLedger();
+    ledger.begin('GET', 'http://a/', progress(5), { ms: 3000, setBy: 'default' });
+    ledger.account(progress(5));
+    assert.equal(ledger.entries[0]?.firstEventAt, undefined);
+    ledger.account(progress(6));
+    const first = ledger.entries[0].firstEventAt;
+    assert.equal(typeof first, 'number');
+    ledger.account(progress(7));
+    assert.equal(ledger.entries[0].firstEventAt, first);
+    assert.deepEqual(ledger.entries[0].wait, { ms: 3000, setBy: 'default' });
+  });
+});
