@@ -51,13 +51,14 @@ describe('the ledger of attempts', () => {
   it('notes the first event once, and what was waited', () => {
     const ledger = new AttemptLedger();
     ledger.begin('GET', 'http://a/', progress(5), { ms: 3000, setBy: 'default' });
+    const entry = ledger.entries[0] ?? assert.fail();
     ledger.account(progress(5));
-    assert.equal(ledger.entries[0]?.firstEventAt, undefined);
+    assert.equal(entry.firstEventAt, undefined);
     ledger.account(progress(6));
-    const first = ledger.entries[0].firstEventAt;
+    const first = entry.firstEventAt;
     assert.equal(typeof first, 'number');
     ledger.account(progress(7));
-    assert.equal(ledger.entries[0].firstEventAt, first);
-    assert.deepEqual(ledger.entries[0].wait, { ms: 3000, setBy: 'default' });
+    assert.equal(entry.firstEventAt, first);
+    assert.deepEqual(entry.wait, { ms: 3000, setBy: 'default' });
   });
 });
