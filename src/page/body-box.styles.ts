@@ -31,7 +31,7 @@ export const bodyBoxStyles = css`
 
   .message.info {
     background: var(--vscode-inputValidation-infoBackground, transparent);
-    border-color: var(--vscode-inputValidation-infoBorder, var(--vscode-focusBorder));
+    border-color: var(--vscode-inputValidation-infoBorder, var(--vscode-contrastBorder, currentColor));
     color: var(--vscode-inputValidation-infoForeground, var(--vscode-foreground));
   }
 `;

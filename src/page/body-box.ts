@@ -44,7 +44,7 @@ export class BodyBox extends LitElement {
         aria-label="Body"
         autocomplete="off"
         placeholder="What is sent after the headers, as it stands"
-        rows="5"
+        rows="4"
         spellcheck="false"
         .value=${live(this.draft.body ?? '')}
         @input=${this.#typed}
@@ -63,8 +63,10 @@ export class BodyBox extends LitElement {
 
   #hint(): TemplateResult {
     return html`<div class="message info">
-      ${icon('info')}<span>Browsers cannot send a body with ${this.draft.method}. Is POST meant?</span>
-      <button class="link" @click=${() => emit(this, 'method-edit', 'POST')}>Use POST</button>
+      ${icon('info')}<span
+        >Browsers cannot send a body with ${this.draft.method}. Is POST meant?
+        <button class="link" @click=${() => emit(this, 'method-edit', 'POST')}>Use POST</button></span
+      >
     </div>`;
   }
 

@@ -48,8 +48,13 @@ export class CopyAs extends LitElement {
         @keydown=${this.#menuKey}
       >
         ${Object.entries(snippetNames).map(
-          ([kind, name]) =>
-            html`<button role="menuitem" tabindex="-1" @click=${() => this.#choose(kind as SnippetKind)}>
+          ([kind, name], index) =>
+            html`<button
+              role="menuitem"
+              tabindex="-1"
+              ?autofocus=${index === 0}
+              @click=${() => this.#choose(kind as SnippetKind)}
+            >
               ${name}
             </button>`,
         )}
@@ -78,7 +83,6 @@ export class CopyAs extends LitElement {
 
   readonly #toggled = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';
-    if (this.open) this.#items[0]?.focus();
   };
 
   readonly #openerKey = (event: KeyboardEvent): void => {

@@ -21,17 +21,12 @@ export const requestBarStyles = css`
 
   @media (max-width: 480px) {
     .bar {
-      grid-template-columns: 88px minmax(0, 1fr) auto;
+      grid-template-columns: 88px auto minmax(0, 1fr);
     }
 
     .url {
       grid-column: 1 / -1;
       grid-row: 1;
-    }
-
-    vscode-button {
-      grid-column: 2;
-      grid-row: 2;
     }
   }
 `;

@@ -37,6 +37,12 @@ export const requestFoldsStyles = css`
     padding: 0 5px;
   }
 
+  /* However much is unfolded, the state of the connection stays in view below it. */
+  .contents {
+    max-height: 45vh;
+    overflow-y: auto;
+  }
+
   section {
     margin: 4px 0 0 16px;
   }

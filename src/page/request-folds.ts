@@ -56,12 +56,14 @@ export class RequestFolds extends LitElement {
     const open = folds.filter(({ member }) => this.unfolded[member]);
     return html`
       <div class="folds">${folds.map((fold) => this.#button(fold))}</div>
-      ${open.map(
-        ({ name, content }) =>
-          html`<section role="group" aria-label=${name}>
-            ${open.length > 1 ? html`<div class="caption" aria-hidden="true">${name}</div>` : nothing} ${content()}
-          </section>`,
-      )}
+      <div class="contents">
+        ${open.map(
+          ({ name, content }) =>
+            html`<section role="group" aria-label=${name}>
+              ${open.length > 1 ? html`<div class="caption" aria-hidden="true">${name}</div>` : nothing} ${content()}
+            </section>`,
+        )}
+      </div>
     `;
   }
 

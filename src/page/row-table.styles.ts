@@ -40,6 +40,12 @@ export const rowTableStyles = css`
     width: 28px;
   }
 
+  @media (max-width: 480px) {
+    .name {
+      width: 44%;
+    }
+  }
+
   td > input[type='checkbox'] {
     display: grid;
   }
