@@ -10,10 +10,6 @@ export const attemptTableStyles = css`
     margin: -4px 0 4px -3px;
   }
 
-  .fold .count {
-    color: var(--vscode-descriptionForeground);
-  }
-
   .frame {
     border: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)));
     border-radius: 4px;
@@ -39,6 +35,10 @@ export const attemptTableStyles = css`
 
   td {
     line-height: 24px;
+  }
+
+  td:first-child {
+    padding-inline-start: 0;
   }
 
   th {

@@ -9,7 +9,7 @@ import { emit } from './events.ts';
 import { formatCount } from './format.ts';
 import type { Host } from './host.ts';
 import { icon } from './icons.ts';
-import { baseStyles, buttonStyles } from './styles.ts';
+import { baseStyles, buttonStyles, foldStyles } from './styles.ts';
 
 /** Numbers of an attempt that goes on are brought up to date so often, in ms. */
 const refreshMs = 500;
@@ -23,7 +23,7 @@ export class AttemptTable extends LitElement {
     shown: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, attemptTableStyles];
+  static override styles = [baseStyles, buttonStyles, foldStyles, attemptTableStyles];
 
   /** How many attempts there were. */
   declare count: number;
@@ -60,12 +60,11 @@ export class AttemptTable extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (this.count === 0) return nothing;
     return html`<button
-        class="fold"
+        class="fold labelled"
         aria-expanded=${this.unfolded ? 'true' : 'false'}
         @click=${() => emit(this, 'fold-edit', { attemptsUnfolded: !this.unfolded })}
       >
-        ${icon(this.unfolded ? 'chevronDown' : 'chevronRight')}Attempts
-        <span class="count">${formatCount(this.count)}</span>
+        ${icon('chevronRight')}Attempts <span class="badge">${formatCount(this.count)}</span>
       </button>
       ${this.unfolded ? this.#table() : nothing}`;
   }

@@ -10,7 +10,7 @@ import { icon } from './icons.ts';
 import { type Folds, initialState } from './page-state.ts';
 import { writeParameters } from './query.ts';
 import { requestFoldsStyles } from './request-folds.styles.ts';
-import { baseStyles, buttonStyles } from './styles.ts';
+import { baseStyles, buttonStyles, foldStyles } from './styles.ts';
 
 import './body-box.ts';
 import './header-table.ts';
@@ -32,7 +32,7 @@ export class RequestFolds extends LitElement {
     complains: { attribute: false },
   };
 
-  static override styles = [baseStyles, buttonStyles, requestFoldsStyles];
+  static override styles = [baseStyles, buttonStyles, foldStyles, requestFoldsStyles];
 
   declare draft: RequestDraft;
   declare unfolded: Folds;
