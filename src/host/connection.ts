@@ -52,6 +52,7 @@ export class Connection {
   #waitingSince: number | undefined;
   /** A person did not wait for its end. */
   #isHurried = false;
+  #lastByteAt = 0;
   #answer: string | undefined;
   #unsentId: string | undefined;
   /** Where redirects led: the next attempt asks there, as browsers do. */
@@ -104,6 +105,11 @@ export class Connection {
   /** When the next attempt begins, in ms since the epoch; only while waiting. */
   get reconnectAt(): number | undefined {
     return this.#state === 'waiting' ? this.#reconnectAt : undefined;
+  }
+
+  /** When the last byte of the body came, or its headers, in ms since the epoch; 0 before that. */
+  get lastByteAt(): number {
+    return this.#lastByteAt;
   }
 
   /** The start of the body of an answer that was no event stream. */
@@ -282,6 +288,7 @@ export class Connection {
   /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
   #pump(response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
     this.#sink.beginBody();
+    this.#lastByteAt = Date.now();
     return new ReadableStream<Uint8Array>({
       start: (control) => {
         this.#control = control;
@@ -289,6 +296,7 @@ export class Connection {
         const reader = new BlockReader(response.body, {
           onBlock: (block) => {
             if (signal.aborted) return;
+            this.#lastByteAt = Date.now();
             this.#sink.push(block);
             if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
           },

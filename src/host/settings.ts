@@ -24,6 +24,11 @@ export function logLimits(): LogLimits {
   };
 }
 
+/** The setting `sseMonitor.warnOfSilenceAfterSeconds`, in ms; 0: never. */
+export function silenceSetting(): number {
+  return bounded(workspace.getConfiguration(SETTINGS).get('warnOfSilenceAfterSeconds'), 0, 86_400, 60) * 1000;
+}
+
 function bounded(value: unknown, min: number, max: number, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value)
     ? Math.min(max, Math.max(min, Math.trunc(value)))

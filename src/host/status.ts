@@ -11,6 +11,7 @@ import {
   formatDelay,
   statusLine,
 } from './messages.ts';
+import { silenceSetting } from './settings.ts';
 import type { Stream } from './stream.ts';
 
 export const idleStatus: ConnectionStatus = {
@@ -47,12 +48,17 @@ export function connectionStatus(stream: Stream): ConnectionStatus {
     case 'connecting':
       return { state: 'connecting', text: connectingText(connection), severity: 'none' };
     case 'open':
-      return { state: 'open', text: openText(connection), severity: 'none' };
+      return { state: 'open', text: openText(connection), severity: 'none', ...silence(connection) };
     case 'waiting':
       return waitingStatus(connection);
     case 'closed':
       return endStatus(stream);
   }
+}
+
+function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
+  const warnAfterMs = silenceSetting();
+  return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
 }
 
 function connectingText({ request, attemptCount }: Connection): string {

@@ -12,6 +12,7 @@ import { statusLineStyles } from './status-line.styles.ts';
 import { baseStyles, buttonStyles, highContrastStyles } from './styles.ts';
 
 import './countdown.ts';
+import './silence.ts';
 
 /** Each state has a shape of its own: colour is never all there is. */
 const stateIcons = {
@@ -43,7 +44,8 @@ export class StatusLine extends LitElement {
         <div class="state">
           <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
           <div role="status" aria-label="Connection">${text}</div>
-          ${this.#countdown()} ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
+          ${this.#countdown()} ${this.#silence()}
+          ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
         ${state === 'waiting' ? this.#reconnect() : nothing}
       </div>
@@ -56,6 +58,12 @@ export class StatusLine extends LitElement {
     const { state, reconnectAt } = this.status;
     if (state !== 'waiting' || reconnectAt === undefined) return nothing;
     return html`<sse-countdown .until=${reconnectAt}></sse-countdown>`;
+  }
+
+  #silence(): TemplateResult | typeof nothing {
+    const { state, lastByteAt, warnAfterMs = 0 } = this.status;
+    if (state !== 'open' || lastByteAt === undefined) return nothing;
+    return html`<sse-silence .since=${lastByteAt} .warnAfter=${warnAfterMs}></sse-silence>`;
   }
 
   #stoppedBy(seq: number): TemplateResult {

@@ -61,6 +61,10 @@ export interface ConnectionStatus {
   readonly answer?: string;
   /** While waiting: when the next attempt begins, in ms since the epoch. */
   readonly reconnectAt?: number;
+  /** While open: when the last byte came, or the headers, in ms since the epoch. */
+  readonly lastByteAt?: number;
+  /** So long a silence is worth a warning, in ms. Absent: none is. */
+  readonly warnAfterMs?: number;
   /** The event that closed the stream, to link to. */
   readonly stoppedBySeq?: number;
 }

@@ -26,6 +26,29 @@ describe('the connection', () => {
       await panel.page.getByText('Start the server.').waitFor();
     }));
 
+  test('that is silent says for how long, and warns when that is long', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.page.clock.install();
+      const open = (warnAfterMs: number) =>
+        panel.host(
+          (host, warnAfterMs) =>
+            host.show({ state: 'open', text: 'Open: 200 OK from localhost', lastByteAt: Date.now(), warnAfterMs }),
+          warnAfterMs,
+        );
+      const said = panel.page.getByText(/^silent for/);
+      void open(10_000);
+      await panel.page.clock.runFor(4000);
+      assert.equal(await said.count(), 0);
+      await panel.page.clock.runFor(1500);
+      assert.equal(await said.textContent(), 'silent for 5 s');
+      assert.equal(await panel.page.getByRole('alert').count(), 0);
+      await panel.page.clock.runFor(6000);
+      assert.equal(await panel.page.getByRole('alert').textContent(), 'Nothing has come for 10 s.');
+      void open(10_000);
+      await panel.page.clock.runFor(1000);
+      assert.equal(await said.count(), 0, 'a byte has come');
+    }));
+
   test('that waits counts down for those who see it, and reconnects by a button', () =>
     bench.inPanel({}, async (panel) => {
       await panel.page.clock.install();
