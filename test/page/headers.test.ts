@@ -69,7 +69,7 @@ describe('the table of headers', () => {
     }));
 
   test('has the cursor where a row was removed', () =>
-    bench.inPanel(withHeaders(row('A', '1'), row('Cookie', 'c'), row('B', '2')), async (panel) => {
+    bench.inPanel(withHeaders(row('Cookie', 'c'), row('A', '1'), row('B', '2')), async (panel) => {
       await panel.button('Remove header 2').press('Enter');
       assert.ok(await panel.button('Remove header 2').evaluate((button) => button.matches(':focus')));
       assert.equal(await box(panel, 'name', 2).inputValue(), 'B');
