@@ -1,4 +1,4 @@
-/** Runs the suite of test/host inside VS Code's extension host. */
+/** Runs a suite inside VS Code's extension host. */
 
 import { globSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -7,9 +7,9 @@ import type { Counts } from './counts.ts';
 import { type Entry, runInExtensionHost } from './extension-host.ts';
 
 /** One bundle a test file, as mocha loads them. */
-export async function runHostTests(): Promise<Counts> {
-  const tests = globSync('test/host/**/*.test.ts', { cwd: root }).map((file): Entry => {
-    const name = relative('test/host', file).replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '');
+export async function runHostTests(folder = 'test/host'): Promise<Counts> {
+  const tests = globSync(`${folder}/**/*.test.ts`, { cwd: root }).map((file): Entry => {
+    const name = relative(folder, file).replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '');
     return { in: join(root, file), out: name };
   });
   const runner = { in: join(root, 'test/host/support/run.ts'), out: 'run' };
