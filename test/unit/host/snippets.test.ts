@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { resolveRequest } from '../../../src/host/request.ts';
+import { writeSnippet } from '../../../src/host/snippets/snippets.ts';
+import type { StreamRequest } from '../../../src/protocol/records.ts';
+import { openEventStream, type RecordedRequest, type SseServer, startSseServer } from '../../support/sse-server.ts';
+
+const run = promisify(execFile);
+
+let server: SseServer;
+before(async () => {
+  server = await startSseServer((_request, response) => {
+    openEventStream(response);
+    response.end('data: an unnamed one\n\nevent: done\ndata: bye\n\n');
+  });
+});
+after(() => server.stop());
+
+/** Runs JavaScript as a module of node's. @returns what it printed, and what the server was asked */
+async function runModule(code: string, ...flags: string[]): Promise<{ printed: string; asked: RecordedRequest }> {
+  const { stdout } = await run(process.execPath, [...flags, '--input-type=module', '--eval', code]);
+  return { printed: stdout, asked: server.requests.at(-1) ?? assert.fail() };
+}
+
+const post = (): StreamRequest => ({
+  url: `${server.url}/chat?a=b%20c`,
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', 'X-Quote': `it's "quoted" \\ ${'`${1}`'}` },
+  body: '{"text":"grüße\\n\u2028 🚀 ${1}"}',
+});
+
+describe('a request as code', () => {
+  it('fetch sends what the request says, and prints what comes', async () => {
+    const request = post();
+    const { printed, asked } = await runModule(writeSnippet('fetch', resolveRequest(request)));
+    assert.equal(asked.method, 'POST');
+    assert.equal(asked.url, '/chat?a=b%20c');
+    assert.equal(asked.body, request.body);
+    assert.equal(asked.headers['x-quote'], request.headers?.['X-Quote']);
+    assert.equal(asked.headers.accept, 'text/event-stream');
+    assert.match(printed, /an unnamed one[^]*bye/);
+  });
+
+  it('EventSource receives the events, and closes at `done`', async () => {
+    const code = writeSnippet('eventSource', resolveRequest({ url: `${server.url}/events?a=b` }));
+    const { printed, asked } = await runModule(code, '--experimental-eventsource');
+    assert.equal(asked.url, '/events?a=b');
+    assert.match(printed, /an unnamed one/);
+    assert.doesNotMatch(code, /cannot send/);
+  });
+
+  it('EventSource says what it cannot send', () => {
+    const code = writeSnippet('eventSource', resolveRequest(post()));
+    assert.match(code, /cannot send the method POST, the header Content-Type, the header X-Quote, the body/);
+  });
+
+  it('httpx-sse is Python', async (t) => {
+    const code = writeSnippet('httpxSse', resolveRequest(post()));
+    const parse = 'import ast, sys; print(ast.dump(ast.parse(sys.argv[1])))';
+    const parsed = await run('python3', ['-c', parse, code]).catch((error: { code?: unknown }) => error.code);
+    if (parsed === 'ENOENT') return t.skip('there is no python3');
+    assert.ok(typeof parsed === 'object' && parsed !== null, String(parsed));
+    for (const text of ['grüße', '🚀', 'Content-Type']) assert.ok(JSON.stringify(parsed).includes(text), text);
+  });
+});
