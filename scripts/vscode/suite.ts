@@ -1,10 +1,12 @@
 /** Runs code in the extension host of a served VS Code: what test-electron does with a desktop one. */
 
+import { env } from 'node:process';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { VsCodeServer } from './server.ts';
 
-const patienceMs = 300_000;
+/** How long a suite may take, in ms; more for those that wait for minutes. */
+const patienceMs = Number(env['SSE_MONITOR_SUITE_MS'] ?? 300_000);
 
 export interface Suite {
   /** Absolute path of the extension that is under development. */
