@@ -1,6 +1,6 @@
 /** The body of the request: a box to write it in, and what there is to say about it. */
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import type { RequestDraft } from '../protocol/page.ts';
@@ -59,6 +59,12 @@ export class BodyBox extends LitElement {
         ${isUnusualBody(this.draft) ? this.#hint() : nothing}
       </div>
     `;
+  }
+
+  /** The note stands below a box that may fill all there is to see. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('isTyping') || this.shadowRoot?.activeElement == null) return;
+    this.renderRoot.querySelector('#note')?.scrollIntoView({ block: 'nearest' });
   }
 
   #hint(): TemplateResult {

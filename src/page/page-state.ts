@@ -18,6 +18,12 @@ export interface Folds {
   readonly attemptsUnfolded: boolean;
 }
 
+/** The state is another object after each change, and most changes are not of this. */
+export function foldsDiffer(a: Folds, b: Folds | undefined): boolean {
+  const members = ['parametersUnfolded', 'headersUnfolded', 'bodyUnfolded'] as const;
+  return members.some((member) => a[member] !== b?.[member]);
+}
+
 /** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
 export interface PageState extends Folds {
   readonly draft: RequestDraft;

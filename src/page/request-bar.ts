@@ -14,7 +14,7 @@ import { emit } from './events.ts';
 import { nextFrame } from './frame.ts';
 import { firstProblem } from './header-problem.ts';
 import { icon } from './icons.ts';
-import { type Folds, initialState } from './page-state.ts';
+import { type Folds, foldsDiffer, initialState } from './page-state.ts';
 import { mergeParameters } from './query.ts';
 import { requestBarStyles } from './request-bar.styles.ts';
 import type { RequestFolds } from './request-folds.ts';
@@ -32,7 +32,7 @@ export class RequestBar extends LitElement {
     live: { attribute: false },
     refusal: { attribute: false },
     warning: { attribute: false },
-    unfolded: { attribute: false },
+    unfolded: { attribute: false, hasChanged: foldsDiffer },
     complains: { state: true },
   };
 

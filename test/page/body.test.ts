@@ -58,6 +58,26 @@ describe('the body', () => {
       await note.waitFor({ state: 'detached' });
     }));
 
+  const low = { width: 600, height: 420 };
+  const state = { headersUnfolded: true, bodyUnfolded: true };
+  test('keeps the note in view while one types, however low the panel is', () =>
+    bench.inPanel({ ...withBody('', 'POST', 'application/json'), state, size: low }, async (panel) => {
+      await body(panel).pressSequentially('[');
+      const note = panel.page.getByText(/^Not JSON/);
+      await note.waitFor();
+      const isSeen = await note.evaluate((note) => {
+        const { left, top, height } = note.getBoundingClientRect();
+        let seen = document.elementFromPoint(left + 1, top + height / 2);
+        while (seen?.shadowRoot != null) {
+          const inner = seen.shadowRoot.elementFromPoint(left + 1, top + height / 2);
+          if (inner === seen || inner === null) break;
+          seen = inner;
+        }
+        return seen === note;
+      });
+      assert.ok(isSeen);
+    }));
+
   test('that came from elsewhere is judged at once', () =>
     bench.inPanel(withBody('[1,\n2'), async (panel) => {
       await panel.page.getByText('Not JSON at line 2, column 2: expected a comma or ]').waitFor();

@@ -130,13 +130,16 @@ describe('copying the request', () => {
       assert.ok(await opener.evaluate((button) => button.matches(':focus')));
     }));
 
-  test('is within the panel, however narrow', () =>
-    bench.inPanel({ size: { width: 320, height: 500 } }, async (panel) => {
-      await panel.button('Copy as').click();
-      const menu = panel.page.getByRole('menu', { name: 'Copy as' });
-      const { x = -1, y = -1, width = 0, height = 0 } = (await menu.boundingBox()) ?? {};
-      assert.ok(x >= 0 && y >= 0 && x + width <= 320 && y + height <= 500, `${x},${y} ${width}×${height}`);
-    }));
+  for (const panelWidth of [320, 500, 1000]) {
+    test(`is within a panel of ${panelWidth} px`, () =>
+      bench.inPanel({ size: { width: panelWidth, height: 500 } }, async (panel) => {
+        await panel.button('Copy as').click();
+        const menu = panel.page.getByRole('menu', { name: 'Copy as' });
+        const { x = -1, y = -1, width = 0, height = 0 } = (await menu.boundingBox()) ?? {};
+        const isWithin = x >= 0 && y >= 0 && x + width <= panelWidth && y + height <= 500;
+        assert.ok(isWithin && width > 100, `${x},${y} ${width}×${height}`);
+      }));
+  }
 
   test('is refused at the box when the draft is no request', () =>
     bench.inPanel({ refusal: 'Enter the URL.' }, async (panel) => {
