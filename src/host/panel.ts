@@ -16,7 +16,7 @@ import { copyRequest, readCommand } from './request-actions.ts';
 import { RequestError } from './request.ts';
 import { connectionStatus, idleStatus, panelNotes } from './status.ts';
 import type { Stream } from './stream.ts';
-import { type Update, UpdateFlow } from './update-flow.ts';
+import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
 /** What a panel needs of the extension around it. */
 export interface PanelOwner {
@@ -70,6 +70,8 @@ export class Panel implements Disposable {
   );
   /** Ordinal behind the last row of the newest update. */
   #shownEnd = 0;
+  /** When that was, by the clock of the process, in ms. */
+  #shownAt = 0;
   #isDisposed = false;
   #icon: string | undefined;
 
@@ -221,10 +223,18 @@ export class Panel implements Disposable {
     const update = await this.#snapshot();
     // The stream was replaced while it was asked: the new one is still to be drawn.
     if (update === undefined) return true;
-    const { end } = update.view;
-    if (this.#window.count > 0 && end - this.#shownEnd >= this.#window.count) replacesAll();
-    this.#shownEnd = end;
+    if (this.#isFlood(update.view.end)) replacesAll();
     return isCurrent() && (await this.#link.update(update));
+  }
+
+  /** Whether rows come so fast that a screen of them is replaced within {@link floodMs}. */
+  #isFlood(end: number): boolean {
+    const now = performance.now();
+    const screens = (end - this.#shownEnd) / this.#window.count;
+    const isFlood = screens >= (now - this.#shownAt) / floodMs && screens > 0.5;
+    this.#shownEnd = end;
+    this.#shownAt = now;
+    return isFlood;
   }
 
   /** @returns undefined when the stream went away while it was asked */

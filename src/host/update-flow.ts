@@ -6,14 +6,14 @@
  */
 const maxUnderway = 2;
 
-/** When a screen was replaced whole, nobody has read it: the next one may wait so long, in ms. It costs as much. */
-const floodMs = 50;
+/** When a screen is replaced whole within this time, in ms, nobody reads it: the next one may wait as long. */
+export const floodMs = 50;
 
 /** One update, from its making to its drawing. */
 export interface Update {
   /** Whether the page for which it was begun is still there. */
   readonly isCurrent: () => boolean;
-  /** To be called when nothing is left on the screen of what the update before showed. */
+  /** To be called when rows come so fast that a screen of them would be replaced before it was read. */
   readonly replacesAll: () => void;
 }
 

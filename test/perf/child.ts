@@ -1,5 +1,6 @@
 /** A process of its own for one client: takes its turn when it is told to, and keeps still between them. */
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { drain, eventSource } from './clients.ts';
 import type { Client } from './client.ts';
 import { engineClient, raisedLimits } from './engine-client.ts';
@@ -11,13 +12,16 @@ import { measureQueries } from './queries.ts';
 /** What the process can be asked for. `origin` is the load server's, `workerFile` the bundle of the engine's worker. */
 const tasks = {
   turn: async (client: string, origin: string, workerFile: string): Promise<Turn> =>
-    takeTurn(await clientNamed(client, workerFile), origin),
+    takeTurn(await clientNamed(client, workerFile), origin, () => delay(setUpMs)),
   latency: measureLatency,
   memory: measureMemory,
   queries: measureQueries,
 };
 
 export type Tasks = typeof tasks;
+
+/** What every client has for its own set-up, once it is connected and before the clock starts, in ms. */
+const setUpMs = 250;
 
 /** A task by its name, with its arguments. */
 export interface Question {

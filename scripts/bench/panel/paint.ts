@@ -90,9 +90,10 @@ interface RowPlace {
 // From here on everything runs in a page, and sees nothing of this file.
 
 /**
- * The callback of an animation frame runs just before the browser lays out and paints, and sees which rows are there. The
- * message that it posts is received in the next task, which begins when that frame has been painted. Chromium has a time of
- * its own for this (Element Timing), but not for elements in a shadow tree, in which all of ours are.
+ * An observer of sizes is called after all callbacks of the animation frame, which may still add rows, and just before the
+ * browser paints: it sees what will be painted. So that it is called in each frame, a box of ours changes its size in each.
+ * The message that it posts is received in the next task, which begins when that frame has been painted. Chromium has a time
+ * of its own for this (Element Timing), but not for elements in a shadow tree, in which all of ours are.
  *
  * Compositing, and the way to the screen, are not in it: they are the same for every page.
  */
@@ -112,9 +113,15 @@ function beginPaintWatch({ hosts, cell }: RowPlace): { end: () => Promise<Painte
     const written = times().filter((time) => time > 0 && !seen.has(time));
     for (const time of written) seen.add(time);
     if (written.length > 0) frames.port2.postMessage(written);
-    frame = requestAnimationFrame(look);
   };
-  let frame = requestAnimationFrame(look);
+  const box = document.body.appendChild(document.createElement('div'));
+  box.style.position = 'fixed';
+  new ResizeObserver(look).observe(box);
+  const resize = (): void => {
+    box.style.width = box.style.width === '1px' ? '2px' : '1px';
+    frame = requestAnimationFrame(resize);
+  };
+  let frame = requestAnimationFrame(resize);
   const end = async (): Promise<PaintedRow[]> => {
     for (let more = 0; more < 3; more++) await new Promise((resolve) => requestAnimationFrame(resolve));
     cancelAnimationFrame(frame);

@@ -47,7 +47,7 @@ async function activate(): Promise<number> {
 
 async function contenders(): Promise<readonly Contender[]> {
   const api = await getApi();
-  const contender = (name: string, client: Client, settleMs = 0): Contender => ({
+  const contender = (name: string, client: Client, settleMs = 250): Contender => ({
     name,
     turn: (origin) => takeTurn(client, origin, () => delay(settleMs)),
   });

@@ -27,8 +27,8 @@ async function runModule(code: string, ...flags: string[]): Promise<{ printed: s
 const post = (): StreamRequest => ({
   url: `${server.url}/chat?a=b%20c`,
   method: 'POST',
-  headers: { 'Content-Type': 'application/json', 'X-Quote': `it's "quoted" \\ ${'`${1}`'}` },
-  body: '{"text":"grüße\\n\u2028 🚀 ${1}"}',
+  headers: { 'Content-Type': 'application/json', 'X-Quote': String.raw`it's "quoted" \ and $` },
+  body: '{"text":"grüße\\n\u2028 🚀 $"}',
 });
 
 describe('a request as code', () => {
