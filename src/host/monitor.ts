@@ -21,7 +21,7 @@ import { draftOf, emptyDraft } from './draft.ts';
 import { DraftSecrets } from './draft-secrets.ts';
 import { Panel, type PanelOwner } from './panel.ts';
 import { resolveRequest } from './request.ts';
-import { SETTINGS, logLimits, stopOnSetting } from './settings.ts';
+import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import type { Stream } from './stream.ts';
 
@@ -55,6 +55,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
       log.warn(`Secrets cannot be kept: ${error instanceof Error ? error.message : String(error)}`),
     );
     this.#settings = workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(SETTINGS)) forgetSettings();
       if (!change.affectsConfiguration(`${SETTINGS}.log`)) return;
       for (const stream of this.#streams) stream.engine.setLimits(logLimits());
     });

@@ -26,6 +26,18 @@ export function logLimits(): LogLimits {
 
 /** The setting `sseMonitor.warnOfSilenceAfterSeconds`, in ms; 0: never. */
 export function silenceSetting(): number {
+  return (silenceMs ??= readSilence());
+}
+
+/** Asked for with each update of a panel, and VS Code takes its time to say it. */
+let silenceMs: number | undefined;
+
+/** To be called when the settings have changed. */
+export function forgetSettings(): void {
+  silenceMs = undefined;
+}
+
+function readSilence(): number {
   return bounded(workspace.getConfiguration(SETTINGS).get('warnOfSilenceAfterSeconds'), 0, 86_400, 60) * 1000;
 }
 

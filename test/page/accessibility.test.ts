@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
+import { seriousViolations } from './support/axe.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 import { mixed, twoAttempts } from './support/samples.ts';
 import { themes, type ThemeName } from './support/themes.ts';
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 let bench: PanelBench;
 before(async () => {
   bench = await PanelBench.start();
 });
 after(() => bench.stop());
-
-/** What axe finds serious or critical, as `rule: element`. */
-async function violations(panel: Panel): Promise<string[]> {
-  await panel.page.evaluate(axe);
-  const { violations } = await panel.page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-  );
-}
 
 async function live(panel: Panel): Promise<void> {
   await panel.url.fill('http://localhost:8000/events?abc=xyz&topic=a%20b');
@@ -130,7 +114,7 @@ for (const theme of Object.keys(themes) as ThemeName[]) {
       test(state, () =>
         bench.inPanel({ ...options, theme }, async (panel) => {
           await prepare(panel);
-          assert.deepEqual(await violations(panel), []);
+          assert.deepEqual(await seriousViolations(panel), []);
         }),
       );
     }
