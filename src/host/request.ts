@@ -3,6 +3,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { StreamRequest } from '../protocol/records.ts';
 import { parseStreamUrl } from '../protocol/url.ts';
+import { token } from '../protocol/headers.ts';
 
 /** A request that was checked and can be sent. */
 export interface ResolvedRequest {
@@ -18,9 +19,6 @@ export interface ResolvedRequest {
 export class RequestError extends Error {
   override readonly name = 'RequestError';
 }
-
-/** [spec] RFC 9110 section 5.6.2: a method is a token. */
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /**
  * Checks a request and puts defaults in.

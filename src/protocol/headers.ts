@@ -1,7 +1,7 @@
 /** What HTTP allows in a header, and which headers a person would not want to be seen. Host and page agree on both. */
 
 /** [spec] RFC 9110 section 5.6.2: a field name is a token, and so is a method. */
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+export const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** [spec] RFC 9110 section 5.5: a field value has no control characters but the tab. */
 const control = /[^\t\x20-\x7e\x80-\uffff]/;

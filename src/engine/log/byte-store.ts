@@ -1,4 +1,5 @@
 import { endOfLine, type ScannedBytes, viewsOf } from '../wire/line-end.ts';
+import { lastAtMost } from './page-list.ts';
 import type { SlotFile } from './slot-file.ts';
 
 /** A piece of the stream's bytes. */
@@ -145,11 +146,8 @@ export class ByteStore {
 
   /** The smallest offset from which on at most `maxBytes` bytes are held. */
   offsetHolding(maxBytes: number): number {
-    let excess = this.heldBytes - maxBytes;
-    const inFile = after(this.#filed, excess);
-    if (inFile.start !== undefined) return inFile.start;
-    excess = inFile.excess;
-    return after(this.#chunks, excess).start ?? this.#end;
+    const inFile = after(this.#filed, this.heldBytes - maxBytes);
+    return inFile.start ?? after(this.#chunks, inFile.excess).start ?? this.#end;
   }
 
   /**
@@ -182,6 +180,7 @@ export class ByteStore {
       this.#file?.free(slot);
       this.#loaded.delete(slot);
       this.#filedBytes -= length;
+      this.#lastFound = undefined;
     }
     this.#drop(0, countBefore(this.#chunks, offset));
   }
@@ -213,9 +212,12 @@ export class ByteStore {
   }
 
   #load({ start, length, slot }: FiledChunk): Chunk | undefined {
-    const bytes = this.#loaded.get(slot)?.bytes ?? this.#file?.read(slot, length);
-    if (bytes === undefined) return undefined;
-    const chunk = this.#loaded.get(slot) ?? { start, bytes, ...viewsOf(bytes), length };
+    let chunk = this.#loaded.get(slot);
+    if (chunk === undefined) {
+      const bytes = this.#file?.read(slot, length);
+      if (bytes === undefined) return undefined;
+      chunk = { start, bytes, ...viewsOf(bytes), length };
+    }
     this.#loaded.delete(slot);
     this.#loaded.set(slot, chunk);
     const [longestUnused] = this.#loaded.keys();
@@ -227,7 +229,9 @@ export class ByteStore {
   #oldestForSlot(): Chunk[] {
     const chosen: Chunk[] = [];
     let room = this.slotBytes;
-    for (const chunk of this.#chunks.slice(0, -1)) {
+    const newest = this.#chunks.at(-1);
+    for (const chunk of this.#chunks) {
+      if (chunk === newest) break;
       const last = chosen.at(-1);
       const isNeighbour = last === undefined || last.start + last.length === chunk.start;
       if (!isNeighbour || (last !== undefined && chunk.length > room) || chosen.length === maxParts) break;
@@ -294,14 +298,7 @@ function after(chunks: readonly Placed[], excess: number): { start?: number; exc
 
 /** The index of the last chunk that begins at or before `offset`; -1 when there is none. */
 function lastBegun(chunks: readonly Placed[], offset: number): number {
-  let low = 0;
-  let high = chunks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((chunks[middle] as Placed).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lastAtMost(chunks.length, (index) => (chunks[index] as Placed).start, offset);
 }
 
 /** Whether it has its buffer to itself but for little. */
