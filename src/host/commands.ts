@@ -3,8 +3,8 @@
 import { type Disposable, type LogOutputChannel, commands, window } from 'vscode';
 import { isStreamRequest } from '../protocol/guards.ts';
 import type { Monitor } from './monitor.ts';
-import { RequestError } from './request.ts';
-import type { SampleServer } from './sample-server.ts';
+import { RequestError } from './request/request.ts';
+import type { SampleServer } from './sample/sample-server.ts';
 
 export function registerCommands(monitor: Monitor, sample: SampleServer, log: LogOutputChannel): Disposable[] {
   const handlers: Record<string, (argument?: unknown) => unknown> = {

@@ -4,11 +4,11 @@ import { type ExtensionContext, window } from 'vscode';
 import { isRequestDraft } from '../protocol/guards.ts';
 import type { SseMonitorApi, SseMonitorExports } from './api.ts';
 import { registerCommands } from './commands.ts';
-import { emptyDraft } from './draft.ts';
+import { emptyDraft } from './request/draft.ts';
 import { endings } from './messages.ts';
 import { Monitor, PANEL_TYPE } from './monitor.ts';
-import { SampleServer } from './sample-server.ts';
-import { closedStatus } from './status.ts';
+import { SampleServer } from './sample/sample-server.ts';
+import { closedStatus } from './panel/status.ts';
 
 export function activate(context: ExtensionContext): SseMonitorExports {
   const log = window.createOutputChannel('SSE Monitor', { log: true });

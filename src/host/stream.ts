@@ -12,9 +12,9 @@ import type {
   StreamEnd,
 } from '../protocol/records.ts';
 import type { MonitoredStream } from './api.ts';
-import { Connection } from './connection.ts';
+import { Connection } from './connection/connection.ts';
 import { type Ending, endings } from './messages.ts';
-import type { ResolvedRequest } from './request.ts';
+import type { ResolvedRequest } from './request/request.ts';
 
 /** The API's `onDidChange` fires at most this often. */
 const FRAME_MS = 16;

@@ -4,24 +4,24 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { PanelUpdate } from '../protocol/page.ts';
 import { appStyles } from './app.styles.ts';
-import type { EventDetailsPane } from './event-details.ts';
-import type { EventGrid } from './event-grid.ts';
+import type { EventDetailsPane } from './details/event-details.ts';
+import type { EventGrid } from './grid/event-grid.ts';
 import type { PageEvent } from './events.ts';
 import { nextFrame } from './frame.ts';
 import { connectHost } from './host.ts';
 import { icon } from './icons.ts';
 import { PanelModel } from './panel-model.ts';
-import type { RequestBar } from './request-bar.ts';
+import type { RequestBar } from './request/request-bar.ts';
 import { baseStyles } from './styles.ts';
 
-import './attempt-table.ts';
-import './counts.ts';
-import './event-details.ts';
-import './event-grid.ts';
-import './request-bar.ts';
+import './status/attempt-table.ts';
+import './status/counts.ts';
+import './details/event-details.ts';
+import './grid/event-grid.ts';
+import './request/request-bar.ts';
 import './splitter.ts';
-import './status-line.ts';
-import './toolbar.ts';
+import './status/status-line.ts';
+import './filter/toolbar.ts';
 
 /** The details are beside the list from this width on, in px. */
 const besideFrom = 900;

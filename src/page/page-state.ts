@@ -5,7 +5,7 @@ import { isEventFilter, isRequestDraft } from '../protocol/guards.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
-import { mergeParameters } from './query.ts';
+import { mergeParameters } from './request/query.ts';
 
 /** What stands in the search box, as {@link EventFilter} has it. */
 export type SearchDraft = Pick<EventFilter, 'text' | 'isRegex'>;

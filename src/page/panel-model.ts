@@ -4,11 +4,11 @@ import { type EventFilter, type ViewUpdate, emptyView, noFilter } from '../proto
 import type { EventPart, PanelUpdate, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
-import { copyPart } from './copy-part.ts';
+import { copyPart } from './details/copy-part.ts';
 import type { Host, PageMemory } from './host.ts';
 import { beginState, initialState, inStep, type PageState } from './page-state.ts';
-import { describeDraft, foldsOf, untakenWarning } from './pasted-command.ts';
-import { snippetNames } from './snippet-names.ts';
+import { describeDraft, foldsOf, untakenWarning } from './request/pasted-command.ts';
+import { snippetNames } from './request/snippet-names.ts';
 
 /** The host writes the draft to disk: not at every key. */
 const saveAfterMs = 300;

@@ -5,7 +5,7 @@
 
 import type { EventFilter, WindowRequest } from './engine.ts';
 import type { EventPart, HeaderRow, HostFunctions, QueryParameter, RequestDraft, SnippetKind } from './page.ts';
-import type { StopRule, StreamRequest } from './records.ts';
+import type { Authorization, ConnectionOptions, ReconnectPolicy, StopRule, StreamRequest } from './records.ts';
 
 type Guard<T> = (value: unknown) => value is T;
 type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
@@ -36,7 +36,39 @@ const isHeaderRow = record<HeaderRow>({ enabled: isBoolean, name: isString, valu
   'value',
 ]);
 
-/** One from before there were headers and a body has none of them. */
+const authorizations: { readonly [K in Authorization['kind']]: Guard<Extract<Authorization, { kind: K }>> } = {
+  basic: record({ kind: oneOf('basic'), user: isString, password: isString }, ['kind', 'user', 'password']),
+  bearer: record({ kind: oneOf('bearer'), token: isString }, ['kind', 'token']),
+  apiKey: record({ kind: oneOf('apiKey'), in: oneOf('header', 'query'), name: isString, value: isString }, [
+    'kind',
+    'in',
+    'name',
+    'value',
+  ]),
+};
+
+const isAuthorization: Guard<Authorization> = (value): value is Authorization =>
+  Object.values(authorizations).some((guard) => guard(value));
+
+const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(
+  {
+    followRedirects: isBoolean,
+    proxy: isString,
+    trustAnyCertificate: isBoolean,
+    caFile: isString,
+    certificateFile: isString,
+    keyFile: isString,
+    passphrase: isString,
+    socketPath: isString,
+    firstByteTimeoutMs: isCount,
+    acceptAnyContentType: isBoolean,
+  },
+  [],
+);
+
+const isReconnectPolicy: Guard<ReconnectPolicy> = oneOf('auto', 'never', 'backOff');
+
+/** One from before a member was introduced does not have it. */
 export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
   {
     url: isString,
@@ -44,6 +76,10 @@ export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
     parameters: arrayOf(isQueryParameter),
     headers: arrayOf(isHeaderRow),
     body: isString,
+    auth: isAuthorization,
+    lastEventId: isString,
+    options: isConnectionOptions,
+    reconnect: isReconnectPolicy,
   },
   ['url', 'method', 'parameters'],
 );
@@ -59,13 +95,9 @@ export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
   ['from', 'count', 'follow'],
 );
 
-const parts: readonly EventPart[] = ['data', 'raw', 'type', 'id', 'lastEventId', 'time'];
-export const isEventPart: Guard<EventPart> = (value): value is EventPart =>
-  (parts as readonly unknown[]).includes(value);
+export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
 
-const snippetKinds: readonly SnippetKind[] = ['curl', 'eventSource', 'fetch', 'httpxSse'];
-const isSnippetKind: Guard<SnippetKind> = (value): value is SnippetKind =>
-  (snippetKinds as readonly unknown[]).includes(value);
+const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
 
 const isPair = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every(isString);
@@ -79,9 +111,14 @@ export const isStreamRequest: Guard<StreamRequest> = record<StreamRequest>(
     method: isString,
     query: arrayOf(isPair),
     headers: isHeaders,
+    auth: isAuthorization,
     body: isString,
+    form: arrayOf(isPair),
+    bodyFile: isString,
+    lastEventId: isString,
+    options: isConnectionOptions,
     reveal: isBoolean,
-    reconnect: (value): value is 'auto' | 'never' => value === 'auto' || value === 'never',
+    reconnect: isReconnectPolicy,
     stopOn: isStopRules,
   },
   ['url'],
@@ -106,6 +143,10 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   copy: [isCount, isEventPart],
   openInEditor: [isCount],
 };
+
+function oneOf<const T extends string>(...values: readonly T[]): Guard<T> {
+  return (value): value is T => (values as readonly unknown[]).includes(value);
+}
 
 function arrayOf<T>(guard: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);

@@ -3,7 +3,14 @@
  */
 
 import type { EventDetails, EventFilter, ViewUpdate, WindowRequest } from './engine.ts';
-import type { ConnectionAttempt, ConnectionState, StopRule } from './records.ts';
+import type {
+  Authorization,
+  ConnectionAttempt,
+  ConnectionOptions,
+  ConnectionState,
+  ReconnectPolicy,
+  StopRule,
+} from './records.ts';
 
 /** A row of the table of query parameters. */
 export interface QueryParameter {
@@ -37,6 +44,11 @@ export interface RequestDraft {
   readonly headers?: readonly HeaderRow[];
   /** Absent or empty: none. */
   readonly body?: string;
+  readonly auth?: Authorization;
+  readonly lastEventId?: string;
+  readonly options?: ConnectionOptions;
+  /** Absent: the default of the method. */
+  readonly reconnect?: ReconnectPolicy;
 }
 
 /** What a cURL command became. */

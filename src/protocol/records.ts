@@ -22,13 +22,59 @@ export interface StreamRequest {
   /** Appended to the query that the URL has already, encoded as the URL standard says. */
   readonly query?: readonly (readonly [name: string, value: string])[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Becomes a header or a query parameter. */
+  readonly auth?: Authorization;
+  /** Sent as it stands, in UTF-8. At most one of `body`, `form` and `bodyFile` is given. */
   readonly body?: string;
+  /** Sent as `application/x-www-form-urlencoded`. */
+  readonly form?: readonly (readonly [name: string, value: string])[];
+  /** Path of a file whose bytes are sent: absolute, or relative to the first workspace folder. */
+  readonly bodyFile?: string;
+  /** Sent as `Last-Event-ID` with the first attempt, and until an event brings another. */
+  readonly lastEventId?: string;
+  readonly options?: ConnectionOptions;
   /** Whether to show a panel. @defaultValue `true` */
   readonly reveal?: boolean;
   /** @defaultValue `auto` for GET, `never` for other methods */
-  readonly reconnect?: 'auto' | 'never';
+  readonly reconnect?: ReconnectPolicy;
   /** @defaultValue the setting `sseMonitor.stopOn` */
   readonly stopOn?: readonly StopRule[];
+}
+
+/** How the person says who they are. */
+export type Authorization =
+  | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string }
+  | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly name: string; readonly value: string };
+
+/**
+ * When an attempt follows a lost connection: `auto` as browsers do, `never`, or `backOff`: also after answers that browsers
+ * take for the end (a status other than 200), after waits that double from the reconnection time up to a minute.
+ */
+export type ReconnectPolicy = 'auto' | 'never' | 'backOff';
+
+/** How the server is reached. */
+export interface ConnectionOptions {
+  /** @defaultValue `true` */
+  readonly followRedirects?: boolean;
+  /** `direct`, or the URL of an HTTP proxy. Absent: what VS Code's settings say. */
+  readonly proxy?: string;
+  /** Whether a certificate is accepted that cannot be verified. @defaultValue `false` */
+  readonly trustAnyCertificate?: boolean;
+  /** PEM file with authorities that are trusted beside those of the system. */
+  readonly caFile?: string;
+  /** Client certificate: PEM, or PKCS #12 (`.p12`, `.pfx`), which holds the key as well. */
+  readonly certificateFile?: string;
+  /** PEM file with the key of the client certificate. Absent: it is in the certificate's file. */
+  readonly keyFile?: string;
+  /** Of the key. */
+  readonly passphrase?: string;
+  /** Path of a Unix domain socket, or of a Windows pipe, that is connected to instead of the URL's host. */
+  readonly socketPath?: string;
+  /** The attempt fails when no byte of an answer has come after so long. Absent: it waits. */
+  readonly firstByteTimeoutMs?: number;
+  /** Whether an answer that says it is something else is read as an event stream. @defaultValue `false` */
+  readonly acceptAnyContentType?: boolean;
 }
 
 /** One event of a stream, decoded. */

@@ -1,8 +1,8 @@
 /** Ours in plain node: the connection and the engine in its worker, as the extension puts them together. */
 
 import { EngineClient } from '../../src/engine/client.ts';
-import { Connection } from '../../src/host/connection.ts';
-import { resolveRequest } from '../../src/host/request.ts';
+import { Connection } from '../../src/host/connection/connection.ts';
+import { resolveRequest } from '../../src/host/request/request.ts';
 import type { LogLimits } from '../../src/protocol/engine.ts';
 import type { EventRecord } from '../../src/protocol/records.ts';
 import { addText } from './checksum.ts';

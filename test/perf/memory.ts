@@ -2,7 +2,7 @@
 
 import http from 'node:http';
 import { Engine } from '../../src/engine/engine.ts';
-import { BlockReader } from '../../src/host/block-reader.ts';
+import { BlockReader } from '../../src/host/connection/block-reader.ts';
 import { fill } from './engine-client.ts';
 import type { Load } from './load.ts';
 import { collectGarbage } from './measure.ts';

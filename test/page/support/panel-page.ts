@@ -12,7 +12,7 @@ import { root } from '../../../scripts/project.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import type { FakeHost, FakeOptions } from './fake-host.ts';
 import { themes, type ThemeName } from './themes.ts';
-import { pagePolicy } from '../../../src/host/page-policy.ts';
+import { pagePolicy } from '../../../src/host/panel/page-policy.ts';
 
 export interface PanelOptions extends FakeOptions {
   /** @defaultValue `dark` */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import type { NetworkBlock } from '../../../src/protocol/engine.ts';
-import { BlockReader } from '../../../src/host/block-reader.ts';
+import { BlockReader } from '../../../src/host/connection/block-reader.ts';
 
 interface Reading {
   readonly body: PassThrough;

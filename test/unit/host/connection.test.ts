@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Readable, pipeline } from 'node:stream';
-import { Connection, type StreamSink } from '../../../src/host/connection.ts';
+import { Connection, type StreamSink } from '../../../src/host/connection/connection.ts';
 import { endings } from '../../../src/host/messages.ts';
-import { resolveRequest } from '../../../src/host/request.ts';
+import { resolveRequest } from '../../../src/host/request/request.ts';
 import type { EngineProgress, NetworkBlock } from '../../../src/protocol/engine.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 

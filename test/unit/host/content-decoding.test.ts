@@ -11,7 +11,7 @@ import {
   createZstdCompress,
   gzipSync,
 } from 'node:zlib';
-import { decodeContent } from '../../../src/host/content-decoding.ts';
+import { decodeContent } from '../../../src/host/connection/content-decoding.ts';
 
 const event = 'data: {"price": 1}\n\n';
 

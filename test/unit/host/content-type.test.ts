@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkContentType } from '../../../src/host/content-type.ts';
+import { checkContentType } from '../../../src/host/connection/content-type.ts';
 import { loadConnectionScenarios } from '../../support/oracle.ts';
 
 /** Header values as node hands them over: trimmed, one character a byte. */

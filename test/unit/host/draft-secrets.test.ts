@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { DraftSecrets } from '../../../src/host/draft-secrets.ts';
+import { DraftSecrets } from '../../../src/host/request/draft-secrets.ts';
 import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
 import { withoutSecrets } from '../../../src/protocol/secrets.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { draftOf, requestOf } from '../../../src/host/draft.ts';
+import { draftOf, requestOf } from '../../../src/host/request/draft.ts';
 import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
 
 function row(name: string, value: string, enabled = true): HeaderRow {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { LogOutputChannel, Webview } from 'vscode';
-import { PageLink } from '../../../src/host/page-link.ts';
+import { PageLink } from '../../../src/host/panel/page-link.ts';
 import type { HostFunctions, PageFunctions, PanelUpdate } from '../../../src/protocol/page.ts';
 
 interface Linked {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readCommand, snippetOf } from '../../../src/host/request-text.ts';
+import { readCommand, snippetOf } from '../../../src/host/request/request-text.ts';
 import type { RequestDraft, SnippetKind } from '../../../src/protocol/page.ts';
 import { isCurlCommand } from '../../../src/protocol/curl.ts';
 

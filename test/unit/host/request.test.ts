@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { draftOf, requestOf } from '../../../src/host/draft.ts';
-import { RequestError, resolveRequest } from '../../../src/host/request.ts';
+import { draftOf, requestOf } from '../../../src/host/request/draft.ts';
+import { RequestError, resolveRequest } from '../../../src/host/request/request.ts';
 
 describe('resolving a request', () => {
   it('puts defaults in', () => {

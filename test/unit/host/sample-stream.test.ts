@@ -8,8 +8,8 @@ import {
   sampleBlocks,
   samplePreamble,
   sampleQuery,
-} from '../../../src/host/sample-stream.ts';
-import type { SampleOptions } from '../../../src/host/sample-stream.ts';
+} from '../../../src/host/sample/sample-stream.ts';
+import type { SampleOptions } from '../../../src/host/sample/sample-stream.ts';
 
 const options: SampleOptions = { symbols: ['ACME', 'GLOBEX'], intervalMs: 250, durationMs: 10_000 };
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { resolveRequest } from '../../../src/host/request.ts';
-import { writeSnippet } from '../../../src/host/snippets/snippets.ts';
+import { resolveRequest } from '../../../src/host/request/request.ts';
+import { writeSnippet } from '../../../src/host/request/snippets/snippets.ts';
 import type { StreamRequest } from '../../../src/protocol/records.ts';
 import { openEventStream, type RecordedRequest, type SseServer, startSseServer } from '../../support/sse-server.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { text } from 'node:stream/consumers';
-import { type HttpRequest, send } from '../../../src/host/transport.ts';
+import { type HttpRequest, send } from '../../../src/host/connection/transport.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 
 function get(url: string, more: Partial<HttpRequest> = {}): HttpRequest {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Update, UpdateFlow } from '../../../src/host/update-flow.ts';
+import { type Update, UpdateFlow } from '../../../src/host/panel/update-flow.ts';
 
 /** A page that draws when it is told to. */
 class Screen {

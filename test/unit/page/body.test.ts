@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { isUnusualBody, jsonNote } from '../../../src/page/body-notes.ts';
-import { jsonFault } from '../../../src/page/json-fault.ts';
+import { isUnusualBody, jsonNote } from '../../../src/page/request/body-notes.ts';
+import { jsonFault } from '../../../src/page/request/json-fault.ts';
 import { isJson } from '../../../src/protocol/json.ts';
 import type { RequestDraft } from '../../../src/protocol/page.ts';
 

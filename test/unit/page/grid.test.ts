@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { moveCursor } from '../../../src/page/grid-keys.ts';
-import { GridPosition } from '../../../src/page/grid-position.ts';
-import { rowHeight, Rows } from '../../../src/page/rows.ts';
-import { maxSpacerPx, ScrollSpace } from '../../../src/page/scroll-space.ts';
-import { WindowAsker, windowAround } from '../../../src/page/window-request.ts';
+import { moveCursor } from '../../../src/page/grid/grid-keys.ts';
+import { GridPosition } from '../../../src/page/grid/grid-position.ts';
+import { rowHeight, Rows } from '../../../src/page/grid/rows.ts';
+import { maxSpacerPx, ScrollSpace } from '../../../src/page/grid/scroll-space.ts';
+import { WindowAsker, windowAround } from '../../../src/page/grid/window-request.ts';
 import type { RowWindow, ViewUpdate, WindowRequest } from '../../../src/protocol/engine.ts';
 
 const height = 500;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { editParameter, mergeParameters, readParameters, writeParameters } from '../../../src/page/query.ts';
+import { editParameter, mergeParameters, readParameters, writeParameters } from '../../../src/page/request/query.ts';
 import type { QueryParameter } from '../../../src/protocol/page.ts';
 
 function pairs(parameters: readonly QueryParameter[]): string[] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fitChips } from '../../../src/page/fit-chips.ts';
+import { fitChips } from '../../../src/page/filter/fit-chips.ts';
 import { typeClass, typeLabel } from '../../../src/page/type-colour.ts';
-import { applyGesture, byCount, showAllTypes, type TypeGesture } from '../../../src/page/type-gesture.ts';
+import { applyGesture, byCount, showAllTypes, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
 import { otherTypes, type EventFilter } from '../../../src/protocol/engine.ts';
 
 function filter(only: string, hide: string): EventFilter {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { commandWords } from '../../../../src/host/curl/words.ts';
+import { commandWords } from '../../../../src/host/request/curl/words.ts';
 
 describe('the words of a command', () => {
   const commands: [what: string, text: string, words: string[]][] = [

@@ -1,0 +1,85 @@
+/** The ledger of a connection: one entry for each request that was sent, with what became of it; the newest thousand. */
+
+import type { EngineProgress } from '../../protocol/engine.ts';
+import { isSecretHeader } from '../../protocol/headers.ts';
+import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
+import type { Ending } from '../messages.ts';
+import type { HttpResponse } from './transport.ts';
+
+type Entry = { -readonly [K in keyof ConnectionAttempt]: ConnectionAttempt[K] } & { end?: Ending };
+
+/** So many are kept: a server that ends every answer at once makes millions. */
+const maxEntries = 1000;
+
+/** Whether a value may be shown. */
+const hidden = '•••';
+
+export class AttemptLedger {
+  readonly #entries: Entry[] = [];
+  #count = 0;
+  /** What the stream had received when the newest attempt began. */
+  #receivedBefore = 0;
+  #bytesBefore = 0;
+
+  get entries(): readonly ConnectionAttempt[] {
+    return this.#entries;
+  }
+
+  /** Why the newest attempt ended; absent while it lasts, and before the first. */
+  get lastEnding(): Ending | undefined {
+    return this.#entries.at(-1)?.end;
+  }
+
+  /** How many there were, those included that are not kept any more. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * @param progress - of the engine at that moment
+   * @param wait - what was waited before
+   */
+  begin(method: string, url: string, { counts }: EngineProgress, wait?: AttemptWait): void {
+    this.#receivedBefore = counts.received;
+    this.#bytesBefore = counts.bytes;
+    const number = ++this.#count;
+    const begun = { number, method, url, finalUrl: url, startedAt: Date.now(), events: 0, bytes: 0 };
+    this.#entries.push(wait === undefined ? begun : { ...begun, wait });
+    if (this.#entries.length > maxEntries) this.#entries.shift();
+  }
+
+  /** The newest attempt carries this last event ID. */
+  sent(lastEventId: string): void {
+    const entry = this.#entries.at(-1);
+    if (entry !== undefined) entry.lastEventIdSent = lastEventId;
+  }
+
+  /** The newest attempt was answered. */
+  answered({ body: _body, headers, requestHeaders, ...facts }: HttpResponse): void {
+    const entry = this.#entries.at(-1);
+    if (entry === undefined) return;
+    Object.assign(entry, facts, {
+      headersAt: Date.now(),
+      responseHeaders: headers,
+      requestHeaders: requestHeaders.map(([name, value]) => [name, isSecretHeader(name) ? hidden : value]),
+    });
+  }
+
+  /** What the newest attempt has received, while it lasts. */
+  account({ counts }: EngineProgress): void {
+    const entry = this.#entries.at(-1);
+    if (entry === undefined || entry.endedAt !== undefined) return;
+    entry.events = counts.received - this.#receivedBefore;
+    if (entry.events > 0) entry.firstEventAt ??= Date.now();
+    entry.bytes = counts.bytes - this.#bytesBefore;
+  }
+
+  /** The newest attempt is over; does nothing if it was already. */
+  end(end: Ending, progress: EngineProgress): void {
+    const entry = this.#entries.at(-1);
+    if (entry === undefined || entry.endedAt !== undefined) return;
+    this.account(progress);
+    entry.endedAt = Date.now();
+    entry.end = end;
+  }
+}

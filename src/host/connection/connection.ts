@@ -1,0 +1,363 @@
+/**
+ * The life of one stream: attempts, the waits between them, and the end.
+ *
+ * `eventsource` decides (when it is open, whether and when to reconnect, what ends for good); our `fetch` sends the request
+ * and hands the bytes to the engine. What `eventsource` reads as the body is control text: the reconnection time that the
+ * engine found. The last event ID is the engine's alone.
+ */
+
+import { EventSource } from 'eventsource';
+import type { EngineProgress } from '../../protocol/engine.ts';
+import type { AttemptWait, ConnectionAttempt, ConnectionState } from '../../protocol/records.ts';
+import type { EngineClient } from '../../engine/client.ts';
+import { readAnswerStart } from './answer-start.ts';
+import { AttemptLedger } from './attempt-ledger.ts';
+import { BlockReader } from './block-reader.ts';
+import { checkContentType } from './content-type.ts';
+import { type Ending, endings, explainNetworkError } from '../messages.ts';
+import type { ResolvedRequest } from '../request/request.ts';
+import { type HttpResponse, send } from './transport.ts';
+
+/** The part of the engine that a connection feeds. */
+export type StreamSink = Pick<EngineClient, 'beginBody' | 'push' | 'endBody' | 'progress' | 'bytesInFlight'>;
+
+/** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
+const DEFAULT_RETRY_MS = 3000;
+
+/** A timer beyond it fires at once: the server would be flooded. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
+const MAX_BYTES_IN_FLIGHT = 16 << 20;
+
+/** A failure of an attempt that was already written into the ledger; `eventsource` only needs to know that there was one. */
+class AttemptFailed extends Error {}
+
+type FetchLike = NonNullable<NonNullable<ConstructorParameters<typeof EventSource>[1]>['fetch']>;
+type FetchLikeResponse = Awaited<ReturnType<FetchLike>>;
+
+export class Connection {
+  readonly request: ResolvedRequest;
+  readonly #sink: StreamSink;
+  readonly #onDidChange: () => void;
+  readonly #ledger = new AttemptLedger();
+  #state: ConnectionState = 'connecting';
+  #end: Ending | undefined;
+  #source: EventSource | undefined;
+  /** What `eventsource` will wait before its next attempt. */
+  #sourceRetryMs = DEFAULT_RETRY_MS;
+  #restartTimer: NodeJS.Timeout | undefined;
+  #reconnectAt: number | undefined;
+  /** When the wait began that is going on, in ms since the epoch. */
+  #waitingSince: number | undefined;
+  /** A person did not wait for its end. */
+  #isHurried = false;
+  #lastByteAt = 0;
+  #answer: string | undefined;
+  #unsentId: string | undefined;
+  /** Where redirects led: the next attempt asks there, as browsers do. */
+  #url: URL;
+  #reader: BlockReader | undefined;
+  #control: ReadableStreamDefaultController<Uint8Array> | undefined;
+
+  /** @param onDidChange - called after every change of what the getters say; not throttled */
+  constructor(request: ResolvedRequest, sink: StreamSink, onDidChange: () => void) {
+    this.request = request;
+    this.#url = request.url;
+    this.#sink = sink;
+    this.#onDidChange = onDidChange;
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Set once the state is `closed`. */
+  get end(): Ending | undefined {
+    return this.#end;
+  }
+
+  /** The newest thousand. */
+  get attempts(): readonly ConnectionAttempt[] {
+    return this.#ledger.entries;
+  }
+
+  /** How many there were. */
+  get attemptCount(): number {
+    return this.#ledger.count;
+  }
+
+  /** Why the last attempt ended, while waiting. */
+  get lastEnding(): Ending | undefined {
+    return this.#ledger.lastEnding;
+  }
+
+  /** The reconnection time in force, in ms. */
+  get retryMs(): number {
+    return Math.min(this.#sink.progress.retryMs ?? DEFAULT_RETRY_MS, MAX_TIMER_MS);
+  }
+
+  /** Whether the server asked for the reconnection time in force. */
+  get retryIsFromServer(): boolean {
+    return this.#sink.progress.retryMs !== undefined;
+  }
+
+  /** When the next attempt begins, in ms since the epoch; only while waiting. */
+  get reconnectAt(): number | undefined {
+    return this.#state === 'waiting' ? this.#reconnectAt : undefined;
+  }
+
+  /** When the last byte of the body came, or its headers, in ms since the epoch; 0 before that. */
+  get lastByteAt(): number {
+    return this.#lastByteAt;
+  }
+
+  /** The start of the body of an answer that was no event stream. */
+  get answer(): string | undefined {
+    return this.#answer;
+  }
+
+  /** A last event ID that could not be sent. */
+  get unsentId(): string | undefined {
+    return this.#unsentId;
+  }
+
+  /** Begins the first attempt. */
+  open(): void {
+    this.#startSource();
+  }
+
+  /** Ends the stream for good. Does nothing once it is closed. */
+  close(end: Ending): void {
+    if (this.#state === 'closed') return;
+    this.#end = end;
+    clearTimeout(this.#restartTimer);
+    this.#setState('closed');
+    this.#endAttempt(end);
+    this.#source?.close();
+    this.#source = undefined;
+    this.#reader = undefined;
+    this.#onDidChange();
+  }
+
+  /** While waiting: begins the next attempt at once. */
+  reconnectNow(): void {
+    if (this.#state !== 'waiting') return;
+    this.#isHurried = true;
+    this.#startSource();
+  }
+
+  /** To be called whenever the engine has progressed. */
+  onProgress(progress: EngineProgress): void {
+    if (this.#state === 'closed') return;
+    this.#ledger.account(progress);
+    this.#tellRetry();
+    if (progress.stopped !== undefined) {
+      this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
+    } else if (progress.blockTooLong !== undefined) {
+      this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
+    } else if (this.#reader?.paused === true && this.#sink.bytesInFlight < MAX_BYTES_IN_FLIGHT / 2) {
+      this.#reader.resume();
+    }
+  }
+
+  /** A new `eventsource` begins with an attempt; an old one is dropped with the wait that it was in. */
+  #startSource(): void {
+    clearTimeout(this.#restartTimer);
+    this.#source?.close();
+    this.#sourceRetryMs = DEFAULT_RETRY_MS;
+    const isCurrent = (): boolean => this.#source === source || this.#source === undefined;
+    this.#source = undefined;
+    // A listener that throws inside `eventsource` is an uncaught exception: these two call nothing that is not ours.
+    const source = new EventSource(this.request.url, {
+      fetch: (_url, init) => this.#fetch(init.signal as AbortSignal),
+    });
+    this.#source = source;
+    source.addEventListener('open', () => isCurrent() && this.#onOpen());
+    source.addEventListener('error', () => isCurrent() && this.#onError(source));
+  }
+
+  /** What was waited before the attempt that begins now. */
+  #takeWait(): AttemptWait | undefined {
+    const begun = this.#waitingSince;
+    this.#waitingSince = undefined;
+    if (begun === undefined) return undefined;
+    const isCut = this.#isHurried;
+    this.#isHurried = false;
+    return { ms: Date.now() - begun, setBy: isCut ? 'person' : this.retryIsFromServer ? 'server' : 'default' };
+  }
+
+  #onOpen(): void {
+    this.#setState('open');
+    this.#onDidChange();
+  }
+
+  /** The attempt is over and in the ledger; `eventsource` has decided whether there is another. */
+  #onError(source: EventSource): void {
+    if (this.#state === 'closed') return;
+    const last = this.lastEnding ?? endings.serverEnded();
+    if (source.readyState === source.CLOSED || this.request.reconnect === 'never') return this.close(last);
+    this.#setState('waiting');
+    this.#waitingSince = Date.now();
+    this.#reconnectAt = this.#waitingSince + this.retryMs;
+    // A new `eventsource` does not know the time that the server asked an earlier one for.
+    if (this.#sourceRetryMs !== this.retryMs) {
+      source.close();
+      this.#restartTimer = setTimeout(() => this.#startSource(), this.retryMs);
+    }
+    this.#onDidChange();
+  }
+
+  async #fetch(signal: AbortSignal): Promise<FetchLikeResponse> {
+    this.#answer = undefined;
+    let response = await this.#send(signal);
+    // RFC 9110 sections 15.5.9 and 15.5.20: the request may be repeated on another connection. Chromium does so once.
+    if (response.status === 408 || response.status === 421) {
+      response.body.destroy();
+      this.#endAttempt(endings.askedAgain(response.status, response.statusText));
+      response = await this.#send(signal);
+    }
+    return this.#judge(response, signal);
+  }
+
+  /** One attempt, up to the head of its answer. */
+  async #send(signal: AbortSignal): Promise<HttpResponse> {
+    const { method, body } = this.request;
+    this.#setState('connecting');
+    this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#takeWait());
+    this.#onDidChange();
+    try {
+      const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };
+      const response = await send({ url: this.#url, method, headers, signal, ...(body !== undefined && { body }) });
+      this.#ledger.answered(response);
+      return response;
+    } catch (error) {
+      throw this.#failed(error as Error, signal);
+    }
+  }
+
+  /** Credentials stay with the host that they were given for, as when a redirect is followed. */
+  #headersFor(url: URL): Record<string, string> {
+    const { headers, url: original } = this.request;
+    if (url.host === original.host && url.protocol === original.protocol) return { ...headers };
+    return Object.fromEntries(
+      Object.entries(headers).filter(([name]) => !/^(?:authorization|proxy-authorization|cookie)$/i.test(name)),
+    );
+  }
+
+  /** [spec] If the last event ID string is not the empty string: set `Last-Event-ID` to it, encoded as UTF-8. */
+  #lastEventIdHeader(): Record<string, string> {
+    const id = this.#sink.progress.lastEventId;
+    this.#unsentId = undefined;
+    if (id === '') return {};
+    // eslint-disable-next-line no-control-regex -- these are the characters that node refuses to send
+    if (/[\x00-\x08\x0a-\x1f\x7f]/.test(id)) {
+      this.#unsentId = id;
+      return {};
+    }
+    this.#ledger.sent(id);
+    // A header is a string of bytes to node.
+    return { 'Last-Event-ID': Buffer.from(id, 'utf8').toString('latin1') };
+  }
+
+  async #judge(response: HttpResponse, signal: AbortSignal): Promise<FetchLikeResponse> {
+    const { status, statusText } = response;
+    // [spec] Fetch, HTTP-network-or-cache fetch: a 407 without a window to ask in is a network error.
+    if (status === 407) {
+      response.body.destroy();
+      throw this.#failed(Object.assign(new Error('407'), { code: 'SSE_MONITOR_PROXY_AUTH' }), signal);
+    }
+    this.#url = new URL(response.finalUrl);
+    if (status === 204) return this.#refuse(response, endings.noContent());
+    if (status !== 200) return this.#refuse(response, endings.status(status, statusText));
+    const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
+    const verdict = checkContentType(types);
+    if (!verdict.ok) return this.#refuse(response, endings.contentType(verdict.reason));
+    return asFetched(status, this.#pump(response, signal));
+  }
+
+  /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
+  async #refuse(response: HttpResponse, end: Ending): Promise<FetchLikeResponse> {
+    const answer = await readAnswerStart(response.body);
+    if (answer !== '') this.#answer = answer;
+    this.#endAttempt(end);
+    // What is not accepted must look so to `eventsource` too, whose own check differs from Chromium's in details.
+    return asFetched(response.status === 200 ? 415 : response.status, null);
+  }
+
+  /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
+  #pump(response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
+    this.#sink.beginBody();
+    this.#lastByteAt = Date.now();
+    return new ReadableStream<Uint8Array>({
+      start: (control) => {
+        this.#control = control;
+        this.#tellRetry();
+        const reader = new BlockReader(response.body, {
+          onBlock: (block) => {
+            if (signal.aborted) return;
+            this.#lastByteAt = Date.now();
+            this.#sink.push(block);
+            if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
+          },
+          onEnd: (error) => void this.#onBodyEnd(control, error, signal),
+        });
+        this.#reader = reader;
+      },
+    });
+  }
+
+  /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
+  async #onBodyEnd(
+    control: ReadableStreamDefaultController<Uint8Array>,
+    error: Error | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      this.onProgress(await this.#sink.endBody());
+    } catch {
+      return; // The engine failed, and whoever owns it closes this connection.
+    }
+    if (signal.aborted) return;
+    this.#control = undefined;
+    this.#reader = undefined;
+    if (error === undefined) {
+      this.#endAttempt(endings.serverEnded());
+      control.close();
+    } else {
+      control.error(this.#failed(error, signal));
+    }
+  }
+
+  /** Enters a failure into the ledger. What the user or a stop rule closed has its reason already. */
+  #failed(error: Error, signal: AbortSignal): Error {
+    if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
+    this.#endAttempt(explainNetworkError(error, this.#url.host));
+    return new AttemptFailed(error.message);
+  }
+
+  #endAttempt(end: Ending): void {
+    this.#ledger.end(end, this.#sink.progress);
+  }
+
+  #tellRetry(): void {
+    if (this.#control === undefined || this.#sourceRetryMs === this.retryMs) return;
+    this.#sourceRetryMs = this.retryMs;
+    this.#control.enqueue(new TextEncoder().encode(`retry: ${this.retryMs}\n\n`));
+  }
+
+  #setState(state: ConnectionState): void {
+    if (this.#state !== 'closed') this.#state = state;
+  }
+}
+
+function asFetched(status: number, body: ReadableStream<Uint8Array> | null): FetchLikeResponse {
+  return {
+    status,
+    body,
+    url: '',
+    redirected: false,
+    headers: { get: (name) => (name === 'content-type' ? 'text/event-stream' : null) },
+  };
+}

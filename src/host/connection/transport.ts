@@ -1,0 +1,161 @@
+/**
+ * One request over `node:http` or `node:https`, redirects followed, content decoded.
+ *
+ * Not `fetch`: VS Code replaces its dispatcher, which then ends a stream that was idle for five minutes and ignores TLS
+ * options. `request()` is patched too (proxy, system certificates) but keeps what is passed; options go on the request and
+ * never on an agent, which VS Code swaps.
+ */
+
+import http from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import { type RedirectableRequest, type RedirectScheme, type Scheme, wrap } from 'follow-redirects';
+import type { TlsFacts } from '../../protocol/records.ts';
+import { ACCEPT_ENCODING, decodeContent } from './content-decoding.ts';
+
+export interface HttpRequest {
+  /** Without credentials. */
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Ends the request, and the body while it is read. */
+  readonly signal: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly statusText: string;
+  /** As they came. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Where redirects led. */
+  readonly finalUrl: string;
+  readonly remoteAddress?: string;
+  /** `1.1` for example. */
+  readonly httpVersion: string;
+  readonly tls?: TlsFacts;
+  /** As they were sent with the last request. */
+  readonly requestHeaders: readonly (readonly [name: string, value: string])[];
+  /** Decoded; destroying it closes the connection. */
+  readonly body: Readable;
+}
+
+/** As many as Chromium follows. */
+const MAX_REDIRECTS = 20;
+
+/** [spec] A redirect status is 301, 302, 303, 307, or 308 (Fetch, 2.2.3); follow-redirects takes every 3xx with a Location. */
+const notRedirects = new Set([300, 304, 305, 306]);
+
+type NativeScheme = Scheme<http.RequestOptions, http.ClientRequest, http.IncomingMessage>;
+type Redirecting = RedirectScheme<http.RequestOptions, http.ClientRequest, http.IncomingMessage>;
+
+function withoutFalseRedirects(native: typeof http | typeof https): NativeScheme {
+  return {
+    request: (options, respond) =>
+      native.request(options, (response) => {
+        if (notRedirects.has(response.statusCode ?? 0)) delete response.headers.location;
+        respond?.(response);
+      }),
+  };
+}
+
+const redirecting: { http: Redirecting; https: Redirecting } = wrap({
+  http: withoutFalseRedirects(http),
+  https: withoutFalseRedirects(https),
+});
+
+/**
+ * Sends a request and answers once the head of the final response is there.
+ *
+ * @throws the error of node, OpenSSL or follow-redirects, with its `code`; an `AbortError` once `signal` is aborted
+ */
+export function send(request: HttpRequest): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    request.signal.throwIfAborted();
+    const { url } = request;
+    const outgoing = (url.protocol === 'https:' ? redirecting.https : redirecting.http).request(url, {
+      method: request.method,
+      headers: { ...defaultHeaders(), ...lengthOf(request.body), ...request.headers },
+      agent: false,
+      maxRedirects: MAX_REDIRECTS,
+    });
+    const abort = (): void => {
+      outgoing.destroy();
+      reject(new DOMException('The request was aborted.', 'AbortError'));
+    };
+    request.signal.addEventListener('abort', abort, { once: true });
+    // Stays for the life of the connection: an error after the response also reaches its body.
+    outgoing.on('error', reject);
+    outgoing.on('response', (response: http.IncomingMessage) => {
+      request.signal.removeEventListener('abort', abort);
+      try {
+        resolve(toResponse(request, response));
+      } catch (error) {
+        response.destroy();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+    start(outgoing, request.body);
+  });
+}
+
+function start(
+  outgoing: RedirectableRequest<http.ClientRequest, http.IncomingMessage>,
+  body: string | undefined,
+): void {
+  // No timeout: a server may think for hours between events. Dead peers are noticed by TCP itself.
+  outgoing.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
+  outgoing.end(body);
+}
+
+function defaultHeaders(): Record<string, string> {
+  return {
+    // [spec] Set (`Accept`, `text/event-stream`), and the request's cache mode to "no-store".
+    Accept: 'text/event-stream',
+    'Cache-Control': 'no-cache',
+    'Accept-Encoding': ACCEPT_ENCODING,
+    // Without an agent node would say `close`, which some servers take as a reason not to stream.
+    Connection: 'keep-alive',
+    'User-Agent': 'SSE-Monitor',
+  };
+}
+
+/** Else the body would go out in chunked encoding, which many development servers do not read in a request. */
+function lengthOf(body: string | undefined): Record<string, string> {
+  return body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+}
+
+function toResponse(request: HttpRequest, response: http.IncomingMessage & { responseUrl?: string }): HttpResponse {
+  const body = decodeContent(response, response.headers['content-encoding'] ?? '');
+  // The body may have ended before the abort; destroying it twice is harmless.
+  request.signal.addEventListener('abort', () => body.destroy(), { once: true });
+  const remoteAddress = response.socket.remoteAddress;
+  const { rawHeaders } = response;
+  return {
+    status: response.statusCode ?? 0,
+    statusText: response.statusMessage ?? '',
+    headers: Array.from({ length: rawHeaders.length / 2 }, (_, i) => [
+      rawHeaders[2 * i] ?? '',
+      rawHeaders[2 * i + 1] ?? '',
+    ]),
+    finalUrl: response.responseUrl ?? request.url.href,
+    ...(remoteAddress !== undefined && { remoteAddress }),
+    httpVersion: response.httpVersion,
+    ...tlsOf(response.socket),
+    requestHeaders: requestHeadersOf(response),
+    body,
+  };
+}
+
+function tlsOf(socket: Socket): { tls?: TlsFacts } {
+  if (!(socket instanceof TLSSocket)) return {};
+  return { tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().standardName } };
+}
+
+/** node sets `req`, and its types do not say so. */
+function requestHeadersOf(response: http.IncomingMessage & { req?: http.ClientRequest }): [string, string][] {
+  const { req } = response;
+  return (req?.getRawHeaderNames() ?? []).map((name) => [name, [req?.getHeader(name)].flat().join(', ')]);
+}

@@ -1,0 +1,79 @@
+/**
+ * The wire to one page: typed calls both ways. A page may die at any moment (hidden, reloaded, closed), so what it was
+ * asked and did not answer is forgotten when the next page says hello.
+ */
+
+import { createBirpc } from 'birpc';
+import type { Disposable, LogOutputChannel, Webview } from 'vscode';
+import type { HostFunctions, PageFunctions } from '../../protocol/page.ts';
+import { hostArguments } from '../../protocol/guards.ts';
+
+export class PageLink implements Disposable {
+  readonly #rpc;
+  readonly #subscription: Disposable;
+
+  constructor(webview: Webview, functions: HostFunctions, log: LogOutputChannel) {
+    const listeners = new Set<(message: unknown) => void>();
+    this.#subscription = webview.onDidReceiveMessage((message: unknown) =>
+      listeners.forEach((listener) => listener(message)),
+    );
+    this.#rpc = createBirpc<PageFunctions, HostFunctions>(checked(functions), {
+      post: (message) => webview.postMessage(message),
+      serialize: withErrorText,
+      on: (listener) => void listeners.add(listener),
+      off: (listener) => void listeners.delete(listener),
+      // A page that is gone does not answer; `forget` ends such calls, no clock does.
+      timeout: -1,
+      onFunctionError: (error, name) => {
+        log.error(`The page's call ${name} failed: ${error.message}`);
+      },
+      // With a name it is about an answer of ours that did not get through; without, the caller gets the error.
+      onGeneralError: (error, name) => {
+        if (name !== undefined) log.error(`The answer to the page's call ${name} failed: ${error.message}`);
+        return name !== undefined;
+      },
+    });
+  }
+
+  /** @returns false when the page went away before it had drawn the update */
+  async update(...args: Parameters<PageFunctions['update']>): Promise<boolean> {
+    try {
+      await this.#rpc.update(...args);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  focusUrl(): void {
+    this.#rpc.focusUrl.asEvent().catch(() => {});
+  }
+
+  /** Ends the calls that the page has not answered: {@link update} answers false. */
+  forget(): void {
+    void this.#rpc.$rejectPendingCalls();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#rpc.$close();
+  }
+}
+
+/** An `Error` would arrive as an empty object: VS Code sends messages as JSON. */
+function withErrorText(message: { e?: unknown }): object {
+  return message.e instanceof Error ? { ...message, e: message.e.message } : message;
+}
+
+/** A table without a prototype, so that the page can name nothing but these. */
+function checked(functions: HostFunctions): HostFunctions {
+  const table = Object.create(null) as Record<string, unknown>;
+  for (const [name, guards] of Object.entries(hostArguments)) {
+    const call = functions[name as keyof HostFunctions] as (...args: unknown[]) => unknown;
+    table[name] = (...args: unknown[]) => {
+      if (guards.every((guard, i) => guard(args[i]))) return call(...args.slice(0, guards.length));
+      throw new TypeError(`The page called ${name} with arguments of the wrong shape.`);
+    };
+  }
+  return table as unknown as HostFunctions;
+}

@@ -1,0 +1,204 @@
+/**
+ * One panel: a request bar, and the stream that was opened from it. The host is the truth; the page shows it and may be
+ * thrown away and made anew at any moment.
+ */
+
+import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
+import type { ConnectionStatus, HostFunctions, Hydration, RequestDraft } from '../../protocol/page.ts';
+import type { StopRule, StreamRequest } from '../../protocol/records.ts';
+import { requestOf } from '../request/draft.ts';
+import { endings } from '../messages.ts';
+import { PageLink } from './page-link.ts';
+import { panelHtml } from './panel-html.ts';
+import { copyRequest, readCommand } from '../request/request-actions.ts';
+import { RequestError } from '../request/request.ts';
+import { connectionStatus, idleStatus } from './status.ts';
+import { StreamView } from './stream-view.ts';
+import type { Stream } from '../stream.ts';
+
+/** What a panel needs of the extension around it. */
+export interface PanelOwner {
+  readonly root: Uri;
+  readonly log: LogOutputChannel;
+  /** @throws {@link RequestError} */
+  openStream(request: StreamRequest): Promise<Stream>;
+  /** @param before - what it was before it was edited */
+  saveDraft(draft: RequestDraft, before: RequestDraft): void;
+  /** A draft that was kept on disk, with its secrets. */
+  restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
+}
+
+export interface PanelStart {
+  readonly draft: RequestDraft;
+  readonly stopOn: readonly StopRule[];
+  /** Shown until a stream is opened. @defaultValue idle */
+  readonly status?: ConnectionStatus;
+  /** Whether the cursor belongs in the URL box at first. */
+  readonly focusUrl: boolean;
+}
+
+/** More than anybody looks through. */
+const maxAttempts = 100;
+
+export class Panel implements Disposable {
+  readonly #webviewPanel: WebviewPanel;
+  readonly #owner: PanelOwner;
+  readonly #link: PageLink;
+  readonly #disposables: Disposable[] = [];
+  readonly #disposed = new EventEmitter<void>();
+  readonly onDidDispose = this.#disposed.event;
+  readonly #view: StreamView;
+  #draft: RequestDraft;
+  /** Once for a panel: a secret that the person empties stays empty. */
+  #secretsRestored = false;
+  /** The request that was opened last, with what the request bar does not show: reconnection. */
+  #request: StreamRequest | undefined;
+  #stopOn: readonly StopRule[];
+  #focusUrl: boolean;
+  #isDisposed = false;
+  #icon: string | undefined;
+
+  constructor(webviewPanel: WebviewPanel, owner: PanelOwner, start: PanelStart) {
+    this.#webviewPanel = webviewPanel;
+    this.#owner = owner;
+    this.#draft = start.draft;
+    this.#stopOn = start.stopOn;
+    this.#focusUrl = start.focusUrl;
+    const { webview } = webviewPanel;
+    webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(owner.root, 'dist')] };
+    this.#view = new StreamView(start.status ?? idleStatus, {
+      isSeen: () => webviewPanel.visible && !this.#isDisposed,
+      draw: (update) => this.#link.update(update),
+      onDidChange: () => this.#decorate(),
+    });
+    this.#link = new PageLink(webview, this.#functions(), owner.log);
+    this.#disposables.push(
+      this.#link,
+      webviewPanel.onDidChangeViewState(() => this.#view.changed()),
+      webviewPanel.onDidDispose(() => this.dispose()),
+    );
+    this.#decorate();
+    webview.html = panelHtml(webview, owner.root);
+  }
+
+  get stream(): Stream | undefined {
+    return this.#view.stream;
+  }
+
+  /** What the request bar holds. */
+  get draft(): RequestDraft {
+    return this.#draft;
+  }
+
+  get active(): boolean {
+    return this.#webviewPanel.active;
+  }
+
+  get title(): string {
+    return this.#webviewPanel.title;
+  }
+
+  /** Brings the panel to the front. */
+  reveal(): void {
+    this.#webviewPanel.reveal();
+  }
+
+  /** Puts the cursor in the URL box. */
+  focusUrl(): void {
+    this.#focusUrl = true;
+    this.#link.focusUrl();
+  }
+
+  /** Shows another stream, in place of the one shown, which is disposed of. */
+  show(stream: Stream, request: StreamRequest): void {
+    // Closed while the stream was being made.
+    if (this.#isDisposed) return stream.dispose();
+    this.#request = request;
+    this.#view.show(stream);
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#view.end();
+    this.stream?.close(endings.panelClosed());
+    this.stream?.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#webviewPanel.dispose();
+    this.#disposed.fire();
+    this.#disposed.dispose();
+  }
+
+  #functions(): HostFunctions {
+    return {
+      hydrate: () => this.#hydrate(),
+      connect: (draft) => this.#connect(draft),
+      disconnect: () => this.stream?.close(),
+      reconnectNow: () => this.stream?.connection.reconnectNow(),
+      attempts: () => this.stream?.attempts.slice(-maxAttempts) ?? [],
+      saveDraft: (draft) => this.#saveDraft(draft),
+      readCommand,
+      copyRequest,
+      setStopRules: (rules) => {
+        this.#stopOn = rules;
+        this.stream?.engine.setStopRules(rules);
+      },
+      ...this.#view.functions(),
+    };
+  }
+
+  /** A new page: what an earlier one was asked will never be answered. */
+  async #hydrate(): Promise<Hydration> {
+    this.#link.forget();
+    await this.#restoreSecrets();
+    const focusUrl = this.#focusUrl;
+    this.#focusUrl = false;
+    this.#view.begin();
+    return { draft: this.#draft, filter: this.#view.filter, stopOn: this.#stopOn, focusUrl };
+  }
+
+  async #restoreSecrets(): Promise<void> {
+    if (this.#secretsRestored) return;
+    this.#draft = await this.#owner.restoreSecrets(this.#draft);
+    this.#secretsRestored = true;
+  }
+
+  async #connect(draft: RequestDraft): Promise<{ error?: string }> {
+    this.#saveDraft(draft);
+    try {
+      // The page says all there is to say: a draft without headers has none.
+      const whole = { headers: [], body: '', ...draft };
+      const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
+      this.show(await this.#owner.openStream(request), request);
+      return {};
+    } catch (error) {
+      if (error instanceof RequestError) return { error: error.message };
+      throw error;
+    }
+  }
+
+  #saveDraft(draft: RequestDraft): void {
+    const before = this.#draft;
+    this.#draft = draft;
+    this.#owner.saveDraft(draft, before);
+  }
+
+  /** Title and icon: where, and in which state. */
+  #decorate(): void {
+    const url = this.stream?.connection.request.url;
+    const title = url === undefined ? 'SSE Monitor' : `${url.host}${url.pathname === '/' ? '' : url.pathname}`;
+    if (this.#webviewPanel.title !== title) this.#webviewPanel.title = title;
+    const icon = stateIcon(this.stream);
+    if (this.#icon === icon) return;
+    this.#icon = icon;
+    this.#webviewPanel.iconPath = Uri.joinPath(this.#owner.root, 'media', `state-${icon}.svg`);
+  }
+}
+
+function stateIcon(stream: Stream | undefined): 'idle' | 'open' | 'waiting' | 'closed' | 'error' {
+  if (stream === undefined) return 'idle';
+  const { state, severity } = connectionStatus(stream);
+  if (state === 'open') return 'open';
+  if (state === 'closed') return severity === 'error' ? 'error' : 'closed';
+  return 'waiting';
+}

@@ -1,0 +1,110 @@
+/** The connection in words, for the panel's status line, its title and its icon. */
+
+import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
+import type { EndKind } from '../../protocol/records.ts';
+import type { Connection } from '../connection/connection.ts';
+import {
+  type Ending,
+  explainFileProblem,
+  explainStopNote,
+  explainUnsendableId,
+  formatDelay,
+  statusLine,
+} from '../messages.ts';
+import { silenceSetting } from '../settings.ts';
+import type { Stream } from '../stream.ts';
+
+export const idleStatus: ConnectionStatus = {
+  state: 'idle',
+  text: 'Idle: enter a URL and press Connect',
+  severity: 'none',
+};
+
+/** The status of a panel whose stream is over without being kept. */
+export function closedStatus(end: Ending): ConnectionStatus {
+  return {
+    state: 'closed',
+    text: `Closed: ${end.message}`,
+    severity: severities[end.kind],
+    ...(end.advice !== undefined && { advice: end.advice }),
+  };
+}
+
+const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
+  stopRule: 'info',
+  user: 'info',
+  serverEnded: 'info',
+  noContent: 'info',
+  status: 'error',
+  contentType: 'error',
+  network: 'error',
+  redirect: 'error',
+  limit: 'error',
+};
+
+export function connectionStatus(stream: Stream): ConnectionStatus {
+  const { connection } = stream;
+  switch (connection.state) {
+    case 'connecting':
+      return { state: 'connecting', text: connectingText(connection), severity: 'none' };
+    case 'open':
+      return { state: 'open', text: openText(connection), severity: 'none', ...silence(connection) };
+    case 'waiting':
+      return waitingStatus(connection);
+    case 'closed':
+      return endStatus(stream);
+  }
+}
+
+function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
+  const warnAfterMs = silenceSetting();
+  return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
+}
+
+function connectingText({ request, attemptCount }: Connection): string {
+  const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
+  return `Connecting to ${request.url.host}${again}`;
+}
+
+function openText({ attempts, attemptCount }: Connection): string {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined) return 'Open';
+  const from = attempt.finalUrl === attempt.url ? new URL(attempt.url).host : attempt.finalUrl;
+  const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
+  return `Open: ${statusLine(attempt.status ?? 0, attempt.statusText ?? '')} from ${from}${again}`;
+}
+
+function waitingStatus(connection: Connection): ConnectionStatus {
+  const { lastEnding, attemptCount, retryMs, reconnectAt } = connection;
+  const wait = `Waiting ${formatDelay(retryMs)} to reconnect, attempt ${attemptCount + 1}`;
+  const asked = connection.retryIsFromServer ? 'the time that the server asked for' : 'as browsers do by default';
+  const advice = `The next attempt follows by itself after ${formatDelay(retryMs)}, ${asked}.`;
+  return {
+    state: 'waiting',
+    text: lastEnding === undefined ? wait : `${wait}: ${lastEnding.message}`,
+    advice: lastEnding?.advice === undefined ? advice : `${lastEnding.advice} ${advice}`,
+    severity: 'warning',
+    ...(reconnectAt !== undefined && { reconnectAt }),
+  };
+}
+
+function endStatus({ connection, engine }: Stream): ConnectionStatus {
+  const { end, answer } = connection;
+  if (end === undefined) return { state: 'closed', text: 'Closed', severity: 'info' };
+  const stoppedBySeq = end.kind === 'stopRule' ? engine.progress.stopped?.seq : undefined;
+  return {
+    ...closedStatus(end),
+    ...(answer !== undefined && { answer }),
+    ...(stoppedBySeq !== undefined && { stoppedBySeq }),
+  };
+}
+
+/** What a person may wonder about in this stream. */
+export function panelNotes({ connection, engine }: Stream): PanelNote[] {
+  const { notes, fileProblem } = engine.progress;
+  return [
+    ...notes.map(explainStopNote),
+    ...(connection.unsentId === undefined ? [] : [explainUnsendableId(connection.unsentId)]),
+    ...(fileProblem === undefined ? [] : [explainFileProblem(fileProblem)]),
+  ];
+}

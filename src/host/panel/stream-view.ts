@@ -1,0 +1,146 @@
+/** What a panel shows of its stream: the rows that the page looks at, through the filter that the person set. */
+
+import { type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
+import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
+import type { Stream } from '../stream.ts';
+import { copyPart, openInEditor } from './event-actions.ts';
+import { connectionStatus, panelNotes } from './status.ts';
+import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
+
+/** The calls of the page that are about rows and events. */
+type ViewFunctions = Pick<
+  HostFunctions,
+  'show' | 'setFilter' | 'clear' | 'details' | 'locate' | 'copy' | 'openInEditor'
+>;
+
+/** What a view needs of the panel around it. */
+export interface ViewOwner {
+  /** Whether there is anybody who looks. */
+  readonly isSeen: () => boolean;
+  /** Resolves with whether the page has drawn it. */
+  readonly draw: (update: PanelUpdate) => Promise<boolean>;
+  /** Called with each state that is to be drawn. */
+  readonly onDidChange: () => void;
+}
+
+export class StreamView {
+  /** Shown while there is no stream. */
+  readonly #idle: ConnectionStatus;
+  readonly #owner: ViewOwner;
+  readonly #flow: UpdateFlow;
+  #stream: Stream | undefined;
+  #filter = noFilter;
+  #window: WindowRequest = { from: 0, count: 0, follow: true };
+  /** Keeps generations of one stream apart from those of the next. */
+  #generations = 0;
+  #generation = 0;
+  /** Ordinal behind the last row of the newest update. */
+  #shownEnd = 0;
+  /** When that was, by the clock of the process, in ms. */
+  #shownAt = 0;
+
+  constructor(idle: ConnectionStatus, owner: ViewOwner) {
+    this.#idle = idle;
+    this.#owner = owner;
+    this.#flow = new UpdateFlow(owner.isSeen, (update) => this.#update(update));
+  }
+
+  get stream(): Stream | undefined {
+    return this.#stream;
+  }
+
+  get filter(): typeof noFilter {
+    return this.#filter;
+  }
+
+  /** Shows another stream, in place of the one shown, which is disposed of. */
+  show(stream: Stream): void {
+    const previous = this.#stream;
+    this.#stream = stream;
+    this.#generations = this.#generation + 1;
+    previous?.dispose();
+    stream.engine.setFilter(this.#filter);
+    stream.onDidProgress = () => this.#flow.changed();
+    this.#flow.changed();
+  }
+
+  /** A new page is there: what one before it was sent will never be answered. */
+  begin(): void {
+    this.#flow.begin();
+  }
+
+  changed(): void {
+    this.#flow.changed();
+  }
+
+  /** Draws nothing any more. The stream stays as it is. */
+  end(): void {
+    this.#flow.end();
+  }
+
+  functions(): ViewFunctions {
+    return {
+      show: (window) => {
+        this.#window = window;
+        this.#flow.changedByPerson();
+      },
+      setFilter: (filter) => {
+        this.#filter = filter;
+        this.#stream?.engine.setFilter(filter);
+        this.#flow.changedByPerson();
+      },
+      clear: () => {
+        this.#stream?.engine.clear();
+        this.#flow.changedByPerson();
+      },
+      details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
+      locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
+      copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),
+      openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
+    };
+  }
+
+  async #update({ isCurrent, replacesAll }: Update): Promise<boolean> {
+    this.#owner.onDidChange();
+    const update = await this.#snapshot();
+    // The stream was replaced while it was asked: the new one is still to be drawn.
+    if (update === undefined) return true;
+    if (this.#isFlood(update.view.end)) replacesAll();
+    return isCurrent() && (await this.#owner.draw(update));
+  }
+
+  /** Whether rows come so fast that a screen of them is replaced within {@link floodMs}. */
+  #isFlood(end: number): boolean {
+    const now = performance.now();
+    const screens = (end - this.#shownEnd) / this.#window.count;
+    const isFlood = screens >= (now - this.#shownAt) / floodMs && screens > 0.5;
+    this.#shownEnd = end;
+    this.#shownAt = now;
+    return isFlood;
+  }
+
+  /** @returns undefined when the stream went away while it was asked */
+  async #snapshot(): Promise<PanelUpdate | undefined> {
+    const stream = this.#stream;
+    if (stream === undefined) return { status: this.#idle, notes: [], view: emptyView(this.#generations) };
+    const generations = this.#generations;
+    const view = await this.#view(stream);
+    if (stream !== this.#stream) return undefined;
+    this.#generation = generations + view.generation;
+    return {
+      status: connectionStatus(stream),
+      notes: panelNotes(stream),
+      attempts: stream.connection.attemptCount,
+      view: { ...view, generation: this.#generation },
+    };
+  }
+
+  async #view(stream: Stream): Promise<ViewUpdate> {
+    try {
+      return await stream.engine.view(this.#window);
+    } catch {
+      // The engine failed, and its log with it; the status says so.
+      return { ...emptyView(0), counts: { ...stream.counts, kept: 0, dropped: stream.counts.received } };
+    }
+  }
+}

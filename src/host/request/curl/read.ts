@@ -1,0 +1,176 @@
+/** A cURL command line becomes a request. */
+
+import { parseArgs } from 'node:util';
+import type { StreamRequest } from '../../../protocol/records.ts';
+import { RequestError } from '../request.ts';
+import { curlOptions, type Meaning } from './options.ts';
+import { commandWords } from './words.ts';
+
+export interface CurlReading {
+  readonly request: StreamRequest;
+  /** Options that matter and were not taken over, as they stand in the command, without their values. */
+  readonly untaken: readonly string[];
+}
+
+/**
+ * Reads the request that curl would send. Headers that curl adds by itself are left to the monitor.
+ *
+ * @throws {@link RequestError} when it is no such command, or has what a request of the monitor cannot have
+ */
+export function readCurl(text: string): CurlReading {
+  const command = new Command();
+  for (const token of tokensOf(text)) {
+    if (token.kind === 'positional') command.take('url', token.value);
+    else if (token.kind === 'option') takeOption(command, token);
+  }
+  return command.reading();
+}
+
+function tokensOf(text: string) {
+  const [program = '', ...args] = words(text);
+  if (!/^(?:.*[\\/])?curl(?:\.exe)?$/i.test(program)) throw new RequestError('The command does not begin with curl.');
+  return parseArgs({ args, options: curlOptions, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+function words(text: string): string[] {
+  try {
+    return commandWords(text.replace(/^\s*\$\s+/, ''));
+  } catch {
+    throw new RequestError('A quotation in the command does not end: paste the whole command.');
+  }
+}
+
+function takeOption(
+  command: Command,
+  { name, rawName, value }: { name: string; rawName: string; value?: unknown },
+): void {
+  const option = Object.hasOwn(curlOptions, name) ? curlOptions[name] : undefined;
+  if (option === undefined) {
+    throw new RequestError(`The monitor does not know curl’s option ${rawName}: leave it out of the command.`);
+  }
+  if (option.type === 'string' && typeof value !== 'string') {
+    throw new RequestError(`The option ${rawName} has no value: paste the whole command.`);
+  }
+  if (option.meaning === 'untaken') command.untaken.push(rawName);
+  else command.take(option.meaning, typeof value === 'string' ? value : '', rawName);
+}
+
+const formType = 'application/x-www-form-urlencoded';
+
+/** Takes one option after the other, as curl does. */
+class Command {
+  readonly untaken: string[] = [];
+  #url: string | undefined;
+  #method: string | undefined;
+  #headers: [name: string, value: string][] = [];
+  #data: string[] = [];
+  /** The content type that the data has if no header says so. */
+  #dataType = formType;
+  #isJson = false;
+  #isGet = false;
+  #isHead = false;
+
+  take(meaning: Exclude<Meaning, 'untaken'>, value: string, rawName = ''): void {
+    this.#takers[meaning](value, rawName);
+  }
+
+  /** @throws {@link RequestError} without a URL */
+  reading(): CurlReading {
+    if (this.#url === undefined) throw new RequestError('The command has no URL.');
+    const data = this.#data.length === 0 ? undefined : this.#data.join(this.#isJson ? '' : '&');
+    const inUrl = this.#isGet && data !== undefined && data !== '';
+    const body = this.#isGet ? undefined : data;
+    const method = this.#method ?? (this.#isHead ? 'HEAD' : body === undefined ? 'GET' : 'POST');
+    const headers = this.#allHeaders(body !== undefined);
+    return {
+      request: {
+        url: inUrl ? withQuery(this.#url, data) : this.#url,
+        ...(method !== 'GET' && { method }),
+        ...(Object.keys(headers).length > 0 && { headers }),
+        ...(body !== undefined && { body }),
+      },
+      untaken: this.untaken,
+    };
+  }
+
+  readonly #takers: Readonly<Record<Exclude<Meaning, 'untaken'>, (value: string, rawName: string) => void>> = {
+    url: (url) => this.#takeUrl(url),
+    method: (method) => void (this.#method = method),
+    header: (line, rawName) => this.#takeHeader(line, rawName),
+    data: (data, rawName) => this.#takeData(data, rawName),
+    dataBinary: (data, rawName) => this.#takeData(data, rawName),
+    dataRaw: (data) => void this.#data.push(data),
+    dataUrlencoded: (data, rawName) => this.#takeData(urlencoded(data), rawName),
+    json: (data, rawName) => {
+      this.#takeData(data, rawName);
+      this.#dataType = 'application/json';
+      this.#isJson = true;
+    },
+    user: (user) => this.#addHeader('Authorization', `Basic ${Buffer.from(user).toString('base64')}`),
+    bearer: (token) => this.#addHeader('Authorization', `Bearer ${token}`),
+    userAgent: (agent) => this.#addHeader('User-Agent', agent),
+    referer: (url) => this.#addHeader('Referer', url),
+    cookie: (cookie, rawName) => {
+      if (!cookie.includes('='))
+        throw new RequestError(`${rawName} reads cookies from a file: write them as name=value.`);
+      this.#addHeader('Cookie', cookie);
+    },
+    get: () => void (this.#isGet = true),
+    head: () => void (this.#isHead = true),
+    idle: () => {},
+  };
+
+  #takeUrl(url: string): void {
+    if (this.#url !== undefined) throw new RequestError('The command has more than one URL: the monitor watches one.');
+    this.#url = url;
+  }
+
+  #takeHeader(line: string, rawName: string): void {
+    if (line.startsWith('@')) throw new RequestError(`${rawName} ${line} reads headers from a file: write them out.`);
+    // `Name;` is a header without a value, and `Name:` takes away one that curl would add.
+    const [, name = '', separator, value = ''] = /^([^:;]*)([:;])?\s*(.*?)\s*$/s.exec(line) ?? [];
+    if (separator === ';' ? value === '' : value !== '') this.#addHeader(name.trim(), value);
+  }
+
+  #takeData(data: string, rawName: string): void {
+    if (data.startsWith('@')) {
+      throw new RequestError(`${rawName} ${data} reads the body from a file: write what it has.`);
+    }
+    this.#data.push(data);
+  }
+
+  #addHeader(name: string, value: string): void {
+    this.#headers.push([name, value]);
+  }
+
+  /** A name that comes twice is one header with both values (RFC 9110 section 5.3); the last of curl's own kinds counts. */
+  #allHeaders(hasBody: boolean): Record<string, string> {
+    const found = new Map<string, [name: string, value: string]>();
+    for (const [name, value] of this.#headers) {
+      const key = name.toLowerCase();
+      const before = found.get(key)?.[1];
+      const isOne = before === undefined || ['authorization', 'user-agent', 'referer', 'content-type'].includes(key);
+      found.set(key, [name, isOne ? value : `${before}${key === 'cookie' ? '; ' : ', '}${value}`]);
+    }
+    if (hasBody && !found.has('content-type')) found.set('content-type', ['Content-Type', this.#dataType]);
+    if (this.#isJson && !found.has('accept')) found.set('accept', ['Accept', 'application/json']);
+    return Object.fromEntries(found.values());
+  }
+}
+
+/** curl: `content`, `=content` and `name=content`; the name is taken as it is, and a blank becomes a plus. */
+function urlencoded(data: string): string {
+  if (/^[^=]*@/.test(data)) throw new RequestError(`--data-urlencode ${data} reads from a file: write what it has.`);
+  const at = data.indexOf('=');
+  const name = at > 0 ? `${data.slice(0, at)}=` : '';
+  return `${name}${encodeURIComponent(data.slice(at + 1)).replaceAll(/%20|[!'()*]/g, encodedAsByCurl)}`;
+}
+
+function encodedAsByCurl(char: string): string {
+  return char === '%20' ? '+' : `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+function withQuery(url: string, query: string): string {
+  const [beforeHash = '', ...hash] = url.split('#');
+  return [`${beforeHash}${beforeHash.includes('?') ? '&' : '?'}${query}`, ...hash].join('#');
+}

@@ -1,0 +1,147 @@
+/** What acts on the list: which events it shows, whether it follows the tail, what closes the stream. */
+
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../../protocol/engine.ts';
+import type { StopRule } from '../../protocol/records.ts';
+import { emit } from '../events.ts';
+import { icon } from '../icons.ts';
+import type { SearchDraft } from '../page-state.ts';
+import { baseStyles, buttonStyles } from '../styles.ts';
+
+import './search-box.ts';
+import './stop-rules.ts';
+import './type-filter.ts';
+
+export class Toolbar extends LitElement {
+  static override properties = {
+    types: { attribute: false },
+    filter: { attribute: false },
+    draft: { attribute: false },
+    failure: { attribute: false },
+    stopOn: { attribute: false },
+    follow: { attribute: false },
+    showsRules: { state: true },
+  };
+
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+        padding: 6px 12px;
+      }
+
+      .bar {
+        align-items: start;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px 12px;
+      }
+
+      sse-type-filter {
+        flex: 1 1 320px;
+      }
+
+      .tools {
+        display: flex;
+        flex: 0 1 auto;
+        flex-wrap: wrap;
+        gap: 4px;
+        max-width: 100%;
+      }
+
+      sse-stop-rules {
+        margin-top: 6px;
+      }
+
+      @media (max-width: 480px) {
+        .tools {
+          flex-basis: 100%;
+          flex-wrap: wrap;
+        }
+      }
+    `,
+  ];
+
+  declare types: readonly TypeCount[];
+  declare filter: EventFilter;
+  /** For the search box. */
+  declare draft: SearchDraft | undefined;
+  declare failure: SearchFailure | undefined;
+  declare stopOn: readonly StopRule[];
+  declare follow: boolean;
+  declare showsRules: boolean;
+
+  constructor() {
+    super();
+    this.types = [];
+    this.filter = noFilter;
+    this.stopOn = [];
+    this.follow = true;
+    this.draft = undefined;
+    this.failure = undefined;
+    this.showsRules = false;
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="bar">
+        <sse-type-filter .types=${this.types} .filter=${this.filter}></sse-type-filter>
+        <div class="tools">${this.#search()} ${this.#buttons()}</div>
+      </div>
+      ${
+        this.showsRules
+          ? html`<sse-stop-rules
+              .rules=${this.stopOn}
+              @keydown=${(event: KeyboardEvent) => this.#rulesKey(event)}
+            ></sse-stop-rules>`
+          : nothing
+      }
+    `;
+  }
+
+  #search(): TemplateResult {
+    return html`<sse-search-box .filter=${this.filter} .draft=${this.draft} .failure=${this.failure}></sse-search-box>`;
+  }
+
+  #buttons(): TemplateResult {
+    const on = this.stopOn.length > 0;
+    return html`
+      <button
+        class="labelled"
+        aria-expanded=${this.showsRules ? 'true' : 'false'}
+        title=${on ? 'Which events close the connection' : 'No event closes the connection'}
+        @click=${() => {
+          this.showsRules = !this.showsRules;
+        }}
+      >
+        ${icon('stopCircle')}Stop rules
+      </button>
+      <button
+        class="labelled"
+        aria-pressed=${this.follow ? 'true' : 'false'}
+        title="Keep the newest event in view"
+        @click=${() => emit(this, 'follow-edit', !this.follow)}
+      >
+        ${icon('arrowDown')}Follow
+      </button>
+      <button
+        class="labelled"
+        title="Empty the list; the numbers go on"
+        @click=${() => emit(this, 'log-clear', undefined)}
+      >
+        ${icon('clearAll')}Clear
+      </button>
+    `;
+  }
+
+  #rulesKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    this.showsRules = false;
+    this.renderRoot.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
+  }
+}
+
+customElements.define('sse-toolbar', Toolbar);

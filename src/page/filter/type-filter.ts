@@ -1,0 +1,181 @@
+/** One toggle button for each event type that was seen, with its count. */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import { type EventFilter, noFilter, type TypeCount } from '../../protocol/engine.ts';
+import { emit } from '../events.ts';
+import { fitChips } from './fit-chips.ts';
+import { formatCount } from '../format.ts';
+import { icon } from '../icons.ts';
+import { baseStyles, buttonStyles, typeColourStyles } from '../styles.ts';
+import { typeClass, typeLabel } from '../type-colour.ts';
+import { applyGesture, byCount, showAllTypes, type TypeGesture } from './type-gesture.ts';
+import { typeFilterStyles } from './type-filter.styles.ts';
+
+/** The order follows the counts at most this often: while events arrive, a button must hold still long enough to read. */
+const reorderMs = 1000;
+
+/** Px that the buttons beside the types take. */
+const allPx = 44;
+const morePx = 92;
+
+const explanation = [
+  'Click: show only this type (again: show all)',
+  'Ctrl, ⌘ or Shift+click: this type too',
+  'Alt+click, Delete or H: hide this type',
+].join('\n');
+
+/** Tells each gesture as `filter-edit`. */
+export class TypeFilter extends LitElement {
+  static override properties = {
+    types: { attribute: false },
+    filter: { attribute: false },
+    order: { state: true },
+    width: { state: true },
+    unfolded: { state: true },
+  };
+
+  static override styles = [baseStyles, buttonStyles, typeColourStyles, typeFilterStyles];
+
+  declare types: readonly TypeCount[];
+  declare filter: EventFilter;
+  /** Names, as they stand on the screen. */
+  declare order: readonly string[];
+  declare width: number;
+  declare unfolded: boolean;
+  #orderedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    this.width = Math.round(entry?.contentRect.width ?? 0);
+  });
+
+  constructor() {
+    super();
+    this.types = [];
+    this.filter = noFilter;
+    this.order = [];
+    this.width = 0;
+    this.unfolded = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    clearTimeout(this.#timer);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('types')) this.#arrange();
+  }
+
+  override render(): TemplateResult {
+    const kept = new Map(this.types.map(({ name, kept }) => [name, kept]));
+    const chips = this.order.map((name) => ({ name, kept: kept.get(name) ?? 0 }));
+    const shown = this.unfolded ? chips : this.#fitting(chips);
+    const showsAll = this.filter.only.length === 0 && this.filter.hide.length === 0;
+    return html`
+      <button
+        class="all"
+        aria-pressed=${showsAll ? 'true' : 'false'}
+        title="Show all types"
+        ?hidden=${this.types.length === 0}
+        @click=${() => emit(this, 'filter-edit', showAllTypes(this.filter))}
+      >
+        All
+      </button>
+      <div role="group" aria-label="Event types">
+        ${repeat(
+          shown,
+          ({ name }) => name,
+          (type) => this.#chip(type),
+        )}
+      </div>
+      ${this.#more(chips.length - shown.length)}
+    `;
+  }
+
+  #chip({ name, kept }: TypeCount): TemplateResult {
+    const isHidden = this.filter.hide.includes(name);
+    const isOnly = this.filter.only.includes(name);
+    const isOut = isHidden || (this.filter.only.length > 0 && !isOnly);
+    // An unnamed event has the type `message`; a type of blanks only still wants a width to click on.
+    return html`<button
+      class=${`chip type-mark ${typeClass(name)} ${isHidden ? 'hidden-type' : ''} ${isOut ? 'out' : ''}`}
+      aria-pressed=${isOnly ? 'true' : 'false'}
+      aria-description=${isHidden ? 'hidden' : nothing}
+      aria-keyshortcuts="Enter Shift+Enter Delete H"
+      title=${`${typeLabel(name)}\n${explanation}`}
+      @click=${(event: MouseEvent) => this.#click(event, name)}
+      @keydown=${(event: KeyboardEvent) => this.#key(event, name)}
+    >
+      <span class="name">${typeLabel(name)}</span> <span class="count">${formatCount(kept)}</span
+      ><span class="hide" aria-hidden="true" title=${isHidden ? 'Show this type' : 'Hide this type'}
+        >${icon('close')}</span
+      >
+    </button>`;
+  }
+
+  #more(left: number): TemplateResult | typeof nothing {
+    if (left === 0 && !this.unfolded) return nothing;
+    return html`<button
+      class="more"
+      aria-expanded=${this.unfolded ? 'true' : 'false'}
+      @click=${() => {
+        this.unfolded = !this.unfolded;
+      }}
+    >
+      ${this.unfolded ? 'Fewer types' : `+${formatCount(left)} more`}
+    </button>`;
+  }
+
+  /** Two rows of them; a type that the filter names is there in any case. */
+  #fitting(chips: readonly TypeCount[]): TypeCount[] {
+    const room = this.width - allPx;
+    const all = fitChips(chips, room, 2);
+    const fitting = all === chips.length ? all : fitChips(chips, room - morePx, 2);
+    return chips.filter(
+      ({ name }, index) => index < fitting || this.filter.only.includes(name) || this.filter.hide.includes(name),
+    );
+  }
+
+  #click(event: MouseEvent, type: string): void {
+    const onHide = event.target instanceof Element && event.target.closest('.hide') !== null;
+    if (onHide || event.altKey) this.#apply(type, 'hide');
+    else this.#apply(type, event.ctrlKey || event.metaKey || event.shiftKey ? 'add' : 'solo');
+  }
+
+  /** Enter and Space arrive as clicks, with Shift too. */
+  #key(event: KeyboardEvent, type: string): void {
+    const isHideKey = event.key === 'Delete' || event.key === 'h' || event.key === 'H';
+    if (!isHideKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.#apply(type, 'hide');
+  }
+
+  #apply(type: string, gesture: TypeGesture): void {
+    emit(this, 'filter-edit', applyGesture(this.filter, type, gesture));
+  }
+
+  /** New types come at once, at the end; the order is mended when nobody is about to press a button. */
+  #arrange(): void {
+    const names = new Set(this.types.map(({ name }) => name));
+    const known = this.order.filter((name) => names.delete(name));
+    this.order = [...known, ...names];
+    const wait = this.#orderedAt + reorderMs - Date.now();
+    clearTimeout(this.#timer);
+    if (wait > 0 || this.matches(':hover, :focus-within')) {
+      this.#timer = setTimeout(() => this.#arrange(), Math.max(wait, 100));
+      return;
+    }
+    this.#orderedAt = Date.now();
+    this.order = byCount(this.types).map(({ name }) => name);
+  }
+}
+
+customElements.define('sse-type-filter', TypeFilter);

@@ -1,0 +1,347 @@
+/** The list of events: a grid of which only the rows that are seen exist. */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import type { ViewUpdate } from '../../protocol/engine.ts';
+import type { ConnectionStatus } from '../../protocol/page.ts';
+import { emptyState } from './empty-state.ts';
+import { eventGridStyles } from './event-grid.styles.ts';
+import { emit } from '../events.ts';
+import { formatCount, formatEvents } from '../format.ts';
+import { moveCursor } from './grid-keys.ts';
+import { GridPosition } from './grid-position.ts';
+import { eventRow, headerRow, rowId } from './grid-row.ts';
+import type { Host } from '../host.ts';
+import { icon } from '../icons.ts';
+import { rowHeight, Rows } from './rows.ts';
+import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../styles.ts';
+import { WindowAsker, windowAround } from './window-request.ts';
+
+const headerHeight = 24;
+
+/** A row that is to stay where it was on the screen when the filter changes. */
+interface Anchor {
+  readonly seq: number;
+  readonly offset: number;
+}
+
+/**
+ * Draws `view`. Tells `event-select` when the cursor moves to an event, `follow-edit` when the person leaves the tail or
+ * comes back to it, `details-open` and `details-close` for Enter and Escape.
+ */
+export class EventGrid extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    state: { attribute: false },
+    follow: { attribute: false },
+    selectedSeq: { attribute: false },
+    cleared: { attribute: false },
+    height: { state: true },
+  };
+
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, typeColourStyles, eventGridStyles];
+
+  declare view: ViewUpdate;
+  declare state: ConnectionStatus['state'];
+  /** Whether the newest row is kept in view. */
+  declare follow: boolean;
+  declare selectedSeq: number | undefined;
+  /** Events that are not there because the person cleared the list, not because of a limit. */
+  declare cleared: number;
+  declare host: Pick<Host, 'show' | 'locate'>;
+  /** Px in which rows are seen. */
+  declare height: number;
+
+  readonly #rows = new Rows();
+  readonly #position = new GridPosition();
+  readonly #asker = new WindowAsker();
+  /** Ordinal of the row that the keyboard is at. */
+  #cursor: number | undefined;
+  /** The cursor's row has not come yet; it is selected when it does. */
+  #selectsCursor = false;
+  /** `view.end` when the tail was last seen. */
+  #seenEnd = 0;
+  /** Number of the event to scroll to when there are rows. */
+  #restoring: number | undefined;
+  /** A movement of the person's is under way; the native scroll position is not touched. */
+  #scrolling = false;
+  readonly #sizes = new ResizeObserver(() => {
+    this.height = Math.max(0, this.#part('.scroller').clientHeight - headerHeight);
+  });
+
+  constructor() {
+    super();
+    this.state = 'idle';
+    this.follow = true;
+    this.selectedSeq = undefined;
+    this.cleared = 0;
+    this.height = 0;
+  }
+
+  /** Puts the keyboard in the list. */
+  override focus(): void {
+    this.#part('.scroller').focus({ preventScroll: true });
+  }
+
+  /** Moves the cursor to the row of that event, or of the first after it; the selection is not touched. */
+  async reveal(seq: number): Promise<void> {
+    const { generation } = this.view;
+    const ordinal = await this.host.locate(seq);
+    if (generation === this.view.generation) this.#moveTo(ordinal);
+    this.requestUpdate();
+  }
+
+  /** Scrolls to where the list was before the page was loaded anew, as soon as it has rows. */
+  restore(topSeq: number): void {
+    this.#restoring = topSeq;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // First what the person did since: a new state of the list must not take the wheel out of their hand.
+    if (this.hasUpdated) this.#readScroll();
+    if (changed.has('view')) this.#take(changed.get('view'));
+    this.#restore();
+    const { start, end, counts } = this.view;
+    const lead = counts.dropped > this.cleared ? 1 : 0;
+    this.#position.update({ start, end, lead, height: this.height });
+    if (this.follow) this.#position.space.moveToEnd();
+    if (this.follow || this.view.searched !== undefined) this.#seenEnd = end;
+  }
+
+  override render(): TemplateResult {
+    const { start, end, counts } = this.view;
+    const { first, last } = this.#position;
+    const isCursorDrawn = this.#cursor !== undefined && this.#cursor >= first && this.#cursor < last;
+    return html`
+      <div
+        class="scroller"
+        .style=${`--seq-width: ${formatCount(counts.received).length + 2}ch`}
+        role="grid"
+        tabindex="0"
+        aria-label="Events"
+        aria-rowcount=${end - start + 1}
+        aria-colcount="5"
+        aria-activedescendant=${isCursorDrawn ? rowId(this.#cursor ?? start) : nothing}
+        @scroll=${this.#scroll}
+        @scrollend=${this.#scrollEnd}
+        @keydown=${this.#key}
+      >
+        ${headerRow}
+        <div class="spacer" role="rowgroup" .style=${`height: ${this.#position.space.spacerHeight}px`}>
+          <div class="viewport" role="presentation" .style=${`height: ${this.height}px`}>${this.#drawnRows()}</div>
+        </div>
+      </div>
+      ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
+    `;
+  }
+
+  override firstUpdated(): void {
+    const scroller = this.#part('.scroller');
+    this.#sizes.observe(scroller);
+    scroller.addEventListener('wheel', this.#wheel, { passive: false });
+  }
+
+  override updated(): void {
+    this.#placeScroll();
+    if (this.height > 0) {
+      const page = this.#position.page + 2;
+      this.#asker.want(windowAround(this.#position.first, page, this.follow), (window) => this.host.show(window));
+    }
+    this.#selectWhatCame();
+  }
+
+  #drawnRows(): TemplateResult {
+    const { first, last } = this.#position;
+    const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+    // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.
+    const slots = this.#position.page + 3;
+    return html`<div
+      class="rows"
+      role="presentation"
+      .style=${`transform: translateY(${this.#position.offsetOf(first)}px)`}
+    >
+      ${repeat(
+        ordinals,
+        (ordinal) => ordinal % slots,
+        (ordinal) => this.#row(ordinal),
+      )}
+    </div>`;
+  }
+
+  #row(ordinal: number): TemplateResult {
+    const row = this.#rows.at(ordinal);
+    const isCursor = this.#selectsCursor && ordinal === this.#cursor;
+    return eventRow(row, {
+      ordinal,
+      index: ordinal - this.view.start + 2,
+      selected: isCursor || (row !== undefined && row.seq === this.selectedSeq),
+      select: () => {
+        this.#select(ordinal);
+        emit(this, 'details-open', false);
+      },
+    });
+  }
+
+  #gap(): TemplateResult | typeof nothing {
+    const dropped = this.view.counts.dropped - this.cleared;
+    const above = this.#position.offsetOf(this.view.start) - rowHeight;
+    if (dropped <= 0 || above <= -rowHeight) return nothing;
+    return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>
+      ${formatEvents(dropped, 'older ')} ${dropped === 1 ? 'was' : 'were'} dropped (limit)
+    </div>`;
+  }
+
+  #empty(): TemplateResult {
+    const showAll = (): void => emit(this, 'filter-show-all', undefined);
+    return html`<div class="over empty">${emptyState(this.state, this.view, showAll)}</div>`;
+  }
+
+  #pill(): TemplateResult | typeof nothing {
+    const count = this.view.end - this.#seenEnd;
+    if (this.follow || count <= 0) return nothing;
+    return html`<button class="pill" @click=${() => emit(this, 'follow-edit', true)}>
+      ${icon('arrowDown')}${formatEvents(count, 'new ')}
+    </button>`;
+  }
+
+  #take(previous: ViewUpdate | undefined): void {
+    if (previous !== undefined && previous.generation !== this.view.generation) void this.#keepPlace(this.#anchor());
+    this.#rows.take(this.view);
+  }
+
+  #restore(): void {
+    if (this.#restoring === undefined || this.view.start === this.view.end) return;
+    void this.#keepPlace({ seq: this.#restoring, offset: 0 });
+    this.#restoring = undefined;
+  }
+
+  /** The selected row if it is seen, else the first that is. */
+  #anchor(): Anchor | undefined {
+    if (this.follow) return undefined;
+    const { first, last } = this.#position;
+    let anchor: Anchor | undefined;
+    for (let ordinal = last - 1; ordinal >= first; ordinal--) {
+      const seq = this.#rows.at(ordinal)?.seq;
+      if (seq !== undefined) anchor = { seq, offset: this.#position.offsetOf(ordinal) };
+      if (seq !== undefined && seq === this.selectedSeq) break;
+    }
+    return anchor;
+  }
+
+  /** After a change of the filter, ordinals mean other events: finds cursor and anchor again by their numbers. */
+  async #keepPlace(anchor: Anchor | undefined): Promise<void> {
+    const { generation } = this.view;
+    const { selectedSeq } = this;
+    this.#cursor = undefined;
+    this.#selectsCursor = false;
+    this.#seenEnd = this.view.end;
+    const cursor = selectedSeq === undefined ? undefined : await this.host.locate(selectedSeq);
+    const row = anchor && (anchor.seq === selectedSeq ? cursor : await this.host.locate(anchor.seq));
+    if (generation !== this.view.generation) return;
+    this.#cursor ??= cursor;
+    if (anchor && row !== undefined && !this.follow) this.#position.put(row, anchor.offset);
+    this.requestUpdate();
+  }
+
+  /** The cursor's event is known as soon as its row has come. */
+  #selectWhatCame(): void {
+    const row = this.#selectsCursor && this.#cursor !== undefined ? this.#rows.at(this.#cursor) : undefined;
+    if (row === undefined) return;
+    this.#selectsCursor = false;
+    emit(this, 'event-select', row.seq);
+  }
+
+  #select(ordinal: number): void {
+    this.#cursor = ordinal;
+    this.#selectsCursor = true;
+    this.requestUpdate();
+  }
+
+  #moveTo(ordinal: number): void {
+    const { start, end } = this.view;
+    if (start === end) return;
+    const target = Math.max(start, Math.min(end - 1, ordinal));
+    this.#cursor = target;
+    this.#position.reveal(target);
+    // Whoever walks among the events wants them to hold still; at the last one, to see the next.
+    this.#setFollow(target === end - 1);
+  }
+
+  #setFollow(follow: boolean): void {
+    if (follow === this.follow) return;
+    // Here too, and at once: the answer of the parent comes after the next drawing.
+    this.follow = follow;
+    emit(this, 'follow-edit', follow);
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') return emit(this, 'details-open', true);
+    if (event.key === 'Escape') return emit(this, 'details-close', undefined);
+    if (event.key === 'c' && (event.ctrlKey || event.metaKey)) return this.#copy();
+    const { firstWhole: first, page } = this.#position;
+    const target = moveCursor(event.key, { ...this.view, cursor: this.#cursor, first, page });
+    if (target === undefined || event.altKey) return undefined;
+    event.preventDefault();
+    this.#moveTo(target);
+    return this.#select(target);
+  };
+
+  #copy(): void {
+    const isTextSelected = getSelection()?.isCollapsed === false;
+    if (this.selectedSeq !== undefined && !isTextSelected) {
+      emit(this, 'event-copy', { seq: this.selectedSeq, part: 'data' });
+    }
+  }
+
+  readonly #scroll = (): void => {
+    if (this.#readScroll()) this.requestUpdate();
+  };
+
+  /** @returns whether the person scrolled */
+  #readScroll(): boolean {
+    const { space } = this.#position;
+    if (!space.scrolled(this.#part('.scroller').scrollTop)) return false;
+    this.#scrolling = true;
+    this.#setFollow(space.atEnd);
+    return true;
+  }
+
+  readonly #scrollEnd = (): void => {
+    this.#scrolling = false;
+    this.#placeScroll();
+    const top = this.follow ? undefined : this.#rows.at(this.#position.first);
+    if (top !== undefined) emit(this, 'scroll-rest', top.seq);
+  };
+
+  /** Scaled, the browser would turn one notch of the wheel into many rows. */
+  readonly #wheel = (event: WheelEvent): void => {
+    const { space } = this.#position;
+    if (!space.scaled || event.ctrlKey || event.deltaY === 0) return;
+    event.preventDefault();
+    const unit = [1, rowHeight, this.height][event.deltaMode] ?? 1;
+    space.moveTo(space.position + event.deltaY * unit);
+    this.#setFollow(space.atEnd);
+    this.requestUpdate();
+  };
+
+  #placeScroll(): void {
+    if (this.#scrolling && !this.follow) return;
+    const native = this.#position.space.place();
+    if (native !== undefined) this.#part('.scroller').scrollTop = native;
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (part === null) throw new Error(`The grid has no ${selector}.`);
+    return part;
+  }
+}
+
+customElements.define('sse-event-grid', EventGrid);

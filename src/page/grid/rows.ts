@@ -1,0 +1,60 @@
+/** The rows that the page has, by their ordinal. */
+
+import type { RowWindow, ViewUpdate } from '../../protocol/engine.ts';
+
+export const rowHeight = 22;
+
+/** One row of the list. */
+export interface Row {
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly type: string;
+  /** The data on one line, cut. */
+  readonly preview: string;
+  readonly bytes: number;
+}
+
+/**
+ * Holds the window that came last and the one before: while the next one is on its way, what is still on the screen does
+ * not go blank. Rows of another generation are forgotten: their ordinals mean other events.
+ */
+export class Rows {
+  #view: ViewUpdate | undefined;
+  #windows: readonly RowWindow[] = [];
+
+  take(view: ViewUpdate): void {
+    const kept = this.#windows[0];
+    const continues = this.#view?.generation === view.generation && kept !== undefined;
+    this.#windows = continues && !covers(view.window, kept) ? [view.window, kept] : [view.window];
+    this.#view = view;
+  }
+
+  /** The row of that ordinal; `undefined` when it has not come yet, or does not exist any more. */
+  at(ordinal: number): Row | undefined {
+    const view = this.#view;
+    if (view === undefined || ordinal < view.start || ordinal >= view.end) return undefined;
+    for (const window of this.#windows) {
+      const row = rowIn(window, ordinal - window.from, view);
+      if (row !== undefined) return row;
+    }
+    return undefined;
+  }
+}
+
+function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefined {
+  const seq = window.seq[index];
+  const type = view.types[window.type[index] ?? -1]?.name;
+  if (seq === undefined || type === undefined) return undefined;
+  return {
+    seq,
+    type,
+    time: window.time[index] ?? 0,
+    preview: window.preview[index] ?? '',
+    bytes: window.bytes[index] ?? 0,
+  };
+}
+
+function covers(outer: RowWindow, inner: RowWindow): boolean {
+  return outer.from <= inner.from && outer.from + outer.seq.length >= inner.from + inner.seq.length;
+}

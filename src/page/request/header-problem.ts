@@ -1,0 +1,33 @@
+/** What is wrong with the rows of the table of headers. */
+
+import { headerNameProblem, headerValueProblem } from '../../protocol/headers.ts';
+import type { HeaderRow } from '../../protocol/page.ts';
+import type { RowPart } from './row-table.ts';
+
+export interface HeaderProblem {
+  /** The box that it is about. */
+  readonly part: RowPart;
+  readonly text: string;
+}
+
+/**
+ * What keeps a row from being sent.
+ *
+ * @param complains - whether a name that is missing is a problem yet: nobody wants to be told off while typing
+ */
+export function problemOfHeader({ name, value }: HeaderRow, complains: boolean): HeaderProblem | undefined {
+  if (name === '' && (value === '' || !complains)) return undefined;
+  const ofName = headerNameProblem(name);
+  if (ofName !== undefined) return { part: 'name', text: ofName };
+  const ofValue = headerValueProblem(value);
+  return ofValue === undefined ? undefined : { part: 'value', text: ofValue };
+}
+
+/** The first row that would be sent and cannot be, counted from 1. */
+export function firstProblem(rows: readonly HeaderRow[]): { readonly n: number; readonly text: string } | undefined {
+  for (const [index, row] of rows.entries()) {
+    const problem = row.enabled ? problemOfHeader(row, true) : undefined;
+    if (problem !== undefined) return { n: index + 1, text: problem.text };
+  }
+  return undefined;
+}

@@ -1,0 +1,140 @@
+/** The table of request headers: one row each, in the order in which they are sent. */
+
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import { isSecretHeader } from '../../protocol/headers.ts';
+import type { HeaderRow } from '../../protocol/page.ts';
+import { emit } from '../events.ts';
+import { usualHeaders } from './header-names.ts';
+import { problemOfHeader } from './header-problem.ts';
+import { icon } from '../icons.ts';
+import { type RowPart, RowTable, textOf } from './row-table.ts';
+
+/** Tells each edit as `headers-edit`, with all headers. Values that are secret are hidden until they are asked for. */
+export class HeaderTable extends RowTable<HeaderRow> {
+  static override properties = {
+    ...RowTable.properties,
+    complains: { attribute: false },
+    shown: { state: true },
+  };
+
+  static override styles = [
+    RowTable.styles,
+    css`
+      .secret {
+        position: relative;
+      }
+
+      .secret > input.text {
+        padding-right: 30px;
+      }
+
+      .secret > button {
+        height: 22px;
+        min-width: 22px;
+        padding: 0;
+        position: absolute;
+        right: 2px;
+        top: 2px;
+        width: 22px;
+      }
+    `,
+  ];
+
+  /** Whether a name that is missing is told: the person has tried to connect. */
+  declare complains: boolean;
+  /** The rows whose secret the person wants to see. */
+  declare shown: ReadonlySet<number>;
+  /** What was told last: whatever else comes was not edited here, and shows nothing that was not asked for. */
+  #told: readonly HeaderRow[] | undefined;
+
+  protected readonly words = {
+    table: 'Request headers',
+    row: 'header',
+    on: 'Is sent',
+    off: 'Is not sent',
+  };
+
+  protected readonly blank = { enabled: true, name: '', value: '' };
+
+  constructor() {
+    super();
+    this.complains = false;
+    this.shown = new Set();
+  }
+
+  /** Puts the cursor in the box of the first header that cannot be sent. */
+  focusProblem(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('.row:not(.off) input[aria-invalid="true"]')?.focus();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('rows') && this.rows !== this.#told) this.shown = new Set();
+  }
+
+  override render(): TemplateResult {
+    return html`${super.render()}
+      <datalist id="names">${usualHeaders.map((name) => html`<option value=${name}></option>`)}</datalist>`;
+  }
+
+  protected tell(headers: readonly HeaderRow[]): void {
+    this.#told = headers;
+    emit(this, 'headers-edit', headers);
+  }
+
+  protected override removeRow(index: number): void {
+    const left = [...this.shown].filter((other) => other !== index);
+    this.shown = new Set(left.map((other) => (other > index ? other - 1 : other)));
+    super.removeRow(index);
+  }
+
+  protected override problem(row: HeaderRow, index: number): TemplateResult | undefined {
+    const problem = problemOfHeader(row, this.complains);
+    if (problem === undefined) return undefined;
+    return html`<div id=${`problem-${index}`} class="message">${icon('error')}<span>${problem.text}</span></div>`;
+  }
+
+  protected cell(part: RowPart, row: HeaderRow, index: number): TemplateResult {
+    if (part === 'name') return this.#box('name', row, index, 'text');
+    if (!isSecretHeader(row.name)) return this.#box('value', row, index, 'text');
+    const isShown = this.shown.has(index);
+    return html`<div class="secret">
+      ${this.#box('value', row, index, isShown ? 'text' : 'password')}
+      <button
+        aria-label=${`${isShown ? 'Hide' : 'Show'} value ${index + 1}`}
+        title=${isShown ? 'Hide the value' : 'Show the value'}
+        @click=${() => this.#toggle(index)}
+      >
+        ${icon(isShown ? 'eyeClosed' : 'eye')}
+      </button>
+    </div>`;
+  }
+
+  /** With suggestions it would be a combo box for screen readers, but it is one to type in: the list only helps. */
+  #box(part: RowPart, row: HeaderRow, index: number, type: 'text' | 'password'): TemplateResult {
+    const isInvalid = problemOfHeader(row, this.complains)?.part === part;
+    return html`<input
+      class="text"
+      role="textbox"
+      type=${type}
+      aria-describedby=${isInvalid ? `problem-${index}` : nothing}
+      aria-invalid=${isInvalid ? 'true' : 'false'}
+      aria-label=${`Header ${part} ${index + 1}`}
+      autocomplete="off"
+      list=${part === 'name' ? 'names' : nothing}
+      placeholder=${type === 'password' ? 'Enter the value' : nothing}
+      spellcheck="false"
+      .value=${live(row[part])}
+      @input=${(event: Event) => this.replace(index, { ...row, [part]: textOf(event) })}
+    />`;
+  }
+
+  #toggle(index: number): void {
+    const shown = new Set(this.shown);
+    if (!shown.delete(index)) shown.add(index);
+    this.shown = shown;
+  }
+}
+
+customElements.define('sse-header-table', HeaderTable);

@@ -1,0 +1,38 @@
+/** The table of query parameters: one row each, in the order of the URL. */
+
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import type { QueryParameter } from '../../protocol/page.ts';
+import { emit } from '../events.ts';
+import { editParameter } from './query.ts';
+import { type RowPart, RowTable, textOf } from './row-table.ts';
+
+/** Tells each edit as `parameters-edit`, with all parameters. */
+export class ParameterTable extends RowTable<QueryParameter> {
+  protected readonly words = {
+    table: 'Query parameters',
+    row: 'parameter',
+    on: 'Part of the URL',
+    off: 'Not part of the URL',
+  };
+
+  protected readonly blank = { enabled: true, name: '', value: '' };
+
+  protected tell(parameters: readonly QueryParameter[]): void {
+    emit(this, 'parameters-edit', parameters);
+  }
+
+  protected cell(part: RowPart, parameter: QueryParameter, index: number): TemplateResult {
+    return html`<input
+      class="text"
+      aria-label=${`${part === 'name' ? 'Name' : 'Value'} ${index + 1}`}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${live(parameter[part])}
+      @input=${(event: Event) => this.replace(index, editParameter(parameter, { [part]: textOf(event) }))}
+    />`;
+  }
+}
+
+customElements.define('sse-parameter-table', ParameterTable);

@@ -1,0 +1,29 @@
+/** What the panel makes of a cURL command that was pasted, beside the request itself. */
+
+import type { RequestDraft } from '../../protocol/page.ts';
+import { formatCount, formatSize } from '../format.ts';
+import type { Folds } from '../page-state.ts';
+
+/** Unfolds what has content; what is unfolded already stays. */
+export function foldsOf({ parameters, headers = [], body = '' }: RequestDraft): Partial<Folds> {
+  return {
+    ...(parameters.length > 0 && { parametersUnfolded: true }),
+    ...(headers.length > 0 && { headersUnfolded: true }),
+    ...(body !== '' && { bodyUnfolded: true }),
+  };
+}
+
+/** @param untaken - options as they stand in the command */
+export function untakenWarning(untaken: readonly string[]): string | undefined {
+  if (untaken.length === 0) return undefined;
+  const names = [...new Set(untaken)].join(', ');
+  return `Not taken over from the command: ${names}. The request is sent without ${untaken.length === 1 ? 'it' : 'them'}.`;
+}
+
+/** In a few words: method, headers, body. No values: they may be secrets. */
+export function describeDraft({ method, headers = [], body = '' }: RequestDraft): string {
+  const parts = [method];
+  if (headers.length > 0) parts.push(`${formatCount(headers.length)} ${headers.length === 1 ? 'header' : 'headers'}`);
+  if (body !== '') parts.push(`a body of ${formatSize(new TextEncoder().encode(body).length)}`);
+  return parts.join(', ');
+}

@@ -1,0 +1,144 @@
+/** The ledger of the connection: a row for each attempt, and what was said both ways. */
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import type { ConnectionAttempt } from '../../protocol/records.ts';
+import { attemptTableStyles } from './attempt-table.styles.ts';
+import { cellsOf, columns, describeWait } from './attempt-text.ts';
+import { emit } from '../events.ts';
+import { formatCount } from '../format.ts';
+import type { Host } from '../host.ts';
+import { icon } from '../icons.ts';
+import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
+
+/** Numbers of an attempt that goes on are brought up to date so often, in ms. */
+const refreshMs = 500;
+
+export class AttemptTable extends LitElement {
+  static override properties = {
+    count: { attribute: false },
+    change: { attribute: false },
+    unfolded: { attribute: false },
+    attempts: { state: true },
+    shown: { state: true },
+  };
+
+  static override styles = [baseStyles, buttonStyles, foldStyles, attemptTableStyles];
+
+  /** How many attempts there were. */
+  declare count: number;
+  /** Another object whenever something may have changed. */
+  declare change: unknown;
+  declare unfolded: boolean;
+  declare host: Pick<Host, 'attempts'>;
+  /** The newest first. */
+  declare attempts: readonly ConnectionAttempt[];
+  /** The number of the attempt whose headers are seen. */
+  declare shown: number | undefined;
+  #asking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.count = 0;
+    this.unfolded = false;
+    this.attempts = [];
+    this.shown = undefined;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#asking);
+    this.#asking = undefined;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!this.unfolded || this.count === 0) return;
+    if (changed.has('count') || changed.has('unfolded')) void this.#ask();
+    else if (changed.has('change')) this.#asking ??= setTimeout(() => void this.#ask(), refreshMs);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.count === 0) return nothing;
+    return html`<button
+        class="fold labelled"
+        aria-expanded=${this.unfolded ? 'true' : 'false'}
+        @click=${() => emit(this, 'fold-edit', { attemptsUnfolded: !this.unfolded })}
+      >
+        ${icon('chevronRight')}Attempts <span class="badge">${formatCount(this.count)}</span>
+      </button>
+      ${this.unfolded ? this.#table() : nothing}`;
+  }
+
+  async #ask(): Promise<void> {
+    clearTimeout(this.#asking);
+    this.#asking = undefined;
+    this.attempts = (await this.host.attempts()).toReversed();
+  }
+
+  #table(): TemplateResult {
+    return html`<div class="frame" role="region" aria-label="Attempts" tabindex="0">
+      <table aria-label="Connection attempts">
+        <thead>
+          <tr>
+            ${columns.map(({ title, hint }) => html`<th scope="col" title=${hint}>${title}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${this.attempts.map((attempt) => this.#row(attempt))}
+        </tbody>
+      </table>
+      ${this.#older()}
+    </div>`;
+  }
+
+  #row(attempt: ConnectionAttempt): TemplateResult {
+    const isShown = this.shown === attempt.number;
+    const [number, ...others] = cellsOf(attempt);
+    return html`<tr>
+        <td>
+          <button
+            class="number"
+            aria-expanded=${isShown ? 'true' : 'false'}
+            aria-label=${`Attempt ${number}: headers`}
+            @click=${() => {
+              this.shown = isShown ? undefined : attempt.number;
+            }}
+          >
+            ${icon(isShown ? 'chevronDown' : 'chevronRight')}${number}
+          </button>
+        </td>
+        ${others.map((text) => html`<td>${text}</td>`)}
+      </tr>
+      ${isShown ? this.#details(attempt) : nothing}`;
+  }
+
+  #details(attempt: ConnectionAttempt): TemplateResult {
+    const { url, finalUrl, method, remoteAddress, tls } = attempt;
+    return html`<tr class="details">
+      <td colspan=${columns.length}>
+        <div>${method} ${url}${finalUrl === url ? '' : `, redirected to ${finalUrl}`}</div>
+        ${remoteAddress === undefined ? nothing : html`<div>From ${remoteAddress}${tls && `, ${tls.protocol}, ${tls.cipher}`}</div>`}
+        ${attempt.wait === undefined ? nothing : html`<div>${describeWait(attempt.wait)}</div>`}
+        ${headers('Sent', attempt.requestHeaders)} ${headers('Received', attempt.responseHeaders)}
+      </td>
+    </tr>`;
+  }
+
+  #older(): TemplateResult | typeof nothing {
+    const older = this.count - this.attempts.length;
+    if (older <= 0 || this.attempts.length === 0) return nothing;
+    return html`<div class="older">
+      ${formatCount(older)} older ${older === 1 ? 'attempt is' : 'attempts are'} not listed.
+    </div>`;
+  }
+}
+
+function headers(title: string, list: ConnectionAttempt['responseHeaders']): TemplateResult | typeof nothing {
+  if (list === undefined) return nothing;
+  return html`<div class="headers">
+    <div class="title">${title}</div>
+    <pre class="mono">${list.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
+  </div>`;
+}
+
+customElements.define('sse-attempt-table', AttemptTable);

@@ -1,0 +1,56 @@
+/** Seconds until the next attempt, for those who see it. It is not spoken: the status has said the whole wait already. */
+
+import { css, html, LitElement, type TemplateResult } from 'lit';
+
+import { baseStyles } from '../styles.ts';
+
+export class Countdown extends LitElement {
+  static override properties = { until: { attribute: false } };
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        color: var(--vscode-descriptionForeground);
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+
+  /** Milliseconds since the epoch. */
+  declare until: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.until = 0;
+  }
+
+  override render(): TemplateResult {
+    return html`<span aria-hidden="true">${formatWait(this.#left())} left</span>`;
+  }
+
+  /** Ticks when the number changes, and not once a frame. */
+  override updated(): void {
+    clearTimeout(this.#timer);
+    const left = this.#left();
+    if (left > 0 && this.isConnected) this.#timer = setTimeout(() => this.requestUpdate(), left % 1000 || 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  #left(): number {
+    return Math.max(0, this.until - Date.now());
+  }
+}
+
+/** `12 s`, and from a minute on `9:59`. */
+function formatWait(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+customElements.define('sse-countdown', Countdown);

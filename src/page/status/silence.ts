@@ -1,0 +1,81 @@
+/** How long nothing has come over an open connection, comments included: a heartbeat is a sign of life. */
+
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import { formatDuration } from './attempt-text.ts';
+import { icon } from '../icons.ts';
+import { baseStyles } from '../styles.ts';
+
+/** A stream is seldom busier than this: shorter silences are not worth a word. */
+const shownFromMs = 5000;
+
+export class Silence extends LitElement {
+  static override properties = { since: { attribute: false }, warnAfter: { attribute: false } };
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        color: var(--vscode-descriptionForeground);
+        flex: none;
+        font-variant-numeric: tabular-nums;
+        padding: 3px 0;
+      }
+
+      .warning {
+        align-items: center;
+        color: var(--vscode-notificationsWarningIcon-foreground, var(--vscode-charts-yellow));
+        display: inline-flex;
+        gap: 4px;
+      }
+
+      .warning span {
+        color: var(--vscode-foreground);
+      }
+    `,
+  ];
+
+  /** When the last byte came, in ms since the epoch. */
+  declare since: number;
+  /** So long a silence is a warning, in ms; 0: none is. */
+  declare warnAfter: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.since = 0;
+    this.warnAfter = 0;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const silent = this.#silent();
+    if (silent < shownFromMs) return nothing;
+    const seconds = formatDuration(Math.floor(silent / 1000) * 1000).replace('.0 s', ' s');
+    if (this.warnAfter === 0 || silent < this.warnAfter)
+      return html`<span aria-hidden="true">silent for ${seconds}</span>`;
+    return html`<span class="warning">${icon('warning')}<span aria-hidden="true">silent for ${seconds}</span></span>
+      <span class="spoken" role="alert"
+        >Nothing has come for ${formatDuration(this.warnAfter).replace('.0 s', ' s')}.</span
+      >`;
+  }
+
+  /** Ticks once a second, and not at all before there is something to say. */
+  override updated(): void {
+    clearTimeout(this.#timer);
+    if (!this.isConnected) return;
+    const silent = this.#silent();
+    const next = silent < shownFromMs ? shownFromMs - silent : 1000 - (silent % 1000);
+    this.#timer = setTimeout(() => this.requestUpdate(), next);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  #silent(): number {
+    return Math.max(0, Date.now() - this.since);
+  }
+}
+
+customElements.define('sse-silence', Silence);

@@ -1,0 +1,101 @@
+/** What the connection is doing, and what a person may want to know or do about it. */
+
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
+import { emit } from '../events.ts';
+import { formatCount } from '../format.ts';
+import { icon, type IconName } from '../icons.ts';
+import { statusLineStyles } from './status-line.styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles } from '../styles.ts';
+
+import './countdown.ts';
+import './silence.ts';
+
+/** Each state has a shape of its own: colour is never all there is. */
+const stateIcons = {
+  idle: 'circleLarge',
+  connecting: 'sync',
+  open: 'circleFilled',
+  waiting: 'watch',
+  closed: 'circleSlash',
+} satisfies Record<ConnectionStatus['state'], IconName>;
+
+export class StatusLine extends LitElement {
+  static override properties = { status: { attribute: false }, notes: { attribute: false } };
+
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, statusLineStyles];
+
+  declare status: ConnectionStatus;
+  declare notes: readonly PanelNote[];
+
+  constructor() {
+    super();
+    this.status = { state: 'idle', text: 'Idle', severity: 'none' };
+    this.notes = [];
+  }
+
+  override render(): TemplateResult {
+    const { state, text, severity, stoppedBySeq } = this.status;
+    return html`
+      <div class="line">
+        <div class="state">
+          <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
+          <div role="status" aria-label="Connection">${text}</div>
+          ${this.#countdown()} ${this.#silence()}
+          ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
+        </div>
+        ${state === 'waiting' ? this.#reconnect() : nothing}
+      </div>
+      <div class="advice" aria-live="polite">${this.status.advice}</div>
+      ${this.#answer()} ${this.notes.map((note) => this.#note(note))}
+    `;
+  }
+
+  #countdown(): TemplateResult | typeof nothing {
+    const { state, reconnectAt } = this.status;
+    if (state !== 'waiting' || reconnectAt === undefined) return nothing;
+    return html`<sse-countdown .until=${reconnectAt}></sse-countdown>`;
+  }
+
+  #silence(): TemplateResult | typeof nothing {
+    const { state, lastByteAt, warnAfterMs = 0 } = this.status;
+    if (state !== 'open' || lastByteAt === undefined) return nothing;
+    return html`<sse-silence .since=${lastByteAt} .warnAfter=${warnAfterMs}></sse-silence>`;
+  }
+
+  #stoppedBy(seq: number): TemplateResult {
+    return html`<button class="link" title="Show this event" @click=${() => emit(this, 'event-show', seq)}>
+      event ${formatCount(seq)}
+    </button>`;
+  }
+
+  #reconnect(): TemplateResult {
+    return html`<vscode-button secondary @click=${() => emit(this, 'stream-reconnect', undefined)}
+      >Reconnect now</vscode-button
+    >`;
+  }
+
+  #answer(): TemplateResult | typeof nothing {
+    const { answer } = this.status;
+    if (answer === undefined || answer === '') return nothing;
+    return html`<details class="answer" open>
+      <summary>Answer of the server</summary>
+      <pre class="mono" tabindex="0" role="region" aria-label="Answer of the server">${answer}</pre>
+    </details>`;
+  }
+
+  #note({ text, advice }: PanelNote): TemplateResult {
+    return html`<div class="note" role="note">
+      <span class="icon warning">${icon('warning')}</span>
+      <div>
+        <div>${text}</div>
+        <div>${advice}</div>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define('sse-status-line', StatusLine);
