@@ -86,15 +86,20 @@ function statusAdvice(status: number): string {
  * Explains an error of node, OpenSSL, zlib or follow-redirects.
  *
  * @param host - host and port that was asked
+ * @param isInBody - whether the head of the answer had come
  */
-export function explainNetworkError(error: Error & { code?: unknown; cause?: unknown }, host: string): Ending {
+export function explainNetworkError(
+  error: Error & { code?: unknown; cause?: unknown },
+  host: string,
+  isInBody = false,
+): Ending {
   const code = typeof error.code === 'string' ? error.code : '';
   // Node reports a body that was cut short with the code of a reset.
   if (error.message === 'aborted') return cutShort();
   if (error.message === 'socket hang up') return noAnswer(host);
   const known = Object.hasOwn(networkErrors, code) ? networkErrors[code] : undefined;
   if (known !== undefined) return known(host);
-  if (code.startsWith('HPE_')) return notHttp(host);
+  if (code.startsWith('HPE_')) return isInBody ? brokenFraming() : notHttp(host);
   if (
     code.startsWith('Z_') ||
     code.startsWith('ERR_BROTLI') ||
@@ -105,7 +110,7 @@ export function explainNetworkError(error: Error & { code?: unknown; cause?: unk
   }
   if (/certificate|CERT_/i.test(`${code} ${error.message}`)) return badCertificate(host, error.message);
   if (error instanceof AggregateError && error.errors[0] instanceof Error)
-    return explainNetworkError(error.errors[0], host);
+    return explainNetworkError(error.errors[0], host, isInBody);
   return ending('network', `the connection to ${host} failed: ${error.message || code || 'for an unknown reason'}`);
 }
 
@@ -190,6 +195,14 @@ function notHttp(host: string): Ending {
     'network',
     `what ${host} answered is not HTTP`,
     'Check the port; if the server wants TLS, write https://.',
+  );
+}
+
+function brokenFraming(): Ending {
+  return ending(
+    'network',
+    'the body of the response is not framed as HTTP says',
+    'Look for something that writes into the connection past the server, or for two headers that contradict each other (Content-Length and Transfer-Encoding).',
   );
 }
 

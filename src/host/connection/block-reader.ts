@@ -37,6 +37,8 @@ export class BlockReader {
     body.once('end', () => this.#end(undefined));
     // A body that was destroyed without an error has neither ended nor failed.
     body.once('close', () => this.#end(new Error('The connection was closed before the response was complete.')));
+    // One that failed with its first byte will not say so again.
+    if (body.destroyed) process.nextTick(() => this.#end(body.errored ?? new Error('The connection was closed.')));
   }
 
   /** Lets the socket fill up, so that TCP slows the server down. */

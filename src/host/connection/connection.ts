@@ -326,14 +326,14 @@ export class Connection {
       this.#endAttempt(endings.serverEnded());
       control.close();
     } else {
-      control.error(this.#failed(error, signal));
+      control.error(this.#failed(error, signal, true));
     }
   }
 
   /** Enters a failure into the ledger. What the user or a stop rule closed has its reason already. */
-  #failed(error: Error, signal: AbortSignal): Error {
+  #failed(error: Error, signal: AbortSignal, isInBody = false): Error {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
-    this.#endAttempt(explainNetworkError(error, this.#url.host));
+    this.#endAttempt(explainNetworkError(error, this.#url.host, isInBody));
     return new AttemptFailed(error.message);
   }
 

@@ -86,9 +86,10 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
       reject(new DOMException('The request was aborted.', 'AbortError'));
     };
     request.signal.addEventListener('abort', abort, { once: true });
-    // Stays for the life of the connection: an error after the response also reaches its body.
     outgoing.on('error', reject);
     outgoing.on('response', (response: http.IncomingMessage) => {
+      // Of a body that HTTP cannot read node tells the request; the body itself only knows that it ended too soon.
+      outgoing.on('error', (error) => response.destroy(error));
       request.signal.removeEventListener('abort', abort);
       try {
         resolve(toResponse(request, response));
@@ -129,6 +130,8 @@ function lengthOf(body: string | undefined): Record<string, string> {
 
 function toResponse(request: HttpRequest, response: http.IncomingMessage & { responseUrl?: string }): HttpResponse {
   const body = decodeContent(response, response.headers['content-encoding'] ?? '');
+  // Whoever reads it is told, even when it failed before anybody could listen.
+  body.on('error', () => undefined);
   // The body may have ended before the abort; destroying it twice is harmless.
   request.signal.addEventListener('abort', () => body.destroy(), { once: true });
   const remoteAddress = response.socket.remoteAddress;
