@@ -25,10 +25,11 @@ export class RecentConnections implements Disposable {
 
   /** Puts a connection first; if it is there already, it moves there. */
   async add(name: string, saved: SavedRequest): Promise<void> {
-    const entry = entryOf(name, saved, randomUUID());
-    const same = JSON.stringify(withIds(entry));
-    const others = this.connections.map(({ source }) => source).filter((old) => JSON.stringify(withIds(old)) !== same);
-    await this.#write([entry, ...others].slice(0, MAX_RECENT));
+    const entry = entryOf(name, saved);
+    const isSame = ({ source }: SavedConnection): boolean => JSON.stringify(withIds(source)) === JSON.stringify(entry);
+    const same = this.connections.find(isSame)?.source ?? { id: randomUUID(), ...entry };
+    const others = this.connections.filter((connection) => !isSame(connection)).map(({ source }) => source);
+    await this.#write([same, ...others].slice(0, MAX_RECENT));
   }
 
   async remove(key: string): Promise<void> {
