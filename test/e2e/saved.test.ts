@@ -91,7 +91,7 @@ test('a connection is saved, found in the tree, opened by click and keyboard, re
     const panel = await connectTo(window, `${server.url}/prices`);
     await panel.showsData(['one']);
     await view.untilOutline('User', 'Workspace', 'Recent', `  ${host}/prices`);
-    await window.runCommand('SSE: Save Connection…');
+    await page.getByRole('button', { name: 'Save Connection…' }).click();
     await answer(window, 'name=Prices', 'pick=User');
     await view.untilOutline('User', '  Prices', 'Workspace', 'Recent', `  ${host}/prices`);
     await eventually(async () =>
@@ -130,4 +130,30 @@ test('a connection is saved, found in the tree, opened by click and keyboard, re
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await view.untilOutline('User', 'Workspace', 'Recent', `  ${host}/prices`);
   });
+});
+
+test('in a folder that is not trusted, a connection of its file is listed, and opened only after a question', async (t) => {
+  await using server = await startSseServer((_request, response) => openEventStream(response));
+  const careful = await Workbench.start({ trust: true });
+  t.after(() => careful.stop());
+  const url = `${server.url}/planted?a=b`;
+  const files = { '.vscode/sse-monitor.json': JSON.stringify({ connections: [{ name: 'Planted', url }] }) };
+  await careful.inWindow(
+    t,
+    async (window) => {
+      const { page } = window;
+      const view = new ConnectionsView(window);
+      await view.show();
+      const dialog = page.getByRole('dialog').filter({ hasText: `Connect to ${new URL(server.url).host}?` });
+      for (const answer of ['Cancel', 'Connect']) {
+        await view.item('Planted').click();
+        await dialog.getByText(url).waitFor();
+        assert.deepEqual(server.requests, []);
+        await dialog.getByRole('button', { name: answer, exact: true }).click();
+      }
+      await new PanelPage(window.panel()).statusBegins('Open');
+      assert.equal(server.requests[0]?.url, '/planted?a=b');
+    },
+    { files },
+  );
 });
