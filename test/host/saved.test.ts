@@ -170,7 +170,7 @@ describe('saved connections', () => {
 
   it('are changed in place, and keep what the panel knows nothing about', async () => {
     await write(
-      '{ "connections": [{ "name": "a", /* why */ "url": "http://h/", "x-team": 1, "query": [["a", "b"]] }] }',
+      '{ "connections": [{ "name": "a", /* why */ "url": "http://h/", "auth": { "kind": "bearer", "token": "" }, "x-team": 1, "query": [["a", "b"]] }] }',
     );
     const [entry] = await shared().entries();
     await room.saved.update(shared(), entry?.key ?? '', { draft: { ...draft('http://h/?a=c'), method: 'POST' } });

@@ -48,6 +48,19 @@ export type SavedEntry = SavedConnection | SavedFolder | BrokenEntry;
 /** What a text says, or why it says nothing: a clause. */
 export type Reading = { readonly entries: readonly SavedEntry[] } | { readonly problem: string };
 
+/** What the request bar knows. A member that it has and an entry does not is taken out when the entry is updated. */
+export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
+  url: true,
+  method: true,
+  parameters: true,
+  headers: true,
+  body: true,
+  auth: true,
+  lastEventId: true,
+  options: true,
+  reconnect: true,
+};
+
 /** Deeper than anybody files things. */
 const MAX_DEPTH = 20;
 

@@ -23,7 +23,7 @@ export function panelsOf(monitor: Monitor, list: SavedList, key: string): readon
 }
 
 /** @throws {@link SavedListError} when it is not there, or is no connection */
-export async function findConnection(list: SavedList, key: string): Promise<SavedConnection> {
+async function findConnection(list: SavedList, key: string): Promise<SavedConnection> {
   const entry = await list.find(key);
   if (entry.kind === 'connection') return entry;
   const why = entry.kind === 'broken' ? entry.problem : 'it is a folder';

@@ -10,6 +10,7 @@ import {
   window,
 } from 'vscode';
 import type { Monitor } from '../monitor.ts';
+import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
 import { DRAG_TYPE } from './drag-type.ts';
 import type { SavedRoom } from './room.ts';
@@ -58,9 +59,19 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
     view,
     // A keybinding names no entry: it means the one that is selected.
     ...registerCommands(getRoom, () => view.selection[0]),
-    monitor.onDidConnect(async (panel) => (await import('./room.ts')).noteRecent(await getRoom(), panel)),
+    monitor.onDidConnect(
+      (panel) =>
+        void noteRecent(getRoom, panel).catch((error: unknown) =>
+          monitor.log.warn(`The connection was not noted: ${String(error)}`),
+        ),
+    ),
     { dispose: () => void room?.then((room) => room.dispose()) },
   ];
+}
+
+async function noteRecent(getRoom: () => Promise<SavedRoom>, panel: Panel): Promise<void> {
+  const { noteRecent } = await import('./room.ts');
+  await noteRecent(await getRoom(), panel);
 }
 
 async function makeRoom(context: ExtensionContext, monitor: Monitor, changed: () => void): Promise<SavedRoom> {

@@ -9,6 +9,7 @@ import {
   type SavedEntry,
   type SavedRequest,
   connectionsIn,
+  draftMembers,
   entryOf,
   withIds,
 } from './entries.ts';
@@ -78,7 +79,7 @@ export class SavedConnections implements Disposable {
       const now = entryOf(name, saved);
       const before = source as Record<string, unknown>;
       // The URL has the whole query now.
-      const members = new Set([...Object.keys(now), 'query', 'method', 'parameters', 'headers', 'body', 'stopOn']);
+      const members = new Set([...Object.keys(now), ...Object.keys(draftMembers), 'query', 'stopOn']);
       const isOther = (member: string): boolean => JSON.stringify(now[member]) !== JSON.stringify(before[member]);
       return [...members].filter(isOther).reduce((text, member) => setMember(text, path, member, now[member]), text);
     });

@@ -84,7 +84,7 @@ export class ConnectionTree {
     if (entry.kind === 'folder') return folderItem(entry.name);
     if (entry.kind === 'broken') {
       const item = warningItem(entry.name, `cannot be used: ${entry.problem}`);
-      item.command = openFile(list);
+      addFile(item, list);
       return item;
     }
     const item = connectionItem(entry);
@@ -158,7 +158,7 @@ function recentItem(node: Node & { type: 'recent' }): TreeItem {
 function problemItem(list: SavedList, problem: string): TreeItem {
   const item = warningItem(list.called, `cannot be read: ${problem}`);
   item.contextValue = 'problem';
-  item.command = openFile(list);
+  addFile(item, list);
   return item;
 }
 
@@ -170,6 +170,8 @@ function warningItem(label: string, description: string): TreeItem {
   return item;
 }
 
-function openFile(list: SavedList): NonNullable<TreeItem['command']> {
-  return { command: 'sseMonitor.openWorkspaceFile', title: 'Open File', arguments: [{ type: 'list', list }] };
+/** A click leads to where it can be corrected. */
+function addFile(item: TreeItem, list: SavedList): void {
+  if (list.isUsers) return;
+  item.command = { command: 'sseMonitor.openWorkspaceFile', title: 'Open File', arguments: [{ type: 'list', list }] };
 }

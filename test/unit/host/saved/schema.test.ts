@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Authorization, ConnectionOptions, ReconnectPolicy, StopRule } from '../../../../src/protocol/records.ts';
-import type { RequestDraft } from '../../../../src/protocol/page.ts';
-import { readList } from '../../../../src/host/saved/entries.ts';
+import { draftMembers, readList } from '../../../../src/host/saved/entries.ts';
 
 interface Schema {
   readonly type?: string;
@@ -33,17 +32,6 @@ const options: Record<keyof ConnectionOptions, true> = {
   socketPath: true,
   firstByteTimeoutMs: true,
   acceptAnyContentType: true,
-};
-const draftMembers: Record<keyof RequestDraft, true> = {
-  url: true,
-  method: true,
-  parameters: true,
-  headers: true,
-  body: true,
-  auth: true,
-  lastEventId: true,
-  options: true,
-  reconnect: true,
 };
 const policies: Record<ReconnectPolicy, true> = { auto: true, never: true, backOff: true };
 const kinds: Record<Authorization['kind'], true> = { basic: true, bearer: true, apiKey: true };
