@@ -35,6 +35,8 @@ async function untilTab(label: string): Promise<void> {
 }
 
 describe('lenses over code', () => {
+  // A file that is opened activates the extension, and nobody waits for it; test/e2e sees that it does.
+  before(getApi);
   afterEach(closeAll);
 
   it('stand over streams in every language that has them, and connect', async () => {
