@@ -27,6 +27,8 @@ export const bundles = [
     target: 'node22',
     // follow-redirects does without `debug` where there is none.
     external: ['vscode', 'debug'],
+    // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
+    mainFields: ['module', 'main'],
   },
   {
     ...common,

@@ -8,6 +8,7 @@ import { runTests } from '@vscode/test-electron';
 import { resultsFolder, root, scratchFolder } from '../project.ts';
 import { temporaryFolder } from '../system/child.ts';
 import { vscodeForTests } from '../vscode/test-executable.ts';
+import { makeWorkspace } from '../vscode/workspace.ts';
 
 /** What the code puts before its lines, to tell them from what else is printed in the extension host. */
 const mark = 'host| ';
@@ -38,7 +39,11 @@ export async function runInExtensionHost(
     vscodeExecutablePath: await vscodeForTests(),
     extensionDevelopmentPath: root,
     extensionTestsPath: join(bundles, 'run.cjs'),
-    launchArgs: [`--user-data-dir=${join(data, 'user')}`, `--extensions-dir=${join(data, 'extensions')}`],
+    launchArgs: [
+      await makeWorkspace({}),
+      `--user-data-dir=${join(data, 'user')}`,
+      `--extensions-dir=${join(data, 'extensions')}`,
+    ],
     stdout: log,
     stderr: log,
   }).catch((error: unknown) => error);
@@ -60,6 +65,8 @@ export async function bundleForHost(entries: readonly Entry[], outdir: string): 
     target: 'node22',
     sourcemap: 'inline',
     external: ['vscode', 'mocha'],
+    // As the extension itself is bundled.
+    mainFields: ['module', 'main'],
     logLevel: 'warning',
     // Files that run in node as well find their folder another way there.
     logOverride: { 'empty-import-meta': 'silent' },

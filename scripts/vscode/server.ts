@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startService, temporaryFolder, type Service } from '../system/child.ts';
 import { runCommand } from '../system/command.ts';
 import { installServedVsCode, type ServedVsCode } from './served-install.ts';
-import { quietSettings } from './settings.ts';
+import { quietSettings, trustSettings } from './settings.ts';
 
 export interface ServerOptions {
   /** VSIX files to install. */
@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Has windows run a test suite when their URL asks for it. */
   readonly smokeTestDriver?: boolean;
+  /** Whether folders are not trusted until somebody says so. @defaultValue `false` */
+  readonly trust?: boolean;
   /** Added to the environment of the server and its extension hosts. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -59,7 +61,8 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   const vscode = await installServedVsCode();
   const token = randomBytes(16).toString('hex');
   const data = temporaryFolder('vscode');
-  const folders = await makeDataFolders(data, { ...quietSettings, ...options.settings });
+  const settings = { ...quietSettings, ...(options.trust === true && trustSettings), ...options.settings };
+  const folders = await makeDataFolders(data, settings);
   for (const extension of options.extensions ?? []) await installExtension(vscode, folders, extension);
   const args = [
     vscode.server,
@@ -68,7 +71,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
     `--connection-token-file=${await writeToken(data, token)}`,
     '--accept-server-license-terms',
     '--disable-telemetry',
-    '--disable-workspace-trust',
+    ...(options.trust === true ? [] : ['--disable-workspace-trust']),
     // How long, in seconds, the extension host of a window that is gone waits for it to come back.
     '--reconnection-grace-time=10',
     ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),

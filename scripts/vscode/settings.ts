@@ -17,3 +17,10 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   // Windows in headless browsers have no system theme to follow.
   'window.autoDetectColorScheme': false,
 };
+
+/** Folders are not trusted, and nobody is asked whether they are. */
+export const trustSettings: Readonly<Record<string, unknown>> = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};

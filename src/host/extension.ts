@@ -3,17 +3,21 @@
 import { type ExtensionContext, window } from 'vscode';
 import { isRequestDraft } from '../protocol/guards.ts';
 import type { SseMonitorApi, SseMonitorExports } from './api.ts';
+import { registerCodeLens } from './code-lens/register.ts';
 import { registerCommands } from './commands.ts';
+import { registerLinks } from './link.ts';
 import { emptyDraft } from './request/draft.ts';
 import { endings } from './messages.ts';
 import { Monitor, PANEL_TYPE } from './monitor.ts';
 import { SampleServer } from './sample/sample-server.ts';
 import { closedStatus } from './panel/status.ts';
+import { registerSaved } from './saved/register.ts';
 
 export function activate(context: ExtensionContext): SseMonitorExports {
   const log = window.createOutputChannel('SSE Monitor', { log: true });
   const monitor = new Monitor(context, log);
   const sample = new SampleServer();
+  context.subscriptions.push(...registerSaved(context, monitor), ...registerCodeLens(monitor), registerLinks(monitor));
   // VS Code disposes of them in this order, and the monitor's last words go to the log.
   context.subscriptions.push(...registerCommands(monitor, sample, log), monitor, sample, log);
   context.subscriptions.push(

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Disposable,
+  EventEmitter,
   type ExtensionContext,
   type LogOutputChannel,
   Uri,
@@ -46,6 +47,12 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly #statusBar = new StreamStatusBar();
   readonly #secrets: DraftSecrets;
   readonly #settings: Disposable;
+  readonly #changed = new EventEmitter<void>();
+  readonly #connected = new EventEmitter<Panel>();
+  /** A stream or a panel came, went or changed its state; often. */
+  readonly onDidChange = this.#changed.event;
+  /** A panel has opened a stream. */
+  readonly onDidConnect = this.#connected.event;
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
     this.#context = context;
@@ -76,7 +83,10 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   async connect(request: StreamRequest): Promise<MonitoredStream> {
     const stream = await this.openStream(request);
-    if (request.reveal !== false) this.openPanel(draftOf(request), request.stopOn).show(stream, request);
+    if (request.reveal === false) return stream;
+    const panel = this.openPanel(draftOf(request), request.stopOn);
+    panel.show(stream, request);
+    this.connected(panel);
     return stream;
   }
 
@@ -95,7 +105,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     };
     const stream = new Stream(resolved, options);
     this.#streams.add(stream);
-    stream.onDidChange(() => this.#statusBar.update([...this.#streams]));
+    stream.onDidChange(() => this.#streamsChanged());
     stream.onDidDispose(() => this.#forget(stream));
     return stream;
   }
@@ -103,12 +113,17 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   /**
    * Opens a panel.
    *
-   * @param draft - what its request bar holds; absent: the last request, with the cursor in the URL box
+   * @param draft - what its request bar holds; absent: the last request
+   * @param focusUrl - whether the cursor belongs in the URL box
    */
-  openPanel(draft?: RequestDraft, stopOn: readonly StopRule[] = stopOnSetting()): Panel {
+  openPanel(
+    draft?: RequestDraft,
+    stopOn: readonly StopRule[] = stopOnSetting(),
+    focusUrl = draft === undefined,
+  ): Panel {
     if (draft !== undefined) void this.#secrets.save(draft, emptyDraft);
     const webviewPanel = window.createWebviewPanel(PANEL_TYPE, 'SSE Monitor', ViewColumn.Active);
-    return this.#adopt(webviewPanel, draft ?? this.#lastDraft(), stopOn, draft === undefined);
+    return this.#adopt(webviewPanel, draft ?? this.lastDraft, stopOn, focusUrl);
   }
 
   /** A panel that VS Code brings back after its window was reloaded. */
@@ -126,14 +141,22 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return this.#secrets.restore(draft);
   }
 
+  connected(panel: Panel): void {
+    this.#connected.fire(panel);
+    this.#changed.fire();
+  }
+
   dispose(): void {
     for (const panel of this.#panels) panel.dispose();
     for (const stream of this.#streams) stream.dispose();
     this.#settings.dispose();
     this.#statusBar.dispose();
+    this.#changed.dispose();
+    this.#connected.dispose();
   }
 
-  #lastDraft(): RequestDraft {
+  /** The request that was edited last in this workspace, without its secrets. */
+  get lastDraft(): RequestDraft {
     const draft: unknown = this.#context.workspaceState.get(LAST_DRAFT);
     return isRequestDraft(draft) ? draft : emptyDraft;
   }
@@ -152,6 +175,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
       watching.dispose();
       this.#panels.delete(panel);
       this.#updateContext();
+      this.#changed.fire();
     });
     this.#updateContext();
     return panel;
@@ -159,8 +183,13 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   #forget(stream: Stream): void {
     this.#streams.delete(stream);
-    this.#statusBar.update([...this.#streams]);
+    this.#streamsChanged();
     this.panels.find((panel) => panel.stream === stream)?.dispose();
+  }
+
+  #streamsChanged(): void {
+    this.#statusBar.update([...this.#streams]);
+    this.#changed.fire();
   }
 
   #updateContext(): void {
@@ -168,7 +197,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 }
 
-function secretsId({ workspaceState }: ExtensionContext): string {
+/** Names the workspace in the storage of secrets, and nowhere else. */
+export function secretsId({ workspaceState }: ExtensionContext): string {
   const known = workspaceState.get(SECRETS_ID);
   if (typeof known === 'string') return known;
   const id = randomUUID();

@@ -26,6 +26,8 @@ export interface PanelOwner {
   saveDraft(draft: RequestDraft, before: RequestDraft): void;
   /** A draft that was kept on disk, with its secrets. */
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
+  /** The panel has opened a stream. */
+  connected(panel: Panel): void;
 }
 
 export interface PanelStart {
@@ -57,6 +59,8 @@ export class Panel implements Disposable {
   #focusUrl: boolean;
   #isDisposed = false;
   #icon: string | undefined;
+  /** The saved connection that it was opened from, or saved as. */
+  savedAs: string | undefined;
 
   constructor(webviewPanel: WebviewPanel, owner: PanelOwner, start: PanelStart) {
     this.#webviewPanel = webviewPanel;
@@ -90,12 +94,21 @@ export class Panel implements Disposable {
     return this.#draft;
   }
 
+  get stopOn(): readonly StopRule[] {
+    return this.#stopOn;
+  }
+
   get active(): boolean {
     return this.#webviewPanel.active;
   }
 
   get title(): string {
     return this.#webviewPanel.title;
+  }
+
+  /** The state of its stream, as the name of a picture. */
+  get icon(): 'idle' | 'open' | 'waiting' | 'closed' | 'error' {
+    return stateIcon(this.stream);
   }
 
   /** Brings the panel to the front. */
@@ -107,6 +120,12 @@ export class Panel implements Disposable {
   focusUrl(): void {
     this.#focusUrl = true;
     this.#link.focusUrl();
+  }
+
+  /** Connects with what the request bar holds, as its button does. */
+  async connect(): Promise<{ error?: string }> {
+    await this.#restoreSecrets();
+    return this.#connect(this.#draft);
   }
 
   /** Shows another stream, in place of the one shown, which is disposed of. */
@@ -170,6 +189,7 @@ export class Panel implements Disposable {
       const whole = { headers: [], body: '', ...draft };
       const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
       this.show(await this.#owner.openStream(request), request);
+      this.#owner.connected(this);
       return {};
     } catch (error) {
       if (error instanceof RequestError) return { error: error.message };
@@ -188,14 +208,14 @@ export class Panel implements Disposable {
     const url = this.stream?.connection.request.url;
     const title = url === undefined ? 'SSE Monitor' : `${url.host}${url.pathname === '/' ? '' : url.pathname}`;
     if (this.#webviewPanel.title !== title) this.#webviewPanel.title = title;
-    const icon = stateIcon(this.stream);
+    const { icon } = this;
     if (this.#icon === icon) return;
     this.#icon = icon;
     this.#webviewPanel.iconPath = Uri.joinPath(this.#owner.root, 'media', `state-${icon}.svg`);
   }
 }
 
-function stateIcon(stream: Stream | undefined): 'idle' | 'open' | 'waiting' | 'closed' | 'error' {
+function stateIcon(stream: Stream | undefined): Panel['icon'] {
   if (stream === undefined) return 'idle';
   const { state, severity } = connectionStatus(stream);
   if (state === 'open') return 'open';

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { packageExtension } from '../../../scripts/package.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import { inWindow } from '../../../scripts/vscode/evidence.ts';
-import { startVsCodeServer, type VsCodeServer } from '../../../scripts/vscode/server.ts';
+import { type ServerOptions, startVsCodeServer, type VsCodeServer } from '../../../scripts/vscode/server.ts';
 import { VsCodeWindow, type WindowView } from '../../../scripts/vscode/window.ts';
 import { makeWorkspace, type WorkspaceOptions } from '../../../scripts/vscode/workspace.ts';
 
@@ -27,9 +27,9 @@ export class Workbench {
   }
 
   /** Starts VS Code and the browser. The VSIX is that of SSE_MONITOR_VSIX, else it is packaged now. */
-  static async start(): Promise<Workbench> {
+  static async start({ trust = false }: Pick<ServerOptions, 'trust'> = {}): Promise<Workbench> {
     const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
-    const server = await startVsCodeServer({ extensions: [vsix] });
+    const server = await startVsCodeServer({ extensions: [vsix], trust });
     return new Workbench(server, await launchBrowser());
   }
 

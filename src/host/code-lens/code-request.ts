@@ -1,0 +1,51 @@
+/** From what stands in a file to a request: whole, or to be completed by the person. */
+
+import type { RequestDraft } from '../../protocol/page.ts';
+import { originOf } from '../../protocol/secrets.ts';
+import { emptyDraft } from '../request/draft.ts';
+import { type StreamInCode, findStreams } from './event-source-scan.ts';
+import { type HttpFileRequest, readHttpFile } from './http-file.ts';
+
+/** A request that a file names. */
+export interface CodeRequest {
+  readonly draft: RequestDraft;
+  /** Whether it can be sent as it stands; else the cursor goes to the URL box. */
+  readonly isWhole: boolean;
+}
+
+/** Where a request stands: at an offset of the text, or in a line. */
+export type CodePlace = { readonly offset: number } | { readonly line: number };
+
+const markup = new Set(['html', 'vue', 'svelte']);
+
+/** @param language - as VS Code names it; everything that is no JavaScript and no markup is taken for a file of requests */
+export function requestsIn(text: string, language: string, isHttpFile: boolean): (CodePlace & CodeRequest)[] {
+  if (isHttpFile) return readHttpFile(text).filter(isStream).map(ofHttpFile);
+  return findStreams(text, markup.has(language)).map(ofCode);
+}
+
+/**
+ * The request with an origin, where code has only a path.
+ *
+ * @param last - what was requested last: a server under development is most likely the same
+ */
+export function withOrigin({ draft, isWhole }: CodeRequest, last: RequestDraft): CodeRequest {
+  if (/^https?:/i.test(draft.url) || draft.url.startsWith('{{')) return { draft, isWhole };
+  if (draft.url.startsWith('//')) return { draft: { ...draft, url: `http:${draft.url}` }, isWhole };
+  const origin = originOf(last) ?? 'http://localhost:PORT';
+  const path = draft.url.replace(/^(?:\.{0,2}\/)*/, '/');
+  return { draft: { ...draft, url: origin + path }, isWhole: false };
+}
+
+function isStream({ isStream }: HttpFileRequest): boolean {
+  return isStream;
+}
+
+function ofHttpFile({ line, method, url, headers, body, hasFile }: HttpFileRequest): CodePlace & CodeRequest {
+  const draft = { ...emptyDraft, method, url, ...(headers.length > 0 && { headers }), ...(body !== '' && { body }) };
+  return { line, draft, isWhole: !hasFile };
+}
+
+function ofCode({ offset, url, isWhole }: StreamInCode): CodePlace & CodeRequest {
+  return { offset, draft: { ...emptyDraft, url }, isWhole };
+}

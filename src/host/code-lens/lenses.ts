@@ -1,0 +1,38 @@
+/** “Monitor stream” over what opens an event stream in a file. */
+
+import { CodeLens, Range, type TextDocument, window } from 'vscode';
+import { isRequestDraft } from '../../protocol/guards.ts';
+import type { Monitor } from '../monitor.ts';
+import { confirmUntrusted, connectRequest } from '../saved/opening.ts';
+import { type CodeRequest, requestsIn, withOrigin } from './code-request.ts';
+
+export function lensesOf(document: TextDocument): CodeLens[] {
+  const isHttpFile = document.languageId === 'http' || /\.(?:http|rest)$/i.test(document.uri.path);
+  return requestsIn(document.getText(), document.languageId, isHttpFile).map(({ draft, isWhole, ...place }) => {
+    const start = 'line' in place ? document.lineAt(place.line).range.start : document.positionAt(place.offset);
+    const request: CodeRequest = { draft, isWhole };
+    return new CodeLens(new Range(start, start), {
+      command: 'sseMonitor.connectFromCode',
+      title: 'Monitor stream',
+      tooltip: `Opens ${draft.url} in SSE Monitor`,
+      arguments: [request],
+    });
+  });
+}
+
+/** Connects, or opens the request to be completed when the code does not say all of it. */
+export async function connectFromCode(monitor: Monitor, argument: unknown): Promise<void> {
+  if (!isCodeRequest(argument)) {
+    void window.showErrorMessage('“Monitor stream” belongs to a line of code: click it there.');
+    return;
+  }
+  const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);
+  if (!isWhole) monitor.openPanel(draft, undefined, true);
+  else if (await confirmUntrusted(draft.url, 'the file')) await connectRequest(monitor, { draft });
+}
+
+function isCodeRequest(value: unknown): value is CodeRequest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { draft, isWhole } = value as Partial<CodeRequest>;
+  return isRequestDraft(draft) && typeof isWhole === 'boolean';
+}

@@ -1,0 +1,40 @@
+/** Offers lenses; what finds them is loaded with the first file. */
+
+import { type Disposable, type DocumentSelector, EventEmitter, commands, languages, workspace } from 'vscode';
+import type { Monitor } from '../monitor.ts';
+
+const selector: DocumentSelector = [
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+  'vue',
+  'svelte',
+  'html',
+  'http',
+  { pattern: '**/*.{http,rest}' },
+];
+
+const SETTING = 'sseMonitor.codeLens';
+
+/** The commands, and what they do. */
+const commandNames = { 'sseMonitor.connectFromCode': 'connectFromCode' } as const;
+
+export function registerCodeLens(monitor: Monitor): Disposable[] {
+  const changed = new EventEmitter<void>();
+  const provider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses: async (document: Parameters<typeof import('./lenses.ts').lensesOf>[0]) => {
+      const isOn = workspace.getConfiguration(undefined, document.uri).get(SETTING) !== false;
+      return isOn ? (await import('./lenses.ts')).lensesOf(document) : [];
+    },
+  };
+  return [
+    changed,
+    languages.registerCodeLensProvider(selector, provider),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(SETTING) && changed.fire()),
+    ...Object.entries(commandNames).map(([id, name]) =>
+      commands.registerCommand(id, async (argument: unknown) => (await import('./lenses.ts'))[name](monitor, argument)),
+    ),
+  ];
+}

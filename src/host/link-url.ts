@@ -1,0 +1,60 @@
+/** What a link from outside VS Code asks for: `vscode://sse-monitor.sse-monitor/connect?url=…`. */
+
+import { parseStreamUrl } from '../protocol/url.ts';
+import { withoutCredentials } from './saved/shareable.ts';
+
+export type LinkReading =
+  | {
+      /** Without credentials. */
+      readonly url: string;
+      /** Sentences about what of the link is not followed. */
+      readonly ignored: readonly string[];
+    }
+  | { readonly error: string };
+
+/** What a person or a page may try to give along. */
+const others = /&(?:method|headers?|body|auth|options|stopOn|reconnect)=/i;
+
+/**
+ * @param path - of the link
+ * @param query - as VS Code hands it over, which has decoded it once: `url=http://host/?a=b&c=d` is one URL. A link whose
+ * maker encoded the URL twice is understood as well.
+ */
+export function readLink(path: string, query: string): LinkReading {
+  if (path.replace(/\/$/, '') !== '/connect') {
+    return { error: `“${path}” is nothing that a link can open. A link to a stream ends in /connect?url=…` };
+  }
+  const at = /(?:^|&)url=/.exec(query);
+  if (at === null) return { error: 'The link names no URL. It should end in /connect?url=… with the URL encoded.' };
+  const before = query.slice(0, at.index);
+  const { url: text, rest } = urlIn(query.slice(at.index + at[0].length));
+  const parsed = parseStreamUrl(text);
+  if ('error' in parsed) return { error: `The link’s URL cannot be opened. ${parsed.error}` };
+  const hasOthers = others.test(`&${before}&${rest}`);
+  const { username, password } = parsed.url;
+  return {
+    url: withoutCredentials(text.trim()),
+    ignored: [
+      ...(hasOthers ? ['A link can carry a URL only: what else is in it (a method, headers, a body) is ignored.'] : []),
+      ...(username + password === '' ? [] : ['The user name and the password in the URL are left out.']),
+    ],
+  };
+}
+
+/** Where the URL ends: what is encoded ends at the next `&`; what is not may have such signs of its own. */
+function urlIn(value: string): { readonly url: string; readonly rest: string } {
+  if (/^https?%3a/i.test(value)) {
+    const [encoded = '', ...rest] = value.split('&');
+    return { url: decoded(encoded), rest: rest.join('&') };
+  }
+  const end = value.includes('?') ? -1 : value.search(others);
+  return end < 0 ? { url: value, rest: '' } : { url: value.slice(0, end), rest: value.slice(end + 1) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

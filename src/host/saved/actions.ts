@@ -1,0 +1,183 @@
+/** What the commands of the view of connections do. */
+
+import { window, workspace } from 'vscode';
+import { askConnection, askGoal, askList, askName, confirm } from './asking.ts';
+import { type SavedEntry, connectionsIn, findEntry } from './entries.ts';
+import { emptyList } from './list-text.ts';
+import { connectRequest, connectSaved, openSaved, savedAs } from './opening.ts';
+import { WorkspacePlace } from './place.ts';
+import { type SavedRoom, savedRecent } from './room.ts';
+import type { Goal } from './saved-connections.ts';
+import { type SavedList, SavedListError, entriesIn } from './saved-list.ts';
+import { saveConnection } from './saving.ts';
+import type { Node } from './tree.ts';
+
+type Action = (room: SavedRoom, node: Node | undefined) => Promise<unknown>;
+
+/** By the last part of their commands' names. */
+export const actions = {
+  saveConnection,
+  connectToSaved,
+  connectToRecent,
+  connectToEntry,
+  openEntry,
+  newFolder,
+  renameEntry,
+  duplicateEntry,
+  deleteEntry,
+  moveEntryUp: (room, node) => moveBy(room, node, -1),
+  moveEntryDown: (room, node) => moveBy(room, node, 1),
+  moveEntryTo,
+  copyToWorkspace: (room, node) => copyTo(room, node, room.saved.workspaceLists),
+  copyToUser: (room, node) => copyTo(room, node, [room.saved.user]),
+  openWorkspaceFile,
+  clearRecent: ({ recent }) => recent.clear(),
+} satisfies Record<string, Action>;
+
+/** Runs an action. What cannot be done is said. */
+export async function runAction(room: SavedRoom, name: keyof typeof actions, node: Node | undefined): Promise<void> {
+  try {
+    await (actions[name] as Action)(room, node);
+  } catch (error) {
+    if (!(error instanceof SavedListError)) throw error;
+    void window.showErrorMessage(error.message);
+  }
+}
+
+async function connectToEntry({ monitor, saved }: SavedRoom, node: Node | undefined): Promise<void> {
+  if (node?.type === 'recent') return connectRequest(monitor, node.connection);
+  if (node?.type === 'entry') await connectSaved(monitor, saved, node.list, node.entry.key);
+}
+
+async function openEntry({ monitor, saved }: SavedRoom, node: Node | undefined): Promise<void> {
+  if (node?.type === 'recent') monitor.openPanel(node.connection.draft, node.connection.stopOn, true);
+  if (node?.type === 'entry') await openSaved(monitor, saved, node.list, node.entry.key);
+}
+
+async function connectToSaved({ monitor, saved }: SavedRoom): Promise<void> {
+  const readings = await Promise.all(saved.lists.map(async (list) => ({ list, reading: await list.read() })));
+  const connections = readings.flatMap(({ list, reading }) =>
+    'entries' in reading ? connectionsIn(reading.entries).map((connection) => ({ connection, list })) : [],
+  );
+  if (connections.length === 0) {
+    void window.showInformationMessage('No connection was saved yet. Open a panel and run SSE: Save Connection.');
+    return;
+  }
+  const picked = await askConnection(connections, 'Connect to Saved');
+  if (picked !== undefined) await connectSaved(monitor, saved, picked.list, picked.connection.key);
+}
+
+async function connectToRecent({ monitor, recent }: SavedRoom): Promise<void> {
+  if (recent.connections.length === 0) {
+    void window.showInformationMessage('There was no connection yet in this workspace. Open one with SSE: Connect.');
+    return;
+  }
+  const picked = await askConnection(
+    recent.connections.map((connection) => ({ connection })),
+    'Connect to Recent',
+  );
+  if (picked !== undefined) await connectRequest(monitor, picked.connection);
+}
+
+async function newFolder({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+  const name = await askName('New Folder', '');
+  if (name === undefined) return;
+  const goal = (await goalAt(node)) ?? (await askGoal(saved, 'New Folder'));
+  if (goal !== undefined) await saved.addFolder(goal, name);
+}
+
+async function renameEntry({ monitor, saved }: SavedRoom, node: Node | undefined): Promise<void> {
+  if (node?.type !== 'entry') return;
+  const { list, entry } = node;
+  const name = await askName('Rename', entry.name);
+  if (name === undefined || name === entry.name) return;
+  const key = await saved.rename(list, entry.key, name);
+  for (const panel of monitor.panels) {
+    if (panel.savedAs === savedAs(list, entry.key)) panel.savedAs = savedAs(list, key);
+  }
+}
+
+async function duplicateEntry({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+  if (node?.type === 'entry') await saved.duplicate(node.list, node.entry.key);
+}
+
+async function deleteEntry({ saved, recent }: SavedRoom, node: Node | undefined): Promise<void> {
+  // It comes back with the next connection: nothing is lost.
+  if (node?.type === 'recent') return recent.remove(node.connection.key);
+  if (node?.type !== 'entry') return;
+  const { list, entry } = node;
+  const count = entry.kind === 'folder' ? connectionsIn(entry.entries).length : 0;
+  const detail =
+    count > 0
+      ? `The ${count === 1 ? 'connection' : `${count} connections`} in it will be deleted from ${list.called} as well.`
+      : `It will be deleted from ${list.called}. Streams that are open stay open.`;
+  if (await confirm(`Delete “${entry.name}”?`, detail, 'Delete')) await saved.remove(list, entry.key);
+}
+
+/** One place up or down among its neighbours. */
+async function moveBy({ saved }: SavedRoom, node: Node | undefined, steps: -1 | 1): Promise<void> {
+  if (node?.type !== 'entry') return;
+  const { list, entry } = node;
+  const entries = await list.entries();
+  const now = list.found(entries, entry.key);
+  const folder = keyOfFolder(entries, now);
+  const siblings = entriesIn(list, entries, folder).entries;
+  const index = now.path.at(-1) ?? 0;
+  if (index + steps < 0 || index + steps >= siblings.length) return;
+  // It is put before another: downwards, before the one after the next.
+  const before = siblings[steps < 0 ? index - 1 : index + 2]?.key;
+  await saved.move(list, now.key, { list, folder, before });
+}
+
+async function moveEntryTo({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+  if (node?.type !== 'entry') return;
+  const goal = await askGoal(saved, `Move “${node.entry.name}”`);
+  if (goal !== undefined) await saved.move(node.list, node.entry.key, goal);
+}
+
+async function copyTo(room: SavedRoom, node: Node | undefined, lists: readonly SavedList[]): Promise<void> {
+  if (node?.type !== 'entry' && node?.type !== 'recent') return;
+  const list = await askList(lists);
+  if (list === undefined) {
+    void window.showInformationMessage('There is no workspace folder that could keep it. Open a folder first.');
+  } else if (node.type === 'entry') {
+    await room.saved.copy(node.list, node.entry.key, { list });
+  } else {
+    await savedRecent(room, node.connection.key, { list });
+  }
+}
+
+/** Opens the file of a workspace folder; makes it when it is not there. */
+async function openWorkspaceFile({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+  const named = node !== undefined && 'list' in node && !node.list.isUsers ? node.list : undefined;
+  const list = named ?? (await askList(saved.workspaceLists));
+  if (list === undefined || !(list.place instanceof WorkspacePlace)) {
+    void window.showInformationMessage('There is no workspace folder with a file of connections. Open a folder first.');
+    return;
+  }
+  if ((await list.place.read()) === '') await list.place.write(emptyList);
+  await window.showTextDocument(await workspace.openTextDocument(list.place.file));
+}
+
+/** The folder or the list that a new entry belongs in, beside or in what is selected. */
+async function goalAt(node: Node | undefined): Promise<Goal | undefined> {
+  if (node?.type === 'list') return { list: node.list };
+  if (node?.type !== 'entry') return undefined;
+  const { list, entry } = node;
+  if (entry.kind === 'folder') return { list, folder: entry.key };
+  return { list, folder: keyOfFolder(await list.entries(), entry) };
+}
+
+/** The key of the folder around an entry; undefined at the top. */
+function keyOfFolder(entries: readonly SavedEntry[], { path }: SavedEntry): string | undefined {
+  const around = path.slice(0, -1);
+  let key: string | undefined;
+  let inside = entries;
+  for (const index of around) {
+    const folder = inside[index];
+    if (folder?.kind !== 'folder') return key;
+    key = folder.key;
+    inside = folder.entries;
+  }
+  return key !== undefined && findEntry(entries, key) !== undefined ? key : undefined;
+}

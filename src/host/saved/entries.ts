@@ -1,0 +1,229 @@
+/**
+ * The entries of a list of saved connections, as they stand in its text: what a person can write by hand, which is a request
+ * as commands take it, with a name; and whatever else the request bar knows, under the names that it has there.
+ */
+
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { isRequestDraft, isStreamRequest } from '../../protocol/guards.ts';
+import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
+import type { StopRule } from '../../protocol/records.ts';
+import { draftOf } from '../request/draft.ts';
+import type { EntryPath } from './list-text.ts';
+import { shareable } from './shareable.ts';
+
+/** What is saved. */
+export interface SavedRequest {
+  readonly draft: RequestDraft;
+  /** Absent: the setting's. */
+  readonly stopOn?: readonly StopRule[];
+}
+
+interface Place {
+  /** The same as long as the entry is not renamed or, without an `id`, moved to another folder. */
+  readonly key: string;
+  readonly name: string;
+  readonly path: EntryPath;
+  /** What stands in the text. */
+  readonly source: unknown;
+}
+
+export interface SavedConnection extends Place, SavedRequest {
+  readonly kind: 'connection';
+}
+
+export interface SavedFolder extends Place {
+  readonly kind: 'folder';
+  readonly entries: readonly SavedEntry[];
+}
+
+/** An entry that cannot be used; it stays in the text as it is. */
+export interface BrokenEntry extends Place {
+  readonly kind: 'broken';
+  /** Why: a clause. */
+  readonly problem: string;
+}
+
+export type SavedEntry = SavedConnection | SavedFolder | BrokenEntry;
+
+/** What a text says, or why it says nothing: a clause. */
+export type Reading = { readonly entries: readonly SavedEntry[] } | { readonly problem: string };
+
+/** What the request bar knows. A member that it has and an entry does not is taken out when the entry is updated. */
+export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
+  url: true,
+  method: true,
+  parameters: true,
+  headers: true,
+  body: true,
+  auth: true,
+  lastEventId: true,
+  options: true,
+  reconnect: true,
+};
+
+/** Deeper than anybody files things. */
+const MAX_DEPTH = 20;
+
+/** Reads a list. Text that is blank is a list without entries. */
+export function readList(text: string): Reading {
+  if (text.trim() === '') return { entries: [] };
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error !== undefined)
+    return { problem: `it is not JSON: ${wordsOf(error)} in line ${lineOf(text, error.offset)}` };
+  if (!isObject(value)) return { problem: 'it is not an object with the member “connections”' };
+  const { connections = [] } = value;
+  if (!Array.isArray(connections)) return { problem: 'its member “connections” is not a list' };
+  return { entries: readEntries(connections, [], '') };
+}
+
+/**
+ * What stands in the text for a connection, without secrets.
+ *
+ * @param id - to be known by, however it is renamed; a file that people write has none
+ */
+export function entryOf(name: string, { draft, stopOn }: SavedRequest, id?: string): Record<string, unknown> {
+  const { url, method, parameters, headers = [], body = '', ...rest } = shareable(draft);
+  const rows = headers.filter(({ name, value }) => name !== '' || value !== '');
+  return {
+    ...(id !== undefined && { id }),
+    name,
+    url: url.trim(),
+    ...(method !== 'GET' && { method }),
+    // The others are in the URL.
+    ...(parameters.some(({ enabled }) => !enabled) && { parameters }),
+    ...(rows.length > 0 && { headers: headersOf(rows) }),
+    ...(body !== '' && { body }),
+    ...rest,
+    ...(stopOn !== undefined && { stopOn }),
+  };
+}
+
+/** By name where that says everything; else as rows. */
+function headersOf(rows: readonly HeaderRow[]): unknown {
+  const names = new Set(rows.map(({ name }) => name.toLowerCase()));
+  const isPlain = names.size === rows.length && rows.every(({ enabled }) => enabled);
+  return isPlain ? Object.fromEntries(rows.map(({ name, value }) => [name, value])) : rows;
+}
+
+/** The same entry, and those in it, known by other ids; without `makeId` by none. */
+export function withIds(source: unknown, makeId?: () => string): Record<string, unknown> {
+  const { id: _id, connections, ...rest } = isObject(source) ? source : {};
+  return {
+    ...(makeId !== undefined && { id: makeId() }),
+    ...rest,
+    ...(Array.isArray(connections) && { connections: connections.map((entry) => withIds(entry, makeId)) }),
+  };
+}
+
+/** Every connection below these entries. */
+export function connectionsIn(entries: readonly SavedEntry[]): readonly SavedConnection[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'folder') return connectionsIn(entry.entries);
+    return entry.kind === 'connection' ? [entry] : [];
+  });
+}
+
+export function findEntry(entries: readonly SavedEntry[], key: string): SavedEntry | undefined {
+  for (const entry of entries) {
+    const found = entry.key === key ? entry : entry.kind === 'folder' ? findEntry(entry.entries, key) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function readEntries(values: readonly unknown[], around: EntryPath, prefix: string): SavedEntry[] {
+  const taken = new Set<string>();
+  return values.map((value, index) => {
+    const { id, name } = isObject(value) ? value : {};
+    const shown = typeof name === 'string' && name !== '' ? name : `entry ${index + 1}`;
+    const key = freeKey(typeof id === 'string' ? `#${id}` : `${prefix}/${shown.replaceAll('/', '//')}`, taken);
+    taken.add(key);
+    return readEntry(value, { key, name: shown, path: [...around, index], source: value });
+  });
+}
+
+/** Two entries of one name are told apart by their order. */
+function freeKey(key: string, taken: ReadonlySet<string>): string {
+  let n = 1;
+  let free = key;
+  while (taken.has(free)) free = `${key} ${++n}`;
+  return free;
+}
+
+function readEntry(value: unknown, place: Place): SavedEntry {
+  const problem = problemOf(value, place);
+  if (problem !== undefined || !isObject(value)) return { kind: 'broken', ...place, problem: problem ?? '' };
+  if (Array.isArray(value['connections'])) {
+    return { kind: 'folder', ...place, entries: readEntries(value['connections'], place.path, place.key) };
+  }
+  return { kind: 'connection', ...place, ...requestIn(value) };
+}
+
+/** Members of a request that are written by hand in another way than the request bar keeps them. */
+const written = ['query', 'stopOn', 'reconnect', 'auth', 'options', 'body', 'lastEventId', 'method', 'url'] as const;
+
+function problemOf(value: unknown, { path }: Place): string | undefined {
+  if (!isObject(value)) return 'it is not an object';
+  if (typeof value['name'] !== 'string' || value['name'] === '') return 'it has no name';
+  if ('connections' in value) {
+    if (!Array.isArray(value['connections'])) return 'its member “connections” is not a list';
+    return path.length > MAX_DEPTH ? 'it is a folder in too many folders' : undefined;
+  }
+  if (typeof value['url'] !== 'string') return 'it has neither a “url” nor “connections”';
+  for (const member of written) {
+    if (value[member] !== undefined && !isStreamRequest({ url: '', [member]: value[member] })) return wrong(member);
+  }
+  if (!isHeaders(value['headers'])) return wrong('headers');
+  return isRequestDraft(requestIn(value).draft) ? undefined : wrong(wrongMember(value));
+}
+
+function wrong(member: string): string {
+  return `its member “${member}” is not as it should be`;
+}
+
+function wrongMember(value: Record<string, unknown>): string {
+  const isWrong = (name: string): boolean =>
+    !isRequestDraft({ url: '', method: '', parameters: [], [name]: value[name] });
+  return Object.keys(value).find((name) => name !== 'headers' && isWrong(name)) ?? 'url';
+}
+
+/** An object by name, or rows that may be switched off. */
+function isHeaders(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!Array.isArray(value)) return isStreamRequest({ url: '', headers: value });
+  return value.every((row) => isObject(row) && typeof row['name'] === 'string' && typeof row['value'] === 'string');
+}
+
+/** @param value - one that was checked, or is checked afterwards */
+function requestIn(value: Record<string, unknown>): SavedRequest {
+  const { id: _id, name: _name, url, method = 'GET', query = [], headers = {}, stopOn, ...rest } = value;
+  const request = { url: String(url), query: query as [string, string][] };
+  const rows = Array.isArray(headers)
+    ? headers.map((row: object): unknown => ({ enabled: true, ...row }))
+    : Object.entries(headers as object).map(([name, value]: [string, unknown]) => ({ enabled: true, name, value }));
+  const draft = {
+    parameters: [],
+    ...rest,
+    url: draftOf(request).url,
+    method: String(method).toUpperCase(),
+    ...(rows.length > 0 && { headers: rows }),
+  };
+  return { draft: draft as RequestDraft, ...(stopOn !== undefined && { stopOn: stopOn as StopRule[] }) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `CommaExpected` as `comma expected`. */
+function wordsOf({ error }: ParseError): string {
+  return printParseErrorCode(error)
+    .replaceAll(/(?!^)([A-Z])/g, ' $1')
+    .toLowerCase();
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

@@ -1,0 +1,104 @@
+/** From an entry of a list to a panel with its stream. */
+
+import { window, workspace } from 'vscode';
+import type { Monitor } from '../monitor.ts';
+import type { Panel } from '../panel/panel.ts';
+import type { RequestDraft } from '../../protocol/page.ts';
+import { parseStreamUrl } from '../../protocol/url.ts';
+import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
+import { WORKSPACE_FILE } from './place.ts';
+import { type SavedList, SavedListError } from './saved-list.ts';
+import type { SavedConnections } from './saved-connections.ts';
+import { withoutCredentials } from './shareable.ts';
+
+/** How a panel remembers which entry it shows. */
+export function savedAs(list: SavedList, key: string): string {
+  return `${list.id} ${key}`;
+}
+
+/** The panels of an entry, those with a live stream first. */
+export function panelsOf(monitor: Monitor, list: SavedList, key: string): readonly Panel[] {
+  const panels = monitor.panels.filter((panel) => panel.savedAs === savedAs(list, key));
+  return panels.toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)));
+}
+
+/** @throws {@link SavedListError} when it is not there, or is no connection */
+async function findConnection(list: SavedList, key: string): Promise<SavedConnection> {
+  const entry = await list.find(key);
+  if (entry.kind === 'connection') return entry;
+  const why = entry.kind === 'broken' ? entry.problem : 'it is a folder';
+  throw new SavedListError(`“${entry.name}” in ${list.called} cannot be opened: ${why}.`);
+}
+
+/** Leads to the stream of an entry, or opens it: in its panel, if that still holds the request as it was saved. */
+export async function connectSaved(
+  monitor: Monitor,
+  saved: SavedConnections,
+  list: SavedList,
+  key: string,
+): Promise<void> {
+  const connection = await findConnection(list, key);
+  const panels = panelsOf(monitor, list, key);
+  const live = panels.find(isLive);
+  if (live !== undefined) return live.reveal();
+  if (!(await mayConnect(list, connection.draft))) return;
+  const unedited = panels.find(({ draft }) => isSame(draft, connection.draft));
+  unedited?.reveal();
+  const panel = unedited ?? monitor.openPanel(await saved.restore(list, connection), connection.stopOn);
+  panel.savedAs = savedAs(list, key);
+  await connectPanel(panel);
+}
+
+/** Opens the request of an entry without sending it. */
+export async function openSaved(
+  monitor: Monitor,
+  saved: SavedConnections,
+  list: SavedList,
+  key: string,
+): Promise<void> {
+  const connection = await findConnection(list, key);
+  const panel = monitor.openPanel(await saved.restore(list, connection), connection.stopOn, true);
+  panel.savedAs = savedAs(list, key);
+}
+
+/** Opens a panel and connects it. Its secrets are those of this workspace, for the origin. */
+export async function connectRequest(monitor: Monitor, { draft, stopOn }: SavedRequest): Promise<void> {
+  await connectPanel(monitor.openPanel(draft, stopOn));
+}
+
+async function connectPanel(panel: Panel): Promise<void> {
+  const { error } = await panel.connect();
+  if (error !== undefined) void window.showErrorMessage(`SSE Monitor did not connect: ${error}`);
+}
+
+function isLive({ stream }: Panel): boolean {
+  return stream !== undefined && stream.state !== 'closed';
+}
+
+/** But for secrets. */
+function isSame(a: RequestDraft, b: RequestDraft): boolean {
+  const [one, other] = [a, b].map((draft) => JSON.stringify(entryOf('', { draft })));
+  return one === other;
+}
+
+/** Asks before a request is sent that a workspace brought along which the person does not trust. */
+async function mayConnect(list: SavedList, draft: RequestDraft): Promise<boolean> {
+  if (list.isUsers) return true;
+  return confirmUntrusted(draft.url, `the file ${WORKSPACE_FILE}`);
+}
+
+/** @param where - what of the workspace names the URL */
+export async function confirmUntrusted(url: string, where: string): Promise<boolean> {
+  if (workspace.isTrusted) return true;
+  const parsed = parseStreamUrl(url);
+  const host = 'url' in parsed ? parsed.url.host : 'this URL';
+  const answer = await window.showWarningMessage(
+    `Connect to ${host}?`,
+    {
+      modal: true,
+      detail: `You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${withoutCredentials(url)}`,
+    },
+    'Connect',
+  );
+  return answer === 'Connect';
+}

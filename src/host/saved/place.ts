@@ -1,0 +1,101 @@
+/** Where a list of saved connections is kept, as text. */
+
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  FileSystemError,
+  type Memento,
+  RelativePattern,
+  Uri,
+  type WorkspaceFolder,
+  window,
+  workspace,
+} from 'vscode';
+
+export interface ListPlace extends Disposable {
+  /** @returns blank when nothing was saved yet */
+  read(): Promise<string>;
+  write(text: string): Promise<void>;
+  /** The text may be another now, whoever changed it. */
+  readonly onDidChange: Event<void>;
+}
+
+/** The file that a team shares, in a workspace folder. */
+export const WORKSPACE_FILE = '.vscode/sse-monitor.json';
+
+const USER_LIST = 'savedConnections';
+
+/**
+ * The person's own list. In the state that VS Code keeps for the person and not in a file of ours: a file would be on the
+ * machine where the code runs, and gone with a container that is built anew.
+ */
+export class UserPlace implements ListPlace {
+  readonly #state: Memento;
+  readonly #changed = new EventEmitter<void>();
+  readonly #focus: Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(state: Memento) {
+    this.#state = state;
+    // Another window may have changed it; VS Code brings the new value here and tells nobody.
+    this.#focus = window.onDidChangeWindowState(({ focused }) => focused && this.#changed.fire());
+  }
+
+  async read(): Promise<string> {
+    const text: unknown = this.#state.get(USER_LIST);
+    return typeof text === 'string' ? text : '';
+  }
+
+  async write(text: string): Promise<void> {
+    await this.#state.update(USER_LIST, text);
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#focus.dispose();
+    this.#changed.dispose();
+  }
+}
+
+/** The list of a workspace folder, watched for whatever else writes it: a person, or git. */
+export class WorkspacePlace implements ListPlace {
+  readonly file: Uri;
+  readonly #changed = new EventEmitter<void>();
+  readonly #watcher;
+  readonly onDidChange = this.#changed.event;
+
+  constructor({ uri }: WorkspaceFolder) {
+    this.file = Uri.joinPath(uri, WORKSPACE_FILE);
+    this.#watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, WORKSPACE_FILE));
+    const changed = (): void => this.#changed.fire();
+    this.#watcher.onDidCreate(changed);
+    this.#watcher.onDidChange(changed);
+    this.#watcher.onDidDelete(changed);
+  }
+
+  async read(): Promise<string> {
+    try {
+      return new TextDecoder().decode(await workspace.fs.readFile(this.file));
+    } catch (error) {
+      if (error instanceof FileSystemError && error.code === 'FileNotFound') return '';
+      throw error;
+    }
+  }
+
+  /** @throws when an editor has changes of this file that are not saved: one of both would be lost */
+  async write(text: string): Promise<void> {
+    const isDirty = workspace.textDocuments.some(
+      ({ uri, isDirty }) => isDirty && uri.toString() === this.file.toString(),
+    );
+    if (isDirty) throw new Error('it has changes in an editor that are not saved');
+    await workspace.fs.createDirectory(Uri.joinPath(this.file, '..'));
+    await workspace.fs.writeFile(this.file, new TextEncoder().encode(text));
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#watcher.dispose();
+    this.#changed.dispose();
+  }
+}

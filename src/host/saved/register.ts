@@ -1,0 +1,107 @@
+/** The view of connections and its commands, as far as they are needed at activation: the rest is loaded when it is used. */
+
+import {
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type TreeDataProvider,
+  type TreeDragAndDropController,
+  commands,
+  window,
+} from 'vscode';
+import type { Monitor } from '../monitor.ts';
+import type { Panel } from '../panel/panel.ts';
+import type { actions } from './actions.ts';
+import { DRAG_TYPE } from './drag-type.ts';
+import type { SavedRoom } from './room.ts';
+import type { Node } from './tree.ts';
+
+const VIEW = 'sseMonitor.connections';
+
+/** The commands, and what they do. */
+const actionNames = {
+  'sseMonitor.saveConnection': 'saveConnection',
+  'sseMonitor.connectToSaved': 'connectToSaved',
+  'sseMonitor.connectToRecent': 'connectToRecent',
+  'sseMonitor.clearRecent': 'clearRecent',
+  'sseMonitor.openWorkspaceFile': 'openWorkspaceFile',
+  'sseMonitor.newFolder': 'newFolder',
+  'sseMonitor.connectToEntry': 'connectToEntry',
+  'sseMonitor.openEntry': 'openEntry',
+  'sseMonitor.renameEntry': 'renameEntry',
+  'sseMonitor.duplicateEntry': 'duplicateEntry',
+  'sseMonitor.deleteEntry': 'deleteEntry',
+  'sseMonitor.moveEntryUp': 'moveEntryUp',
+  'sseMonitor.moveEntryDown': 'moveEntryDown',
+  'sseMonitor.moveEntryTo': 'moveEntryTo',
+  'sseMonitor.copyToWorkspace': 'copyToWorkspace',
+  'sseMonitor.copyToUser': 'copyToUser',
+} satisfies Record<string, keyof typeof actions>;
+
+export function registerSaved(context: ExtensionContext, monitor: Monitor): Disposable[] {
+  const changed = new EventEmitter<void>();
+  let room: Promise<SavedRoom> | undefined;
+  const getRoom = (): Promise<SavedRoom> => (room ??= makeRoom(context, monitor, () => changed.fire()));
+  const dragging: TreeDragAndDropController<Node> = {
+    dragMimeTypes: [DRAG_TYPE],
+    dropMimeTypes: [DRAG_TYPE],
+    handleDrag: async (nodes, transfer) => (await import('./dragging.ts')).drag(nodes, transfer),
+    handleDrop: async (target, transfer) => (await import('./dragging.ts')).drop(await getRoom(), target, transfer),
+  };
+  const treeDataProvider = dataProvider(getRoom, changed);
+  const view = window.createTreeView(VIEW, {
+    treeDataProvider,
+    dragAndDropController: dragging,
+    showCollapseAll: true,
+  });
+  return [
+    changed,
+    view,
+    // A keybinding names no entry: it means the one that is selected.
+    ...registerCommands(getRoom, () => view.selection[0]),
+    monitor.onDidConnect(
+      (panel) =>
+        void noteRecent(getRoom, panel).catch((error: unknown) =>
+          monitor.log.warn(`The connection was not noted: ${String(error)}`),
+        ),
+    ),
+    { dispose: () => void room?.then((room) => room.dispose()) },
+  ];
+}
+
+async function noteRecent(getRoom: () => Promise<SavedRoom>, panel: Panel): Promise<void> {
+  const { noteRecent } = await import('./room.ts');
+  await noteRecent(await getRoom(), panel);
+}
+
+async function makeRoom(context: ExtensionContext, monitor: Monitor, changed: () => void): Promise<SavedRoom> {
+  const { SavedRoom } = await import('./room.ts');
+  return new SavedRoom(context, monitor, changed);
+}
+
+function dataProvider(getRoom: () => Promise<SavedRoom>, changed: EventEmitter<void>): TreeDataProvider<Node> {
+  return {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (node) => [...(await (await getRoom()).tree.children(node))],
+    getTreeItem: async (node) => (await getRoom()).tree.item(node),
+  };
+}
+
+function registerCommands(getRoom: () => Promise<SavedRoom>, selected: () => Node | undefined): Disposable[] {
+  return Object.entries(actionNames).map(([id, name]) =>
+    commands.registerCommand(id, async (node?: unknown) => {
+      const { runAction } = await import('./actions.ts');
+      await runAction(await getRoom(), name, isNode(node) ? node : needsEntry(name) ? selected() : undefined);
+    }),
+  );
+}
+
+/** Whether a command is about the entry that is selected. */
+function needsEntry(name: keyof typeof actions): boolean {
+  return /Entry|copyTo/.test(name);
+}
+
+/** The title bar of an editor hands over what it is about, and that is no entry. */
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && ('list' in value || 'connection' in value);
+}

@@ -1,0 +1,65 @@
+/** Everything about saved and recent connections, made when it is first used: activation stays short. */
+
+import type { Disposable, ExtensionContext } from 'vscode';
+import type { Monitor } from '../monitor.ts';
+import type { Panel } from '../panel/panel.ts';
+import { stopOnSetting } from '../settings.ts';
+import type { SavedRequest } from './entries.ts';
+import { RecentConnections } from './recent.ts';
+import { nameOf } from './request-name.ts';
+import { type Goal, SavedConnections } from './saved-connections.ts';
+import { ConnectionTree } from './tree.ts';
+
+export class SavedRoom implements Disposable {
+  readonly monitor: Monitor;
+  readonly saved: SavedConnections;
+  readonly recent: RecentConnections;
+  readonly tree: ConnectionTree;
+  readonly #subscriptions: readonly Disposable[];
+  #states = '';
+
+  /** @param changed - told whenever the tree is to be drawn anew */
+  constructor(context: ExtensionContext, monitor: Monitor, changed: () => void) {
+    this.monitor = monitor;
+    this.saved = new SavedConnections(context, monitor.log);
+    this.recent = new RecentConnections(context.workspaceState);
+    this.tree = new ConnectionTree(monitor, this.saved, this.recent);
+    this.#subscriptions = [
+      this.saved,
+      this.recent,
+      this.saved.onDidChange(changed),
+      this.recent.onDidChange(changed),
+      monitor.onDidChange(() => {
+        const { states } = this.tree;
+        if (states === this.#states) return;
+        this.#states = states;
+        changed();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+/** What a panel holds, to be saved. */
+export function requestOfPanel({ draft, stopOn }: Panel): SavedRequest {
+  const isSetting = JSON.stringify(stopOn) === JSON.stringify(stopOnSetting());
+  return { draft, ...(!isSetting && { stopOn }) };
+}
+
+/** Notes a connection among the recent ones. */
+export async function noteRecent({ recent }: SavedRoom, panel: Panel): Promise<void> {
+  const request = requestOfPanel(panel);
+  await recent.add(nameOf(request.draft), request);
+}
+
+/** Saves a recent connection, with the secrets that this workspace has for its origin. */
+export async function savedRecent({ recent, saved, monitor }: SavedRoom, key: string, goal: Goal): Promise<void> {
+  const connection = recent.connections.find((connection) => connection.key === key);
+  if (connection === undefined) return;
+  const { name, draft, stopOn } = connection;
+  const request = { draft: await monitor.restoreSecrets(draft), ...(stopOn !== undefined && { stopOn }) };
+  await saved.add(goal, name, request);
+}

@@ -1,0 +1,227 @@
+/** All lists of saved connections of this window, and what can be done with their entries. */
+
+import { randomUUID } from 'node:crypto';
+import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import type { RequestDraft } from '../../protocol/page.ts';
+import { secretsId } from '../monitor.ts';
+import {
+  type SavedConnection,
+  type SavedEntry,
+  type SavedRequest,
+  connectionsIn,
+  draftMembers,
+  entryOf,
+  withIds,
+} from './entries.ts';
+import { type EntryPath, insertEntry, moveEntry, removeEntry, setMember } from './list-text.ts';
+import { UserPlace, WORKSPACE_FILE, WorkspacePlace } from './place.ts';
+import { SavedList, entriesIn } from './saved-list.ts';
+import { SavedSecrets } from './saved-secrets.ts';
+
+/** Where an entry is put: in a folder, or in the list itself; before another entry, or behind the last. */
+export interface Goal {
+  readonly list: SavedList;
+  readonly folder?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+export class SavedConnections implements Disposable {
+  readonly user: SavedList;
+  readonly #secrets: SavedSecrets;
+  readonly #workspace = new Map<string, { readonly list: SavedList; readonly changed: Disposable }>();
+  readonly #changed = new EventEmitter<void>();
+  readonly #disposables: Disposable[];
+  readonly onDidChange = this.#changed.event;
+
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    const place = new UserPlace(context.globalState);
+    this.user = new SavedList({ id: 'user', label: 'User', called: 'your connections' }, place);
+    this.#secrets = new SavedSecrets(context.secrets, secretsId(context), (error) =>
+      log.warn(`Secrets cannot be kept: ${error instanceof Error ? error.message : String(error)}`),
+    );
+    this.#disposables = [
+      this.#changed,
+      place,
+      place.onDidChange(() => this.#changed.fire()),
+      workspace.onDidChangeWorkspaceFolders(() => this.#readFolders()),
+    ];
+    this.#readFolders();
+  }
+
+  get lists(): readonly SavedList[] {
+    return [this.user, ...this.workspaceLists];
+  }
+
+  get workspaceLists(): readonly SavedList[] {
+    return [...this.#workspace.values()].map(({ list }) => list);
+  }
+
+  list(id: string): SavedList | undefined {
+    return this.lists.find((list) => list.id === id);
+  }
+
+  /** Saves a connection, and its secrets apart from it. @returns the key by which it is known */
+  async add(goal: Goal, name: string, saved: SavedRequest): Promise<string> {
+    const key = await this.#insert(goal, () => entryOf(name, saved, this.#newId(goal.list)));
+    await this.#secrets.keep(goal.list, { key }, saved.draft);
+    return key;
+  }
+
+  async addFolder(goal: Goal, name: string): Promise<string> {
+    const id = this.#newId(goal.list);
+    return this.#insert(goal, () => ({ ...(id !== undefined && { id }), name, connections: [] }));
+  }
+
+  /** Gives a saved connection another request; what its entry has beside is kept. */
+  async update(list: SavedList, key: string, saved: SavedRequest): Promise<void> {
+    await list.edit((text, entries) => {
+      const { name, path, source } = list.found(entries, key);
+      const now = entryOf(name, saved);
+      const before = source as Record<string, unknown>;
+      // The URL has the whole query now.
+      const members = new Set([...Object.keys(now), ...Object.keys(draftMembers), 'query', 'stopOn']);
+      const isOther = (member: string): boolean => JSON.stringify(now[member]) !== JSON.stringify(before[member]);
+      return [...members].filter(isOther).reduce((text, member) => setMember(text, path, member, now[member]), text);
+    });
+    await this.#secrets.keep(list, { key }, saved.draft);
+  }
+
+  /** @returns the key by which it is known now */
+  async rename(list: SavedList, key: string, name: string): Promise<string> {
+    let path: EntryPath = [];
+    const entries = await list.edit((text, entries) => {
+      ({ path } = list.found(entries, key));
+      return setMember(text, path, 'name', name);
+    });
+    return keyAt(entries, path);
+  }
+
+  async remove(list: SavedList, key: string): Promise<void> {
+    const entry = await list.find(key);
+    await list.edit((text, entries) => removeEntry(text, list.found(entries, key).path));
+    await this.#secrets.forget(list, connectionsIn([entry]));
+  }
+
+  /** Puts a copy behind an entry. @returns its key */
+  async duplicate(list: SavedList, key: string): Promise<string> {
+    const entry = await list.find(key);
+    const siblings = entriesIn(list, await list.entries(), await this.#folderOf(list, entry)).entries;
+    const name = freeName(`${entry.name} copy`, siblings);
+    const before = siblings[(entry.path.at(-1) ?? 0) + 1]?.key;
+    return this.copy(list, key, { list, folder: await this.#folderOf(list, entry), before }, name);
+  }
+
+  /** @returns the key of the copy */
+  async copy(list: SavedList, key: string, goal: Goal, name?: string): Promise<string> {
+    const entry = await list.find(key);
+    const makeId = goal.list.isUsers ? randomUUID : undefined;
+    const copied = await this.#insert(goal, () => ({
+      ...withIds(entry.source, makeId),
+      ...(name !== undefined && { name }),
+    }));
+    const [from, to] = [entry, await goal.list.find(copied)].map((each) => connectionsIn([each]));
+    for (const [i, connection] of (from ?? []).entries()) {
+      const twin = to?.[i];
+      if (twin !== undefined) {
+        await this.#secrets.keep(goal.list, twin, await this.#secrets.restore(list, connection));
+      }
+    }
+    return copied;
+  }
+
+  /** @returns the key by which it is known now */
+  async move(list: SavedList, key: string, goal: Goal): Promise<string> {
+    if (list !== goal.list) {
+      const copied = await this.copy(list, key, goal);
+      await this.remove(list, key);
+      return copied;
+    }
+    let source: unknown;
+    const entries = await list.edit((text, entries) => {
+      const entry = list.found(entries, key);
+      ({ source } = entry);
+      return moveEntry(text, entry.path, placeOf(goal, entries));
+    });
+    const inGoal = entriesIn(list, entries, isThere(entries, goal.folder) ? goal.folder : undefined).entries;
+    return inGoal.find((entry) => JSON.stringify(entry.source) === JSON.stringify(source))?.key ?? key;
+  }
+
+  /** The request with its secrets. */
+  restore(list: SavedList, connection: SavedConnection): Promise<RequestDraft> {
+    return this.#secrets.restore(list, connection);
+  }
+
+  dispose(): void {
+    for (const { list, changed } of this.#workspace.values()) {
+      changed.dispose();
+      list.place.dispose();
+    }
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #newId(list: SavedList): string | undefined {
+    return list.isUsers ? randomUUID() : undefined;
+  }
+
+  async #insert(goal: Goal, entry: () => object): Promise<string> {
+    let path: EntryPath = [];
+    const entries = await goal.list.edit((text, entries) => {
+      path = placeOf(goal, entries);
+      return insertEntry(text, path, entry());
+    });
+    return keyAt(entries, path);
+  }
+
+  async #folderOf(list: SavedList, { path }: SavedEntry): Promise<string | undefined> {
+    return path.length < 2 ? undefined : keyAt(await list.entries(), path.slice(0, -1));
+  }
+
+  #readFolders(): void {
+    const folders = workspace.workspaceFolders ?? [];
+    const ids = new Set(folders.map(({ uri }) => uri.toString()));
+    for (const [id, { list, changed }] of this.#workspace) {
+      if (ids.has(id)) continue;
+      changed.dispose();
+      list.place.dispose();
+      this.#workspace.delete(id);
+    }
+    for (const folder of folders) {
+      const id = folder.uri.toString();
+      if (this.#workspace.has(id)) continue;
+      const isOne = folders.length === 1;
+      const place = new WorkspacePlace(folder);
+      const label = isOne ? 'Workspace' : `Workspace: ${folder.name}`;
+      const called = isOne ? WORKSPACE_FILE : `${WORKSPACE_FILE} of ${folder.name}`;
+      const changed = place.onDidChange(() => this.#changed.fire());
+      this.#workspace.set(id, { list: new SavedList({ id, label, called }, place), changed });
+    }
+    this.#changed.fire();
+  }
+}
+
+function placeOf({ list, folder, before }: Goal, entries: readonly SavedEntry[]): EntryPath {
+  if (before !== undefined) return list.found(entries, before).path;
+  const contents = entriesIn(list, entries, folder);
+  return [...contents.path, contents.entries.length];
+}
+
+function isThere(entries: readonly SavedEntry[], key: string | undefined): boolean {
+  return (
+    key !== undefined &&
+    entries.some((entry) => entry.key === key || (entry.kind === 'folder' && isThere(entry.entries, key)))
+  );
+}
+
+function keyAt(entries: readonly SavedEntry[], path: EntryPath): string {
+  const [index = 0, ...rest] = path;
+  const entry = entries[index];
+  if (entry === undefined) return '';
+  return rest.length > 0 && entry.kind === 'folder' ? keyAt(entry.entries, rest) : entry.key;
+}
+
+function freeName(name: string, siblings: readonly SavedEntry[]): string {
+  const taken = new Set(siblings.map((entry) => entry.name));
+  let free = name;
+  for (let n = 2; taken.has(free); n++) free = `${name} ${n}`;
+  return free;
+}

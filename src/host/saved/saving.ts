@@ -1,0 +1,75 @@
+/** Saving what a panel holds. */
+
+import { window } from 'vscode';
+import type { Panel } from '../panel/panel.ts';
+import { askGoal, askName, confirm } from './asking.ts';
+import { findEntry } from './entries.ts';
+import { savedAs } from './opening.ts';
+import { nameOf } from './request-name.ts';
+import { type SavedRoom, requestOfPanel } from './room.ts';
+import type { SavedList } from './saved-list.ts';
+import { secretParameters } from './shareable.ts';
+
+/** Saves the request of the panel that is in front: anew, or in place of the entry that it came from. */
+export async function saveConnection(room: SavedRoom): Promise<void> {
+  const panel = room.monitor.activePanel ?? soleOf(room.monitor.panels);
+  if (panel === undefined) {
+    void window.showInformationMessage(
+      'There is no panel whose connection could be saved. Open one with SSE: Connect.',
+    );
+  } else if (panel.draft.url.trim() === '') {
+    void window.showInformationMessage('There is nothing to save yet: enter a URL first.');
+  } else {
+    await savePanel(room, panel);
+  }
+}
+
+async function savePanel(room: SavedRoom, panel: Panel): Promise<void> {
+  const known = await entryOfPanel(room, panel);
+  const choice = known === undefined ? 'new' : await askWhether(known.name);
+  if (choice === 'update' && known !== undefined) {
+    if (await mayWrite(known.list, panel)) await room.saved.update(known.list, known.key, requestOfPanel(panel));
+  } else if (choice === 'new') {
+    await saveAnew(room, panel);
+  }
+}
+
+async function saveAnew({ saved }: SavedRoom, panel: Panel): Promise<void> {
+  const name = await askName('Save Connection', nameOf(panel.draft));
+  if (name === undefined) return;
+  const goal = await askGoal(saved, 'Save Connection');
+  if (goal === undefined || !(await mayWrite(goal.list, panel))) return;
+  panel.savedAs = savedAs(goal.list, await saved.add(goal, name, requestOfPanel(panel)));
+}
+
+async function askWhether(name: string): Promise<'update' | 'new' | undefined> {
+  const items = [
+    { label: `Update “${name}”`, choice: 'update' as const },
+    { label: 'Save as a new connection', choice: 'new' as const },
+  ];
+  return (await window.showQuickPick(items, { title: 'Save Connection' }))?.choice;
+}
+
+/** What is in a URL would be in the file for all to read. */
+async function mayWrite(list: SavedList, { draft }: Panel): Promise<boolean> {
+  const names = list.isUsers ? [] : secretParameters(draft);
+  if (names.length === 0) return true;
+  return confirm(
+    `The query parameter “${names[0]}” looks like a secret.`,
+    `It would be written to ${list.called}, where everybody can read it. A header such as Authorization is kept apart from the file.`,
+    'Save Anyway',
+  );
+}
+
+async function entryOfPanel({ saved }: SavedRoom, { savedAs }: Panel) {
+  const space = savedAs?.indexOf(' ') ?? -1;
+  const list = saved.list(savedAs?.slice(0, space) ?? '');
+  if (list === undefined || savedAs === undefined) return undefined;
+  const reading = await list.read();
+  const entry = 'entries' in reading ? findEntry(reading.entries, savedAs.slice(space + 1)) : undefined;
+  return entry?.kind === 'connection' ? { list, key: entry.key, name: entry.name } : undefined;
+}
+
+function soleOf(panels: readonly Panel[]): Panel | undefined {
+  return panels.length === 1 ? panels[0] : undefined;
+}

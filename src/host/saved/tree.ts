@@ -1,0 +1,177 @@
+/** What the view of connections shows: the person's list, those of the workspace, and the recent connections. */
+
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import type { Monitor } from '../monitor.ts';
+import type { SavedConnection, SavedEntry } from './entries.ts';
+import { panelsOf } from './opening.ts';
+import type { RecentConnections } from './recent.ts';
+import { describeRequest } from './request-name.ts';
+import type { SavedList } from './saved-list.ts';
+import type { SavedConnections } from './saved-connections.ts';
+import { withoutCredentials } from './shareable.ts';
+
+export type Node =
+  | { readonly type: 'list'; readonly list: SavedList }
+  | { readonly type: 'entry'; readonly list: SavedList; readonly entry: SavedEntry }
+  | { readonly type: 'problem'; readonly list: SavedList; readonly problem: string }
+  | { readonly type: 'recents' }
+  | { readonly type: 'recent'; readonly connection: SavedConnection };
+
+export class ConnectionTree {
+  readonly #monitor: Monitor;
+  readonly #saved: SavedConnections;
+  readonly #recent: RecentConnections;
+
+  constructor(monitor: Monitor, saved: SavedConnections, recent: RecentConnections) {
+    this.#monitor = monitor;
+    this.#saved = saved;
+    this.#recent = recent;
+  }
+
+  async children(node?: Node): Promise<readonly Node[]> {
+    switch (node?.type) {
+      case undefined:
+        return this.#roots();
+      case 'list':
+        return inList(node.list);
+      case 'entry':
+        return node.entry.kind === 'folder' ? nodes(node.list, node.entry.entries) : [];
+      case 'recents':
+        return this.#recent.connections.map((connection) => ({ type: 'recent', connection }));
+      case 'problem':
+      case 'recent':
+        return [];
+    }
+  }
+
+  item(node: Node): TreeItem {
+    switch (node.type) {
+      case 'list':
+        return section(node.list.label, `list.${scopeOf(node.list)}`, node.list.id);
+      case 'entry':
+        return this.#entryItem(node.list, node.entry);
+      case 'problem':
+        return problemItem(node.list, node.problem);
+      case 'recents':
+        return section('Recent', 'recents', 'recents');
+      case 'recent':
+        return recentItem(node);
+    }
+  }
+
+  /** The states of all streams that the tree shows: it is drawn anew when they change. */
+  get states(): string {
+    return this.#monitor.panels.map((panel) => `${panel.savedAs ?? ''} ${panel.icon}`).join('\n');
+  }
+
+  /** Nothing at all without entries, so that the view says how to begin. */
+  async #roots(): Promise<readonly Node[]> {
+    const lists = this.#saved.lists;
+    const contents = await Promise.all(lists.map(inList));
+    const recents: Node[] = this.#recent.connections.length === 0 ? [] : [{ type: 'recents' }];
+    if (contents.every((nodes) => nodes.length === 0) && recents.length === 0) return [];
+    return [...lists.map((list): Node => ({ type: 'list', list })), ...recents];
+  }
+
+  #entryItem(list: SavedList, entry: SavedEntry): TreeItem {
+    const item = this.#itemOf(list, entry);
+    item.id = `${list.id} ${entry.key}`;
+    item.contextValue = `${entry.kind}.${scopeOf(list)}`;
+    return item;
+  }
+
+  #itemOf(list: SavedList, entry: SavedEntry): TreeItem {
+    if (entry.kind === 'folder') return folderItem(entry.name);
+    if (entry.kind === 'broken') {
+      const item = warningItem(entry.name, `cannot be used: ${entry.problem}`);
+      addFile(item, list);
+      return item;
+    }
+    const item = connectionItem(entry);
+    item.command = {
+      command: 'sseMonitor.connectToEntry',
+      title: 'Connect',
+      arguments: [{ type: 'entry', list, entry }],
+    };
+    this.#addState(item, list, entry);
+    return item;
+  }
+
+  #addState(item: TreeItem, list: SavedList, entry: SavedConnection): void {
+    const icon = panelsOf(this.#monitor, list, entry.key)[0]?.icon ?? 'idle';
+    if (icon === 'idle') return;
+    item.iconPath = Uri.joinPath(this.#monitor.root, 'media', `state-${icon}.svg`);
+    const state = icon === 'error' ? 'failed' : icon;
+    item.accessibilityInformation = { label: `${entry.name}, ${describeRequest(entry.draft)}, ${state}` };
+  }
+}
+
+async function inList(list: SavedList): Promise<readonly Node[]> {
+  try {
+    const reading = await list.read();
+    if ('entries' in reading) return nodes(list, reading.entries);
+    return [{ type: 'problem', list, problem: reading.problem }];
+  } catch (error) {
+    return [{ type: 'problem', list, problem: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+function nodes(list: SavedList, entries: readonly SavedEntry[]): Node[] {
+  return entries.map((entry) => ({ type: 'entry', list, entry }));
+}
+
+function scopeOf(list: SavedList): 'user' | 'workspace' {
+  return list.isUsers ? 'user' : 'workspace';
+}
+
+function section(label: string, contextValue: string, id: string): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  item.contextValue = contextValue;
+  item.id = id;
+  return item;
+}
+
+function folderItem(name: string): TreeItem {
+  const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
+  item.iconPath = ThemeIcon.Folder;
+  return item;
+}
+
+function connectionItem({ name, draft }: Pick<SavedConnection, 'name' | 'draft'>): TreeItem {
+  const item = new TreeItem(name);
+  item.description = describeRequest(draft);
+  item.tooltip = `${draft.method} ${withoutCredentials(draft.url)}`;
+  item.iconPath = new ThemeIcon('plug');
+  item.accessibilityInformation = { label: `${name}, ${item.description}` };
+  return item;
+}
+
+function recentItem(node: Node & { type: 'recent' }): TreeItem {
+  const item = connectionItem(node.connection);
+  item.id = `recent ${node.connection.key}`;
+  item.iconPath = new ThemeIcon('history');
+  item.contextValue = 'recent';
+  item.command = { command: 'sseMonitor.connectToEntry', title: 'Connect', arguments: [node] };
+  return item;
+}
+
+function problemItem(list: SavedList, problem: string): TreeItem {
+  const item = warningItem(list.called, `cannot be read: ${problem}`);
+  item.contextValue = 'problem';
+  addFile(item, list);
+  return item;
+}
+
+function warningItem(label: string, description: string): TreeItem {
+  const item = new TreeItem(label);
+  item.description = description;
+  item.tooltip = `${label} ${description}. It is left as it is until it is corrected.`;
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  return item;
+}
+
+/** A click leads to where it can be corrected. */
+function addFile(item: TreeItem, list: SavedList): void {
+  if (list.isUsers) return;
+  item.command = { command: 'sseMonitor.openWorkspaceFile', title: 'Open File', arguments: [{ type: 'list', list }] };
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { openEventStream, startSseServer } from '../support/sse-server.ts';
+import { connectTo } from './support/connect.ts';
+import { eventually } from './support/eventually.ts';
+import { PanelPage } from './support/panel.ts';
+import { type VsCodeWindow, Workbench } from './support/workbench.ts';
+
+const workbench = await Workbench.start();
+after(() => workbench.stop());
+
+/** The view of connections, by what a screen reader says. */
+class ConnectionsView {
+  readonly #window: VsCodeWindow;
+
+  constructor(window: VsCodeWindow) {
+    this.#window = window;
+  }
+
+  get tree(): Locator {
+    return this.#window.page.getByRole('tree', { name: 'Connections' });
+  }
+
+  /** An entry or a section whose label begins with this text. */
+  item(label: string): Locator {
+    return this.tree.getByRole('treeitem', { name: new RegExp(`^${label}\\b`) });
+  }
+
+  async show(): Promise<void> {
+    await this.#window.runCommand('SSE Monitor: Focus on Connections View');
+  }
+
+  /** Presses keys, from the first on, until the focus is on the entry: it comes to the view a moment after its command. */
+  async moveTo(label: string, ...keys: readonly string[]): Promise<void> {
+    await eventually(async () => {
+      for (const key of keys) await this.#window.page.keyboard.press(key);
+      assert.equal(await this.tree.locator('.monaco-list-row.focused .label-name').innerText({ timeout: 500 }), label);
+    });
+  }
+
+  /** Everything in its order, as it is indented. */
+  async outline(): Promise<string> {
+    const items = await this.tree.getByRole('treeitem').all();
+    const lines = await Promise.all(
+      items.map(async (item) => {
+        const level = Number(await item.getAttribute('aria-level'));
+        const label = await item.locator('.label-name').innerText();
+        return `${'  '.repeat(level - 1)}${label}`;
+      }),
+    );
+    return lines.join('\n');
+  }
+
+  async untilOutline(...lines: readonly string[]): Promise<void> {
+    await eventually(async () => assert.equal(await this.outline(), lines.join('\n')));
+  }
+}
+
+/** Answers the questions of a command, one after the other. */
+async function answer({ page }: VsCodeWindow, ...answers: readonly string[]): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible');
+  for (const text of answers) {
+    const input = box.locator('input[type=text]');
+    const [kind, value = ''] = text.split('=');
+    if (kind === 'name') {
+      await eventually(async () => assert.match(await box.innerText(), /name in the list/));
+      await input.fill(value);
+    } else {
+      await eventually(async () => assert.match(await box.innerText(), new RegExp(value)));
+      await input.fill(value);
+      await box.locator('.monaco-list-row.focused').waitFor();
+    }
+    await page.keyboard.press('Enter');
+  }
+}
+
+test('a connection is saved, found in the tree, opened by click and keyboard, renamed, dragged and deleted', async (t) => {
+  await using server = await startSseServer((_request, response) => {
+    openEventStream(response);
+    response.write('data: one\n\n');
+  });
+  const { host } = new URL(server.url);
+  await workbench.inWindow(t, async (window) => {
+    const { page } = window;
+    const view = new ConnectionsView(window);
+    await view.show();
+    await page.getByText('No saved connections yet').waitFor();
+    await page.getByRole('button', { name: 'Connect to Sample Stream' }).waitFor();
+
+    const panel = await connectTo(window, `${server.url}/prices`);
+    await panel.showsData(['one']);
+    await view.untilOutline('User', 'Workspace', 'Recent', `  ${host}/prices`);
+    await page.getByRole('button', { name: 'Save Connection…' }).click();
+    await answer(window, 'name=Prices', 'pick=User');
+    await view.untilOutline('User', '  Prices', 'Workspace', 'Recent', `  ${host}/prices`);
+    await eventually(async () =>
+      assert.match((await view.item('Prices').getAttribute('aria-label')) ?? '', /^Prices, GET .*, open$/),
+    );
+
+    await window.runCommand('View: Close All Editors');
+    await eventually(async () =>
+      assert.match((await view.item('Prices').getAttribute('aria-label')) ?? '', /^Prices, GET [\d.:]+$/),
+    );
+    await view.item('Prices').click();
+    await new PanelPage(window.panel()).showsData(['one']);
+    assert.equal(server.requests.length, 2);
+
+    await view.show();
+    await view.item('Prices').click();
+    await page.keyboard.press('F2');
+    await answer(window, 'name=Quotes');
+    await view.untilOutline('User', '  Quotes', 'Workspace', 'Recent', `  ${host}/prices`);
+    assert.equal(server.requests.length, 2);
+
+    await window.runCommand('View: Close All Editors');
+    await view.show();
+    await view.moveTo('Quotes', 'Home', 'ArrowDown');
+    await page.keyboard.press('Enter');
+    await new PanelPage(window.panel()).showsData(['one']);
+    assert.equal(server.requests.length, 3);
+
+    await view.item('Quotes').dragTo(view.item('Workspace'));
+    await view.untilOutline('User', 'Workspace', '  Quotes', 'Recent', `  ${host}/prices`);
+
+    await view.item('Quotes').click();
+    await page.keyboard.press('Delete');
+    const dialog = page.getByRole('dialog').filter({ hasText: 'Delete “Quotes”?' });
+    await dialog.getByText('.vscode/sse-monitor.json').waitFor();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await view.untilOutline('User', 'Workspace', 'Recent', `  ${host}/prices`);
+  });
+});
+
+test('in a folder that is not trusted, a connection of its file is listed, and opened only after a question', async (t) => {
+  await using server = await startSseServer((_request, response) => openEventStream(response));
+  const careful = await Workbench.start({ trust: true });
+  t.after(() => careful.stop());
+  const url = `${server.url}/planted?a=b`;
+  const files = { '.vscode/sse-monitor.json': JSON.stringify({ connections: [{ name: 'Planted', url }] }) };
+  await careful.inWindow(
+    t,
+    async (window) => {
+      const { page } = window;
+      const view = new ConnectionsView(window);
+      await view.show();
+      const dialog = page.getByRole('dialog').filter({ hasText: `Connect to ${new URL(server.url).host}?` });
+      for (const answer of ['Cancel', 'Connect']) {
+        await view.item('Planted').click();
+        await dialog.getByText(url).waitFor();
+        assert.deepEqual(server.requests, []);
+        await dialog.getByRole('button', { name: answer, exact: true }).click();
+      }
+      await new PanelPage(window.panel()).statusBegins('Open');
+      assert.equal(server.requests[0]?.url, '/planted?a=b');
+    },
+    { files },
+  );
+});

@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { type Disposable, type Event, Range, TabInputWebview, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { runAction } from '../../src/host/saved/actions.ts';
+import { SavedRoom, noteRecent } from '../../src/host/saved/room.ts';
+import type { SavedEntry } from '../../src/host/saved/entries.ts';
+import { SavedListError, type SavedList } from '../../src/host/saved/saved-list.ts';
+import type { Node } from '../../src/host/saved/tree.ts';
+import { Monitor } from '../../src/host/monitor.ts';
+import type { RequestDraft } from '../../src/protocol/page.ts';
+import { openEventStream, startSseServer } from '../support/sse-server.ts';
+import { MemoryContext } from './support/context.ts';
+
+const secret = 'hush-4711';
+
+function draft(url: string, headers: Record<string, string> = {}): RequestDraft {
+  const rows = Object.entries(headers).map(([name, value]) => ({ enabled: true, name, value }));
+  return { url, method: 'GET', parameters: [], headers: rows };
+}
+
+/** `a Folder(b c)` */
+function outline(entries: readonly SavedEntry[]): string {
+  return entries
+    .map((entry) => (entry.kind === 'folder' ? `${entry.name}(${outline(entry.entries)})` : entry.name))
+    .join(' ');
+}
+
+/** Resolves when the condition holds; it is looked at whenever the event fires. */
+function untilTrue(event: Event<unknown>, condition: () => Promise<boolean>): Promise<void> {
+  const met = Promise.withResolvers<void>();
+  const check = (): void => void condition().then((holds) => holds && met.resolve(), met.reject);
+  const subscription = event(check);
+  check();
+  return met.promise.finally(() => subscription.dispose());
+}
+
+describe('saved connections', () => {
+  let context: MemoryContext;
+  let monitor: Monitor;
+  let room: SavedRoom;
+  let drawn: () => void = () => {};
+  const disposables: Disposable[] = [];
+  const file = Uri.joinPath(workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/'), '.vscode', 'sse-monitor.json');
+
+  const write = (text: string): Thenable<void> => workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  const text = async (): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(file));
+  const shared = (): SavedList => room.saved.workspaceLists[0] ?? assert.fail('there is no workspace folder');
+  const node = async (list: SavedList, name: string): Promise<Node> => {
+    const found = (await list.entries()).find((entry) => entry.name === name);
+    return { type: 'entry', list, entry: found ?? assert.fail(`there is no ${name}`) };
+  };
+
+  /** Resolves when somebody was told of a change, and the file has this entry then. */
+  const untilSeen = (name: string): Promise<void> =>
+    new Promise((resolve) => {
+      const watching = room.saved.onDidChange(async () => outline(await shared().entries()) === name && resolve());
+      disposables.unshift(watching);
+    });
+
+  beforeEach(() => {
+    context = new MemoryContext();
+    const log = window.createOutputChannel('SSE Monitor of a test', { log: true });
+    monitor = new Monitor(context.asVsCode, log);
+    room = new SavedRoom(context.asVsCode, monitor, () => drawn());
+    disposables.push(room, monitor, log);
+  });
+
+  afterEach(async () => {
+    drawn = () => {};
+    for (const disposable of disposables.splice(0)) disposable.dispose();
+    await workspace.fs.delete(file).then(undefined, () => {});
+  });
+
+  it('of the workspace are in a file, which is read again when something else writes it', async () => {
+    assert.deepEqual(await shared().entries(), []);
+    for (const name of ['by hand', 'again', '']) {
+      const seen = untilSeen(name);
+      await (name === '' ? workspace.fs.delete(file) : write(`{ "connections": [{ "name": "${name}", "url": "h" }] }`));
+      await seen;
+    }
+  });
+
+  it('are put into the file beside what a person wrote there, and without secrets', async () => {
+    await write('{\n  // Ours.\n  "connections": [\n    { "name": "a", "url": "http://h/" } // first\n  ]\n}\n');
+    const folder = await room.saved.addFolder({ list: shared() }, 'Folder');
+    const request = { draft: draft('http://h:1/b', { Authorization: `Bearer ${secret}`, 'X-Plain': 'shown' }) };
+    await room.saved.add({ list: shared(), folder }, 'b', request);
+    assert.equal(outline(await shared().entries()), 'a Folder(b)');
+    const written = await text();
+    assert.match(written, /\/\/ Ours\.[^]*\/\/ first[^]*"X-Plain": "shown"/);
+    assert.ok(!written.includes(secret) && !context.written.includes(secret));
+  });
+
+  it('are left as they are when they cannot be read', async () => {
+    const broken = '{ "connections": [ // mine\n  { "name": "a" "url": 1 }\n';
+    await write(broken);
+    await assert.rejects(room.saved.add({ list: shared() }, 'n', { draft: draft('http://h/') }), (error: unknown) => {
+      assert.ok(error instanceof SavedListError);
+      assert.match(
+        error.message,
+        /^Nothing was changed in \.vscode\/sse-monitor\.json: it is not JSON: .* in line 2\./,
+      );
+      return true;
+    });
+    assert.equal(await text(), broken);
+    const list = (await room.tree.children()).find((node) => node.type === 'list' && node.list === shared());
+    const [problem] = await room.tree.children(list);
+    assert.ok(problem?.type === 'problem');
+    assert.match(room.tree.item(problem).tooltip as string, /cannot be read: it is not JSON.*left as it is/);
+  });
+
+  it('do not write over what an editor has not saved', async () => {
+    await write('{ "connections": [] }');
+    const document = await workspace.openTextDocument(file);
+    const edit = new WorkspaceEdit();
+    edit.replace(file, new Range(0, 0, 0, 0), '// unsaved\n');
+    await workspace.applyEdit(edit);
+    await assert.rejects(room.saved.addFolder({ list: shared() }, 'f'), /has changes in an editor that are not saved/);
+    assert.equal(await text(), '{ "connections": [] }');
+    await document.save();
+    await room.saved.addFolder({ list: shared() }, 'f');
+    assert.match(await text(), /^\/\/ unsaved/);
+  });
+
+  it('of the person are in every window, with their secrets, each its own', async () => {
+    const { user } = room.saved;
+    for (const [name, value] of Object.entries({ one: secret, two: 'other' })) {
+      await room.saved.add({ list: user }, name, { draft: draft('http://h:1/', { 'X-Api-Key': value }) });
+    }
+    assert.ok(!context.written.includes(secret));
+    const window = new SavedRoom(context.asVsCode, monitor, () => {});
+    disposables.unshift(window);
+    const restored = [];
+    for (const entry of await window.saved.user.entries()) {
+      assert.ok(entry.kind === 'connection');
+      restored.push((await window.saved.restore(window.saved.user, entry)).headers?.[0]?.value);
+    }
+    assert.deepEqual(restored, [secret, 'other']);
+  });
+
+  it('get no secrets for another origin than they were saved for', async () => {
+    await room.saved.add({ list: shared() }, 'n', { draft: draft('http://h:1/', { 'X-Api-Key': secret }) });
+    const restored = async (): Promise<string | undefined> => {
+      const [entry] = await shared().entries();
+      assert.ok(entry?.kind === 'connection');
+      return (await room.saved.restore(shared(), entry)).headers?.[0]?.value;
+    };
+    assert.equal(await restored(), secret);
+    await write((await text()).replace('http://h:1/', 'http://evil:1/'));
+    assert.equal(await restored(), '');
+  });
+
+  it('are renamed, copied, moved and deleted, and their secrets with them', async () => {
+    const { saved } = room;
+    const { user } = saved;
+    const key = await saved.add({ list: user }, 'a', { draft: draft('http://h:1/', { 'X-Api-Key': secret }) });
+    const folder = await saved.addFolder({ list: user }, 'Folder');
+    const copy = await saved.duplicate(user, key);
+    assert.equal(outline(await user.entries()), 'a a copy Folder()');
+    assert.equal(await saved.rename(user, copy, 'b'), copy);
+    assert.equal(await saved.move(user, copy, { list: user, folder }), copy);
+    await saved.move(user, folder, { list: user, before: key });
+    assert.equal(outline(await user.entries()), 'Folder(b) a');
+    await saved.move(user, folder, { list: shared() });
+    assert.equal(outline(await user.entries()), 'a');
+    assert.equal(outline(await shared().entries()), 'Folder(b)');
+    assert.ok(!(await text()).includes('"id"'));
+    const [moved] = await shared().entries();
+    assert.ok(moved?.kind === 'folder');
+    const [b] = moved.entries;
+    assert.ok(b?.kind === 'connection');
+    assert.equal((await saved.restore(shared(), b)).headers?.[0]?.value, secret);
+    const kept = context.secrets.values.size;
+    await saved.remove(user, key);
+    assert.deepEqual(await user.entries(), []);
+    assert.equal(context.secrets.values.size, kept - 1);
+    await assert.rejects(saved.rename(user, key, 'x'), SavedListError);
+  });
+
+  it('are changed in place, and keep what the panel knows nothing about', async () => {
+    await write(
+      '{ "connections": [{ "name": "a", /* why */ "url": "http://h/", "auth": { "kind": "bearer", "token": "" }, "x-team": 1, "query": [["a", "b"]] }] }',
+    );
+    const [entry] = await shared().entries();
+    await room.saved.update(shared(), entry?.key ?? '', { draft: { ...draft('http://h/?a=c'), method: 'POST' } });
+    assert.match(
+      await text(),
+      /"name": "a", \/\* why \*\/\s+"url": "http:\/\/h\/\?a=c",\s+"x-team": 1,\s+"method": "POST"\s+\}/,
+    );
+  });
+
+  it('connect, lead to their stream while it lives, and connect again in the same panel', async () => {
+    await using server = await startSseServer((_request, response) => openEventStream(response));
+    await room.saved.add({ list: room.saved.user }, 'Prices', {
+      draft: draft(`${server.url}/prices`, { 'X-Api-Key': secret }),
+      stopOn: [{ data: 'bye' }],
+    });
+    const entry = await node(room.saved.user, 'Prices');
+    assert.equal(room.tree.item(entry).description, `GET ${new URL(server.url).host}`);
+    await runAction(room, 'connectToEntry', entry);
+    const [panel] = monitor.panels;
+    assert.deepEqual(panel?.stopOn, [{ data: 'bye' }]);
+    await untilTrue(monitor.onDidChange, async () => panel?.stream?.state === 'open');
+    const [request] = server.requests;
+    assert.deepEqual([request?.url, request?.headers['x-api-key']], ['/prices', secret]);
+    assert.match((room.tree.item(entry).iconPath as Uri).path, /state-open\.svg$/);
+    assert.match(room.tree.item(entry).accessibilityInformation?.label ?? '', /^Prices, GET .*, open$/);
+
+    const { stream } = panel ?? assert.fail('there is no panel');
+    await runAction(room, 'connectToEntry', entry);
+    assert.ok(panel?.stream === stream && monitor.panels.length === 1);
+    panel?.stream?.close();
+    await runAction(room, 'connectToEntry', entry);
+    await untilTrue(monitor.onDidChange, async () => panel?.stream?.state === 'open');
+    assert.deepEqual([server.requests.length, monitor.panels.length], [2, 1]);
+  });
+
+  it('are drawn anew when a stream changes its state', async () => {
+    await using server = await startSseServer((_request, response) => openEventStream(response));
+    await room.saved.add({ list: room.saved.user }, 'a', { draft: draft(server.url) });
+    const entry = await node(room.saved.user, 'a');
+    const open = Promise.withResolvers<void>();
+    drawn = () => {
+      const { iconPath } = room.tree.item(entry);
+      if (iconPath instanceof Uri && iconPath.path.endsWith('state-open.svg')) open.resolve();
+    };
+    await runAction(room, 'connectToEntry', entry);
+    await open.promise;
+  });
+
+  it('that were opened last are listed, newest first, twenty of them, without secrets', async () => {
+    await using server = await startSseServer((_request, response) => openEventStream(response));
+    disposables.unshift(monitor.onDidConnect((panel) => void noteRecent(room, panel)));
+    const noted = (count: number): Promise<void> =>
+      untilTrue(room.recent.onDidChange, async () => room.recent.connections.length === count);
+    for (const path of ['/one', '/two', '/one']) {
+      await monitor.connect({ url: `${server.url}${path}`, headers: { Authorization: secret } });
+    }
+    await noted(2);
+    const { host } = new URL(server.url);
+    await untilTrue(room.recent.onDidChange, async () => room.recent.connections[0]?.name === `${host}/one`);
+    assert.ok(!context.written.includes(secret));
+    const roots = await room.tree.children();
+    assert.equal(roots.at(-1)?.type, 'recents');
+    const [first] = await room.tree.children(roots.at(-1));
+    assert.ok(first?.type === 'recent');
+    const before = server.requests.length;
+    await runAction(room, 'connectToEntry', first);
+    await untilTrue(monitor.onDidChange, async () => server.requests.length === before + 1);
+    assert.equal(server.requests.at(-1)?.headers.authorization, secret);
+
+    await runAction(room, 'copyToUser', first);
+    const [entry] = await room.saved.user.entries();
+    assert.ok(entry?.kind === 'connection');
+    assert.equal((await room.saved.restore(room.saved.user, entry)).headers?.[0]?.value, secret);
+
+    for (let n = 0; n < 25; n++) await room.recent.add(`${n}`, { draft: draft(`http://h/${n}`) });
+    assert.equal(room.recent.connections.length, 20);
+    await runAction(room, 'clearRecent', undefined);
+    assert.equal(room.recent.connections.length, 0);
+  });
+
+  it('are none at first, so that the view says how to begin', async () => {
+    assert.deepEqual(await room.tree.children(), []);
+  });
+
+  it('open without connecting', async () => {
+    await write('{ "connections": [{ "name": "a", "url": "http://127.0.0.1:9/" }, { "name": "b" }] }');
+    await runAction(room, 'openEntry', await node(shared(), 'a'));
+    assert.equal(monitor.panels.length, 1);
+    assert.equal(monitor.panels[0]?.stream, undefined);
+    await runAction(room, 'openEntry', await node(shared(), 'b'));
+    assert.equal(monitor.panels.length, 1);
+    const tabs = window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof TabInputWebview);
+    assert.equal(tabs.length, 1);
+  });
+});

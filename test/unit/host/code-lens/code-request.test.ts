@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { requestsIn, withOrigin } from '../../../../src/host/code-lens/code-request.ts';
+import { emptyDraft } from '../../../../src/host/request/draft.ts';
+
+const of = (url: string, isWhole = true) => ({ draft: { ...emptyDraft, url }, isWhole });
+
+describe('a request in code', () => {
+  it('is what the file says', () => {
+    assert.deepEqual(requestsIn('new EventSource("http://h/a")', 'typescript', false), [
+      { offset: 0, ...of('http://h/a') },
+    ]);
+    assert.deepEqual(requestsIn('GET http://h/a\n\n###\nSSE http://h/b', 'plaintext', true), [
+      { line: 3, draft: { ...emptyDraft, url: 'http://h/b' }, isWhole: true },
+    ]);
+  });
+
+  it('has an origin, that of the last request if there was one; the person looks at it first', () => {
+    const last = { ...emptyDraft, url: 'localhost:8000/x?y' };
+    assert.deepEqual(withOrigin(of('http://h/a'), last), of('http://h/a'));
+    assert.deepEqual(withOrigin(of('{{host}}/a'), last), of('{{host}}/a'));
+    assert.deepEqual(withOrigin(of('//h/a'), last), of('http://h/a'.replace('http:', 'http:')));
+    assert.deepEqual(withOrigin(of('/a?b'), last), of('http://localhost:8000/a?b', false));
+    assert.deepEqual(withOrigin(of('../a'), last), of('http://localhost:8000/a', false));
+    assert.deepEqual(withOrigin(of('a'), emptyDraft), of('http://localhost:PORT/a', false));
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readLink } from '../../../src/host/link-url.ts';
+
+const ignored = 'A link can carry a URL only: what else is in it (a method, headers, a body) is ignored.';
+
+describe('a link', () => {
+  it('names a URL, however often it was encoded', () => {
+    for (const [query, url] of [
+      ['url=http://h:1/a?b=c&d=e', 'http://h:1/a?b=c&d=e'],
+      ['url=http%3A%2F%2Fh%3A1%2Fa%3Fb%3Dc%26d%3De', 'http://h:1/a?b=c&d=e'],
+      ['url=localhost:8000/events', 'localhost:8000/events'],
+      ['url=http://h/?url=x&method=POST', 'http://h/?url=x&method=POST'],
+      ['url=http%3A%2F%2Fh%2F%ZZ', 'http%3A%2F%2Fh%2F%ZZ'],
+    ] as const) {
+      const link = readLink('/connect', query);
+      if (url.includes('%ZZ')) assert.ok('error' in link);
+      else assert.deepEqual(link, { url, ignored: [] }, query);
+    }
+    assert.deepEqual(readLink('/connect/', 'url=http://h/'), { url: 'http://h/', ignored: [] });
+  });
+
+  it('carries nothing else, and says so', () => {
+    for (const query of [
+      'method=POST&url=http://h/a',
+      'url=http://h/a&headers={"a":"b"}&body=x',
+      'url=http%3A%2F%2Fh%2Fa&method=POST',
+    ]) {
+      assert.deepEqual(readLink('/connect', query), { url: 'http://h/a', ignored: [ignored] }, query);
+    }
+  });
+
+  it('carries no credentials', () => {
+    assert.deepEqual(readLink('/connect', 'url=http://me:hush@h/a'), {
+      url: 'http://h/a',
+      ignored: ['The user name and the password in the URL are left out.'],
+    });
+  });
+
+  it('is refused when it cannot be followed', () => {
+    const error = (path: string, query: string): string => {
+      const link = readLink(path, query);
+      return 'error' in link ? link.error : assert.fail(link.url);
+    };
+    assert.match(error('/other', 'url=http://h/'), /nothing that a link can open/);
+    assert.match(error('/connect', 'uri=http://h/'), /names no URL/);
+    assert.match(error('/connect', 'url='), /Enter the URL/);
+    assert.match(error('/connect', 'url=file:///etc/passwd'), /over http: or https:, not file:/);
+    assert.match(error('/connect', 'url=javascript:alert(1)'), /not javascript:/);
+    assert.match(error('/connect', 'url=http://h:99999/'), /not a port/);
+  });
+});
