@@ -30,13 +30,16 @@ export class LabelledBox extends LitElement {
       .line {
         align-items: center;
         display: grid;
-        gap: 2px 8px;
-        grid-template-columns: 120px minmax(0, 1fr) auto;
+        grid-template-columns: 128px minmax(0, 1fr) auto;
         padding-bottom: 4px;
       }
 
+      ::slotted(*) {
+        margin-left: 8px;
+      }
+
       .message {
-        margin: 0 0 4px;
+        margin: 0 0 4px 128px;
       }
 
       @media (max-width: 480px) {
@@ -46,6 +49,10 @@ export class LabelledBox extends LitElement {
 
         label {
           grid-column: 1 / -1;
+        }
+
+        .message {
+          margin-left: 0;
         }
       }
     `,

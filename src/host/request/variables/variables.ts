@@ -67,7 +67,7 @@ export class Variables implements Disposable {
   async #secret(name: string): Promise<Found> {
     const value = await this.secrets.get(name).then(undefined, () => undefined);
     return value === undefined
-      ? { problem: `There is no secret “${name}”. Enter it with the command SSE: Set Secret….` }
+      ? { problem: `There is no secret “${name}”. Enter it with the command “SSE: Set Secret…”.` }
       : { value };
   }
 }
