@@ -7,7 +7,7 @@ import type { Found } from './fill.ts';
 export type Environments = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Its variables are those of all environments; one of the same name wins over it. */
-export const SHARED = '$shared';
+const SHARED = '$shared';
 
 /** What the setting says, without what is none: a person may be in the middle of writing it. */
 export function readEnvironments(setting: unknown): Environments {

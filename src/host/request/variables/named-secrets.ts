@@ -1,16 +1,22 @@
 /** Secrets that have a name, for `{{secret:NAME}}`: the names are in VS Code's state, the values in its secret storage. */
 
-import type { Memento, SecretStorage } from 'vscode';
+import type { SecretStorage } from 'vscode';
 
 /** Where the names are kept: the storage of secrets does not tell what it has. */
 const NAMES = 'secretNames';
 
+/** The part of VS Code's `Memento` that is needed. */
+interface State {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
 export class NamedSecrets {
   readonly #storage: Pick<SecretStorage, 'get' | 'store' | 'delete'>;
-  readonly #state: Pick<Memento, 'get' | 'update'>;
+  readonly #state: State;
 
   /** @param state - of all windows */
-  constructor(storage: Pick<SecretStorage, 'get' | 'store' | 'delete'>, state: Pick<Memento, 'get' | 'update'>) {
+  constructor(storage: Pick<SecretStorage, 'get' | 'store' | 'delete'>, state: State) {
     this.#storage = storage;
     this.#state = state;
   }

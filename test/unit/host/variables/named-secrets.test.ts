@@ -11,7 +11,7 @@ function bench(): { secrets: NamedSecrets; stored: Map<string, string>; state: M
     delete: async (key: string) => void stored.delete(key),
   };
   const memento = {
-    get: <T>(key: string) => state.get(key) as T,
+    get: (key: string) => state.get(key),
     update: async (key: string, value: unknown) => void state.set(key, value),
   };
   return { secrets: new NamedSecrets(storage, memento), stored, state };
