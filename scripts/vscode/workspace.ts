@@ -9,6 +9,8 @@ export interface WorkspaceOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A command that VS Code runs by itself as soon as the folder is open. */
   readonly commandOnOpen?: string;
+  /** Further files of the folder: their text by their names. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -18,13 +20,14 @@ export interface WorkspaceOptions {
  * @returns its path
  */
 export async function makeWorkspace(
-  { settings = {}, commandOnOpen }: WorkspaceOptions,
+  { settings = {}, commandOnOpen, files = {} }: WorkspaceOptions,
   parent = temporaryFolder('workspace'),
 ): Promise<string> {
   const folder = join(parent, 'demo');
   await mkdir(join(folder, '.vscode'), { recursive: true });
   await writeJson(join(folder, '.vscode', 'settings.json'), settings);
   if (commandOnOpen !== undefined) await writeJson(join(folder, '.vscode', 'tasks.json'), taskOnOpen(commandOnOpen));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return folder;
 }
 
