@@ -17,18 +17,13 @@ const options = {
   files: { '.env': 'DOT="from dotenv"\n', 'body.json': '{"from":"file"}\n' },
 };
 
-/** Answers what VS Code asks for, one box after the other. */
-async function answer({ page }: VsCodeWindow, ...texts: readonly string[]): Promise<void> {
-  const input = page.locator('.quick-input-widget:visible input:visible').last();
-  for (const text of texts) {
-    await eventually(async () => assert.equal(await input.inputValue(), ''));
-    await input.fill(text);
-    await page.keyboard.press('Enter');
-    await eventually(async () => {
-      const isOpen = await page.locator('.quick-input-widget:visible').count();
-      assert.ok(isOpen === 0 || (await input.inputValue()) === '');
-    });
-  }
+/** Answers what VS Code asks for in the box with this title. */
+async function answer({ page }: VsCodeWindow, title: string, text: string): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible').filter({ hasText: title });
+  const input = box.locator('input[type=text], input[type=password]');
+  await input.fill(text);
+  await input.press('Enter');
+  await box.waitFor({ state: 'detached' });
 }
 
 /** All files of a folder, as one text. */
@@ -47,7 +42,8 @@ test('variables come from an environment, the file .env and the secrets, and the
     t,
     async (window) => {
       await window.runCommand('SSE: Set Secret…');
-      await answer(window, 'API_KEY', secret);
+      await answer(window, 'Name of the Secret', 'API_KEY');
+      await answer(window, 'Secret “API_KEY”', secret);
       await window.runCommand('SSE: Connect');
       const panel = new PanelPage(window.panel());
       await panel.url.fill(`${server.url}/{{path}}?key={{secret:API_KEY}}&dot={{$dotenv DOT}}`);
