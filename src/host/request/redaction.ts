@@ -31,6 +31,8 @@ function formsOf(secret: string): string[] {
     url.pathname.slice(1),
     url.search.slice(1),
     JSON.stringify(secret).slice(1, -1),
+    // In a header that came back: its bytes, each taken for a character.
+    Buffer.from(text, 'utf8').toString('latin1'),
   ].filter((form) => form !== '');
 }
 

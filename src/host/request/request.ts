@@ -124,7 +124,7 @@ function secretsOf(
   auth: AuthPart | undefined,
   hidden: Iterable<string>,
 ): Pick<ResolvedRequest, 'secrets' | 'credentialHeaders'> {
-  const secrets = [...new Set([...hidden, ...(auth === undefined ? [] : [auth.secret])])].filter((text) => text !== '');
+  const secrets = [...new Set([...hidden, ...(auth?.secrets ?? [])])].filter((text) => text !== '');
   return {
     ...(secrets.length > 0 && { secrets }),
     ...(auth?.in === 'header' && auth.name !== 'Authorization' && { credentialHeaders: [auth.name] }),

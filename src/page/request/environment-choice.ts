@@ -13,7 +13,7 @@ export function environmentChoice(
   names: readonly string[],
   choose: (name: string) => void,
 ): TemplateResult | typeof nothing {
-  if (names.length === 0) return nothing;
+  if (names.length === 0 && chosen === undefined) return nothing;
   const all = chosen === undefined || names.includes(chosen) ? names : [...names, chosen];
   const options = [['', 'No environment'] as const, ...all.map((name) => [name, name] as const)];
   return choice({ name: 'Environment', label: 'Environment', value: chosen ?? '', options, choose });

@@ -5,6 +5,8 @@ import type { SecretStorage } from 'vscode';
 /** Where the names are kept: the storage of secrets does not tell what it has. */
 const NAMES = 'secretNames';
 
+const prefix = 'secret.';
+
 /** The part of VS Code's `Memento` that is needed. */
 interface State {
   get(key: string): unknown;
@@ -46,6 +48,11 @@ export class NamedSecrets {
   }
 }
 
+/** Of all that is in the storage: whether a key is that of such a secret. */
+export function isNamedSecret(key: string): boolean {
+  return key.startsWith(prefix);
+}
+
 function keyOf(name: string): string {
-  return `secret.${name}`;
+  return `${prefix}${name}`;
 }

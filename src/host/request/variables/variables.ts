@@ -7,7 +7,7 @@ import type { Variable } from '../../../protocol/variables.ts';
 import { SETTINGS } from '../../settings.ts';
 import { environmentNames, findNamed, readEnvironments } from './environments.ts';
 import { Filler, type Found } from './fill.ts';
-import { NamedSecrets } from './named-secrets.ts';
+import { isNamedSecret, NamedSecrets } from './named-secrets.ts';
 
 /** The environment that was chosen last, for each workspace. */
 const CHOSEN = 'environment';
@@ -24,7 +24,9 @@ export class Variables implements Disposable {
     this.#context = context;
     this.secrets = new NamedSecrets(context.secrets, context.globalState);
     this.#subscriptions = [
-      context.secrets.onDidChange(() => this.#changed.fire()),
+      context.secrets.onDidChange(({ key }) => {
+        if (isNamedSecret(key)) this.#changed.fire();
+      }),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${SETTINGS}.environments`)) this.#changed.fire();
       }),
@@ -65,7 +67,9 @@ export class Variables implements Disposable {
   }
 
   async #secret(name: string): Promise<Found> {
-    const value = await this.secrets.get(name).then(undefined, () => undefined);
+    const value = await this.secrets.get(name).then(undefined, () => null);
+    if (value === null)
+      return { problem: `VS Code’s secret storage does not give the secret “${name}”: is it locked?` };
     return value === undefined
       ? { problem: `There is no secret “${name}”. Enter it with the command “SSE: Set Secret…”.` }
       : { value };
