@@ -4,6 +4,7 @@ import { type Disposable, type LogOutputChannel, commands, window } from 'vscode
 import { isStreamRequest } from '../protocol/guards.ts';
 import type { Monitor } from './monitor.ts';
 import { RequestError } from './request/request.ts';
+import { deleteSecret, setSecret } from './request/variables/secret-commands.ts';
 import type { SampleServer } from './sample/sample-server.ts';
 
 export function registerCommands(monitor: Monitor, sample: SampleServer, log: LogOutputChannel): Disposable[] {
@@ -17,6 +18,8 @@ export function registerCommands(monitor: Monitor, sample: SampleServer, log: Lo
     'sseMonitor.disconnect': () => monitor.activePanel?.stream?.close(),
     'sseMonitor.showStreams': () => showStreams(monitor),
     'sseMonitor.showLog': () => log.show(),
+    'sseMonitor.setSecret': () => setSecret(monitor.variables.secrets),
+    'sseMonitor.deleteSecret': () => deleteSecret(monitor.variables.secrets),
   };
   return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler));
 }
@@ -29,7 +32,7 @@ async function connect(monitor: Monitor, argument: unknown): Promise<void> {
   if (typeof argument !== 'object' || argument === null || !('url' in argument)) return connectByHand(monitor);
   if (!isStreamRequest(argument)) {
     void window.showErrorMessage(
-      'SSE: Connect was called with an argument of the wrong shape. It takes { url, method?, query?, headers?, body? }, where query is a list of [name, value] pairs.',
+      'SSE: Connect was called with an argument of the wrong shape. It takes { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
     );
     return;
   }

@@ -21,9 +21,10 @@ import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
-import { resolveRequest } from './request/request.ts';
+import { prepareRequest } from './request/prepare.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
 import { StreamStatusBar } from './status-bar.ts';
+import { Variables } from './request/variables/variables.ts';
 import type { Stream } from './stream.ts';
 
 /** The type of the webview panels: VS Code restores them by it. */
@@ -41,6 +42,7 @@ const PANEL_ACTIVE = 'sseMonitor.panelActive';
 export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly root: Uri;
   readonly log: LogOutputChannel;
+  readonly variables: Variables;
   readonly #context: ExtensionContext;
   readonly #streams = new Set<Stream>();
   readonly #panels = new Set<Panel>();
@@ -58,6 +60,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#context = context;
     this.root = context.extensionUri;
     this.log = log;
+    this.variables = new Variables(context);
     this.#secrets = new DraftSecrets(context.secrets, `draftSecrets.${secretsId(context)}`, (error) =>
       log.warn(`Secrets cannot be kept: ${error instanceof Error ? error.message : String(error)}`),
     );
@@ -82,16 +85,18 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   async connect(request: StreamRequest): Promise<MonitoredStream> {
-    const stream = await this.openStream(request);
+    const { chosen } = this.variables;
+    const whole = chosen === undefined ? request : { environment: chosen, ...request };
+    const stream = await this.openStream(whole);
     if (request.reveal === false) return stream;
-    const panel = this.openPanel(draftOf(request), request.stopOn);
-    panel.show(stream, request);
+    const panel = this.openPanel(draftOf(whole), request.stopOn);
+    panel.show(stream, whole);
     this.connected(panel);
     return stream;
   }
 
   async openStream(request: StreamRequest): Promise<Stream> {
-    const resolved = resolveRequest(request);
+    const resolved = await prepareRequest(request, this.variables);
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('./stream.ts');
     const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
@@ -133,6 +138,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   saveDraft(draft: RequestDraft, before: RequestDraft): void {
     void this.#context.workspaceState.update(LAST_DRAFT, withoutSecrets(draft));
+    if (draft.environment !== before.environment) this.variables.choose(draft.environment);
     const drafts = this.panels.map((panel) => panel.draft);
     void this.#secrets.save(draft, before, drafts);
   }
@@ -150,6 +156,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     for (const panel of this.#panels) panel.dispose();
     for (const stream of this.#streams) stream.dispose();
     this.#settings.dispose();
+    this.variables.dispose();
     this.#statusBar.dispose();
     this.#changed.dispose();
     this.#connected.dispose();
@@ -158,7 +165,9 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   /** The request that was edited last in this workspace, without its secrets. */
   get lastDraft(): RequestDraft {
     const draft: unknown = this.#context.workspaceState.get(LAST_DRAFT);
-    return isRequestDraft(draft) ? draft : emptyDraft;
+    const { chosen } = this.variables;
+    const { environment: _environment, ...last } = isRequestDraft(draft) ? draft : emptyDraft;
+    return chosen === undefined ? last : { ...last, environment: chosen };
   }
 
   #adopt(

@@ -58,6 +58,7 @@ export class App extends LitElement {
     const { host, memory } = connectHost({
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
+      setEnvironments: (names) => this.#model.setEnvironments(names),
     });
     this.#model = new PanelModel(host, memory, () => this.requestUpdate());
   }
@@ -99,6 +100,9 @@ export class App extends LitElement {
       .live=${model.isLive}
       .refusal=${model.refusal}
       .warning=${model.warning}
+      .problems=${model.problems}
+      .environments=${model.environments}
+      .host=${model.host}
       .unfolded=${model.state}
       @draft-edit=${(event: PageEvent<'draft-edit'>) => model.editDraft(event.detail)}
       @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}

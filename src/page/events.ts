@@ -2,7 +2,7 @@
 
 import type { EventFilter } from '../protocol/engine.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
-import type { StopRule } from '../protocol/records.ts';
+import type { Authorization, StopRule } from '../protocol/records.ts';
 import type { Folds, SearchDraft } from './page-state.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
@@ -15,6 +15,12 @@ export interface PageEvents {
   'headers-edit': readonly HeaderRow[];
   'body-edit': string;
   'method-edit': string;
+  /** The person edited the table of form fields. */
+  'form-edit': readonly HeaderRow[];
+  /** How the person says who they are; `null`: not at all. */
+  'auth-edit': Authorization | null;
+  /** What stands in a box with a label. */
+  'box-edit': string;
   /** A cURL command was pasted in the place of a URL. */
   'command-paste': string;
   /** The request is to be copied in that form. */

@@ -15,12 +15,13 @@ export interface Folds {
   readonly parametersUnfolded: boolean;
   readonly headersUnfolded: boolean;
   readonly bodyUnfolded: boolean;
+  readonly authUnfolded: boolean;
   readonly attemptsUnfolded: boolean;
 }
 
 /** The state is another object after each change, and most changes are not of this. */
 export function foldsDiffer(a: Folds, b: Folds | undefined): boolean {
-  const members = ['parametersUnfolded', 'headersUnfolded', 'bodyUnfolded'] as const;
+  const members = ['parametersUnfolded', 'headersUnfolded', 'bodyUnfolded', 'authUnfolded'] as const;
   return members.some((member) => a[member] !== b?.[member]);
 }
 
@@ -57,6 +58,7 @@ export const initialState: PageState = {
   parametersUnfolded: true,
   headersUnfolded: false,
   bodyUnfolded: false,
+  authUnfolded: false,
   attemptsUnfolded: false,
   cleared: 0,
 };
@@ -80,6 +82,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
       'parametersUnfolded',
       'headersUnfolded',
       'bodyUnfolded',
+      'authUnfolded',
       'attemptsUnfolded',
     ]),
     ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),

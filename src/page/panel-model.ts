@@ -1,12 +1,14 @@
 /** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
 
 import { type EventFilter, type ViewUpdate, emptyView, noFilter } from '../protocol/engine.ts';
-import type { EventPart, PanelUpdate, RequestDraft, SnippetKind } from '../protocol/page.ts';
+import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import { copyPart } from './details/copy-part.ts';
 import type { Host, PageMemory } from './host.ts';
 import { beginState, initialState, inStep, type PageState } from './page-state.ts';
+import { DraftCheck } from './request/draft-check.ts';
+import { describeProblem, foldsOfProblems } from './request/draft-problems.ts';
 import { describeDraft, foldsOf, untakenWarning } from './request/pasted-command.ts';
 import { snippetNames } from './request/snippet-names.ts';
 
@@ -27,6 +29,10 @@ export class PanelModel {
   state = initialState;
   /** Why the host refused the draft. */
   refusal: string | undefined;
+  /** What the host finds wrong with the draft, by place. */
+  problems: readonly DraftProblem[] = [];
+  /** The names of the environments that can be chosen. */
+  environments: readonly string[] = [];
   /** What of a pasted command the request does not have. */
   warning: string | undefined;
   /** To be said to those who do not see the screen. */
@@ -38,6 +44,7 @@ export class PanelModel {
   #isHydrated = false;
   readonly #changed: () => void;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #check: DraftCheck;
   /** The person cleared the list, and the host has not shown the empty one yet. */
   #isClearing = false;
 
@@ -46,6 +53,10 @@ export class PanelModel {
     this.host = host;
     this.#memory = memory;
     this.#changed = changed;
+    this.#check = new DraftCheck(host, (problems) => {
+      this.problems = problems;
+      this.#changed();
+    });
   }
 
   /** Whether there is a stream that can be disconnected. */
@@ -58,7 +69,9 @@ export class PanelModel {
   async hydrate(): Promise<boolean> {
     const hydration = await this.host.hydrate();
     this.#isHydrated = true;
+    this.environments = hydration.environments ?? [];
     this.#keep({ ...beginState(this.#memory.recall(), hydration), live: this.isLive });
+    this.#check.now(this.state.draft);
     return hydration.focusUrl;
   }
 
@@ -73,7 +86,10 @@ export class PanelModel {
 
   editDraft(draft: RequestDraft): void {
     this.refusal = undefined;
+    // What was said of an older draft does not hold any more.
+    this.problems = [];
     this.#keep({ draft });
+    this.#check.soon(draft);
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => void this.host.saveDraft(draft), saveAfterMs);
   }
@@ -82,8 +98,13 @@ export class PanelModel {
     this.refusal = undefined;
     this.warning = undefined;
     this.#forgetEvents();
-    const { error } = await this.host.connect(draft);
-    this.refusal = error;
+    this.#refused(await this.host.connect(draft));
+  }
+
+  /** What variables stand for has changed. */
+  setEnvironments(names: readonly string[]): void {
+    this.environments = names;
+    this.#check.now(this.state.draft);
     this.#changed();
   }
 
@@ -105,9 +126,9 @@ export class PanelModel {
 
   async copyRequest(kind: SnippetKind): Promise<void> {
     this.refusal = undefined;
-    const { error } = await this.host.copyRequest(this.state.draft, kind);
-    this.refusal = error;
-    this.announce(error === undefined ? `Copied as ${snippetNames[kind]}` : '');
+    const refusal = await this.host.copyRequest(this.state.draft, kind);
+    const isCopied = this.#refused(refusal);
+    this.announce(isCopied ? `Copied as ${snippetNames[kind]}` : '');
   }
 
   editFilter(filter: EventFilter): void {
@@ -150,6 +171,16 @@ export class PanelModel {
   #forgetEvents(): void {
     this.#isClearing = false;
     this.#keep({ selectedSeq: undefined, topSeq: undefined, cleared: 0, follow: true });
+  }
+
+  /** @returns whether it was not */
+  #refused({ error, problems = [] }: Refusal): boolean {
+    const [first] = problems;
+    this.refusal = error ?? (first && describeProblem(first));
+    if (problems.length > 0) this.problems = problems;
+    // To where they are.
+    this.edit(foldsOfProblems(problems));
+    return this.refusal === undefined;
   }
 
   #noteCleared({ counts }: ViewUpdate): void {

@@ -4,7 +4,15 @@
  */
 
 import type { EventFilter, WindowRequest } from './engine.ts';
-import type { EventPart, HeaderRow, HostFunctions, QueryParameter, RequestDraft, SnippetKind } from './page.ts';
+import type {
+  BodyKind,
+  EventPart,
+  HeaderRow,
+  HostFunctions,
+  QueryParameter,
+  RequestDraft,
+  SnippetKind,
+} from './page.ts';
 import type { Authorization, ConnectionOptions, ReconnectPolicy, StopRule, StreamRequest } from './records.ts';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -66,6 +74,8 @@ const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(
   [],
 );
 
+const isBodyKind: Guard<BodyKind> = oneOf('text', 'json', 'form', 'file');
+
 const isReconnectPolicy: Guard<ReconnectPolicy> = oneOf('auto', 'never', 'backOff');
 
 /** One from before a member was introduced does not have it. */
@@ -76,6 +86,10 @@ export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
     parameters: arrayOf(isQueryParameter),
     headers: arrayOf(isHeaderRow),
     body: isString,
+    bodyKind: isBodyKind,
+    form: arrayOf(isHeaderRow),
+    bodyFile: isString,
+    environment: isString,
     auth: isAuthorization,
     lastEventId: isString,
     options: isConnectionOptions,
@@ -116,6 +130,7 @@ export const isStreamRequest: Guard<StreamRequest> = record<StreamRequest>(
     form: arrayOf(isPair),
     bodyFile: isString,
     lastEventId: isString,
+    environment: isString,
     options: isConnectionOptions,
     reveal: isBoolean,
     reconnect: isReconnectPolicy,
@@ -132,6 +147,9 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   reconnectNow: [],
   attempts: [],
   saveDraft: [isRequestDraft],
+  checkDraft: [isRequestDraft],
+  preview: [isRequestDraft, isBoolean],
+  chooseBodyFile: [],
   readCommand: [isString],
   copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],

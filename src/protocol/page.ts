@@ -34,6 +34,27 @@ export interface HeaderRow {
   readonly value: string;
 }
 
+/** What the body of a request is made of: `text` and `json` of a text, `form` of a table, `file` of the bytes of a file. */
+export type BodyKind = 'text' | 'json' | 'form' | 'file';
+
+/** Where something stands in a draft; rows count from 0. */
+export type Place =
+  | 'url'
+  | 'method'
+  | `header ${number} ${'name' | 'value'}`
+  | `auth ${string}`
+  | 'body'
+  | `form ${number} ${'name' | 'value'}`
+  | 'bodyFile'
+  | 'lastEventId';
+
+/** What keeps a draft from being sent, and where it is to be mended. */
+export interface DraftProblem {
+  readonly place: Place;
+  /** One sentence or two, without secrets. */
+  readonly text: string;
+}
+
 /** What the request bar holds, valid or not. */
 export interface RequestDraft {
   /** As typed. Its query is made of the parameters that are switched on. */
@@ -44,6 +65,13 @@ export interface RequestDraft {
   readonly headers?: readonly HeaderRow[];
   /** Absent or empty: none. */
   readonly body?: string;
+  /** Which of `body`, `form` and `bodyFile` is sent; the others are kept. @defaultValue `text` */
+  readonly bodyKind?: BodyKind;
+  readonly form?: readonly HeaderRow[];
+  /** As {@link StreamRequest} has it. */
+  readonly bodyFile?: string;
+  /** Whose variables are meant. Absent: only those of all environments. */
+  readonly environment?: string;
   readonly auth?: Authorization;
   readonly lastEventId?: string;
   readonly options?: ConnectionOptions;
@@ -103,6 +131,14 @@ export interface Hydration {
   readonly stopOn: readonly StopRule[];
   /** Whether the cursor belongs in the URL box. */
   readonly focusUrl: boolean;
+  /** The names of the environments that can be chosen. Absent: there are none. */
+  readonly environments?: readonly string[];
+}
+
+/** Why a draft was refused: in one sentence, and by place where it has one. */
+export interface Refusal {
+  readonly error?: string;
+  readonly problems?: readonly DraftProblem[];
 }
 
 /** The parts of an event that can be copied. */
@@ -115,17 +151,23 @@ export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
 export interface HostFunctions {
   hydrate(): Hydration | Promise<Hydration>;
   /** Resolves when the stream exists; a draft that is no request is refused with the reason. */
-  connect(draft: RequestDraft): { error?: string } | Promise<{ error?: string }>;
+  connect(draft: RequestDraft): Refusal | Promise<Refusal>;
   disconnect(): void;
   reconnectNow(): void;
   /** The newest attempts to connect, a hundred at most, in their order. */
   attempts(): readonly ConnectionAttempt[];
   /** Keeps the draft, so that it is there again next time. */
   saveDraft(draft: RequestDraft): void;
+  /** What keeps the draft from being sent, once its variables are looked up. */
+  checkDraft(draft: RequestDraft): Promise<readonly DraftProblem[]>;
+  /** The request as it would be sent, as text: secrets are `•••` unless they are to be shown. */
+  preview(draft: RequestDraft, showSecrets: boolean): Promise<{ text: string } | { error: string }>;
+  /** Lets the person choose the file of the body. `undefined` when they chose none. */
+  chooseBodyFile(): Promise<string | undefined>;
   /** Reads a cURL command that was pasted. */
   readCommand(text: string): Promise<CommandReading>;
   /** Puts the request on the clipboard; a draft that is no request is refused with the reason. */
-  copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<{ error?: string }>;
+  copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<Refusal>;
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
@@ -151,4 +193,6 @@ export interface PageFunctions {
   update(update: PanelUpdate): Promise<void>;
   /** Puts the cursor in the URL box. */
   focusUrl(): void;
+  /** What variables stand for has changed, and perhaps which environments there are. */
+  setEnvironments(names: readonly string[]): void;
 }

@@ -13,7 +13,10 @@ export interface StopRule {
   readonly data?: string;
 }
 
-/** What to request, as other extensions, tasks and keybindings say it. */
+/**
+ * What to request, as other extensions, tasks and keybindings say it. In its texts `{{name}}`, `{{$env NAME}}`,
+ * `{{$dotenv NAME}}` and `{{secret:NAME}}` stand for values.
+ */
 export interface StreamRequest {
   /** `http:` or `https:`; without a scheme `http://` is put before it. */
   readonly url: string;
@@ -32,6 +35,8 @@ export interface StreamRequest {
   readonly bodyFile?: string;
   /** Sent as `Last-Event-ID` with the first attempt, and until an event brings another. */
   readonly lastEventId?: string;
+  /** Whose variables are meant, of the setting `sseMonitor.environments`. @defaultValue the one that was chosen last */
+  readonly environment?: string;
   readonly options?: ConnectionOptions;
   /** Whether to show a panel. @defaultValue `true` */
   readonly reveal?: boolean;

@@ -2,20 +2,31 @@
 
 import { isSecretHeader } from './headers.ts';
 import type { HeaderRow, RequestDraft } from './page.ts';
+import type { Authorization } from './records.ts';
 import { parseStreamUrl } from './url.ts';
+import { hasVariables } from './variables.ts';
 
-/** By a header's name in lower case: the values of its rows, in their order. */
+/** By a header's name in lower case: the values of its rows, in their order. That of an authorization is under its kind. */
 export type HeaderSecrets = ReadonlyMap<string, readonly string[]>;
 
-/** Where a draft would be sent; `undefined` while its URL is none. */
+/** Scheme, credentials and host as they are typed. */
+const authority = /^\s*((?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?)(?:[^/?#\\]*@)?([^/?#\\]*)/i;
+
+/**
+ * Where a draft would be sent; `undefined` while its URL is none. One whose host is a variable is what is typed: what is
+ * kept for it follows the variable.
+ */
 export function originOf({ url }: RequestDraft): string | undefined {
+  const [, scheme = '', host = ''] = authority.exec(url) ?? [];
+  if (hasVariables(host)) return `${scheme}${host}`;
   const parsed = parseStreamUrl(url);
   return 'url' in parsed ? parsed.url.origin : undefined;
 }
 
 /** The values that must not be seen. */
-export function secretsOf({ headers = [] }: RequestDraft): HeaderSecrets {
+export function secretsOf({ headers = [], auth }: RequestDraft): HeaderSecrets {
   const secrets = new Map<string, string[]>();
+  if (auth !== undefined) secrets.set(authKey(auth), [secretOf(auth)]);
   for (const { name, value } of headers.filter(isSecret)) {
     const key = keyOf(name);
     secrets.set(key, [...(secrets.get(key) ?? []), value]);
@@ -25,22 +36,55 @@ export function secretsOf({ headers = [] }: RequestDraft): HeaderSecrets {
 
 /** The draft as it may be written to disk: a secret's name stays, its value does not. */
 export function withoutSecrets(draft: RequestDraft): RequestDraft {
-  if (!draft.headers?.some(isSecret)) return draft;
-  return { ...draft, headers: draft.headers.map((row) => (isSecret(row) ? { ...row, value: '' } : row)) };
+  const { headers, auth } = draft;
+  if (auth === undefined && !headers?.some(isSecret)) return draft;
+  return {
+    ...draft,
+    ...(headers && { headers: headers.map(withoutValue) }),
+    ...(auth && { auth: withSecret(auth, '') }),
+  };
+}
+
+function withoutValue(row: HeaderRow): HeaderRow {
+  return isSecret(row) ? { ...row, value: '' } : row;
 }
 
 /** Puts secrets where a draft has empty values for them. Whoever calls this has seen that they belong to its origin. */
 export function withSecrets(draft: RequestDraft, secrets: HeaderSecrets): RequestDraft {
-  if (!draft.headers?.some(isSecret)) return draft;
+  const { headers, auth } = draft;
+  if (auth === undefined && !headers?.some(isSecret)) return draft;
+  const known = auth && secrets.get(authKey(auth))?.[0];
+  return {
+    ...draft,
+    ...(headers && { headers: headersWith(headers, secrets) }),
+    ...(auth && secretOf(auth) === '' && known !== undefined && { auth: withSecret(auth, known) }),
+  };
+}
+
+function headersWith(headers: readonly HeaderRow[], secrets: HeaderSecrets): HeaderRow[] {
   const seen = new Map<string, number>();
-  const headers = draft.headers.map((row) => {
+  return headers.map((row) => {
     if (!isSecret(row)) return row;
     const key = keyOf(row.name);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return row.value === '' ? { ...row, value: secrets.get(key)?.[nth] ?? '' } : row;
   });
-  return { ...draft, headers };
+}
+
+/** No header can have such a name. */
+function authKey({ kind }: Authorization): string {
+  return `: ${kind}`;
+}
+
+function secretOf(auth: Authorization): string {
+  if (auth.kind === 'basic') return auth.password;
+  return auth.kind === 'bearer' ? auth.token : auth.value;
+}
+
+function withSecret(auth: Authorization, secret: string): Authorization {
+  if (auth.kind === 'basic') return { ...auth, password: secret };
+  return auth.kind === 'bearer' ? { ...auth, token: secret } : { ...auth, value: secret };
 }
 
 function isSecret({ name }: HeaderRow): boolean {

@@ -1,26 +1,8 @@
 import assert from 'node:assert/strict';
-import { TabInputWebview, commands, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
-
-/** The panels' tabs, by their titles. */
-function panelTitles(): string[] {
-  return window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith('sseMonitor.panel'))
-    .map(({ label }) => label);
-}
-
-async function untilTitles(condition: (titles: string[]) => boolean): Promise<void> {
-  if (condition(panelTitles())) return;
-  await new Promise<void>((resolve) => {
-    const subscription = window.tabGroups.onDidChangeTabs(() => {
-      if (!condition(panelTitles())) return;
-      subscription.dispose();
-      resolve();
-    });
-  });
-}
+import { panelTitles, untilTitles } from './support/panel-tabs.ts';
 
 describe('panels', () => {
   it('show a stream that another extension opens, and go with it', async () => {

@@ -98,3 +98,58 @@ describe('the body', () => {
       assert.equal((await sent(panel))?.method, 'POST');
     }));
 });
+
+describe('a body of another kind', () => {
+  async function choose(panel: Panel, kind: string): Promise<void> {
+    await panel.page.getByRole('combobox', { name: 'Body type', exact: true }).click();
+    await panel.page.getByRole('option', { name: kind, exact: true }).click();
+  }
+
+  test('is JSON, and checked whatever it begins with', () =>
+    bench.inPanel(withBody('x'), async (panel) => {
+      assert.equal(await panel.page.getByText(/^Not JSON/).count(), 0);
+      await choose(panel, 'JSON');
+      await panel.page.getByText('Not JSON at line 1, column 1').waitFor();
+      await panel.button('Connect').click();
+      assert.equal((await sent(panel))?.bodyKind, 'json');
+    }));
+
+  test('is shown as JSON where a header says so', () =>
+    bench.inPanel(withBody('{}', 'POST', 'application/json'), async (panel) => {
+      const kind = panel.page.getByRole('combobox', { name: 'Body type', exact: true });
+      await kind.getByText('JSON').waitFor();
+    }));
+
+  test('is a form, whose fields are filled with the keyboard', () =>
+    bench.inPanel(withBody('kept'), async (panel) => {
+      await choose(panel, 'Form');
+      await panel.button('Add field').press('Enter');
+      await panel.page.keyboard.type('a b');
+      await panel.page.keyboard.press('Tab');
+      await panel.page.keyboard.type('ü');
+      await panel.button('Add field').press('Enter');
+      await panel.page.getByRole('checkbox', { name: 'Send field 2', exact: true }).uncheck();
+      assert.match(await panel.button(/^Body/).innerText(), /1/);
+      await panel.button('Connect').click();
+      const { form, bodyKind, body } = (await sent(panel)) ?? {};
+      assert.deepEqual(form, [
+        { enabled: true, name: 'a b', value: 'ü' },
+        { enabled: false, name: '', value: '' },
+      ]);
+      assert.deepEqual([bodyKind, body], ['form', 'kept']);
+    }));
+
+  test('is a file, typed or chosen', () =>
+    bench.inPanel(withBody('', 'GET'), async (panel) => {
+      await choose(panel, 'File');
+      const file = panel.page.getByRole('textbox', { name: 'File', exact: true });
+      await file.fill('/tmp/typed.json');
+      await panel.page.getByText('Browsers cannot send a body with GET.').waitFor();
+      await panel.button('Connect').click();
+      assert.equal((await sent(panel))?.bodyFile, '/tmp/typed.json');
+      await panel.button('Choose…').press('Enter');
+      await panel.page.waitForFunction(() => globalThis.fakeHost.callsOf('chooseBodyFile').length === 1);
+      await panel.button('Connect').click();
+      assert.equal((await sent(panel))?.bodyFile, 'chosen.json');
+    }));
+});

@@ -95,6 +95,16 @@ describe('the table of headers', () => {
     }));
 });
 
+describe('the ID to start from', () => {
+  test('is typed below the headers, counted and sent', () =>
+    bench.inPanel(withHeaders(), async (panel) => {
+      await panel.page.getByRole('textbox', { name: 'Last-Event-ID', exact: true }).fill('id 7');
+      assert.match(await fold(panel).innerText(), /1/);
+      await panel.button('Connect').click();
+      assert.equal((await lastDraft(panel, 'connect'))?.lastEventId, 'id 7');
+    }));
+});
+
 describe('what HTTP forbids', () => {
   const cases: readonly [what: string, part: 'name' | 'value', header: HeaderRow, sentence: RegExp][] = [
     ['a name with a blank', 'name', row('X Y', 'v'), /^A header name has only/],

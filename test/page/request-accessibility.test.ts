@@ -38,11 +38,76 @@ async function complain(panel: Panel): Promise<void> {
   await panel.page.getByRole('alert').getByText('Header 4 cannot be sent.').waitFor();
 }
 
+/** What reaches beyond the right edge. */
+async function outside(panel: Panel): Promise<string[]> {
+  return panel.page.evaluate(() => {
+    const found: string[] = [];
+    const look = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        const { right, width } = element.getBoundingClientRect();
+        if (width > 1 && right > innerWidth && element.closest('sse-event-grid') === null)
+          found.push(element.outerHTML);
+        if (element.shadowRoot !== null && element.localName !== 'sse-event-grid') look(element.shadowRoot);
+      }
+    };
+    look(document);
+    return found;
+  });
+}
+
+/** What else a request can have, unfolded. */
+function withMore(bodyKind: 'form' | 'file'): PanelOptions {
+  const more: Partial<RequestDraft> = {
+    url: 'http://{{host}}/',
+    method: 'POST',
+    auth: { kind: 'basic', user: '{{user}}', password: 'p' },
+    headers: [{ enabled: true, name: 'Authorization', value: 'Mine' }],
+    bodyKind,
+    form: [{ enabled: true, name: 'a', value: '{{b}}' }],
+    bodyFile: '{{file}}',
+    environment: 'local',
+  };
+  return {
+    hydration: { draft: { ...draft, ...more }, environments: ['local', 'staging'] },
+    state: { authUnfolded: true, bodyUnfolded: true },
+  };
+}
+
+async function complainOfVariables(panel: Panel): Promise<void> {
+  const places = ['url', 'auth user', 'form 0 value', 'bodyFile'] as const;
+  await panel.host(
+    (host, problems) => {
+      host.problems = problems;
+      return host.setEnvironments(['local', 'staging']);
+    },
+    places.map((place) => ({ place, text: `There is no variable at ${place}.` })),
+  );
+  await panel.page.getByText('There is no variable at auth user.').waitFor();
+}
+
 for (const theme of Object.keys(themes) as ThemeName[]) {
   describe(`axe finds nothing serious in ${theme}`, () => {
     test('an unfolded request with problems', () =>
       bench.inPanel({ ...unfolded, theme, size: { width: 1000, height: 1000 } }, async (panel) => {
         await complain(panel);
+        assert.deepEqual(await seriousViolations(panel), []);
+      }));
+
+    for (const kind of ['form', 'file'] as const) {
+      test(`an authorization, an environment and a body of the kind ${kind}, with problems`, () =>
+        bench.inPanel({ ...withMore(kind), theme, size: { width: 1000, height: 1000 } }, async (panel) => {
+          await complainOfVariables(panel);
+          assert.deepEqual(await seriousViolations(panel), []);
+        }));
+    }
+
+    test('the list of methods, and the preview', () =>
+      bench.inPanel({ ...withMore('file'), theme }, async (panel) => {
+        await panel.page.getByRole('combobox', { name: 'Method' }).click();
+        await panel.page.getByRole('option', { name: 'POST' }).waitFor();
+        assert.deepEqual(await seriousViolations(panel), []);
+        await panel.button('Preview request').click();
+        await panel.page.getByRole('dialog').waitFor();
         assert.deepEqual(await seriousViolations(panel), []);
       }));
 
@@ -58,20 +123,13 @@ for (const theme of Object.keys(themes) as ThemeName[]) {
 test('a panel of 320 px cuts nothing off', () =>
   bench.inPanel({ ...unfolded, size: { width: 320, height: 1200 } }, async (panel) => {
     await complain(panel);
-    const outside = await panel.page.evaluate(() => {
-      const found: string[] = [];
-      const look = (root: Document | ShadowRoot): void => {
-        for (const element of root.querySelectorAll('*')) {
-          const { right, width } = element.getBoundingClientRect();
-          if (width > 1 && right > innerWidth && element.closest('sse-event-grid') === null)
-            found.push(element.outerHTML);
-          if (element.shadowRoot !== null && element.localName !== 'sse-event-grid') look(element.shadowRoot);
-        }
-      };
-      look(document);
-      return found;
-    });
-    assert.deepEqual(outside, []);
+    assert.deepEqual(await outside(panel), []);
+  }));
+
+test('nor an authorization, a body and an environment', () =>
+  bench.inPanel({ ...withMore('file'), size: { width: 320, height: 1200 } }, async (panel) => {
+    await complainOfVariables(panel);
+    assert.deepEqual(await outside(panel), []);
   }));
 
 test('everything can be reached with Tab, in the order in which it stands', () =>
@@ -86,6 +144,8 @@ test('everything can be reached with Tab, in the order in which it stands', () =
           let active = document.activeElement;
           while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
           if (active instanceof HTMLTextAreaElement) return `${active.ariaLabel} box`;
+          if (active instanceof HTMLInputElement && active.labels?.[0] !== undefined)
+            return `${active.labels[0].textContent} box`;
           return active?.ariaLabel ?? active?.textContent?.trim().replaceAll(/\s+/g, ' ') ?? '';
         }),
       );
@@ -93,8 +153,10 @@ test('everything can be reached with Tab, in the order in which it stands', () =
     const at = (name: string): number => names.indexOf(name);
     const wanted = [
       'Copy as',
+      'Preview request',
       'Query parameters 1',
       'Headers 3',
+      'Authorization',
       'Body 17 B',
       'Value 1',
       'Add parameter',
@@ -104,6 +166,8 @@ test('everything can be reached with Tab, in the order in which it stands', () =
       'Remove header 1',
       'Show value 2',
       'Add header',
+      'Last-Event-ID box',
+      'Body type',
       'Body box',
     ];
     assert.deepEqual(

@@ -4,6 +4,7 @@ import type { EngineProgress } from '../../protocol/engine.ts';
 import { isSecretHeader } from '../../protocol/headers.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
 import type { Ending } from '../messages.ts';
+import { hidden } from '../request/redaction.ts';
 import type { HttpResponse } from './transport.ts';
 
 type Entry = { -readonly [K in keyof ConnectionAttempt]: ConnectionAttempt[K] } & { end?: Ending };
@@ -11,15 +12,18 @@ type Entry = { -readonly [K in keyof ConnectionAttempt]: ConnectionAttempt[K] } 
 /** So many are kept: a server that ends every answer at once makes millions. */
 const maxEntries = 1000;
 
-/** Whether a value may be shown. */
-const hidden = '•••';
-
 export class AttemptLedger {
   readonly #entries: Entry[] = [];
+  readonly #redact: (text: string) => string;
   #count = 0;
   /** What the stream had received when the newest attempt began. */
   #receivedBefore = 0;
   #bytesBefore = 0;
+
+  /** @param redact - takes out of a text what must not be seen */
+  constructor(redact: (text: string) => string = (text) => text) {
+    this.#redact = redact;
+  }
 
   get entries(): readonly ConnectionAttempt[] {
     return this.#entries;
@@ -43,7 +47,8 @@ export class AttemptLedger {
     this.#receivedBefore = counts.received;
     this.#bytesBefore = counts.bytes;
     const number = ++this.#count;
-    const begun = { number, method, url, finalUrl: url, startedAt: Date.now(), events: 0, bytes: 0 };
+    const shown = this.#redact(url);
+    const begun = { number, method, url: shown, finalUrl: shown, startedAt: Date.now(), events: 0, bytes: 0 };
     this.#entries.push(wait === undefined ? begun : { ...begun, wait });
     if (this.#entries.length > maxEntries) this.#entries.shift();
   }
@@ -51,7 +56,7 @@ export class AttemptLedger {
   /** The newest attempt carries this last event ID. */
   sent(lastEventId: string): void {
     const entry = this.#entries.at(-1);
-    if (entry !== undefined) entry.lastEventIdSent = lastEventId;
+    if (entry !== undefined) entry.lastEventIdSent = this.#redact(lastEventId);
   }
 
   /** The newest attempt was answered. */
@@ -60,8 +65,13 @@ export class AttemptLedger {
     if (entry === undefined) return;
     Object.assign(entry, facts, {
       headersAt: Date.now(),
-      responseHeaders: headers,
-      requestHeaders: requestHeaders.map(([name, value]) => [name, isSecretHeader(name) ? hidden : value]),
+      finalUrl: this.#redact(facts.finalUrl),
+      // A server may say again what it was told.
+      responseHeaders: headers.map(([name, value]) => [name, this.#redact(value)]),
+      requestHeaders: requestHeaders.map(([name, value]) => [
+        name,
+        isSecretHeader(name) ? hidden : this.#redact(value),
+      ]),
     });
   }
 

@@ -15,6 +15,7 @@ import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
 import { checkContentType } from './content-type.ts';
 import { type Ending, endings, explainNetworkError } from '../messages.ts';
+import { redactor } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
 import { type HttpResponse, send } from './transport.ts';
 
@@ -30,6 +31,9 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
 const MAX_BYTES_IN_FLIGHT = 16 << 20;
 
+/** Headers of HTTP for credentials. */
+const ownCredentials = ['authorization', 'proxy-authorization', 'cookie'];
+
 /** A failure of an attempt that was already written into the ledger; `eventsource` only needs to know that there was one. */
 class AttemptFailed extends Error {}
 
@@ -40,7 +44,9 @@ export class Connection {
   readonly request: ResolvedRequest;
   readonly #sink: StreamSink;
   readonly #onDidChange: () => void;
-  readonly #ledger = new AttemptLedger();
+  /** Takes what must not be seen out of everything that is said of this connection. */
+  readonly redact: (text: string) => string;
+  readonly #ledger: AttemptLedger;
   #state: ConnectionState = 'connecting';
   #end: Ending | undefined;
   #source: EventSource | undefined;
@@ -63,6 +69,8 @@ export class Connection {
   /** @param onDidChange - called after every change of what the getters say; not throttled */
   constructor(request: ResolvedRequest, sink: StreamSink, onDidChange: () => void) {
     this.request = request;
+    this.redact = redactor(request.secrets ?? []);
+    this.#ledger = new AttemptLedger(this.redact);
     this.#url = request.url;
     this.#sink = sink;
     this.#onDidChange = onDidChange;
@@ -130,7 +138,7 @@ export class Connection {
   /** Ends the stream for good. Does nothing once it is closed. */
   close(end: Ending): void {
     if (this.#state === 'closed') return;
-    this.#end = end;
+    this.#end = this.#redacted(end);
     clearTimeout(this.#restartTimer);
     this.#setState('closed');
     this.#endAttempt(end);
@@ -222,13 +230,21 @@ export class Connection {
 
   /** One attempt, up to the head of its answer. */
   async #send(signal: AbortSignal): Promise<HttpResponse> {
-    const { method, body } = this.request;
+    const { method, body: text, bodyBytes, credentialHeaders } = this.request;
+    const body = bodyBytes ?? text;
     this.#setState('connecting');
     this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#takeWait());
     this.#onDidChange();
     try {
       const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };
-      const response = await send({ url: this.#url, method, headers, signal, ...(body !== undefined && { body }) });
+      const response = await send({
+        url: this.#url,
+        method,
+        headers,
+        signal,
+        ...(body !== undefined && { body }),
+        ...(credentialHeaders !== undefined && { credentialHeaders }),
+      });
       this.#ledger.answered(response);
       return response;
     } catch (error) {
@@ -238,11 +254,10 @@ export class Connection {
 
   /** Credentials stay with the host that they were given for, as when a redirect is followed. */
   #headersFor(url: URL): Record<string, string> {
-    const { headers, url: original } = this.request;
+    const { headers, url: original, credentialHeaders = [] } = this.request;
     if (url.host === original.host && url.protocol === original.protocol) return { ...headers };
-    return Object.fromEntries(
-      Object.entries(headers).filter(([name]) => !/^(?:authorization|proxy-authorization|cookie)$/i.test(name)),
-    );
+    const kept = new Set([...credentialHeaders.map((name) => name.toLowerCase()), ...ownCredentials]);
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !kept.has(name.toLowerCase())));
   }
 
   /** [spec] If the last event ID string is not the empty string: set `Last-Event-ID` to it, encoded as UTF-8. */
@@ -279,7 +294,7 @@ export class Connection {
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
   async #refuse(response: HttpResponse, end: Ending): Promise<FetchLikeResponse> {
     const answer = await readAnswerStart(response.body);
-    if (answer !== '') this.#answer = answer;
+    if (answer !== '') this.#answer = this.redact(answer);
     this.#endAttempt(end);
     // What is not accepted must look so to `eventsource` too, whose own check differs from Chromium's in details.
     return asFetched(response.status === 200 ? 415 : response.status, null);
@@ -338,7 +353,12 @@ export class Connection {
   }
 
   #endAttempt(end: Ending): void {
-    this.#ledger.end(end, this.#sink.progress);
+    this.#ledger.end(this.#redacted(end), this.#sink.progress);
+  }
+
+  #redacted(end: Ending): Ending {
+    const { message, advice } = end;
+    return { ...end, message: this.redact(message), ...(advice !== undefined && { advice: this.redact(advice) }) };
   }
 
   #tellRetry(): void {

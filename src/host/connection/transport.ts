@@ -20,7 +20,9 @@ export interface HttpRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
+  /** Headers that do not go along to another host, beside those that HTTP has for credentials. */
+  readonly credentialHeaders?: readonly string[];
   /** Ends the request, and the body while it is read. */
   readonly signal: AbortSignal;
 }
@@ -77,9 +79,12 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
     const { url } = request;
     const outgoing = (url.protocol === 'https:' ? redirecting.https : redirecting.http).request(url, {
       method: request.method,
-      headers: { ...defaultHeaders(), ...lengthOf(request.body), ...request.headers },
+      headers: ownHeaders(request),
       agent: false,
       maxRedirects: MAX_REDIRECTS,
+      // What is sent is in memory already.
+      maxBodyLength: Infinity,
+      ...credentialsStay(request),
     });
     const abort = (): void => {
       outgoing.destroy();
@@ -104,11 +109,21 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
 
 function start(
   outgoing: RedirectableRequest<http.ClientRequest, http.IncomingMessage>,
-  body: string | undefined,
+  body: HttpRequest['body'],
 ): void {
   // No timeout: a server may think for hours between events. Dead peers are noticed by TCP itself.
   outgoing.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
   outgoing.end(body);
+}
+
+/** follow-redirects leaves these out for another host; its types do not know the option. */
+function credentialsStay({ credentialHeaders = [] }: HttpRequest): { sensitiveHeaders: readonly string[] } {
+  return { sensitiveHeaders: credentialHeaders };
+}
+
+/** What is sent, `Host` aside: the person's headers, and those that they gave no value of their own. */
+export function ownHeaders({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): Record<string, string> {
+  return { ...defaultHeaders(), ...lengthOf(body), ...headers };
 }
 
 function defaultHeaders(): Record<string, string> {
@@ -124,7 +139,7 @@ function defaultHeaders(): Record<string, string> {
 }
 
 /** Else the body would go out in chunked encoding, which many development servers do not read in a request. */
-function lengthOf(body: string | undefined): Record<string, string> {
+function lengthOf(body: HttpRequest['body']): Record<string, string> {
   return body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
 }
 

@@ -49,6 +49,10 @@ export class PageLink implements Disposable {
     this.#rpc.focusUrl.asEvent().catch(() => {});
   }
 
+  setEnvironments(names: readonly string[]): void {
+    this.#rpc.setEnvironments.asEvent(names).catch(() => {});
+  }
+
   /** Ends the calls that the page has not answered: {@link update} answers false. */
   forget(): void {
     void this.#rpc.$rejectPendingCalls();

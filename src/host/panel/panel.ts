@@ -4,14 +4,17 @@
  */
 
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
-import type { ConnectionStatus, HostFunctions, Hydration, RequestDraft } from '../../protocol/page.ts';
+import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
 import { requestOf } from '../request/draft.ts';
 import { endings } from '../messages.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
-import { copyRequest, readCommand } from '../request/request-actions.ts';
-import { RequestError } from '../request/request.ts';
+import { chooseBodyFile } from '../request/body-file.ts';
+import { checkDraft } from '../request/prepare.ts';
+import { copyRequest, previewRequest, readCommand } from '../request/request-actions.ts';
+import { orError } from '../request/request-error.ts';
+import type { Variables } from '../request/variables/variables.ts';
 import { connectionStatus, idleStatus } from './status.ts';
 import { StreamView } from './stream-view.ts';
 import type { Stream } from '../stream.ts';
@@ -20,6 +23,8 @@ import type { Stream } from '../stream.ts';
 export interface PanelOwner {
   readonly root: Uri;
   readonly log: LogOutputChannel;
+  /** What stands for what in a draft. */
+  readonly variables: Variables;
   /** @throws {@link RequestError} */
   openStream(request: StreamRequest): Promise<Stream>;
   /** @param before - what it was before it was edited */
@@ -79,6 +84,7 @@ export class Panel implements Disposable {
     this.#disposables.push(
       this.#link,
       webviewPanel.onDidChangeViewState(() => this.#view.changed()),
+      owner.variables.onDidChange(() => this.#link.setEnvironments(owner.variables.environmentNames)),
       webviewPanel.onDidDispose(() => this.dispose()),
     );
     this.#decorate();
@@ -156,8 +162,11 @@ export class Panel implements Disposable {
       reconnectNow: () => this.stream?.connection.reconnectNow(),
       attempts: () => this.stream?.attempts.slice(-maxAttempts) ?? [],
       saveDraft: (draft) => this.#saveDraft(draft),
+      checkDraft: (draft) => checkDraft(draft, this.#owner.variables),
+      preview: (draft, showSecrets) => previewRequest(draft, showSecrets, this.#owner.variables),
+      chooseBodyFile,
       readCommand,
-      copyRequest,
+      copyRequest: (draft, kind) => copyRequest(draft, kind, this.#owner.variables),
       setStopRules: (rules) => {
         this.#stopOn = rules;
         this.stream?.engine.setStopRules(rules);
@@ -173,7 +182,8 @@ export class Panel implements Disposable {
     const focusUrl = this.#focusUrl;
     this.#focusUrl = false;
     this.#view.begin();
-    return { draft: this.#draft, filter: this.#view.filter, stopOn: this.#stopOn, focusUrl };
+    const environments = this.#owner.variables.environmentNames;
+    return { draft: this.#draft, filter: this.#view.filter, stopOn: this.#stopOn, focusUrl, environments };
   }
 
   async #restoreSecrets(): Promise<void> {
@@ -182,19 +192,18 @@ export class Panel implements Disposable {
     this.#secretsRestored = true;
   }
 
-  async #connect(draft: RequestDraft): Promise<{ error?: string }> {
+  async #connect(draft: RequestDraft): Promise<Refusal> {
     this.#saveDraft(draft);
-    try {
+    const problems = await checkDraft(draft, this.#owner.variables);
+    if (problems.length > 0) return { problems };
+    return orError(async () => {
       // The page says all there is to say: a draft without headers has none.
       const whole = { headers: [], body: '', ...draft };
       const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
       this.show(await this.#owner.openStream(request), request);
       this.#owner.connected(this);
       return {};
-    } catch (error) {
-      if (error instanceof RequestError) return { error: error.message };
-      throw error;
-    }
+    });
   }
 
   #saveDraft(draft: RequestDraft): void {
@@ -205,14 +214,18 @@ export class Panel implements Disposable {
 
   /** Title and icon: where, and in which state. */
   #decorate(): void {
-    const url = this.stream?.connection.request.url;
-    const title = url === undefined ? 'SSE Monitor' : `${url.host}${url.pathname === '/' ? '' : url.pathname}`;
+    const title = this.stream === undefined ? 'SSE Monitor' : titleOf(this.stream);
     if (this.#webviewPanel.title !== title) this.#webviewPanel.title = title;
     const { icon } = this;
     if (this.#icon === icon) return;
     this.#icon = icon;
     this.#webviewPanel.iconPath = Uri.joinPath(this.#owner.root, 'media', `state-${icon}.svg`);
   }
+}
+
+function titleOf({ connection: { request, redact } }: Stream): string {
+  const { host, pathname } = request.url;
+  return redact(`${host}${pathname === '/' ? '' : pathname}`);
 }
 
 function stateIcon(stream: Stream | undefined): Panel['icon'] {

@@ -61,15 +61,15 @@ function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt
   return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
 }
 
-function connectingText({ request, attemptCount }: Connection): string {
+function connectingText({ request, attemptCount, redact }: Connection): string {
   const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
-  return `Connecting to ${request.url.host}${again}`;
+  return `Connecting to ${redact(request.url.host)}${again}`;
 }
 
 function openText({ attempts, attemptCount }: Connection): string {
   const attempt = attempts.at(-1);
   if (attempt === undefined) return 'Open';
-  const from = attempt.finalUrl === attempt.url ? new URL(attempt.url).host : attempt.finalUrl;
+  const from = attempt.finalUrl === attempt.url ? (URL.parse(attempt.url)?.host ?? attempt.url) : attempt.finalUrl;
   const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
   return `Open: ${statusLine(attempt.status ?? 0, attempt.statusText ?? '')} from ${from}${again}`;
 }

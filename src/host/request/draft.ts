@@ -1,10 +1,9 @@
 /** Between what the request bar holds and what is requested. */
 
+import { encodePairs } from '../../protocol/form.ts';
 import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
 import type { StreamRequest } from '../../protocol/records.ts';
 import { originOf } from '../../protocol/secrets.ts';
-import { parseStreamUrl } from '../../protocol/url.ts';
-import { encodeQuery } from './request.ts';
 
 export const emptyDraft: RequestDraft = { url: '', method: 'GET', parameters: [] };
 
@@ -15,16 +14,33 @@ export const emptyDraft: RequestDraft = { url: '', method: 'GET', parameters: []
  * goes on to hold as long as origin and method stay the same
  */
 export function requestOf(draft: RequestDraft, previous?: StreamRequest): StreamRequest {
-  const { query: _query, headers, body, ...rest } = isContinued(draft, previous) ? previous : { url: '' };
+  const { headers, body, ...rest } = withoutDraft(isContinued(draft, previous) ? previous : { url: '' });
   const sent = draft.headers === undefined ? headers : sentHeaders(draft.headers);
-  const text = draft.body ?? body ?? '';
+  const all = draft.bodyKind === 'json' ? withJsonType(sent ?? {}, draft) : sent;
   return {
     ...rest,
     url: draft.url,
     method: draft.method,
-    ...(sent !== undefined && Object.keys(sent).length > 0 && { headers: sent }),
-    ...(text !== '' && { body: text }),
+    ...(all !== undefined && Object.keys(all).length > 0 && { headers: all }),
+    ...bodyOf(draft, body),
+    ...(draft.auth !== undefined && { auth: draft.auth }),
+    ...(draft.lastEventId !== undefined && draft.lastEventId !== '' && { lastEventId: draft.lastEventId }),
+    ...(draft.environment !== undefined && { environment: draft.environment }),
   };
+}
+
+/** What the draft says itself: nothing of it is left over from before. */
+function withoutDraft(request: StreamRequest): StreamRequest {
+  const {
+    query: _query,
+    auth: _auth,
+    form: _form,
+    bodyFile: _bodyFile,
+    lastEventId: _lastEventId,
+    environment: _environment,
+    ...rest
+  } = request;
+  return rest;
 }
 
 function isContinued({ url, method }: RequestDraft, previous?: StreamRequest): previous is StreamRequest {
@@ -33,13 +49,34 @@ function isContinued({ url, method }: RequestDraft, previous?: StreamRequest): p
   return origin !== undefined && origin === before;
 }
 
+function bodyOf(draft: RequestDraft, before: string | undefined): Pick<StreamRequest, 'body' | 'form' | 'bodyFile'> {
+  const { bodyKind = 'text', form = [], bodyFile = '' } = draft;
+  if (bodyKind === 'form') {
+    return { form: sentRows(form).map(({ name, value }): [string, string] => [name, value]) };
+  }
+  if (bodyKind === 'file') return { bodyFile };
+  const text = draft.body ?? before ?? '';
+  return text === '' ? {} : { body: text };
+}
+
+/** [spec] RFC 8259 section 11: the media type of JSON. */
+function withJsonType(headers: Readonly<Record<string, string>>, { body = '' }: RequestDraft): Record<string, string> {
+  const isTyped = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  return isTyped || body === '' ? { ...headers } : { ...headers, 'Content-Type': 'application/json' };
+}
+
+/** A row that was just added and is still empty is none. */
+function sentRows(rows: readonly HeaderRow[]): readonly HeaderRow[] {
+  return rows.filter(({ enabled, name, value }) => enabled && (name !== '' || value !== ''));
+}
+
 /**
  * [spec] RFC 9110 section 5.3: rows of one name are one header, their values in order and joined by commas; cookies by
- * semicolons (RFC 6265 section 5.4). A row that was just added and is still empty is none.
+ * semicolons (RFC 6265 section 5.4).
  */
 function sentHeaders(rows: readonly HeaderRow[]): Record<string, string> {
   const sent = new Map<string, [name: string, value: string]>();
-  for (const { name, value } of rows.filter(({ enabled, name, value }) => enabled && (name !== '' || value !== ''))) {
+  for (const { name, value } of sentRows(rows)) {
     const key = name.toLowerCase();
     const [first, before] = sent.get(key) ?? [];
     const joined = before === undefined ? value : `${before}${key === 'cookie' ? '; ' : ', '}${value}`;
@@ -54,22 +91,32 @@ function sentHeaders(rows: readonly HeaderRow[]): Record<string, string> {
  * @param request - one that resolves
  */
 export function draftOf(request: StreamRequest): RequestDraft {
-  const { method = 'GET', headers = {}, body = '' } = request;
+  const { method = 'GET', headers = {}, body = '', auth, lastEventId, environment } = request;
   return {
     url: urlWithQuery(request),
     method: method.toUpperCase(),
     parameters: [],
-    headers: Object.entries(headers).map(([name, value]) => ({ enabled: true, name, value })),
+    headers: rowsOf(Object.entries(headers)),
     body,
+    ...bodyKindOf(request),
+    ...(auth !== undefined && { auth }),
+    ...(lastEventId !== undefined && { lastEventId }),
+    ...(environment !== undefined && { environment }),
   };
+}
+
+function rowsOf(pairs: readonly (readonly [name: string, value: string])[]): HeaderRow[] {
+  return pairs.map(([name, value]) => ({ enabled: true, name, value }));
+}
+
+function bodyKindOf({ form, bodyFile }: StreamRequest): Partial<RequestDraft> {
+  if (form !== undefined) return { bodyKind: 'form', form: rowsOf(form) };
+  return bodyFile === undefined ? {} : { bodyKind: 'file', bodyFile };
 }
 
 function urlWithQuery({ url, query = [] }: StreamRequest): string {
   if (query.length === 0) return url;
-  const parsed = parseStreamUrl(url);
-  const separator = 'url' in parsed && parsed.url.search !== '' ? '&' : '?';
-  const added = encodeQuery(query);
   const [beforeHash = '', ...hash] = url.split('#');
-  const joined = beforeHash.endsWith('?') ? `${beforeHash}${added}` : `${beforeHash}${separator}${added}`;
-  return [joined, ...hash].join('#');
+  const separator = !beforeHash.includes('?') ? '?' : /[?&]$/.test(beforeHash) ? '' : '&';
+  return [`${beforeHash}${separator}${encodePairs(query)}`, ...hash].join('#');
 }

@@ -4,17 +4,32 @@
  */
 
 import { env } from 'vscode';
-import type { CommandReading, RequestDraft, SnippetKind } from '../../protocol/page.ts';
+import type { CommandReading, Refusal, RequestDraft, SnippetKind } from '../../protocol/page.ts';
+import { requestOf } from './draft.ts';
+import { checkDraft, resolveFilled, withLastEventIdHeader } from './prepare.ts';
+import type { Variables } from './variables/variables.ts';
 
 export async function readCommand(text: string): Promise<CommandReading> {
   return (await import('./request-text.ts')).readCommand(text);
 }
 
 /** Puts the request on the clipboard, with the credentials that it has: whoever copies it means to run it. */
-export async function copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<{ error?: string }> {
+export async function copyRequest(draft: RequestDraft, kind: SnippetKind, variables: Variables): Promise<Refusal> {
+  const problems = await checkDraft(draft, variables);
+  if (problems.length > 0) return { problems };
   const { snippetOf } = await import('./request-text.ts');
-  const snippet = snippetOf(draft, kind);
+  const snippet = await snippetOf(() => resolveFilled(withLastEventIdHeader(requestOf(draft)), variables), kind);
   if ('error' in snippet) return snippet;
   await env.clipboard.writeText(snippet.text);
   return {};
+}
+
+/** The request as it would be sent, as text. */
+export async function previewRequest(
+  draft: RequestDraft,
+  showSecrets: boolean,
+  variables: Variables,
+): Promise<{ text: string } | { error: string }> {
+  const { preview } = await import('./preview.ts');
+  return preview(draft, showSecrets, variables);
 }

@@ -54,7 +54,11 @@ export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
   method: true,
   parameters: true,
   headers: true,
+  bodyKind: true,
   body: true,
+  form: true,
+  bodyFile: true,
+  environment: true,
   auth: true,
   lastEventId: true,
   options: true,
@@ -84,8 +88,7 @@ export function readList(text: string): Reading {
  * @param id - to be known by, however it is renamed; a file that people write has none
  */
 export function entryOf(name: string, { draft, stopOn }: SavedRequest, id?: string): Record<string, unknown> {
-  const { url, method, parameters, headers = [], body = '', ...rest } = shareable(draft);
-  const rows = headers.filter(({ name, value }) => name !== '' || value !== '');
+  const { url, method, parameters, headers, form, body = '', ...rest } = shareable(draft);
   return {
     ...(id !== undefined && { id }),
     name,
@@ -93,18 +96,28 @@ export function entryOf(name: string, { draft, stopOn }: SavedRequest, id?: stri
     ...(method !== 'GET' && { method }),
     // The others are in the URL.
     ...(parameters.some(({ enabled }) => !enabled) && { parameters }),
-    ...(rows.length > 0 && { headers: headersOf(rows) }),
+    ...written({ headers, form }),
     ...(body !== '' && { body }),
     ...rest,
     ...(stopOn !== undefined && { stopOn }),
   };
 }
 
-/** By name where that says everything; else as rows. */
-function headersOf(rows: readonly HeaderRow[]): unknown {
+/** Tables as people write them: by name where that says everything, else as rows; none that is empty. */
+function written(tables: Readonly<Record<string, readonly HeaderRow[] | undefined>>): Record<string, unknown> {
+  const filled = Object.entries(tables).map(([member, rows = []]): [string, readonly HeaderRow[]] => [
+    member,
+    rows.filter(({ name, value }) => name !== '' || value !== ''),
+  ]);
+  return Object.fromEntries(
+    filled.filter(([, rows]) => rows.length > 0).map(([member, rows]) => [member, byName(rows) ?? rows]),
+  );
+}
+
+function byName(rows: readonly HeaderRow[]): Record<string, string> | undefined {
   const names = new Set(rows.map(({ name }) => name.toLowerCase()));
   const isPlain = names.size === rows.length && rows.every(({ enabled }) => enabled);
-  return isPlain ? Object.fromEntries(rows.map(({ name, value }) => [name, value])) : rows;
+  return isPlain ? Object.fromEntries(rows.map(({ name, value }) => [name, value])) : undefined;
 }
 
 /** The same entry, and those in it, known by other ids; without `makeId` by none. */
@@ -161,8 +174,20 @@ function readEntry(value: unknown, place: Place): SavedEntry {
   return { kind: 'connection', ...place, ...requestIn(value) };
 }
 
-/** Members of a request that are written by hand in another way than the request bar keeps them. */
-const written = ['query', 'stopOn', 'reconnect', 'auth', 'options', 'body', 'lastEventId', 'method', 'url'] as const;
+/** Members that are checked as those of a request; tables have a form of their own. */
+const plain = [
+  'query',
+  'stopOn',
+  'reconnect',
+  'auth',
+  'options',
+  'body',
+  'lastEventId',
+  'method',
+  'url',
+  'bodyFile',
+  'environment',
+] as const;
 
 function problemOf(value: unknown, { path }: Place): string | undefined {
   if (!isObject(value)) return 'it is not an object';
@@ -172,12 +197,14 @@ function problemOf(value: unknown, { path }: Place): string | undefined {
     return path.length > MAX_DEPTH ? 'it is a folder in too many folders' : undefined;
   }
   if (typeof value['url'] !== 'string') return 'it has neither a “url” nor “connections”';
-  for (const member of written) {
+  for (const member of plain) {
     if (value[member] !== undefined && !isStreamRequest({ url: '', [member]: value[member] })) return wrong(member);
   }
-  if (!isHeaders(value['headers'])) return wrong('headers');
+  for (const table of tables) if (!isTable(value[table])) return wrong(table);
   return isRequestDraft(requestIn(value).draft) ? undefined : wrong(wrongMember(value));
 }
+
+const tables = ['headers', 'form'] as const;
 
 function wrong(member: string): string {
   return `its member “${member}” is not as it should be`;
@@ -186,11 +213,11 @@ function wrong(member: string): string {
 function wrongMember(value: Record<string, unknown>): string {
   const isWrong = (name: string): boolean =>
     !isRequestDraft({ url: '', method: '', parameters: [], [name]: value[name] });
-  return Object.keys(value).find((name) => name !== 'headers' && isWrong(name)) ?? 'url';
+  return Object.keys(value).find((name) => !['headers', 'form'].includes(name) && isWrong(name)) ?? 'url';
 }
 
 /** An object by name, or rows that may be switched off. */
-function isHeaders(value: unknown): boolean {
+function isTable(value: unknown): boolean {
   if (value === undefined) return true;
   if (!Array.isArray(value)) return isStreamRequest({ url: '', headers: value });
   return value.every((row) => isObject(row) && typeof row['name'] === 'string' && typeof row['value'] === 'string');
@@ -198,19 +225,26 @@ function isHeaders(value: unknown): boolean {
 
 /** @param value - one that was checked, or is checked afterwards */
 function requestIn(value: Record<string, unknown>): SavedRequest {
-  const { id: _id, name: _name, url, method = 'GET', query = [], headers = {}, stopOn, ...rest } = value;
+  const { id: _id, name: _name, url, method = 'GET', query = [], headers, form, stopOn, ...rest } = value;
   const request = { url: String(url), query: query as [string, string][] };
-  const rows = Array.isArray(headers)
-    ? headers.map((row: object): unknown => ({ enabled: true, ...row }))
-    : Object.entries(headers as object).map(([name, value]: [string, unknown]) => ({ enabled: true, name, value }));
   const draft = {
     parameters: [],
     ...rest,
     url: draftOf(request).url,
     method: String(method).toUpperCase(),
-    ...(rows.length > 0 && { headers: rows }),
+    ...rowsIn({ headers, form }),
   };
-  return { draft: draft as RequestDraft, ...(stopOn !== undefined && { stopOn: stopOn as StopRule[] }) };
+  return { draft, ...(stopOn !== undefined && { stopOn: stopOn as StopRule[] }) };
+}
+
+function rowsIn(tables: Readonly<Record<string, unknown>>): Record<string, readonly unknown[]> {
+  const read = Object.entries(tables).map(([member, table = []]): [string, readonly unknown[]] => [
+    member,
+    Array.isArray(table)
+      ? table.map((row: object): unknown => ({ enabled: true, ...row }))
+      : Object.entries(table as object).map(([name, value]: [string, unknown]) => ({ enabled: true, name, value })),
+  ]);
+  return Object.fromEntries(read.filter(([, rows]) => rows.length > 0));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -28,10 +28,4 @@ export const bodyBoxStyles = css`
     border-color: var(--vscode-focusBorder);
     outline: 1px solid transparent;
   }
-
-  .message.info {
-    background: var(--vscode-inputValidation-infoBackground, transparent);
-    border-color: var(--vscode-inputValidation-infoBorder, var(--vscode-contrastBorder, currentColor));
-    color: var(--vscode-inputValidation-infoForeground, var(--vscode-foreground));
-  }
 `;

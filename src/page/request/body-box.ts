@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 
 import type { RequestDraft } from '../../protocol/page.ts';
 import { bodyBoxStyles } from './body-box.styles.ts';
-import { isUnusualBody, jsonNote } from './body-notes.ts';
+import { jsonNote } from './body-notes.ts';
 import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
 import { textOf } from './row-table.ts';
@@ -14,13 +14,19 @@ import { baseStyles, buttonStyles, messageStyles } from '../styles.ts';
 /** While one types, JSON is always broken: it is said when the person pauses. */
 const typingPauseMs = 600;
 
-/** Tells each edit as `body-edit`, and the method that is meant as `method-edit`. */
+/** Tells each edit as `body-edit`. */
 export class BodyBox extends LitElement {
-  static override properties = { draft: { attribute: false }, isTyping: { state: true } };
+  static override properties = {
+    draft: { attribute: false },
+    problem: { attribute: false },
+    isTyping: { state: true },
+  };
 
   static override styles = [baseStyles, buttonStyles, messageStyles, bodyBoxStyles];
 
   declare draft: RequestDraft;
+  /** What keeps it from being sent. */
+  declare problem: string | undefined;
   /** Whether the person is at it, and had nothing to mend before. */
   declare isTyping: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,6 +34,7 @@ export class BodyBox extends LitElement {
   constructor() {
     super();
     this.draft = { url: '', method: 'GET', parameters: [] };
+    this.problem = undefined;
     this.isTyping = false;
   }
 
@@ -40,7 +47,8 @@ export class BodyBox extends LitElement {
     const note = this.isTyping ? undefined : jsonNote(this.draft);
     return html`
       <textarea
-        aria-describedby=${note === undefined ? nothing : 'note'}
+        aria-describedby=${this.problem === undefined ? (note === undefined ? nothing : 'note') : 'problem'}
+        aria-invalid=${this.problem === undefined ? 'false' : 'true'}
         aria-label="Body"
         autocomplete="off"
         placeholder="What is sent after the headers, as it stands"
@@ -52,11 +60,15 @@ export class BodyBox extends LitElement {
       ></textarea>
       <div aria-live="polite">
         ${
+          this.problem === undefined
+            ? nothing
+            : html`<div id="problem" class="message">${icon('error')}<span>${this.problem}</span></div>`
+        }
+        ${
           note === undefined
             ? nothing
             : html`<div id="note" class="message warning">${icon('warning')}<span>${note}</span></div>`
         }
-        ${isUnusualBody(this.draft) ? this.#hint() : nothing}
       </div>
     `;
   }
@@ -65,15 +77,6 @@ export class BodyBox extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('isTyping') || this.shadowRoot?.activeElement == null) return;
     this.renderRoot.querySelector('#note')?.scrollIntoView({ block: 'nearest' });
-  }
-
-  #hint(): TemplateResult {
-    return html`<div class="message info">
-      ${icon('info')}<span
-        >Browsers cannot send a body with ${this.draft.method}. Is POST meant?
-        <button class="link" @click=${() => emit(this, 'method-edit', 'POST')}>Use POST</button></span
-      >
-    </div>`;
   }
 
   readonly #typed = (event: Event): void => {

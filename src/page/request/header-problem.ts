@@ -2,6 +2,7 @@
 
 import { headerNameProblem, headerValueProblem } from '../../protocol/headers.ts';
 import type { HeaderRow } from '../../protocol/page.ts';
+import { replaceVariables } from '../../protocol/variables.ts';
 import type { RowPart } from './row-table.ts';
 
 export interface HeaderProblem {
@@ -17,9 +18,10 @@ export interface HeaderProblem {
  */
 export function problemOfHeader({ name, value }: HeaderRow, complains: boolean): HeaderProblem | undefined {
   if (name === '' && (value === '' || !complains)) return undefined;
-  const ofName = headerNameProblem(name);
+  // What variables stand for is judged by the host, which knows it.
+  const ofName = headerNameProblem(replaceVariables(name, () => 'x'));
   if (ofName !== undefined) return { part: 'name', text: ofName };
-  const ofValue = headerValueProblem(value);
+  const ofValue = headerValueProblem(replaceVariables(value, () => ''));
   return ofValue === undefined ? undefined : { part: 'value', text: ofValue };
 }
 

@@ -1,49 +1,33 @@
 /** The table of request headers: one row each, in the order in which they are sent. */
 
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { isSecretHeader } from '../../protocol/headers.ts';
-import type { HeaderRow } from '../../protocol/page.ts';
+import type { DraftProblem, HeaderRow } from '../../protocol/page.ts';
 import { emit } from '../events.ts';
 import { usualHeaders } from './header-names.ts';
-import { problemOfHeader } from './header-problem.ts';
+import { problemAt } from './draft-problems.ts';
+import { type HeaderProblem, problemOfHeader } from './header-problem.ts';
 import { icon } from '../icons.ts';
 import { type RowPart, RowTable, textOf } from './row-table.ts';
+import { secretBoxStyles } from './secret-box.styles.ts';
 
 /** Tells each edit as `headers-edit`, with all headers. Values that are secret are hidden until they are asked for. */
 export class HeaderTable extends RowTable<HeaderRow> {
   static override properties = {
     ...RowTable.properties,
     complains: { attribute: false },
+    problems: { attribute: false },
     shown: { state: true },
   };
 
-  static override styles = [
-    RowTable.styles,
-    css`
-      .secret {
-        position: relative;
-      }
-
-      .secret > input.text {
-        padding-right: 30px;
-      }
-
-      .secret > button {
-        height: 22px;
-        min-width: 22px;
-        padding: 0;
-        position: absolute;
-        right: 2px;
-        top: 2px;
-        width: 22px;
-      }
-    `,
-  ];
+  static override styles = [RowTable.styles, secretBoxStyles];
 
   /** Whether a name that is missing is told: the person has tried to connect. */
   declare complains: boolean;
+  /** What the host finds wrong. */
+  declare problems: readonly DraftProblem[];
   /** The rows whose secret the person wants to see. */
   declare shown: ReadonlySet<number>;
   /** What was told last: whatever else comes was not edited here, and shows nothing that was not asked for. */
@@ -61,6 +45,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
   constructor() {
     super();
     this.complains = false;
+    this.problems = [];
     this.shown = new Set();
   }
 
@@ -90,7 +75,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
   }
 
   protected override problem(row: HeaderRow, index: number): TemplateResult | undefined {
-    const problem = problemOfHeader(row, this.complains);
+    const problem = this.#problemOf(row, index);
     if (problem === undefined) return undefined;
     return html`<div id=${`problem-${index}`} class="message">${icon('error')}<span>${problem.text}</span></div>`;
   }
@@ -113,7 +98,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
 
   /** With suggestions it would be a combo box for screen readers, but it is one to type in: the list only helps. */
   #box(part: RowPart, row: HeaderRow, index: number, type: 'text' | 'password'): TemplateResult {
-    const isInvalid = problemOfHeader(row, this.complains)?.part === part;
+    const isInvalid = this.#problemOf(row, index)?.part === part;
     return html`<input
       class="text"
       role="textbox"
@@ -128,6 +113,16 @@ export class HeaderTable extends RowTable<HeaderRow> {
       .value=${live(row[part])}
       @input=${(event: Event) => this.replace(index, { ...row, [part]: textOf(event) })}
     />`;
+  }
+
+  #problemOf(row: HeaderRow, index: number): HeaderProblem | undefined {
+    const own = problemOfHeader(row, this.complains);
+    if (own !== undefined) return own;
+    for (const part of ['name', 'value'] as const) {
+      const text = problemAt(this.problems, `header ${index} ${part}`);
+      if (text !== undefined) return { part, text };
+    }
+    return undefined;
   }
 
   #toggle(index: number): void {

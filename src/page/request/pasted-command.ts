@@ -5,11 +5,18 @@ import { formatCount, formatSize } from '../format.ts';
 import type { Folds } from '../page-state.ts';
 
 /** Unfolds what has content; what is unfolded already stays. */
-export function foldsOf({ parameters, headers = [], body = '' }: RequestDraft): Partial<Folds> {
+export function foldsOf({
+  parameters,
+  headers = [],
+  body = '',
+  bodyKind = 'text',
+  auth,
+}: RequestDraft): Partial<Folds> {
   return {
     ...(parameters.length > 0 && { parametersUnfolded: true }),
     ...(headers.length > 0 && { headersUnfolded: true }),
-    ...(body !== '' && { bodyUnfolded: true }),
+    ...((body !== '' || bodyKind !== 'text') && { bodyUnfolded: true }),
+    ...(auth !== undefined && { authUnfolded: true }),
   };
 }
 
@@ -21,9 +28,12 @@ export function untakenWarning(untaken: readonly string[]): string | undefined {
 }
 
 /** In a few words: method, headers, body. No values: they may be secrets. */
-export function describeDraft({ method, headers = [], body = '' }: RequestDraft): string {
+export function describeDraft({ method, headers = [], body = '', bodyKind, form = [] }: RequestDraft): string {
   const parts = [method];
   if (headers.length > 0) parts.push(`${formatCount(headers.length)} ${headers.length === 1 ? 'header' : 'headers'}`);
   if (body !== '') parts.push(`a body of ${formatSize(new TextEncoder().encode(body).length)}`);
+  if (bodyKind === 'form')
+    parts.push(`a form of ${formatCount(form.length)} ${form.length === 1 ? 'field' : 'fields'}`);
+  if (bodyKind === 'file') parts.push('a body from a file');
   return parts.join(', ');
 }

@@ -3,6 +3,7 @@
  * the URL, so that reading a URL into the table and writing it back is the identity, whatever was typed.
  */
 
+import { encodePairs } from '../../protocol/form.ts';
 import type { QueryParameter } from '../../protocol/page.ts';
 
 /** A URL's text in three, so that `before + query + after` is the text again. */
@@ -81,7 +82,7 @@ function isInUrl({ enabled, name, value, raw }: QueryParameter): boolean {
 }
 
 function encode({ name, value, raw }: QueryParameter): string {
-  return raw ?? new URLSearchParams([[name, value]]).toString();
+  return raw ?? encodePairs([[name, value]]);
 }
 
 /** [URL] application/x-www-form-urlencoded parsing of one piece: `+` is a space, the rest is percent-decoded as UTF-8. */

@@ -8,11 +8,12 @@ export const requestBarStyles = css`
   .bar {
     display: grid;
     gap: 8px;
-    grid-template-columns: 88px minmax(0, 1fr) auto auto;
+    grid-template-columns: 96px minmax(0, 1fr) auto auto auto;
   }
 
-  vscode-single-select {
-    width: 100%;
+  .choice {
+    margin-top: 8px;
+    padding: 0;
   }
 
   vscode-button {
@@ -21,7 +22,7 @@ export const requestBarStyles = css`
 
   @media (max-width: 480px) {
     .bar {
-      grid-template-columns: 88px auto minmax(0, 1fr);
+      grid-template-columns: 96px auto auto minmax(0, 1fr);
     }
 
     .url {

@@ -1,29 +1,33 @@
 /** The request: method, URL, what belongs to it, and the buttons that send and copy it. */
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-option/index.js';
-import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { isCurlCommand } from '../../protocol/curl.ts';
-import type { RequestDraft } from '../../protocol/page.ts';
+import { token } from '../../protocol/headers.ts';
+import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
-import { emit } from '../events.ts';
+import { hasVariables } from '../../protocol/variables.ts';
+import { emit, type PageEvent } from '../events.ts';
 import { nextFrame } from '../frame.ts';
+import type { Host } from '../host.ts';
+import { problemAt } from './draft-problems.ts';
+import { environmentChoice } from './environment-choice.ts';
 import { firstProblem } from './header-problem.ts';
 import { icon } from '../icons.ts';
 import { type Folds, foldsDiffer, initialState } from '../page-state.ts';
 import { mergeParameters } from './query.ts';
+import { choiceStyles } from './labelled-select.styles.ts';
 import { requestBarStyles } from './request-bar.styles.ts';
 import type { RequestFolds } from './request-folds.ts';
 import { baseStyles, highContrastStyles, inputStyles, messageStyles } from '../styles.ts';
 
 import './copy-as.ts';
+import './method-box.ts';
 import './request-folds.ts';
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+import './request-preview.ts';
 
 /** Tells each edit as `draft-edit`; keeps only what concerns the message at the box. */
 export class RequestBar extends LitElement {
@@ -32,11 +36,13 @@ export class RequestBar extends LitElement {
     live: { attribute: false },
     refusal: { attribute: false },
     warning: { attribute: false },
+    problems: { attribute: false },
+    environments: { attribute: false },
     unfolded: { attribute: false, hasChanged: foldsDiffer },
     complains: { state: true },
   };
 
-  static override styles = [baseStyles, highContrastStyles, inputStyles, messageStyles, requestBarStyles];
+  static override styles = [baseStyles, highContrastStyles, inputStyles, messageStyles, choiceStyles, requestBarStyles];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */
@@ -45,6 +51,11 @@ export class RequestBar extends LitElement {
   declare refusal: string | undefined;
   /** What of a pasted command the request does not have. */
   declare warning: string | undefined;
+  /** What the host finds wrong with the draft. */
+  declare problems: readonly DraftProblem[];
+  /** Those that can be chosen. */
+  declare environments: readonly string[];
+  declare host: Pick<Host, 'preview' | 'chooseBodyFile'>;
   declare unfolded: Folds;
   /** Set by an attempt to connect, until the draft is valid: nobody wants to be told off while typing. */
   declare complains: boolean;
@@ -55,6 +66,8 @@ export class RequestBar extends LitElement {
     this.live = false;
     this.refusal = undefined;
     this.warning = undefined;
+    this.problems = [];
+    this.environments = [];
     this.unfolded = initialState;
     this.complains = false;
   }
@@ -71,34 +84,32 @@ export class RequestBar extends LitElement {
   }
 
   override render(): TemplateResult {
-    const message = (this.complains ? problemOf(this.draft)?.text : undefined) ?? this.refusal;
+    const own = this.complains ? problemOf(this.draft)?.text : undefined;
+    const message = own ?? this.refusal ?? problemAt(this.problems, 'url');
     return html`
       <div class="bar">
         ${this.#method()} ${this.#urlBox(message)}
         <sse-copy-as></sse-copy-as>
+        <sse-request-preview .host=${this.host} .draft=${this.draft}></sse-request-preview>
         ${this.#button()}
       </div>
+      ${environmentChoice(this.draft.environment, this.environments, this.#chooseEnvironment)}
       ${this.#messages(message)}
       <sse-request-folds
         .draft=${this.draft}
         .unfolded=${this.unfolded}
         .complains=${this.complains}
+        .problems=${this.problems}
+        .host=${this.host}
       ></sse-request-folds>
     `;
   }
 
   #method(): TemplateResult {
-    const { method } = this.draft;
-    // A command or another extension may have brought one of its own.
-    const offered = methods.includes(method) ? methods : [...methods, method];
-    return html`<vscode-single-select
-      label="Method"
-      title="Method"
-      .value=${live(method)}
-      @change=${(event: Event) => this.#edit({ method: (event.currentTarget as HTMLSelectElement).value })}
-    >
-      ${offered.map((method) => html`<vscode-option value=${method}>${method}</vscode-option>`)}
-    </vscode-single-select>`;
+    return html`<sse-method-box
+      .method=${this.draft.method}
+      @method-edit=${({ detail: method }: PageEvent<'method-edit'>) => this.#edit({ method })}
+    ></sse-method-box>`;
   }
 
   #urlBox(message: string | undefined): TemplateResult {
@@ -153,6 +164,11 @@ export class RequestBar extends LitElement {
     emit(this, 'draft-edit', { ...this.draft, ...change });
   }
 
+  readonly #chooseEnvironment = (name: string): void => {
+    const { environment: _environment, ...rest } = this.draft;
+    emit(this, 'draft-edit', name === '' ? rest : { ...rest, environment: name });
+  };
+
   readonly #urlKey = (event: KeyboardEvent): void => {
     // While an input method composes, Enter accepts what it proposes.
     if (event.key !== 'Enter' || event.isComposing) return;
@@ -172,7 +188,7 @@ export class RequestBar extends LitElement {
     const problem = problemOf(this.draft);
     this.complains = problem !== undefined;
     if (problem === undefined) emit(this, 'stream-connect', this.draft);
-    else if (problem.part === 'url') this.renderRoot.querySelector<HTMLInputElement>('#url')?.focus();
+    else if (problem.part !== 'headers') this.renderRoot.querySelector<HTMLInputElement>('#url')?.focus();
     else await this.#showHeaders();
   };
 
@@ -184,10 +200,17 @@ export class RequestBar extends LitElement {
   }
 }
 
+interface Problem {
+  readonly part: 'url' | 'method' | 'headers';
+  readonly text: string;
+}
+
 /** What keeps a draft from being sent, as far as the page can tell. */
-function problemOf({ url, headers = [] }: RequestDraft): { part: 'url' | 'headers'; text: string } | undefined {
-  const parsed = parseStreamUrl(url);
-  if ('error' in parsed) return { part: 'url', text: parsed.error };
+function problemOf({ url, method, headers = [] }: RequestDraft): Problem | undefined {
+  // With variables in it, only the host knows what it is.
+  const parsed = hasVariables(url) ? undefined : parseStreamUrl(url);
+  if (parsed !== undefined && 'error' in parsed) return { part: 'url', text: parsed.error };
+  if (!token.test(method)) return { part: 'method', text: `“${method}” is not an HTTP method.` };
   const problem = firstProblem(headers);
   return problem && { part: 'headers', text: `Header ${problem.n} cannot be sent. ${problem.text}` };
 }

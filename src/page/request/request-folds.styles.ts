@@ -27,6 +27,20 @@ export const requestFoldsStyles = css`
     margin-bottom: 2px;
   }
 
+  .last-event-id {
+    margin-top: 4px;
+  }
+
+  .wrong {
+    color: var(--vscode-errorForeground, currentColor);
+    display: inline-flex;
+  }
+
+  /* The arrow turns, not this. */
+  .fold[aria-expanded='true'] .wrong .icon {
+    transform: none;
+  }
+
   @media (max-width: 480px) {
     section {
       margin-left: 0;

@@ -1,10 +1,16 @@
-/** What belongs to a request beside its method and URL, each part under a fold: query parameters, headers, body. */
+/**
+ * What belongs to a request beside its method and URL, each part under a fold: query parameters, headers,
+ * authorization, body.
+ */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { RequestDraft } from '../../protocol/page.ts';
+import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { formatCount, formatSize } from '../format.ts';
+import type { Host } from '../host.ts';
+import { foldOf, problemAt } from './draft-problems.ts';
+import { shownBodyKind } from './body-notes.ts';
 import type { HeaderTable } from './header-table.ts';
 import { icon } from '../icons.ts';
 import { type Folds, initialState } from '../page-state.ts';
@@ -12,8 +18,10 @@ import { writeParameters } from './query.ts';
 import { requestFoldsStyles } from './request-folds.styles.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 
-import './body-box.ts';
+import './auth-editor.ts';
+import './body-editor.ts';
 import './header-table.ts';
+import './labelled-box.ts';
 import './parameter-table.ts';
 
 interface Fold {
@@ -30,6 +38,7 @@ export class RequestFolds extends LitElement {
     draft: { attribute: false },
     unfolded: { attribute: false },
     complains: { attribute: false },
+    problems: { attribute: false },
   };
 
   static override styles = [baseStyles, buttonStyles, foldStyles, requestFoldsStyles];
@@ -38,12 +47,16 @@ export class RequestFolds extends LitElement {
   declare unfolded: Folds;
   /** Whether the person has tried to connect with headers that cannot be sent. */
   declare complains: boolean;
+  /** What the host finds wrong with the draft. */
+  declare problems: readonly DraftProblem[];
+  declare host: Pick<Host, 'chooseBodyFile'>;
 
   constructor() {
     super();
     this.draft = initialState.draft;
     this.unfolded = initialState;
     this.complains = false;
+    this.problems = [];
   }
 
   /** Puts the cursor in the box of the first header that cannot be sent. */
@@ -68,7 +81,8 @@ export class RequestFolds extends LitElement {
   }
 
   #folds(): readonly Fold[] {
-    const { parameters, headers = [], body = '' } = this.draft;
+    const { parameters, headers = [], lastEventId = '' } = this.draft;
+    const sent = headers.filter(({ enabled, name }) => enabled && name !== '').length;
     return [
       {
         name: 'Query parameters',
@@ -79,13 +93,19 @@ export class RequestFolds extends LitElement {
       {
         name: 'Headers',
         member: 'headersUnfolded',
-        badge: counted(headers.filter(({ enabled, name }) => enabled && name !== '').length),
+        badge: counted(sent + (lastEventId === '' ? 0 : 1)),
         content: () => this.#headers(),
+      },
+      {
+        name: 'Authorization',
+        member: 'authUnfolded',
+        badge: badgeOfAuth(this.draft),
+        content: () => this.#auth(),
       },
       {
         name: 'Body',
         member: 'bodyUnfolded',
-        badge: body === '' ? '' : formatSize(new TextEncoder().encode(body).length),
+        badge: badgeOfBody(this.draft),
         content: () => this.#body(),
       },
     ];
@@ -93,12 +113,14 @@ export class RequestFolds extends LitElement {
 
   #button({ name, member, badge }: Fold): TemplateResult {
     const isOpen = this.unfolded[member];
+    const hasProblem = this.problems.some(({ place }) => foldOf(place) === member);
     return html`<button
       class="fold labelled"
       aria-expanded=${isOpen ? 'true' : 'false'}
       @click=${() => emit(this, 'fold-edit', { [member]: !isOpen })}
     >
       ${icon('chevronRight')}${name} ${badge === '' ? nothing : html`<span class="badge">${badge}</span>`}
+      ${hasProblem ? html`<span class="wrong">${icon('error')}<span class="spoken">has a problem</span></span>` : nothing}
     </button>`;
   }
 
@@ -112,18 +134,34 @@ export class RequestFolds extends LitElement {
 
   #headers(): TemplateResult {
     return html`<sse-header-table
-      .rows=${this.draft.headers ?? none}
-      .complains=${this.complains}
-      @headers-edit=${({ detail: headers }: PageEvent<'headers-edit'>) => this.#edit({ headers })}
-    ></sse-header-table>`;
+        .rows=${this.draft.headers ?? none}
+        .complains=${this.complains}
+        .problems=${this.problems}
+        @headers-edit=${({ detail: headers }: PageEvent<'headers-edit'>) => this.#edit({ headers })}
+      ></sse-header-table>
+      <sse-labelled-box
+        class="last-event-id"
+        label="Last-Event-ID"
+        placeholder="The ID to start from; empty: from where the server begins"
+        .value=${this.draft.lastEventId ?? ''}
+        .problem=${problemAt(this.problems, 'lastEventId')}
+        @box-edit=${({ detail: lastEventId }: PageEvent<'box-edit'>) => this.#edit({ lastEventId })}
+      ></sse-labelled-box>`;
+  }
+
+  #auth(): TemplateResult {
+    return html`<sse-auth-editor
+      .draft=${this.draft}
+      .problems=${this.problems}
+      @auth-edit=${({ detail }: PageEvent<'auth-edit'>) => {
+        const { auth: _auth, ...rest } = this.draft;
+        emit(this, 'draft-edit', detail === null ? rest : { ...rest, auth: detail });
+      }}
+    ></sse-auth-editor>`;
   }
 
   #body(): TemplateResult {
-    return html`<sse-body-box
-      .draft=${this.draft}
-      @body-edit=${({ detail: body }: PageEvent<'body-edit'>) => this.#edit({ body })}
-      @method-edit=${({ detail: method }: PageEvent<'method-edit'>) => this.#edit({ method })}
-    ></sse-body-box>`;
+    return html`<sse-body-editor .host=${this.host} .draft=${this.draft} .problems=${this.problems}></sse-body-editor>`;
   }
 
   #edit(change: Partial<RequestDraft>): void {
@@ -133,6 +171,20 @@ export class RequestFolds extends LitElement {
 
 /** One and the same, so that the table is not drawn anew. */
 const none: NonNullable<RequestDraft['headers']> = [];
+
+const authNames = { basic: 'Basic', bearer: 'Bearer', apiKey: 'API key' } as const;
+
+function badgeOfAuth({ auth }: RequestDraft): string {
+  return auth === undefined ? '' : authNames[auth.kind];
+}
+
+function badgeOfBody(draft: RequestDraft): string {
+  const { body = '', form = [], bodyFile = '' } = draft;
+  const kind = shownBodyKind(draft);
+  if (kind === 'form') return counted(form.filter(({ enabled, name }) => enabled && name !== '').length);
+  if (kind === 'file') return bodyFile === '' ? '' : 'File';
+  return body === '' ? '' : formatSize(new TextEncoder().encode(body).length);
+}
 
 function counted(count: number): string {
   return count === 0 ? '' : formatCount(count);

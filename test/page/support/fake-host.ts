@@ -18,10 +18,12 @@ import { hostArguments } from '../../../src/protocol/guards.ts';
 import type {
   CommandReading,
   ConnectionStatus,
+  DraftProblem,
   HostFunctions,
   Hydration,
   PageFunctions,
   PanelNote,
+  Refusal,
 } from '../../../src/protocol/page.ts';
 import { FakeLog, type FakeEvent } from './fake-log.ts';
 
@@ -46,6 +48,8 @@ export class FakeHost {
   readonly log = new FakeLog();
   readonly calls: FakeCall[] = [];
   attempts: readonly ConnectionAttempt[] = [];
+  /** What the host finds wrong with the draft. */
+  problems: readonly DraftProblem[] = [];
   readonly #options: FakeOptions;
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
@@ -131,6 +135,14 @@ export class FakeHost {
     return this.#page.focusUrl();
   }
 
+  setEnvironments(names: readonly string[]): Promise<void> {
+    return this.#page.setEnvironments(names);
+  }
+
+  get #refusal(): Refusal {
+    return this.#options.refusal === undefined ? {} : { error: this.#options.refusal };
+  }
+
   /** Calls of the page, newest last. */
   callsOf(name: keyof HostFunctions): readonly (readonly unknown[])[] {
     return this.calls.filter((call) => call.name === name).map(({ args }) => args);
@@ -161,13 +173,18 @@ export class FakeHost {
     const { log } = this;
     return {
       hydrate: () => this.#hydrate(),
-      connect: () => (this.#options.refusal === undefined ? {} : { error: this.#options.refusal }),
+      connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       attempts: () => this.attempts,
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       saveDraft: () => {},
+      checkDraft: async () => this.problems,
+      preview: async (_draft, showSecrets) => ({
+        text: `GET / HTTP/1.1\nX-Api-Key: ${showSecrets ? 'hush' : '•••'}\n`,
+      }),
+      chooseBodyFile: async () => 'chosen.json',
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
-      copyRequest: async () => (this.#options.refusal === undefined ? {} : { error: this.#options.refusal }),
+      copyRequest: async () => this.#refusal,
       show: (window) => {
         this.#window = window;
         void this.update();
@@ -197,6 +214,7 @@ export class FakeHost {
       filter: noFilter,
       stopOn: [{ type: 'done' }],
       focusUrl: false,
+      environments: [],
       ...hydration,
     };
   }

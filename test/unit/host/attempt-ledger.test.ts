@@ -24,6 +24,16 @@ describe('the ledger of attempts', () => {
     assert.ok(ledger.entries.every(({ events, bytes }) => events === 1 && bytes === 10));
   });
 
+  it('takes out of what it keeps what must not be seen', () => {
+    const ledger = new AttemptLedger((text) => text.replaceAll('hush', '•••'));
+    ledger.begin('GET', 'http://a/?k=hush', progress(0));
+    ledger.sent('id of hush');
+    assert.deepEqual(
+      [ledger.entries[0]?.url, ledger.entries[0]?.finalUrl, ledger.entries[0]?.lastEventIdSent],
+      ['http://a/?k=•••', 'http://a/?k=•••', 'id of •••'],
+    );
+  });
+
   it('hides what may be secret in what was sent', () => {
     const ledger = new AttemptLedger();
     ledger.begin('GET', 'http://a/', progress(0));

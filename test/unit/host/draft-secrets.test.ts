@@ -134,6 +134,35 @@ describe('the secrets of drafts', () => {
     assert.deepEqual(await secrets.restore(kept), first);
   });
 
+  it('of an authorization come back as those of headers do, for its kind and origin', async () => {
+    const auths = [
+      { kind: 'basic', user: 'u', password: 'hush' },
+      { kind: 'bearer', token: 'hush' },
+      { kind: 'apiKey', in: 'header', name: 'X-Key', value: 'hush' },
+    ] as const;
+    for (const auth of auths) {
+      const whole: RequestDraft = { ...nothing, url: 'http://h:1/', auth };
+      const kept = withoutSecrets(whole);
+      assert.doesNotMatch(JSON.stringify(kept), /hush/);
+      await secrets.save(whole, nothing);
+      assert.deepEqual(await secrets.restore(kept), whole);
+      const elsewhere = { ...kept, url: 'http://h:2/' };
+      assert.deepEqual(await secrets.restore(elsewhere), elsewhere);
+      const typed: RequestDraft = { ...kept, auth: { kind: 'bearer', token: 'typed' } };
+      assert.deepEqual(await secrets.restore(typed), typed);
+      await secrets.save(nothing, whole);
+      assert.equal(storage.texts.size, 0);
+    }
+  });
+
+  it('are kept for a host that is a variable, as it is typed', async () => {
+    const templated = { ...first, url: '{{host}}/a' };
+    await secrets.save(templated, nothing);
+    assert.deepEqual((await secrets.restore(withoutSecrets({ ...first, url: '{{host}}/b?c' }))).headers, first.headers);
+    const other = withoutSecrets({ ...first, url: '{{other}}/b' });
+    assert.deepEqual(await secrets.restore(other), other);
+  });
+
   for (const text of ['null', '7', '[]', '{"http://h:1":7}', '{"http://h:1":{"authorization":"x"}}', '{']) {
     it(`are not read from what is none: ${text}`, async () => {
       storage.texts.set('key', text);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { draftOf, requestOf } from '../../../src/host/request/draft.ts';
 import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
+import type { StreamRequest } from '../../../src/protocol/records.ts';
 
 function row(name: string, value: string, enabled = true): HeaderRow {
   return { enabled, name, value };
@@ -27,6 +28,21 @@ describe('the draft of a request', () => {
     ]);
     assert.equal(draft.body, request.body);
     assert.deepEqual(requestOf(draft), request);
+  });
+
+  const others: readonly StreamRequest[] = [
+    { url: 'http://h/', method: 'POST', form: [['a b', '{{c}}']] },
+    { url: 'http://h/', method: 'POST', bodyFile: 'a/{{b}}.json', environment: 'local' },
+    { url: '{{h}}/', method: 'QUERY', auth: { kind: 'basic', user: 'u', password: 'p' }, lastEventId: '7' },
+  ];
+  for (const request of others) {
+    it(`has all else that a request can have: ${Object.keys(request).join(', ')}`, () => {
+      assert.deepEqual(requestOf(draftOf(request)), request);
+    });
+  }
+
+  it('shows variables in the query as they are written', () => {
+    assert.equal(draftOf({ url: '{{h}}/?x', query: [['a b', '{{c}}&']] }).url, '{{h}}/?x&a+b={{c}}%26');
   });
 
   it('has none where the request has none', () => {
@@ -70,6 +86,37 @@ describe('the request of a draft', () => {
   it('has no header and no body that the draft has no more, whatever was sent before', () => {
     const previous = { url: 'http://h/x', headers: { Authorization: 'Bearer t' }, body: 'old' };
     assert.deepEqual(requestOf(draft([], { body: '' }), previous), { url: 'http://h/x', method: 'GET' });
+  });
+
+  it('of JSON has its content type, unless the person gave one or there is nothing', () => {
+    const json = { bodyKind: 'json', body: '{}' } as const;
+    assert.deepEqual(requestOf(draft([], json)).headers, { 'Content-Type': 'application/json' });
+    const own = [row('content-type', 'application/problem+json')];
+    assert.deepEqual(requestOf(draft(own, json)).headers, { 'content-type': 'application/problem+json' });
+    assert.equal(requestOf(draft([], { ...json, body: '' })).headers, undefined);
+  });
+
+  it('has the body of the kind that is chosen, and no other', () => {
+    const all = { body: 'text', form: [row('a', '1'), row('', ''), row('off', '', false)], bodyFile: 'file' };
+    const of = (bodyKind: 'form' | 'file' | 'text'): unknown => {
+      const { body, form, bodyFile } = requestOf(draft([], { ...all, bodyKind }));
+      return { body, form, bodyFile };
+    };
+    assert.deepEqual(of('text'), { body: 'text', form: undefined, bodyFile: undefined });
+    assert.deepEqual(of('form'), { body: undefined, form: [['a', '1']], bodyFile: undefined });
+    assert.deepEqual(of('file'), { body: undefined, form: undefined, bodyFile: 'file' });
+  });
+
+  it('has nothing that the draft has no more: no authorization, form, file, ID or environment', () => {
+    const previous: StreamRequest = {
+      url: 'http://h/x',
+      auth: { kind: 'bearer', token: 't' },
+      form: [],
+      lastEventId: '7',
+      environment: 'e',
+    };
+    assert.deepEqual(requestOf(draft([], { body: '' }), previous), { url: 'http://h/x', method: 'GET' });
+    assert.deepEqual(requestOf(draft([]), { url: 'http://h/x', bodyFile: 'f' }), { url: 'http://h/x', method: 'GET' });
   });
 
   it('goes on to reconnect as before at the same origin with the same method only', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { requestOf } from '../../../src/host/request/draft.ts';
+import { type ResolvedRequest, resolveRequest } from '../../../src/host/request/request.ts';
 import { readCommand, snippetOf } from '../../../src/host/request/request-text.ts';
 import type { RequestDraft, SnippetKind } from '../../../src/protocol/page.ts';
 import { isCurlCommand } from '../../../src/protocol/curl.ts';
@@ -7,14 +9,14 @@ import { isCurlCommand } from '../../../src/protocol/curl.ts';
 const command = `curl -k https://h/x?a=b -H 'X-Api-Key: k' --json '{"q":1}'`;
 
 describe('a cURL command', () => {
-  it('becomes a draft, with what was not taken over', () => {
+  it('becomes a draft, with what was not taken over', async () => {
     assert.ok(isCurlCommand(command));
     const headers = [
       { enabled: true, name: 'X-Api-Key', value: 'k' },
       { enabled: true, name: 'Content-Type', value: 'application/json' },
       { enabled: true, name: 'Accept', value: 'application/json' },
     ];
-    assert.deepEqual(readCommand(command), {
+    assert.deepEqual(await readCommand(command), {
       draft: { url: 'https://h/x?a=b', method: 'POST', parameters: [], headers, body: '{"q":1}' },
       untaken: ['-k'],
     });
@@ -28,14 +30,18 @@ describe('a cURL command', () => {
     ['curl http://h/ -H "X Y: secret"', /“X Y”/],
   ];
   for (const [text, message] of refused) {
-    it(`is refused: ${text}`, () => {
-      const reading = readCommand(text);
+    it(`is refused: ${text}`, async () => {
+      const reading = await readCommand(text);
       assert.ok('error' in reading);
       assert.match(reading.error, message);
       assert.doesNotMatch(reading.error, /secret/);
     });
   }
 });
+
+function resolved(draft: RequestDraft): () => Promise<ResolvedRequest> {
+  return async () => resolveRequest(requestOf(draft));
+}
 
 describe('a snippet', () => {
   const draft: RequestDraft = {
@@ -52,15 +58,15 @@ describe('a snippet', () => {
     httpxSse: /from httpx_sse[^]*a=1/,
   };
   for (const [kind, mark] of Object.entries(marks)) {
-    it(`is written as ${kind}`, () => {
-      const snippet = snippetOf(draft, kind as SnippetKind);
+    it(`is written as ${kind}`, async () => {
+      const snippet = await snippetOf(resolved(draft), kind as SnippetKind);
       assert.ok('text' in snippet);
       assert.match(snippet.text, mark);
     });
   }
 
-  it('is none of a draft that is no request', () => {
-    assert.deepEqual(snippetOf({ ...draft, url: '' }, 'curl'), {
+  it('is none of a draft that is no request', async () => {
+    assert.deepEqual(await snippetOf(resolved({ ...draft, url: '' }), 'curl'), {
       error: 'Enter the URL of an event stream, for example localhost:8000/events.',
     });
   });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { resolveRequest } from '../../../src/host/request/request.ts';
@@ -41,6 +44,20 @@ describe('a request as code', () => {
     assert.equal(asked.headers['x-quote'], request.headers?.['X-Quote']);
     assert.equal(asked.headers.accept, 'text/event-stream');
     assert.match(printed, /an unnamed one[^]*bye/);
+  });
+
+  it('fetch, cURL and httpx-sse send the bytes of a file', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'snippets-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const bodyFile = join(folder, 'a "body".txt');
+    await writeFile(bodyFile, 'from a\nfile\n');
+    const request = resolveRequest({ url: server.url, method: 'POST', bodyFile });
+    assert.equal((await runModule(writeSnippet('fetch', request))).asked.body, 'from a\nfile\n');
+    await run('bash', ['-c', writeSnippet('curl', request)]);
+    assert.equal(server.requests.at(-1)?.body, 'from a\nfile\n');
+    assert.equal(server.requests.at(-1)?.headers['content-type'], undefined);
+    assert.ok(writeSnippet('httpxSse', request).includes(`content=open(${JSON.stringify(bodyFile)}, "rb").read()`));
+    assert.match(writeSnippet('eventSource', request), /cannot send the method POST, the body/);
   });
 
   it('EventSource receives the events, and closes at `done`', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { isUnusualBody, jsonNote } from '../../../src/page/request/body-notes.ts';
+import { isUnusualBody, jsonNote, shownBodyKind } from '../../../src/page/request/body-notes.ts';
 import { jsonFault } from '../../../src/page/request/json-fault.ts';
 import { isJson } from '../../../src/protocol/json.ts';
 import type { RequestDraft } from '../../../src/protocol/page.ts';
@@ -76,5 +76,20 @@ describe('what there is to say about a body', () => {
       ),
       [true, true, false, false],
     );
+  });
+});
+
+describe('a body with variables', () => {
+  test('is JSON if it is with values in their place', () => {
+    assert.equal(jsonNote(draft('{"a": {{n}}, "b": "x{{$env HOME}}"}')), undefined);
+    assert.match(jsonNote(draft('{"a": {{n}},}')) ?? '', /line 1, column 13/);
+  });
+});
+
+describe('the kind of a body', () => {
+  test('is what was chosen, or what a header says', () => {
+    assert.equal(shownBodyKind(draft('{}')), 'text');
+    assert.equal(shownBodyKind(draft('{}', 'application/json')), 'json');
+    assert.equal(shownBodyKind({ ...draft('{}', 'application/json'), bodyKind: 'form' }), 'form');
   });
 });

@@ -28,11 +28,17 @@ const cases: Record<string, Cases> = {
     good: [
       { url: '', method: 'GET', parameters: [] },
       { url: 'x', method: 'GET', parameters: [{ enabled: true, name: 'a', value: 'b', raw: 'a=b' }] },
+      { url: 'x', method: 'GET', parameters: [], bodyKind: 'file', bodyFile: 'a', environment: 'e' },
+      { url: 'x', method: 'GET', parameters: [], form: [{ enabled: true, name: 'a', value: 'b' }] },
     ],
     bad: [
       { url: 'x', method: 'GET' },
       { url: 1, method: 'GET', parameters: [] },
       { url: 'x', method: 'GET', parameters: [{}] },
+      { url: 'x', method: 'GET', parameters: [], bodyKind: 'xml' },
+      { url: 'x', method: 'GET', parameters: [], form: [['a', 'b']] },
+      { url: 'x', method: 'GET', parameters: [], environment: 1 },
+      { url: 'x', method: 'GET', parameters: [], auth: { kind: 'basic', user: 'u' } },
     ],
   },
   isEventFilter: {

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import type { StreamRequest } from '../../../protocol/records.ts';
-import { RequestError } from '../request.ts';
+import { encodeQuery, RequestError } from '../request.ts';
 import { curlOptions, type Meaning } from './options.ts';
 import { commandWords } from './words.ts';
 
@@ -67,6 +67,7 @@ class Command {
   /** The content type that the data has if no header says so. */
   #dataType = formType;
   #isJson = false;
+  #file: string | undefined;
   #isGet = false;
   #isHead = false;
 
@@ -79,15 +80,16 @@ class Command {
     if (this.#url === undefined) throw new RequestError('The command has no URL.');
     const data = this.#data.length === 0 ? undefined : this.#data.join(this.#isJson ? '' : '&');
     const inUrl = this.#isGet && data !== undefined && data !== '';
-    const body = this.#isGet ? undefined : data;
-    const method = this.#method ?? (this.#isHead ? 'HEAD' : body === undefined ? 'GET' : 'POST');
-    const headers = this.#allHeaders(body !== undefined);
+    const content = this.#content(this.#isGet ? undefined : data);
+    const hasBody = Object.keys(content).length > 0;
+    const method = this.#method ?? (this.#isHead ? 'HEAD' : hasBody ? 'POST' : 'GET');
+    const headers = this.#allHeaders(hasBody && content.form === undefined);
     return {
       request: {
         url: inUrl ? withQuery(this.#url, data) : this.#url,
         ...(method !== 'GET' && { method }),
         ...(Object.keys(headers).length > 0 && { headers }),
-        ...(body !== undefined && { body }),
+        ...content,
       },
       untaken: this.untaken,
     };
@@ -98,7 +100,8 @@ class Command {
     method: (method) => void (this.#method = method),
     header: (line, rawName) => this.#takeHeader(line, rawName),
     data: (data, rawName) => this.#takeData(data, rawName),
-    dataBinary: (data, rawName) => this.#takeData(data, rawName),
+    dataBinary: (data, rawName) =>
+      data.startsWith('@') ? this.#takeFile(data, rawName) : this.#takeData(data, rawName),
     dataRaw: (data) => void this.#data.push(data),
     dataUrlencoded: (data, rawName) => this.#takeData(urlencoded(data), rawName),
     json: (data, rawName) => {
@@ -134,9 +137,32 @@ class Command {
 
   #takeData(data: string, rawName: string): void {
     if (data.startsWith('@')) {
-      throw new RequestError(`${rawName} ${data} reads the body from a file: write what it has.`);
+      throw new RequestError(
+        `${rawName} ${data} reads the body from a file without its line breaks: write what it has, or --data-binary.`,
+      );
     }
     this.#data.push(data);
+  }
+
+  #takeFile(data: string, rawName: string): void {
+    if (data === '@-') throw new RequestError(`${rawName} @- reads the body from a pipe: write what it has.`);
+    this.#file = data.slice(1);
+  }
+
+  #content(data: string | undefined): Pick<StreamRequest, 'body' | 'form' | 'bodyFile'> {
+    if (this.#file !== undefined) {
+      if (data === undefined && !this.#isGet) return { bodyFile: this.#file };
+      throw new RequestError('The command puts a file and other data together: the monitor sends one of them.');
+    }
+    const form = data === undefined || this.#dataType !== formType ? undefined : formOf(data);
+    if (form !== undefined && this.#isForm) return { form };
+    return data === undefined ? {} : { body: data };
+  }
+
+  /** As long as no header says otherwise. */
+  get #isForm(): boolean {
+    const type = this.#headers.findLast(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? formType;
+    return type.toLowerCase() === formType;
   }
 
   #addHeader(name: string, value: string): void {
@@ -156,6 +182,12 @@ class Command {
     if (this.#isJson && !found.has('accept')) found.set('accept', ['Accept', 'application/json']);
     return Object.fromEntries(found.values());
   }
+}
+
+/** The fields of data that a form would be sent as, to the letter. */
+function formOf(data: string): [name: string, value: string][] | undefined {
+  const fields = [...new URLSearchParams(`&${data}`)];
+  return fields.length > 0 && encodeQuery(fields) === data ? fields : undefined;
 }
 
 /** curl: `content`, `=content` and `name=content`; the name is taken as it is, and a blank becomes a plus. */

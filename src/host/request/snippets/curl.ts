@@ -8,17 +8,21 @@ import type { ResolvedRequest } from '../request.ts';
  *
  * @param request - as it would be sent; its credentials are in its headers
  */
-export function writeCurl({ url, method, headers, body }: ResolvedRequest): string {
+export function writeCurl({ url, method, headers, body, bodyFile }: ResolvedRequest): string {
   const given = Object.entries(headers);
   const has = (name: string): boolean => given.some(([other]) => other.toLowerCase() === name);
+  const data = dataOf(body, bodyFile);
   const lines = [
     `curl -N ${quote(url.href)}`,
-    ...(method === 'GET' && body === undefined ? [] : [`-X ${quote(method)}`]),
+    ...(method === 'GET' && data === undefined ? [] : [`-X ${quote(method)}`]),
     ...(has('accept') ? [] : ["-H 'Accept: text/event-stream'"]),
     ...given.map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
-    ...(body === undefined
-      ? []
-      : [...(has('content-type') ? [] : ["-H 'Content-Type:'"]), `--data-raw ${quote(body)}`]),
+    ...(data === undefined ? [] : [...(has('content-type') ? [] : ["-H 'Content-Type:'"]), data]),
   ];
   return lines.join(' \\\n  ');
+}
+
+function dataOf(body: string | undefined, bodyFile: string | undefined): string | undefined {
+  if (bodyFile !== undefined) return `--data-binary ${quote(`@${bodyFile}`)}`;
+  return body === undefined ? undefined : `--data-raw ${quote(body)}`;
 }

@@ -1,11 +1,12 @@
 import type { ResolvedRequest } from '../request.ts';
 
 /** Python, with the package `httpx-sse`. */
-export function writeHttpxSse({ url, method, headers, body }: ResolvedRequest): string {
+export function writeHttpxSse({ url, method, headers, body, bodyFile }: ResolvedRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => `    ${python(name)}: ${python(value)},`);
   const options = [
     ...(lines.length === 0 ? [] : ['headers=headers']),
     ...(body === undefined ? [] : [`content=${python(body)}.encode()`]),
+    ...(bodyFile === undefined ? [] : [`content=open(${python(bodyFile)}, "rb").read()`]),
   ];
   const args = ['client', python(method), python(url.href), ...options].join(', ');
   return `import httpx

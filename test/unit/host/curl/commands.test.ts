@@ -86,6 +86,38 @@ describe('a command that was pasted', () => {
   }
 });
 
+describe('data in a command', () => {
+  it('that is a form to the letter becomes one', () => {
+    const { request } = readCurl('curl http://a/ -d a=b+c -d d=%26');
+    assert.deepEqual(request, {
+      url: 'http://a/',
+      method: 'POST',
+      form: [
+        ['a', 'b c'],
+        ['d', '&'],
+      ],
+    });
+  });
+
+  for (const [command, body] of [
+    ["curl http://a/ -d 'a=b c'", 'a=b c'],
+    ['curl http://a/ -d hello', 'hello'],
+    ["curl http://a/ -d a=b -H 'Content-Type: text/plain'", 'a=b'],
+    ['curl http://a/ --json a=b', 'a=b'],
+  ] as const) {
+    it(`that is none stays as it stands: ${command}`, () => assert.equal(readCurl(command).request.body, body));
+  }
+
+  it('from a file becomes the file, and goes round', () => {
+    const { request } = readCurl("curl http://a/ -X PUT --data-binary '@/tmp/a b.json'");
+    assert.equal(request.bodyFile, '/tmp/a b.json');
+    const written = writeCurl(resolveRequest(request));
+    assert.match(written, /--data-binary '@\/tmp\/a b\.json'/);
+    assert.deepEqual(resolveRequest(readCurl(written).request).bodyFile, '/tmp/a b.json');
+    assert.equal(readCurl(written).request.method, 'PUT');
+  });
+});
+
 describe('a command that cannot be taken', () => {
   const refused: [command: string, reason: RegExp][] = [
     ['wget http://a/', /begin with curl/],
@@ -106,6 +138,13 @@ describe('a command that cannot be taken', () => {
       ),
     );
   }
+
+  const files: [command: string, reason: RegExp][] = [
+    ['curl http://a/ --data-binary @-', /from a pipe/],
+    ['curl http://a/ --data-binary @file -d a=b', /a file and other data together/],
+    ['curl http://a/ -G --data-binary @file', /a file and other data together/],
+  ];
+  for (const [command, reason] of files) it(command, () => assert.throws(() => readCurl(command), reason));
 
   it('what matters and is not taken over is told, without values', () => {
     const { request, untaken } = readCurl('curl -k --proxy http://user:secret@p/ --max-time 5 http://a/');

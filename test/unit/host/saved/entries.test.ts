@@ -166,10 +166,26 @@ describe('an entry', () => {
   });
 
   it('keeps members that it does not know', () => {
-    const more = { url: 'h', method: 'GET', parameters: [], form: [['a', 'b']], environment: 'dev' };
+    const more = { url: 'h', method: 'GET', parameters: [], ofLater: [['a', 'b']], environment: 'dev' };
     const entry = entryOf('n', { draft: more });
-    assert.deepEqual([entry['form'], entry['environment']], [more.form, 'dev']);
+    assert.deepEqual([entry['ofLater'], entry['environment']], [more.ofLater, 'dev']);
     assert.deepEqual(connection(entry).draft, more);
+  });
+
+  it('has a form by name, or as rows when some are switched off', () => {
+    const rows = (enabled: boolean) => [
+      { enabled: true, name: 'a', value: '1' },
+      { enabled, name: 'b', value: '' },
+    ];
+    for (const [enabled, form] of [
+      [true, { a: '1', b: '' }],
+      [false, rows(false)],
+    ] as const) {
+      const draft: RequestDraft = { url: 'h', method: 'POST', parameters: [], bodyKind: 'form', form: rows(enabled) };
+      const entry = entryOf('n', { draft });
+      assert.deepEqual(entry['form'], form);
+      assert.deepEqual(connection(entry).draft, draft);
+    }
   });
 
   it('gets other ids when it is copied', () => {

@@ -1,0 +1,41 @@
+/** A request as a message of HTTP that a person can read. */
+
+import { isSecretHeader } from '../../protocol/headers.ts';
+import { ownHeaders } from '../connection/transport.ts';
+import { hidden, redactor } from './redaction.ts';
+import type { ResolvedRequest } from './request.ts';
+
+/** Nobody reads more of a body to see whether it is the right one. */
+const maxBodyBytes = 4096;
+
+/** A message of HTTP/1.1 (RFC 9112 section 2.1), with line ends that are read well. */
+export function previewText(request: ResolvedRequest, showSecrets: boolean): string {
+  const { url, method, body, bodyBytes, secrets = [] } = request;
+  const redact = showSecrets ? (text: string) => text : redactor(secrets);
+  const content = bodyBytes ?? body;
+  const lines = sentHeaders(request, content).map(
+    ([name, value]) => `${name}: ${!showSecrets && isSecretHeader(name) ? hidden : redact(value)}`,
+  );
+  const start = [redact(`${method} ${url.pathname}${url.search} HTTP/1.1`), ...lines, ''].join('\n');
+  return content === undefined ? start : `${start}\n${bodyText(content, redact)}`;
+}
+
+/** Of names that differ in case only, the last value counts at the place of the first, as in node. `Host` comes last. */
+function sentHeaders(
+  { url, headers }: ResolvedRequest,
+  body: string | Uint8Array | undefined,
+): [name: string, value: string][] {
+  const sent = new Map<string, [string, string]>();
+  const own = ownHeaders({ headers, ...(body !== undefined && { body }) });
+  for (const [name, value] of Object.entries(own)) sent.set(name.toLowerCase(), [name, value]);
+  if (!sent.has('host')) sent.set('host', ['Host', url.host]);
+  return [...sent.values()];
+}
+
+function bodyText(body: string | Uint8Array, redact: (text: string) => string): string {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  // Before it is cut: half of a secret at the end would not be found.
+  const text = redact(new TextDecoder().decode(bytes.subarray(0, 4 * maxBodyBytes)));
+  const more = bytes.length > maxBodyBytes ? `\n… (${bytes.length} bytes in all)` : '';
+  return `${text.slice(0, maxBodyBytes)}${more}`;
+}

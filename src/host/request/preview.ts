@@ -1,0 +1,20 @@
+/** The request of a draft as it would be sent, as text. */
+
+import type { RequestDraft } from '../../protocol/page.ts';
+import { requestOf } from './draft.ts';
+import { prepareRequest, withLastEventIdHeader } from './prepare.ts';
+import { previewText } from './preview-text.ts';
+import { orError } from './request-error.ts';
+import type { Variables } from './variables/variables.ts';
+
+/** @returns the text, or why the draft is no request */
+export function preview(
+  draft: RequestDraft,
+  showSecrets: boolean,
+  variables: Variables,
+): Promise<{ text: string } | { error: string }> {
+  return orError(async () => {
+    const request = withLastEventIdHeader(requestOf(draft));
+    return { text: previewText(await prepareRequest(request, variables), showSecrets) };
+  });
+}

@@ -1,0 +1,48 @@
+/** The setting `sseMonitor.environments`, and what its variables stand for. */
+
+import { type Variable, writeVariable } from '../../../protocol/variables.ts';
+import type { Found } from './fill.ts';
+
+/** Variables by environment, each with its value. */
+export type Environments = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Its variables are those of all environments; one of the same name wins over it. */
+const SHARED = '$shared';
+
+/** What the setting says, without what is none: a person may be in the middle of writing it. */
+export function readEnvironments(setting: unknown): Environments {
+  return new Map(entriesOf(setting).map(([name, variables]) => [name, variablesOf(variables)]));
+}
+
+/** Those that can be chosen. */
+export function environmentNames(environments: Environments): string[] {
+  return [...environments.keys()].filter((name) => name !== SHARED);
+}
+
+/** @param chosen - the environment; absent: none */
+export function findNamed(environments: Environments, chosen: string | undefined, variable: Variable): Found {
+  const { name } = variable;
+  const value = environments.get(chosen ?? SHARED)?.get(name) ?? environments.get(SHARED)?.get(name);
+  return value === undefined ? { problem: unknown(environments, chosen, variable) } : { value };
+}
+
+function unknown(environments: Environments, chosen: string | undefined, variable: Variable): string {
+  const written = writeVariable(variable);
+  if (chosen !== undefined && !environments.has(chosen)) {
+    return `There is no environment “${chosen}” any more, so ${written} stands for nothing. Choose another one, or define it in the setting sseMonitor.environments.`;
+  }
+  const other = environmentNames(environments).find((name) => environments.get(name)?.has(variable.name));
+  if (other !== undefined) {
+    const where = chosen === undefined ? 'no environment is chosen' : `the environment “${chosen}” has none`;
+    return `The variable ${written} stands for nothing: ${where}. The environment “${other}” has one.`;
+  }
+  return `There is no variable ${written}. Define it in the setting sseMonitor.environments.`;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function variablesOf(value: unknown): ReadonlyMap<string, string> {
+  return new Map(entriesOf(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

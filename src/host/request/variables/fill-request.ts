@@ -1,0 +1,93 @@
+/** Requests and drafts with the values of their variables. */
+
+import { textsOf } from '../../../protocol/draft-texts.ts';
+import { headerNameProblem, headerValueProblem, isSecretHeader } from '../../../protocol/headers.ts';
+import type { DraftProblem, Place, RequestDraft } from '../../../protocol/page.ts';
+import type { Authorization, StreamRequest } from '../../../protocol/records.ts';
+import { parseStreamUrl } from '../../../protocol/url.ts';
+import { hasVariables } from '../../../protocol/variables.ts';
+import { redactor } from '../redaction.ts';
+import { RequestError } from '../request-error.ts';
+import { encodeInUrl, type Filler } from './fill.ts';
+
+/**
+ * The request with values in the place of variables.
+ *
+ * @throws {@link RequestError} at a variable that stands for nothing
+ */
+export async function fillRequest(request: StreamRequest, filler: Filler): Promise<StreamRequest> {
+  const { query, headers, auth, body, form, bodyFile, lastEventId } = request;
+  return {
+    ...request,
+    url: await filler.fill(request.url, false, encodeInUrl),
+    ...(query !== undefined && { query: await filledPairs(query, filler) }),
+    ...(headers !== undefined && { headers: await filledHeaders(headers, filler) }),
+    ...(auth !== undefined && { auth: await filledAuth(auth, filler) }),
+    ...(body !== undefined && { body: await filler.fill(body) }),
+    ...(form !== undefined && { form: await filledPairs(form, filler) }),
+    ...(bodyFile !== undefined && { bodyFile: await filler.fill(bodyFile) }),
+    ...(lastEventId !== undefined && { lastEventId: await filler.fill(lastEventId) }),
+  };
+}
+
+/** What keeps a draft from being sent because of its variables, each at its place. */
+export async function draftProblems(draft: RequestDraft, filler: Filler): Promise<readonly DraftProblem[]> {
+  const problems: DraftProblem[] = [];
+  for (const { place, text, isSecret } of textsOf(draft).filter(({ text }) => hasVariables(text))) {
+    const problem = await problemOf(place, text, isSecret, filler);
+    if (problem !== undefined) problems.push({ place, text: problem });
+  }
+  return problems;
+}
+
+async function problemOf(place: Place, text: string, isSecret: boolean, filler: Filler): Promise<string | undefined> {
+  try {
+    const filled = await filler.fill(text, isSecret, place === 'url' ? encodeInUrl : undefined);
+    const problem = problemWith(place, filled);
+    return problem === undefined ? undefined : redactor(filler.secrets)(problem);
+  } catch (error) {
+    if (error instanceof RequestError) return error.message;
+    throw error;
+  }
+}
+
+/** What is wrong with the values, now that they are known. */
+function problemWith(place: Place, filled: string): string | undefined {
+  if (place === 'url') {
+    const parsed = parseStreamUrl(filled);
+    return 'error' in parsed ? `With the values of its variables: ${parsed.error}` : undefined;
+  }
+  if (!place.startsWith('header ')) return undefined;
+  return place.endsWith('name') ? headerNameProblem(filled) : headerValueProblem(filled);
+}
+
+type Pairs = NonNullable<StreamRequest['query']>;
+
+async function filledPairs(pairs: Pairs, filler: Filler): Promise<Pairs> {
+  const filled: [string, string][] = [];
+  for (const [name, value] of pairs) filled.push([await filler.fill(name), await filler.fill(value)]);
+  return filled;
+}
+
+async function filledHeaders(
+  headers: Readonly<Record<string, string>>,
+  filler: Filler,
+): Promise<Record<string, string>> {
+  const filled: [string, string][] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    const named = await filler.fill(name);
+    filled.push([named, await filler.fill(value, isSecretHeader(named))]);
+  }
+  return Object.fromEntries(filled);
+}
+
+async function filledAuth(auth: Authorization, filler: Filler): Promise<Authorization> {
+  switch (auth.kind) {
+    case 'basic':
+      return { ...auth, user: await filler.fill(auth.user), password: await filler.fill(auth.password, true) };
+    case 'bearer':
+      return { ...auth, token: await filler.fill(auth.token, true) };
+    case 'apiKey':
+      return { ...auth, name: await filler.fill(auth.name), value: await filler.fill(auth.value, true) };
+  }
+}

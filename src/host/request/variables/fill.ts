@@ -1,0 +1,105 @@
+/** Puts values in the place of variables. Where values come from is the business of a {@link VariableLookup}. */
+
+import { parseTemplate, type Variable, writeVariable } from '../../../protocol/variables.ts';
+import { RequestError } from '../request-error.ts';
+
+/** What a variable stands for, or one or two sentences that say why it stands for nothing. */
+export type Found = { readonly value: string } | { readonly problem: string };
+
+export type VariableLookup = (variable: Variable) => Found | Promise<Found>;
+
+/** Variables that refer to others can grow beyond all measure in a few lines. */
+const maxLength = 1 << 20;
+
+/** Names of the process environment whose values nobody would want to be seen. */
+const secretName = /token|secret|key|passw|pwd|auth|credential/i;
+
+/** Fills the texts of one request. Each variable is looked up once, so that it has one value in all of them. */
+export class Filler {
+  /** The values that must not be seen. */
+  readonly secrets = new Set<string>();
+  readonly #lookup: VariableLookup;
+  readonly #found = new Map<string, Found>();
+  /** Of variables of an environment: without this a few lines would be put together more often than anybody can wait. */
+  readonly #filled = new Map<string, string>();
+
+  constructor(lookup: VariableLookup) {
+    this.#lookup = lookup;
+  }
+
+  /**
+   * The text with the values of its variables.
+   *
+   * @param isSecret - whether the place where it stands is one of secrets
+   * @param encode - what becomes of a value at its place, given what stands before it
+   * @throws {@link RequestError} at a variable that stands for nothing
+   */
+  async fill(text: string, isSecret = false, encode: Encode = asItStands): Promise<string> {
+    return this.#fill(text, { isSecret, encode, outer: [] });
+  }
+
+  async #fill(text: string, { isSecret, encode, outer }: Place): Promise<string> {
+    let filled = '';
+    for (const part of parseTemplate(text)) {
+      if (part.kind === 'malformed') throw new RequestError(malformed(part.text));
+      if (part.kind === 'text') filled += part.text;
+      else filled += encode(await this.#value(part.variable, isSecret, outer), filled);
+      if (filled.length > maxLength) throw new RequestError('What the variables stand for is longer than 1 MiB.');
+    }
+    return filled;
+  }
+
+  /** Values of an environment may have variables in them; all others are taken as they are. */
+  async #value(variable: Variable, isSecret: boolean, outer: readonly string[]): Promise<string> {
+    const written = writeVariable(variable);
+    if (outer.includes(written)) {
+      const circle = [...outer.slice(outer.indexOf(written)), written].join(' → ');
+      throw new RequestError(`Variables refer to each other in a circle: ${circle}.`);
+    }
+    const found = await this.#look(variable, written);
+    if ('problem' in found) throw new RequestError(found.problem);
+    if (variable.kind === 'named') return this.#nested(found.value, written, isSecret, outer);
+    if (isSecret || variable.kind === 'secret' || secretName.test(variable.name)) this.#hide(found.value);
+    return found.value;
+  }
+
+  async #nested(value: string, written: string, isSecret: boolean, outer: readonly string[]): Promise<string> {
+    const key = `${isSecret} ${written}`;
+    const filled =
+      this.#filled.get(key) ?? (await this.#fill(value, { isSecret, encode: asItStands, outer: [...outer, written] }));
+    this.#filled.set(key, filled);
+    return filled;
+  }
+
+  async #look(variable: Variable, written: string): Promise<Found> {
+    const found = this.#found.get(written) ?? (await this.#lookup(variable));
+    this.#found.set(written, found);
+    return found;
+  }
+
+  #hide(value: string): void {
+    if (value !== '') this.secrets.add(value);
+  }
+}
+
+/** What becomes of a value, given what stands before it. */
+type Encode = (value: string, before: string) => string;
+
+interface Place {
+  readonly isSecret: boolean;
+  readonly encode: Encode;
+  readonly outer: readonly string[];
+}
+
+function asItStands(value: string): string {
+  return value;
+}
+
+/** Inside the value of a query parameter a value is data; anywhere else in a URL it is part of how the URL is written. */
+export function encodeInUrl(value: string, before: string): string {
+  return /\?[^#]*=[^&#]*$/.test(before) ? encodeURIComponent(value) : value;
+}
+
+function malformed(text: string): string {
+  return `${text} is no variable. Write {{name}}, {{$env NAME}}, {{$dotenv NAME}} or {{secret:NAME}}.`;
+}

@@ -1,0 +1,51 @@
+/** The commands with which a person enters and deletes secrets for `{{secret:NAME}}`. */
+
+import { window } from 'vscode';
+import { variableName } from '../../../protocol/variables.ts';
+import type { NamedSecrets } from './named-secrets.ts';
+
+/** Asks for name and value. A name that exists gets another value. */
+export async function setSecret(secrets: NamedSecrets): Promise<void> {
+  const name = await nameOf(secrets);
+  if (name === undefined) return;
+  const value = await window.showInputBox({
+    title: `Secret “${name}”`,
+    prompt: `Its value stays in VS Code’s secret storage. Requests have it as {{secret:${name}}}.`,
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text === '' ? 'A secret has at least one character.' : undefined),
+  });
+  if (value !== undefined && value !== '') await secrets.set(name, value);
+}
+
+/** Asks which. */
+export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
+  if (secrets.names.length === 0) {
+    void window.showInformationMessage('There is no secret to delete. SSE: Set Secret… enters one.');
+    return;
+  }
+  const name = await window.showQuickPick([...secrets.names], {
+    title: 'Delete Secret',
+    placeHolder: 'Requests that use it are refused from then on',
+  });
+  if (name !== undefined) await secrets.delete(name);
+}
+
+async function nameOf({ names }: NamedSecrets): Promise<string | undefined> {
+  const another = { label: '$(add) New Secret…', name: undefined };
+  const known = names.map((name) => ({ label: name, name }));
+  if (known.length === 0) return newName();
+  const picked = await window.showQuickPick([another, ...known], { title: 'Set Secret', placeHolder: 'Which secret' });
+  return picked === undefined ? undefined : (picked.name ?? newName());
+}
+
+async function newName(): Promise<string | undefined> {
+  const name = await window.showInputBox({
+    title: 'Name of the Secret',
+    prompt: 'Requests have its value as {{secret:NAME}}.',
+    placeHolder: 'API_KEY',
+    validateInput: (text) =>
+      variableName.test(text.trim()) ? undefined : 'A name has letters, digits and the signs _.- in it, no blanks.',
+  });
+  return name?.trim();
+}

@@ -1,0 +1,121 @@
+/** How the person says who they are: the kind, and a box for each thing that it takes. */
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
+import type { Authorization } from '../../protocol/records.ts';
+import { emit, type PageEvent } from '../events.ts';
+import { icon } from '../icons.ts';
+import { baseStyles, messageStyles } from '../styles.ts';
+import { problemAt } from './draft-problems.ts';
+import { choice } from './labelled-select.ts';
+import { choiceStyles } from './labelled-select.styles.ts';
+import { infoStyles } from './info.styles.ts';
+
+import './labelled-box.ts';
+
+type Kind = Authorization['kind'];
+
+const kinds: readonly (readonly [value: Kind | '', name: string])[] = [
+  ['', 'None'],
+  ['basic', 'Basic'],
+  ['bearer', 'Bearer token'],
+  ['apiKey', 'API key'],
+];
+
+const empty: { readonly [K in Kind]: Extract<Authorization, { kind: K }> } = {
+  basic: { kind: 'basic', user: '', password: '' },
+  bearer: { kind: 'bearer', token: '' },
+  apiKey: { kind: 'apiKey', in: 'header', name: 'X-Api-Key', value: '' },
+};
+
+/** Tells each edit as `auth-edit`. */
+export class AuthEditor extends LitElement {
+  static override properties = { draft: { attribute: false }, problems: { attribute: false } };
+
+  static override styles = [baseStyles, messageStyles, infoStyles, choiceStyles];
+
+  declare draft: RequestDraft;
+  declare problems: readonly DraftProblem[];
+  /** What was entered for the other kinds, so that a wrong choice loses nothing. */
+  readonly #others = new Map<string, Authorization>();
+
+  constructor() {
+    super();
+    this.draft = { url: '', method: 'GET', parameters: [] };
+    this.problems = [];
+  }
+
+  override render(): TemplateResult {
+    const { auth } = this.draft;
+    return html`${choice({
+        name: 'Authorization type',
+        label: 'Type',
+        value: auth?.kind ?? '',
+        options: kinds,
+        choose: this.#choose,
+      })}
+      ${auth === undefined ? nothing : this.#boxes(auth)}
+      <div aria-live="polite">${this.#note()}</div>`;
+  }
+
+  #boxes(auth: Authorization): TemplateResult {
+    switch (auth.kind) {
+      case 'basic':
+        return html`${this.#box(auth, 'user', 'User name')} ${this.#box(auth, 'password', 'Password', true)}`;
+      case 'bearer':
+        return this.#box(auth, 'token', 'Token', true);
+      case 'apiKey':
+        return html`${this.#where(auth)} ${this.#box(auth, 'name', 'Key name')}
+        ${this.#box(auth, 'value', 'Key value', true)}`;
+    }
+  }
+
+  #where(auth: Extract<Authorization, { kind: 'apiKey' }>): TemplateResult {
+    return choice({
+      name: 'API key is sent in',
+      label: 'Sent in',
+      value: auth.in,
+      options: [
+        ['header', 'Header'],
+        ['query', 'Query parameter'],
+      ],
+      choose: (value) => emit(this, 'auth-edit', { ...auth, in: value === 'query' ? 'query' : 'header' }),
+    });
+  }
+
+  #box<A extends Authorization>(auth: A, member: keyof A & string, label: string, isSecret = false): TemplateResult {
+    return html`<sse-labelled-box
+      label=${label}
+      placeholder=${isSecret ? 'Enter the value, or {{secret:NAME}}' : ''}
+      ?secret=${isSecret}
+      .value=${String(auth[member])}
+      .problem=${problemAt(this.problems, `auth ${member}`)}
+      @box-edit=${({ detail }: PageEvent<'box-edit'>) => emit(this, 'auth-edit', { ...auth, [member]: detail })}
+    ></sse-labelled-box>`;
+  }
+
+  #note(): TemplateResult | typeof nothing {
+    const name = overridingHeader(this.draft);
+    if (name === undefined) return nothing;
+    return html`<div class="message info">
+      ${icon('info')}<span>The header ${name} in the table of headers is sent instead of this.</span>
+    </div>`;
+  }
+
+  readonly #choose = (kind: string): void => {
+    const { auth } = this.draft;
+    if (auth !== undefined) this.#others.set(auth.kind, auth);
+    emit(this, 'auth-edit', kind === '' ? null : (this.#others.get(kind) ?? empty[kind as Kind]));
+  };
+}
+
+/** A header that the person wrote wins over one that the authorization becomes. */
+function overridingHeader({ auth, headers = [] }: RequestDraft): string | undefined {
+  if (auth === undefined || (auth.kind === 'apiKey' && auth.in === 'query')) return undefined;
+  const name = auth.kind === 'apiKey' ? auth.name : 'Authorization';
+  const isSame = (other: string): boolean => other.trim().toLowerCase() === name.trim().toLowerCase();
+  return headers.find(({ enabled, name }) => enabled && isSame(name))?.name;
+}
+
+customElements.define('sse-auth-editor', AuthEditor);

@@ -1,0 +1,105 @@
+/** The body of the request: of which kind it is, and what it is made of. */
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import type { BodyKind, DraftProblem, RequestDraft } from '../../protocol/page.ts';
+import { emit, type PageEvent } from '../events.ts';
+import { icon } from '../icons.ts';
+import { baseStyles, buttonStyles, messageStyles } from '../styles.ts';
+import { isUnusualBody, shownBodyKind } from './body-notes.ts';
+import { problemAt } from './draft-problems.ts';
+import { infoStyles } from './info.styles.ts';
+import { choice } from './labelled-select.ts';
+import { choiceStyles } from './labelled-select.styles.ts';
+import type { Host } from '../host.ts';
+
+import './body-box.ts';
+import './form-table.ts';
+import './labelled-box.ts';
+
+const kinds: readonly (readonly [value: BodyKind, name: string])[] = [
+  ['text', 'Text'],
+  ['json', 'JSON'],
+  ['form', 'Form'],
+  ['file', 'File'],
+];
+
+/** Tells each edit as `draft-edit`. */
+export class BodyEditor extends LitElement {
+  static override properties = { draft: { attribute: false }, problems: { attribute: false } };
+
+  static override styles = [baseStyles, buttonStyles, messageStyles, infoStyles, choiceStyles];
+
+  declare draft: RequestDraft;
+  declare problems: readonly DraftProblem[];
+  declare host: Pick<Host, 'chooseBodyFile'>;
+
+  constructor() {
+    super();
+    this.draft = { url: '', method: 'GET', parameters: [] };
+    this.problems = [];
+  }
+
+  override render(): TemplateResult {
+    const kind = shownBodyKind(this.draft);
+    return html`${choice({
+        name: 'Body type',
+        label: 'Type',
+        value: kind,
+        options: kinds,
+        choose: (value) => this.#edit({ bodyKind: value as BodyKind }),
+      })}
+      ${this.#content(kind)}
+      <div aria-live="polite">${isUnusualBody(this.draft) ? this.#hint() : nothing}</div>`;
+  }
+
+  #content(kind: BodyKind): TemplateResult {
+    if (kind === 'form') {
+      return html`<sse-form-table
+        .rows=${this.draft.form ?? none}
+        .problems=${this.problems}
+        @form-edit=${({ detail: form }: PageEvent<'form-edit'>) => this.#edit({ form })}
+      ></sse-form-table>`;
+    }
+    if (kind === 'file') return this.#file();
+    return html`<sse-body-box
+      .draft=${this.draft}
+      .problem=${problemAt(this.problems, 'body')}
+      @body-edit=${({ detail: body }: PageEvent<'body-edit'>) => this.#edit({ body })}
+    ></sse-body-box>`;
+  }
+
+  #file(): TemplateResult {
+    return html`<sse-labelled-box
+      label="File"
+      placeholder="Its bytes are sent as they are"
+      .value=${this.draft.bodyFile ?? ''}
+      .problem=${problemAt(this.problems, 'bodyFile')}
+      @box-edit=${({ detail: bodyFile }: PageEvent<'box-edit'>) => this.#edit({ bodyFile })}
+      ><button class="labelled" @click=${this.#choose}>Choose…</button></sse-labelled-box
+    >`;
+  }
+
+  #hint(): TemplateResult {
+    return html`<div class="message info">
+      ${icon('info')}<span
+        >Browsers cannot send a body with ${this.draft.method}. Is POST meant?
+        <button class="link" @click=${() => this.#edit({ method: 'POST' })}>Use POST</button></span
+      >
+    </div>`;
+  }
+
+  readonly #choose = async (): Promise<void> => {
+    const bodyFile = await this.host.chooseBodyFile();
+    if (bodyFile !== undefined) this.#edit({ bodyFile, bodyKind: 'file' });
+  };
+
+  #edit(change: Partial<RequestDraft>): void {
+    emit(this, 'draft-edit', { ...this.draft, ...change });
+  }
+}
+
+/** One and the same, so that the table is not drawn anew. */
+const none: NonNullable<RequestDraft['form']> = [];
+
+customElements.define('sse-body-editor', BodyEditor);

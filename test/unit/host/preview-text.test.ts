@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { send } from '../../../src/host/connection/transport.ts';
+import { previewText } from '../../../src/host/request/preview-text.ts';
+import { resolveRequest } from '../../../src/host/request/request.ts';
+import type { StreamRequest } from '../../../src/protocol/records.ts';
+import { startSseServer } from '../../support/sse-server.ts';
+
+const request: StreamRequest = {
+  url: 'http://h:1/x?key=hush',
+  method: 'post',
+  headers: { accept: 'a/b', 'X-Api-Key': 'k1', 'X-Plain': 'a hush b' },
+  body: '{"password":"hush"}',
+};
+
+describe('the preview of a request', () => {
+  it('hides secrets until they are asked for', () => {
+    const hidden = previewText(resolveRequest(request, ['hush']), false);
+    assert.doesNotMatch(hidden, /hush|k1/);
+    assert.match(hidden, /^POST \/x\?key=••• HTTP\/1\.1\n/);
+    assert.match(hidden, /\nX-Api-Key: •••\nX-Plain: a ••• b\nHost: h:1\n\n\{"password":"•••"\}$/);
+    const shown = previewText(resolveRequest(request, ['hush']), true);
+    assert.match(shown, /key=hush [^]*X-Api-Key: k1\nX-Plain: a hush b[^]*"password":"hush"/);
+  });
+
+  it('shows the start of a long body', () => {
+    const text = previewText(resolveRequest({ url: 'h', body: 'ä'.repeat(5000) }), true);
+    assert.match(text, /ä\n… \(10000 bytes in all\)$/);
+    assert.ok(text.length < 5000);
+  });
+
+  it('is what is sent: the same line and headers, in the same order', async () => {
+    await using server = await startSseServer((_request, response) => void response.writeHead(200).end());
+    const resolved = resolveRequest({ ...request, url: `${server.url}/x?a=b%20` });
+    const { signal } = new AbortController();
+    const { url, method, headers, body = '' } = resolved;
+    (await send({ url, method, headers, body, signal })).body.resume();
+    const [sent] = server.requests;
+    const lines = [`${sent?.method} ${sent?.url} HTTP/1.1`];
+    for (let i = 0; i < (sent?.rawHeaders.length ?? 0); i += 2) {
+      lines.push(`${sent?.rawHeaders[i]}: ${sent?.rawHeaders[i + 1]}`);
+    }
+    assert.equal(previewText(resolved, true), `${lines.join('\n')}\n\n${sent?.body}`);
+  });
+});

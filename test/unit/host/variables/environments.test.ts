@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { environmentNames, findNamed, readEnvironments } from '../../../../src/host/request/variables/environments.ts';
+
+const environments = readEnvironments({
+  $shared: { version: 'v1', host: 'shared' },
+  local: { host: 'localhost', wrong: 7 },
+  staging: { host: 'staging', only: 'here' },
+  broken: 'no object',
+});
+
+const find = (chosen: string | undefined, name: string): unknown =>
+  findNamed(environments, chosen, { kind: 'named', name });
+
+describe('environments', () => {
+  it('can be chosen by name, the shared one aside', () => {
+    assert.deepEqual(environmentNames(environments), ['local', 'staging', 'broken']);
+  });
+
+  it('win over the shared one, which holds for all', () => {
+    assert.deepEqual(find('local', 'host'), { value: 'localhost' });
+    assert.deepEqual(find('local', 'version'), { value: 'v1' });
+    assert.deepEqual(find(undefined, 'host'), { value: 'shared' });
+  });
+
+  const missing: readonly [chosen: string | undefined, name: string, problem: RegExp][] = [
+    [undefined, 'nobody', /no variable \{\{nobody\}\}\. Define it in the setting sseMonitor\.environments/],
+    [undefined, 'only', /no environment is chosen\. The environment “staging” has one/],
+    ['local', 'only', /the environment “local” has none\. The environment “staging” has one/],
+    ['gone', 'only', /no environment “gone” any more/],
+    ['local', 'wrong', /no variable/],
+    ['local', 'constructor', /no variable/],
+    ['local', '__proto__', /no variable/],
+  ];
+  for (const [chosen, name, problem] of missing) {
+    it(`say what is missing: ${name} of ${chosen ?? 'none'}`, () => {
+      const found = find(chosen, name) as { problem?: string };
+      assert.match(found.problem ?? '', problem);
+    });
+  }
+
+  for (const setting of [undefined, null, 7, 'x', [], [{ a: { b: 'c' } }]]) {
+    it(`are none where the setting is ${JSON.stringify(setting)}`, () => {
+      assert.deepEqual(environmentNames(readEnvironments(setting)), []);
+    });
+  }
+});

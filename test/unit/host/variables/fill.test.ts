@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { RequestError, resolveRequest } from '../../../../src/host/request/request.ts';
+import { encodeInUrl, Filler, type Found } from '../../../../src/host/request/variables/fill.ts';
+import { draftProblems, fillRequest } from '../../../../src/host/request/variables/fill-request.ts';
+import type { RequestDraft } from '../../../../src/protocol/page.ts';
+import type { Variable } from '../../../../src/protocol/variables.ts';
+
+/** Variables by how they are written, without the braces. */
+function filler(values: Readonly<Record<string, string>>, asked: string[] = []): Filler {
+  return new Filler(({ kind, name }: Variable): Found => {
+    const written = kind === 'named' ? name : `${kind} ${name}`;
+    asked.push(written);
+    const value = Object.hasOwn(values, written) ? values[written] : undefined;
+    return value === undefined ? { problem: `There is no ${written}.` } : { value };
+  });
+}
+
+describe('filling a text', () => {
+  const values = { host: 'h:{{port}}', port: '80', brace: '{{', 'env E': '{{host}}', 'secret S': 's {{port}}' };
+
+  it('puts values in, also of variables in values, and leaves all else as it is', async () => {
+    assert.equal(await filler(values).fill('http://{{host}}/{{"a":1}}'), 'http://h:80/{{"a":1}}');
+    assert.equal(await filler(values).fill('{{brace}}port}}'), '{{port}}');
+  });
+
+  it('takes values of the process and of secrets for what they are', async () => {
+    assert.equal(await filler(values).fill('{{$env E}} {{secret:S}}'), '{{host}} s {{port}}');
+  });
+
+  it('looks each variable up once', async () => {
+    const asked: string[] = [];
+    const fill = filler(values, asked);
+    await fill.fill('{{host}}{{host}}{{port}}');
+    await fill.fill('{{host}}');
+    assert.deepEqual(asked, ['host', 'port']);
+  });
+
+  const refused: readonly [text: string, message: RegExp][] = [
+    ['{{nobody}}', /^There is no nobody\.$/],
+    ['{{user name}}', /^\{\{user name\}\} is no variable\. Write \{\{name\}\}/],
+    ['{{a}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\.$/],
+    ['{{self}}', /circle: \{\{self\}\} → \{\{self\}\}\.$/],
+    ['{{toCircle}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\.$/],
+  ];
+  const circles = { a: '{{b}}', b: 'x{{c}}', c: '{{a}}', self: '{{self}}', toCircle: '{{a}}' };
+  for (const [text, message] of refused) {
+    it(`refuses ${text}`, async () => {
+      await assert.rejects(
+        filler(circles).fill(text),
+        (error: Error) => error instanceof RequestError && message.test(error.message),
+      );
+    });
+  }
+
+  it('bounds values that multiply, and is quick with those that multiply nothing', async () => {
+    const double = (leaf: string): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: 60 }, (_, i) => [`v${i}`, i === 59 ? leaf : `{{v${i + 1}}}{{v${i + 1}}}`]),
+      );
+    await assert.rejects(filler(double('xy')).fill('{{v0}}'), /longer than 1 MiB/);
+    assert.equal(await filler(double('')).fill('{{v0}}'), '');
+  });
+
+  it('gives back any text without variables, and any value whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (value) => {
+        assert.equal(await filler({ 'secret V': value }).fill('a{{secret:V}}b'), `a${value}b`);
+      }),
+    );
+  });
+});
+
+describe('values that must not be seen', () => {
+  const values = {
+    'secret S': 'hush',
+    'env HOME': '/home',
+    'env MY_TOKEN': 'token',
+    'dotenv KEY': 'key',
+    'dotenv PLAIN': 'plain',
+    through: '{{secret:S}}',
+    empty: '',
+    'secret EMPTY': '',
+  };
+  const secretsAfter = async (text: string, isSecret = false): Promise<string[]> => {
+    const fill = filler(values);
+    await fill.fill(text, isSecret);
+    return [...fill.secrets];
+  };
+
+  it('are those of secrets, also through another variable, and those that are named so', async () => {
+    assert.deepEqual(await secretsAfter('{{through}} {{$env HOME}} {{$dotenv PLAIN}}'), ['hush']);
+    assert.deepEqual(await secretsAfter('{{$env MY_TOKEN}}{{$dotenv KEY}}'), ['token', 'key']);
+  });
+
+  it('are all that come from outside, at a place of secrets', async () => {
+    assert.deepEqual(await secretsAfter('{{$env HOME}}{{$dotenv PLAIN}}', true), ['/home', 'plain']);
+  });
+
+  it('are never nothing', async () => assert.deepEqual(await secretsAfter('{{secret:EMPTY}}'), []));
+});
+
+describe('a URL', () => {
+  const values = { base: 'https://h:1/v1?a=b', path: 'x/y', q: 'a b&c=d#e+é', pair: 'n=1&m=2' };
+  const filled = (text: string): Promise<string> => filler(values).fill(text, false, encodeInUrl);
+
+  it('has values encoded inside the value of a parameter, and as they stand elsewhere', async () => {
+    assert.equal(await filled('{{base}}'), 'https://h:1/v1?a=b');
+    assert.equal(await filled('h/{{path}}?{{pair}}&q={{q}}'), 'h/x/y?n=1&m=2&q=a%20b%26c%3Dd%23e%2B%C3%A9');
+    assert.equal(await filled('h?to={{base}}&{{pair}}'), 'h?to=https%3A%2F%2Fh%3A1%2Fv1%3Fa%3Db&n=1&m=2');
+  });
+
+  it('arrives with the value that a variable has, whatever that is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (value) => {
+        const url = new URL(
+          await filler({ v: value.replaceAll('{{', '') }).fill('http://h/?q={{v}}&r=1', false, encodeInUrl),
+        );
+        assert.equal(url.searchParams.get('q'), value.replaceAll('{{', ''));
+        assert.equal(url.searchParams.get('r'), '1');
+      }),
+    );
+  });
+});
+
+describe('filling a request', () => {
+  it('fills every text of it', async () => {
+    const values = { h: 'host', n: 'X-Name', v: 'value', 'secret S': 'hush' };
+    const fill = filler(values);
+    const request = await fillRequest(
+      {
+        url: 'http://{{h}}/',
+        query: [['{{v}}', '{{v}}&']],
+        headers: { '{{n}}': '{{v}}' },
+        auth: { kind: 'basic', user: '{{v}}', password: '{{secret:S}}' },
+        form: [['{{v}}', '{{secret:S}}']],
+        lastEventId: '{{v}}',
+        reveal: false,
+      },
+      fill,
+    );
+    assert.deepEqual(request, {
+      url: 'http://host/',
+      query: [['value', 'value&']],
+      headers: { 'X-Name': 'value' },
+      auth: { kind: 'basic', user: 'value', password: 'hush' },
+      form: [['value', 'hush']],
+      lastEventId: 'value',
+      reveal: false,
+    });
+    assert.deepEqual([...fill.secrets], ['hush']);
+    assert.ok(resolveRequest(request, fill.secrets).secrets?.includes('hush'));
+  });
+});
+
+describe('the problems of a draft', () => {
+  const draft: RequestDraft = {
+    url: '{{no}}/x',
+    method: 'POST',
+    parameters: [],
+    headers: [
+      { enabled: true, name: 'X-Good', value: '{{v}}' },
+      { enabled: true, name: '{{no}}', value: '{{line}}' },
+      { enabled: false, name: 'Off', value: '{{no}}' },
+    ],
+    auth: { kind: 'bearer', token: '{{secret:no}}' },
+    body: '{"a":{{no}}}',
+  };
+  const values = { v: '1', line: 'a\nb', 'secret S': 'b d', port: '{{secret:S}}' };
+
+  it('are told at their places', async () => {
+    assert.deepEqual(
+      (await draftProblems(draft, filler(values))).map(({ place, text }) => `${place}: ${text}`),
+      [
+        'url: There is no no.',
+        'header 1 name: There is no no.',
+        'header 1 value: A header value has no line breaks and no other control characters in it.',
+        'auth token: There is no secret no.',
+        'body: There is no no.',
+      ],
+    );
+  });
+
+  it('are none of a draft whose variables all stand for something', async () => {
+    const good = {
+      ...draft,
+      url: 'h/{{v}}',
+      headers: [],
+      auth: { kind: 'bearer', token: '{{secret:S}}' } as const,
+      body: '',
+    };
+    assert.deepEqual(await draftProblems(good, filler(values)), []);
+  });
+
+  it('say of a URL what is wrong with it, without what is secret in it', async () => {
+    const [problem] = await draftProblems(
+      { ...draft, url: 'http://h:{{port}}/', headers: [], body: '' },
+      filler(values),
+    );
+    assert.equal(
+      problem?.text,
+      'With the values of its variables: “•••” is not a port. A port is a number from 0 to 65535.',
+    );
+  });
+});
