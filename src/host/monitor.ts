@@ -20,7 +20,7 @@ import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
-import { resolveRequest } from './request/request.ts';
+import { type ResolvedRequest, resolveRequest } from './request/request.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import type { Stream } from './stream.ts';
@@ -81,7 +81,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   async openStream(request: StreamRequest): Promise<Stream> {
-    const resolved = resolveRequest(request);
+    const resolved = await this.#resolve(request);
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('./stream.ts');
     const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
@@ -131,6 +131,15 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     for (const stream of this.#streams) stream.dispose();
     this.#settings.dispose();
     this.#statusBar.dispose();
+  }
+
+  /** Checked, with the way to its server: the files that the options name are read. */
+  async #resolve(request: StreamRequest): Promise<ResolvedRequest> {
+    const resolved = resolveRequest(request);
+    if (resolved.options === undefined) return resolved;
+    // Files and TLS are for the few who have options: activation stays short.
+    const { resolveRoute } = await import('./request/connection-options.ts');
+    return { ...resolved, route: await resolveRoute(resolved.options, workspace.workspaceFolders?.[0]?.uri.fsPath) };
   }
 
   #lastDraft(): RequestDraft {

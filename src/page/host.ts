@@ -51,6 +51,7 @@ function hostOf(call: Call): Host {
     connect: (draft) => call('connect', draft),
     disconnect: () => call('disconnect'),
     reconnectNow: () => call('reconnectNow'),
+    acceptAnswer: () => call('acceptAnswer'),
     attempts: () => call('attempts'),
     saveDraft: (draft) => call('saveDraft', draft),
     readCommand: (text) => call('readCommand', text),

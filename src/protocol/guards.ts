@@ -130,6 +130,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   connect: [isRequestDraft],
   disconnect: [],
   reconnectNow: [],
+  acceptAnswer: [],
   attempts: [],
   saveDraft: [isRequestDraft],
   readCommand: [isString],

@@ -79,7 +79,14 @@ export interface ConnectionStatus {
   readonly warnAfterMs?: number;
   /** The event that closed the stream, to link to. */
   readonly stoppedBySeq?: number;
+  /** What can be done about it with one click. */
+  readonly offer?: StatusOffer;
+  /** Of the URL that was connected to; with the offer to trust its certificate, which is for it alone. */
+  readonly origin?: string;
 }
+
+/** Trust a certificate that cannot be verified; read an answer of another type as an event stream. */
+export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
 export interface PanelNote {
@@ -118,6 +125,8 @@ export interface HostFunctions {
   connect(draft: RequestDraft): { error?: string } | Promise<{ error?: string }>;
   disconnect(): void;
   reconnectNow(): void;
+  /** Reads the answer that was refused for its type as an event stream. */
+  acceptAnswer(): void;
   /** The newest attempts to connect, a hundred at most, in their order. */
   attempts(): readonly ConnectionAttempt[];
   /** Keeps the draft, so that it is there again next time. */

@@ -135,6 +135,7 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
+      acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: () => this.stream?.attempts.slice(-maxAttempts) ?? [],
       saveDraft: (draft) => this.#saveDraft(draft),
       readCommand,
@@ -167,7 +168,7 @@ export class Panel implements Disposable {
     this.#saveDraft(draft);
     try {
       // The page says all there is to say: a draft without headers has none.
-      const whole = { headers: [], body: '', ...draft };
+      const whole = { headers: [], body: '', options: {}, ...draft };
       const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
       this.show(await this.#owner.openStream(request), request);
       return {};

@@ -15,15 +15,17 @@ export const emptyDraft: RequestDraft = { url: '', method: 'GET', parameters: []
  * goes on to hold as long as origin and method stay the same
  */
 export function requestOf(draft: RequestDraft, previous?: StreamRequest): StreamRequest {
-  const { query: _query, headers, body, ...rest } = isContinued(draft, previous) ? previous : { url: '' };
+  const { query: _query, headers, body, options, ...rest } = isContinued(draft, previous) ? previous : { url: '' };
   const sent = draft.headers === undefined ? headers : sentHeaders(draft.headers);
   const text = draft.body ?? body ?? '';
+  const way = draft.options ?? options;
   return {
     ...rest,
     url: draft.url,
     method: draft.method,
     ...(sent !== undefined && Object.keys(sent).length > 0 && { headers: sent }),
     ...(text !== '' && { body: text }),
+    ...(way !== undefined && Object.keys(way).length > 0 && { options: way }),
   };
 }
 
@@ -54,13 +56,14 @@ function sentHeaders(rows: readonly HeaderRow[]): Record<string, string> {
  * @param request - one that resolves
  */
 export function draftOf(request: StreamRequest): RequestDraft {
-  const { method = 'GET', headers = {}, body = '' } = request;
+  const { method = 'GET', headers = {}, body = '', options } = request;
   return {
     url: urlWithQuery(request),
     method: method.toUpperCase(),
     parameters: [],
     headers: Object.entries(headers).map(([name, value]) => ({ enabled: true, name, value })),
     body,
+    ...(options !== undefined && { options }),
   };
 }
 

@@ -1,9 +1,14 @@
 /** From what a caller says to what is sent. */
 
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { ReconnectPolicy, StreamRequest } from '../../protocol/records.ts';
+import type { ConnectionOptions, ReconnectPolicy, StreamRequest } from '../../protocol/records.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
 import { token } from '../../protocol/headers.ts';
+import type { Route } from '../connection/route.ts';
+import { percentDecoded } from './proxy-url.ts';
+import { RequestError } from './request-error.ts';
+
+export { RequestError } from './request-error.ts';
 
 /** A request that was checked and can be sent. */
 export interface ResolvedRequest {
@@ -13,11 +18,10 @@ export interface ResolvedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly reconnect: ReconnectPolicy;
-}
-
-/** A request that cannot be sent; the message says why and what to write. */
-export class RequestError extends Error {
-  override readonly name = 'RequestError';
+  /** As they were given. */
+  readonly options?: ConnectionOptions;
+  /** What became of the options; absent: nothing was chosen. */
+  readonly route?: Route;
 }
 
 /**
@@ -37,6 +41,7 @@ export function resolveRequest(request: StreamRequest): ResolvedRequest {
     headers,
     reconnect: request.reconnect ?? (method === 'GET' ? 'auto' : 'never'),
     ...(request.body !== undefined && { body: request.body }),
+    ...(request.options !== undefined && { options: request.options }),
   };
 }
 
@@ -66,14 +71,6 @@ function takeCredentials(url: URL): Record<string, string> {
   url.username = '';
   url.password = '';
   return { Authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function checkHeader(name: string, value: unknown): void {

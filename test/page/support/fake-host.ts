@@ -165,6 +165,7 @@ export class FakeHost {
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       attempts: () => this.attempts,
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
+      acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
       saveDraft: () => {},
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
       copyRequest: async () => (this.#options.refusal === undefined ? {} : { error: this.#options.refusal }),
