@@ -17,6 +17,7 @@ import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import type { MonitoredStream, SseMonitorApi } from './api.ts';
+import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
@@ -80,7 +81,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return stream;
   }
 
-  async openStream(request: StreamRequest): Promise<Stream> {
+  async openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream> {
     const resolved = await this.#resolve(request);
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('./stream.ts');
@@ -91,6 +92,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
       // Of a stream that is longer than memory allows.
       folder: this.#context.globalStorageUri.fsPath,
       stopOn: request.stopOn ?? stopOnSetting(),
+      ...(cookies !== undefined && { cookies }),
       log: this.log,
     };
     const stream = new Stream(resolved, options);

@@ -15,12 +15,20 @@ export interface Folds {
   readonly parametersUnfolded: boolean;
   readonly headersUnfolded: boolean;
   readonly bodyUnfolded: boolean;
+  readonly optionsUnfolded: boolean;
+  readonly cookiesUnfolded: boolean;
   readonly attemptsUnfolded: boolean;
 }
 
 /** The state is another object after each change, and most changes are not of this. */
 export function foldsDiffer(a: Folds, b: Folds | undefined): boolean {
-  const members = ['parametersUnfolded', 'headersUnfolded', 'bodyUnfolded'] as const;
+  const members = [
+    'parametersUnfolded',
+    'headersUnfolded',
+    'bodyUnfolded',
+    'optionsUnfolded',
+    'cookiesUnfolded',
+  ] as const;
   return members.some((member) => a[member] !== b?.[member]);
 }
 
@@ -57,6 +65,8 @@ export const initialState: PageState = {
   parametersUnfolded: true,
   headersUnfolded: false,
   bodyUnfolded: false,
+  optionsUnfolded: false,
+  cookiesUnfolded: false,
   attemptsUnfolded: false,
   cleared: 0,
 };
@@ -80,6 +90,8 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
       'parametersUnfolded',
       'headersUnfolded',
       'bodyUnfolded',
+      'optionsUnfolded',
+      'cookiesUnfolded',
       'attemptsUnfolded',
     ]),
     ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),

@@ -5,7 +5,14 @@
 
 import type { EventFilter, WindowRequest } from './engine.ts';
 import type { EventPart, HeaderRow, HostFunctions, QueryParameter, RequestDraft, SnippetKind } from './page.ts';
-import type { Authorization, ConnectionOptions, ReconnectPolicy, StopRule, StreamRequest } from './records.ts';
+import type {
+  Authorization,
+  ConnectionOptions,
+  CookieRow,
+  ReconnectPolicy,
+  StopRule,
+  StreamRequest,
+} from './records.ts';
 
 type Guard<T> = (value: unknown) => value is T;
 type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
@@ -64,6 +71,19 @@ const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(
     acceptAnyContentType: isBoolean,
   },
   [],
+);
+
+const isCookie = record<CookieRow>(
+  {
+    name: isString,
+    value: isString,
+    domain: isString,
+    path: isString,
+    secure: isBoolean,
+    httpOnly: isBoolean,
+    expires: isCount,
+  },
+  ['name', 'value', 'domain', 'path', 'secure', 'httpOnly'],
 );
 
 const isReconnectPolicy: Guard<ReconnectPolicy> = oneOf('auto', 'never', 'backOff');
@@ -131,6 +151,9 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   disconnect: [],
   reconnectNow: [],
   acceptAnswer: [],
+  cookies: [],
+  putCookie: [isCookie, (value) => value === null || isCookie(value)],
+  removeCookie: [isCookie],
   attempts: [],
   saveDraft: [isRequestDraft],
   readCommand: [isString],

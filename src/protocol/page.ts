@@ -8,6 +8,7 @@ import type {
   ConnectionAttempt,
   ConnectionOptions,
   ConnectionState,
+  CookieRow,
   ReconnectPolicy,
   StopRule,
 } from './records.ts';
@@ -100,6 +101,8 @@ export interface PanelUpdate {
   readonly notes: readonly PanelNote[];
   /** How many attempts to connect there were. Absent: none. */
   readonly attempts?: number;
+  /** How many cookies there are, and a number that changes with them. Absent: there never were any. */
+  readonly cookies?: { readonly count: number; readonly revision: number };
   readonly view: ViewUpdate;
 }
 
@@ -129,6 +132,11 @@ export interface HostFunctions {
   acceptAnswer(): void;
   /** The newest attempts to connect, a hundred at most, in their order. */
   attempts(): readonly ConnectionAttempt[];
+  /** The cookies of the panel, with their values. */
+  cookies(): readonly CookieRow[];
+  /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */
+  putCookie(cookie: CookieRow, before: CookieRow | null): Promise<{ error?: string }>;
+  removeCookie(cookie: CookieRow): void;
   /** Keeps the draft, so that it is there again next time. */
   saveDraft(draft: RequestDraft): void;
   /** Reads a cURL command that was pasted. */

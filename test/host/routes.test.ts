@@ -224,7 +224,7 @@ describe('certificates', () => {
       const seen: string[] = [];
       const options = { ...authority.serverCertificate(), ca: authority.cert, requestCert: true };
       const server = createTlsServer(options, (request, response) => {
-        seen.push(String((request.socket as TLSSocket).getPeerCertificate().subject.CN));
+        seen.push((request.socket as TLSSocket).getPeerCertificate().subject.CN);
         answerDone(request, response);
       });
       await using listening = await Listening.start(server, { host: at });

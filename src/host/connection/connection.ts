@@ -42,7 +42,7 @@ type FetchLikeResponse = Awaited<ReturnType<FetchLike>>;
 export class Connection {
   readonly request: ResolvedRequest;
   readonly route: Route;
-  readonly #cookies: Cookies;
+  readonly cookies: Cookies;
   readonly #sink: StreamSink;
   readonly #onDidChange: () => void;
   readonly #ledger = new AttemptLedger();
@@ -77,7 +77,7 @@ export class Connection {
     this.request = request;
     this.route = request.route ?? plainRoute;
     this.#acceptsAnyType = this.route.acceptsAnyContentType;
-    this.#cookies = cookies;
+    this.cookies = cookies;
     this.#url = request.url;
     this.#sink = sink;
     this.#onDidChange = onDidChange;
@@ -264,7 +264,7 @@ export class Connection {
     this.#onDidChange();
     try {
       const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };
-      const way = { route: this.route, original: this.request.url, cookies: this.#cookies };
+      const way = { route: this.route, original: this.request.url, cookies: this.cookies };
       const response = await send({
         url: this.#url,
         method,

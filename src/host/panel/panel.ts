@@ -7,7 +7,9 @@ import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type Webview
 import type { ConnectionStatus, HostFunctions, Hydration, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
 import { requestOf } from '../request/draft.ts';
+import type { Cookies } from '../connection/cookies.ts';
 import { endings } from '../messages.ts';
+import { PanelCookies } from './panel-cookies.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
 import { copyRequest, readCommand } from '../request/request-actions.ts';
@@ -20,8 +22,11 @@ import type { Stream } from '../stream.ts';
 export interface PanelOwner {
   readonly root: Uri;
   readonly log: LogOutputChannel;
-  /** @throws {@link RequestError} */
-  openStream(request: StreamRequest): Promise<Stream>;
+  /**
+   * @param cookies - of the panel; absent: the stream begins with none
+   * @throws {@link RequestError}
+   */
+  openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream>;
   /** @param before - what it was before it was edited */
   saveDraft(draft: RequestDraft, before: RequestDraft): void;
   /** A draft that was kept on disk, with its secrets. */
@@ -48,6 +53,7 @@ export class Panel implements Disposable {
   readonly #disposed = new EventEmitter<void>();
   readonly onDidDispose = this.#disposed.event;
   readonly #view: StreamView;
+  readonly #cookies = new PanelCookies(() => this.#view.changed());
   #draft: RequestDraft;
   /** Once for a panel: a secret that the person empties stays empty. */
   #secretsRestored = false;
@@ -68,7 +74,7 @@ export class Panel implements Disposable {
     webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(owner.root, 'dist')] };
     this.#view = new StreamView(start.status ?? idleStatus, {
       isSeen: () => webviewPanel.visible && !this.#isDisposed,
-      draw: (update) => this.#link.update(update),
+      draw: (update) => this.#link.update({ ...update, ...this.#cookies.account }),
       onDidChange: () => this.#decorate(),
     });
     this.#link = new PageLink(webview, this.#functions(), owner.log);
@@ -114,6 +120,7 @@ export class Panel implements Disposable {
     // Closed while the stream was being made.
     if (this.#isDisposed) return stream.dispose();
     this.#request = request;
+    this.#cookies.adopt(stream.connection.cookies);
     this.#view.show(stream);
   }
 
@@ -137,6 +144,7 @@ export class Panel implements Disposable {
       reconnectNow: () => this.stream?.connection.reconnectNow(),
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: () => this.stream?.attempts.slice(-maxAttempts) ?? [],
+      ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       readCommand,
       copyRequest,
@@ -170,7 +178,7 @@ export class Panel implements Disposable {
       // The page says all there is to say: a draft without headers has none.
       const whole = { headers: [], body: '', options: {}, ...draft };
       const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
-      this.show(await this.#owner.openStream(request), request);
+      this.show(await this.#owner.openStream(request, this.#cookies.jar), request);
       return {};
     } catch (error) {
       if (error instanceof RequestError) return { error: error.message };

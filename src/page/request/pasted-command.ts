@@ -3,13 +3,15 @@
 import type { RequestDraft } from '../../protocol/page.ts';
 import { formatCount, formatSize } from '../format.ts';
 import type { Folds } from '../page-state.ts';
+import { countOptions } from './option-edit.ts';
 
 /** Unfolds what has content; what is unfolded already stays. */
-export function foldsOf({ parameters, headers = [], body = '' }: RequestDraft): Partial<Folds> {
+export function foldsOf({ parameters, headers = [], body = '', options }: RequestDraft): Partial<Folds> {
   return {
     ...(parameters.length > 0 && { parametersUnfolded: true }),
     ...(headers.length > 0 && { headersUnfolded: true }),
     ...(body !== '' && { bodyUnfolded: true }),
+    ...(countOptions(options) > 0 && { optionsUnfolded: true }),
   };
 }
 
@@ -21,9 +23,11 @@ export function untakenWarning(untaken: readonly string[]): string | undefined {
 }
 
 /** In a few words: method, headers, body. No values: they may be secrets. */
-export function describeDraft({ method, headers = [], body = '' }: RequestDraft): string {
+export function describeDraft({ method, headers = [], body = '', options }: RequestDraft): string {
   const parts = [method];
   if (headers.length > 0) parts.push(`${formatCount(headers.length)} ${headers.length === 1 ? 'header' : 'headers'}`);
   if (body !== '') parts.push(`a body of ${formatSize(new TextEncoder().encode(body).length)}`);
+  const chosen = countOptions(options);
+  if (chosen > 0) parts.push(`${formatCount(chosen)} ${chosen === 1 ? 'option' : 'options'}`);
   return parts.join(', ');
 }

@@ -12,6 +12,7 @@ import type { RequestDraft } from '../../protocol/page.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
 import { emit } from '../events.ts';
 import { nextFrame } from '../frame.ts';
+import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import { firstProblem } from './header-problem.ts';
 import { icon } from '../icons.ts';
 import { type Folds, foldsDiffer, initialState } from '../page-state.ts';
@@ -33,6 +34,7 @@ export class RequestBar extends LitElement {
     refusal: { attribute: false },
     warning: { attribute: false },
     unfolded: { attribute: false, hasChanged: foldsDiffer },
+    jar: { attribute: false, hasChanged: jarsDiffer },
     complains: { state: true },
   };
 
@@ -46,6 +48,7 @@ export class RequestBar extends LitElement {
   /** What of a pasted command the request does not have. */
   declare warning: string | undefined;
   declare unfolded: Folds;
+  declare jar: CookieJarView | undefined;
   /** Set by an attempt to connect, until the draft is valid: nobody wants to be told off while typing. */
   declare complains: boolean;
 
@@ -56,6 +59,7 @@ export class RequestBar extends LitElement {
     this.refusal = undefined;
     this.warning = undefined;
     this.unfolded = initialState;
+    this.jar = undefined;
     this.complains = false;
   }
 
@@ -83,6 +87,7 @@ export class RequestBar extends LitElement {
         .draft=${this.draft}
         .unfolded=${this.unfolded}
         .complains=${this.complains}
+        .jar=${this.jar}
       ></sse-request-folds>
     `;
   }

@@ -1,19 +1,23 @@
-/** What belongs to a request beside its method and URL, each part under a fold: query parameters, headers, body. */
+/** What belongs to a request beside its method and URL, each part under a fold: query parameters, headers, body, options, cookies. */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { RequestDraft } from '../../protocol/page.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { formatCount, formatSize } from '../format.ts';
+import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import type { HeaderTable } from './header-table.ts';
 import { icon } from '../icons.ts';
 import { type Folds, initialState } from '../page-state.ts';
+import { countOptions } from './option-edit.ts';
 import { writeParameters } from './query.ts';
 import { requestFoldsStyles } from './request-folds.styles.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 
 import './body-box.ts';
+import './cookie-table.ts';
 import './header-table.ts';
+import './options-box.ts';
 import './parameter-table.ts';
 
 interface Fold {
@@ -30,6 +34,7 @@ export class RequestFolds extends LitElement {
     draft: { attribute: false },
     unfolded: { attribute: false },
     complains: { attribute: false },
+    jar: { attribute: false, hasChanged: jarsDiffer },
   };
 
   static override styles = [baseStyles, buttonStyles, foldStyles, requestFoldsStyles];
@@ -38,12 +43,14 @@ export class RequestFolds extends LitElement {
   declare unfolded: Folds;
   /** Whether the person has tried to connect with headers that cannot be sent. */
   declare complains: boolean;
+  declare jar: CookieJarView | undefined;
 
   constructor() {
     super();
     this.draft = initialState.draft;
     this.unfolded = initialState;
     this.complains = false;
+    this.jar = undefined;
   }
 
   /** Puts the cursor in the box of the first header that cannot be sent. */
@@ -68,7 +75,7 @@ export class RequestFolds extends LitElement {
   }
 
   #folds(): readonly Fold[] {
-    const { parameters, headers = [], body = '' } = this.draft;
+    const { parameters, headers = [], body = '', options } = this.draft;
     return [
       {
         name: 'Query parameters',
@@ -87,6 +94,18 @@ export class RequestFolds extends LitElement {
         member: 'bodyUnfolded',
         badge: body === '' ? '' : formatSize(new TextEncoder().encode(body).length),
         content: () => this.#body(),
+      },
+      {
+        name: 'Options',
+        member: 'optionsUnfolded',
+        badge: counted(countOptions(options)),
+        content: () => this.#options(),
+      },
+      {
+        name: 'Cookies',
+        member: 'cookiesUnfolded',
+        badge: counted(this.jar?.count ?? 0),
+        content: () => html`<sse-cookie-table .jar=${this.jar} .url=${this.draft.url}></sse-cookie-table>`,
       },
     ];
   }
@@ -126,6 +145,13 @@ export class RequestFolds extends LitElement {
     ></sse-body-box>`;
   }
 
+  #options(): TemplateResult {
+    return html`<sse-options-box
+      .options=${this.draft.options ?? defaults}
+      @options-edit=${({ detail: options }: PageEvent<'options-edit'>) => this.#edit({ options })}
+    ></sse-options-box>`;
+  }
+
   #edit(change: Partial<RequestDraft>): void {
     emit(this, 'draft-edit', { ...this.draft, ...change });
   }
@@ -133,6 +159,7 @@ export class RequestFolds extends LitElement {
 
 /** One and the same, so that the table is not drawn anew. */
 const none: NonNullable<RequestDraft['headers']> = [];
+const defaults: NonNullable<RequestDraft['options']> = {};
 
 function counted(count: number): string {
   return count === 0 ? '' : formatCount(count);

@@ -5,7 +5,7 @@
 
 import { createBirpc } from 'birpc';
 
-import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
+import type { ConnectionAttempt, CookieRow } from '../../../src/protocol/records.ts';
 import {
   type EventDetails,
   type EventFilter,
@@ -46,6 +46,8 @@ export class FakeHost {
   readonly log = new FakeLog();
   readonly calls: FakeCall[] = [];
   attempts: readonly ConnectionAttempt[] = [];
+  cookies: readonly CookieRow[] = [];
+  #revision = 0;
   readonly #options: FakeOptions;
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
@@ -127,6 +129,12 @@ export class FakeHost {
     return this.update();
   }
 
+  keepCookies(cookies: readonly CookieRow[]): Promise<void> {
+    this.cookies = cookies;
+    this.#revision++;
+    return this.update();
+  }
+
   focusUrl(): Promise<void> {
     return this.#page.focusUrl();
   }
@@ -148,7 +156,9 @@ export class FakeHost {
     while (this.#isDirty) {
       this.#isDirty = false;
       const attempts = this.attempts.length;
-      await this.#page.update({ status: this.#status, notes: this.#notes, attempts, view: this.#view() });
+      const cookies = { count: this.cookies.length, revision: this.#revision };
+      const [status, notes] = [this.#status, this.#notes];
+      await this.#page.update({ status, notes, attempts, cookies, view: this.#view() });
     }
     this.#drawing = undefined;
   }
@@ -166,6 +176,13 @@ export class FakeHost {
       attempts: () => this.attempts,
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
+      cookies: () => this.cookies,
+      putCookie: async (cookie, before) => {
+        if (cookie.value.includes(' ')) return { error: 'The value of a cookie has no blanks.' };
+        await this.keepCookies([...this.cookies.filter(({ name }) => name !== before?.name), cookie]);
+        return {};
+      },
+      removeCookie: ({ name }) => void this.keepCookies(this.cookies.filter((cookie) => cookie.name !== name)),
       saveDraft: () => {},
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
       copyRequest: async () => (this.#options.refusal === undefined ? {} : { error: this.#options.refusal }),
