@@ -5,15 +5,18 @@
 
 import type { EndKind, StopRule, StreamEnd } from '../protocol/records.ts';
 import type { StopNote } from '../protocol/engine.ts';
-import type { PanelNote } from '../protocol/page.ts';
+import type { PanelNote, StatusOffer } from '../protocol/page.ts';
+import { ProxyError } from './connection/proxy-error.ts';
 
 /** Why something ended, with advice for the person. */
 export interface Ending extends StreamEnd {
   readonly advice?: string;
+  /** What a person can do about it with one click. */
+  readonly offer?: StatusOffer;
 }
 
-function ending(kind: EndKind, message: string, advice?: string): Ending {
-  return advice === undefined ? { kind, message } : { kind, message, advice };
+function ending(kind: EndKind, message: string, advice?: string, offer?: StatusOffer): Ending {
+  return { kind, message, ...(advice !== undefined && { advice }), ...(offer !== undefined && { offer }) };
 }
 
 export const endings = {
@@ -37,6 +40,13 @@ export const endings = {
       'contentType',
       reason,
       'Browsers refuse it and do not reconnect. The server must send the header Content-Type: text/event-stream.',
+      'acceptAnswer',
+    ),
+  redirected: (status: number, statusText: string, location: string): Ending =>
+    ending(
+      'redirect',
+      `the server redirected to ${location} (${statusLine(status, statusText)}), and redirects are not followed`,
+      'Connect to that URL, or switch “Follow redirects” on in Options.',
     ),
   askedAgain: (status: number, statusText: string): Ending =>
     ending(
@@ -82,24 +92,27 @@ function statusAdvice(status: number): string {
   return browsers;
 }
 
+type NetworkError = Error & { code?: unknown; cause?: unknown; rawPacket?: unknown; firstByteTimeoutMs?: unknown };
+
 /**
  * Explains an error of node, OpenSSL, zlib or follow-redirects.
  *
  * @param host - host and port that was asked
  * @param isInBody - whether the head of the answer had come
  */
-export function explainNetworkError(
-  error: Error & { code?: unknown; cause?: unknown },
-  host: string,
-  isInBody = false,
-): Ending {
+export function explainNetworkError(error: NetworkError, host: string, isInBody = false): Ending {
+  if (error instanceof ProxyError) return explainProxyError(error, host);
   const code = typeof error.code === 'string' ? error.code : '';
+  if (code === 'SSE_MONITOR_LATE') return tooLate(host, Number(error.firstByteTimeoutMs));
+  if (isHttp2(error)) return onlyHttp2(host);
   // Node reports a body that was cut short with the code of a reset.
   if (error.message === 'aborted') return cutShort();
   if (error.message === 'socket hang up') return noAnswer(host);
   const known = Object.hasOwn(networkErrors, code) ? networkErrors[code] : undefined;
   if (known !== undefined) return known(host);
   if (code.startsWith('HPE_')) return isInBody ? brokenFraming() : notHttp(host);
+  const alert = clientCertificateAlert(code);
+  if (alert !== undefined) return alert(host);
   if (
     code.startsWith('Z_') ||
     code.startsWith('ERR_BROTLI') ||
@@ -138,6 +151,12 @@ const networkErrors: Readonly<Record<string, (host: string) => Ending>> = {
       'network',
       `${host} broke the connection off (connection reset)`,
       'The server, or something between, ended it without a proper end; look for a crash or a time limit.',
+    ),
+  ENOENT: (host) =>
+    ending(
+      'network',
+      `there is no socket to reach ${host} by`,
+      'Start the server that makes it, or correct its path in Options.',
     ),
   EPIPE: (host) => ending('network', `${host} closed the connection while the request was sent`),
   ETIMEDOUT: (host) =>
@@ -178,9 +197,83 @@ const networkErrors: Readonly<Record<string, (host: string) => Ending>> = {
     ending(
       'network',
       'a proxy wants credentials (407 Proxy Authentication Required)',
-      'Set them in the setting http.proxy.',
+      'Set them in the setting http.proxy, or name the proxy with them in Options.',
     ),
 };
+
+/** What a proxy that the person named did instead of letting the request through. */
+function explainProxyError({ proxy, status, statusText, hadCredentials, cause }: ProxyError, host: string): Ending {
+  if (status === 407) {
+    return ending(
+      'network',
+      `the proxy ${proxy} ${hadCredentials ? 'does not accept these credentials' : 'wants credentials'} (407)`,
+      `${hadCredentials ? 'Correct' : 'Write'} user and password in the proxy’s URL in Options, like http://user:password@${proxy}.`,
+    );
+  }
+  if (status !== undefined) {
+    return ending(
+      'network',
+      `the proxy ${proxy} does not connect to ${host}: it answered ${statusLine(status, statusText)}`,
+      'Look whether the proxy may and can reach this host, or choose another in Options; “direct” means none.',
+    );
+  }
+  const { message, advice } = explainNetworkError(cause instanceof Error ? cause : new Error(String(cause)), proxy);
+  return ending(
+    'network',
+    `the proxy ${proxy} could not be used: ${message}`,
+    `${advice ?? ''} The proxy is set in Options.`.trim(),
+  );
+}
+
+function tooLate(host: string, timeoutMs: number): Ending {
+  return ending(
+    'network',
+    `${host} did not begin to answer within ${formatDelay(timeoutMs)}`,
+    'The time is set in Options (“Wait for an answer”). Give the server more, or look what keeps it.',
+  );
+}
+
+/** The server begins with a frame of HTTP/2 (RFC 9113 sections 3.4, 6.5 and 6.8), or refuses what is not HTTP/2 (RFC 7301 section 3.2). */
+function isHttp2({ code, message, rawPacket }: NetworkError): boolean {
+  if (/NO_APPLICATION_PROTOCOL/.test(String(code)) || /no application protocol/i.test(message)) return true;
+  if (!String(code).startsWith('HPE_') || !(rawPacket instanceof Uint8Array) || rawPacket.length < 9) return false;
+  const [settings, goAway] = [4, 7];
+  return [settings, goAway].includes(rawPacket[3] ?? -1) && rawPacket.subarray(5, 9).every((byte) => byte === 0);
+}
+
+function onlyHttp2(host: string): Ending {
+  return ending(
+    'network',
+    `${host} speaks HTTP/2 only`,
+    'The monitor reads streams over HTTP/1.1, which browsers speak too: switch it on in the server, or connect through a proxy that speaks both.',
+  );
+}
+
+/** [spec] RFC 8446 section 6.2: what a server says about the certificate of the client. */
+function clientCertificateAlert(code: string): ((host: string) => Ending) | undefined {
+  if (/ALERT_CERTIFICATE_REQUIRED|ALERT_HANDSHAKE_FAILURE/.test(code)) return wantsCertificate;
+  return /ALERT_(?:BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_\w+|UNKNOWN_CA|DECRYPT_ERROR|ACCESS_DENIED)/.test(
+    code,
+  )
+    ? refusesCertificate
+    : undefined;
+}
+
+function wantsCertificate(host: string): Ending {
+  return ending(
+    'network',
+    `${host} broke the TLS handshake off, as servers do that want a client certificate`,
+    'Name a client certificate in Options; if there is one, the server may speak another version of TLS.',
+  );
+}
+
+function refusesCertificate(host: string): Ending {
+  return ending(
+    'network',
+    `${host} does not accept the client certificate`,
+    'Name one in Options that is valid now and issued by an authority that the server trusts.',
+  );
+}
 
 function noTls(host: string): Ending {
   return ending(
@@ -210,7 +303,8 @@ function badCertificate(host: string, why: string): Ending {
   return ending(
     'network',
     `the certificate of ${host} cannot be trusted: ${why}`,
-    'Add its authority to the certificates of the system, or use http:// for a server in development.',
+    'Name its authority in Options, or add it to the certificates of the system. If you know the server, its certificate can be trusted for this connection only.',
+    'trustCertificate',
   );
 }
 

@@ -18,10 +18,12 @@ import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import type { MonitoredStream, SseMonitorApi } from './api.ts';
+import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
 import { prepareRequest } from './request/prepare.ts';
+import type { ResolvedRequest } from './request/request.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
@@ -95,8 +97,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return stream;
   }
 
-  async openStream(request: StreamRequest): Promise<Stream> {
-    const resolved = await prepareRequest(request, this.variables);
+  async openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream> {
+    const resolved = await this.#resolve(request);
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('./stream.ts');
     const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
@@ -106,6 +108,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
       // Of a stream that is longer than memory allows.
       folder: this.#context.globalStorageUri.fsPath,
       stopOn: request.stopOn ?? stopOnSetting(),
+      ...(cookies !== undefined && { cookies }),
       log: this.log,
     };
     const stream = new Stream(resolved, options);
@@ -160,6 +163,15 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#statusBar.dispose();
     this.#changed.dispose();
     this.#connected.dispose();
+  }
+
+  /** Checked, with the way to its server: the files that the options name are read. */
+  async #resolve(request: StreamRequest): Promise<ResolvedRequest> {
+    const resolved = await prepareRequest(request, this.variables);
+    if (resolved.options === undefined) return resolved;
+    // Files and TLS are for the few who have options: activation stays short.
+    const { resolveRoute } = await import('./request/connection-options.ts');
+    return { ...resolved, route: await resolveRoute(resolved.options, workspace.workspaceFolders?.[0]?.uri.fsPath) };
   }
 
   /** The request that was edited last in this workspace, without its secrets. */

@@ -13,6 +13,7 @@ import type {
 } from '../protocol/records.ts';
 import type { MonitoredStream } from './api.ts';
 import { Connection } from './connection/connection.ts';
+import type { Cookies } from './connection/cookies.ts';
 import { type Ending, endings } from './messages.ts';
 import type { ResolvedRequest } from './request/request.ts';
 
@@ -26,6 +27,8 @@ export interface StreamOptions {
   /** For the file behind the log: an absolute path. */
   readonly folder: string;
   readonly stopOn: readonly StopRule[];
+  /** Of the panel; absent: the stream has its own. */
+  readonly cookies?: Cookies;
   readonly log: LogOutputChannel;
 }
 
@@ -48,7 +51,7 @@ export class Stream implements MonitoredStream {
     this.#log = options.log;
     const { engineFile, limits, folder, stopOn } = options;
     this.engine = EngineClient.start(engineFile, { limits, folder, stopOn });
-    this.connection = new Connection(request, this.engine, () => this.#onDidChange());
+    this.connection = new Connection(request, this.engine, () => this.#onDidChange(), options.cookies);
     this.engine.onDidProgress = (progress) => {
       this.connection.onProgress(progress);
       this.#onDidChange();
@@ -94,7 +97,7 @@ export class Stream implements MonitoredStream {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
-    this.close();
+    this.connection.dispose(endings.user());
     clearTimeout(this.#frame);
     this.onDidProgress = undefined;
     this.#disposed.fire();

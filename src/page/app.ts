@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { PanelUpdate } from '../protocol/page.ts';
+import { originOf } from '../protocol/secrets.ts';
 import { appStyles } from './app.styles.ts';
 import type { EventDetailsPane } from './details/event-details.ts';
 import type { EventGrid } from './grid/event-grid.ts';
@@ -104,6 +105,7 @@ export class App extends LitElement {
       .environments=${model.environments}
       .host=${model.host}
       .unfolded=${model.state}
+      .jar=${{ host: model.host, count: 0, revision: 0, ...model.panel.cookies }}
       @draft-edit=${(event: PageEvent<'draft-edit'>) => model.editDraft(event.detail)}
       @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
       @command-paste=${(event: PageEvent<'command-paste'>) => model.readCommand(event.detail)}
@@ -114,11 +116,14 @@ export class App extends LitElement {
   }
 
   #status(): TemplateResult {
-    const { host, panel } = this.#model;
+    const { host, panel, state } = this.#model;
     return html`<sse-status-line
       .status=${panel.status}
       .notes=${panel.notes}
+      .origin=${originOf(state.draft)}
       @stream-reconnect=${() => host.reconnectNow()}
+      @certificate-trust=${() => this.#model.trustCertificate()}
+      @answer-accept=${() => host.acceptAnswer()}
       @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
     ></sse-status-line>`;
   }

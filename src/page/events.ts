@@ -2,7 +2,7 @@
 
 import type { EventFilter } from '../protocol/engine.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
-import type { Authorization, StopRule } from '../protocol/records.ts';
+import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
 import type { Folds, SearchDraft } from './page-state.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
@@ -14,6 +14,8 @@ export interface PageEvents {
   /** The person edited the table of headers. */
   'headers-edit': readonly HeaderRow[];
   'body-edit': string;
+  /** Those that differ from the default. */
+  'options-edit': ConnectionOptions;
   'method-edit': string;
   /** The person edited the table of form fields. */
   'form-edit': readonly HeaderRow[];
@@ -29,6 +31,10 @@ export interface PageEvents {
   'stream-connect': RequestDraft;
   'stream-disconnect': undefined;
   'stream-reconnect': undefined;
+  /** The certificate that could not be verified is to be trusted. */
+  'certificate-trust': undefined;
+  /** The answer that was refused is to be read as an event stream. */
+  'answer-accept': undefined;
   'filter-edit': EventFilter;
   /** No event is to be hidden any more. */
   'filter-show-all': undefined;

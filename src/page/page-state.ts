@@ -16,12 +16,21 @@ export interface Folds {
   readonly headersUnfolded: boolean;
   readonly bodyUnfolded: boolean;
   readonly authUnfolded: boolean;
+  readonly optionsUnfolded: boolean;
+  readonly cookiesUnfolded: boolean;
   readonly attemptsUnfolded: boolean;
 }
 
 /** The state is another object after each change, and most changes are not of this. */
 export function foldsDiffer(a: Folds, b: Folds | undefined): boolean {
-  const members = ['parametersUnfolded', 'headersUnfolded', 'bodyUnfolded', 'authUnfolded'] as const;
+  const members = [
+    'parametersUnfolded',
+    'headersUnfolded',
+    'bodyUnfolded',
+    'authUnfolded',
+    'optionsUnfolded',
+    'cookiesUnfolded',
+  ] as const;
   return members.some((member) => a[member] !== b?.[member]);
 }
 
@@ -59,6 +68,8 @@ export const initialState: PageState = {
   headersUnfolded: false,
   bodyUnfolded: false,
   authUnfolded: false,
+  optionsUnfolded: false,
+  cookiesUnfolded: false,
   attemptsUnfolded: false,
   cleared: 0,
 };
@@ -83,6 +94,8 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
       'headersUnfolded',
       'bodyUnfolded',
       'authUnfolded',
+      'optionsUnfolded',
+      'cookiesUnfolded',
       'attemptsUnfolded',
     ]),
     ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),

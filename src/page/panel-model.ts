@@ -108,6 +108,14 @@ export class PanelModel {
     this.#changed();
   }
 
+  /** Of the server that is asked, for this connection; and asks again. */
+  async trustCertificate(): Promise<void> {
+    const { draft } = this.state;
+    const trusting = { ...draft, options: { ...draft.options, trustAnyCertificate: true } };
+    this.editDraft(trusting);
+    await this.connect(trusting);
+  }
+
   /** A cURL command becomes the request. One that cannot be read leaves everything as it was. */
   async readCommand(text: string): Promise<void> {
     const reading = await this.host.readCommand(text);

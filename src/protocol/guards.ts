@@ -13,7 +13,14 @@ import type {
   RequestDraft,
   SnippetKind,
 } from './page.ts';
-import type { Authorization, ConnectionOptions, ReconnectPolicy, StopRule, StreamRequest } from './records.ts';
+import type {
+  Authorization,
+  ConnectionOptions,
+  CookieRow,
+  ReconnectPolicy,
+  StopRule,
+  StreamRequest,
+} from './records.ts';
 
 type Guard<T> = (value: unknown) => value is T;
 type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
@@ -75,6 +82,19 @@ const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(
 );
 
 const isBodyKind: Guard<BodyKind> = oneOf('text', 'json', 'form', 'file');
+
+const isCookie = record<CookieRow>(
+  {
+    name: isString,
+    value: isString,
+    domain: isString,
+    path: isString,
+    secure: isBoolean,
+    httpOnly: isBoolean,
+    expires: isCount,
+  },
+  ['name', 'value', 'domain', 'path', 'secure', 'httpOnly'],
+);
 
 const isReconnectPolicy: Guard<ReconnectPolicy> = oneOf('auto', 'never', 'backOff');
 
@@ -145,6 +165,10 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   connect: [isRequestDraft],
   disconnect: [],
   reconnectNow: [],
+  acceptAnswer: [],
+  cookies: [],
+  putCookie: [isCookie, (value) => value === null || isCookie(value)],
+  removeCookie: [isCookie],
   attempts: [],
   saveDraft: [isRequestDraft],
   checkDraft: [isRequestDraft],

@@ -8,6 +8,7 @@ import type {
   ConnectionAttempt,
   ConnectionOptions,
   ConnectionState,
+  CookieRow,
   ReconnectPolicy,
   StopRule,
 } from './records.ts';
@@ -107,7 +108,14 @@ export interface ConnectionStatus {
   readonly warnAfterMs?: number;
   /** The event that closed the stream, to link to. */
   readonly stoppedBySeq?: number;
+  /** What can be done about it with one click. */
+  readonly offer?: StatusOffer;
+  /** Of the URL that was connected to; with the offer to trust its certificate, which is for it alone. */
+  readonly origin?: string;
 }
+
+/** Trust a certificate that cannot be verified; read an answer of another type as an event stream. */
+export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
 export interface PanelNote {
@@ -121,6 +129,8 @@ export interface PanelUpdate {
   readonly notes: readonly PanelNote[];
   /** How many attempts to connect there were. Absent: none. */
   readonly attempts?: number;
+  /** How many cookies there are, and a number that changes with them. Absent: there never were any. */
+  readonly cookies?: { readonly count: number; readonly revision: number };
   readonly view: ViewUpdate;
 }
 
@@ -154,8 +164,15 @@ export interface HostFunctions {
   connect(draft: RequestDraft): Refusal | Promise<Refusal>;
   disconnect(): void;
   reconnectNow(): void;
+  /** Reads the answer that was refused for its type as an event stream. */
+  acceptAnswer(): void;
   /** The newest attempts to connect, a hundred at most, in their order. */
   attempts(): readonly ConnectionAttempt[];
+  /** The cookies of the panel, with their values. */
+  cookies(): readonly CookieRow[];
+  /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */
+  putCookie(cookie: CookieRow, before: CookieRow | null): Promise<{ error?: string }>;
+  removeCookie(cookie: CookieRow): void;
   /** Keeps the draft, so that it is there again next time. */
   saveDraft(draft: RequestDraft): void;
   /** What keeps the draft from being sent, once its variables are looked up. */

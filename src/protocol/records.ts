@@ -139,6 +139,23 @@ export interface TlsFacts {
   readonly protocol: string;
   /** By its standard name. */
   readonly cipher: string;
+  /** Whether the server's certificate could be verified. */
+  readonly verified: boolean;
+}
+
+/** A cookie of a jar. */
+export interface CookieRow {
+  readonly name: string;
+  readonly value: string;
+  /** The host that it is sent to; with a dot in front, also to all hosts below it. */
+  readonly domain: string;
+  readonly path: string;
+  /** Whether it is sent over TLS only, or to this machine. */
+  readonly secure: boolean;
+  /** Whether scripts of a page would not see it. */
+  readonly httpOnly: boolean;
+  /** When it expires: milliseconds since the epoch. Absent: with the panel. */
+  readonly expires?: number;
 }
 
 /** The wait before an attempt. */
@@ -168,6 +185,8 @@ export interface ConnectionAttempt {
   /** As they came, in their order; a name that came twice is there twice. */
   readonly responseHeaders?: readonly (readonly [name: string, value: string])[];
   readonly remoteAddress?: string;
+  /** What is between, without credentials: `proxy host:port` or `socket /path`. Absent: nothing that is known of. */
+  readonly via?: string;
   /** Of the answer, `1.1` for example. */
   readonly httpVersion?: string;
   /** Absent without TLS. */

@@ -1,6 +1,7 @@
 /** Drafts without their secrets, for what is written to disk, and with them again. */
 
 import { isSecretHeader } from './headers.ts';
+import { optionSecrets, replaceOptionSecrets } from './option-secrets.ts';
 import type { HeaderRow, RequestDraft } from './page.ts';
 import type { Authorization } from './records.ts';
 import { parseStreamUrl } from './url.ts';
@@ -24,8 +25,8 @@ export function originOf({ url }: RequestDraft): string | undefined {
 }
 
 /** The values that must not be seen. */
-export function secretsOf({ headers = [], auth }: RequestDraft): HeaderSecrets {
-  const secrets = new Map<string, string[]>();
+export function secretsOf({ headers = [], auth, options }: RequestDraft): HeaderSecrets {
+  const secrets = new Map<string, string[]>(optionSecrets(options).map(([key, value]) => [key, [value]]));
   if (auth !== undefined) secrets.set(authKey(auth), [secretOf(auth)]);
   for (const { name, value } of headers.filter(isSecret)) {
     const key = keyOf(name);
@@ -36,12 +37,12 @@ export function secretsOf({ headers = [], auth }: RequestDraft): HeaderSecrets {
 
 /** The draft as it may be written to disk: a secret's name stays, its value does not. */
 export function withoutSecrets(draft: RequestDraft): RequestDraft {
-  const { headers, auth } = draft;
-  if (auth === undefined && !headers?.some(isSecret)) return draft;
+  const { headers, auth, options } = draft;
   return {
     ...draft,
     ...(headers && { headers: headers.map(withoutValue) }),
     ...(auth && { auth: withSecret(auth, '') }),
+    ...(options && { options: replaceOptionSecrets(options, () => '') }),
   };
 }
 
@@ -51,19 +52,19 @@ function withoutValue(row: HeaderRow): HeaderRow {
 
 /** Puts secrets where a draft has empty values for them. Whoever calls this has seen that they belong to its origin. */
 export function withSecrets(draft: RequestDraft, secrets: HeaderSecrets): RequestDraft {
-  const { headers, auth } = draft;
-  if (auth === undefined && !headers?.some(isSecret)) return draft;
-  const known = auth && secrets.get(authKey(auth))?.[0];
+  const { headers, auth, options } = draft;
+  const known = (key: string, value: string): string => (value === '' ? (secrets.get(key)?.[0] ?? '') : value);
   return {
     ...draft,
     ...(headers && { headers: headersWith(headers, secrets) }),
-    ...(auth && secretOf(auth) === '' && known !== undefined && { auth: withSecret(auth, known) }),
+    ...(auth && { auth: withSecret(auth, known(authKey(auth), secretOf(auth))) }),
+    ...(options && { options: replaceOptionSecrets(options, known) }),
   };
 }
 
-function headersWith(headers: readonly HeaderRow[], secrets: HeaderSecrets): HeaderRow[] {
+function headersWith(rows: readonly HeaderRow[], secrets: HeaderSecrets): HeaderRow[] {
   const seen = new Map<string, number>();
-  return headers.map((row) => {
+  return rows.map((row) => {
     if (!isSecret(row)) return row;
     const key = keyOf(row.name);
     const nth = seen.get(key) ?? 0;

@@ -42,14 +42,15 @@ export class AttemptLedger {
   /**
    * @param progress - of the engine at that moment
    * @param wait - what was waited before
+   * @param via - what is between, as far as it is known before
    */
-  begin(method: string, url: string, { counts }: EngineProgress, wait?: AttemptWait): void {
+  begin(method: string, url: string, { counts }: EngineProgress, wait?: AttemptWait, via?: string): void {
     this.#receivedBefore = counts.received;
     this.#bytesBefore = counts.bytes;
     const number = ++this.#count;
     const shown = this.#redact(url);
     const begun = { number, method, url: shown, finalUrl: shown, startedAt: Date.now(), events: 0, bytes: 0 };
-    this.#entries.push(wait === undefined ? begun : { ...begun, wait });
+    this.#entries.push({ ...begun, ...(wait !== undefined && { wait }), ...(via !== undefined && { via }) });
     if (this.#entries.length > maxEntries) this.#entries.shift();
   }
 
@@ -60,14 +61,14 @@ export class AttemptLedger {
   }
 
   /** The newest attempt was answered. */
-  answered({ body: _body, headers, requestHeaders, ...facts }: HttpResponse): void {
+  answered({ body: _body, release: _release, headers, requestHeaders, ...facts }: HttpResponse): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return;
     Object.assign(entry, facts, {
       headersAt: Date.now(),
       finalUrl: this.#redact(facts.finalUrl),
       // A server may say again what it was told.
-      responseHeaders: headers.map(([name, value]) => [name, this.#redact(value)]),
+      responseHeaders: headers.map(([name, value]) => [name, this.#redact(shownOf(name, value))]),
       requestHeaders: requestHeaders.map(([name, value]) => [
         name,
         isSecretHeader(name) ? hidden : this.#redact(value),
@@ -84,6 +85,13 @@ export class AttemptLedger {
     entry.bytes = counts.bytes - this.#bytesBefore;
   }
 
+  /** The newest attempt, whose answer was refused, goes on. */
+  resume(): void {
+    const entry = this.#entries.at(-1);
+    delete entry?.end;
+    delete entry?.endedAt;
+  }
+
   /** The newest attempt is over; does nothing if it was already. */
   end(end: Ending, progress: EngineProgress): void {
     const entry = this.#entries.at(-1);
@@ -92,4 +100,9 @@ export class AttemptLedger {
     entry.endedAt = Date.now();
     entry.end = end;
   }
+}
+
+/** A cookie's value is as good as a password. */
+function shownOf(name: string, value: string): string {
+  return name.toLowerCase() === 'set-cookie' ? value.replace(/=[^;]*/, `=${hidden}`) : value;
 }

@@ -10,10 +10,13 @@ import { EventSource } from 'eventsource';
 import type { EngineProgress } from '../../protocol/engine.ts';
 import type { AttemptWait, ConnectionAttempt, ConnectionState } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
-import { readAnswerStart } from './answer-start.ts';
 import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
 import { checkContentType } from './content-type.ts';
+import { Cookies } from './cookies.ts';
+import { HeldAnswer } from './held-answer.ts';
+import { ProxyError } from './proxy-error.ts';
+import { type Route, describeRoute, plainRoute } from './route.ts';
 import { type Ending, endings, explainNetworkError } from '../messages.ts';
 import { redactor } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
@@ -42,6 +45,8 @@ type FetchLikeResponse = Awaited<ReturnType<FetchLike>>;
 
 export class Connection {
   readonly request: ResolvedRequest;
+  readonly route: Route;
+  readonly cookies: Cookies;
   readonly #sink: StreamSink;
   readonly #onDidChange: () => void;
   /** Takes what must not be seen out of everything that is said of this connection. */
@@ -60,17 +65,27 @@ export class Connection {
   #isHurried = false;
   #lastByteAt = 0;
   #answer: string | undefined;
+  /** The answer that was refused for its type, as long as it may be wanted. */
+  #held: HeldAnswer | undefined;
+  /** A person wants an answer of any type read. */
+  #acceptsAnyType: boolean;
   #unsentId: string | undefined;
   /** Where redirects led: the next attempt asks there, as browsers do. */
   #url: URL;
   #reader: BlockReader | undefined;
   #control: ReadableStreamDefaultController<Uint8Array> | undefined;
 
-  /** @param onDidChange - called after every change of what the getters say; not throttled */
-  constructor(request: ResolvedRequest, sink: StreamSink, onDidChange: () => void) {
+  /**
+   * @param onDidChange - called after every change of what the getters say; not throttled
+   * @param cookies - of the panel; absent: the stream has its own
+   */
+  constructor(request: ResolvedRequest, sink: StreamSink, onDidChange: () => void, cookies = new Cookies()) {
     this.request = request;
     this.redact = redactor(request.secrets ?? []);
     this.#ledger = new AttemptLedger(this.redact);
+    this.route = request.route ?? plainRoute;
+    this.#acceptsAnyType = this.route.acceptsAnyContentType;
+    this.cookies = cookies;
     this.#url = request.url;
     this.#sink = sink;
     this.#onDidChange = onDidChange;
@@ -148,6 +163,25 @@ export class Connection {
     this.#onDidChange();
   }
 
+  /**
+   * Once an answer was refused for its type: reads it as an event stream all the same, and later ones too. If its bytes are
+   * still there, they are what is read; else the server is asked again.
+   */
+  acceptAnswer(): void {
+    if (this.#state !== 'closed' || this.#end?.offer !== 'acceptAnswer') return;
+    this.#acceptsAnyType = true;
+    this.#end = undefined;
+    this.#state = 'connecting';
+    this.#startSource();
+    this.#onDidChange();
+  }
+
+  /** Closes it, and lets go of what was kept beyond that. */
+  dispose(end: Ending): void {
+    this.close(end);
+    this.#dropHeld();
+  }
+
   /** While waiting: begins the next attempt at once. */
   reconnectNow(): void {
     if (this.#state !== 'waiting') return;
@@ -218,6 +252,8 @@ export class Connection {
 
   async #fetch(signal: AbortSignal): Promise<FetchLikeResponse> {
     this.#answer = undefined;
+    const held = this.#takeHeld(signal);
+    if (held !== undefined) return this.#judge(held, signal);
     let response = await this.#send(signal);
     // RFC 9110 sections 15.5.9 and 15.5.20: the request may be repeated on another connection. Chromium does so once.
     if (response.status === 408 || response.status === 421) {
@@ -233,15 +269,17 @@ export class Connection {
     const { method, body: text, bodyBytes, credentialHeaders } = this.request;
     const body = bodyBytes ?? text;
     this.#setState('connecting');
-    this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#takeWait());
+    this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#takeWait(), describeRoute(this.route));
     this.#onDidChange();
     try {
       const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };
+      const way = { route: this.route, original: this.request.url, cookies: this.cookies };
       const response = await send({
         url: this.#url,
         method,
         headers,
         signal,
+        ...way,
         ...(body !== undefined && { body }),
         ...(credentialHeaders !== undefined && { credentialHeaders }),
       });
@@ -280,11 +318,19 @@ export class Connection {
     // [spec] Fetch, HTTP-network-or-cache fetch: a 407 without a window to ask in is a network error.
     if (status === 407) {
       response.body.destroy();
-      throw this.#failed(Object.assign(new Error('407'), { code: 'SSE_MONITOR_PROXY_AUTH' }), signal);
+      const { proxy } = this.route;
+      const error =
+        typeof proxy === 'object'
+          ? new ProxyError(proxy, { status, statusText })
+          : Object.assign(new Error('407'), { code: 'SSE_MONITOR_PROXY_AUTH' });
+      throw this.#failed(error, signal);
     }
     this.#url = new URL(response.finalUrl);
     if (status === 204) return this.#refuse(response, endings.noContent());
+    const location = this.route.followsRedirects ? undefined : redirectOf(response);
+    if (location !== undefined) return this.#refuse(response, endings.redirected(status, statusText, location));
     if (status !== 200) return this.#refuse(response, endings.status(status, statusText));
+    if (this.#acceptsAnyType) return asFetched(status, this.#pump(response, signal));
     const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
     const verdict = checkContentType(types);
     if (!verdict.ok) return this.#refuse(response, endings.contentType(verdict.reason));
@@ -293,11 +339,33 @@ export class Connection {
 
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
   async #refuse(response: HttpResponse, end: Ending): Promise<FetchLikeResponse> {
-    const answer = await readAnswerStart(response.body);
+    const held = new HeldAnswer(response);
+    const answer = await held.start();
     if (answer !== '') this.#answer = this.redact(answer);
+    this.#dropHeld();
+    // Closed by the person meanwhile: nobody wants it any more.
+    if (end.offer === 'acceptAnswer' && this.#state !== 'closed') {
+      this.#held = held;
+      held.hold();
+    } else held.drop();
     this.#endAttempt(end);
     // What is not accepted must look so to `eventsource` too, whose own check differs from Chromium's in details.
     return asFetched(response.status === 200 ? 415 : response.status, null);
+  }
+
+  /** The answer that was refused and is wanted now, if it is still there: its attempt goes on. */
+  #takeHeld(signal: AbortSignal): HttpResponse | undefined {
+    const response = this.#held?.take();
+    this.#held = undefined;
+    if (response === undefined) return undefined;
+    signal.addEventListener('abort', () => response.body.destroy(), { once: true });
+    this.#ledger.resume();
+    return response;
+  }
+
+  #dropHeld(): void {
+    this.#held?.drop();
+    this.#held = undefined;
   }
 
   /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
@@ -370,6 +438,17 @@ export class Connection {
   #setState(state: ConnectionState): void {
     if (this.#state !== 'closed') this.#state = state;
   }
+}
+
+/** Where an answer redirects to, without credentials. */
+function redirectOf({ status, headers, finalUrl }: HttpResponse): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
+  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  if (location === undefined || !URL.canParse(location, finalUrl)) return location;
+  const url = new URL(location, finalUrl);
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 function asFetched(status: number, body: ReadableStream<Uint8Array> | null): FetchLikeResponse {

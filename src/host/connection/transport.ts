@@ -11,9 +11,12 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { type RedirectableRequest, type RedirectScheme, type Scheme, wrap } from 'follow-redirects';
+import { type RedirectableRequest, type RedirectScheme, wrap } from 'follow-redirects';
 import type { TlsFacts } from '../../protocol/records.ts';
 import { ACCEPT_ENCODING, decodeContent } from './content-decoding.ts';
+import type { CookieStore } from './cookies.ts';
+import { type Chain, hopScheme } from './hop.ts';
+import { type Route, describeRoute, plainRoute } from './route.ts';
 
 export interface HttpRequest {
   /** Without credentials. */
@@ -25,6 +28,11 @@ export interface HttpRequest {
   readonly credentialHeaders?: readonly string[];
   /** Ends the request, and the body while it is read. */
   readonly signal: AbortSignal;
+  /** Absent: as VS Code does it. */
+  readonly route?: Route;
+  /** What was asked first, before redirects that the connection remembers. @defaultValue `url` */
+  readonly original?: URL;
+  readonly cookies?: CookieStore;
 }
 
 export interface HttpResponse {
@@ -40,77 +48,101 @@ export interface HttpResponse {
   readonly tls?: TlsFacts;
   /** As they were sent with the last request. */
   readonly requestHeaders: readonly (readonly [name: string, value: string])[];
+  /** What is between, `proxy host:port` for example. */
+  readonly via?: string;
   /** Decoded; destroying it closes the connection. */
   readonly body: Readable;
+  /** From now on the request's signal does not end the body. */
+  readonly release: () => void;
 }
 
 /** As many as Chromium follows. */
 const MAX_REDIRECTS = 20;
 
-/** [spec] A redirect status is 301, 302, 303, 307, or 308 (Fetch, 2.2.3); follow-redirects takes every 3xx with a Location. */
-const notRedirects = new Set([300, 304, 305, 306]);
-
-type NativeScheme = Scheme<http.RequestOptions, http.ClientRequest, http.IncomingMessage>;
 type Redirecting = RedirectScheme<http.RequestOptions, http.ClientRequest, http.IncomingMessage>;
-
-function withoutFalseRedirects(native: typeof http | typeof https): NativeScheme {
-  return {
-    request: (options, respond) =>
-      native.request(options, (response) => {
-        if (notRedirects.has(response.statusCode ?? 0)) delete response.headers.location;
-        respond?.(response);
-      }),
-  };
-}
-
-const redirecting: { http: Redirecting; https: Redirecting } = wrap({
-  http: withoutFalseRedirects(http),
-  https: withoutFalseRedirects(https),
-});
+type Outgoing = RedirectableRequest<http.ClientRequest, http.IncomingMessage>;
 
 /**
  * Sends a request and answers once the head of the final response is there.
  *
- * @throws the error of node, OpenSSL or follow-redirects, with its `code`; an `AbortError` once `signal` is aborted
+ * @throws the error of node, OpenSSL or follow-redirects, with its `code`; a `ProxyError`; an `AbortError` once `signal` is
+ * aborted
  */
 export function send(request: HttpRequest): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    request.signal.throwIfAborted();
-    const { url } = request;
-    const outgoing = (url.protocol === 'https:' ? redirecting.https : redirecting.http).request(url, {
-      method: request.method,
-      headers: ownHeaders(request),
-      agent: false,
-      maxRedirects: MAX_REDIRECTS,
-      // What is sent is in memory already.
-      maxBodyLength: Infinity,
-      ...credentialsStay(request),
-    });
-    const abort = (): void => {
+    const { signal, body, route = plainRoute } = request;
+    signal.throwIfAborted();
+    let via = describeRoute(route);
+    const end = (error: Error): void => {
       outgoing.destroy();
-      reject(new DOMException('The request was aborted.', 'AbortError'));
+      reject(error);
     };
-    request.signal.addEventListener('abort', abort, { once: true });
-    outgoing.on('error', reject);
+    const watch = new FirstByteWatch(route, end);
+    const abort = (): void => end(new DOMException('The request was aborted.', 'AbortError'));
+    const outgoing = outgoingOf(request, {
+      original: request.original ?? request.url,
+      route,
+      ...(request.cookies !== undefined && { cookies: request.cookies }),
+      signal,
+      onAnswer: () => watch.restart(),
+      onProxy: (address) => void (via = `proxy ${address}`),
+    });
+    signal.addEventListener('abort', abort, { once: true });
+    outgoing.on('error', (error: Error) => {
+      watch.end();
+      reject(error);
+    });
+    outgoing.on('close', () => watch.end());
     outgoing.on('response', (response: http.IncomingMessage) => {
       // Of a body that HTTP cannot read node tells the request; the body itself only knows that it ended too soon.
       outgoing.on('error', (error) => response.destroy(error));
-      request.signal.removeEventListener('abort', abort);
-      try {
-        resolve(toResponse(request, response));
-      } catch (error) {
-        response.destroy();
-        reject(error instanceof Error ? error : new Error(String(error)));
-      }
+      watch.end();
+      signal.removeEventListener('abort', abort);
+      resolve(answerOf(request, response, via));
     });
-    start(outgoing, request.body);
+    start(outgoing, body);
   });
 }
 
-function start(
-  outgoing: RedirectableRequest<http.ClientRequest, http.IncomingMessage>,
-  body: HttpRequest['body'],
-): void {
+function outgoingOf(request: HttpRequest, chain: Chain): Outgoing {
+  const { url, method } = request;
+  const schemes: { http: Redirecting; https: Redirecting } = wrap({
+    http: hopScheme(http, chain),
+    https: hopScheme(https, chain),
+  });
+  return (url.protocol === 'https:' ? schemes.https : schemes.http).request(url, {
+    method,
+    headers: ownHeaders(request),
+    agent: false,
+    followRedirects: chain.route.followsRedirects,
+    maxRedirects: MAX_REDIRECTS,
+    // What is sent is in memory already.
+    maxBodyLength: Infinity,
+    ...credentialsStay(request),
+  });
+}
+
+/** Ends an attempt that is not answered in time, if there is such a time. */
+class FirstByteWatch {
+  readonly #timer: NodeJS.Timeout | undefined;
+
+  constructor({ firstByteTimeoutMs }: Route, onLate: (error: Error) => void) {
+    if (firstByteTimeoutMs === undefined) return;
+    const error = Object.assign(new Error('No answer came in time.'), { code: 'SSE_MONITOR_LATE', firstByteTimeoutMs });
+    this.#timer = setTimeout(() => onLate(error), firstByteTimeoutMs);
+  }
+
+  /** A redirect is an answer, and the next request has its own time. */
+  restart(): void {
+    this.#timer?.refresh();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+function start(outgoing: Outgoing, body: HttpRequest['body']): void {
   // No timeout: a server may think for hours between events. Dead peers are noticed by TCP itself.
   outgoing.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
   outgoing.end(body);
@@ -143,12 +175,26 @@ function lengthOf(body: HttpRequest['body']): Record<string, string> {
   return body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
 }
 
+async function answerOf(
+  request: HttpRequest,
+  response: http.IncomingMessage,
+  via: string | undefined,
+): Promise<HttpResponse> {
+  try {
+    return { ...toResponse(request, response), ...(via !== undefined && { via }) };
+  } catch (error) {
+    response.destroy();
+    throw error;
+  }
+}
+
 function toResponse(request: HttpRequest, response: http.IncomingMessage & { responseUrl?: string }): HttpResponse {
   const body = decodeContent(response, response.headers['content-encoding'] ?? '');
   // Whoever reads it is told, even when it failed before anybody could listen.
   body.on('error', () => undefined);
   // The body may have ended before the abort; destroying it twice is harmless.
-  request.signal.addEventListener('abort', () => body.destroy(), { once: true });
+  const abort = (): void => void body.destroy();
+  request.signal.addEventListener('abort', abort, { once: true });
   const remoteAddress = response.socket.remoteAddress;
   const { rawHeaders } = response;
   return {
@@ -164,12 +210,14 @@ function toResponse(request: HttpRequest, response: http.IncomingMessage & { res
     ...tlsOf(response.socket),
     requestHeaders: requestHeadersOf(response),
     body,
+    release: () => request.signal.removeEventListener('abort', abort),
   };
 }
 
 function tlsOf(socket: Socket): { tls?: TlsFacts } {
   if (!(socket instanceof TLSSocket)) return {};
-  return { tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().standardName } };
+  const { authorized: verified } = socket;
+  return { tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().standardName, verified } };
 }
 
 /** node sets `req`, and its types do not say so. */

@@ -7,7 +7,9 @@ import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type Webview
 import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
 import { requestOf } from '../request/draft.ts';
+import type { Cookies } from '../connection/cookies.ts';
 import { endings } from '../messages.ts';
+import { PanelCookies } from './panel-cookies.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
 import { chooseBodyFile } from '../request/body-file.ts';
@@ -25,8 +27,11 @@ export interface PanelOwner {
   readonly log: LogOutputChannel;
   /** What stands for what in a draft. */
   readonly variables: Variables;
-  /** @throws {@link RequestError} */
-  openStream(request: StreamRequest): Promise<Stream>;
+  /**
+   * @param cookies - of the panel; absent: the stream begins with none
+   * @throws {@link RequestError}
+   */
+  openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream>;
   /** @param before - what it was before it was edited */
   saveDraft(draft: RequestDraft, before: RequestDraft): void;
   /** A draft that was kept on disk, with its secrets. */
@@ -55,6 +60,7 @@ export class Panel implements Disposable {
   readonly #disposed = new EventEmitter<void>();
   readonly onDidDispose = this.#disposed.event;
   readonly #view: StreamView;
+  readonly #cookies = new PanelCookies(() => this.#view.changed());
   #draft: RequestDraft;
   /** Once for a panel: a secret that the person empties stays empty. */
   #secretsRestored = false;
@@ -77,7 +83,7 @@ export class Panel implements Disposable {
     webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(owner.root, 'dist')] };
     this.#view = new StreamView(start.status ?? idleStatus, {
       isSeen: () => webviewPanel.visible && !this.#isDisposed,
-      draw: (update) => this.#link.update(update),
+      draw: (update) => this.#link.update({ ...update, ...this.#cookies.account }),
       onDidChange: () => this.#decorate(),
     });
     this.#link = new PageLink(webview, this.#functions(), owner.log);
@@ -139,6 +145,7 @@ export class Panel implements Disposable {
     // Closed while the stream was being made.
     if (this.#isDisposed) return stream.dispose();
     this.#request = request;
+    this.#cookies.adopt(stream.connection.cookies);
     this.#view.show(stream);
   }
 
@@ -160,7 +167,9 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
+      acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: () => this.stream?.attempts.slice(-maxAttempts) ?? [],
+      ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       checkDraft: (draft) => checkDraft(draft, this.#owner.variables),
       preview: (draft, showSecrets) => previewRequest(draft, showSecrets, this.#owner.variables),
@@ -198,9 +207,9 @@ export class Panel implements Disposable {
     if (problems.length > 0) return { problems };
     return orError(async () => {
       // The page says all there is to say: a draft without headers has none.
-      const whole = { headers: [], body: '', ...draft };
+      const whole = { headers: [], body: '', options: {}, ...draft };
       const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
-      this.show(await this.#owner.openStream(request), request);
+      this.show(await this.#owner.openStream(request, this.#cookies.jar), request);
       this.#owner.connected(this);
       return {};
     });

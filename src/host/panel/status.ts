@@ -3,6 +3,7 @@
 import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
 import type { EndKind } from '../../protocol/records.ts';
 import type { Connection } from '../connection/connection.ts';
+import { describeRoute } from '../connection/route.ts';
 import {
   type Ending,
   explainFileProblem,
@@ -28,6 +29,11 @@ export function closedStatus(end: Ending): ConnectionStatus {
     severity: severities[end.kind],
     ...(end.advice !== undefined && { advice: end.advice }),
   };
+}
+
+/** What the person can do with one click, and for which server. */
+function offered({ request }: Connection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
+  return end?.offer === undefined ? {} : { offer: end.offer, origin: request.url.origin };
 }
 
 const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
@@ -61,17 +67,20 @@ function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt
   return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
 }
 
-function connectingText({ request, attemptCount, redact }: Connection): string {
+function connectingText({ request, attemptCount, route, redact }: Connection): string {
   const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
-  return `Connecting to ${redact(request.url.host)}${again}`;
+  const via = describeRoute(route);
+  return `Connecting to ${redact(request.url.host)}${via === undefined ? '' : ` via ${via}`}${again}`;
 }
 
-function openText({ attempts, attemptCount }: Connection): string {
+function openText({ attempts, attemptCount, route }: Connection): string {
   const attempt = attempts.at(-1);
   if (attempt === undefined) return 'Open';
   const from = attempt.finalUrl === attempt.url ? (URL.parse(attempt.url)?.host ?? attempt.url) : attempt.finalUrl;
   const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
-  return `Open: ${statusLine(attempt.status ?? 0, attempt.statusText ?? '')} from ${from}${again}`;
+  const isUnverified = attempt.tls !== undefined && route.trustsAnyCertificate;
+  const via = attempt.via === undefined ? '' : ` via ${attempt.via}`;
+  return `Open${isUnverified ? ' (certificate not verified)' : ''}: ${statusLine(attempt.status ?? 0, attempt.statusText ?? '')} from ${from}${via}${again}`;
 }
 
 function waitingStatus(connection: Connection): ConnectionStatus {
@@ -85,6 +94,7 @@ function waitingStatus(connection: Connection): ConnectionStatus {
     advice: lastEnding?.advice === undefined ? advice : `${lastEnding.advice} ${advice}`,
     severity: 'warning',
     ...(reconnectAt !== undefined && { reconnectAt }),
+    ...offered(connection, lastEnding),
   };
 }
 
@@ -94,6 +104,7 @@ function endStatus({ connection, engine }: Stream): ConnectionStatus {
   const stoppedBySeq = end.kind === 'stopRule' ? engine.progress.stopped?.seq : undefined;
   return {
     ...closedStatus(end),
+    ...offered(connection, end),
     ...(answer !== undefined && { answer }),
     ...(stoppedBySeq !== undefined && { stoppedBySeq }),
   };

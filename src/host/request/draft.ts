@@ -14,9 +14,10 @@ export const emptyDraft: RequestDraft = { url: '', method: 'GET', parameters: []
  * goes on to hold as long as origin and method stay the same
  */
 export function requestOf(draft: RequestDraft, previous?: StreamRequest): StreamRequest {
-  const { headers, body, ...rest } = withoutDraft(isContinued(draft, previous) ? previous : { url: '' });
+  const { headers, body, options, ...rest } = withoutDraft(isContinued(draft, previous) ? previous : { url: '' });
   const sent = draft.headers === undefined ? headers : sentHeaders(draft.headers);
   const all = draft.bodyKind === 'json' ? withJsonType(sent ?? {}, draft) : sent;
+  const way = draft.options ?? options;
   return {
     ...rest,
     url: draft.url,
@@ -26,6 +27,7 @@ export function requestOf(draft: RequestDraft, previous?: StreamRequest): Stream
     ...(draft.auth !== undefined && { auth: draft.auth }),
     ...(draft.lastEventId !== undefined && draft.lastEventId !== '' && { lastEventId: draft.lastEventId }),
     ...(draft.environment !== undefined && { environment: draft.environment }),
+    ...(way !== undefined && Object.keys(way).length > 0 && { options: way }),
   };
 }
 
@@ -91,7 +93,7 @@ function sentHeaders(rows: readonly HeaderRow[]): Record<string, string> {
  * @param request - one that resolves
  */
 export function draftOf(request: StreamRequest): RequestDraft {
-  const { method = 'GET', headers = {}, body = '', auth, lastEventId, environment } = request;
+  const { method = 'GET', headers = {}, body = '', auth, lastEventId, environment, options } = request;
   return {
     url: urlWithQuery(request),
     method: method.toUpperCase(),
@@ -102,6 +104,7 @@ export function draftOf(request: StreamRequest): RequestDraft {
     ...(auth !== undefined && { auth }),
     ...(lastEventId !== undefined && { lastEventId }),
     ...(environment !== undefined && { environment }),
+    ...(options !== undefined && { options }),
   };
 }
 

@@ -1,10 +1,12 @@
 /** From what a caller says to what is sent. */
 
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { ReconnectPolicy, StreamRequest } from '../../protocol/records.ts';
+import type { ConnectionOptions, ReconnectPolicy, StreamRequest } from '../../protocol/records.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
 import { token } from '../../protocol/headers.ts';
+import type { Route } from '../connection/route.ts';
 import { type AuthPart, authPart, basic } from './auth.ts';
+import { percentDecoded } from './proxy-url.ts';
 import { RequestError } from './request-error.ts';
 
 export { RequestError } from './request-error.ts';
@@ -24,6 +26,10 @@ export interface ResolvedRequest {
   readonly secrets?: readonly string[];
   /** Headers that only the host gets that they were meant for, beside those that HTTP has for credentials. */
   readonly credentialHeaders?: readonly string[];
+  /** As they were given. */
+  readonly options?: ConnectionOptions;
+  /** What became of the options; absent: nothing was chosen. */
+  readonly route?: Route;
 }
 
 /**
@@ -49,6 +55,7 @@ export function resolveRequest(request: StreamRequest, hidden: Iterable<string> 
     reconnect: request.reconnect ?? (method === 'GET' ? 'auto' : 'never'),
     ...body.content,
     ...secretsOf(auth, hidden),
+    ...(request.options !== undefined && { options: request.options }),
   };
 }
 
@@ -79,14 +86,6 @@ function takeCredentials(url: URL): Record<string, string> {
   url.username = '';
   url.password = '';
   return { Authorization: value };
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function authHeader(auth: AuthPart | undefined): Record<string, string> {

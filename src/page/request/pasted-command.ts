@@ -3,20 +3,17 @@
 import type { RequestDraft } from '../../protocol/page.ts';
 import { formatCount, formatSize } from '../format.ts';
 import type { Folds } from '../page-state.ts';
+import { countOptions } from './option-edit.ts';
 
 /** Unfolds what has content; what is unfolded already stays. */
-export function foldsOf({
-  parameters,
-  headers = [],
-  body = '',
-  bodyKind = 'text',
-  auth,
-}: RequestDraft): Partial<Folds> {
+export function foldsOf(draft: RequestDraft): Partial<Folds> {
+  const { parameters, headers = [], body = '', bodyKind = 'text', auth, options } = draft;
   return {
     ...(parameters.length > 0 && { parametersUnfolded: true }),
     ...(headers.length > 0 && { headersUnfolded: true }),
     ...((body !== '' || bodyKind !== 'text') && { bodyUnfolded: true }),
     ...(auth !== undefined && { authUnfolded: true }),
+    ...(countOptions(options) > 0 && { optionsUnfolded: true }),
   };
 }
 
@@ -28,12 +25,14 @@ export function untakenWarning(untaken: readonly string[]): string | undefined {
 }
 
 /** In a few words: method, headers, body. No values: they may be secrets. */
-export function describeDraft({ method, headers = [], body = '', bodyKind, form = [] }: RequestDraft): string {
+export function describeDraft({ method, headers = [], body = '', bodyKind, form = [], options }: RequestDraft): string {
   const parts = [method];
   if (headers.length > 0) parts.push(`${formatCount(headers.length)} ${headers.length === 1 ? 'header' : 'headers'}`);
   if (body !== '') parts.push(`a body of ${formatSize(new TextEncoder().encode(body).length)}`);
   if (bodyKind === 'form')
     parts.push(`a form of ${formatCount(form.length)} ${form.length === 1 ? 'field' : 'fields'}`);
   if (bodyKind === 'file') parts.push('a body from a file');
+  const chosen = countOptions(options);
+  if (chosen > 0) parts.push(`${formatCount(chosen)} ${chosen === 1 ? 'option' : 'options'}`);
   return parts.join(', ');
 }

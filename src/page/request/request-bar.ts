@@ -13,6 +13,7 @@ import { hasVariables } from '../../protocol/variables.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { nextFrame } from '../frame.ts';
 import type { Host } from '../host.ts';
+import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import { problemAt } from './draft-problems.ts';
 import { environmentChoice } from './environment-choice.ts';
 import { firstProblem } from './header-problem.ts';
@@ -39,6 +40,7 @@ export class RequestBar extends LitElement {
     problems: { attribute: false },
     environments: { attribute: false },
     unfolded: { attribute: false, hasChanged: foldsDiffer },
+    jar: { attribute: false, hasChanged: jarsDiffer },
     complains: { state: true },
   };
 
@@ -57,6 +59,7 @@ export class RequestBar extends LitElement {
   declare environments: readonly string[];
   declare host: Pick<Host, 'preview' | 'chooseBodyFile'>;
   declare unfolded: Folds;
+  declare jar: CookieJarView | undefined;
   /** Set by an attempt to connect, until the draft is valid: nobody wants to be told off while typing. */
   declare complains: boolean;
 
@@ -69,6 +72,7 @@ export class RequestBar extends LitElement {
     this.problems = [];
     this.environments = [];
     this.unfolded = initialState;
+    this.jar = undefined;
     this.complains = false;
   }
 
@@ -101,6 +105,7 @@ export class RequestBar extends LitElement {
         .complains=${this.complains}
         .problems=${this.problems}
         .host=${this.host}
+        .jar=${this.jar}
       ></sse-request-folds>
     `;
   }

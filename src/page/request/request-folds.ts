@@ -1,6 +1,6 @@
 /**
  * What belongs to a request beside its method and URL, each part under a fold: query parameters, headers,
- * authorization, body.
+ * authorization, body, options, cookies.
  */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -11,17 +11,21 @@ import { formatCount, formatSize } from '../format.ts';
 import type { Host } from '../host.ts';
 import { foldOf, problemAt } from './draft-problems.ts';
 import { shownBodyKind } from './body-notes.ts';
+import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import type { HeaderTable } from './header-table.ts';
 import { icon } from '../icons.ts';
 import { type Folds, initialState } from '../page-state.ts';
+import { countOptions } from './option-edit.ts';
 import { writeParameters } from './query.ts';
 import { requestFoldsStyles } from './request-folds.styles.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 
 import './auth-editor.ts';
 import './body-editor.ts';
+import './cookie-table.ts';
 import './header-table.ts';
 import './labelled-box.ts';
+import './options-box.ts';
 import './parameter-table.ts';
 
 interface Fold {
@@ -39,6 +43,7 @@ export class RequestFolds extends LitElement {
     unfolded: { attribute: false },
     complains: { attribute: false },
     problems: { attribute: false },
+    jar: { attribute: false, hasChanged: jarsDiffer },
   };
 
   static override styles = [baseStyles, buttonStyles, foldStyles, requestFoldsStyles];
@@ -50,6 +55,7 @@ export class RequestFolds extends LitElement {
   /** What the host finds wrong with the draft. */
   declare problems: readonly DraftProblem[];
   declare host: Pick<Host, 'chooseBodyFile'>;
+  declare jar: CookieJarView | undefined;
 
   constructor() {
     super();
@@ -57,6 +63,7 @@ export class RequestFolds extends LitElement {
     this.unfolded = initialState;
     this.complains = false;
     this.problems = [];
+    this.jar = undefined;
   }
 
   /** Puts the cursor in the box of the first header that cannot be sent. */
@@ -81,7 +88,7 @@ export class RequestFolds extends LitElement {
   }
 
   #folds(): readonly Fold[] {
-    const { parameters, headers = [], lastEventId = '' } = this.draft;
+    const { parameters, headers = [], lastEventId = '', options } = this.draft;
     const sent = headers.filter(({ enabled, name }) => enabled && name !== '').length;
     return [
       {
@@ -107,6 +114,18 @@ export class RequestFolds extends LitElement {
         member: 'bodyUnfolded',
         badge: badgeOfBody(this.draft),
         content: () => this.#body(),
+      },
+      {
+        name: 'Options',
+        member: 'optionsUnfolded',
+        badge: counted(countOptions(options)),
+        content: () => this.#options(),
+      },
+      {
+        name: 'Cookies',
+        member: 'cookiesUnfolded',
+        badge: counted(this.jar?.count ?? 0),
+        content: () => html`<sse-cookie-table .jar=${this.jar} .url=${this.draft.url}></sse-cookie-table>`,
       },
     ];
   }
@@ -164,6 +183,13 @@ export class RequestFolds extends LitElement {
     return html`<sse-body-editor .host=${this.host} .draft=${this.draft} .problems=${this.problems}></sse-body-editor>`;
   }
 
+  #options(): TemplateResult {
+    return html`<sse-options-box
+      .options=${this.draft.options ?? defaults}
+      @options-edit=${({ detail: options }: PageEvent<'options-edit'>) => this.#edit({ options })}
+    ></sse-options-box>`;
+  }
+
   #edit(change: Partial<RequestDraft>): void {
     emit(this, 'draft-edit', { ...this.draft, ...change });
   }
@@ -171,6 +197,7 @@ export class RequestFolds extends LitElement {
 
 /** One and the same, so that the table is not drawn anew. */
 const none: NonNullable<RequestDraft['headers']> = [];
+const defaults: NonNullable<RequestDraft['options']> = {};
 
 const authNames = { basic: 'Basic', bearer: 'Bearer', apiKey: 'API key' } as const;
 

@@ -43,6 +43,18 @@ export function describeWait({ ms, setBy }: AttemptWait): string {
   return `After a wait of ${formatDuration(ms)}, ${reasons[setBy]}`;
 }
 
+/** Where the answer came from, what is between, and how it was encrypted. */
+export function describeWay({ remoteAddress, via, tls }: ConnectionAttempt): readonly string[] {
+  const encrypted =
+    tls === undefined
+      ? ''
+      : `, ${tls.protocol}, ${tls.cipher}${tls.verified ? '' : ', its certificate could not be verified'}`;
+  return [
+    ...(via === undefined ? [] : [`Over the ${via}`]),
+    ...(remoteAddress === undefined ? [] : [`From ${remoteAddress}${encrypted}`]),
+  ];
+}
+
 function statusOf({ httpVersion, status, statusText }: ConnectionAttempt): string {
   if (status === undefined) return '';
   return `${httpVersion === undefined ? '' : `HTTP/${httpVersion} `}${status} ${statusText ?? ''}`.trim();

@@ -37,7 +37,11 @@ export const statusLineStyles = css`
     margin: 3px 0;
   }
 
-  vscode-button {
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    justify-content: end;
     margin-inline-start: auto;
   }
 

@@ -24,17 +24,24 @@ const stateIcons = {
 } satisfies Record<ConnectionStatus['state'], IconName>;
 
 export class StatusLine extends LitElement {
-  static override properties = { status: { attribute: false }, notes: { attribute: false } };
+  static override properties = {
+    status: { attribute: false },
+    notes: { attribute: false },
+    origin: { attribute: false },
+  };
 
   static override styles = [baseStyles, buttonStyles, highContrastStyles, statusLineStyles];
 
   declare status: ConnectionStatus;
   declare notes: readonly PanelNote[];
+  /** Of the URL in the request bar. */
+  declare origin: string | undefined;
 
   constructor() {
     super();
     this.status = { state: 'idle', text: 'Idle', severity: 'none' };
     this.notes = [];
+    this.origin = undefined;
   }
 
   override render(): TemplateResult {
@@ -47,7 +54,7 @@ export class StatusLine extends LitElement {
           ${this.#countdown()} ${this.#silence()}
           ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
-        ${state === 'waiting' ? this.#reconnect() : nothing}
+        <div class="actions">${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing}</div>
       </div>
       <div class="advice" aria-live="polite">${this.status.advice}</div>
       ${this.#answer()} ${this.notes.map((note) => this.#note(note))}
@@ -75,6 +82,20 @@ export class StatusLine extends LitElement {
   #reconnect(): TemplateResult {
     return html`<vscode-button secondary @click=${() => emit(this, 'stream-reconnect', undefined)}
       >Reconnect now</vscode-button
+    >`;
+  }
+
+  #offer(): TemplateResult | typeof nothing {
+    const { offer, origin } = this.status;
+    if (offer === 'acceptAnswer') {
+      return html`<vscode-button secondary @click=${() => emit(this, 'answer-accept', undefined)}
+        >Read as an event stream anyway</vscode-button
+      >`;
+    }
+    // It would be another server that is trusted, once the URL was changed.
+    if (offer === undefined || origin !== this.origin) return nothing;
+    return html`<vscode-button secondary @click=${() => emit(this, 'certificate-trust', undefined)}
+      >Trust this certificate for this connection</vscode-button
     >`;
   }
 

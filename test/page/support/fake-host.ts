@@ -5,7 +5,7 @@
 
 import { createBirpc } from 'birpc';
 
-import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
+import type { ConnectionAttempt, CookieRow } from '../../../src/protocol/records.ts';
 import {
   type EventDetails,
   type EventFilter,
@@ -50,6 +50,8 @@ export class FakeHost {
   attempts: readonly ConnectionAttempt[] = [];
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
+  cookies: readonly CookieRow[] = [];
+  #revision = 0;
   readonly #options: FakeOptions;
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
@@ -131,6 +133,12 @@ export class FakeHost {
     return this.update();
   }
 
+  keepCookies(cookies: readonly CookieRow[]): Promise<void> {
+    this.cookies = cookies;
+    this.#revision++;
+    return this.update();
+  }
+
   focusUrl(): Promise<void> {
     return this.#page.focusUrl();
   }
@@ -160,7 +168,9 @@ export class FakeHost {
     while (this.#isDirty) {
       this.#isDirty = false;
       const attempts = this.attempts.length;
-      await this.#page.update({ status: this.#status, notes: this.#notes, attempts, view: this.#view() });
+      const cookies = { count: this.cookies.length, revision: this.#revision };
+      const [status, notes] = [this.#status, this.#notes];
+      await this.#page.update({ status, notes, attempts, cookies, view: this.#view() });
     }
     this.#drawing = undefined;
   }
@@ -177,6 +187,14 @@ export class FakeHost {
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       attempts: () => this.attempts,
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
+      acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
+      cookies: () => this.cookies,
+      putCookie: async (cookie, before) => {
+        if (cookie.value.includes(' ')) return { error: 'The value of a cookie has no blanks.' };
+        await this.keepCookies([...this.cookies.filter(({ name }) => name !== before?.name), cookie]);
+        return {};
+      },
+      removeCookie: ({ name }) => void this.keepCookies(this.cookies.filter((cookie) => cookie.name !== name)),
       saveDraft: () => {},
       checkDraft: async () => this.problems,
       preview: async (_draft, showSecrets) => ({

@@ -1,0 +1,139 @@
+/**
+ * The cookies of a panel, or of a stream without one: set by answers, also by those that redirect, and sent again as browsers
+ * do. In memory only.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6265
+ */
+
+import { Cookie, CookieJar, MemoryCookieStore } from 'tough-cookie';
+import type { CookieRow } from '../../protocol/records.ts';
+
+/** The part of a jar that a request needs. */
+export type CookieStore = Pick<Cookies, 'take' | 'headerFor'>;
+
+export class Cookies {
+  readonly #store = new MemoryCookieStore();
+  /** As Chromium does it, `localhost` may set secure cookies and needs no public suffix. */
+  readonly #jar = new CookieJar(this.#store, { allowSecureOnLocal: true, allowSpecialUseDomain: true });
+  #revision = 0;
+  /** Called after each change. */
+  onDidChange: (() => void) | undefined;
+
+  /** Another number after each change; 0 as long as there was none. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Those that have not expired, by domain, path and name. */
+  get rows(): readonly CookieRow[] {
+    return this.#all()
+      .filter((cookie) => cookie.TTL() > 0)
+      .map(rowOf)
+      .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
+  }
+
+  /** Keeps what an answer sets. What is no cookie, or not for that host, is left aside, as browsers do. */
+  take(url: URL, lines: readonly string[]): void {
+    for (const line of lines) this.#jar.setCookieSync(line, url.href, { ignoreError: true });
+    if (lines.length > 0) this.#changed();
+  }
+
+  /**
+   * @param own - cookies that the person sends: they stay, and win over those of the same name
+   * @returns the value of the header `Cookie`; empty: none
+   */
+  headerFor(url: URL, own: string): string {
+    const names = new Set(own.split(';').map((pair) => pair.split('=', 1)[0]?.trim()));
+    const others = this.#jar.getCookiesSync(url.href).filter(({ key }) => !names.has(key));
+    return [...(own.trim() === '' ? [] : [own]), ...others.map((cookie) => cookie.cookieString())].join('; ');
+  }
+
+  /**
+   * Puts in a cookie that a person has written.
+   *
+   * @param before - what it takes the place of
+   * @returns why it is none
+   */
+  put(row: CookieRow, before?: CookieRow): string | undefined {
+    const problem = problemOf(row);
+    if (problem !== undefined) return problem;
+    const url = `${row.secure ? 'https' : 'http'}://${row.domain.replace(/^\./, '')}${row.path}`;
+    if (!URL.canParse(url)) return `“${row.domain}” is not a host name.`;
+    const cookie = cookieOf(row);
+    try {
+      this.#jar.setCookieSync(cookie, url, { http: true });
+    } catch {
+      return `A cookie cannot be for ${row.domain}: it is a public suffix, which many sites share.`;
+    }
+    if (before !== undefined && keyOf(before) !== keyOf(row)) this.#remove(before);
+    this.#changed();
+    return undefined;
+  }
+
+  remove(row: CookieRow): void {
+    this.#remove(row);
+    this.#changed();
+  }
+
+  #all(): readonly Cookie[] {
+    let found: readonly Cookie[] = [];
+    // This store answers at once.
+    this.#store.getAllCookies((_error, cookies) => void (found = cookies ?? []));
+    return found;
+  }
+
+  #remove({ domain, path, name }: CookieRow): void {
+    void this.#store.removeCookie(domain.replace(/^\./, ''), path, name);
+  }
+
+  #changed(): void {
+    this.#revision++;
+    this.onDidChange?.();
+  }
+}
+
+/** A domain with a dot in front is for all hosts below it too. */
+function rowOf({ key, value, domain, path, hostOnly, secure, httpOnly, expires, maxAge }: Cookie): CookieRow {
+  const ends = maxAge === null && expires instanceof Date ? expires.getTime() : undefined;
+  return {
+    name: key,
+    value,
+    domain: `${hostOnly === false ? '.' : ''}${domain ?? ''}`,
+    path: path ?? '/',
+    secure,
+    httpOnly,
+    ...(ends !== undefined && { expires: ends }),
+  };
+}
+
+function cookieOf({ name, value, domain, path, secure, httpOnly, expires }: CookieRow): Cookie {
+  const isForAll = domain.startsWith('.');
+  return new Cookie({
+    key: name,
+    value,
+    path,
+    secure,
+    httpOnly,
+    ...(isForAll && { domain: domain.slice(1) }),
+    ...(expires !== undefined && { expires: new Date(expires) }),
+  });
+}
+
+/** [spec] RFC 6265 section 4.1.1: a cookie's name is a token, and its value has no blanks, quotes, commas, semicolons. */
+function problemOf({ name, value, domain, path }: CookieRow): string | undefined {
+  if (name === '') return 'A cookie needs a name.';
+  if (/[^!#$%&'*+.^_`|~0-9A-Za-z-]/.test(name))
+    return 'The name of a cookie has only letters, digits and a few signs in it, no blanks.';
+  if (/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/.test(value.replace(/^"(.*)"$/, '$1'))) {
+    return 'The value of a cookie has no blanks, commas, semicolons, backslashes and characters beyond ASCII: encode them.';
+  }
+  if (domain.replace(/^\./, '') === '') return 'A cookie needs a domain: the host that it is sent to.';
+  if (!/^\/[\x21-\x3a\x3c-\x7e]*$/.test(path))
+    return 'The path of a cookie begins with / and has no blanks and semicolons.';
+  return undefined;
+}
+
+/** What tells cookies apart: RFC 6265 section 5.3, step 11. */
+function keyOf({ domain, path, name }: CookieRow): string {
+  return `${domain.replace(/^\./, '')};${path};${name}`;
+}

@@ -1,0 +1,83 @@
+/**
+ * An answer that was refused because it does not say that it is an event stream. Its start is shown: usually the server's own
+ * words about what went wrong. The rest waits for a while, in case the person wants it read as an event stream all the same.
+ */
+
+import { Readable } from 'node:stream';
+import type { HttpResponse } from './transport.ts';
+
+const MAX_SHOWN_BYTES = 4096;
+const MAX_WAIT_MS = 2000;
+
+/** So long the socket stays open, paused. */
+const HOLD_MS = 60_000;
+
+export class HeldAnswer {
+  readonly #response: HttpResponse;
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  #hasEnded = false;
+  #hasFailed = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(response: HttpResponse) {
+    this.#response = response;
+    const { body } = response;
+    body.on('data', this.#keep);
+    body.once('end', () => void (this.#hasEnded = true));
+    // Also one that was destroyed: what is missing then would be missing in the stream.
+    body.once('close', () => void (this.#hasFailed = !this.#hasEnded));
+    body.on('error', () => void (this.#hasFailed = true));
+  }
+
+  /**
+   * Resolves when there is enough to show, the body ended or failed, or a moment has passed.
+   *
+   * @returns text, malformed bytes replaced; empty when nothing came
+   */
+  async start(): Promise<string> {
+    const { body } = this.#response;
+    await new Promise<void>((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(finish, MAX_WAIT_MS);
+      body.on('data', () => void (this.#size >= MAX_SHOWN_BYTES && finish()));
+      for (const event of ['end', 'close', 'error']) body.once(event, finish);
+    });
+    body.pause();
+    return new TextDecoder().decode(Buffer.concat(this.#chunks).subarray(0, MAX_SHOWN_BYTES));
+  }
+
+  /** Keeps what is there, also after the request was ended, until it is taken or let go of, for a minute at most. */
+  hold(): void {
+    this.#response.release();
+    this.#timer = setTimeout(() => this.drop(), HOLD_MS);
+  }
+
+  /** @returns the answer from its first byte on; `undefined` when it is not there any more */
+  take(): HttpResponse | undefined {
+    clearTimeout(this.#timer);
+    if (this.#hasFailed) return undefined;
+    const { body } = this.#response;
+    body.removeAllListeners('data');
+    if (this.#hasEnded) return { ...this.#response, body: Readable.from(this.#chunks, { objectMode: false }) };
+    for (const chunk of this.#chunks.toReversed()) body.unshift(chunk);
+    // In the next turn: whoever takes it listens by then.
+    body.resume();
+    return this.#response;
+  }
+
+  /** Closes the connection. */
+  drop(): void {
+    clearTimeout(this.#timer);
+    this.#hasFailed = true;
+    this.#response.body.destroy();
+  }
+
+  readonly #keep = (chunk: Buffer): void => {
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+  };
+}

@@ -1,0 +1,75 @@
+/** One request of a chain of redirects: over which connection it goes, and which cookies it takes along and brings. */
+
+import http from 'node:http';
+import https from 'node:https';
+import type { Scheme } from 'follow-redirects';
+import type { CookieStore } from './cookies.ts';
+import { isOurs, requestOverOwnSocket } from './own-socket.ts';
+import type { Route } from './route.ts';
+import { tlsOptions } from './tls-options.ts';
+
+export type NativeScheme = Scheme<http.RequestOptions, http.ClientRequest, http.IncomingMessage>;
+
+/** What all requests of a chain have in common. */
+export interface Chain {
+  /** What was asked first. */
+  readonly original: URL;
+  readonly route: Route;
+  readonly cookies?: CookieStore;
+  readonly signal: AbortSignal;
+  /** Called with each head of an answer, also that of a redirect. */
+  readonly onAnswer: () => void;
+  /** Called when VS Code says over which proxy it goes. */
+  readonly onProxy: (proxy: string) => void;
+}
+
+/** [spec] A redirect status is 301, 302, 303, 307, or 308 (Fetch, 2.2.3); follow-redirects takes every 3xx with a Location. */
+const notRedirects = new Set([300, 304, 305, 306]);
+
+/** `http` or `https` as follow-redirects calls it. */
+export function hopScheme(native: typeof http | typeof https, chain: Chain): NativeScheme {
+  return {
+    request: (options, respond) => {
+      const url = urlOf(options);
+      const request = requestFor(native, withCookies(options, url, chain.cookies), url, chain);
+      request.once('response', (response: http.IncomingMessage) => {
+        chain.onAnswer();
+        chain.cookies?.take(url, response.headers['set-cookie'] ?? []);
+        if (notRedirects.has(response.statusCode ?? 0)) delete response.headers.location;
+        respond?.(response);
+      });
+      return request;
+    },
+  };
+}
+
+function requestFor(
+  native: typeof http | typeof https,
+  options: http.RequestOptions,
+  url: URL,
+  { route, original, signal, onProxy }: Chain,
+): http.ClientRequest {
+  const isOriginal = url.host === original.host && url.protocol === original.protocol;
+  if (isOurs(route)) return requestOverOwnSocket(options, url, { route, isOriginal, signal });
+  const request = native.request(native === https ? { ...options, ...tlsOptions(route, isOriginal, false) } : options);
+  // Told by the agent that VS Code puts in: `PROXY host:port`, with the credentials that the setting has, or `DIRECT`.
+  request.once('proxy', ({ proxy }: { readonly proxy?: unknown }) => {
+    const address = /^(?:PROXY|HTTPS?|SOCKS\d?)\s+(?:.*@)?(\S+)$/.exec(String(proxy))?.[1];
+    if (address !== undefined) onProxy(address);
+  });
+  return request;
+}
+
+function urlOf({ protocol, hostname, host, port, path }: http.RequestOptions): URL {
+  const name = hostname ?? host ?? '';
+  const authority = name.includes(':') && !name.startsWith('[') ? `[${name}]` : name;
+  return new URL(`${protocol ?? 'http:'}//${authority}${port ? `:${port}` : ''}${path ?? '/'}`);
+}
+
+/** A copy: what follow-redirects has of the headers goes with the next request, which has cookies of its own. */
+function withCookies(options: http.RequestOptions, url: URL, cookies: CookieStore | undefined): http.RequestOptions {
+  const { ...headers } = options.headers as http.OutgoingHttpHeaders;
+  const name = Object.keys(headers).find((name) => name.toLowerCase() === 'cookie') ?? 'Cookie';
+  const value = cookies?.headerFor(url, String(headers[name] ?? '')) ?? '';
+  return { ...options, headers: value === '' ? headers : { ...headers, [name]: value } };
+}

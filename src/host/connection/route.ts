@@ -1,0 +1,42 @@
+/** How the server is reached: what the person chose, checked, with the files read. */
+
+/** An HTTP proxy, reached with or without TLS. */
+export interface ProxyAddress {
+  /** Without credentials: fit for messages. */
+  readonly url: URL;
+  /** Value of the header `Proxy-Authorization`. */
+  readonly authorization?: string;
+}
+
+/** What the client shows of itself when a server demands a certificate; members as `node:tls` has them. */
+export interface ClientIdentity {
+  readonly cert?: string;
+  readonly key?: string;
+  /** PKCS #12. */
+  readonly pfx?: Buffer;
+  readonly passphrase?: string;
+}
+
+export interface Route {
+  readonly followsRedirects: boolean;
+  /** Absent: what VS Code does by itself. */
+  readonly proxy?: 'direct' | ProxyAddress;
+  /** Unix domain socket or Windows pipe. */
+  readonly socketPath?: string;
+  readonly trustsAnyCertificate: boolean;
+  /** PEM; trusted beside those of the system. */
+  readonly authorities?: string;
+  /** Shown to the host that was asked first, and to no other. */
+  readonly identity?: ClientIdentity;
+  readonly firstByteTimeoutMs?: number;
+  readonly acceptsAnyContentType: boolean;
+}
+
+/** What holds where nothing was chosen. */
+export const plainRoute: Route = { followsRedirects: true, trustsAnyCertificate: false, acceptsAnyContentType: false };
+
+/** `proxy proxy.example:3128` or `socket /run/app.sock`, without credentials; `undefined` when nothing is between. */
+export function describeRoute({ proxy, socketPath }: Route): string | undefined {
+  if (socketPath !== undefined) return `socket ${socketPath}`;
+  return proxy === undefined || proxy === 'direct' ? undefined : `proxy ${proxy.url.host}`;
+}

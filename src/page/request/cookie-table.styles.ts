@@ -1,0 +1,40 @@
+import { css } from 'lit';
+
+export const cookieTableStyles = css`
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    min-width: 640px;
+  }
+
+  .secret {
+    position: relative;
+  }
+
+  .secret > input.text {
+    padding-right: 30px;
+  }
+
+  .secret > button {
+    height: 22px;
+    min-width: 22px;
+    padding: 0;
+    position: absolute;
+    right: 2px;
+    top: 2px;
+    width: 22px;
+  }
+
+  input[type='datetime-local'] {
+    color-scheme: dark;
+    font-family: inherit;
+    font-size: inherit;
+  }
+
+  :host-context([data-vscode-theme-kind='vscode-light']) input[type='datetime-local'],
+  :host-context([data-vscode-theme-kind='vscode-high-contrast-light']) input[type='datetime-local'] {
+    color-scheme: light;
+  }
+`;

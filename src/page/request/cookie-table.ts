@@ -1,0 +1,219 @@
+/** The cookies that answers have set, or the person; they are sent again as browsers do. */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import type { CookieRow } from '../../protocol/records.ts';
+import { parseStreamUrl } from '../../protocol/url.ts';
+import { icon } from '../icons.ts';
+import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
+import { cookieTableStyles } from './cookie-table.styles.ts';
+import { rowTableStyles } from './row-table.styles.ts';
+import { textOf } from './row-table.ts';
+
+/** A row of the table: a cookie of the jar, or one that is being written. */
+interface Line {
+  readonly cookie: CookieRow;
+  /** What the jar has of it; `null`: it is not in the jar yet. */
+  readonly before: CookieRow | null;
+  /** Why it is no cookie. */
+  readonly problem?: string;
+}
+
+type TextPart = 'name' | 'value' | 'domain' | 'path';
+
+const parts: readonly [TextPart, string][] = [
+  ['name', 'name'],
+  ['value', 'value'],
+  ['domain', 'domain'],
+  ['path', 'path'],
+];
+
+/** Each edit goes to the jar when its box is left. */
+export class CookieTable extends LitElement {
+  static override properties = {
+    jar: { attribute: false, hasChanged: jarsDiffer },
+    url: { attribute: false },
+    lines: { state: true },
+    shown: { state: true },
+  };
+
+  static override styles = [baseStyles, buttonStyles, inputStyles, messageStyles, rowTableStyles, cookieTableStyles];
+
+  declare jar: CookieJarView | undefined;
+  /** Of the request: a cookie that is added is for its host. */
+  declare url: string;
+  declare lines: readonly Line[];
+  /** The rows whose value the person wants to see. */
+  declare shown: ReadonlySet<number>;
+  #focusNext = false;
+
+  constructor() {
+    super();
+    this.jar = undefined;
+    this.url = '';
+    this.lines = [];
+    this.shown = new Set();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('jar')) void this.#ask();
+  }
+
+  override updated(): void {
+    if (!this.#focusNext) return;
+    this.#focusNext = false;
+    this.renderRoot.querySelector<HTMLInputElement>('.row:last-child input.text')?.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="scroll" ?hidden=${this.lines.length === 0}>
+        <table aria-label="Cookies">
+          <thead>
+            <tr>
+              <th>Name</th>
+              <th>Value</th>
+              <th>Domain</th>
+              <th>Path</th>
+              <th>Expires</th>
+              <th class="remove"><span class="spoken">Remove</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${this.lines.map((line, index) => this.#row(line, index))}
+          </tbody>
+        </table>
+      </div>
+      <button class="labelled add" @click=${this.#add}>${icon('add')}Add cookie</button>
+      <span class="dim">Kept until the panel is closed, and not on disk.</span>
+    `;
+  }
+
+  #row(line: Line, index: number): TemplateResult {
+    return html`<tr class="row">
+        ${parts.map(([part, label]) => html`<td>${this.#cell(part, label, line, index)}</td>`)}
+        <td>${this.#expiry(line, index)}</td>
+        <td>
+          <button
+            class="remove"
+            aria-label=${`Remove cookie ${index + 1}`}
+            title="Remove"
+            @click=${() => this.#remove(index)}
+          >
+            ${icon('close')}
+          </button>
+        </td>
+      </tr>
+      ${
+        line.problem === undefined
+          ? nothing
+          : html`<tr>
+              <td colspan="6">
+                <div id=${`problem-${index}`} class="message" role="alert">
+                  ${icon('error')}<span>${line.problem}</span>
+                </div>
+              </td>
+            </tr>`
+      }`;
+  }
+
+  #cell(part: TextPart, label: string, line: Line, index: number): TemplateResult {
+    const isShown = part !== 'value' || this.shown.has(index);
+    const box = html`<input
+      class="text"
+      type=${isShown ? 'text' : 'password'}
+      aria-label=${`Cookie ${label} ${index + 1}`}
+      aria-describedby=${line.problem === undefined ? nothing : `problem-${index}`}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${live(line.cookie[part])}
+      @change=${(event: Event) => this.#edit(index, { [part]: textOf(event) })}
+    />`;
+    if (part !== 'value') return box;
+    return html`<div class="secret">
+      ${box}
+      <button
+        aria-label=${`${isShown ? 'Hide' : 'Show'} cookie value ${index + 1}`}
+        title=${isShown ? 'Hide the value' : 'Show the value'}
+        @click=${() => this.#toggle(index)}
+      >
+        ${icon(isShown ? 'eyeClosed' : 'eye')}
+      </button>
+    </div>`;
+  }
+
+  /** Empty: with the panel. */
+  #expiry({ cookie }: Line, index: number): TemplateResult {
+    return html`<input
+      class="text"
+      type="datetime-local"
+      step="1"
+      aria-label=${`Cookie expires ${index + 1}`}
+      .value=${live(cookie.expires === undefined ? '' : localTime(cookie.expires))}
+      @change=${(event: Event) => this.#editExpiry(index, textOf(event))}
+    />`;
+  }
+
+  /** What is being written, and is not in the jar yet, stays. */
+  async #ask(): Promise<void> {
+    const cookies = (await this.jar?.host.cookies()) ?? [];
+    const drafts = this.lines.filter(({ before }) => before === null);
+    this.lines = [...cookies.map((cookie) => ({ cookie, before: cookie })), ...drafts];
+  }
+
+  #editExpiry(index: number, text: string): void {
+    const { expires: _before, ...cookie } = this.lines[index]?.cookie ?? blank;
+    const time = Date.parse(text);
+    void this.#put(index, Number.isNaN(time) ? cookie : { ...cookie, expires: time });
+  }
+
+  #edit(index: number, change: Partial<CookieRow>): void {
+    void this.#put(index, { ...(this.lines[index]?.cookie ?? blank), ...change });
+  }
+
+  async #put(index: number, cookie: CookieRow): Promise<void> {
+    const line = this.lines[index];
+    if (line === undefined) return;
+    const draft = { cookie, before: line.before };
+    this.lines = this.lines.with(index, draft);
+    // Nobody wants to be told off while writing.
+    if (cookie.name === '' && line.before === null) return;
+    const { error } = (await this.jar?.host.putCookie(cookie, line.before)) ?? {};
+    const at = this.lines.indexOf(draft);
+    if (at < 0) return;
+    this.lines = this.lines.with(at, error === undefined ? { cookie, before: cookie } : { ...draft, problem: error });
+  }
+
+  #remove(index: number): void {
+    const line = this.lines[index];
+    this.shown = new Set();
+    this.lines = this.lines.toSpliced(index, 1);
+    if (line?.before != null) void this.jar?.host.removeCookie(line.before);
+    this.renderRoot.querySelector<HTMLButtonElement>('button.add')?.focus();
+  }
+
+  #toggle(index: number): void {
+    const shown = new Set(this.shown);
+    if (!shown.delete(index)) shown.add(index);
+    this.shown = shown;
+  }
+
+  readonly #add = (): void => {
+    const parsed = parseStreamUrl(this.url);
+    const domain = 'url' in parsed ? parsed.url.hostname : '';
+    this.#focusNext = true;
+    this.lines = [...this.lines, { cookie: { ...blank, domain }, before: null }];
+  };
+}
+
+const blank: CookieRow = { name: '', value: '', domain: '', path: '/', secure: false, httpOnly: false };
+
+/** As the box for a date and a time has it: `2026-01-31T12:00:00`, in the time zone of this machine. */
+function localTime(time: number): string {
+  const offsetMs = new Date(time).getTimezoneOffset() * 60_000;
+  return new Date(time - offsetMs).toISOString().slice(0, 19);
+}
+
+customElements.define('sse-cookie-table', CookieTable);
