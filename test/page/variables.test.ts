@@ -92,15 +92,6 @@ describe('a draft with variables', () => {
       assert.equal(await describedBy(box(panel, 'Token')), 'There is no secret “T”.');
     }));
 
-  test('without any the host is not asked', () =>
-    bench.inPanel({}, async (panel) => {
-      await panel.url.fill('http://h/{{"a":1}}');
-      // It is asked after the draft is saved at the latest.
-      await eventually(async () => assert.ok((await panel.host((host) => host.callsOf('saveDraft').length)) > 0));
-      await panel.url.fill('http://h/{{a}}');
-      await eventually(async () => assert.equal(await countOf(panel, 'checkDraft'), 1));
-    }));
-
   test('keeps them in the URL when a parameter is edited in the table', () =>
     bench.inPanel({ hydration: { draft: { ...draft, url: 'h?a=1' } } }, async (panel) => {
       await box(panel, 'Value 1').fill('x y {{$env HOME}}&');
