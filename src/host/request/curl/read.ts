@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { StreamRequest } from '../../../protocol/records.ts';
 import { RequestError } from '../request.ts';
+import { CurlRoute } from './route.ts';
 import { curlOptions, type Meaning } from './options.ts';
 import { commandWords } from './words.ts';
 
@@ -69,6 +70,7 @@ class Command {
   #isJson = false;
   #isGet = false;
   #isHead = false;
+  readonly #route = new CurlRoute();
 
   take(meaning: Exclude<Meaning, 'untaken'>, value: string, rawName = ''): void {
     this.#takers[meaning](value, rawName);
@@ -88,6 +90,7 @@ class Command {
         ...(method !== 'GET' && { method }),
         ...(Object.keys(headers).length > 0 && { headers }),
         ...(body !== undefined && { body }),
+        ...this.#route.reading(this.untaken),
       },
       untaken: this.untaken,
     };
@@ -117,6 +120,7 @@ class Command {
     },
     get: () => void (this.#isGet = true),
     head: () => void (this.#isHead = true),
+    ...this.#route.takers,
     idle: () => {},
   };
 
