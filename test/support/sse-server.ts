@@ -39,17 +39,27 @@ export class SseServer implements AsyncDisposable {
   readonly #http: Server;
   readonly #handler: SseHandler;
   readonly #requests: RecordedRequest[] = [];
+  #open = 0;
   #failure: unknown;
 
   constructor(http: Server, handler: SseHandler) {
     this.#http = http;
     this.#handler = handler;
+    http.on('connection', (socket) => {
+      this.#open++;
+      socket.once('close', () => this.#open--);
+    });
     http.on('request', (request, response) => void this.#answer(request, response));
   }
 
   /** Scheme, host and port, without a slash at the end. */
   get url(): string {
     return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+  }
+
+  /** Connections that are open. */
+  get open(): number {
+    return this.#open;
   }
 
   get requests(): readonly RecordedRequest[] {

@@ -93,8 +93,9 @@ export class Cookies {
 }
 
 /** A domain with a dot in front is for all hosts below it too. */
-function rowOf({ key, value, domain, path, hostOnly, secure, httpOnly, expires, maxAge }: Cookie): CookieRow {
-  const ends = maxAge === null && expires instanceof Date ? expires.getTime() : undefined;
+function rowOf(cookie: Cookie): CookieRow {
+  const { key, value, domain, path, hostOnly, secure, httpOnly } = cookie;
+  const ends = cookie.expiryTime();
   return {
     name: key,
     value,
@@ -102,7 +103,7 @@ function rowOf({ key, value, domain, path, hostOnly, secure, httpOnly, expires, 
     path: path ?? '/',
     secure,
     httpOnly,
-    ...(ends !== undefined && { expires: ends }),
+    ...(ends !== undefined && Number.isFinite(ends) && { expires: ends }),
   };
 }
 

@@ -182,8 +182,10 @@ export class CookieTable extends LitElement {
     if (cookie.name === '' && line.before === null) return;
     const { error } = (await this.jar?.host.putCookie(cookie, line.before)) ?? {};
     const at = this.lines.indexOf(draft);
-    if (at < 0) return;
-    this.lines = this.lines.with(at, error === undefined ? { cookie, before: cookie } : { ...draft, problem: error });
+    if (error !== undefined && at >= 0) this.lines = this.lines.with(at, { ...draft, problem: error });
+    if (error !== undefined) return;
+    if (at >= 0 && line.before === null) this.lines = this.lines.toSpliced(at, 1);
+    await this.#ask();
   }
 
   #remove(index: number): void {

@@ -171,3 +171,37 @@ describe('the secrets of drafts', () => {
     });
   }
 });
+
+describe('the secrets of options', () => {
+  const options = { caFile: 'ca.pem', passphrase: 'sesame', proxy: 'http://me:p%40ss@proxy:1' };
+  const withOptions: RequestDraft = { ...draft('https://h/a', {}), options };
+
+  it('are taken out of what is kept, and come back', async () => {
+    const kept = withoutSecrets(withOptions);
+    assert.deepEqual(kept.options, { caFile: 'ca.pem', passphrase: '', proxy: 'http://me:@proxy:1' });
+    await secrets.save(withOptions, nothing);
+    assert.deepEqual(await secrets.restore(kept), withOptions);
+  });
+
+  it('stay with their origin', async () => {
+    await secrets.save(withOptions, nothing);
+    const other = { ...withoutSecrets(withOptions), url: 'https://other/a' };
+    assert.deepEqual(await secrets.restore(other), other);
+  });
+
+  it('are forgotten when they are taken away', async () => {
+    await secrets.save(withOptions, nothing);
+    await secrets.save({ ...withOptions, options: { caFile: 'ca.pem' } }, withOptions);
+    assert.equal(storage.texts.size, 0);
+  });
+
+  it('without a password, a proxy stays as it is', () => {
+    for (const proxy of ['direct', 'proxy:1', 'http://proxy:1', 'http://me@proxy:1']) {
+      assert.equal(withoutSecrets({ ...withOptions, options: { proxy } }).options?.proxy, proxy);
+    }
+    assert.equal(
+      withoutSecrets({ ...withOptions, options: { proxy: 'me:a@b@proxy:1' } }).options?.proxy,
+      'me:@proxy:1',
+    );
+  });
+});

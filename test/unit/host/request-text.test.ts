@@ -6,7 +6,7 @@ import { readCommand, snippetOf } from '../../../src/host/request/request-text.t
 import type { RequestDraft, SnippetKind } from '../../../src/protocol/page.ts';
 import { isCurlCommand } from '../../../src/protocol/curl.ts';
 
-const command = `curl -k https://h/x?a=b -H 'X-Api-Key: k' --json '{"q":1}'`;
+const command = `curl -k --ipv6 https://h/x?a=b -H 'X-Api-Key: k' --json '{"q":1}'`;
 
 describe('a cURL command', () => {
   it('becomes a draft, with what was not taken over', async () => {
@@ -17,8 +17,15 @@ describe('a cURL command', () => {
       { enabled: true, name: 'Accept', value: 'application/json' },
     ];
     assert.deepEqual(await readCommand(command), {
-      draft: { url: 'https://h/x?a=b', method: 'POST', parameters: [], headers, body: '{"q":1}' },
-      untaken: ['-k'],
+      draft: {
+        url: 'https://h/x?a=b',
+        method: 'POST',
+        parameters: [],
+        headers,
+        body: '{"q":1}',
+        options: { trustAnyCertificate: true },
+      },
+      untaken: ['--ipv6'],
     });
   });
 

@@ -17,6 +17,16 @@ export type Meaning =
   | 'get'
   | 'head'
   | 'url'
+  | 'insecure'
+  | 'proxy'
+  | 'proxyUser'
+  | 'noProxy'
+  | 'caFile'
+  | 'certificate'
+  | 'key'
+  | 'passphrase'
+  | 'socket'
+  | 'maxRedirects'
   /** How curl shows the answer, or what the monitor does in any case: nothing is lost without it. */
   | 'idle'
   /** It matters, and the monitor cannot do it: whoever pastes the command is told. */
@@ -78,17 +88,23 @@ export const curlOptions: Readonly<Record<string, CurlOption>> = {
   http2: is('idle'),
   ipv4: is('idle', '4'),
 
-  insecure: is('untaken', 'k'),
-  proxy: takes('untaken', 'x'),
-  cacert: takes('untaken'),
-  cert: takes('untaken', 'E'),
-  key: takes('untaken'),
-  'unix-socket': takes('untaken'),
+  insecure: is('insecure', 'k'),
+  proxy: takes('proxy', 'x'),
+  'proxy-user': takes('proxyUser', 'U'),
+  noproxy: takes('noProxy'),
+  cacert: takes('caFile'),
+  cert: takes('certificate', 'E'),
+  'cert-type': takes('idle'),
+  key: takes('key'),
+  'key-type': takes('idle'),
+  pass: takes('passphrase'),
+  'unix-socket': takes('socket'),
+  'max-redirs': takes('maxRedirects'),
+
   resolve: takes('untaken'),
   'connect-to': takes('untaken'),
   'max-time': takes('untaken', 'm'),
   'connect-timeout': takes('untaken'),
-  'max-redirs': takes('untaken'),
   retry: takes('untaken'),
   http3: is('untaken'),
   ipv6: is('untaken', '6'),

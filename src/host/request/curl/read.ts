@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { StreamRequest } from '../../../protocol/records.ts';
 import { encodeQuery, RequestError } from '../request.ts';
+import { CurlRoute } from './route.ts';
 import { curlOptions, type Meaning } from './options.ts';
 import { commandWords } from './words.ts';
 
@@ -70,6 +71,7 @@ class Command {
   #file: string | undefined;
   #isGet = false;
   #isHead = false;
+  readonly #route = new CurlRoute();
 
   take(meaning: Exclude<Meaning, 'untaken'>, value: string, rawName = ''): void {
     this.#takers[meaning](value, rawName);
@@ -90,6 +92,7 @@ class Command {
         ...(method !== 'GET' && { method }),
         ...(Object.keys(headers).length > 0 && { headers }),
         ...content,
+        ...this.#route.reading(this.untaken),
       },
       untaken: this.untaken,
     };
@@ -120,6 +123,7 @@ class Command {
     },
     get: () => void (this.#isGet = true),
     head: () => void (this.#isHead = true),
+    ...this.#route.takers,
     idle: () => {},
   };
 

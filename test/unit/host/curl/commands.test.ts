@@ -147,8 +147,10 @@ describe('a command that cannot be taken', () => {
   for (const [command, reason] of files) it(command, () => assert.throws(() => readCurl(command), reason));
 
   it('what matters and is not taken over is told, without values', () => {
-    const { request, untaken } = readCurl('curl -k --proxy http://user:secret@p/ --max-time 5 http://a/');
+    const { request, untaken } = readCurl(
+      'curl --retry 3 --proxy socks5://user:secret@p/ --noproxy a.b --max-redirs 3 --max-time 5 http://a/',
+    );
     assert.deepEqual(request, { url: 'http://a/' });
-    assert.deepEqual(untaken, ['-k', '--proxy', '--max-time']);
+    assert.deepEqual(untaken, ['--retry', '--max-time', '--proxy', '--noproxy', '--max-redirs']);
   });
 });

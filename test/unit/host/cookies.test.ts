@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Cookies } from '../../../src/host/connection/cookies.ts';
+import type { CookieRow } from '../../../src/protocol/records.ts';
+
+const url = new URL('http://localhost:8000/a/events');
+
+function jarOf(...lines: string[]): Cookies {
+  const jar = new Cookies();
+  jar.take(url, lines);
+  return jar;
+}
+
+const row: CookieRow = { name: 'n', value: 'v', domain: 'localhost', path: '/', secure: false, httpOnly: false };
+
+describe('the cookies', () => {
+  it('are sent to their host and path, whatever the port', () => {
+    const jar = jarOf('a=1; Path=/', 'b=2', 'c=3; Path=/other');
+    assert.equal(jar.headerFor(url, ''), 'b=2; a=1');
+    assert.equal(jar.headerFor(new URL('http://localhost:9000/'), ''), 'a=1');
+    assert.equal(jar.headerFor(new URL('http://127.0.0.1:8000/'), ''), '');
+  });
+
+  it('that the person sends stay and win', () => {
+    const jar = jarOf('a=1; Path=/', 'b=2; Path=/');
+    assert.equal(jar.headerFor(url, 'a=own; x=y'), 'a=own; x=y; b=2');
+    assert.equal(new Cookies().headerFor(url, 'a=own'), 'a=own');
+  });
+
+  it('of secure hosts go to this machine without TLS too, and elsewhere not', () => {
+    assert.equal(jarOf('a=1; Secure; Path=/').headerFor(url, ''), 'a=1');
+    const jar = new Cookies();
+    jar.take(new URL('https://h.example/'), ['a=1; Secure']);
+    assert.equal(jar.headerFor(new URL('http://h.example/'), ''), '');
+    assert.equal(jar.headerFor(new URL('https://h.example/'), ''), 'a=1');
+  });
+
+  it('that are malformed, for another host or for a public suffix are left aside', () => {
+    const jar = new Cookies();
+    jar.take(new URL('http://a.example.com/'), [
+      '=',
+      'x=1; Domain=other.com',
+      'y=1; Domain=com',
+      'z=1; Domain=example.com',
+    ]);
+    assert.deepEqual(
+      jar.rows.map(({ name, domain }) => [name, domain]),
+      [['z', '.example.com']],
+    );
+  });
+
+  it('expire', () => {
+    const jar = jarOf('a=1', 'b=2');
+    jar.take(url, ['a=; Max-Age=0', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);
+    assert.equal(jar.rows.length, 0);
+    jar.take(url, ['c=3; Expires=Fri, 01 Jan 2100 00:00:00 GMT', 'd=4; Max-Age=1000000']);
+    assert.equal(jar.rows[0]?.expires, Date.UTC(2100, 0, 1));
+    assert.ok((jar.rows[1]?.expires ?? 0) > Date.now());
+  });
+
+  it('can be put in, changed and removed', () => {
+    const jar = new Cookies();
+    let changes = 0;
+    jar.onDidChange = () => changes++;
+    assert.equal(jar.put(row), undefined);
+    assert.deepEqual(jar.rows, [row]);
+    assert.equal(jar.headerFor(url, ''), 'n=v');
+    assert.equal(jar.put({ ...row, name: 'm', value: 'w' }, row), undefined);
+    assert.deepEqual(
+      jar.rows.map(({ name, value }) => [name, value]),
+      [['m', 'w']],
+    );
+    jar.remove({ ...row, name: 'm' });
+    assert.deepEqual(jar.rows, []);
+    assert.equal(jar.headerFor(url, ''), '');
+    assert.equal(changes, 3);
+  });
+
+  it('come back as they were put in', () => {
+    const jar = new Cookies();
+    const rows = [
+      { ...row, domain: '.example.com', path: '/a', secure: true, httpOnly: true, expires: Date.UTC(2100, 0, 1) },
+      { ...row, domain: '127.0.0.1' },
+      { ...row, domain: 'example.com', name: 'o' },
+    ];
+    for (const each of rows) assert.equal(jar.put(each), undefined);
+    assert.deepEqual(new Set(jar.rows), new Set(rows));
+  });
+
+  const refused: [Partial<CookieRow>, RegExp][] = [
+    [{ name: '' }, /needs a name/],
+    [{ name: 'a b' }, /no blanks/],
+    [{ value: 'a b' }, /no blanks, commas/],
+    [{ value: 'a;b' }, /semicolons/],
+    [{ domain: '' }, /needs a domain/],
+    [{ domain: 'a b' }, /not a host name/],
+    [{ domain: '.com' }, /public suffix/],
+    [{ path: 'a' }, /begins with \//],
+  ];
+  for (const [change, reason] of refused) {
+    it(`are refused with ${JSON.stringify(change)}`, () => {
+      const jar = new Cookies();
+      assert.match(jar.put({ ...row, ...change }) ?? '', reason);
+      assert.deepEqual(jar.rows, []);
+    });
+  }
+});
