@@ -57,6 +57,7 @@ export class EngineClient {
   }
 
   private constructor(workerFile: string, options: EngineOptions) {
+    this.#progress = { ...initialProgress, lastEventId: options.lastEventId ?? '' };
     // The host's own flags (an inspector, a loader) are not for the worker, and some of them it would refuse.
     this.#worker = new Worker(workerFile, { workerData: options, execArgv: [], name: 'SSE Monitor engine' });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
@@ -104,6 +105,11 @@ export class EngineClient {
   /** Shows only what matches; the search for it goes on in the background and gives way to the next filter. */
   setFilter(filter: EventFilter): void {
     this.#tell({ method: 'setFilter', args: [filter] });
+  }
+
+  /** What a reconnect sends, and the next events inherit. Resolves once {@link progress} says so. */
+  setLastEventId(id: string): Promise<void> {
+    return this.#ask({ method: 'setLastEventId', args: [id] });
   }
 
   /** Judges the events that arrive from now on by these rules. */

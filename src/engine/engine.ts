@@ -70,6 +70,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#files = files;
     this.#ingest = new Ingest(options, store, files);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
+    if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#view = new View(this.#ingest.log, this.#ingest.store, this.#reader);
   }
 
@@ -127,6 +128,10 @@ export class Engine implements EngineCalls, Disposable {
   setFilter(filter: EventFilter): void {
     this.#view.setFilter(filter);
     this.search();
+  }
+
+  setLastEventId(id: string): void {
+    this.#ingest.setLastEventId(id);
   }
 
   setStopRules(rules: readonly StopRule[]): void {

@@ -18,6 +18,7 @@ import type { EventRecord, StopRule } from '../protocol/records.ts';
 export interface EngineCalls {
   beginBody(): void;
   endBody(): void;
+  setLastEventId(id: string): void;
   setStopRules(rules: readonly StopRule[]): void;
   setLimits(limits: LogLimits): void;
   clear(): void;

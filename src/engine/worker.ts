@@ -19,6 +19,7 @@ let isFed = false;
 const handlers: Handlers = {
   beginBody: () => changing(() => engine.beginBody()),
   endBody: () => changing(() => engine.endBody()),
+  setLastEventId: (id) => changing(() => engine.setLastEventId(id)),
   setStopRules: (rules) => changing(() => engine.setStopRules(rules)),
   setLimits: (limits) => changing(() => engine.setLimits(limits)),
   clear: () => changing(() => engine.clear()),

@@ -31,6 +31,12 @@ export interface MonitoredStream {
   read(fromSeq: number, limit: number): Promise<EventRecord[]>;
   /** State, counts or attempts changed; at most once a frame. */
   readonly onDidChange: Event<void>;
+  /**
+   * Reconnects at once with the last event ID of that event, whatever the state; the events stay, and the numbers go on.
+   *
+   * @returns false when the event is not kept any more
+   */
+  resumeFrom(seq: number): Promise<boolean>;
   /** Closes the connection; the events stay. */
   close(): void;
   /** Closes the connection and frees the events; a panel that shows them is closed too. */

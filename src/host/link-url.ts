@@ -1,6 +1,7 @@
 /** What a link from outside VS Code asks for: `vscode://sse-monitor.sse-monitor/connect?url=…`. */
 
 import { parseStreamUrl } from '../protocol/url.ts';
+import { hasVariables } from '../protocol/variables.ts';
 import { withoutCredentials } from './saved/shareable.ts';
 
 export type LinkReading =
@@ -28,6 +29,8 @@ export function readLink(path: string, query: string): LinkReading {
   if (at === null) return { error: 'The link names no URL. It should end in /connect?url=… with the URL encoded.' };
   const before = query.slice(0, at.index);
   const { url: text, rest } = urlIn(query.slice(at.index + at[0].length));
+  // What they stand for may be a secret, and whoever made the link chose the host that gets it.
+  if (hasVariables(text)) return { error: 'The link’s URL has variables in it ({{…}}): a link cannot use any.' };
   const parsed = parseStreamUrl(text);
   if ('error' in parsed) return { error: `The link’s URL cannot be opened. ${parsed.error}` };
   const hasOthers = others.test(`&${before}&${rest}`);

@@ -23,6 +23,7 @@ export const endings = {
   stopRule: (rule: StopRule, seq: number): Ending =>
     ending('stopRule', `the server sent ${describeRule(rule)} (event ${seq})`),
   user: (): Ending => ending('user', 'you disconnected'),
+  resumed: (seq: number): Ending => ending('user', `you resumed from event ${seq}`),
   panelClosed: (): Ending => ending('user', 'the panel was closed'),
   reloaded: (): Ending =>
     ending('user', 'the window was reloaded, which disconnected the stream', 'Press Connect to open it again.'),

@@ -50,7 +50,9 @@ export class Stream implements MonitoredStream {
   constructor(request: ResolvedRequest, options: StreamOptions) {
     this.#log = options.log;
     const { engineFile, limits, folder, stopOn } = options;
-    this.engine = EngineClient.start(engineFile, { limits, folder, stopOn });
+    const { lastEventId } = request;
+    const start = { limits, folder, stopOn, ...(lastEventId !== undefined && { lastEventId }) };
+    this.engine = EngineClient.start(engineFile, start);
     this.connection = new Connection(request, this.engine, () => this.#onDidChange(), options.cookies);
     this.engine.onDidProgress = (progress) => {
       this.connection.onProgress(progress);
@@ -88,6 +90,18 @@ export class Stream implements MonitoredStream {
 
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
     return this.engine.read(fromSeq, limit);
+  }
+
+  /**
+   * Reconnects from an event on; the events that are there stay, and the numbers go on.
+   *
+   * @returns false when the event was dropped
+   */
+  async resumeFrom(seq: number): Promise<boolean> {
+    const [event] = await this.engine.read(seq, 1);
+    if (event?.seq !== seq || this.#isDisposed) return false;
+    await this.connection.resume(seq, event.lastEventId);
+    return true;
   }
 
   close(end: Ending = endings.user()): void {

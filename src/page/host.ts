@@ -51,6 +51,7 @@ function hostOf(call: Call): Host {
     connect: (draft) => call('connect', draft),
     disconnect: () => call('disconnect'),
     reconnectNow: () => call('reconnectNow'),
+    resumeFrom: (seq) => call('resumeFrom', seq),
     acceptAnswer: () => call('acceptAnswer'),
     cookies: () => call('cookies'),
     putCookie: (cookie, before) => call('putCookie', cookie, before),

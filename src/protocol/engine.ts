@@ -19,6 +19,8 @@ export interface EngineOptions {
   /** Absolute path of the folder for the file behind the log. Absent: all is in memory. */
   readonly folder?: string;
   readonly stopOn: readonly StopRule[];
+  /** The last event ID string to begin with. @defaultValue empty */
+  readonly lastEventId?: string;
 }
 
 /** What arrived from the network in one turn of the host's event loop. */

@@ -165,6 +165,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   connect: [isRequestDraft],
   disconnect: [],
   reconnectNow: [],
+  resumeFrom: [isCount],
   acceptAnswer: [],
   cookies: [],
   putCookie: [isCookie, (value) => value === null || isCookie(value)],

@@ -164,6 +164,8 @@ export interface HostFunctions {
   connect(draft: RequestDraft): Refusal | Promise<Refusal>;
   disconnect(): void;
   reconnectNow(): void;
+  /** Reconnects with the last event ID of that event. False when the event was dropped. */
+  resumeFrom(seq: number): Promise<boolean>;
   /** Reads the answer that was refused for its type as an event stream. */
   acceptAnswer(): void;
   /** The newest attempts to connect, a hundred at most, in their order. */

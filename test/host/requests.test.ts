@@ -144,7 +144,8 @@ describe('a body', () => {
       /no-such-file\.json” does not exist: correct the path/,
     );
     await assert.rejects(connect({ url: 'localhost:1', bodyFile: tmpdir() }), /is a folder: choose a file in it/);
-    await assert.rejects(connect({ url: 'localhost:1', bodyFile: 'a.json' }), /is relative, and no folder is open/);
+    // In the folder that is open.
+    await assert.rejects(connect({ url: 'localhost:1', bodyFile: 'a.json' }), /demo.a\.json” does not exist/);
   });
 });
 
@@ -220,7 +221,7 @@ describe('variables', () => {
     const refused: [request: StreamRequest, message: RegExp][] = [
       [{ url: `${url}/{{nobody}}` }, /no variable \{\{nobody\}\}/],
       [{ url, headers: { A: '{{$env SSE_TEST_NOBODY}}' } }, /no environment variable “SSE_TEST_NOBODY”/],
-      [{ url, body: '{{$dotenv NOBODY}}' }, /No folder is open whose file \.env/],
+      [{ url, body: '{{$dotenv NOBODY}}' }, /There is no file \.env in demo that can be read/],
       [{ url, auth: { kind: 'bearer', token: '{{secret:NOBODY}}' } }, /no secret “NOBODY”.*SSE: Set Secret…/],
       [{ url, query: [['a', '{{user name}}']] }, /is no variable/],
     ];

@@ -277,6 +277,44 @@ describe('reconnection', () => {
     }
   });
 
+  it('begins with the ID that the person gives', async () => {
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      response.end('data: 1\n\nevent: done\ndata: x\n\n');
+    });
+    using stream = await connect({ url: server.url, lastEventId: 'ü 7' });
+    await until(stream, closed);
+    const sent = server.requests[0]?.headers['last-event-id'];
+    assert.equal(Buffer.from(String(sent), 'latin1').toString('utf8'), 'ü 7');
+    assert.equal((await stream.read(1, 1))[0]?.lastEventId, 'ü 7');
+    assert.equal(stream.attempts[0]?.lastEventIdSent, 'ü 7');
+  });
+
+  it('resumes from an event, while it is open and after its end', async () => {
+    await using server = await startSseServer((_request, response, n) => {
+      openEventStream(response);
+      if (n < 3) response.write(`id: ${n}a\ndata: a\n\nid: ${n}b\ndata: b\n\n`);
+      if (n > 1) response.write('event: done\ndata: x\n\n');
+    });
+    using stream = await connect({ url: server.url });
+    await until(stream, ({ counts }) => counts.received === 2);
+    assert.equal(await stream.resumeFrom(1), true);
+    await until(stream, closed);
+    assert.equal(await stream.resumeFrom(4), true);
+    await until(stream, ({ state, counts }) => state === 'closed' && counts.received === 6);
+    assert.deepEqual(
+      server.requests.map(({ headers }) => headers['last-event-id']),
+      [undefined, '1a', '2b'],
+    );
+    assert.deepEqual(
+      stream.attempts.map(({ end }) => end?.message),
+      ['you resumed from event 1', 'the server sent "done" (event 5)', 'the server sent "done" (event 6)'],
+    );
+    assert.equal((await stream.read(6, 1))[0]?.lastEventId, '2b');
+    assert.equal(await stream.resumeFrom(7), false);
+    assert.equal(stream.state, 'closed');
+  });
+
   it('keeps credentials of the URL out of what is shown, and sends them each time', async () => {
     await using server = await startSseServer((_request, response, n) => {
       openEventStream(response);

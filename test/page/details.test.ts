@@ -34,6 +34,21 @@ async function withDetails(
   });
 }
 
+describe('resuming', () => {
+  test('is asked of the host for an event with an ID', () =>
+    withDetails({ data: 'x', id: '7' }, async (panel) => {
+      const button = details(panel).getByRole('button', { name: 'Resume from here' });
+      assert.match((await button.getAttribute('title')) ?? '', /Last-Event-ID: 7/);
+      await button.press('Enter');
+      assert.deepEqual(await panel.host((host) => host.callsOf('resumeFrom')), [[1]]);
+    }));
+
+  test('is not offered without one', () =>
+    withDetails({ data: 'x' }, async (panel) => {
+      assert.equal(await details(panel).getByRole('button', { name: 'Resume from here' }).count(), 0);
+    }));
+});
+
 describe('the data', () => {
   test('that is JSON is laid out, with every digit and in its order', () =>
     withDetails({ data: '{"n":12345678901234567890,"b":1.0,"a":[1e5,"x"]}' }, async (panel) => {

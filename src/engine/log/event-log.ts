@@ -105,6 +105,16 @@ export class EventLog {
     this.#lastEventId = undefined;
   }
 
+  /** The last event ID string is another, which stands nowhere in the stream. */
+  replaceLastEventId(id: string): void {
+    // Events that inherit it are in a segment that begins with it. The counts of the one before are made from its columns.
+    void this.#open?.typeCounts;
+    this.#open = undefined;
+    this.#idStart = -1;
+    this.#idEnd = -1;
+    this.#lastEventId = id;
+  }
+
   /**
    * Adds an event. Positions are relative to `origin`, an offset in the stream.
    *

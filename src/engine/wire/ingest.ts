@@ -118,6 +118,12 @@ export class Ingest implements FrameSink, Candidate {
     this.#settle();
   }
 
+  /** A person wants to go on from there: what comes next is another body, and its first events inherit this ID. */
+  setLastEventId(id: string): void {
+    this.beginBody();
+    this.log.replaceLastEventId(id);
+  }
+
   /** Judges the events that come from now on by these rules. */
   setStopRules(rules: readonly StopRule[]): void {
     this.#rules.set(rules);

@@ -28,7 +28,7 @@ export async function connectFromCode(monitor: Monitor, argument: unknown): Prom
   }
   const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);
   if (!isWhole) monitor.openPanel(draft, undefined, true);
-  else if (await confirmUntrusted(draft.url, 'the file')) await connectRequest(monitor, { draft });
+  else if (await confirmUntrusted(draft, 'the file')) await connectRequest(monitor, { draft });
 }
 
 function isCodeRequest(value: unknown): value is CodeRequest {

@@ -23,7 +23,10 @@ import type { ResolvedRequest } from '../request/request.ts';
 import { type HttpResponse, send } from './transport.ts';
 
 /** The part of the engine that a connection feeds. */
-export type StreamSink = Pick<EngineClient, 'beginBody' | 'push' | 'endBody' | 'progress' | 'bytesInFlight'>;
+export type StreamSink = Pick<
+  EngineClient,
+  'beginBody' | 'push' | 'endBody' | 'setLastEventId' | 'progress' | 'bytesInFlight'
+>;
 
 /** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
 const DEFAULT_RETRY_MS = 3000;
@@ -174,6 +177,29 @@ export class Connection {
     this.#state = 'connecting';
     this.#startSource();
     this.#onDidChange();
+  }
+
+  /**
+   * Begins another attempt at once, whatever the state: a person wants to go on from an event.
+   *
+   * @param seq - number of that event
+   * @param lastEventId - in effect for it: what is sent
+   */
+  async resume(seq: number, lastEventId: string): Promise<void> {
+    clearTimeout(this.#restartTimer);
+    this.#endAttempt(endings.resumed(seq));
+    this.#source?.close();
+    this.#source = undefined;
+    this.#reader = undefined;
+    this.#control = undefined;
+    this.#waitingSince = undefined;
+    this.#end = undefined;
+    this.#state = 'connecting';
+    this.#dropHeld();
+    this.#onDidChange();
+    await this.#sink.setLastEventId(lastEventId);
+    // Closed or resumed again meanwhile.
+    if (this.#state === 'connecting' && this.#source === undefined) this.#startSource();
   }
 
   /** Closes it, and lets go of what was kept beyond that. */

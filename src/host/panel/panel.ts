@@ -167,6 +167,7 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
+      resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: () => this.stream?.attempts.slice(-maxAttempts) ?? [],
       ...this.#cookies.functions,

@@ -22,6 +22,8 @@ export interface ResolvedRequest {
   readonly bodyFile?: string;
   readonly bodyBytes?: Uint8Array;
   readonly reconnect: ReconnectPolicy;
+  /** To start from; absent: none. */
+  readonly lastEventId?: string;
   /** What must not be seen in anything that is shown of the request. Absent: nothing. */
   readonly secrets?: readonly string[];
   /** Headers that only the host gets that they were meant for, beside those that HTTP has for credentials. */
@@ -52,6 +54,7 @@ export function resolveRequest(request: StreamRequest, hidden: Iterable<string> 
     url,
     method,
     headers,
+    ...(request.lastEventId !== undefined && request.lastEventId !== '' && { lastEventId: request.lastEventId }),
     reconnect: request.reconnect ?? (method === 'GET' ? 'auto' : 'never'),
     ...body.content,
     ...secretsOf(auth, hidden),

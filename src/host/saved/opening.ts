@@ -5,6 +5,7 @@ import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
+import { hasVariables } from '../../protocol/variables.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
 import { WORKSPACE_FILE } from './place.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
@@ -84,12 +85,24 @@ function isSame(a: RequestDraft, b: RequestDraft): boolean {
 /** Asks before a request is sent that a workspace brought along which the person does not trust. */
 async function mayConnect(list: SavedList, draft: RequestDraft): Promise<boolean> {
   if (list.isUsers) return true;
-  return confirmUntrusted(draft.url, `the file ${WORKSPACE_FILE}`);
+  return confirmUntrusted(draft, `the file ${WORKSPACE_FILE}`);
 }
 
-/** @param where - what of the workspace names the URL */
-export async function confirmUntrusted(url: string, where: string): Promise<boolean> {
+/**
+ * Asks before a request is sent that comes from a workspace which the person does not trust. One with variables is refused:
+ * the workspace chose the host, and what they stand for may be a secret of the person.
+ *
+ * @param where - what of the workspace names the request
+ */
+export async function confirmUntrusted(draft: RequestDraft, where: string): Promise<boolean> {
   if (workspace.isTrusted) return true;
+  const { url } = draft;
+  if (hasVariables(JSON.stringify(draft))) {
+    void window.showErrorMessage(
+      `Not sent: the request in ${where} has variables ({{…}}), and this workspace is not trusted. Trust the workspace first, if you want it to use what they stand for.`,
+    );
+    return false;
+  }
   const parsed = parseStreamUrl(url);
   const host = 'url' in parsed ? parsed.url.host : 'this URL';
   const answer = await window.showWarningMessage(

@@ -39,7 +39,7 @@ export class EventDetailsPane extends LitElement {
   declare seq: number;
   /** Events with this number and below are no longer in the log. */
   declare dropped: number;
-  declare host: Pick<Host, 'details' | 'copy' | 'openInEditor'>;
+  declare host: Pick<Host, 'details' | 'copy' | 'openInEditor' | 'resumeFrom'>;
   declare shown: EventDetails | undefined;
   /** The log had let the event go before it could be read. */
   declare gone: boolean;
@@ -84,6 +84,7 @@ export class EventDetailsPane extends LitElement {
     const { seq, type } = this.shown ?? { seq: this.seq, type: undefined };
     return html`<div class="title">
       <h2>Event ${formatCount(seq)}</h2>
+      ${this.shown === undefined ? nothing : this.#resume(this.shown)}
       ${
         type === undefined
           ? nothing
@@ -99,6 +100,22 @@ export class EventDetailsPane extends LitElement {
         ${icon('close')}
       </button>
     </div>`;
+  }
+
+  /** Without an ID there is nothing that a server could go on from. */
+  #resume({ seq, lastEventId }: EventDetails): TemplateResult | typeof nothing {
+    if (lastEventId === '') return nothing;
+    return html`<button
+      class="labelled"
+      title=${`Reconnect now, with Last-Event-ID: ${lastEventId}`}
+      @click=${() => this.#resumeFrom(seq)}
+    >
+      ${icon('sync')}Resume from here
+    </button>`;
+  }
+
+  async #resumeFrom(seq: number): Promise<void> {
+    this.gone = !(await this.host.resumeFrom(seq));
   }
 
   #notice(): TemplateResult | typeof nothing {

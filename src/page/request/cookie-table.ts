@@ -14,6 +14,8 @@ import { textOf } from './row-table.ts';
 
 /** A row of the table: a cookie of the jar, or one that is being written. */
 interface Line {
+  /** The same as long as the row is there. */
+  readonly key: number;
   readonly cookie: CookieRow;
   /** What the jar has of it; `null`: it is not in the jar yet. */
   readonly before: CookieRow | null;
@@ -48,6 +50,9 @@ export class CookieTable extends LitElement {
   /** The rows whose value the person wants to see. */
   declare shown: ReadonlySet<number>;
   #focusNext = false;
+  #keys = 0;
+  /** One edit after the other: the next one begins with what the one before has put into the jar. */
+  #queue: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
@@ -129,7 +134,8 @@ export class CookieTable extends LitElement {
       autocomplete="off"
       spellcheck="false"
       .value=${live(line.cookie[part])}
-      @change=${(event: Event) => this.#edit(index, { [part]: textOf(event) })}
+      @input=${(event: Event) => this.#type(index, { [part]: textOf(event) })}
+      @change=${() => this.#put(index)}
     />`;
     if (part !== 'value') return box;
     return html`<div class="secret">
@@ -156,36 +162,57 @@ export class CookieTable extends LitElement {
     />`;
   }
 
-  /** What is being written, and is not in the jar yet, stays. */
+  /** What is being written, and is not in the jar, stays. */
   async #ask(): Promise<void> {
     const cookies = (await this.jar?.host.cookies()) ?? [];
-    const drafts = this.lines.filter(({ before }) => before === null);
-    this.lines = [...cookies.map((cookie) => ({ cookie, before: cookie })), ...drafts];
+    const open = this.lines.filter(({ cookie, before }) => cookie !== before);
+    const listed = cookies.map(
+      (cookie) => open.find(({ before }) => before !== null && isSame(before, cookie)) ?? this.#line(cookie, cookie),
+    );
+    this.lines = [...listed, ...open.filter((line) => !listed.includes(line))];
+  }
+
+  #line(cookie: CookieRow, before: CookieRow | null): Line {
+    return { key: this.#keys++, cookie, before };
   }
 
   #editExpiry(index: number, text: string): void {
-    const { expires: _before, ...cookie } = this.lines[index]?.cookie ?? blank;
-    const time = Date.parse(text);
-    void this.#put(index, Number.isNaN(time) ? cookie : { ...cookie, expires: time });
-  }
-
-  #edit(index: number, change: Partial<CookieRow>): void {
-    void this.#put(index, { ...(this.lines[index]?.cookie ?? blank), ...change });
-  }
-
-  async #put(index: number, cookie: CookieRow): Promise<void> {
     const line = this.lines[index];
     if (line === undefined) return;
-    const draft = { cookie, before: line.before };
-    this.lines = this.lines.with(index, draft);
+    const { expires: _before, ...cookie } = line.cookie;
+    const time = Date.parse(text);
+    this.lines = this.lines.with(index, {
+      ...line,
+      cookie: Number.isNaN(time) ? cookie : { ...cookie, expires: time },
+    });
+    void this.#put(index);
+  }
+
+  /** Kept at each key: what comes from the jar meanwhile must not take its place. */
+  #type(index: number, change: Partial<CookieRow>): void {
+    const line = this.lines[index];
+    if (line !== undefined) this.lines = this.lines.with(index, { ...line, cookie: { ...line.cookie, ...change } });
+  }
+
+  async #put(index: number): Promise<void> {
+    const line = this.lines[index];
     // Nobody wants to be told off while writing.
-    if (cookie.name === '' && line.before === null) return;
-    const { error } = (await this.jar?.host.putCookie(cookie, line.before)) ?? {};
-    const at = this.lines.indexOf(draft);
-    if (error !== undefined && at >= 0) this.lines = this.lines.with(at, { ...draft, problem: error });
-    if (error !== undefined) return;
-    if (at >= 0 && line.before === null) this.lines = this.lines.toSpliced(at, 1);
-    await this.#ask();
+    if (line === undefined || (line.cookie.name === '' && line.before === null)) return;
+    const { key } = line;
+    this.#queue = this.#queue.then(() => this.#send(key));
+    await this.#queue;
+  }
+
+  /** Puts a line into the jar as it is by now. */
+  async #send(key: number): Promise<void> {
+    const line = this.lines.find((line) => line.key === key);
+    if (line === undefined || line.cookie === line.before) return;
+    const { error } = (await this.jar?.host.putCookie(line.cookie, line.before)) ?? {};
+    const { problem: _problem, ...rest } = line;
+    const sent = error === undefined ? { ...rest, before: line.cookie } : { ...rest, problem: error };
+    // It may have been edited again meanwhile.
+    this.lines = this.lines.map((other) => (other.key === key ? { ...sent, cookie: other.cookie } : other));
+    if (error === undefined) await this.#ask();
   }
 
   #remove(index: number): void {
@@ -206,11 +233,16 @@ export class CookieTable extends LitElement {
     const parsed = parseStreamUrl(this.url);
     const domain = 'url' in parsed ? parsed.url.hostname : '';
     this.#focusNext = true;
-    this.lines = [...this.lines, { cookie: { ...blank, domain }, before: null }];
+    this.lines = [...this.lines, this.#line({ ...blank, domain }, null)];
   };
 }
 
 const blank: CookieRow = { name: '', value: '', domain: '', path: '/', secure: false, httpOnly: false };
+
+/** [spec] RFC 6265 section 5.3: cookies of one name, domain and path are one. */
+function isSame(a: CookieRow, b: CookieRow): boolean {
+  return a.name === b.name && a.domain === b.domain && a.path === b.path;
+}
 
 /** As the box for a date and a time has it: `2026-01-31T12:00:00`, in the time zone of this machine. */
 function localTime(time: number): string {

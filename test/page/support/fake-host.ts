@@ -187,6 +187,7 @@ export class FakeHost {
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       attempts: () => this.attempts,
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
+      resumeFrom: async () => true,
       acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
       cookies: () => this.cookies,
       putCookie: async (cookie, before) => {

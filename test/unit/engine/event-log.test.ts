@@ -192,6 +192,36 @@ describe('last event IDs', () => {
     );
   });
 
+  test('an ID to start from is inherited, and one to go on from replaces what the stream said', () => {
+    const engine = newEngine({ limits: largeLimits, lastEventId: 'start' });
+    assert.equal(engine.progress.lastEventId, 'start');
+    push(engine, 'data: 1\n\n', 'id: own\ndata: 2\n\n', 'data: half');
+    engine.setLastEventId('later');
+    assert.equal(engine.progress.lastEventId, 'later');
+    push(engine, 'data: 3\n\n', 'id: next\ndata: 4\n\n', 'data: 5\n\n');
+    assert.deepEqual(
+      Array.from(records(engine), ({ data, id, lastEventId }) => [data, id, lastEventId]),
+      [
+        ['1', undefined, 'start'],
+        ['2', 'own', 'own'],
+        ['3', undefined, 'later'],
+        ['4', 'next', 'next'],
+        ['5', undefined, 'next'],
+      ],
+    );
+    assertAccount(engine);
+  });
+
+  test('going on ends a stop', () => {
+    const engine = newEngine({ stopOn: [{ type: 'done' }] });
+    push(engine, 'event: done\ndata: x\n\n');
+    assert.equal(engine.progress.stopped?.seq, 1);
+    engine.setLastEventId('');
+    assert.equal(engine.progress.stopped, undefined);
+    push(engine, 'data: 2\n\n');
+    assert.deepEqual(seqs(engine), [1, 2]);
+  });
+
   test('an inherited ID is known when its bytes are gone', () => {
     const engine = newEngine({ limits: { maxEvents: 2, maxBytes: 1e9 } });
     push(engine, 'id: a\ndata\n\n');

@@ -35,6 +35,10 @@ class IdleSink implements StreamSink {
     this.highest = Math.max(this.highest, this.bytesInFlight);
   }
 
+  async setLastEventId(lastEventId: string): Promise<void> {
+    this.progress = { ...this.progress, lastEventId };
+  }
+
   async endBody(): Promise<EngineProgress> {
     return this.progress;
   }

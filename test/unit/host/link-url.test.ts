@@ -48,5 +48,7 @@ describe('a link', () => {
     assert.match(error('/connect', 'url=file:///etc/passwd'), /over http: or https:, not file:/);
     assert.match(error('/connect', 'url=javascript:alert(1)'), /not javascript:/);
     assert.match(error('/connect', 'url=http://h:99999/'), /not a port/);
+    assert.match(error('/connect', 'url=http://h/{{secret:X}}'), /has variables in it/);
+    assert.match(error('/connect', 'url=http%3A%2F%2Fh%2F%7B%7B%24env%20X%7D%7D'), /has variables in it/);
   });
 });

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import type { RequestDraft } from '../../src/protocol/page.ts';
+import type { ConnectionOptions } from '../../src/protocol/records.ts';
+import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+function withOptions(options: ConnectionOptions): PanelOptions {
+  const draft = { url: 'https://h/x', method: 'GET', parameters: [], options };
+  return { hydration: { draft }, state: { optionsUnfolded: true, parametersUnfolded: false } };
+}
+
+function box(panel: Panel, name: string): Locator {
+  return panel.page.getByRole('textbox', { name, exact: true });
+}
+
+async function connected(panel: Panel): Promise<ConnectionOptions | undefined> {
+  await panel.button('Connect').click();
+  const calls = await panel.host((host) => host.callsOf('connect'));
+  return (calls.at(-1)?.[0] as RequestDraft | undefined)?.options;
+}
+
+describe('the options', () => {
+  test('are set with the keyboard, counted and sent; what is the default is not', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      const fold = panel.button(/^Options/);
+      assert.equal((await fold.innerText()).trim(), 'Options');
+      await panel.page.getByRole('checkbox', { name: 'Follow redirects' }).press('Space');
+      await panel.page.getByRole('checkbox', { name: 'Read an answer of any type as an event stream' }).press('Space');
+      await panel.page.getByRole('checkbox', { name: /^Trust any certificate/ }).press('Space');
+      await panel.page.getByRole('spinbutton', { name: 'Wait for an answer, in seconds' }).fill('1.5');
+      await box(panel, 'Trusted authorities').fill('ca.pem');
+      await box(panel, 'Client certificate').fill('me.p12');
+      await box(panel, 'Key').fill('me.key');
+      await box(panel, 'Socket').fill('/tmp/socket');
+      assert.match(await fold.innerText(), /8/);
+      assert.deepEqual(await connected(panel), {
+        followRedirects: false,
+        acceptAnyContentType: true,
+        trustAnyCertificate: true,
+        firstByteTimeoutMs: 1500,
+        caFile: 'ca.pem',
+        certificateFile: 'me.p12',
+        keyFile: 'me.key',
+        socketPath: '/tmp/socket',
+      });
+      await panel.page.getByRole('checkbox', { name: 'Follow redirects' }).press('Space');
+      await box(panel, 'Socket').fill('');
+      assert.match(await fold.innerText(), /6/);
+    }));
+
+  test('name a proxy with its credentials, and hide what is secret, also from what is kept', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      await panel.page.getByRole('combobox', { name: 'Proxy' }).click();
+      await panel.page.getByRole('option', { name: 'This one' }).click();
+      await box(panel, 'Proxy URL').fill('http://proxy:3128');
+      await box(panel, 'Proxy user').fill('me');
+      const password = panel.page.getByLabel('Proxy password', { exact: true });
+      await password.fill('hush:1');
+      await panel.page.getByLabel('Passphrase', { exact: true }).fill('hush2');
+      assert.equal(await password.getAttribute('type'), 'password');
+      await panel.button('Show proxy password').click();
+      assert.equal(await password.getAttribute('type'), 'text');
+      assert.deepEqual(await connected(panel), { proxy: 'http://me:hush%3A1@proxy:3128', passphrase: 'hush2' });
+      const kept = JSON.stringify(await panel.host((host) => host.state));
+      assert.ok(kept.includes('proxy:3128'));
+      assert.ok(!kept.includes('hush'), kept);
+      await panel.page.getByRole('combobox', { name: 'Proxy' }).click();
+      await panel.page.getByRole('option', { name: 'None' }).click();
+      assert.equal((await connected(panel))?.proxy, 'direct');
+    }));
+});
+
+describe('one click', () => {
+  test('reads an answer as an event stream anyway', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      await panel.host((host) => host.show({ state: 'closed', text: 'Closed: text/html', offer: 'acceptAnswer' }));
+      await panel.button('Read as an event stream anyway').press('Enter');
+      await panel.page.getByRole('status', { name: 'Connection' }).getByText('Open: 200 OK').waitFor();
+      assert.equal((await panel.host((host) => host.callsOf('acceptAnswer'))).length, 1);
+    }));
+
+  test('trusts a certificate for the origin that has it, and connects again', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      const trust = panel.button('Trust this certificate for this connection');
+      const status = { state: 'closed', text: 'Closed: not trusted', offer: 'trustCertificate' } as const;
+      await panel.host((host, status) => host.show({ ...status, origin: 'https://other' }), status);
+      assert.equal(await trust.count(), 0);
+      await panel.host((host, status) => host.show({ ...status, origin: 'https://h' }), status);
+      await trust.press('Enter');
+      const calls = await panel.host((host) => host.callsOf('connect'));
+      assert.deepEqual((calls.at(-1)?.[0] as RequestDraft).options, { trustAnyCertificate: true });
+    }));
+});
