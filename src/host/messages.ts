@@ -28,6 +28,12 @@ export const endings = {
   reloaded: (): Ending =>
     ending('user', 'the window was reloaded, which disconnected the stream', 'Press Connect to open it again.'),
   serverEnded: (): Ending => ending('serverEnded', 'the server ended the response'),
+  gaveUp: (attempts: number, last: Ending): Ending =>
+    ending(
+      last.kind,
+      `${last.message}, and so it was given up after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} without an event`,
+      `${last.advice ?? ''} Press Connect to begin again, or allow more attempts in the options.`.trim(),
+    ),
   noContent: (): Ending =>
     ending(
       'noContent',

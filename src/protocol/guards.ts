@@ -114,6 +114,7 @@ export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
     lastEventId: isString,
     options: isConnectionOptions,
     reconnect: isReconnectPolicy,
+    maxAttempts: isCount,
   },
   ['url', 'method', 'parameters'],
 );
@@ -154,6 +155,7 @@ export const isStreamRequest: Guard<StreamRequest> = record<StreamRequest>(
     options: isConnectionOptions,
     reveal: isBoolean,
     reconnect: isReconnectPolicy,
+    maxAttempts: isCount,
     stopOn: isStopRules,
   },
   ['url'],

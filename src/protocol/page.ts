@@ -78,6 +78,8 @@ export interface RequestDraft {
   readonly options?: ConnectionOptions;
   /** Absent: the default of the method. */
   readonly reconnect?: ReconnectPolicy;
+  /** With the policy `backOff`. Absent: the default. */
+  readonly maxAttempts?: number;
 }
 
 /** What a cURL command became. */

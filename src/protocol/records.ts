@@ -42,6 +42,8 @@ export interface StreamRequest {
   readonly reveal?: boolean;
   /** @defaultValue `auto` for GET, `never` for other methods */
   readonly reconnect?: ReconnectPolicy;
+  /** With `backOff`: so many attempts in a row without an event, and the stream is given up. @defaultValue 10 */
+  readonly maxAttempts?: number;
   /** @defaultValue the setting `sseMonitor.stopOn` */
   readonly stopOn?: readonly StopRule[];
 }
@@ -162,8 +164,11 @@ export interface CookieRow {
 export interface AttemptWait {
   /** How long it was, in ms. */
   readonly ms: number;
-  /** Who set it: a `retry` field of the server, the default of browsers, or a person who did not wait for the end. */
-  readonly setBy: 'server' | 'default' | 'person';
+  /**
+   * Who set it: a `retry` field of the server, the default of browsers, the policy `backOff`, or a person who did not wait
+   * for the end.
+   */
+  readonly setBy: 'server' | 'default' | 'backOff' | 'person';
 }
 
 /** One request for the stream and what became of it. */

@@ -315,6 +315,47 @@ describe('reconnection', () => {
     assert.equal(stream.state, 'closed');
   });
 
+  it('with growing waits goes on after answers that end it for browsers, and gives up at the limit', async () => {
+    await using server = await startSseServer((_request, response, n) => {
+      if (n === 2) openEventStream(response);
+      if (n === 2) response.end('retry: 20\ndata: 1\n\n');
+      else response.writeHead(n === 1 ? 503 : 500, { 'Content-Type': 'text/plain' }).end('down');
+    });
+    using stream = await connect({ url: server.url, reconnect: 'backOff', maxAttempts: 3 });
+    await until(stream, ({ state }) => state === 'waiting');
+    await until(stream, closed);
+    assert.equal(stream.end?.kind, 'status');
+    assert.match(stream.end?.message ?? '', /answered 500 .*given up after 3 attempts without an event/);
+    assert.deepEqual(
+      stream.attempts.map(({ status, wait }) => [status, wait?.setBy]),
+      [
+        [503, undefined],
+        [200, 'backOff'],
+        [500, 'server'],
+        [500, 'backOff'],
+        [500, 'backOff'],
+      ],
+    );
+    const [, second, third, fourth, fifth] = stream.attempts.map(({ wait }) => wait?.ms ?? 0);
+    for (const [ms, atLeast] of [
+      [second, 6000],
+      [third, 20],
+      [fourth, 40],
+      [fifth, 80],
+    ] as const) {
+      // Timers count whole milliseconds.
+      assert.ok((ms ?? 0) >= atLeast - 2, `${ms} of ${atLeast} ms`);
+    }
+  });
+
+  it('with growing waits ends for good at 204 No Content', async () => {
+    await using server = await startSseServer((_request, response) => void response.writeHead(204).end());
+    using stream = await connect({ url: server.url, reconnect: 'backOff' });
+    await until(stream, closed);
+    assert.equal(stream.end?.kind, 'noContent');
+    assert.equal(server.requests.length, 1);
+  });
+
   it('keeps credentials of the URL out of what is shown, and sends them each time', async () => {
     await using server = await startSseServer((_request, response, n) => {
       openEventStream(response);

@@ -77,6 +77,27 @@ describe('the options', () => {
     }));
 });
 
+describe('reconnection', () => {
+  test('is chosen with its limit, counted and sent', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      await panel.page.getByRole('combobox', { name: 'Reconnect' }).click();
+      await panel.page.getByRole('option', { name: 'After any end, with growing waits' }).click();
+      const limit = panel.page.getByRole('spinbutton', { name: 'Give up after so many attempts without an event' });
+      await limit.fill('3');
+      await limit.press('Tab');
+      assert.match(await panel.button(/^Options/).innerText(), /1/);
+      await panel.button('Connect').click();
+      const sent = (await panel.host((host) => host.callsOf('connect'))).at(-1)?.[0] as RequestDraft | undefined;
+      assert.deepEqual([sent?.reconnect, sent?.maxAttempts], ['backOff', 3]);
+      await panel.page.getByRole('combobox', { name: 'Reconnect' }).click();
+      await panel.page.getByRole('option', { name: 'After GET, as browsers do' }).click();
+      assert.equal(await limit.count(), 0);
+      await panel.button('Connect').click();
+      const last = (await panel.host((host) => host.callsOf('connect'))).at(-1)?.[0] as RequestDraft | undefined;
+      assert.equal(last?.reconnect, undefined);
+    }));
+});
+
 describe('one click', () => {
   test('reads an answer as an event stream anyway', () =>
     bench.inPanel(withOptions({}), async (panel) => {
@@ -95,6 +116,6 @@ describe('one click', () => {
       await panel.host((host, status) => host.show({ ...status, origin: 'https://h' }), status);
       await trust.press('Enter');
       const calls = await panel.host((host) => host.callsOf('connect'));
-      assert.deepEqual((calls.at(-1)?.[0] as RequestDraft).options, { trustAnyCertificate: true });
+      assert.deepEqual((calls.at(-1)?.[0] as RequestDraft | undefined)?.options, { trustAnyCertificate: true });
     }));
 });

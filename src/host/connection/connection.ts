@@ -34,6 +34,9 @@ const DEFAULT_RETRY_MS = 3000;
 /** A timer beyond it fires at once: the server would be flooded. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/** Waits that grow do not grow beyond it. */
+const MAX_BACK_OFF_MS = 60_000;
+
 /** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
 const MAX_BYTES_IN_FLIGHT = 16 << 20;
 
@@ -62,6 +65,8 @@ export class Connection {
   #sourceRetryMs = DEFAULT_RETRY_MS;
   #restartTimer: NodeJS.Timeout | undefined;
   #reconnectAt: number | undefined;
+  /** Attempts in a row that brought no event. */
+  #failures = 0;
   /** When the wait began that is going on, in ms since the epoch. */
   #waitingSince: number | undefined;
   /** A person did not wait for its end. */
@@ -126,6 +131,18 @@ export class Connection {
   /** Whether the server asked for the reconnection time in force. */
   get retryIsFromServer(): boolean {
     return this.#sink.progress.retryMs !== undefined;
+  }
+
+  /** Who sets how long a wait is. */
+  get waitIsSetBy(): AttemptWait['setBy'] {
+    if (this.request.reconnect === 'backOff' && this.#failures > 0) return 'backOff';
+    return this.retryIsFromServer ? 'server' : 'default';
+  }
+
+  /** How long the wait for the next attempt is, in ms. */
+  get waitMs(): number {
+    if (this.request.reconnect !== 'backOff') return this.retryMs;
+    return Math.max(this.retryMs, Math.min(this.retryMs * 2 ** this.#failures, MAX_BACK_OFF_MS));
   }
 
   /** When the next attempt begins, in ms since the epoch; only while waiting. */
@@ -252,7 +269,7 @@ export class Connection {
     if (begun === undefined) return undefined;
     const isCut = this.#isHurried;
     this.#isHurried = false;
-    return { ms: Date.now() - begun, setBy: isCut ? 'person' : this.retryIsFromServer ? 'server' : 'default' };
+    return { ms: Date.now() - begun, setBy: isCut ? 'person' : this.waitIsSetBy };
   }
 
   #onOpen(): void {
@@ -264,14 +281,23 @@ export class Connection {
   #onError(source: EventSource): void {
     if (this.#state === 'closed') return;
     const last = this.lastEnding ?? endings.serverEnded();
-    if (source.readyState === source.CLOSED || this.request.reconnect === 'never') return this.close(last);
+    const isBackOff = this.request.reconnect === 'backOff';
+    const isOver = isBackOff ? last.kind === 'noContent' : source.readyState === source.CLOSED;
+    if (isOver || this.request.reconnect === 'never') return this.close(last);
+    this.#failures = (this.attempts.at(-1)?.events ?? 0) > 0 ? 0 : this.#failures + 1;
+    if (isBackOff && this.#failures >= this.request.maxAttempts)
+      return this.close(endings.gaveUp(this.#failures, last));
+    this.#wait(source);
+  }
+
+  #wait(source: EventSource): void {
     this.#setState('waiting');
     this.#waitingSince = Date.now();
-    this.#reconnectAt = this.#waitingSince + this.retryMs;
-    // A new `eventsource` does not know the time that the server asked an earlier one for.
-    if (this.#sourceRetryMs !== this.retryMs) {
+    this.#reconnectAt = this.#waitingSince + this.waitMs;
+    // A new `eventsource` does not know the time that the server asked an earlier one for, and none knows one that grows.
+    if (this.#sourceRetryMs !== this.waitMs || source.readyState === source.CLOSED) {
       source.close();
-      this.#restartTimer = setTimeout(() => this.#startSource(), this.retryMs);
+      this.#restartTimer = setTimeout(() => this.#startSource(), this.waitMs);
     }
     this.#onDidChange();
   }

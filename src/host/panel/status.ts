@@ -1,7 +1,7 @@
 /** The connection in words, for the panel's status line, its title and its icon. */
 
 import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
-import type { EndKind } from '../../protocol/records.ts';
+import type { AttemptWait, EndKind } from '../../protocol/records.ts';
 import type { Connection } from '../connection/connection.ts';
 import { describeRoute } from '../connection/route.ts';
 import {
@@ -83,11 +83,18 @@ function openText({ attempts, attemptCount, route }: Connection): string {
   return `Open${isUnverified ? ' (certificate not verified)' : ''}: ${statusLine(attempt.status ?? 0, attempt.statusText ?? '')} from ${from}${via}${again}`;
 }
 
+const waitReasons = {
+  server: 'the time that the server asked for',
+  default: 'as browsers do by default',
+  backOff: 'longer after each attempt in vain',
+  person: 'as you chose',
+} satisfies Record<AttemptWait['setBy'], string>;
+
 function waitingStatus(connection: Connection): ConnectionStatus {
-  const { lastEnding, attemptCount, retryMs, reconnectAt } = connection;
-  const wait = `Waiting ${formatDelay(retryMs)} to reconnect, attempt ${attemptCount + 1}`;
-  const asked = connection.retryIsFromServer ? 'the time that the server asked for' : 'as browsers do by default';
-  const advice = `The next attempt follows by itself after ${formatDelay(retryMs)}, ${asked}.`;
+  const { lastEnding, attemptCount, waitMs, reconnectAt } = connection;
+  const wait = `Waiting ${formatDelay(waitMs)} to reconnect, attempt ${attemptCount + 1}`;
+  const asked = waitReasons[connection.waitIsSetBy];
+  const advice = `The next attempt follows by itself after ${formatDelay(waitMs)}, ${asked}.`;
   return {
     state: 'waiting',
     text: lastEnding === undefined ? wait : `${wait}: ${lastEnding.message}`,

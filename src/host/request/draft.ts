@@ -27,6 +27,8 @@ export function requestOf(draft: RequestDraft, previous?: StreamRequest): Stream
     ...(draft.auth !== undefined && { auth: draft.auth }),
     ...(draft.lastEventId !== undefined && draft.lastEventId !== '' && { lastEventId: draft.lastEventId }),
     ...(draft.environment !== undefined && { environment: draft.environment }),
+    ...(draft.reconnect !== undefined && { reconnect: draft.reconnect }),
+    ...(draft.maxAttempts !== undefined && { maxAttempts: draft.maxAttempts }),
     ...(way !== undefined && Object.keys(way).length > 0 && { options: way }),
   };
 }
@@ -93,7 +95,17 @@ function sentHeaders(rows: readonly HeaderRow[]): Record<string, string> {
  * @param request - one that resolves
  */
 export function draftOf(request: StreamRequest): RequestDraft {
-  const { method = 'GET', headers = {}, body = '', auth, lastEventId, environment, options } = request;
+  const {
+    method = 'GET',
+    headers = {},
+    body = '',
+    auth,
+    lastEventId,
+    environment,
+    options,
+    reconnect,
+    maxAttempts,
+  } = request;
   return {
     url: urlWithQuery(request),
     method: method.toUpperCase(),
@@ -105,6 +117,8 @@ export function draftOf(request: StreamRequest): RequestDraft {
     ...(lastEventId !== undefined && { lastEventId }),
     ...(environment !== undefined && { environment }),
     ...(options !== undefined && { options }),
+    ...(reconnect !== undefined && { reconnect }),
+    ...(maxAttempts !== undefined && { maxAttempts }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface ResolvedRequest {
   readonly bodyFile?: string;
   readonly bodyBytes?: Uint8Array;
   readonly reconnect: ReconnectPolicy;
+  /** With `backOff`. */
+  readonly maxAttempts: number;
   /** To start from; absent: none. */
   readonly lastEventId?: string;
   /** What must not be seen in anything that is shown of the request. Absent: nothing. */
@@ -56,6 +58,7 @@ export function resolveRequest(request: StreamRequest, hidden: Iterable<string> 
     headers,
     ...(request.lastEventId !== undefined && request.lastEventId !== '' && { lastEventId: request.lastEventId }),
     reconnect: request.reconnect ?? (method === 'GET' ? 'auto' : 'never'),
+    maxAttempts: Math.max(1, request.maxAttempts ?? 10),
     ...body.content,
     ...secretsOf(auth, hidden),
     ...(request.options !== undefined && { options: request.options }),

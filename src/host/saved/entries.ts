@@ -63,6 +63,7 @@ export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
   lastEventId: true,
   options: true,
   reconnect: true,
+  maxAttempts: true,
 };
 
 /** Deeper than anybody files things. */
@@ -187,6 +188,7 @@ const plain = [
   'url',
   'bodyFile',
   'environment',
+  'maxAttempts',
 ] as const;
 
 function problemOf(value: unknown, { path }: Place): string | undefined {

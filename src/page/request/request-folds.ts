@@ -26,6 +26,7 @@ import './cookie-table.ts';
 import './header-table.ts';
 import './labelled-box.ts';
 import './options-box.ts';
+import './reconnect-box.ts';
 import './parameter-table.ts';
 
 interface Fold {
@@ -118,7 +119,7 @@ export class RequestFolds extends LitElement {
       {
         name: 'Options',
         member: 'optionsUnfolded',
-        badge: counted(countOptions(options)),
+        badge: counted(countOptions(options) + (this.draft.reconnect === undefined ? 0 : 1)),
         content: () => this.#options(),
       },
       {
@@ -185,9 +186,10 @@ export class RequestFolds extends LitElement {
 
   #options(): TemplateResult {
     return html`<sse-options-box
-      .options=${this.draft.options ?? defaults}
-      @options-edit=${({ detail: options }: PageEvent<'options-edit'>) => this.#edit({ options })}
-    ></sse-options-box>`;
+        .options=${this.draft.options ?? defaults}
+        @options-edit=${({ detail: options }: PageEvent<'options-edit'>) => this.#edit({ options })}
+      ></sse-options-box>
+      <sse-reconnect-box .draft=${this.draft}></sse-reconnect-box>`;
   }
 
   #edit(change: Partial<RequestDraft>): void {

@@ -38,6 +38,7 @@ export function describeWait({ ms, setBy }: AttemptWait): string {
   const reasons = {
     server: 'as the server’s retry asked',
     default: 'the default of browsers',
+    backOff: 'which grows with each attempt in vain',
     person: 'cut short by “Reconnect now”',
   } satisfies Record<AttemptWait['setBy'], string>;
   return `After a wait of ${formatDuration(ms)}, ${reasons[setBy]}`;

@@ -7,7 +7,7 @@ describe('resolving a request', () => {
   it('puts defaults in', () => {
     const { url, ...rest } = resolveRequest({ url: 'localhost:8000/events' });
     assert.equal(url.href, 'http://localhost:8000/events');
-    assert.deepEqual(rest, { method: 'GET', headers: {}, reconnect: 'auto' });
+    assert.deepEqual(rest, { method: 'GET', headers: {}, maxAttempts: 10, reconnect: 'auto' });
   });
 
   it('reconnects by default only after GET', () => {
