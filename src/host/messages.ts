@@ -11,6 +11,8 @@ import { ProxyError } from './connection/proxy-error.ts';
 /** Why something ended, with advice for the person. */
 export interface Ending extends StreamEnd {
   readonly advice?: string;
+  /** The event that it happened at. */
+  readonly seq?: number;
   /** What a person can do about it with one click. */
   readonly offer?: StatusOffer;
 }
@@ -20,8 +22,15 @@ function ending(kind: EndKind, message: string, advice?: string, offer?: StatusO
 }
 
 export const endings = {
-  stopRule: (rule: StopRule, seq: number): Ending =>
-    ending('stopRule', `the server sent ${describeRule(rule)} (event ${seq})`),
+  stopRule: (rule: StopRule, seq: number): Ending => ({
+    ...ending('stopRule', `the server sent ${describeRule(rule)} (event ${seq})`),
+    seq,
+  }),
+  /** By a rule that is not about events. @param seq - of the last event; 0: there was none */
+  stopTime: (rule: StopRule, seq: number): Ending => ({
+    ...ending('stopRule', `${describeTimeRule(rule)}, for which a stop rule ends the stream`),
+    ...(seq > 0 && { seq }),
+  }),
   user: (): Ending => ending('user', 'you disconnected'),
   resumed: (seq: number): Ending => ending('user', `you resumed from event ${seq}`),
   panelClosed: (): Ending => ending('user', 'the panel was closed'),
@@ -79,11 +88,23 @@ export function statusLine(status: number, statusText: string): string {
   return statusText === '' ? String(status) : `${status} ${statusText}`;
 }
 
-/** `"done"`, `the data "[DONE]"`, or `"end" with the data "x"`. */
-export function describeRule({ type, data }: StopRule): string {
-  if (data === undefined) return JSON.stringify(type ?? '');
-  const shown = `the data ${JSON.stringify(data)}`;
-  return type === undefined ? shown : `${JSON.stringify(type)} with ${shown}`;
+/** `"done"`, `the data "[DONE]"`, `"end" with data that contains "x"`, or `100 events`. */
+export function describeRule({ type, data, contains, afterEvents }: StopRule): string {
+  const parts = [
+    ...(data === undefined ? [] : [`the data ${JSON.stringify(data)}`]),
+    ...(contains === undefined ? [] : [`data that contains ${JSON.stringify(contains)}`]),
+  ];
+  const name = type === undefined ? '' : JSON.stringify(type);
+  const what = [name, parts.join(' and ')].filter((text) => text !== '').join(' with ');
+  if (afterEvents === undefined) return what;
+  const events = `${afterEvents} ${afterEvents === 1 ? 'event' : 'events'}`;
+  return what === '' ? events : `${what} in ${events}`;
+}
+
+function describeTimeRule({ afterSeconds, silenceSeconds }: StopRule): string {
+  if (afterSeconds !== undefined) return `${formatDelay(afterSeconds * 1000)} have passed`;
+  if (silenceSeconds !== undefined) return `nothing has come for ${formatDelay(silenceSeconds * 1000)}`;
+  return 'the server ended the response';
 }
 
 function statusAdvice(status: number): string {

@@ -60,6 +60,7 @@ export class Stream implements MonitoredStream {
     };
     this.engine.onDidChangeView = () => this.onDidProgress?.();
     this.engine.onDidFail = (message) => this.connection.close(endings.engineFailed(message));
+    this.connection.setStopRules(stopOn);
     this.connection.open();
   }
 
@@ -102,6 +103,12 @@ export class Stream implements MonitoredStream {
     if (event?.seq !== seq || this.#isDisposed) return false;
     await this.connection.resume(seq, event.lastEventId);
     return true;
+  }
+
+  /** Ends by these rules from now on. */
+  setStopRules(rules: readonly StopRule[]): void {
+    this.engine.setStopRules(rules);
+    this.connection.setStopRules(rules);
   }
 
   close(end: Ending = endings.user()): void {

@@ -32,11 +32,33 @@ const isStringArray: Guard<readonly string[]> = arrayOf(isString);
 /** A whole number that is not negative and exact. */
 export const isCount: Guard<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** At least one member, and each one a text; an empty type matches nothing. */
-export const isStopRule: Guard<StopRule> = (value): value is StopRule =>
-  record<StopRule>({ type: isString, data: isString }, [])(value) &&
-  (value.type !== undefined || value.data !== undefined) &&
-  value.type !== '';
+const isSeconds: Guard<number> = (value): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0;
+
+const isShapedRule = record<StopRule>(
+  {
+    type: isString,
+    data: isString,
+    contains: isString,
+    afterEvents: isCount,
+    afterSeconds: isSeconds,
+    silenceSeconds: isSeconds,
+    serverEnds: (value): value is true => value === true,
+  },
+  [],
+);
+
+/** Members of a rule that say something alone, beside no other. */
+const alone = ['afterSeconds', 'silenceSeconds', 'serverEnds'] as const;
+
+/** At least one member; an empty text, or the event number 0, matches nothing or everything. */
+export const isStopRule: Guard<StopRule> = (value): value is StopRule => {
+  if (!isShapedRule(value) || value.type === '' || value.contains === '' || value.afterEvents === 0) return false;
+  const { type, data, contains, afterEvents } = value;
+  const ofEvents = [type, data, contains, afterEvents].filter((member) => member !== undefined).length;
+  const others = alone.filter((member) => value[member] !== undefined).length;
+  return others === 0 ? ofEvents > 0 : others === 1 && ofEvents === 0;
+};
 
 const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
 

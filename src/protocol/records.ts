@@ -5,12 +5,25 @@
  * Names are those of the HTML standard, section 9.2 (server-sent events).
  */
 
-/** When an event closes the connection. Every member that is given must match; compared exactly. */
+/**
+ * When the connection is closed for good: by an event, for which every member that is given must match; or by one of the
+ * last three members, which stands alone.
+ */
 export interface StopRule {
-  /** The event's type; `message` is the type of an event without a name. */
+  /** The event's type; `message` is the type of an event without a name. Compared exactly. */
   readonly type?: string;
-  /** The event's whole data. */
+  /** The event's whole data, compared exactly. */
   readonly data?: string;
+  /** A text in the event's data, compared exactly. */
+  readonly contains?: string;
+  /** So many events have matched the other members; without others, so many events have come. Counts from 1. */
+  readonly afterEvents?: number;
+  /** So many seconds have passed since the stream began. */
+  readonly afterSeconds?: number;
+  /** Nothing has come over the open connection for so many seconds; comments count as a sign of life. */
+  readonly silenceSeconds?: number;
+  /** The server has ended an answer properly: no attempt follows. */
+  readonly serverEnds?: true;
 }
 
 /**

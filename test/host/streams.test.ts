@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable, pipeline } from 'node:stream';
 import { createBrotliCompress, createDeflate, createGzip, createZstdCompress } from 'node:zlib';
 import { ConfigurationTarget, workspace } from 'vscode';
+import type { StopRule } from '../../src/protocol/records.ts';
 import { selfSignedCertificate } from '../support/certificate.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
@@ -83,6 +84,42 @@ describe('closing on a rule', () => {
     using stream = await connect({ url: server.url });
     await until(stream, closed);
     await gone.promise;
+  });
+
+  const beyondEvents: readonly [rule: StopRule, end: RegExp, seq: number][] = [
+    [{ afterEvents: 2 }, /^the server sent 2 events \(event 2\)$/, 2],
+    [{ contains: '1' }, /^the server sent data that contains "1" \(event 1\)$/, 1],
+    [{ afterSeconds: 0.2 }, /^200 ms have passed, for which a stop rule ends the stream$/, 3],
+    [{ silenceSeconds: 0.2 }, /^nothing has come for 200 ms, for which a stop rule/, 3],
+  ];
+  for (const [rule, end, seq] of beyondEvents) {
+    it(`can be met by ${JSON.stringify(rule)}`, async () => {
+      await using server = await startSseServer((_request, response) => {
+        openEventStream(response);
+        response.write('data: 1\n\ndata: 2\n\ndata: 3\n\n');
+      });
+      using stream = await connect({ url: server.url, stopOn: [rule] });
+      await until(stream, closed);
+      assert.equal(stream.end?.kind, 'stopRule');
+      assert.match(stream.end?.message ?? '', end);
+      assert.equal(stream.counts.received, seq);
+      const { startedAt, endedAt = 0 } = stream.attempts[0] ?? assert.fail();
+      const { afterSeconds = 0, silenceSeconds = 0 } = rule;
+      assert.ok(endedAt - startedAt >= (afterSeconds + silenceSeconds) * 1000 - 5);
+      assert.equal(server.requests.length, 1);
+    });
+  }
+
+  it('can be met by the server, which ends the answer; one that breaks off is asked again', async () => {
+    await using server = await startSseServer((_request, response, n) => {
+      openEventStream(response);
+      if (n === 1) response.write('retry: 10\ndata: 1\n\n', () => response.socket?.destroySoon());
+      else response.end('data: 2\n\n');
+    });
+    using stream = await connect({ url: server.url, stopOn: [{ serverEnds: true }] });
+    await until(stream, closed);
+    assert.match(stream.end?.message ?? '', /^the server ended the response, for which a stop rule/);
+    assert.equal(server.requests.length, 2);
   });
 
   it('takes a text such as [DONE]', async () => {

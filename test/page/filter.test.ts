@@ -328,6 +328,38 @@ describe('stop rules', () => {
       assert.ok(await panel.button('Stop rules').evaluate((button) => button.matches(':focus')));
     }));
 
+  test('are of several kinds, and one that says more than its boxes stays whole until it is edited', () => {
+    const rich = { type: 'a', data: 'x', afterEvents: 2 };
+    return bench.inPanel({ hydration: { stopOn: [rich] } }, async (panel) => {
+      const box = (name: string, n = 2) =>
+        panel.page.getByRole('textbox', { name: `${name} of rule ${n}`, exact: true });
+      const choose = async (kind: string, n = 2): Promise<void> => {
+        await panel.page.getByRole('combobox', { name: `Kind of rule ${n}` }).click();
+        await panel.page.getByRole('option', { name: kind, exact: true }).click();
+      };
+      await panel.button('Stop rules').click();
+      await panel.button('Add rule').click();
+      await choose('An event that contains');
+      assert.deepEqual(await panel.host((host) => host.callsOf('setStopRules')), []);
+      await box('Text').fill('[DONE]');
+      assert.deepEqual(await lastRules(panel), [rich, { contains: '[DONE]' }]);
+      await choose('So many events');
+      await box('Count').fill('100');
+      assert.deepEqual(await lastRules(panel), [rich, { afterEvents: 100 }]);
+      await choose('Time since the start');
+      await box('Seconds').fill('1.5');
+      assert.deepEqual(await lastRules(panel), [rich, { afterSeconds: 1.5 }]);
+      await choose('Silence');
+      assert.deepEqual(await lastRules(panel), [rich, { silenceSeconds: 1.5 }]);
+      await box('Seconds').fill('soon');
+      assert.deepEqual(await lastRules(panel), [rich]);
+      await choose('The server ends it');
+      assert.deepEqual(await lastRules(panel), [rich, { serverEnds: true }]);
+      await box('Count', 1).fill('3');
+      assert.deepEqual(await lastRules(panel), [{ type: 'a', afterEvents: 3 }, { serverEnds: true }]);
+    });
+  });
+
   test('none at all become the usual one when they are switched on', () =>
     bench.inPanel({ hydration: { stopOn: [] } }, async (panel) => {
       await panel.button('Stop rules').click();

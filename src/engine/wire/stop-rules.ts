@@ -22,6 +22,8 @@ interface CompiledRule {
   readonly rule: StopRule;
   readonly typeBytes: Uint8Array | undefined;
   readonly dataBytes: Uint8Array | undefined;
+  /** Events that have matched it. */
+  count: number;
 }
 
 const noRules: readonly CompiledRule[] = [];
@@ -49,11 +51,12 @@ export class StopRules {
   }
 
   /**
-   * Changes the rules, for events that come from now on. A rule that gives nothing would match everything; it is left out.
+   * Changes the rules, for events that come from now on. A rule that is not about events is left out: it would match
+   * everything.
    * Notes about types that are still named stay.
    */
   set(rules: readonly StopRule[]): void {
-    this.#rules = rules.filter((rule) => rule.type !== undefined || rule.data !== undefined).map(compile);
+    this.#rules = rules.filter(isAboutEvents).map(compile);
     this.#rulesByType = [];
     this.#headBytes = Math.max(0, ...this.#rules.map(({ typeBytes }) => (typeBytes?.length ?? -1) + 1));
     const kept = [...this.#notes].filter(([, note]) => rules.some((rule) => rule.type === note.type));
@@ -67,7 +70,8 @@ export class StopRules {
 
   /** The first rule that the event matches. */
   match(event: Candidate): StopRule | undefined {
-    for (const compiled of this.#rulesFor(event.type)) if (this.#isMatch(compiled, event)) return compiled.rule;
+    for (const compiled of this.#rulesFor(event.type))
+      if (this.#isMatch(compiled, event) && isCounted(compiled)) return compiled.rule;
     return undefined;
   }
 
@@ -104,6 +108,7 @@ export class StopRules {
 
   #isMatch({ rule, dataBytes }: CompiledRule, event: Candidate): boolean {
     if (rule.type !== undefined && event.type === this.#types.other && event.typeName() !== rule.type) return false;
+    if (rule.contains !== undefined && !event.data().includes(rule.contains)) return false;
     if (rule.data === undefined) return true;
     if (dataBytes === undefined) return event.data() === rule.data;
     if (event.dataLineBytes < 0) return rule.data.includes('\n') && event.data() === rule.data;
@@ -123,7 +128,17 @@ function compile(rule: StopRule): CompiledRule {
     rule,
     typeBytes: type === undefined || type === '' ? undefined : encodeUtf8(type),
     dataBytes: data !== undefined && hasOneEncoding(data) ? encodeUtf8(data) : undefined,
+    count: 0,
   };
+}
+
+function isAboutEvents({ type, data, contains, afterEvents }: StopRule): boolean {
+  return [type, data, contains, afterEvents].some((member) => member !== undefined);
+}
+
+/** Whether that match is the one that the rule waits for. */
+function isCounted(compiled: CompiledRule): boolean {
+  return ++compiled.count >= (compiled.rule.afterEvents ?? 1);
 }
 
 function isSame(some: Uint8Array, other: Uint8Array): boolean {

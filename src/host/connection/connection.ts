@@ -8,7 +8,7 @@
 
 import { EventSource } from 'eventsource';
 import type { EngineProgress } from '../../protocol/engine.ts';
-import type { AttemptWait, ConnectionAttempt, ConnectionState } from '../../protocol/records.ts';
+import type { AttemptWait, ConnectionAttempt, ConnectionState, StopRule } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
 import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
@@ -20,6 +20,7 @@ import { type Route, describeRoute, plainRoute } from './route.ts';
 import { type Ending, endings, explainNetworkError } from '../messages.ts';
 import { redactor } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
+import { StopTimers } from './stop-timers.ts';
 import { type HttpResponse, send } from './transport.ts';
 
 /** The part of the engine that a connection feeds. */
@@ -78,6 +79,11 @@ export class Connection {
   /** A person wants an answer of any type read. */
   #acceptsAnyType: boolean;
   #unsentId: string | undefined;
+  #begunAt = Date.now();
+  readonly #timers = new StopTimers(
+    () => ({ begunAt: this.#begunAt, lastByteAt: this.#state === 'open' ? this.#lastByteAt : undefined }),
+    (rule) => this.close(endings.stopTime(rule, this.#sink.progress.counts.received)),
+  );
   /** Where redirects led: the next attempt asks there, as browsers do. */
   #url: URL;
   #reader: BlockReader | undefined;
@@ -175,6 +181,7 @@ export class Connection {
     if (this.#state === 'closed') return;
     this.#end = this.#redacted(end);
     clearTimeout(this.#restartTimer);
+    this.#timers.end();
     this.#setState('closed');
     this.#endAttempt(end);
     this.#source?.close();
@@ -212,6 +219,8 @@ export class Connection {
     this.#waitingSince = undefined;
     this.#end = undefined;
     this.#state = 'connecting';
+    this.#begunAt = Date.now();
+    this.#timers.arm();
     this.#dropHeld();
     this.#onDidChange();
     await this.#sink.setLastEventId(lastEventId);
@@ -223,6 +232,12 @@ export class Connection {
   dispose(end: Ending): void {
     this.close(end);
     this.#dropHeld();
+  }
+
+  /** Ends by these rules from now on; those about events are the engine's. */
+  setStopRules(rules: readonly StopRule[]): void {
+    this.#timers.set(rules);
+    if (this.#state !== 'closed') this.#timers.arm();
   }
 
   /** While waiting: begins the next attempt at once. */
@@ -274,6 +289,7 @@ export class Connection {
 
   #onOpen(): void {
     this.#setState('open');
+    this.#timers.arm();
     this.#onDidChange();
   }
 
@@ -457,7 +473,10 @@ export class Connection {
     if (signal.aborted) return;
     this.#control = undefined;
     this.#reader = undefined;
-    if (error === undefined) {
+    const rule = this.#timers.serverEnds;
+    if (error === undefined && rule !== undefined) {
+      this.close(endings.stopTime(rule, this.#sink.progress.counts.received));
+    } else if (error === undefined) {
       this.#endAttempt(endings.serverEnded());
       control.close();
     } else {

@@ -179,7 +179,7 @@ export class Panel implements Disposable {
       copyRequest: (draft, kind) => copyRequest(draft, kind, this.#owner.variables),
       setStopRules: (rules) => {
         this.#stopOn = rules;
-        this.stream?.engine.setStopRules(rules);
+        this.stream?.setStopRules(rules);
       },
       ...this.#view.functions(),
     };

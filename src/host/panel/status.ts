@@ -105,10 +105,10 @@ function waitingStatus(connection: Connection): ConnectionStatus {
   };
 }
 
-function endStatus({ connection, engine }: Stream): ConnectionStatus {
+function endStatus({ connection }: Stream): ConnectionStatus {
   const { end, answer } = connection;
   if (end === undefined) return { state: 'closed', text: 'Closed', severity: 'info' };
-  const stoppedBySeq = end.kind === 'stopRule' ? engine.progress.stopped?.seq : undefined;
+  const stoppedBySeq = end.kind === 'stopRule' ? end.seq : undefined;
   return {
     ...closedStatus(end),
     ...offered(connection, end),

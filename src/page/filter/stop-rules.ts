@@ -1,5 +1,8 @@
 /** The rules by which an event closes the connection: a switch, and a list to edit. */
 
+import '@vscode-elements/elements/dist/vscode-option/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -7,15 +10,10 @@ import type { StopRule } from '../../protocol/records.ts';
 import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles, inputStyles } from '../styles.ts';
-
-/** A rule as it is typed; without a type and data it is no rule yet. */
-interface RuleDraft {
-  readonly type: string;
-  readonly data: string;
-}
+import { blankRule, draftOfRule, type RuleDraft, type RuleKind, ruleKinds, ruleOf } from './rule-draft.ts';
 
 /** What the switch turns on when there is nothing to go back to. */
-const usualRules: readonly RuleDraft[] = [{ type: 'done', data: '' }];
+const usualRules: readonly RuleDraft[] = [{ ...blankRule, type: 'done' }];
 
 /** Tells the rules that are complete as `stop-rules-edit`, and none while they are switched off. */
 export class StopRules extends LitElement {
@@ -34,7 +32,7 @@ export class StopRules extends LitElement {
         border: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, currentColor));
         border-radius: 4px;
         margin: 0;
-        max-width: 640px;
+        max-width: 720px;
         padding: 8px;
       }
 
@@ -49,8 +47,23 @@ export class StopRules extends LitElement {
         align-items: center;
         display: grid;
         gap: 4px;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 24px;
+        grid-template-columns: minmax(120px, 200px) minmax(0, 1fr) 24px;
         margin-top: 4px;
+      }
+
+      .boxes {
+        display: flex;
+        gap: 4px;
+        min-height: 26px;
+      }
+
+      .boxes > input {
+        flex: 1 1 0;
+        min-width: 0;
+      }
+
+      vscode-single-select {
+        width: 100%;
       }
 
       .labelled {
@@ -75,14 +88,14 @@ export class StopRules extends LitElement {
     if (!changed.has('rules') || sameRules(this.rules, this.#complete())) return;
     this.on = this.rules.length > 0;
     // Switched off, the drafts stay, to be switched on again.
-    if (this.on) this.drafts = this.rules.map(({ type = '', data = '' }) => ({ type, data }));
+    if (this.on) this.drafts = this.rules.map(draftOfRule);
   }
 
   override render(): TemplateResult {
     return html`<fieldset>
       <label>
         <input type="checkbox" .checked=${live(this.on)} @change=${() => this.#set(this.drafts, !this.on)} />
-        Close the connection when an event matches a rule
+        Close the connection when one of these rules is met
       </label>
       ${this.on ? this.#list() : ''}
     </fieldset>`;
@@ -91,7 +104,7 @@ export class StopRules extends LitElement {
   #list(): TemplateResult {
     return html`
       ${this.drafts.map((rule, index) => this.#rule(rule, index))}
-      <button class="labelled" @click=${() => this.#set([...this.drafts, { type: '', data: '' }], true)}>
+      <button class="labelled" @click=${() => this.#set([...this.drafts, blankRule], true)}>
         ${icon('add')}Add rule
       </button>
     `;
@@ -99,20 +112,30 @@ export class StopRules extends LitElement {
 
   #rule(rule: RuleDraft, index: number): TemplateResult {
     const n = index + 1;
-    const box = (member: keyof RuleDraft, label: string, hint: string): TemplateResult =>
-      html`<input
-        class="text"
-        aria-label=${`${label} of rule ${n}`}
-        placeholder=${hint}
-        spellcheck="false"
-        .value=${live(rule[member])}
-        @input=${(event: Event) => {
-          const value = (event.currentTarget as HTMLInputElement).value;
-          this.#set(this.drafts.with(index, { ...rule, [member]: value }), true);
-        }}
-      />`;
     return html`<div class="rule">
-      ${box('type', 'Type', 'Type, any if empty')} ${box('data', 'Data', 'Whole data, any if empty')}
+      <vscode-single-select
+        label=${`Kind of rule ${n}`}
+        .value=${live(rule.kind)}
+        @change=${(event: Event) =>
+          this.#edit(index, { kind: (event.currentTarget as HTMLSelectElement).value as RuleKind })}
+      >
+        ${Object.entries(ruleKinds).map(([kind, { label }]) => html`<vscode-option value=${kind}>${label}</vscode-option>`)}
+      </vscode-single-select>
+      <div class="boxes">
+        ${ruleKinds[rule.kind].boxes.map(
+          ({ member, label, hint }) =>
+            html`<input
+              class="text"
+              aria-label=${`${label} of rule ${n}`}
+              inputmode=${member === 'number' ? 'decimal' : 'text'}
+              placeholder=${hint}
+              spellcheck="false"
+              .value=${live(rule[member])}
+              @input=${(event: Event) =>
+                this.#edit(index, { [member]: (event.currentTarget as HTMLInputElement).value })}
+            />`,
+        )}
+      </div>
       <button
         aria-label=${`Remove rule ${n}`}
         title="Remove"
@@ -123,6 +146,10 @@ export class StopRules extends LitElement {
     </div>`;
   }
 
+  #edit(index: number, change: Partial<RuleDraft>): void {
+    this.#set(this.drafts.with(index, { ...(this.drafts[index] ?? blankRule), ...change, source: undefined }), true);
+  }
+
   #set(drafts: readonly RuleDraft[], on: boolean): void {
     this.drafts = on && !this.on && drafts.length === 0 ? usualRules : drafts;
     this.on = on;
@@ -131,18 +158,13 @@ export class StopRules extends LitElement {
   }
 
   #complete(): StopRule[] {
-    return this.on ? this.drafts.flatMap(complete) : [];
+    return this.on ? this.drafts.map(ruleOf).filter((rule) => rule !== undefined) : [];
   }
 }
 
-/** An empty box says nothing about its member. A rule with two of them would match every event, and is none. */
-function complete({ type, data }: RuleDraft): StopRule[] {
-  const rule = { ...(type === '' ? {} : { type }), ...(data === '' ? {} : { data }) };
-  return type === '' && data === '' ? [] : [rule];
-}
-
 function sameRules(a: readonly StopRule[], b: readonly StopRule[]): boolean {
-  return a.length === b.length && a.every((rule, i) => rule.type === b[i]?.type && rule.data === b[i]?.data);
+  const members = ['type', 'data', 'contains', 'afterEvents', 'afterSeconds', 'silenceSeconds', 'serverEnds'] as const;
+  return a.length === b.length && a.every((rule, i) => members.every((member) => rule[member] === b[i]?.[member]));
 }
 
 customElements.define('sse-stop-rules', StopRules);

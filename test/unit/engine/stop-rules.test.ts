@@ -17,6 +17,26 @@ function fed(stopOn: readonly StopRule[], ...pieces: string[]): Engine {
 const datas = (engine: Engine) => Array.from(records(engine), ({ data }) => data);
 
 describe('stop rules', () => {
+  test('can ask for a text in the data, or for so many events', () => {
+    const contains = { contains: '"end"' };
+    assert.deepEqual(fed([contains], 'data: "end\n\ndata: {"a":"end"}\n\n').progress.stopped, {
+      seq: 2,
+      rule: contains,
+    });
+    const third = { type: 'a', afterEvents: 3 };
+    const events = 'event: a\ndata: 1\n\ndata: 2\n\n'.repeat(4);
+    assert.deepEqual(fed([third], events).progress.stopped, { seq: 5, rule: third });
+    const any = { afterEvents: 4 };
+    assert.deepEqual(fed([any], events).progress.stopped, { seq: 4, rule: any });
+    const both = { contains: '2', type: 'message', afterEvents: 2 };
+    assert.deepEqual(fed([both], events).progress.stopped, { seq: 4, rule: both });
+  });
+
+  test('that are not about events stop at none', () => {
+    const engine = fed([{ afterSeconds: 1 }, { silenceSeconds: 1 }, { serverEnds: true }], 'data: 1\n\n');
+    assert.equal(engine.progress.stopped, undefined);
+  });
+
   test('the event that matches is kept, and nothing after it in the same chunk', () => {
     const first = 'data: 1\n\nevent: done\ndata: bye\n\n';
     const engine = fed([done], `${first}id: 9\nretry: 1\ndata: 2\n\n:c\n`);

@@ -35,7 +35,15 @@ const options: Record<keyof ConnectionOptions, true> = {
 };
 const policies: Record<ReconnectPolicy, true> = { auto: true, never: true, backOff: true };
 const kinds: Record<Authorization['kind'], true> = { basic: true, bearer: true, apiKey: true };
-const rule: Record<keyof StopRule, true> = { type: true, data: true };
+const rule: Record<keyof StopRule, true> = {
+  type: true,
+  data: true,
+  contains: true,
+  afterEvents: true,
+  afterSeconds: true,
+  silenceSeconds: true,
+  serverEnds: true,
+};
 
 const names = (object: object = {}): string[] => Object.keys(object).toSorted();
 

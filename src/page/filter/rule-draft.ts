@@ -1,0 +1,74 @@
+/** A stop rule as it is edited: one of a few kinds, and what stands in its boxes. */
+
+import type { StopRule } from '../../protocol/records.ts';
+
+export type RuleKind = 'event' | 'contains' | 'count' | 'time' | 'silence' | 'end';
+
+/** Until its boxes say enough it is no rule yet. */
+export interface RuleDraft {
+  readonly kind: RuleKind;
+  readonly type: string;
+  readonly data: string;
+  /** Of events, or of seconds. */
+  readonly number: string;
+  /** What it was made of, as long as nobody has edited it: a rule of a setting may say more than the boxes show. */
+  readonly source?: StopRule | undefined;
+}
+
+interface RuleBox {
+  readonly member: 'type' | 'data' | 'number';
+  readonly label: string;
+  readonly hint: string;
+}
+
+const typeBox: RuleBox = { member: 'type', label: 'Type', hint: 'Type, any if empty' };
+const secondsBox: RuleBox = { member: 'number', label: 'Seconds', hint: 'Seconds' };
+
+export const ruleKinds: Readonly<Record<RuleKind, { readonly label: string; readonly boxes: readonly RuleBox[] }>> = {
+  event: { label: 'An event', boxes: [typeBox, { member: 'data', label: 'Data', hint: 'Whole data, any if empty' }] },
+  contains: {
+    label: 'An event that contains',
+    boxes: [typeBox, { member: 'data', label: 'Text', hint: 'Text in its data' }],
+  },
+  count: { label: 'So many events', boxes: [typeBox, { member: 'number', label: 'Count', hint: 'How many' }] },
+  time: { label: 'Time since the start', boxes: [secondsBox] },
+  silence: { label: 'Silence', boxes: [secondsBox] },
+  end: { label: 'The server ends it', boxes: [] },
+};
+
+export const blankRule: RuleDraft = { kind: 'event', type: '', data: '', number: '' };
+
+export function draftOfRule(rule: StopRule): RuleDraft {
+  return { ...shownOf(rule), source: rule };
+}
+
+function shownOf(rule: StopRule): RuleDraft {
+  const { type = '', data = '', contains, afterEvents, afterSeconds, silenceSeconds, serverEnds } = rule;
+  const draft = { ...blankRule, type };
+  if (serverEnds !== undefined) return { ...draft, kind: 'end' };
+  if (afterSeconds !== undefined) return { ...draft, kind: 'time', number: String(afterSeconds) };
+  if (silenceSeconds !== undefined) return { ...draft, kind: 'silence', number: String(silenceSeconds) };
+  if (afterEvents !== undefined) return { ...draft, kind: 'count', number: String(afterEvents) };
+  return contains === undefined ? { ...draft, data } : { ...draft, kind: 'contains', data: contains };
+}
+
+/** An empty box says nothing about its member. A rule that would match every event is none. */
+export function ruleOf({ kind, type, data, number, source }: RuleDraft): StopRule | undefined {
+  if (source !== undefined) return source;
+  const ofType = type === '' ? {} : { type };
+  const value = Number(number);
+  switch (kind) {
+    case 'event':
+      return type === '' && data === '' ? undefined : { ...ofType, ...(data === '' ? {} : { data }) };
+    case 'contains':
+      return data === '' ? undefined : { ...ofType, contains: data };
+    case 'count':
+      return Number.isSafeInteger(value) && value > 0 ? { ...ofType, afterEvents: value } : undefined;
+    case 'time':
+      return Number.isFinite(value) && value > 0 ? { afterSeconds: value } : undefined;
+    case 'silence':
+      return Number.isFinite(value) && value > 0 ? { silenceSeconds: value } : undefined;
+    case 'end':
+      return { serverEnds: true };
+  }
+}
