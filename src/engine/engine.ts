@@ -203,7 +203,9 @@ export class Engine implements EngineCalls, Disposable {
     const length = Math.min(rows, end - first);
     const window = emptyWindow(first, length);
     for (let row = 0; row < length; row++) this.#fillRow(window, row);
-    return window;
+    const { repeats } = this.#ingest;
+    if (!repeats.areIn(window.seq[0] ?? 0, window.seq[length - 1] ?? 0)) return window;
+    return { ...window, again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) };
   }
 
   #fillRow(window: RowWindow & { readonly preview: string[] }, row: number): void {

@@ -65,6 +65,11 @@ export interface EngineProgress {
    */
   readonly blockTooLong?: { readonly maxBytes: number };
   readonly notes: readonly StopNote[];
+  /**
+   * Of the body that is read, if it is not the first: how many of its events came again, by their own IDs, and whether its
+   * first ID went on from the one before or back. Absent: there is nothing to tell by.
+   */
+  readonly again?: { readonly events: number; readonly idWent?: 'on' | 'back' };
   /** Set once the file behind the log could not take more: what the system said. Older events are dropped instead. */
   readonly fileProblem?: string;
 }
@@ -115,6 +120,8 @@ export interface RowWindow {
   readonly type: Uint32Array<ArrayBuffer>;
   /** Bytes of the event's block on the wire. */
   readonly bytes: Float64Array<ArrayBuffer>;
+  /** Not 0 for an event that came again after a reconnect. Absent: none did. */
+  readonly again?: Uint8Array<ArrayBuffer>;
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
 }

@@ -218,6 +218,10 @@ export interface ConnectionAttempt {
   /** Events dispatched and bytes of event stream received in this attempt. */
   readonly events: number;
   readonly bytes: number;
+  /** How many of its events came again: an event before had the same ID. Absent: none. */
+  readonly repeated?: number;
+  /** Whether its first ID went on from the one that was sent, or back; absent where one cannot tell. */
+  readonly idWent?: 'on' | 'back';
   /** Why it ended; absent while it lasts. */
   readonly end?: StreamEnd;
 }

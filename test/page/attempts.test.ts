@@ -103,4 +103,20 @@ describe('the attempts', () => {
       const asked = await panel.host((host) => host.calls.filter(({ name }) => name === 'attempts').length);
       assert.equal(asked, 0);
     }));
+
+  test('say how many events came again, and their rows are marked', () =>
+    bench.inPanel({}, async (panel) => {
+      await attempt(panel);
+      await panel.host(async (host) => {
+        host.attempts = host.attempts.map((entry) => ({ ...entry, repeated: 2, idWent: 'back' as const }));
+        await host.push({ data: 'one' }, { data: 'two', again: true });
+      });
+      await fold(panel).click();
+      await table(panel).getByRole('button', { name: 'Attempt 2: headers' }).click();
+      await table(panel).getByText('2 events came again; the ID went back').waitFor();
+      const marks = await panel.rows.evaluateAll((rows) =>
+        rows.map((row) => row.querySelector('.again')?.textContent.trim()),
+      );
+      assert.deepEqual(marks, [undefined, 'again']);
+    }));
 });

@@ -38,6 +38,8 @@ export interface FaultScenario {
   readonly ends: readonly (readonly [kind: StreamEnd['kind'], message: RegExp])[];
   /** `Last-Event-ID` of each attempt after the first. */
   readonly resumedAfter?: readonly string[];
+  /** How many events each attempt brought again. @defaultValue none */
+  readonly repeated?: readonly (number | undefined)[];
 }
 
 const lastId = 20;
@@ -59,6 +61,12 @@ const compressed: SseHandler = ({ headers }, response, n) => {
   response.useChunkedEncodingByDefault = false;
   openEventStream(response, { 'Content-Encoding': 'gzip', Connection: 'close' });
   response.end(gzipSync(`retry: 20\n\n${eventsAfter(0)}`));
+};
+
+/** A server that does not know of `Last-Event-ID`. */
+const forgetful: SseHandler = (_request, response) => {
+  openEventStream(response);
+  response.write(`retry: 20\n\n${eventsAfter(0)}`);
 };
 
 const done = ['stopRule', /"done"/] as const;
@@ -144,6 +152,14 @@ export const faultScenarios: readonly FaultScenario[] = [
     ends: [['network', /is not framed as HTTP says/], done],
   },
   {
+    name: 'a server that begins anew after a reset',
+    faults: [{ kind: 'reset', after: middle }],
+    server: forgetful,
+    ends: [['network', /closed in the middle of the response|connection reset/], done],
+    resumedAfter: ['7'],
+    repeated: [undefined, 7],
+  },
+  {
     name: 'a server that vanishes and returns',
     during: async (stream, proxy, runtime) => {
       await runtime.until(stream, ({ counts }) => counts.received === 7);
@@ -169,7 +185,9 @@ export async function runFaultScenario(scenario: FaultScenario, runtime: Runtime
   await scenario.during?.(stream, proxy, runtime);
   await runtime.until(stream, ({ state }) => state === 'closed');
   checkEnds(scenario, stream);
-  await checkEvents(stream);
+  await checkEvents(stream, scenario.repeated?.at(-1) ?? 0);
+  const repeated = stream.attempts.map(({ repeated }) => repeated);
+  assert.deepEqual(repeated, scenario.repeated ?? stream.attempts.map(() => undefined));
   assert.deepEqual(resumptions(server), scenario.resumedAfter ?? resumptions(server));
   await proxy.until(({ open }) => open === 0);
 }
@@ -184,10 +202,12 @@ function checkEnds({ ends }: FaultScenario, { attempts, end }: WatchedStream): v
   assert.equal(end?.message, attempts.at(-1)?.end?.message);
 }
 
-async function checkEvents(stream: WatchedStream): Promise<void> {
+/** @param repeated - so many came twice: the first ones, before the others */
+async function checkEvents(stream: WatchedStream, repeated: number): Promise<void> {
   const events = await stream.read(1, 100);
   const expected = stream.end?.kind === 'stopRule' ? lastId : events.length;
-  const data = Array.from({ length: expected }, (_, i) => `event ${i + 1}`);
+  const texts = Array.from({ length: expected }, (_, i) => `event ${i + 1}`);
+  const data = [...texts.slice(0, repeated), ...texts];
   const numbered = events.filter(({ type }) => type === 'message');
   assert.deepEqual(
     numbered.map(({ data }) => data),

@@ -4,6 +4,7 @@ import type { ByteStore, Chunk } from '../log/byte-store.ts';
 import { decodeData } from './event-text.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { type FrameSink, WireFramer } from './framer.ts';
+import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -21,6 +22,7 @@ const maxBlockBound = 256 << 20;
 export class Ingest implements FrameSink, Candidate {
   readonly store: ByteStore;
   readonly log: EventLog;
+  readonly repeats: Repeats;
   readonly #framer: WireFramer;
   readonly #rules: StopRules;
   #maxBlockBytes: number;
@@ -53,6 +55,7 @@ export class Ingest implements FrameSink, Candidate {
   constructor(options: EngineOptions, store: ByteStore, files?: IndexFiles) {
     this.store = store;
     this.log = new EventLog(store, options.limits, files);
+    this.repeats = new Repeats(this.log);
     this.#framer = new WireFramer(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
@@ -61,11 +64,13 @@ export class Ingest implements FrameSink, Candidate {
   get progress(): EngineProgress {
     const { kept, nextSeq } = this.log;
     const received = nextSeq - 1;
+    const again = this.repeats.ofBody;
     return {
       blocks: this.#blocks,
       counts: { received, kept, dropped: received - kept, comments: this.#comments, bytes: this.#bytes },
       lastEventId: this.log.lastEventId,
       notes: this.#rules.notes,
+      ...(again === undefined ? {} : { again }),
       ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs }),
       ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
       ...(this.#blockTooLong === undefined ? {} : { blockTooLong: this.#blockTooLong }),
@@ -76,6 +81,7 @@ export class Ingest implements FrameSink, Candidate {
   /** What comes next is another body: its first line may have a byte order mark, and no stop holds any more. */
   beginBody(): void {
     this.#discardBlock();
+    this.repeats.beginBody();
     this.#stopped = undefined;
     this.#blockTooLong = undefined;
   }
@@ -148,6 +154,7 @@ export class Ingest implements FrameSink, Candidate {
     const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
     const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
     this.#noteTime(seq, end - this.#blockOrigin);
+    if (this.repeats.isLooking) this.repeats.look(seq);
     if (!this.#rules.concern(type)) return false;
     this.type = type;
     this.dataLineBytes = dataLines === 1 ? dataEnd - dataStart : -1;

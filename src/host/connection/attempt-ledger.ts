@@ -77,11 +77,15 @@ export class AttemptLedger {
   }
 
   /** What the newest attempt has received, while it lasts. */
-  account({ counts }: EngineProgress): void {
+  account({ counts, again }: EngineProgress): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return;
     entry.events = counts.received - this.#receivedBefore;
     if (entry.events > 0) entry.firstEventAt ??= Date.now();
+    if (entry.events > 0 && again !== undefined) {
+      if (again.events > 0) entry.repeated = again.events;
+      if (again.idWent !== undefined) entry.idWent = again.idWent;
+    }
     entry.bytes = counts.bytes - this.#bytesBefore;
   }
 

@@ -134,6 +134,17 @@ export const eventGridStyles = css`
     font-size: var(--vscode-editor-font-size, 13px);
   }
 
+  .again {
+    background: var(--vscode-badge-background);
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 9px;
+    color: var(--vscode-badge-foreground);
+    font-family: var(--vscode-font-family);
+    font-size: 11px;
+    margin-right: 6px;
+    padding: 0 5px;
+  }
+
   .loading .bar {
     background: var(--vscode-foreground);
     border-radius: 2px;

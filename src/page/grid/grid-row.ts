@@ -1,6 +1,6 @@
 /** How one row of the list looks. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import { formatCount, formatFullTime, formatSize, formatTime } from '../format.ts';
 import type { Row } from './rows.ts';
@@ -42,15 +42,20 @@ export function eventRow(row: Row | undefined, place: RowPlace): TemplateResult 
   </div>`;
 }
 
-function cells({ seq, time, type, preview, bytes }: Row): TemplateResult {
+function cells({ seq, time, type, preview, bytes, isAgain }: Row): TemplateResult {
   return html`<span class="number" role="gridcell">${formatCount(seq)}</span>
     <span class="time" role="gridcell" title=${formatFullTime(time)}>${formatTime(time)}</span>
     <span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
       ><span>${typeLabel(type)}</span></span
     >
-    <span class="data" role="gridcell">${preview}</span>
+    <span class="data" role="gridcell">${isAgain ? again : nothing}${preview}</span>
     <span class="number size" role="gridcell">${formatSize(bytes)}</span>`;
 }
+
+/** A server that does not go on from the last event ID sends events once more. */
+const again = html`<span class="again" title="Came again after a reconnect: an event before has the same ID"
+  >again</span
+>`;
 
 const loadingCells = html`<span role="gridcell"></span>
   <span role="gridcell"></span>

@@ -13,6 +13,8 @@ export interface Row {
   /** The data on one line, cut. */
   readonly preview: string;
   readonly bytes: number;
+  /** It came again after a reconnect. */
+  readonly isAgain: boolean;
 }
 
 /**
@@ -52,6 +54,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     time: window.time[index] ?? 0,
     preview: window.preview[index] ?? '',
     bytes: window.bytes[index] ?? 0,
+    isAgain: window.again?.[index] === 1,
   };
 }
 

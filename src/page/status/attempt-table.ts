@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../protocol/records.ts';
 import { attemptTableStyles } from './attempt-table.styles.ts';
-import { cellsOf, columns, describeWait, describeWay } from './attempt-text.ts';
+import { cellsOf, columns, describeWait, describeWay, describeRepeats } from './attempt-text.ts';
 import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
@@ -114,12 +114,14 @@ export class AttemptTable extends LitElement {
 
   #details(attempt: ConnectionAttempt): TemplateResult {
     const { url, finalUrl, method } = attempt;
+    const repeats = describeRepeats(attempt);
     return html`<tr class="details">
       <td colspan=${columns.length}>
         <div>${method} ${url}${finalUrl === url ? '' : `, redirected to ${finalUrl}`}</div>
         ${describeWay(attempt).map((text) => html`<div>${text}</div>`)}
         ${attempt.wait === undefined ? nothing : html`<div>${describeWait(attempt.wait)}</div>`}
-        ${headers('Sent', attempt.requestHeaders)} ${headers('Received', attempt.responseHeaders)}
+        ${repeats === undefined ? nothing : html`<div>${repeats}</div>`} ${headers('Sent', attempt.requestHeaders)}
+        ${headers('Received', attempt.responseHeaders)}
       </td>
     </tr>`;
   }

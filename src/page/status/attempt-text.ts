@@ -33,6 +33,17 @@ export function cellsOf(attempt: ConnectionAttempt): readonly string[] {
   ];
 }
 
+/** `3 events came again; the ID went back`; undefined when there is nothing to say. */
+export function describeRepeats({ repeated = 0, idWent }: ConnectionAttempt): string | undefined {
+  const parts = [
+    ...(repeated === 0 ? [] : [`${formatCount(repeated)} ${repeated === 1 ? 'event' : 'events'} came again`]),
+    ...(idWent === undefined ? [] : [`the ID went ${idWent}`]),
+  ];
+  if (parts.length === 0) return undefined;
+  const text = parts.join('; ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `waited 3.0 s, the default of browsers`. */
 export function describeWait({ ms, setBy }: AttemptWait): string {
   const reasons = {

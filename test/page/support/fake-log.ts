@@ -18,6 +18,8 @@ export interface FakeEvent {
   readonly id?: string;
   /** @defaultValue a block made of the fields, with line feeds */
   readonly raw?: string;
+  /** It came again after a reconnect. */
+  readonly again?: boolean;
 }
 
 /** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
@@ -162,6 +164,9 @@ export class FakeLog {
       time: Float64Array.from(details, (event) => event?.time ?? 0),
       type: Uint32Array.from(details, (event) => this.#types.indexOf(event?.type ?? '')),
       bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
+      ...(seqs.some((seq) => this.#at(seq).again === true) && {
+        again: Uint8Array.from(seqs, (seq) => (this.#at(seq).again === true ? 1 : 0)),
+      }),
       preview: details.map((event) => (event?.data ?? '').replaceAll('\n', '↵')),
     };
   }
