@@ -22,21 +22,13 @@ import { redactor } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
 import { StopTimers } from './stop-timers.ts';
 import { type HttpResponse, send } from './transport.ts';
+import { DEFAULT_RETRY_MS, Waits } from './waits.ts';
 
 /** The part of the engine that a connection feeds. */
 export type StreamSink = Pick<
   EngineClient,
   'beginBody' | 'push' | 'endBody' | 'setLastEventId' | 'progress' | 'bytesInFlight'
 >;
-
-/** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
-const DEFAULT_RETRY_MS = 3000;
-
-/** A timer beyond it fires at once: the server would be flooded. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
-/** Waits that grow do not grow beyond it. */
-const MAX_BACK_OFF_MS = 60_000;
 
 /** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
 const MAX_BYTES_IN_FLIGHT = 16 << 20;
@@ -65,13 +57,7 @@ export class Connection {
   /** What `eventsource` will wait before its next attempt. */
   #sourceRetryMs = DEFAULT_RETRY_MS;
   #restartTimer: NodeJS.Timeout | undefined;
-  #reconnectAt: number | undefined;
-  /** Attempts in a row that brought no event. */
-  #failures = 0;
-  /** When the wait began that is going on, in ms since the epoch. */
-  #waitingSince: number | undefined;
-  /** A person did not wait for its end. */
-  #isHurried = false;
+  readonly #waits: Waits;
   #lastByteAt = 0;
   #answer: string | undefined;
   /** The answer that was refused for its type, as long as it may be wanted. */
@@ -102,6 +88,7 @@ export class Connection {
     this.cookies = cookies;
     this.#url = request.url;
     this.#sink = sink;
+    this.#waits = new Waits(request, () => sink.progress);
     this.#onDidChange = onDidChange;
   }
 
@@ -131,29 +118,17 @@ export class Connection {
 
   /** The reconnection time in force, in ms. */
   get retryMs(): number {
-    return Math.min(this.#sink.progress.retryMs ?? DEFAULT_RETRY_MS, MAX_TIMER_MS);
+    return this.#waits.retryMs;
   }
 
-  /** Whether the server asked for the reconnection time in force. */
-  get retryIsFromServer(): boolean {
-    return this.#sink.progress.retryMs !== undefined;
-  }
-
-  /** Who sets how long a wait is. */
-  get waitIsSetBy(): AttemptWait['setBy'] {
-    if (this.request.reconnect === 'backOff' && this.#failures > 0) return 'backOff';
-    return this.retryIsFromServer ? 'server' : 'default';
-  }
-
-  /** How long the wait for the next attempt is, in ms. */
-  get waitMs(): number {
-    if (this.request.reconnect !== 'backOff') return this.retryMs;
-    return Math.max(this.retryMs, Math.min(this.retryMs * 2 ** this.#failures, MAX_BACK_OFF_MS));
+  /** Who sets how long a wait is, and how long it is, in ms. */
+  get wait(): AttemptWait {
+    return { ms: this.#waits.ms, setBy: this.#waits.setBy };
   }
 
   /** When the next attempt begins, in ms since the epoch; only while waiting. */
   get reconnectAt(): number | undefined {
-    return this.#state === 'waiting' ? this.#reconnectAt : undefined;
+    return this.#state === 'waiting' ? this.#waits.endsAt : undefined;
   }
 
   /** When the last byte of the body came, or its headers, in ms since the epoch; 0 before that. */
@@ -216,7 +191,7 @@ export class Connection {
     this.#source = undefined;
     this.#reader = undefined;
     this.#control = undefined;
-    this.#waitingSince = undefined;
+    this.#waits.forget();
     this.#end = undefined;
     this.#state = 'connecting';
     this.#begunAt = Date.now();
@@ -243,7 +218,7 @@ export class Connection {
   /** While waiting: begins the next attempt at once. */
   reconnectNow(): void {
     if (this.#state !== 'waiting') return;
-    this.#isHurried = true;
+    this.#waits.hurry();
     this.#startSource();
   }
 
@@ -277,16 +252,6 @@ export class Connection {
     source.addEventListener('error', () => isCurrent() && this.#onError(source));
   }
 
-  /** What was waited before the attempt that begins now. */
-  #takeWait(): AttemptWait | undefined {
-    const begun = this.#waitingSince;
-    this.#waitingSince = undefined;
-    if (begun === undefined) return undefined;
-    const isCut = this.#isHurried;
-    this.#isHurried = false;
-    return { ms: Date.now() - begun, setBy: isCut ? 'person' : this.waitIsSetBy };
-  }
-
   #onOpen(): void {
     this.#setState('open');
     this.#timers.arm();
@@ -300,20 +265,18 @@ export class Connection {
     const isBackOff = this.request.reconnect === 'backOff';
     const isOver = isBackOff ? last.kind === 'noContent' : source.readyState === source.CLOSED;
     if (isOver || this.request.reconnect === 'never') return this.close(last);
-    this.#failures = (this.attempts.at(-1)?.events ?? 0) > 0 ? 0 : this.#failures + 1;
-    if (isBackOff && this.#failures >= this.request.maxAttempts)
-      return this.close(endings.gaveUp(this.#failures, last));
+    this.#waits.attemptEnded(this.attempts.at(-1)?.events ?? 0);
+    if (this.#waits.areInVain) return this.close(endings.gaveUp(this.#waits.failures, last));
     this.#wait(source);
   }
 
   #wait(source: EventSource): void {
     this.#setState('waiting');
-    this.#waitingSince = Date.now();
-    this.#reconnectAt = this.#waitingSince + this.waitMs;
+    this.#waits.begin();
     // A new `eventsource` does not know the time that the server asked an earlier one for, and none knows one that grows.
-    if (this.#sourceRetryMs !== this.waitMs || source.readyState === source.CLOSED) {
+    if (this.#sourceRetryMs !== this.#waits.ms || source.readyState === source.CLOSED) {
       source.close();
-      this.#restartTimer = setTimeout(() => this.#startSource(), this.waitMs);
+      this.#restartTimer = setTimeout(() => this.#startSource(), this.#waits.ms);
     }
     this.#onDidChange();
   }
@@ -337,7 +300,7 @@ export class Connection {
     const { method, body: text, bodyBytes, credentialHeaders } = this.request;
     const body = bodyBytes ?? text;
     this.#setState('connecting');
-    this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#takeWait(), describeRoute(this.route));
+    this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#waits.take(), describeRoute(this.route));
     this.#onDidChange();
     try {
       const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };

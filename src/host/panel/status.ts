@@ -91,13 +91,13 @@ const waitReasons = {
 } satisfies Record<AttemptWait['setBy'], string>;
 
 function waitingStatus(connection: Connection): ConnectionStatus {
-  const { lastEnding, attemptCount, waitMs, reconnectAt } = connection;
-  const wait = `Waiting ${formatDelay(waitMs)} to reconnect, attempt ${attemptCount + 1}`;
-  const asked = waitReasons[connection.waitIsSetBy];
-  const advice = `The next attempt follows by itself after ${formatDelay(waitMs)}, ${asked}.`;
+  const { lastEnding, attemptCount, wait, reconnectAt } = connection;
+  const text = `Waiting ${formatDelay(wait.ms)} to reconnect, attempt ${attemptCount + 1}`;
+  const asked = waitReasons[wait.setBy];
+  const advice = `The next attempt follows by itself after ${formatDelay(wait.ms)}, ${asked}.`;
   return {
     state: 'waiting',
-    text: lastEnding === undefined ? wait : `${wait}: ${lastEnding.message}`,
+    text: lastEnding === undefined ? text : `${text}: ${lastEnding.message}`,
     advice: lastEnding?.advice === undefined ? advice : `${lastEnding.advice} ${advice}`,
     severity: 'warning',
     ...(reconnectAt !== undefined && { reconnectAt }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  type Ending,
   describeRule,
   endings,
   explainNetworkError,
@@ -19,6 +20,44 @@ describe('the words for what happened', () => {
     assert.equal(describeRule({ data: '[DONE]' }), 'the data "[DONE]"');
     assert.equal(describeRule({ type: 'end', data: 'x' }), '"end" with the data "x"');
   });
+
+  it('name rules of every kind', () => {
+    assert.equal(describeRule({ type: 'a', contains: 'x' }), '"a" with data that contains "x"');
+    assert.equal(describeRule({ afterEvents: 1 }), '1 event');
+    assert.equal(describeRule({ type: 'a', afterEvents: 3 }), '"a" in 3 events');
+    const ends = [{ afterSeconds: 90 }, { silenceSeconds: 0.5 }, { serverEnds: true }] as const;
+    assert.deepEqual(
+      ends.map((rule) => endings.stopTime(rule, 0).message.split(',')[0]),
+      ['90 s have passed', 'nothing has come for 500 ms', 'the server ended the response'],
+    );
+  });
+
+  /** One of each: a new one does not compile before it is here. */
+  const each = {
+    stopRule: endings.stopRule({ type: 'done' }, 1),
+    stopTime: endings.stopTime({ afterSeconds: 1 }, 1),
+    user: endings.user(),
+    resumed: endings.resumed(1),
+    panelClosed: endings.panelClosed(),
+    reloaded: endings.reloaded(),
+    serverEnded: endings.serverEnded(),
+    gaveUp: endings.gaveUp(3, endings.serverEnded()),
+    noContent: endings.noContent(),
+    status: endings.status(500, 'Internal Server Error'),
+    contentType: endings.contentType('the content type is text/html'),
+    redirected: endings.redirected(302, 'Found', 'http://h/'),
+    askedAgain: endings.askedAgain(408, 'Request Timeout'),
+    blockTooLong: endings.blockTooLong(64e6),
+    engineFailed: endings.engineFailed('it crashed'),
+  } satisfies Record<keyof typeof endings, Ending>;
+  /** There is nothing to do about these. */
+  const asWanted = new Set(['stopRule', 'stopTime', 'user', 'resumed', 'panelClosed', 'serverEnded', 'askedAgain']);
+  for (const [name, { message, advice }] of Object.entries(each)) {
+    it(`of ${name} stand after “Closed: ”, with what to do`, () => {
+      assert.match(message, /^[a-z0-9].*[^.]$/);
+      if (!asWanted.has(name)) assert.match(advice ?? '', /^[A-Z].*\.$/);
+    });
+  }
 
   const errors: [string, RegExp][] = [
     ['ECONNREFUSED', /nothing accepts connections at h:1/],
