@@ -56,7 +56,7 @@ function hostOf(call: Call): Host {
     cookies: () => call('cookies'),
     putCookie: (cookie, before) => call('putCookie', cookie, before),
     removeCookie: (cookie) => call('removeCookie', cookie),
-    attempts: () => call('attempts'),
+    attempts: (limit) => call('attempts', limit),
     saveDraft: (draft) => call('saveDraft', draft),
     checkDraft: (draft) => call('checkDraft', draft),
     preview: (draft, showSecrets) => call('preview', draft, showSecrets),

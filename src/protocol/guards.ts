@@ -194,7 +194,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   cookies: [],
   putCookie: [isCookie, (value) => value === null || isCookie(value)],
   removeCookie: [isCookie],
-  attempts: [],
+  attempts: [isCount],
   saveDraft: [isRequestDraft],
   checkDraft: [isRequestDraft],
   preview: [isRequestDraft, isBoolean],

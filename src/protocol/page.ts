@@ -170,8 +170,8 @@ export interface HostFunctions {
   resumeFrom(seq: number): Promise<boolean>;
   /** Reads the answer that was refused for its type as an event stream. */
   acceptAnswer(): void;
-  /** The newest attempts to connect, a hundred at most, in their order. */
-  attempts(): readonly ConnectionAttempt[];
+  /** The newest attempts to connect, so many at most, in their order; a thousand are kept. */
+  attempts(limit: number): readonly ConnectionAttempt[];
   /** The cookies of the panel, with their values. */
   cookies(): readonly CookieRow[];
   /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */

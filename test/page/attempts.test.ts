@@ -119,4 +119,20 @@ describe('the attempts', () => {
       );
       assert.deepEqual(marks, [undefined, 'again']);
     }));
+
+  test('beyond a hundred are listed when they are asked for', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host(async (host, attempts) => {
+        const [first] = attempts;
+        if (first === undefined) throw new Error('There is no attempt.');
+        host.attempts = Array.from({ length: 150 }, (_, i) => ({ ...first, number: i + 1 }));
+        await host.update();
+      }, twoAttempts);
+      await panel.page.getByRole('button', { name: 'Attempts 150' }).click();
+      await panel.page.getByText('50 older attempts are not listed.').waitFor();
+      assert.equal(await table(panel).getByRole('row').count(), 101);
+      await panel.button('Show all that are kept').press('Enter');
+      await eventually(async () => assert.equal(await table(panel).getByRole('row').count(), 151));
+      assert.equal(await panel.page.getByText('not listed').count(), 0);
+    }));
 });

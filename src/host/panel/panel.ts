@@ -49,9 +49,6 @@ export interface PanelStart {
   readonly focusUrl: boolean;
 }
 
-/** More than anybody looks through. */
-const maxAttempts = 100;
-
 export class Panel implements Disposable {
   readonly #webviewPanel: WebviewPanel;
   readonly #owner: PanelOwner;
@@ -169,7 +166,7 @@ export class Panel implements Disposable {
       reconnectNow: () => this.stream?.connection.reconnectNow(),
       resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
-      attempts: () => this.stream?.attempts.slice(-maxAttempts) ?? [],
+      attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       checkDraft: (draft) => checkDraft(draft, this.#owner.variables),

@@ -11,6 +11,10 @@ import type { Host } from '../host.ts';
 import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 
+/** So many are listed at first, and so many when a person wants all: the host keeps no more. */
+const usualLimit = 100;
+const allAttempts = 1000;
+
 /** Numbers of an attempt that goes on are brought up to date so often, in ms. */
 const refreshMs = 500;
 
@@ -21,6 +25,7 @@ export class AttemptTable extends LitElement {
     unfolded: { attribute: false },
     attempts: { state: true },
     shown: { state: true },
+    limit: { state: true },
   };
 
   static override styles = [baseStyles, buttonStyles, foldStyles, attemptTableStyles];
@@ -35,6 +40,8 @@ export class AttemptTable extends LitElement {
   declare attempts: readonly ConnectionAttempt[];
   /** The number of the attempt whose headers are seen. */
   declare shown: number | undefined;
+  /** So many are asked for. */
+  declare limit: number;
   #asking: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -43,6 +50,7 @@ export class AttemptTable extends LitElement {
     this.unfolded = false;
     this.attempts = [];
     this.shown = undefined;
+    this.limit = usualLimit;
   }
 
   override disconnectedCallback(): void {
@@ -53,7 +61,7 @@ export class AttemptTable extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (!this.unfolded || this.count === 0) return;
-    if (changed.has('count') || changed.has('unfolded')) void this.#ask();
+    if (changed.has('count') || changed.has('unfolded') || changed.has('limit')) void this.#ask();
     else if (changed.has('change')) this.#asking ??= setTimeout(() => void this.#ask(), refreshMs);
   }
 
@@ -72,7 +80,7 @@ export class AttemptTable extends LitElement {
   async #ask(): Promise<void> {
     clearTimeout(this.#asking);
     this.#asking = undefined;
-    this.attempts = (await this.host.attempts()).toReversed();
+    this.attempts = (await this.host.attempts(this.limit)).toReversed();
   }
 
   #table(): TemplateResult {
@@ -126,11 +134,17 @@ export class AttemptTable extends LitElement {
     </tr>`;
   }
 
+  readonly #showAll = (): void => {
+    this.limit = allAttempts;
+  };
+
   #older(): TemplateResult | typeof nothing {
     const older = this.count - this.attempts.length;
     if (older <= 0 || this.attempts.length === 0) return nothing;
+    const text = `${formatCount(older)} older ${older === 1 ? 'attempt is' : 'attempts are'} not listed.`;
     return html`<div class="older">
-      ${formatCount(older)} older ${older === 1 ? 'attempt is' : 'attempts are'} not listed.
+      ${text}
+      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>Show all that are kept</button>` : nothing}
     </div>`;
   }
 }

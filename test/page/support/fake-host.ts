@@ -185,7 +185,7 @@ export class FakeHost {
       hydrate: () => this.#hydrate(),
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
-      attempts: () => this.attempts,
+      attempts: (limit) => this.attempts.slice(-limit),
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       resumeFrom: async () => true,
       acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
