@@ -57,6 +57,8 @@ export interface EngineProgress {
   readonly lastEventId: string;
   /** The reconnection time that the server asked for last, in ms; absent when it never did. */
   readonly retryMs?: number;
+  /** After which event it did; 0: before the first one. Set with {@link retryMs}. */
+  readonly retryAfterSeq?: number;
   /** Set once an event matched a stop rule: nothing after it is read until the next body begins. */
   readonly stopped?: { readonly seq: number; readonly rule: StopRule };
   /**

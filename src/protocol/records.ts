@@ -182,6 +182,8 @@ export interface AttemptWait {
    * for the end.
    */
   readonly setBy: 'server' | 'default' | 'backOff' | 'person';
+  /** With `server`: the number of the event before that `retry` field; 0: it came before the first event. */
+  readonly afterSeq?: number;
 }
 
 /** One request for the stream and what became of it. */

@@ -302,6 +302,7 @@ describe('reconnection', () => {
     assert.equal(first?.httpVersion, '1.1');
     assert.equal(first.wait, undefined);
     assert.equal(second?.wait?.setBy, 'server');
+    assert.equal(second.wait.afterSeq, 1);
     assert.ok(second.wait.ms >= 19, String(second.wait.ms));
     assert.equal(third?.number, 3);
     const sent = Object.fromEntries(third.requestHeaders ?? []);

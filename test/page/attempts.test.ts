@@ -120,6 +120,19 @@ describe('the attempts', () => {
       assert.deepEqual(marks, [undefined, 'again']);
     }));
 
+  test('say after which event the server set the wait', () =>
+    bench.inPanel({}, async (panel) => {
+      await attempt(panel);
+      await panel.host(async (host) => {
+        const wait = { ms: 500, setBy: 'server', afterSeq: 12 } as const;
+        host.attempts = host.attempts.map((entry) => ({ ...entry, wait }));
+        await host.update();
+      });
+      await fold(panel).click();
+      await table(panel).getByRole('button', { name: 'Attempt 2: headers' }).click();
+      await table(panel).getByText('After a wait of 500 ms, as the server’s retry asked after event 12').waitFor();
+    }));
+
   test('beyond a hundred are listed when they are asked for', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host(async (host, attempts) => {

@@ -30,6 +30,7 @@ export class Ingest implements FrameSink, Candidate {
   #bytes = 0;
   #comments = 0;
   #retryMs: number | undefined;
+  #retryAfterSeq = 0;
   #stopped: EngineProgress['stopped'];
   #blockTooLong: EngineProgress['blockTooLong'];
 
@@ -71,7 +72,7 @@ export class Ingest implements FrameSink, Candidate {
       lastEventId: this.log.lastEventId,
       notes: this.#rules.notes,
       ...(again === undefined ? {} : { again }),
-      ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs }),
+      ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs, retryAfterSeq: this.#retryAfterSeq }),
       ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
       ...(this.#blockTooLong === undefined ? {} : { blockTooLong: this.#blockTooLong }),
       ...(this.log.fileProblem === undefined ? {} : { fileProblem: this.log.fileProblem }),
@@ -180,6 +181,7 @@ export class Ingest implements FrameSink, Candidate {
 
   retry(time: number): void {
     this.#retryMs = time;
+    this.#retryAfterSeq = this.log.nextSeq - 1;
   }
 
   comment(): void {

@@ -86,7 +86,12 @@ export class Waits {
     const begun = this.#since;
     const setBy = this.#isHurried ? 'person' : this.setBy;
     this.forget();
-    return begun === undefined ? undefined : { ms: Date.now() - begun, setBy };
+    return begun === undefined ? undefined : { ms: Date.now() - begun, ...this.#origin(setBy) };
+  }
+
+  #origin(setBy: AttemptWait['setBy']): Omit<AttemptWait, 'ms'> {
+    const { retryAfterSeq } = this.#progress();
+    return setBy === 'server' && retryAfterSeq !== undefined ? { setBy, afterSeq: retryAfterSeq } : { setBy };
   }
 
   get #grows(): boolean {

@@ -45,14 +45,15 @@ export function describeRepeats({ repeated = 0, idWent }: ConnectionAttempt): st
 }
 
 /** `waited 3.0 s, the default of browsers`. */
-export function describeWait({ ms, setBy }: AttemptWait): string {
+export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
   const reasons = {
     server: 'as the server’s retry asked',
     default: 'the default of browsers',
     backOff: 'which grows with each attempt in vain',
     person: 'cut short by “Reconnect now”',
   } satisfies Record<AttemptWait['setBy'], string>;
-  return `After a wait of ${formatDuration(ms)}, ${reasons[setBy]}`;
+  const where = afterSeq === 0 ? ' before the first event' : ` after event ${formatCount(afterSeq ?? 0)}`;
+  return `After a wait of ${formatDuration(ms)}, ${reasons[setBy]}${afterSeq === undefined ? '' : where}`;
 }
 
 /** Where the answer came from, what is between, and how it was encrypted. */

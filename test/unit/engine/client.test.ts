@@ -58,6 +58,7 @@ describe('EngineClient', () => {
       counts: { received: 1, kept: 1, dropped: 0, comments: 1, bytes: size },
       lastEventId: '1',
       retryMs: 5,
+      retryAfterSeq: 1,
       notes: [],
     });
     assert.equal(client.progress, progress);
