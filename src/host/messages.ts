@@ -89,10 +89,11 @@ export function statusLine(status: number, statusText: string): string {
 }
 
 /** `"done"`, `the data "[DONE]"`, `"end" with data that contains "x"`, or `100 events`. */
-export function describeRule({ type, data, contains, afterEvents }: StopRule): string {
+export function describeRule({ type, data, contains, path, equals, afterEvents }: StopRule): string {
   const parts = [
     ...(data === undefined ? [] : [`the data ${JSON.stringify(data)}`]),
     ...(contains === undefined ? [] : [`data that contains ${JSON.stringify(contains)}`]),
+    ...(path === undefined ? [] : [`data whose ${path} is ${JSON.stringify(equals)}`]),
   ];
   const name = type === undefined ? '' : JSON.stringify(type);
   const what = [name, parts.join(' and ')].filter((text) => text !== '').join(' with ');

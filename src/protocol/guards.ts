@@ -35,11 +35,16 @@ export const isCount: Guard<number> = (value): value is number => Number.isSafeI
 const isSeconds: Guard<number> = (value): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
 
+const isScalar = (value: unknown): value is NonNullable<StopRule['equals']> =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
+
 const isShapedRule = record<StopRule>(
   {
     type: isString,
     data: isString,
     contains: isString,
+    path: isString,
+    equals: isScalar,
     afterEvents: isCount,
     afterSeconds: isSeconds,
     silenceSeconds: isSeconds,
@@ -54,8 +59,9 @@ const alone = ['afterSeconds', 'silenceSeconds', 'serverEnds'] as const;
 /** At least one member; an empty text, or the event number 0, matches nothing or everything. */
 export const isStopRule: Guard<StopRule> = (value): value is StopRule => {
   if (!isShapedRule(value) || value.type === '' || value.contains === '' || value.afterEvents === 0) return false;
-  const { type, data, contains, afterEvents } = value;
-  const ofEvents = [type, data, contains, afterEvents].filter((member) => member !== undefined).length;
+  const { type, data, contains, path, equals, afterEvents } = value;
+  if ((path === undefined) !== (equals === undefined)) return false;
+  const ofEvents = [type, data, contains, path, afterEvents].filter((member) => member !== undefined).length;
   const others = alone.filter((member) => value[member] !== undefined).length;
   return others === 0 ? ofEvents > 0 : others === 1 && ofEvents === 0;
 };

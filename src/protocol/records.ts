@@ -5,6 +5,9 @@
  * Names are those of the HTML standard, section 9.2 (server-sent events).
  */
 
+/** A value of JSON that is not made of others. */
+export type JsonScalar = string | number | boolean | null;
+
 /**
  * When the connection is closed for good: by an event, for which every member that is given must match; or by one of the
  * last three members, which stands alone.
@@ -16,6 +19,9 @@ export interface StopRule {
   readonly data?: string;
   /** A text in the event's data, compared exactly. */
   readonly contains?: string;
+  /** With `equals`: the data is JSON, and a node at this path (RFC 9535) has that value. */
+  readonly path?: string;
+  readonly equals?: JsonScalar;
   /** So many events have matched the other members; without others, so many events have come. Counts from 1. */
   readonly afterEvents?: number;
   /** So many seconds have passed since the stream began. */

@@ -89,6 +89,7 @@ describe('closing on a rule', () => {
   const beyondEvents: readonly [rule: StopRule, end: RegExp, seq: number][] = [
     [{ afterEvents: 2 }, /^the server sent 2 events \(event 2\)$/, 2],
     [{ contains: '1' }, /^the server sent data that contains "1" \(event 1\)$/, 1],
+    [{ path: '$', equals: 2 }, /^the server sent data whose \$ is 2 \(event 2\)$/, 2],
     [{ afterSeconds: 0.2 }, /^200 ms have passed, for which a stop rule ends the stream$/, 3],
     [{ silenceSeconds: 0.2 }, /^nothing has come for 200 ms, for which a stop rule/, 3],
   ];

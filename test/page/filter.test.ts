@@ -343,6 +343,21 @@ describe('stop rules', () => {
       assert.deepEqual(await panel.host((host) => host.callsOf('setStopRules')), []);
       await box('Text').fill('[DONE]');
       assert.deepEqual(await lastRules(panel), [rich, { contains: '[DONE]' }]);
+      await choose('A value in its JSON');
+      await box('Path').fill('$.a[');
+      await panel.page.getByRole('alert').getByText('“$.a[” is not a JSON path').waitFor();
+      assert.deepEqual(await lastRules(panel), [rich]);
+      await box('Path').fill('$.a');
+      assert.deepEqual(await lastRules(panel), [rich, { path: '$.a', equals: '[DONE]' }]);
+      for (const [text, equals] of [
+        ['3', 3],
+        ['"3"', '3'],
+        ['null', null],
+        ['{}', '{}'],
+      ] as const) {
+        await box('Value').fill(text);
+        assert.deepEqual(await lastRules(panel), [rich, { path: '$.a', equals }]);
+      }
       await choose('So many events');
       await box('Count').fill('100');
       assert.deepEqual(await lastRules(panel), [rich, { afterEvents: 100 }]);

@@ -1,6 +1,7 @@
 import type { StopNote } from '../../protocol/engine.ts';
 import type { StopRule } from '../../protocol/records.ts';
 import { hasName } from './fields.ts';
+import { isAtPath } from './json-path.ts';
 import type { TypeTable } from '../log/type-table.ts';
 import { encodeUtf8, hasOneEncoding } from './utf8.ts';
 
@@ -109,6 +110,7 @@ export class StopRules {
   #isMatch({ rule, dataBytes }: CompiledRule, event: Candidate): boolean {
     if (rule.type !== undefined && event.type === this.#types.other && event.typeName() !== rule.type) return false;
     if (rule.contains !== undefined && !event.data().includes(rule.contains)) return false;
+    if (rule.path !== undefined && !isAtPath(event.data(), rule.path, rule.equals ?? null)) return false;
     if (rule.data === undefined) return true;
     if (dataBytes === undefined) return event.data() === rule.data;
     if (event.dataLineBytes < 0) return rule.data.includes('\n') && event.data() === rule.data;
@@ -132,8 +134,8 @@ function compile(rule: StopRule): CompiledRule {
   };
 }
 
-function isAboutEvents({ type, data, contains, afterEvents }: StopRule): boolean {
-  return [type, data, contains, afterEvents].some((member) => member !== undefined);
+function isAboutEvents({ type, data, contains, path, afterEvents }: StopRule): boolean {
+  return [type, data, contains, path, afterEvents].some((member) => member !== undefined);
 }
 
 /** Whether that match is the one that the rule waits for. */

@@ -1,14 +1,17 @@
 /** A stop rule as it is edited: one of a few kinds, and what stands in its boxes. */
 
-import type { StopRule } from '../../protocol/records.ts';
+import parsePath from 'jsonpath-rfc9535/parser';
 
-export type RuleKind = 'event' | 'contains' | 'count' | 'time' | 'silence' | 'end';
+import type { JsonScalar, StopRule } from '../../protocol/records.ts';
+
+export type RuleKind = 'event' | 'contains' | 'path' | 'count' | 'time' | 'silence' | 'end';
 
 /** Until its boxes say enough it is no rule yet. */
 export interface RuleDraft {
   readonly kind: RuleKind;
   readonly type: string;
   readonly data: string;
+  readonly path: string;
   /** Of events, or of seconds. */
   readonly number: string;
   /** What it was made of, as long as nobody has edited it: a rule of a setting may say more than the boxes show. */
@@ -16,7 +19,7 @@ export interface RuleDraft {
 }
 
 interface RuleBox {
-  readonly member: 'type' | 'data' | 'number';
+  readonly member: 'type' | 'data' | 'path' | 'number';
   readonly label: string;
   readonly hint: string;
 }
@@ -30,30 +33,39 @@ export const ruleKinds: Readonly<Record<RuleKind, { readonly label: string; read
     label: 'An event that contains',
     boxes: [typeBox, { member: 'data', label: 'Text', hint: 'Text in its data' }],
   },
+  path: {
+    label: 'A value in its JSON',
+    boxes: [
+      typeBox,
+      { member: 'path', label: 'Path', hint: '$.status' },
+      { member: 'data', label: 'Value', hint: 'Value, as JSON or text' },
+    ],
+  },
   count: { label: 'So many events', boxes: [typeBox, { member: 'number', label: 'Count', hint: 'How many' }] },
   time: { label: 'Time since the start', boxes: [secondsBox] },
   silence: { label: 'Silence', boxes: [secondsBox] },
   end: { label: 'The server ends it', boxes: [] },
 };
 
-export const blankRule: RuleDraft = { kind: 'event', type: '', data: '', number: '' };
+export const blankRule: RuleDraft = { kind: 'event', type: '', data: '', path: '', number: '' };
 
 export function draftOfRule(rule: StopRule): RuleDraft {
   return { ...shownOf(rule), source: rule };
 }
 
 function shownOf(rule: StopRule): RuleDraft {
-  const { type = '', data = '', contains, afterEvents, afterSeconds, silenceSeconds, serverEnds } = rule;
+  const { type = '', data = '', contains, path, equals, afterEvents, afterSeconds, silenceSeconds, serverEnds } = rule;
   const draft = { ...blankRule, type };
   if (serverEnds !== undefined) return { ...draft, kind: 'end' };
   if (afterSeconds !== undefined) return { ...draft, kind: 'time', number: String(afterSeconds) };
   if (silenceSeconds !== undefined) return { ...draft, kind: 'silence', number: String(silenceSeconds) };
   if (afterEvents !== undefined) return { ...draft, kind: 'count', number: String(afterEvents) };
+  if (path !== undefined) return { ...draft, kind: 'path', path, data: textOfValue(equals ?? null) };
   return contains === undefined ? { ...draft, data } : { ...draft, kind: 'contains', data: contains };
 }
 
 /** An empty box says nothing about its member. A rule that would match every event is none. */
-export function ruleOf({ kind, type, data, number, source }: RuleDraft): StopRule | undefined {
+export function ruleOf({ kind, type, data, path, number, source }: RuleDraft): StopRule | undefined {
   if (source !== undefined) return source;
   const ofType = type === '' ? {} : { type };
   const value = Number(number);
@@ -62,6 +74,8 @@ export function ruleOf({ kind, type, data, number, source }: RuleDraft): StopRul
       return type === '' && data === '' ? undefined : { ...ofType, ...(data === '' ? {} : { data }) };
     case 'contains':
       return data === '' ? undefined : { ...ofType, contains: data };
+    case 'path':
+      return pathProblem(path) === undefined && data !== '' ? { ...ofType, path, equals: valueOf(data) } : undefined;
     case 'count':
       return Number.isSafeInteger(value) && value > 0 ? { ...ofType, afterEvents: value } : undefined;
     case 'time':
@@ -71,4 +85,34 @@ export function ruleOf({ kind, type, data, number, source }: RuleDraft): StopRul
     case 'end':
       return { serverEnds: true };
   }
+}
+
+/** Why what stands in the box of a path is none; nothing is said of an empty one. */
+export function problemOfRule({ kind, path }: RuleDraft): string | undefined {
+  return kind === 'path' && path !== '' ? pathProblem(path) : undefined;
+}
+
+/** [spec] RFC 9535 section 2.1.1: a path that does not conform to the grammar is an error. */
+function pathProblem(path: string): string | undefined {
+  try {
+    parsePath(path);
+    return undefined;
+  } catch {
+    return `“${path}” is not a JSON path: write one such as $.status or $.choices[0].finish_reason.`;
+  }
+}
+
+/** `3`, `true` and `"3"` as JSON has them; anything else is a text. */
+function valueOf(text: string): JsonScalar {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? text : (value as JsonScalar);
+  } catch {
+    return text;
+  }
+}
+
+/** So that it is read as the same value again. */
+function textOfValue(value: JsonScalar): string {
+  return typeof value === 'string' && valueOf(value) === value ? value : JSON.stringify(value);
 }

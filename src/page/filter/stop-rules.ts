@@ -3,14 +3,22 @@
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import type { StopRule } from '../../protocol/records.ts';
 import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, inputStyles } from '../styles.ts';
-import { blankRule, draftOfRule, type RuleDraft, type RuleKind, ruleKinds, ruleOf } from './rule-draft.ts';
+import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import {
+  blankRule,
+  draftOfRule,
+  type RuleDraft,
+  problemOfRule,
+  type RuleKind,
+  ruleKinds,
+  ruleOf,
+} from './rule-draft.ts';
 
 /** What the switch turns on when there is nothing to go back to. */
 const usualRules: readonly RuleDraft[] = [{ ...blankRule, type: 'done' }];
@@ -27,6 +35,7 @@ export class StopRules extends LitElement {
     baseStyles,
     buttonStyles,
     inputStyles,
+    messageStyles,
     css`
       fieldset {
         border: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, currentColor));
@@ -55,6 +64,10 @@ export class StopRules extends LitElement {
         display: flex;
         gap: 4px;
         min-height: 26px;
+      }
+
+      .problem {
+        grid-column: 2 / 4;
       }
 
       .boxes > input {
@@ -112,6 +125,7 @@ export class StopRules extends LitElement {
 
   #rule(rule: RuleDraft, index: number): TemplateResult {
     const n = index + 1;
+    const problem = problemOfRule(rule);
     return html`<div class="rule">
       <vscode-single-select
         label=${`Kind of rule ${n}`}
@@ -127,6 +141,8 @@ export class StopRules extends LitElement {
             html`<input
               class="text"
               aria-label=${`${label} of rule ${n}`}
+              aria-describedby=${problem === undefined ? nothing : `problem-${n}`}
+              aria-invalid=${problem !== undefined && member === 'path' ? 'true' : 'false'}
               inputmode=${member === 'number' ? 'decimal' : 'text'}
               placeholder=${hint}
               spellcheck="false"
@@ -143,6 +159,13 @@ export class StopRules extends LitElement {
       >
         ${icon('close')}
       </button>
+      ${
+        problem === undefined
+          ? nothing
+          : html`<div id=${`problem-${n}`} class="message problem" role="alert">
+              ${icon('error')}<span>${problem}</span>
+            </div>`
+      }
     </div>`;
   }
 
@@ -163,7 +186,17 @@ export class StopRules extends LitElement {
 }
 
 function sameRules(a: readonly StopRule[], b: readonly StopRule[]): boolean {
-  const members = ['type', 'data', 'contains', 'afterEvents', 'afterSeconds', 'silenceSeconds', 'serverEnds'] as const;
+  const members = [
+    'type',
+    'data',
+    'contains',
+    'path',
+    'equals',
+    'afterEvents',
+    'afterSeconds',
+    'silenceSeconds',
+    'serverEnds',
+  ] as const;
   return a.length === b.length && a.every((rule, i) => members.every((member) => rule[member] === b[i]?.[member]));
 }
 

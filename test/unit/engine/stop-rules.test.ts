@@ -23,6 +23,13 @@ describe('stop rules', () => {
       seq: 2,
       rule: contains,
     });
+    const path = { path: '$.choices[*].end', equals: 'stop' };
+    const json = ['{"choices":[{"end":null}]}', 'stop', '{"choices":[{"end":null},{"end":"stop"}]}', '{}'];
+    const stream = json.map((data) => `data: ${data}\n\n`).join('');
+    assert.deepEqual(fed([path], stream).progress.stopped, { seq: 3, rule: path });
+    const none = { path: '$.choices[0].end', equals: null };
+    assert.deepEqual(fed([none], stream).progress.stopped, { seq: 1, rule: none });
+    assert.equal(fed([{ path: '$.[', equals: 1 }], stream).progress.stopped, undefined);
     const third = { type: 'a', afterEvents: 3 };
     const events = 'event: a\ndata: 1\n\ndata: 2\n\n'.repeat(4);
     assert.deepEqual(fed([third], events).progress.stopped, { seq: 5, rule: third });

@@ -39,6 +39,8 @@ const rule: Record<keyof StopRule, true> = {
   type: true,
   data: true,
   contains: true,
+  path: true,
+  equals: true,
   afterEvents: true,
   afterSeconds: true,
   silenceSeconds: true,
