@@ -75,7 +75,7 @@ async function answer({ page }: VsCodeWindow, ...answers: readonly string[]): Pr
   }
 }
 
-test('a connection is saved, found in the tree, opened by click and keyboard, renamed, dragged and deleted', async (t) => {
+test('a connection is saved, found in the tree, opened by click and keyboard, renamed and dragged', async (t) => {
   await using server = await startSseServer((_request, response) => {
     openEventStream(response);
     response.write('data: one\n\n');
@@ -122,13 +122,6 @@ test('a connection is saved, found in the tree, opened by click and keyboard, re
 
     await view.item('Quotes').dragTo(view.item('Workspace'));
     await view.untilOutline('User', 'Workspace', '  Quotes', 'Recent', `  ${host}/prices`);
-
-    await view.item('Quotes').click();
-    await page.keyboard.press('Delete');
-    const dialog = page.getByRole('dialog').filter({ hasText: 'Delete “Quotes”?' });
-    await dialog.getByText('.vscode/sse-monitor.json').waitFor();
-    await dialog.getByRole('button', { name: 'Delete' }).click();
-    await view.untilOutline('User', 'Workspace', 'Recent', `  ${host}/prices`);
   });
 });
 
