@@ -136,7 +136,7 @@ describe('a proxy that is named', () => {
     }
   });
 
-  it('over TLS works like one without', async () => {
+  it('over TLS whose certificate cannot be verified is refused', async () => {
     using authority = new TestAuthority();
     await using server = await startSseServer(answerDoneRecorded);
     await using proxy = await ProxyServer.start();

@@ -34,7 +34,10 @@ export class Cookies {
 
   /** Keeps what an answer sets. What is no cookie, or not for that host, is left aside, as browsers do. */
   take(url: URL, lines: readonly string[]): void {
-    for (const line of lines) this.#jar.setCookieSync(line, url.href, { ignoreError: true });
+    for (const line of lines) {
+      const cookie = Cookie.parse(line);
+      if (cookie !== undefined) this.#jar.setCookieSync(expiring(cookie), url.href, { ignoreError: true });
+    }
     if (lines.length > 0) this.#changed();
   }
 
@@ -106,6 +109,21 @@ function rowOf(cookie: Cookie): CookieRow {
     ...(ends !== undefined && Number.isFinite(ends) && { expires: ends }),
   };
 }
+
+/**
+ * [spec] RFC 6265 section 5.3, step 3: with Max-Age a cookie expires so long after it was set. The jar would count from when
+ * it was sent last.
+ */
+function expiring(cookie: Cookie): Cookie {
+  const { maxAge } = cookie;
+  if (maxAge === null) return cookie;
+  cookie.maxAge = null;
+  cookie.expires = new Date(Math.min(lastTime, Math.max(0, Date.now() + Number(maxAge) * 1000)));
+  return cookie;
+}
+
+/** The last that a `Date` can say: ECMA-262, section 21.4.1.1. */
+const lastTime = 8.64e15;
 
 function cookieOf({ name, value, domain, path, secure, httpOnly, expires }: CookieRow): Cookie {
   const isForAll = domain.startsWith('.');

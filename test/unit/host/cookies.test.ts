@@ -58,6 +58,17 @@ describe('the cookies', () => {
     assert.ok((jar.rows[1]?.expires ?? 0) > Date.now());
   });
 
+  it('with Max-Age expire so long after they were set, however often they are sent', (test) => {
+    test.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const set = Date.now();
+    const jar = jarOf('a=1; Max-Age=2', 'b=2; Max-Age=99999999999999999');
+    test.mock.timers.setTime(set + 1500);
+    assert.equal(jar.headerFor(url, ''), 'a=1; b=2');
+    assert.equal(jar.rows[0]?.expires, set + 2000);
+    test.mock.timers.setTime(set + 2500);
+    assert.equal(jar.headerFor(url, ''), 'b=2');
+  });
+
   it('can be put in, changed and removed', () => {
     const jar = new Cookies();
     let changes = 0;
