@@ -125,9 +125,13 @@ export class Ingest implements FrameSink, Candidate {
     this.#settle();
   }
 
-  /** A person wants to go on from there: what comes next is another body, and its first events inherit this ID. */
+  /**
+   * A person wants to go on from there: what comes next is another body, its first events inherit this ID, and rules
+   * that count begin anew, else one that was met would be met again by the next event.
+   */
   setLastEventId(id: string): void {
     this.beginBody();
+    this.#rules.recount();
     this.log.replaceLastEventId(id);
   }
 

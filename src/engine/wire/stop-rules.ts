@@ -64,6 +64,11 @@ export class StopRules {
     this.#notes = new Map(kept);
   }
 
+  /** The events that have come do not count any more. Rules and notes stay. */
+  recount(): void {
+    for (const rule of this.#rules) rule.count = 0;
+  }
+
   /** Whether an event of that type can match a rule, and {@link match} has to be asked. */
   concern(type: number): boolean {
     return this.#rulesFor(type).length > 0;

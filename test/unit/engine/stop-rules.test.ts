@@ -39,6 +39,26 @@ describe('stop rules', () => {
     assert.deepEqual(fed([both], events).progress.stopped, { seq: 4, rule: both });
   });
 
+  test('count afresh once a person goes on from an event', () => {
+    const rule = { afterEvents: 2 };
+    const engine = fed([rule], 'data: 1\n\ndata: 2\n\n');
+    assert.equal(engine.progress.stopped?.seq, 2);
+    engine.setLastEventId('1');
+    push(engine, 'data: 3\n\n');
+    assert.equal(engine.progress.stopped, undefined);
+    push(engine, 'data: 4\n\n');
+    assert.deepEqual(engine.progress.stopped, { seq: 4, rule });
+  });
+
+  test('go on counting over a reconnect', () => {
+    const rule = { afterEvents: 2 };
+    const engine = fed([rule], 'data: 1\n\n');
+    engine.endBody();
+    engine.beginBody();
+    push(engine, 'data: 2\n\n');
+    assert.deepEqual(engine.progress.stopped, { seq: 2, rule });
+  });
+
   test('that are not about events stop at none', () => {
     const engine = fed([{ afterSeconds: 1 }, { silenceSeconds: 1 }, { serverEnds: true }], 'data: 1\n\n');
     assert.equal(engine.progress.stopped, undefined);
