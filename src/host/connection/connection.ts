@@ -65,6 +65,8 @@ export class Connection {
   /** A person wants an answer of any type read. */
   #acceptsAnyType: boolean;
   #unsentId: string | undefined;
+  /** The newest resumption, until the engine knows its ID. */
+  #resuming: symbol | undefined;
   #begunAt = Date.now();
   readonly #timers = new StopTimers(
     () => ({ begunAt: this.#begunAt, lastByteAt: this.#state === 'open' ? this.#lastByteAt : undefined }),
@@ -157,6 +159,7 @@ export class Connection {
     this.#end = this.#redacted(end);
     clearTimeout(this.#restartTimer);
     this.#timers.end();
+    this.#resuming = undefined;
     this.#setState('closed');
     this.#endAttempt(end);
     this.#source?.close();
@@ -185,8 +188,8 @@ export class Connection {
    * @param lastEventId - in effect for it: what is sent
    */
   async resume(seq: number, lastEventId: string): Promise<void> {
+    const resuming = (this.#resuming = Symbol(`event ${seq}`));
     clearTimeout(this.#restartTimer);
-    this.#endAttempt(endings.resumed(seq));
     this.#source?.close();
     this.#source = undefined;
     this.#reader = undefined;
@@ -199,8 +202,12 @@ export class Connection {
     this.#dropHeld();
     this.#onDidChange();
     await this.#sink.setLastEventId(lastEventId);
-    // Closed or resumed again meanwhile.
-    if (this.#state === 'connecting' && this.#source === undefined) this.#startSource();
+    // Resumed again, or closed, meanwhile.
+    if (this.#resuming !== resuming) return;
+    this.#resuming = undefined;
+    // Only now: what was on its way to the engine belongs to that attempt.
+    this.#endAttempt(endings.resumed(seq));
+    this.#startSource();
   }
 
   /** Closes it, and lets go of what was kept beyond that. */
@@ -226,6 +233,8 @@ export class Connection {
   onProgress(progress: EngineProgress): void {
     if (this.#state === 'closed') return;
     this.#ledger.account(progress);
+    // What was on its way when the person went on from an event ends nothing any more.
+    if (this.#resuming !== undefined) return;
     this.#tellRetry();
     if (progress.stopped !== undefined) {
       this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
@@ -357,25 +366,29 @@ export class Connection {
       throw this.#failed(error, signal);
     }
     this.#url = new URL(response.finalUrl);
-    if (status === 204) return this.#refuse(response, endings.noContent());
+    if (status === 204) return this.#refuse(response, endings.noContent(), signal);
     const location = this.route.followsRedirects ? undefined : redirectOf(response);
-    if (location !== undefined) return this.#refuse(response, endings.redirected(status, statusText, location));
-    if (status !== 200) return this.#refuse(response, endings.status(status, statusText));
+    if (location !== undefined) return this.#refuse(response, endings.redirected(status, statusText, location), signal);
+    if (status !== 200) return this.#refuse(response, endings.status(status, statusText), signal);
     if (this.#acceptsAnyType) return asFetched(status, this.#pump(response, signal));
     const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
     const verdict = checkContentType(types);
-    if (!verdict.ok) return this.#refuse(response, endings.contentType(verdict.reason));
+    if (!verdict.ok) return this.#refuse(response, endings.contentType(verdict.reason), signal);
     return asFetched(status, this.#pump(response, signal));
   }
 
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
-  async #refuse(response: HttpResponse, end: Ending): Promise<FetchLikeResponse> {
+  async #refuse(response: HttpResponse, end: Ending, signal: AbortSignal): Promise<FetchLikeResponse> {
     const held = new HeldAnswer(response);
     const answer = await held.start();
+    // Closed or resumed by the person meanwhile: nobody wants it any more, and the attempt has its reason.
+    if (signal.aborted) {
+      held.drop();
+      throw new DOMException('The stream was closed.', 'AbortError');
+    }
     if (answer !== '') this.#answer = this.redact(answer);
     this.#dropHeld();
-    // Closed by the person meanwhile: nobody wants it any more.
-    if (end.offer === 'acceptAnswer' && this.#state !== 'closed') {
+    if (end.offer === 'acceptAnswer') {
       this.#held = held;
       held.hold();
     } else held.drop();
