@@ -1,5 +1,6 @@
 import type { EngineProgress } from '../../protocol/engine.ts';
 import type { EventLog } from './event-log.ts';
+import { lastAtMost } from './page-list.ts';
 
 /** So many IDs from before a body are known, and so many of its events are looked at: a replay shows at its beginning. */
 const maxIds = 65_536;
@@ -19,7 +20,8 @@ interface Stretch {
  */
 export class Repeats {
   readonly #log: EventLog;
-  #stretches: Stretch[] = [];
+  /** In ascending order. */
+  readonly #stretches: Stretch[] = [];
   #known: Set<string> | undefined;
   /** Number of the body's first event, and how many of its events are still to be looked at. */
   #firstSeq = 0;
@@ -58,23 +60,29 @@ export class Repeats {
 
   /** To be called with each event, once it is in the log. */
   look(seq: number): void {
-    if (--this.#left === 0) this.#known = undefined;
+    this.#left--;
     const { text, isOwn } = this.#log.idOf(seq);
-    if (!isOwn || text === '') return;
-    const isKnown = (this.#known ??= this.#idsBefore()).has(text);
-    if (!this.#hasId) this.#idWent = isKnown ? 'back' : direction(this.#idBefore, text);
-    this.#hasId = true;
-    if (isKnown) this.#add(seq);
+    if (isOwn && text !== '') this.#judge(seq, text);
+    // Nobody asks for them any more.
+    if (this.#left === 0) this.#known = undefined;
   }
 
   /** Whether that event came again. */
   has(seq: number): boolean {
-    return this.#stretches.some(({ from, to }) => from <= seq && seq <= to);
+    return this.areIn(seq, seq);
   }
 
-  /** Whether any of these did; most streams have none at all. */
+  /** Whether any of these did; most streams have none at all. Asked for each row of each window. */
   areIn(from: number, to: number): boolean {
-    return this.#stretches.some((stretch) => stretch.from <= to && from <= stretch.to);
+    const last = this.#stretches[lastAtMost(this.#stretches.length, (index) => this.#stretches[index]?.from ?? 0, to)];
+    return last !== undefined && from <= last.to;
+  }
+
+  #judge(seq: number, text: string): void {
+    const isKnown = (this.#known ??= this.#idsBefore()).has(text);
+    if (!this.#hasId) this.#idWent = isKnown ? 'back' : direction(this.#idBefore, text);
+    this.#hasId = true;
+    if (isKnown) this.#add(seq);
   }
 
   #add(seq: number): void {
