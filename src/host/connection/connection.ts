@@ -10,19 +10,20 @@ import { EventSource } from 'eventsource';
 import type { EngineProgress } from '../../protocol/engine.ts';
 import type { AttemptWait, ConnectionAttempt, ConnectionState, StopRule } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
+import { headersFor, isSendable, lastEventIdHeader } from './attempt-headers.ts';
 import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
-import { checkContentType } from './content-type.ts';
+import { asFetched, ControlText, type FetchLikeResponse } from './control-text.ts';
 import { Cookies } from './cookies.ts';
 import { HeldAnswer } from './held-answer.ts';
-import { ProxyError } from './proxy-error.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import { type Route, describeRoute, plainRoute } from './route.ts';
 import { type Ending, endings, explainNetworkError } from '../messages.ts';
 import { redactor } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
 import { StopTimers } from './stop-timers.ts';
 import { type HttpResponse, send } from './transport.ts';
-import { DEFAULT_RETRY_MS, Waits } from './waits.ts';
+import { Waits } from './waits.ts';
 
 /** The part of the engine that a connection feeds. */
 export type StreamSink = Pick<
@@ -33,14 +34,8 @@ export type StreamSink = Pick<
 /** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
 const MAX_BYTES_IN_FLIGHT = 16 << 20;
 
-/** Headers of HTTP for credentials. */
-const ownCredentials = ['authorization', 'proxy-authorization', 'cookie'];
-
 /** A failure of an attempt that was already written into the ledger; `eventsource` only needs to know that there was one. */
 class AttemptFailed extends Error {}
-
-type FetchLike = NonNullable<NonNullable<ConstructorParameters<typeof EventSource>[1]>['fetch']>;
-type FetchLikeResponse = Awaited<ReturnType<FetchLike>>;
 
 export class Connection {
   readonly request: ResolvedRequest;
@@ -54,8 +49,7 @@ export class Connection {
   #state: ConnectionState = 'connecting';
   #end: Ending | undefined;
   #source: EventSource | undefined;
-  /** What `eventsource` will wait before its next attempt. */
-  #sourceRetryMs = DEFAULT_RETRY_MS;
+  #control = new ControlText();
   #restartTimer: NodeJS.Timeout | undefined;
   readonly #waits: Waits;
   #lastByteAt = 0;
@@ -75,7 +69,6 @@ export class Connection {
   /** Where redirects led: the next attempt asks there, as browsers do. */
   #url: URL;
   #reader: BlockReader | undefined;
-  #control: ReadableStreamDefaultController<Uint8Array> | undefined;
 
   /**
    * @param onDidChange - called after every change of what the getters say; not throttled
@@ -193,7 +186,6 @@ export class Connection {
     this.#source?.close();
     this.#source = undefined;
     this.#reader = undefined;
-    this.#control = undefined;
     this.#waits.forget();
     this.#end = undefined;
     this.#state = 'connecting';
@@ -235,7 +227,7 @@ export class Connection {
     this.#ledger.account(progress);
     // What was on its way when the person went on from an event ends nothing any more.
     if (this.#resuming !== undefined) return;
-    this.#tellRetry();
+    this.#control.tell(this.retryMs);
     if (progress.stopped !== undefined) {
       this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
     } else if (progress.blockTooLong !== undefined) {
@@ -249,7 +241,7 @@ export class Connection {
   #startSource(): void {
     clearTimeout(this.#restartTimer);
     this.#source?.close();
-    this.#sourceRetryMs = DEFAULT_RETRY_MS;
+    this.#control = new ControlText();
     const isCurrent = (): boolean => this.#source === source || this.#source === undefined;
     this.#source = undefined;
     // A listener that throws inside `eventsource` is an uncaught exception: these two call nothing that is not ours.
@@ -283,7 +275,7 @@ export class Connection {
     this.#setState('waiting');
     this.#waits.begin();
     // A new `eventsource` does not know the time that the server asked an earlier one for, and none knows one that grows.
-    if (this.#sourceRetryMs !== this.#waits.ms || source.readyState === source.CLOSED) {
+    if (this.#control.retryMs !== this.#waits.ms || source.readyState === source.CLOSED) {
       source.close();
       this.#restartTimer = setTimeout(() => this.#startSource(), this.#waits.ms);
     }
@@ -312,7 +304,7 @@ export class Connection {
     this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#waits.take(), describeRoute(this.route));
     this.#onDidChange();
     try {
-      const headers = { ...this.#headersFor(this.#url), ...this.#lastEventIdHeader() };
+      const headers = { ...headersFor(this.request, this.#url), ...this.#takeLastEventId() };
       const way = { route: this.route, original: this.request.url, cookies: this.cookies };
       const response = await send({
         url: this.#url,
@@ -330,51 +322,24 @@ export class Connection {
     }
   }
 
-  /** Credentials stay with the host that they were given for, as when a redirect is followed. */
-  #headersFor(url: URL): Record<string, string> {
-    const { headers, url: original, credentialHeaders = [] } = this.request;
-    if (url.host === original.host && url.protocol === original.protocol) return { ...headers };
-    const kept = new Set([...credentialHeaders.map((name) => name.toLowerCase()), ...ownCredentials]);
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !kept.has(name.toLowerCase())));
-  }
-
-  /** [spec] If the last event ID string is not the empty string: set `Last-Event-ID` to it, encoded as UTF-8. */
-  #lastEventIdHeader(): Record<string, string> {
+  /** As a header; one that cannot be sent is noted instead. */
+  #takeLastEventId(): Record<string, string> {
     const id = this.#sink.progress.lastEventId;
-    this.#unsentId = undefined;
-    if (id === '') return {};
-    // eslint-disable-next-line no-control-regex -- these are the characters that node refuses to send
-    if (/[\x00-\x08\x0a-\x1f\x7f]/.test(id)) {
-      this.#unsentId = id;
-      return {};
-    }
+    this.#unsentId = isSendable(id) ? undefined : id;
+    if (id === '' || this.#unsentId !== undefined) return {};
     this.#ledger.sent(id);
-    // A header is a string of bytes to node.
-    return { 'Last-Event-ID': Buffer.from(id, 'utf8').toString('latin1') };
+    return lastEventIdHeader(id);
   }
 
   async #judge(response: HttpResponse, signal: AbortSignal): Promise<FetchLikeResponse> {
-    const { status, statusText } = response;
-    // [spec] Fetch, HTTP-network-or-cache fetch: a 407 without a window to ask in is a network error.
-    if (status === 407) {
+    const verdict = judgeAnswer(response, this.route, this.#acceptsAnyType);
+    if (verdict.kind === 'failed') {
       response.body.destroy();
-      const { proxy } = this.route;
-      const error =
-        typeof proxy === 'object'
-          ? new ProxyError(proxy, { status, statusText })
-          : Object.assign(new Error('407'), { code: 'SSE_MONITOR_PROXY_AUTH' });
-      throw this.#failed(error, signal);
+      throw this.#failed(verdict.error, signal);
     }
     this.#url = new URL(response.finalUrl);
-    if (status === 204) return this.#refuse(response, endings.noContent(), signal);
-    const location = this.route.followsRedirects ? undefined : redirectOf(response);
-    if (location !== undefined) return this.#refuse(response, endings.redirected(status, statusText, location), signal);
-    if (status !== 200) return this.#refuse(response, endings.status(status, statusText), signal);
-    if (this.#acceptsAnyType) return asFetched(status, this.#pump(response, signal));
-    const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
-    const verdict = checkContentType(types);
-    if (!verdict.ok) return this.#refuse(response, endings.contentType(verdict.reason), signal);
-    return asFetched(status, this.#pump(response, signal));
+    if (verdict.kind === 'refused') return this.#refuse(response, verdict.end, signal);
+    return asFetched(response.status, this.#pump(response, signal));
   }
 
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
@@ -416,30 +381,24 @@ export class Connection {
   #pump(response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
     this.#sink.beginBody();
     this.#lastByteAt = Date.now();
-    return new ReadableStream<Uint8Array>({
-      start: (control) => {
-        this.#control = control;
-        this.#tellRetry();
-        const reader = new BlockReader(response.body, {
-          onBlock: (block) => {
-            if (signal.aborted) return;
-            this.#lastByteAt = Date.now();
-            this.#sink.push(block);
-            if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
-          },
-          onEnd: (error) => void this.#onBodyEnd(control, error, signal),
-        });
-        this.#reader = reader;
+    const control = this.#control;
+    const body = control.begin();
+    control.tell(this.retryMs);
+    const reader = new BlockReader(response.body, {
+      onBlock: (block) => {
+        if (signal.aborted) return;
+        this.#lastByteAt = Date.now();
+        this.#sink.push(block);
+        if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
       },
+      onEnd: (error) => void this.#onBodyEnd(control, error, signal),
     });
+    this.#reader = reader;
+    return body;
   }
 
   /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
-  async #onBodyEnd(
-    control: ReadableStreamDefaultController<Uint8Array>,
-    error: Error | undefined,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #onBodyEnd(control: ControlText, error: Error | undefined, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
       this.onProgress(await this.#sink.endBody());
@@ -447,16 +406,15 @@ export class Connection {
       return; // The engine failed, and whoever owns it closes this connection.
     }
     if (signal.aborted) return;
-    this.#control = undefined;
     this.#reader = undefined;
     const rule = this.#timers.serverEnds;
     if (error === undefined && rule !== undefined) {
       this.close(endings.stopTime(rule, this.#sink.progress.counts.received));
     } else if (error === undefined) {
       this.#endAttempt(endings.serverEnded());
-      control.close();
+      control.end();
     } else {
-      control.error(this.#failed(error, signal, true));
+      control.end(this.#failed(error, signal, true));
     }
   }
 
@@ -476,34 +434,7 @@ export class Connection {
     return { ...end, message: this.redact(message), ...(advice !== undefined && { advice: this.redact(advice) }) };
   }
 
-  #tellRetry(): void {
-    if (this.#control === undefined || this.#sourceRetryMs === this.retryMs) return;
-    this.#sourceRetryMs = this.retryMs;
-    this.#control.enqueue(new TextEncoder().encode(`retry: ${this.retryMs}\n\n`));
-  }
-
   #setState(state: ConnectionState): void {
     if (this.#state !== 'closed') this.#state = state;
   }
-}
-
-/** Where an answer redirects to, without credentials. */
-function redirectOf({ status, headers, finalUrl }: HttpResponse): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
-  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-  if (location === undefined || !URL.canParse(location, finalUrl)) return location;
-  const url = new URL(location, finalUrl);
-  url.username = '';
-  url.password = '';
-  return url.href;
-}
-
-function asFetched(status: number, body: ReadableStream<Uint8Array> | null): FetchLikeResponse {
-  return {
-    status,
-    body,
-    url: '',
-    redirected: false,
-    headers: { get: (name) => (name === 'content-type' ? 'text/event-stream' : null) },
-  };
 }
