@@ -1,6 +1,6 @@
 /** What a link from outside VS Code asks for: `vscode://sse-monitor.sse-monitor/connect?url=…`. */
 
-import { parseStreamUrl } from '../protocol/url.ts';
+import { parseStreamUrl, percentDecoded } from '../protocol/url.ts';
 import { hasVariables } from '../protocol/variables.ts';
 import { withoutCredentials } from './saved/shareable.ts';
 
@@ -48,16 +48,8 @@ export function readLink(path: string, query: string): LinkReading {
 function urlIn(value: string): { readonly url: string; readonly rest: string } {
   if (/^https?%3a/i.test(value)) {
     const [encoded = '', ...rest] = value.split('&');
-    return { url: decoded(encoded), rest: rest.join('&') };
+    return { url: percentDecoded(encoded), rest: rest.join('&') };
   }
   const end = value.includes('?') ? -1 : value.search(others);
   return end < 0 ? { url: value, rest: '' } : { url: value.slice(0, end), rest: value.slice(end + 1) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -10,28 +10,24 @@ import { mergeParameters } from './request/query.ts';
 /** What stands in the search box, as {@link EventFilter} has it. */
 export type SearchDraft = Pick<EventFilter, 'text' | 'isRegex'>;
 
-/** What is unfolded. */
-export interface Folds {
-  readonly parametersUnfolded: boolean;
-  readonly headersUnfolded: boolean;
-  readonly bodyUnfolded: boolean;
-  readonly authUnfolded: boolean;
-  readonly optionsUnfolded: boolean;
-  readonly cookiesUnfolded: boolean;
-  readonly attemptsUnfolded: boolean;
-}
+/** What of the request can be unfolded. */
+const requestFolds = [
+  'parametersUnfolded',
+  'headersUnfolded',
+  'bodyUnfolded',
+  'authUnfolded',
+  'optionsUnfolded',
+  'cookiesUnfolded',
+] as const;
 
-/** The state is another object after each change, and most changes are not of this. */
+const folds = [...requestFolds, 'attemptsUnfolded'] as const;
+
+/** What is unfolded. */
+export type Folds = Readonly<Record<(typeof folds)[number], boolean>>;
+
+/** The state is another object after each change, and most changes are not of the folds of the request. */
 export function foldsDiffer(a: Folds, b: Folds | undefined): boolean {
-  const members = [
-    'parametersUnfolded',
-    'headersUnfolded',
-    'bodyUnfolded',
-    'authUnfolded',
-    'optionsUnfolded',
-    'cookiesUnfolded',
-  ] as const;
-  return members.some((member) => a[member] !== b?.[member]);
+  return requestFolds.some((member) => a[member] !== b?.[member]);
 }
 
 /** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
@@ -87,17 +83,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
     ...begun,
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
-    ...pick(recalled, 'boolean', [
-      'follow',
-      'detailsOpen',
-      'parametersUnfolded',
-      'headersUnfolded',
-      'bodyUnfolded',
-      'authUnfolded',
-      'optionsUnfolded',
-      'cookiesUnfolded',
-      'attemptsUnfolded',
-    ]),
+    ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
     ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }

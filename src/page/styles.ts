@@ -106,6 +106,17 @@ export const buttonStyles = css`
     border-color: var(--vscode-inputOption-activeBorder, var(--vscode-focusBorder));
   }
 
+  /* In a box, at its end. */
+  button.inset {
+    height: 22px;
+    min-width: 22px;
+    padding: 0;
+    position: absolute;
+    right: 2px;
+    top: 2px;
+    width: 22px;
+  }
+
   button.link {
     color: var(--vscode-textLink-foreground);
     height: auto;

@@ -44,3 +44,17 @@ function parseAbsolute(absolute: string): StreamUrl {
   }
   return { error: `“${host}” is not a host name or an address.` };
 }
+
+/** The text as it stands, where it is not percent-encoded. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** `localhost:8000/events`: what a stream is called where there is little space. */
+export function shortName({ host, pathname }: URL): string {
+  return pathname === '/' ? host : host + pathname;
+}

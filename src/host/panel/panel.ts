@@ -6,6 +6,7 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
 import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
+import { shortName } from '../../protocol/url.ts';
 import { requestOf } from '../request/draft.ts';
 import type { Cookies } from '../connection/cookies.ts';
 import { endings } from '../messages.ts';
@@ -231,8 +232,7 @@ export class Panel implements Disposable {
 }
 
 function titleOf({ connection: { request, redact } }: Stream): string {
-  const { host, pathname } = request.url;
-  return redact(`${host}${pathname === '/' ? '' : pathname}`);
+  return redact(shortName(request.url));
 }
 
 function stateIcon(stream: Stream | undefined): Panel['icon'] {

@@ -1,6 +1,8 @@
 /** The proxy that a person names. */
 
+import { percentDecoded } from '../../protocol/url.ts';
 import type { ProxyAddress } from '../connection/route.ts';
+import { basic } from './auth.ts';
 import { RequestError } from './request-error.ts';
 
 /**
@@ -34,15 +36,5 @@ function addressOf(url: URL): ProxyAddress {
   url.username = '';
   url.password = '';
   if (username === '' && password === '') return { url };
-  const credentials = `${percentDecoded(username)}:${percentDecoded(password)}`;
-  return { url, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
-}
-
-/** As it stands, where it is not percent-encoded. */
-export function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { url, authorization: basic(percentDecoded(username), percentDecoded(password)) };
 }

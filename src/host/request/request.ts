@@ -2,11 +2,10 @@
 
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { ConnectionOptions, ReconnectPolicy, StreamRequest } from '../../protocol/records.ts';
-import { parseStreamUrl } from '../../protocol/url.ts';
+import { parseStreamUrl, percentDecoded } from '../../protocol/url.ts';
 import { token } from '../../protocol/headers.ts';
 import type { Route } from '../connection/route.ts';
 import { type AuthPart, authPart, basic } from './auth.ts';
-import { percentDecoded } from './proxy-url.ts';
 import { RequestError } from './request-error.ts';
 
 export { RequestError } from './request-error.ts';

@@ -1,15 +1,14 @@
 /** How requests are named and described in lists. */
 
 import type { RequestDraft } from '../../protocol/page.ts';
-import { parseStreamUrl } from '../../protocol/url.ts';
+import { parseStreamUrl, shortName } from '../../protocol/url.ts';
 import { withoutCredentials } from './shareable.ts';
 
 /** `localhost:8000/events`: what a connection is called before anybody gives it a name. */
 export function nameOf({ url }: RequestDraft): string {
   const parsed = parseStreamUrl(url);
   if ('error' in parsed) return withoutCredentials(url).trim();
-  const { host, pathname } = parsed.url;
-  return pathname === '/' ? host : host + pathname;
+  return shortName(parsed.url);
 }
 
 /** `GET localhost:8000` */

@@ -38,16 +38,6 @@ export const searchBoxStyles = css`
     width: 16px;
   }
 
-  button.regex {
-    height: 22px;
-    min-width: 22px;
-    padding: 0;
-    position: absolute;
-    right: 2px;
-    top: 2px;
-    width: 22px;
-  }
-
   button.regex:hover {
     background: var(--vscode-inputOption-hoverBackground, var(--vscode-toolbar-hoverBackground));
   }

@@ -87,7 +87,7 @@ export class SearchBox extends LitElement {
 
   #toggle(isRegex: boolean): TemplateResult {
     return html`<button
-      class="regex"
+      class="inset regex"
       aria-keyshortcuts="Alt+R"
       aria-label="Use Regular Expression"
       aria-pressed=${isRegex ? 'true' : 'false'}

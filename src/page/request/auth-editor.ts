@@ -88,7 +88,7 @@ export class AuthEditor extends LitElement {
     return html`<sse-labelled-box
       label=${label}
       placeholder=${isSecret ? 'Enter the value, or {{secret:NAME}}' : ''}
-      ?secret=${isSecret}
+      secret=${isSecret ? label : ''}
       .value=${String(auth[member])}
       .problem=${problemAt(this.problems, `auth ${member}`)}
       @box-edit=${({ detail }: PageEvent<'box-edit'>) => emit(this, 'auth-edit', { ...auth, [member]: detail })}

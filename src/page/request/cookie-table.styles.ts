@@ -9,24 +9,6 @@ export const cookieTableStyles = css`
     min-width: 640px;
   }
 
-  .secret {
-    position: relative;
-  }
-
-  .secret > input.text {
-    padding-right: 30px;
-  }
-
-  .secret > button {
-    height: 22px;
-    min-width: 22px;
-    padding: 0;
-    position: absolute;
-    right: 2px;
-    top: 2px;
-    width: 22px;
-  }
-
   input[type='datetime-local'] {
     color-scheme: dark;
     font-family: inherit;

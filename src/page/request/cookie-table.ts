@@ -11,6 +11,8 @@ import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import { cookieTableStyles } from './cookie-table.styles.ts';
 import { rowTableStyles } from './row-table.styles.ts';
 import { textOf } from './row-table.ts';
+import { secretBox } from './secret-box.ts';
+import { secretBoxStyles } from './secret-box.styles.ts';
 
 /** A row of the table: a cookie of the jar, or one that is being written. */
 interface Line {
@@ -41,7 +43,15 @@ export class CookieTable extends LitElement {
     shown: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, inputStyles, messageStyles, rowTableStyles, cookieTableStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    inputStyles,
+    messageStyles,
+    rowTableStyles,
+    secretBoxStyles,
+    cookieTableStyles,
+  ];
 
   declare jar: CookieJarView | undefined;
   /** Of the request: a cookie that is added is for its host. */
@@ -125,29 +135,21 @@ export class CookieTable extends LitElement {
   }
 
   #cell(part: TextPart, label: string, line: Line, index: number): TemplateResult {
-    const isShown = part !== 'value' || this.shown.has(index);
-    const box = html`<input
-      class="text"
-      type=${isShown ? 'text' : 'password'}
-      aria-label=${`Cookie ${label} ${index + 1}`}
-      aria-describedby=${line.problem === undefined ? nothing : `problem-${index}`}
-      autocomplete="off"
-      spellcheck="false"
-      .value=${live(line.cookie[part])}
-      @input=${(event: Event) => this.#type(index, { [part]: textOf(event) })}
-      @change=${() => this.#put(index)}
-    />`;
-    if (part !== 'value') return box;
-    return html`<div class="secret">
-      ${box}
-      <button
-        aria-label=${`${isShown ? 'Hide' : 'Show'} cookie value ${index + 1}`}
-        title=${isShown ? 'Hide the value' : 'Show the value'}
-        @click=${() => this.#toggle(index)}
-      >
-        ${icon(isShown ? 'eyeClosed' : 'eye')}
-      </button>
-    </div>`;
+    const box = (type: 'text' | 'password'): TemplateResult =>
+      html`<input
+        class="text"
+        type=${type}
+        aria-label=${`Cookie ${label} ${index + 1}`}
+        aria-describedby=${line.problem === undefined ? nothing : `problem-${index}`}
+        autocomplete="off"
+        spellcheck="false"
+        .value=${live(line.cookie[part])}
+        @input=${(event: Event) => this.#type(index, { [part]: textOf(event) })}
+        @change=${() => this.#put(index)}
+      />`;
+    if (part !== 'value') return box('text');
+    const toggle = (): void => this.#toggle(index);
+    return secretBox({ name: `cookie value ${index + 1}`, isShown: this.shown.has(index), toggle }, box);
   }
 
   /** Empty: with the panel. */

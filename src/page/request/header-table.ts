@@ -11,6 +11,7 @@ import { problemAt } from './draft-problems.ts';
 import { type HeaderProblem, problemOfHeader } from './header-problem.ts';
 import { icon } from '../icons.ts';
 import { type RowPart, RowTable, textOf } from './row-table.ts';
+import { secretBox } from './secret-box.ts';
 import { secretBoxStyles } from './secret-box.styles.ts';
 
 /** Tells each edit as `headers-edit`, with all headers. Values that are secret are hidden until they are asked for. */
@@ -83,17 +84,10 @@ export class HeaderTable extends RowTable<HeaderRow> {
   protected cell(part: RowPart, row: HeaderRow, index: number): TemplateResult {
     if (part === 'name') return this.#box('name', row, index, 'text');
     if (!isSecretHeader(row.name)) return this.#box('value', row, index, 'text');
-    const isShown = this.shown.has(index);
-    return html`<div class="secret">
-      ${this.#box('value', row, index, isShown ? 'text' : 'password')}
-      <button
-        aria-label=${`${isShown ? 'Hide' : 'Show'} value ${index + 1}`}
-        title=${isShown ? 'Hide the value' : 'Show the value'}
-        @click=${() => this.#toggle(index)}
-      >
-        ${icon(isShown ? 'eyeClosed' : 'eye')}
-      </button>
-    </div>`;
+    const toggle = (): void => this.#toggle(index);
+    return secretBox({ name: `value ${index + 1}`, isShown: this.shown.has(index), toggle }, (type) =>
+      this.#box('value', row, index, type),
+    );
   }
 
   /** With suggestions it would be a combo box for screen readers, but it is one to type in: the list only helps. */

@@ -7,6 +7,7 @@ import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
 import { textOf } from './row-table.ts';
+import { secretBox } from './secret-box.ts';
 import { secretBoxStyles } from './secret-box.styles.ts';
 
 /** Tells each edit as `box-edit`. What is secret is hidden until it is asked for. */
@@ -15,7 +16,7 @@ export class LabelledBox extends LitElement {
     label: {},
     value: { attribute: false },
     placeholder: {},
-    secret: { type: Boolean },
+    secret: {},
     problem: { attribute: false },
     shown: { state: true },
   };
@@ -61,7 +62,8 @@ export class LabelledBox extends LitElement {
   declare label: string;
   declare value: string;
   declare placeholder: string;
-  declare secret: boolean;
+  /** What the button that shows it calls it; empty: it is no secret. */
+  declare secret: string;
   declare problem: string | undefined;
   /** Whether the person wants to see the secret. */
   declare shown: boolean;
@@ -71,7 +73,7 @@ export class LabelledBox extends LitElement {
     this.label = '';
     this.value = '';
     this.placeholder = '';
-    this.secret = false;
+    this.secret = '';
     this.problem = undefined;
     this.shown = false;
   }
@@ -80,7 +82,7 @@ export class LabelledBox extends LitElement {
     return html`
       <div class="line">
         <label for="box">${this.label}</label>
-        ${this.secret ? this.#secretBox() : this.#box('text')}
+        ${this.secret === '' ? this.#box('text') : this.#secretBox()}
         <slot></slot>
       </div>
       <div aria-live="polite">
@@ -94,16 +96,8 @@ export class LabelledBox extends LitElement {
   }
 
   #secretBox(): TemplateResult {
-    return html`<div class="secret">
-      ${this.#box(this.shown ? 'text' : 'password')}
-      <button
-        aria-label=${`${this.shown ? 'Hide' : 'Show'} ${this.label}`}
-        title=${this.shown ? 'Hide' : 'Show'}
-        @click=${() => (this.shown = !this.shown)}
-      >
-        ${icon(this.shown ? 'eyeClosed' : 'eye')}
-      </button>
-    </div>`;
+    const toggle = (): void => void (this.shown = !this.shown);
+    return secretBox({ name: this.secret, isShown: this.shown, toggle }, (type) => this.#box(type));
   }
 
   #box(type: 'text' | 'password'): TemplateResult {

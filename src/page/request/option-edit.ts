@@ -2,6 +2,7 @@
 
 import { joinProxy, splitProxy } from '../../protocol/proxy.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
+import { percentDecoded } from '../../protocol/url.ts';
 
 type Name = keyof ConnectionOptions;
 
@@ -45,7 +46,7 @@ export interface ProxyFields {
 
 export function proxyFields({ proxy = '' }: ConnectionOptions): ProxyFields {
   const { server, user = '', password = '' } = splitProxy(proxy);
-  return { server, user: decoded(user), password: decoded(password) };
+  return { server, user: percentDecoded(user), password: percentDecoded(password) };
 }
 
 export function withProxyFields(
@@ -61,12 +62,4 @@ export function withProxyFields(
     ...(secret !== '' && { password: secret }),
   });
   return { ...options, proxy };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -3,14 +3,13 @@ import { css } from 'lit';
 export const optionsBoxStyles = css`
   :host {
     display: grid;
-    gap: 4px 24px;
+    gap: 12px 24px;
     grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
   }
 
   fieldset {
     border: none;
     display: grid;
-    gap: 4px;
     grid-auto-rows: min-content;
     margin: 0;
     min-width: 0;
@@ -22,11 +21,9 @@ export const optionsBoxStyles = css`
     padding: 0 0 2px;
   }
 
-  .field {
-    align-items: center;
-    display: grid;
-    gap: 8px;
-    grid-template-columns: 128px minmax(0, 1fr);
+  /* What can be chosen here has long names. */
+  .choice {
+    grid-template-columns: 120px minmax(0, 1fr);
   }
 
   .switch {
@@ -35,35 +32,12 @@ export const optionsBoxStyles = css`
     display: flex;
     gap: 8px;
     min-height: 26px;
+    padding-bottom: 4px;
   }
 
-  .seconds {
-    align-items: center;
-    display: grid;
-    gap: 8px;
-    grid-template-columns: minmax(0, 112px) auto;
-    justify-content: start;
-  }
-
-  vscode-single-select {
-    width: 100%;
-  }
-
-  .secret {
-    position: relative;
-  }
-
-  .secret > input.text {
-    padding-right: 30px;
-  }
-
-  .secret > button {
-    height: 22px;
-    min-width: 22px;
-    padding: 0;
-    position: absolute;
-    right: 2px;
-    top: 2px;
-    width: 22px;
+  @media (max-width: 480px) {
+    .choice {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

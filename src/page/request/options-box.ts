@@ -1,15 +1,15 @@
 /** How the server is reached: redirects and time, proxy, TLS, socket. */
 
-import '@vscode-elements/elements/dist/vscode-option/index.js';
-import '@vscode-elements/elements/dist/vscode-single-select/index.js';
-
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import type { ConnectionOptions } from '../../protocol/records.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, inputStyles } from '../styles.ts';
+import { emit, type PageEvent } from '../events.ts';
+import { baseStyles, inputStyles } from '../styles.ts';
+import { choice } from './labelled-select.ts';
+import { choiceStyles } from './labelled-select.styles.ts';
+import { numberBox } from './number-box.ts';
+import { numberBoxStyles } from './number-box.styles.ts';
 import {
   proxyChoice,
   type ProxyChoice,
@@ -20,7 +20,8 @@ import {
   withProxyFields,
 } from './option-edit.ts';
 import { optionsBoxStyles } from './options-box.styles.ts';
-import { textOf } from './row-table.ts';
+
+import './labelled-box.ts';
 
 type TextOption = 'caFile' | 'certificateFile' | 'keyFile' | 'socketPath';
 type SwitchOption = 'followRedirects' | 'trustAnyCertificate' | 'acceptAnyContentType';
@@ -31,20 +32,17 @@ const proxyChoices: readonly [ProxyChoice, string][] = [
   ['named', 'This one'],
 ];
 
-/** Tells each edit as `options-edit`, with all options that differ from the default. */
+/** Tells each edit as `options-edit`, with all options that differ from the default. Another group goes into its slot. */
 export class OptionsBox extends LitElement {
-  static override properties = { options: { attribute: false }, shown: { state: true } };
+  static override properties = { options: { attribute: false } };
 
-  static override styles = [baseStyles, buttonStyles, inputStyles, optionsBoxStyles];
+  static override styles = [baseStyles, inputStyles, choiceStyles, numberBoxStyles, optionsBoxStyles];
 
   declare options: ConnectionOptions;
-  /** The secrets that the person wants to see, by their labels. */
-  declare shown: ReadonlySet<string>;
 
   constructor() {
     super();
     this.options = {};
-    this.shown = new Set();
   }
 
   override render(): TemplateResult {
@@ -54,15 +52,16 @@ export class OptionsBox extends LitElement {
         this.#switch('acceptAnyContentType', 'Read an answer of any type as an event stream'),
         this.#timeout(),
       ])}
+      <slot></slot>
       ${group('Proxy', [this.#proxyChoice(), ...this.#proxy()])}
       ${group('TLS', [
         this.#switch('trustAnyCertificate', 'Trust any certificate, for this connection only'),
         this.#text('caFile', 'Trusted authorities', 'PEM file, beside those of the system'),
         this.#text('certificateFile', 'Client certificate', 'PEM or PKCS #12 file'),
-        this.#text('keyFile', 'Key', 'PEM file, if the certificate’s does not have it'),
-        this.#secret('Passphrase', this.options.passphrase ?? '', (text) => this.#set('passphrase', text)),
+        this.#text('keyFile', 'Key', 'PEM file, if the key is elsewhere'),
+        box('Passphrase', this.options.passphrase ?? '', (text) => this.#set('passphrase', text), { isSecret: true }),
       ])}
-      ${group('Socket', [this.#text('socketPath', 'Socket', 'Path of a Unix socket or Windows pipe, instead of the host')])}
+      ${group('Socket', [this.#text('socketPath', 'Socket', 'Unix socket or Windows pipe')])}
     `;
   }
 
@@ -77,41 +76,31 @@ export class OptionsBox extends LitElement {
   }
 
   #text(name: TextOption, label: string, hint: string): TemplateResult {
-    return field(label, html`${box(label, this.options[name] ?? '', hint, (text) => this.#set(name, text))}`);
+    return box(label, this.options[name] ?? '', (text) => this.#set(name, text), { hint });
   }
 
   #timeout(): TemplateResult {
     const { firstByteTimeoutMs: ms } = this.options;
-    return field(
-      'Wait for an answer',
-      html`<span class="seconds"
-        ><input
-          class="text"
-          type="number"
-          min="0"
-          max="2000000"
-          step="any"
-          aria-label="Wait for an answer, in seconds"
-          placeholder="no limit"
-          .value=${live(ms === undefined ? '' : String(ms / 1000))}
-          @change=${(event: Event) => this.#set('firstByteTimeoutMs', milliseconds(textOf(event)))}
-        />seconds</span
-      >`,
-    );
+    return numberBox({
+      label: 'Wait for an answer',
+      name: 'Wait for an answer, in seconds',
+      unit: 'seconds',
+      value: ms === undefined ? undefined : ms / 1000,
+      hint: 'no limit',
+      min: 0,
+      step: 'any',
+      edit: (text) => this.#set('firstByteTimeoutMs', milliseconds(text)),
+    });
   }
 
   #proxyChoice(): TemplateResult {
-    return field(
-      'Proxy',
-      html`<vscode-single-select
-        label="Proxy"
-        .value=${live(proxyChoice(this.options))}
-        @change=${(event: Event) =>
-          this.#tell(withProxyChoice(this.options, (event.currentTarget as HTMLSelectElement).value as ProxyChoice))}
-      >
-        ${proxyChoices.map(([value, label]) => html`<vscode-option value=${value}>${label}</vscode-option>`)}
-      </vscode-single-select>`,
-    );
+    return choice({
+      name: 'Proxy',
+      label: 'Proxy',
+      value: proxyChoice(this.options),
+      options: proxyChoices,
+      choose: (value) => this.#tell(withProxyChoice(this.options, value as ProxyChoice)),
+    });
   }
 
   #proxy(): readonly TemplateResult[] {
@@ -120,39 +109,10 @@ export class OptionsBox extends LitElement {
     const edit = (change: Partial<ProxyFields>): void =>
       this.#tell(withProxyFields(this.options, { ...fields, ...change }));
     return [
-      field(
-        'Proxy URL',
-        box('Proxy URL', fields.server, 'http://proxy.example:3128', (server) => edit({ server })),
-      ),
-      field(
-        'Proxy user',
-        box('Proxy user', fields.user, '', (user) => edit({ user })),
-      ),
-      this.#secret('Proxy password', fields.password, (password) => edit({ password })),
+      box('Proxy URL', fields.server, (server) => edit({ server }), { hint: 'http://proxy.example:3128' }),
+      box('Proxy user', fields.user, (user) => edit({ user })),
+      box('Proxy password', fields.password, (password) => edit({ password }), { isSecret: true }),
     ];
-  }
-
-  #secret(label: string, value: string, edited: (text: string) => void): TemplateResult {
-    const isShown = this.shown.has(label);
-    return field(
-      label,
-      html`<span class="secret"
-        >${box(label, value, '', edited, isShown ? 'text' : 'password')}
-        <button
-          aria-label=${`${isShown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
-          title=${isShown ? 'Hide it' : 'Show it'}
-          @click=${() => this.#toggle(label)}
-        >
-          ${icon(isShown ? 'eyeClosed' : 'eye')}
-        </button></span
-      >`,
-    );
-  }
-
-  #toggle(label: string): void {
-    const shown = new Set(this.shown);
-    if (!shown.delete(label)) shown.add(label);
-    this.shown = shown;
   }
 
   #set<N extends keyof ConnectionOptions>(name: N, value: ConnectionOptions[N]): void {
@@ -171,27 +131,19 @@ function group(name: string, content: readonly TemplateResult[]): TemplateResult
   </fieldset>`;
 }
 
-function field(label: string, content: TemplateResult): TemplateResult {
-  return html`<div class="field"><span class="label" aria-hidden="true">${label}</span>${content}</div>`;
-}
-
 function box(
   label: string,
   value: string,
-  hint: string,
-  edited: (text: string) => void,
-  type: 'text' | 'password' = 'text',
+  edit: (text: string) => void,
+  { hint = '', isSecret = false }: { readonly hint?: string; readonly isSecret?: boolean } = {},
 ): TemplateResult {
-  return html`<input
-    class="text"
-    type=${type}
-    aria-label=${label}
-    autocomplete="off"
-    placeholder=${hint === '' ? nothing : hint}
-    spellcheck="false"
-    .value=${live(value)}
-    @input=${(event: Event) => edited(textOf(event))}
-  />`;
+  return html`<sse-labelled-box
+    label=${label}
+    placeholder=${hint}
+    secret=${isSecret ? label.toLowerCase() : ''}
+    .value=${value}
+    @box-edit=${({ detail }: PageEvent<'box-edit'>) => edit(detail)}
+  ></sse-labelled-box>`;
 }
 
 /** Nothing, or what is no time, is none. */

@@ -1,18 +1,17 @@
 /** When an attempt follows a connection that was lost. */
 
-import '@vscode-elements/elements/dist/vscode-option/index.js';
-import '@vscode-elements/elements/dist/vscode-single-select/index.js';
-
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 import type { RequestDraft } from '../../protocol/page.ts';
 import type { ReconnectPolicy } from '../../protocol/records.ts';
 import { emit } from '../events.ts';
 import { initialState } from '../page-state.ts';
 import { baseStyles, inputStyles } from '../styles.ts';
+import { choice } from './labelled-select.ts';
+import { choiceStyles } from './labelled-select.styles.ts';
+import { numberBox } from './number-box.ts';
+import { numberBoxStyles } from './number-box.styles.ts';
 import { optionsBoxStyles } from './options-box.styles.ts';
-import { textOf } from './row-table.ts';
 
 const byDefault = 'default';
 
@@ -27,7 +26,7 @@ const policies: readonly [ReconnectPolicy | typeof byDefault, string][] = [
 export class ReconnectBox extends LitElement {
   static override properties = { draft: { attribute: false } };
 
-  static override styles = [baseStyles, inputStyles, optionsBoxStyles];
+  static override styles = [baseStyles, inputStyles, choiceStyles, numberBoxStyles, optionsBoxStyles];
 
   declare draft: RequestDraft;
 
@@ -40,37 +39,28 @@ export class ReconnectBox extends LitElement {
     const { reconnect = byDefault } = this.draft;
     return html`<fieldset>
       <legend>Reconnection</legend>
-      <div class="field">
-        <span class="label" aria-hidden="true">Reconnect</span>
-        <vscode-single-select
-          label="Reconnect"
-          .value=${live(reconnect)}
-          @change=${(event: Event) => this.#choose((event.currentTarget as HTMLSelectElement).value)}
-        >
-          ${policies.map(([value, label]) => html`<vscode-option value=${value}>${label}</vscode-option>`)}
-        </vscode-single-select>
-      </div>
+      ${choice({
+        name: 'Reconnect',
+        label: 'Reconnect',
+        value: reconnect,
+        options: policies,
+        choose: (value) => this.#choose(value),
+      })}
       ${reconnect === 'backOff' ? this.#limit() : nothing}
     </fieldset>`;
   }
 
   #limit(): TemplateResult {
-    const { maxAttempts } = this.draft;
-    return html`<div class="field">
-      <span class="label" aria-hidden="true">Give up after</span>
-      <span class="seconds"
-        ><input
-          class="text"
-          type="number"
-          min="1"
-          step="1"
-          aria-label="Give up after so many attempts without an event"
-          placeholder="10"
-          .value=${live(maxAttempts === undefined ? '' : String(maxAttempts))}
-          @change=${(event: Event) => this.#limitTo(textOf(event))}
-        />attempts without an event</span
-      >
-    </div>`;
+    return numberBox({
+      label: 'Give up after',
+      name: 'Give up after so many attempts without an event',
+      unit: 'attempts without an event',
+      value: this.draft.maxAttempts,
+      hint: '10',
+      min: 1,
+      step: 1,
+      edit: (text) => this.#limitTo(text),
+    });
   }
 
   #choose(value: string): void {

@@ -186,10 +186,10 @@ export class RequestFolds extends LitElement {
 
   #options(): TemplateResult {
     return html`<sse-options-box
-        .options=${this.draft.options ?? defaults}
-        @options-edit=${({ detail: options }: PageEvent<'options-edit'>) => this.#edit({ options })}
-      ></sse-options-box>
-      <sse-reconnect-box .draft=${this.draft}></sse-reconnect-box>`;
+      .options=${this.draft.options ?? defaults}
+      @options-edit=${({ detail: options }: PageEvent<'options-edit'>) => this.#edit({ options })}
+      ><sse-reconnect-box .draft=${this.draft}></sse-reconnect-box
+    ></sse-options-box>`;
   }
 
   #edit(change: Partial<RequestDraft>): void {

@@ -1,0 +1,30 @@
+/** A box whose content is hidden, with a button in it that shows it. */
+
+import { html, type TemplateResult } from 'lit';
+
+import { icon } from '../icons.ts';
+
+export interface Secret {
+  /** What is hidden, as in “Show value 2”. */
+  readonly name: string;
+  readonly isShown: boolean;
+  readonly toggle: () => void;
+}
+
+/**
+ * To be drawn in an element that has `buttonStyles`, `inputStyles` and `secretBoxStyles`.
+ *
+ * @param box - the box, given the type that the input has
+ */
+export function secretBox(
+  { name, isShown, toggle }: Secret,
+  box: (type: 'text' | 'password') => TemplateResult,
+): TemplateResult {
+  const verb = isShown ? 'Hide' : 'Show';
+  return html`<div class="secret">
+    ${box(isShown ? 'text' : 'password')}
+    <button class="inset" aria-label=${`${verb} ${name}`} title=${`${verb} the value`} @click=${toggle}>
+      ${icon(isShown ? 'eyeClosed' : 'eye')}
+    </button>
+  </div>`;
+}
