@@ -34,6 +34,8 @@ describe('taking secrets out of a text', () => {
     const secret = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('•'));
     fc.assert(
       fc.property(secret, fc.constantFrom('query', 'path', 'text'), (secret, where) => {
+        // [spec] URL, 4.4: as a segment of a path it is left out, so that there is nothing to take out.
+        fc.pre(where !== 'path' || !/^\.{1,2}$/.test(secret));
         const url = new URL('http://h/x');
         if (where === 'query') url.searchParams.set('', secret);
         if (where === 'path') url.pathname = `/${encodeURIComponent(secret)}`;
