@@ -2,6 +2,7 @@
 
 import { type Disposable, type Uri, type UriHandler, window } from 'vscode';
 import { parseStreamUrl } from '../protocol/url.ts';
+import { confirm } from './confirm.ts';
 import type { Monitor } from './monitor.ts';
 
 /** Shows a question that waits for an answer. @returns whether the answer was yes */
@@ -11,7 +12,7 @@ export class LinkHandler implements UriHandler {
   readonly #monitor: Pick<Monitor, 'connect'>;
   readonly #ask: Ask;
 
-  constructor(monitor: Pick<Monitor, 'connect'>, ask: Ask = askInModal) {
+  constructor(monitor: Pick<Monitor, 'connect'>, ask: Ask = (message, detail) => confirm(message, detail, 'Connect')) {
     this.#monitor = monitor;
     this.#ask = ask;
   }
@@ -34,8 +35,4 @@ export class LinkHandler implements UriHandler {
 
 export function registerLinks(monitor: Monitor): Disposable {
   return window.registerUriHandler(new LinkHandler(monitor));
-}
-
-async function askInModal(message: string, detail: string): Promise<boolean> {
-  return (await window.showWarningMessage(message, { modal: true, detail }, 'Connect')) === 'Connect';
 }

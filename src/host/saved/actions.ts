@@ -1,8 +1,9 @@
 /** What the commands of the view of connections do. */
 
 import { window, workspace } from 'vscode';
-import { askConnection, askGoal, askList, askName, confirm } from './asking.ts';
-import { type SavedEntry, connectionsIn, findEntry } from './entries.ts';
+import { confirm } from '../confirm.ts';
+import { askConnection, askGoal, askList, askName } from './asking.ts';
+import { connectionsIn, folderKeyOf } from './entries.ts';
 import { emptyList } from './list-text.ts';
 import { connectRequest, connectSaved, openSaved, savedAs } from './opening.ts';
 import { WorkspacePlace } from './place.ts';
@@ -120,7 +121,7 @@ async function moveBy({ saved }: SavedRoom, node: Node | undefined, steps: -1 | 
   const { list, entry } = node;
   const entries = await list.entries();
   const now = list.found(entries, entry.key);
-  const folder = keyOfFolder(entries, now);
+  const folder = folderKeyOf(entries, now);
   const siblings = entriesIn(list, entries, folder).entries;
   const index = now.path.at(-1) ?? 0;
   if (index + steps < 0 || index + steps >= siblings.length) return;
@@ -165,19 +166,5 @@ async function goalAt(node: Node | undefined): Promise<Goal | undefined> {
   if (node?.type !== 'entry') return undefined;
   const { list, entry } = node;
   if (entry.kind === 'folder') return { list, folder: entry.key };
-  return { list, folder: keyOfFolder(await list.entries(), entry) };
-}
-
-/** The key of the folder around an entry; undefined at the top. */
-function keyOfFolder(entries: readonly SavedEntry[], { path }: SavedEntry): string | undefined {
-  const around = path.slice(0, -1);
-  let key: string | undefined;
-  let inside = entries;
-  for (const index of around) {
-    const folder = inside[index];
-    if (folder?.kind !== 'folder') return key;
-    key = folder.key;
-    inside = folder.entries;
-  }
-  return key !== undefined && findEntry(entries, key) !== undefined ? key : undefined;
+  return { list, folder: folderKeyOf(await list.entries(), entry) };
 }

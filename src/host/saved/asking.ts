@@ -58,8 +58,3 @@ export async function askConnection<T extends { readonly connection: SavedConnec
   });
   return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.choice;
 }
-
-/** A question with one way to say yes. */
-export async function confirm(message: string, detail: string, yes: string): Promise<boolean> {
-  return (await window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
-}

@@ -147,6 +147,19 @@ export function findEntry(entries: readonly SavedEntry[], key: string): SavedEnt
   return undefined;
 }
 
+/** The key of the entry at a place; empty when there is none. */
+export function keyAt(entries: readonly SavedEntry[], path: EntryPath): string {
+  const [index = 0, ...rest] = path;
+  const entry = entries[index];
+  if (entry === undefined) return '';
+  return rest.length > 0 && entry.kind === 'folder' ? keyAt(entry.entries, rest) : entry.key;
+}
+
+/** The key of the folder around an entry; undefined at the top. */
+export function folderKeyOf(entries: readonly SavedEntry[], { path }: SavedEntry): string | undefined {
+  return path.length < 2 ? undefined : keyAt(entries, path.slice(0, -1));
+}
+
 function readEntries(values: readonly unknown[], around: EntryPath, prefix: string): SavedEntry[] {
   const taken = new Set<string>();
   return values.map((value, index) => {

@@ -1,6 +1,7 @@
 /** From an entry of a list to a panel with its stream. */
 
 import { window, workspace } from 'vscode';
+import { confirm } from '../confirm.ts';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
@@ -105,13 +106,9 @@ export async function confirmUntrusted(draft: RequestDraft, where: string): Prom
   }
   const parsed = parseStreamUrl(url);
   const host = 'url' in parsed ? parsed.url.host : 'this URL';
-  const answer = await window.showWarningMessage(
+  return confirm(
     `Connect to ${host}?`,
-    {
-      modal: true,
-      detail: `You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${withoutCredentials(url)}`,
-    },
+    `You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${withoutCredentials(url)}`,
     'Connect',
   );
-  return answer === 'Connect';
 }

@@ -11,6 +11,9 @@ import {
   connectionsIn,
   draftMembers,
   entryOf,
+  findEntry,
+  folderKeyOf,
+  keyAt,
   withIds,
 } from './entries.ts';
 import { type EntryPath, insertEntry, moveEntry, removeEntry, setMember } from './list-text.ts';
@@ -104,11 +107,12 @@ export class SavedConnections implements Disposable {
 
   /** Puts a copy behind an entry. @returns its key */
   async duplicate(list: SavedList, key: string): Promise<string> {
-    const entry = await list.find(key);
-    const siblings = entriesIn(list, await list.entries(), await this.#folderOf(list, entry)).entries;
-    const name = freeName(`${entry.name} copy`, siblings);
+    const entries = await list.entries();
+    const entry = list.found(entries, key);
+    const folder = folderKeyOf(entries, entry);
+    const siblings = entriesIn(list, entries, folder).entries;
     const before = siblings[(entry.path.at(-1) ?? 0) + 1]?.key;
-    return this.copy(list, key, { list, folder: await this.#folderOf(list, entry), before }, name);
+    return this.copy(list, key, { list, folder, before }, freeName(`${entry.name} copy`, siblings));
   }
 
   /** @returns the key of the copy */
@@ -142,7 +146,9 @@ export class SavedConnections implements Disposable {
       ({ source } = entry);
       return moveEntry(text, entry.path, placeOf(goal, entries));
     });
-    const inGoal = entriesIn(list, entries, isThere(entries, goal.folder) ? goal.folder : undefined).entries;
+    const { folder } = goal;
+    const isThere = folder !== undefined && findEntry(entries, folder) !== undefined;
+    const inGoal = entriesIn(list, entries, isThere ? folder : undefined).entries;
     return inGoal.find((entry) => JSON.stringify(entry.source) === JSON.stringify(source))?.key ?? key;
   }
 
@@ -172,10 +178,6 @@ export class SavedConnections implements Disposable {
     return keyAt(entries, path);
   }
 
-  async #folderOf(list: SavedList, { path }: SavedEntry): Promise<string | undefined> {
-    return path.length < 2 ? undefined : keyAt(await list.entries(), path.slice(0, -1));
-  }
-
   #readFolders(): void {
     const folders = workspace.workspaceFolders ?? [];
     const ids = new Set(folders.map(({ uri }) => uri.toString()));
@@ -203,20 +205,6 @@ function placeOf({ list, folder, before }: Goal, entries: readonly SavedEntry[])
   if (before !== undefined) return list.found(entries, before).path;
   const contents = entriesIn(list, entries, folder);
   return [...contents.path, contents.entries.length];
-}
-
-function isThere(entries: readonly SavedEntry[], key: string | undefined): boolean {
-  return (
-    key !== undefined &&
-    entries.some((entry) => entry.key === key || (entry.kind === 'folder' && isThere(entry.entries, key)))
-  );
-}
-
-function keyAt(entries: readonly SavedEntry[], path: EntryPath): string {
-  const [index = 0, ...rest] = path;
-  const entry = entries[index];
-  if (entry === undefined) return '';
-  return rest.length > 0 && entry.kind === 'folder' ? keyAt(entry.entries, rest) : entry.key;
 }
 
 function freeName(name: string, siblings: readonly SavedEntry[]): string {

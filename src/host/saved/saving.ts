@@ -2,7 +2,8 @@
 
 import { window } from 'vscode';
 import type { Panel } from '../panel/panel.ts';
-import { askGoal, askName, confirm } from './asking.ts';
+import { confirm } from '../confirm.ts';
+import { askGoal, askName } from './asking.ts';
 import { findEntry } from './entries.ts';
 import { savedAs } from './opening.ts';
 import { nameOf } from './request-name.ts';
