@@ -22,8 +22,7 @@ import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
-import { prepareRequest } from './request/prepare.ts';
-import type { ResolvedRequest } from './request/request.ts';
+import { prepareConnection } from './request/prepare.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
@@ -98,7 +97,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   async openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream> {
-    const resolved = await this.#resolve(request);
+    const resolved = await prepareConnection(request, this.variables);
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('./stream.ts');
     const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
@@ -163,15 +162,6 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#statusBar.dispose();
     this.#changed.dispose();
     this.#connected.dispose();
-  }
-
-  /** Checked, with the way to its server: the files that the options name are read. */
-  async #resolve(request: StreamRequest): Promise<ResolvedRequest> {
-    const resolved = await prepareRequest(request, this.variables);
-    if (resolved.options === undefined) return resolved;
-    // Files and TLS are for the few who have options: activation stays short.
-    const { resolveRoute } = await import('./request/connection-options.ts');
-    return { ...resolved, route: await resolveRoute(resolved.options, workspace.workspaceFolders?.[0]?.uri.fsPath) };
   }
 
   /** The request that was edited last in this workspace, without its secrets. */

@@ -50,7 +50,8 @@ export async function chooseBodyFile(): Promise<string | undefined> {
   return inside === true ? path?.slice(join(folder?.fsPath ?? '', '/').length) : path;
 }
 
-function firstFolder(): Uri | undefined {
+/** What relative paths are relative to; undefined when there is none on a disk. */
+export function firstFolder(): Uri | undefined {
   const uri = workspace.workspaceFolders?.[0]?.uri;
   return uri?.scheme === 'file' ? uri : undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
 import type { StreamRequest } from '../../protocol/records.ts';
-import { bodyFilePath, readBodyFile } from './body-file.ts';
+import { bodyFilePath, firstFolder, readBodyFile } from './body-file.ts';
 import { redactor } from './redaction.ts';
 import { RequestError } from './request-error.ts';
 import { type ResolvedRequest, resolveRequest } from './request.ts';
@@ -30,6 +30,15 @@ export async function prepareRequest(request: StreamRequest, variables: Variable
   const { bodyFile, secrets = [] } = resolved;
   if (bodyFile === undefined) return resolved;
   return withoutSecrets(secrets, async () => ({ ...resolved, bodyBytes: await readBodyFile(bodyFile) }));
+}
+
+/** As {@link prepareRequest}, with the way to its server: the files that the options name are read. */
+export async function prepareConnection(request: StreamRequest, variables: Variables): Promise<ResolvedRequest> {
+  const resolved = await prepareRequest(request, variables);
+  if (resolved.options === undefined) return resolved;
+  // Files and TLS are for the few who have options: activation stays short.
+  const { resolveRoute } = await import('./connection-options.ts');
+  return { ...resolved, route: await resolveRoute(resolved.options, firstFolder()?.fsPath) };
 }
 
 /** A message may name a part of the request, and that part may be a secret. */
