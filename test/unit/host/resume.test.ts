@@ -51,13 +51,24 @@ async function someTurns(): Promise<void> {
   for (let turn = 0; turn < 100; turn++) await nextTurn();
 }
 
+/** A connection that is open, and closed with the block that it was made in. */
+async function opened(url: string, sink: StreamSink): Promise<Connection & Disposable> {
+  const connection = begun(url, sink);
+  await turnsUntil(() => connection.state === 'open');
+  return connection;
+}
+
+function begun(url: string, sink: StreamSink): Connection & Disposable {
+  const connection = new Connection(resolveRequest({ url }), sink, () => {});
+  connection.open();
+  return Object.assign(connection, { [Symbol.dispose]: () => connection.close(endings.user()) });
+}
+
 describe('a stream that is resumed', { timeout: 30_000 }, () => {
   it('is not closed by a rule that events still on their way meet; they are their own attempt’s', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
     const sink = new SlowSink();
-    const connection = new Connection(resolveRequest({ url: server.url }), sink, () => {});
-    connection.open();
-    await turnsUntil(() => connection.state === 'open');
+    using connection = await opened(server.url, sink);
     const resumed = connection.resume(1, '1a');
     const counts = { ...sink.progress.counts, received: 2, kept: 2 };
     sink.progress = { ...sink.progress, counts, stopped: { rule: { type: 'done' }, seq: 2 } };
@@ -73,15 +84,12 @@ describe('a stream that is resumed', { timeout: 30_000 }, () => {
         [0, undefined],
       ],
     );
-    connection.close(endings.user());
   });
 
   it('twice in a row asks once, from the event that was chosen last', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
     const sink = new SlowSink();
-    const connection = new Connection(resolveRequest({ url: server.url }), sink, () => {});
-    connection.open();
-    await turnsUntil(() => connection.state === 'open');
+    using connection = await opened(server.url, sink);
     const both = [connection.resume(1, '1a'), connection.resume(2, '1b')];
     sink.takeId();
     await someTurns();
@@ -92,15 +100,12 @@ describe('a stream that is resumed', { timeout: 30_000 }, () => {
       server.requests.map(({ headers }) => headers['last-event-id']),
       [undefined, '1b'],
     );
-    connection.close(endings.user());
   });
 
   it('stays closed when a person closes it before the engine knows the ID', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
     const sink = new SlowSink();
-    const connection = new Connection(resolveRequest({ url: server.url }), sink, () => {});
-    connection.open();
-    await turnsUntil(() => connection.state === 'open');
+    using connection = await opened(server.url, sink);
     const resumed = connection.resume(1, '1a');
     connection.close(endings.user());
     sink.takeId();
@@ -116,8 +121,7 @@ describe('a stream that is resumed', { timeout: 30_000 }, () => {
       else openEventStream(response);
     });
     const sink = new SlowSink();
-    const connection = new Connection(resolveRequest({ url: server.url }), sink, () => {});
-    connection.open();
+    using connection = begun(server.url, sink);
     await turnsUntil(() => connection.attempts[0]?.status === 500);
     const resumed = connection.resume(1, '1a');
     sink.takeId();
@@ -132,6 +136,5 @@ describe('a stream that is resumed', { timeout: 30_000 }, () => {
       ],
     );
     assert.equal(connection.answer, undefined);
-    connection.close(endings.user());
   });
 });

@@ -1,5 +1,7 @@
 /** The options of curl that a request can be read from, and those that make no difference to it. */
 
+import type { RouteMeaning } from './route.ts';
+
 /** What an option means for the request. */
 export type Meaning =
   | 'method'
@@ -17,16 +19,7 @@ export type Meaning =
   | 'get'
   | 'head'
   | 'url'
-  | 'insecure'
-  | 'proxy'
-  | 'proxyUser'
-  | 'noProxy'
-  | 'caFile'
-  | 'certificate'
-  | 'key'
-  | 'passphrase'
-  | 'socket'
-  | 'maxRedirects'
+  | RouteMeaning
   /** How curl shows the answer, or what the monitor does in any case: nothing is lost without it. */
   | 'idle'
   /** It matters, and the monitor cannot do it: whoever pastes the command is told. */

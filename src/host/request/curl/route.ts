@@ -2,10 +2,9 @@
 
 import { joinProxy, splitProxy } from '../../../protocol/proxy.ts';
 import type { ConnectionOptions } from '../../../protocol/records.ts';
-import type { Meaning } from './options.ts';
 
-type RouteMeaning = Extract<
-  Meaning,
+/** What an option means for the way to the server. */
+export type RouteMeaning =
   | 'insecure'
   | 'proxy'
   | 'proxyUser'
@@ -15,8 +14,7 @@ type RouteMeaning = Extract<
   | 'key'
   | 'passphrase'
   | 'socket'
-  | 'maxRedirects'
->;
+  | 'maxRedirects';
 
 /** Takes one option after the other. */
 export class CurlRoute {
