@@ -61,7 +61,14 @@ export class AttemptLedger {
   }
 
   /** The newest attempt was answered. */
-  answered({ body: _body, release: _release, headers, requestHeaders, ...facts }: HttpResponse): void {
+  answered({
+    body: _body,
+    bytesRead: _bytesRead,
+    release: _release,
+    headers,
+    requestHeaders,
+    ...facts
+  }: HttpResponse): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return;
     Object.assign(entry, facts, {

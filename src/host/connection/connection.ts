@@ -10,6 +10,7 @@ import { EventSource } from 'eventsource';
 import type { EngineProgress } from '../../protocol/engine.ts';
 import type { AttemptWait, ConnectionAttempt, ConnectionState, StopRule } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
+import { Arrivals } from './arrivals.ts';
 import { headersFor, isSendable, lastEventIdHeader } from './attempt-headers.ts';
 import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
@@ -52,7 +53,7 @@ export class Connection {
   #control = new ControlText();
   #restartTimer: NodeJS.Timeout | undefined;
   readonly #waits: Waits;
-  #lastByteAt = 0;
+  readonly #arrivals = new Arrivals();
   #answer: string | undefined;
   /** The answer that was refused for its type, as long as it may be wanted. */
   #held: HeldAnswer | undefined;
@@ -61,12 +62,15 @@ export class Connection {
   #unsentId: string | undefined;
   /** The newest resumption, until the engine knows its ID. */
   #resuming: symbol | undefined;
-  #begunAt = Date.now();
+  #begunAt = performance.now();
   readonly #timers = new StopTimers(
-    () => ({ begunAt: this.#begunAt, lastByteAt: this.#state === 'open' ? this.#lastByteAt : undefined }),
+    () => ({
+      begunAt: this.#begunAt,
+      silentSince: this.#state === 'open' ? this.#arrivals.silentSince : undefined,
+    }),
     (rule) => this.close(endings.stopTime(rule, this.#sink.progress.counts.received)),
   );
-  /** Where redirects led: the next attempt asks there, as browsers do. */
+  /** Where redirects led: a reconnect asks there, as browsers do. */
   #url: URL;
   #reader: BlockReader | undefined;
 
@@ -128,7 +132,7 @@ export class Connection {
 
   /** When the last byte of the body came, or its headers, in ms since the epoch; 0 before that. */
   get lastByteAt(): number {
-    return this.#lastByteAt;
+    return this.#arrivals.shownAt;
   }
 
   /** The start of the body of an answer that was no event stream. */
@@ -189,7 +193,7 @@ export class Connection {
     this.#waits.forget();
     this.#end = undefined;
     this.#state = 'connecting';
-    this.#begunAt = Date.now();
+    this.#begunAt = performance.now();
     this.#timers.arm();
     this.#dropHeld();
     this.#onDidChange();
@@ -233,6 +237,7 @@ export class Connection {
     } else if (progress.blockTooLong !== undefined) {
       this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
     } else if (this.#reader?.paused === true && this.#sink.bytesInFlight < MAX_BYTES_IN_FLIGHT / 2) {
+      this.#arrivals.note();
       this.#reader.resume();
     }
   }
@@ -380,20 +385,20 @@ export class Connection {
   /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
   #pump(response: HttpResponse, signal: AbortSignal): ReadableStream<Uint8Array> {
     this.#sink.beginBody();
-    this.#lastByteAt = Date.now();
     const control = this.#control;
     const body = control.begin();
     control.tell(this.retryMs);
     const reader = new BlockReader(response.body, {
       onBlock: (block) => {
         if (signal.aborted) return;
-        this.#lastByteAt = Date.now();
+        this.#arrivals.note();
         this.#sink.push(block);
         if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
       },
       onEnd: (error) => void this.#onBodyEnd(control, error, signal),
     });
     this.#reader = reader;
+    this.#arrivals.begin({ bytesRead: response.bytesRead, isPaused: () => reader.paused });
     return body;
   }
 

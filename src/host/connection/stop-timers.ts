@@ -2,12 +2,17 @@
 
 import type { StopRule } from '../../protocol/records.ts';
 
-/** Moments in ms since the epoch. */
+/** Moments in ms by `performance.now()`: the clock on the wall can be set. */
 export interface StreamTimes {
   /** When the stream began. */
   readonly begunAt: number;
-  /** When the last byte came over a connection that is open; undefined while none is. */
-  readonly lastByteAt: number | undefined;
+  /** Since when nothing has come over a connection that is open; undefined while none is. */
+  readonly silentSince: number | undefined;
+}
+
+interface Due {
+  readonly rule: StopRule;
+  readonly at: number;
 }
 
 export class StopTimers {
@@ -15,6 +20,7 @@ export class StopTimers {
   readonly #onMet: (rule: StopRule) => void;
   #rules: readonly StopRule[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #looking: NodeJS.Immediate | undefined;
 
   /** @param onMet - called once a rule is met, until {@link arm} is called again */
   constructor(times: () => StreamTimes, onMet: (rule: StopRule) => void) {
@@ -34,24 +40,37 @@ export class StopTimers {
 
   /** To be called when a stream begins and when a connection opens; bytes that come later are seen when the time is up. */
   arm(): void {
-    clearTimeout(this.#timer);
-    const due = this.#rules
-      .map((rule) => ({ rule, at: dueAt(rule, this.#times()) }))
-      .filter(({ at }) => at < Infinity)
-      .toSorted((a, b) => a.at - b.at)[0];
+    this.end();
+    const due = this.#next;
     if (due === undefined) return;
-    const left = due.at - Date.now();
-    if (left <= 0) this.#onMet(due.rule);
+    const left = due.at - performance.now();
     // A timer counts to 2^31 − 1 ms at the most, and may fire a moment too soon.
-    else this.#timer = setTimeout(() => this.arm(), Math.min(left, 2 ** 31 - 1));
+    if (left > 0) this.#timer = setTimeout(() => this.arm(), Math.min(left, 2 ** 31 - 1));
+    // Sockets are read between this and that: what came while the process was held up is seen before it is judged.
+    else this.#looking = setImmediate(() => this.#judge());
   }
 
   end(): void {
     clearTimeout(this.#timer);
+    clearImmediate(this.#looking);
+  }
+
+  #judge(): void {
+    const due = this.#next;
+    if (due !== undefined && due.at <= performance.now()) this.#onMet(due.rule);
+    else this.arm();
+  }
+
+  get #next(): Due | undefined {
+    const times = this.#times();
+    return this.#rules
+      .map((rule) => ({ rule, at: dueAt(rule, times) }))
+      .filter(({ at }) => at < Infinity)
+      .toSorted((a, b) => a.at - b.at)[0];
   }
 }
 
-function dueAt({ afterSeconds, silenceSeconds }: StopRule, { begunAt, lastByteAt }: StreamTimes): number {
+function dueAt({ afterSeconds, silenceSeconds }: StopRule, { begunAt, silentSince }: StreamTimes): number {
   if (afterSeconds !== undefined) return begunAt + afterSeconds * 1000;
-  return silenceSeconds === undefined || lastByteAt === undefined ? Infinity : lastByteAt + silenceSeconds * 1000;
+  return silenceSeconds === undefined || silentSince === undefined ? Infinity : silentSince + silenceSeconds * 1000;
 }

@@ -52,6 +52,8 @@ export interface HttpResponse {
   readonly via?: string;
   /** Decoded; destroying it closes the connection. */
   readonly body: Readable;
+  /** Bytes that the connection has brought so far, and that may not have come out of {@link body} yet. */
+  readonly bytesRead: () => number;
   /** From now on the request's signal does not end the body. */
   readonly release: () => void;
 }
@@ -125,20 +127,26 @@ function outgoingOf(request: HttpRequest, chain: Chain): Outgoing {
 /** Ends an attempt that is not answered in time, if there is such a time. */
 class FirstByteWatch {
   readonly #timer: NodeJS.Timeout | undefined;
+  #looking: NodeJS.Immediate | undefined;
 
   constructor({ firstByteTimeoutMs }: Route, onLate: (error: Error) => void) {
     if (firstByteTimeoutMs === undefined) return;
     const error = Object.assign(new Error('No answer came in time.'), { code: 'SSE_MONITOR_LATE', firstByteTimeoutMs });
-    this.#timer = setTimeout(() => onLate(error), firstByteTimeoutMs);
+    // An answer that came while the process was held up is read between this and that.
+    this.#timer = setTimeout(() => {
+      this.#looking = setImmediate(() => onLate(error));
+    }, firstByteTimeoutMs);
   }
 
   /** A redirect is an answer, and the next request has its own time. */
   restart(): void {
+    clearImmediate(this.#looking);
     this.#timer?.refresh();
   }
 
   end(): void {
     clearTimeout(this.#timer);
+    clearImmediate(this.#looking);
   }
 }
 
@@ -195,8 +203,8 @@ function toResponse(request: HttpRequest, response: http.IncomingMessage & { res
   // The body may have ended before the abort; destroying it twice is harmless.
   const abort = (): void => void body.destroy();
   request.signal.addEventListener('abort', abort, { once: true });
-  const remoteAddress = response.socket.remoteAddress;
-  const { rawHeaders } = response;
+  const { rawHeaders, socket } = response;
+  const { remoteAddress } = socket;
   return {
     status: response.statusCode ?? 0,
     statusText: response.statusMessage ?? '',
@@ -207,9 +215,10 @@ function toResponse(request: HttpRequest, response: http.IncomingMessage & { res
     finalUrl: response.responseUrl ?? request.url.href,
     ...(remoteAddress !== undefined && { remoteAddress }),
     httpVersion: response.httpVersion,
-    ...tlsOf(response.socket),
+    ...tlsOf(socket),
     requestHeaders: requestHeadersOf(response),
     body,
+    bytesRead: () => socket.bytesRead,
     release: () => request.signal.removeEventListener('abort', abort),
   };
 }

@@ -49,6 +49,7 @@ describe('the ledger of attempts', () => {
       finalUrl: 'http://a/',
       httpVersion: '1.1',
       body: new PassThrough(),
+      bytesRead: () => 0,
       release: () => {},
     });
     assert.deepEqual(ledger.entries[0]?.requestHeaders, [

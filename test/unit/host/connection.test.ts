@@ -1,54 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Readable, pipeline } from 'node:stream';
-import { Connection, type StreamSink } from '../../../src/host/connection/connection.ts';
+import { Connection } from '../../../src/host/connection/connection.ts';
 import { endings } from '../../../src/host/messages.ts';
 import { resolveRequest } from '../../../src/host/request/request.ts';
-import type { EngineProgress, NetworkBlock } from '../../../src/protocol/engine.ts';
+import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
+import { nextTurn, turnsUntil } from '../../support/turns.ts';
 
 const MEBIBYTE = 1 << 20;
 
 /** What documentation and code promise: past it the socket is paused. */
 const BOUND = 16 * MEBIBYTE;
-
-/** An engine that takes blocks and does nothing with them until it is told to. */
-class IdleSink implements StreamSink {
-  progress: EngineProgress = {
-    blocks: 0,
-    counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
-    lastEventId: '',
-    notes: [],
-  };
-  bytesInFlight = 0;
-  highest = 0;
-  total = 0;
-  bodies = 0;
-
-  beginBody(): void {
-    this.bodies++;
-  }
-
-  push({ byteLength }: NetworkBlock): void {
-    this.bytesInFlight += byteLength;
-    this.total += byteLength;
-    this.highest = Math.max(this.highest, this.bytesInFlight);
-  }
-
-  async setLastEventId(lastEventId: string): Promise<void> {
-    this.progress = { ...this.progress, lastEventId };
-  }
-
-  async endBody(): Promise<EngineProgress> {
-    return this.progress;
-  }
-}
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-
-async function turnsUntil(condition: () => boolean): Promise<void> {
-  while (!condition()) await nextTurn();
-}
 
 describe('a connection whose engine falls behind', () => {
   const chunks = 64;

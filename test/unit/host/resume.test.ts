@@ -5,6 +5,7 @@ import { endings } from '../../../src/host/messages.ts';
 import { resolveRequest } from '../../../src/host/request/request.ts';
 import type { EngineProgress } from '../../../src/protocol/engine.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
+import { nextTurn, turnsUntil } from '../../support/turns.ts';
 
 /** An engine that takes a new last event ID only when it is told to: until then, earlier blocks are on their way. */
 class SlowSink implements StreamSink {
@@ -39,12 +40,6 @@ class SlowSink implements StreamSink {
   takeId(): void {
     this.#asked.shift()?.();
   }
-}
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-
-async function turnsUntil(condition: () => boolean): Promise<void> {
-  while (!condition()) await nextTurn();
 }
 
 async function someTurns(): Promise<void> {

@@ -1,0 +1,51 @@
+/**
+ * When something came last over the connection that is open. Silence is the server's: it does not count while the socket is
+ * not read, nor while bytes wait in it because the process was held up.
+ */
+
+/** What is known of the connection that a body comes over. */
+export interface Arriving {
+  /** Bytes that were read from the socket so far, also those that a decoder still has. */
+  readonly bytesRead: () => number;
+  /** Whether the socket is not read, because the engine is behind. */
+  readonly isPaused: () => boolean;
+}
+
+export class Arrivals {
+  #arriving: Arriving | undefined;
+  #bytesRead = 0;
+  /** By the clock on the wall, in ms since the epoch: for people. */
+  #shownAt = 0;
+  /** By the clock of timers, in ms: the one on the wall can be set. */
+  #at = 0;
+
+  /** A body begins: its head has just come. */
+  begin(arriving: Arriving): void {
+    this.#arriving = arriving;
+    this.note();
+  }
+
+  /** Something has come, or could come again from now on. */
+  note(): void {
+    this.#bytesRead = this.#arriving?.bytesRead() ?? 0;
+    this.#shownAt = Date.now();
+    this.#at = performance.now();
+  }
+
+  /** When the last byte came, in ms since the epoch; 0 before the first body. */
+  get shownAt(): number {
+    this.#look();
+    return this.#shownAt;
+  }
+
+  /** Since when nothing has come, in ms by `performance.now()`. What came while the process was held up is seen in the next turn. */
+  get silentSince(): number {
+    this.#look();
+    return this.#at;
+  }
+
+  #look(): void {
+    const { bytesRead, isPaused } = this.#arriving ?? {};
+    if (isPaused?.() === true || (bytesRead?.() ?? 0) !== this.#bytesRead) this.note();
+  }
+}

@@ -1,0 +1,34 @@
+import type { StreamSink } from '../../src/host/connection/connection.ts';
+import type { EngineProgress, NetworkBlock } from '../../src/protocol/engine.ts';
+
+/** An engine that takes blocks and does nothing with them until it is told to. */
+export class IdleSink implements StreamSink {
+  progress: EngineProgress = {
+    blocks: 0,
+    counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
+    lastEventId: '',
+    notes: [],
+  };
+  bytesInFlight = 0;
+  highest = 0;
+  total = 0;
+  bodies = 0;
+
+  beginBody(): void {
+    this.bodies++;
+  }
+
+  push({ byteLength }: NetworkBlock): void {
+    this.bytesInFlight += byteLength;
+    this.total += byteLength;
+    this.highest = Math.max(this.highest, this.bytesInFlight);
+  }
+
+  async setLastEventId(lastEventId: string): Promise<void> {
+    this.progress = { ...this.progress, lastEventId };
+  }
+
+  async endBody(): Promise<EngineProgress> {
+    return this.progress;
+  }
+}
