@@ -75,7 +75,8 @@ export type Authorization =
 
 /**
  * When an attempt follows a lost connection: `auto` as browsers do, `never`, or `backOff`: also after answers that browsers
- * take for the end (a status other than 200), after waits that double from the reconnection time up to a minute.
+ * take for the end (a status other than 200), after waits of the reconnection time, which double with each failure
+ * after the first up to a minute.
  */
 export type ReconnectPolicy = 'auto' | 'never' | 'backOff';
 

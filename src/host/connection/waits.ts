@@ -13,6 +13,9 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Waits that grow do not grow beyond it. */
 const MAX_BACK_OFF_MS = 60_000;
 
+/** The first wait that has grown is not shorter: nothing would grow from a `retry` of 0. */
+const MIN_BACK_OFF_MS = 100;
+
 export class Waits {
   readonly #request: ResolvedRequest;
   readonly #progress: () => EngineProgress;
@@ -35,14 +38,18 @@ export class Waits {
     return Math.min(this.#progress().retryMs ?? DEFAULT_RETRY_MS, MAX_TIMER_MS);
   }
 
-  /** How long the wait for the next attempt is, in ms. */
+  /**
+   * How long the wait for the next attempt is, in ms: the reconnection time, also after the first failure; with growing
+   * waits each further one in a row doubles it.
+   */
   get ms(): number {
-    if (!this.#grows) return this.retryMs;
-    return Math.max(this.retryMs, Math.min(this.retryMs * 2 ** this.#failures, MAX_BACK_OFF_MS));
+    if (!this.#grows || this.#failures < 2) return this.retryMs;
+    const doubled = Math.max(this.retryMs, MIN_BACK_OFF_MS / 2) * 2 ** (this.#failures - 1);
+    return Math.max(this.retryMs, Math.min(doubled, MAX_BACK_OFF_MS));
   }
 
   get setBy(): AttemptWait['setBy'] {
-    if (this.#grows && this.#failures > 0) return 'backOff';
+    if (this.ms !== this.retryMs) return 'backOff';
     return this.#progress().retryMs === undefined ? 'default' : 'server';
   }
 
@@ -75,18 +82,23 @@ export class Waits {
     this.#isHurried = true;
   }
 
-  /** Nothing is waited for any more. */
+  /** A person begins anew: nothing is waited for any more, and what was in vain before does not count. */
   forget(): void {
-    this.#since = undefined;
-    this.#isHurried = false;
+    this.#failures = 0;
+    this.#end();
   }
 
   /** What was waited before the attempt that begins now. */
   take(): AttemptWait | undefined {
     const begun = this.#since;
     const setBy = this.#isHurried ? 'person' : this.setBy;
-    this.forget();
+    this.#end();
     return begun === undefined ? undefined : { ms: Date.now() - begun, ...this.#origin(setBy) };
+  }
+
+  #end(): void {
+    this.#since = undefined;
+    this.#isHurried = false;
   }
 
   #origin(setBy: AttemptWait['setBy']): Omit<AttemptWait, 'ms'> {
