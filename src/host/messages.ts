@@ -7,6 +7,7 @@ import type { EndKind, StopRule, StreamEnd } from '../protocol/records.ts';
 import type { StopNote } from '../protocol/engine.ts';
 import type { PanelNote, StatusOffer } from '../protocol/page.ts';
 import { ProxyError } from './connection/proxy-error.ts';
+import { isRedirect } from './connection/redirect.ts';
 
 /** Why something ended, with advice for the person. */
 export interface Ending extends StreamEnd {
@@ -115,8 +116,9 @@ function statusAdvice(status: number): string {
   if (status === 404) return `Check the path of the URL. ${browsers}`;
   if (status === 405) return `The server does not take this method at this path. ${browsers}`;
   if (status === 429) return `The server has had too many requests; wait before you connect again. ${browsers}`;
+  if (isRedirect(status)) return `This is no redirect that can be followed: it names no place to go to. ${browsers}`;
   if (status >= 300 && status < 400)
-    return `This is no redirect that can be followed: it names no place to go to. ${browsers}`;
+    return `Browsers follow only 301, 302, 303, 307 and 308; this status redirects nowhere. ${browsers}`;
   if (status >= 500) return `Look at the server's own log for the cause. ${browsers}`;
   return browsers;
 }

@@ -172,8 +172,7 @@ export class Connection {
   acceptAnswer(): void {
     if (this.#state !== 'closed' || this.#end?.offer !== 'acceptAnswer') return;
     this.#acceptsAnyType = true;
-    this.#end = undefined;
-    this.#state = 'connecting';
+    this.#beginAnew();
     this.#startSource();
     this.#onDidChange();
   }
@@ -190,11 +189,7 @@ export class Connection {
     this.#source?.close();
     this.#source = undefined;
     this.#reader = undefined;
-    this.#waits.forget();
-    this.#end = undefined;
-    this.#state = 'connecting';
-    this.#begunAt = performance.now();
-    this.#timers.arm();
+    this.#beginAnew();
     this.#dropHeld();
     this.#onDidChange();
     await this.#sink.setLastEventId(lastEventId);
@@ -240,6 +235,16 @@ export class Connection {
       this.#arrivals.note();
       this.#reader.resume();
     }
+  }
+
+  /** What holds within one life of the stream, from a person's word to its end, is over: its redirects, waits and times. */
+  #beginAnew(): void {
+    this.#end = undefined;
+    this.#state = 'connecting';
+    this.#url = this.request.url;
+    this.#waits.forget();
+    this.#begunAt = performance.now();
+    this.#timers.arm();
   }
 
   /** A new `eventsource` begins with an attempt; an old one is dropped with the wait that it was in. */

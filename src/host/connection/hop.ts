@@ -5,6 +5,7 @@ import https from 'node:https';
 import type { Scheme } from 'follow-redirects';
 import type { CookieStore } from './cookies.ts';
 import { isOurs, requestOverOwnSocket } from './own-socket.ts';
+import { isRedirect } from './redirect.ts';
 import type { Route } from './route.ts';
 import { tlsOptions } from './tls-options.ts';
 
@@ -23,9 +24,6 @@ export interface Chain {
   readonly onProxy: (proxy: string) => void;
 }
 
-/** [spec] A redirect status is 301, 302, 303, 307, or 308 (Fetch, 2.2.3); follow-redirects takes every 3xx with a Location. */
-const notRedirects = new Set([300, 304, 305, 306]);
-
 /** `http` or `https` as follow-redirects calls it. */
 export function hopScheme(native: typeof http | typeof https, chain: Chain): NativeScheme {
   return {
@@ -35,7 +33,8 @@ export function hopScheme(native: typeof http | typeof https, chain: Chain): Nat
       request.once('response', (response: http.IncomingMessage) => {
         chain.onAnswer();
         chain.cookies?.take(url, response.headers['set-cookie'] ?? []);
-        if (notRedirects.has(response.statusCode ?? 0)) delete response.headers.location;
+        // follow-redirects takes every 3xx with a Location for a redirect.
+        if (!isRedirect(response.statusCode ?? 0)) delete response.headers.location;
         respond?.(response);
       });
       return request;

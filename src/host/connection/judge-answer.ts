@@ -3,6 +3,7 @@
 import { type Ending, endings } from '../messages.ts';
 import { checkContentType } from './content-type.ts';
 import { ProxyError } from './proxy-error.ts';
+import { isRedirect } from './redirect.ts';
 import type { Route } from './route.ts';
 import type { HttpResponse } from './transport.ts';
 
@@ -40,7 +41,7 @@ function proxyAuthError({ status, statusText }: HttpResponse, { proxy }: Route):
 
 /** Where an answer redirects to, without credentials. */
 function redirectOf({ status, headers, finalUrl }: HttpResponse): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
+  if (!isRedirect(status)) return undefined;
   const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   if (location === undefined || !URL.canParse(location, finalUrl)) return location;
   const url = new URL(location, finalUrl);

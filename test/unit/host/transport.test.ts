@@ -52,7 +52,7 @@ describe('the transport', () => {
     );
   });
 
-  for (const status of [300, 304, 305, 306]) {
+  for (const status of [300, 304, 305, 306, 309, 399]) {
     it(`does not take ${status} for a redirect`, async () => {
       await using server = await startSseServer((_request, response) => {
         response.writeHead(status, { Location: '/target' }).end();
