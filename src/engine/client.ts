@@ -142,6 +142,11 @@ export class EngineClient {
     return this.#ask({ method: 'locate', args: [seq] });
   }
 
+  /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
+  seqAt(ordinal: number): Promise<number> {
+    return this.#ask({ method: 'seqAt', args: [ordinal] });
+  }
+
   /**
    * Events in order from `fromSeq` on; dropped ones are skipped.
    *

@@ -175,6 +175,11 @@ export class Engine implements EngineCalls, Disposable {
     return this.#view.rows.ordinalOf(seq);
   }
 
+  seqAt(ordinal: number): number {
+    const { start, end } = this.#view.rows;
+    return start === end ? 0 : this.#view.rows.seqAt(Math.min(Math.max(Math.floor(ordinal), start), end - 1));
+  }
+
   read(fromSeq: number, limit: number): EventRecord[] {
     if (!(limit >= 1)) throw new RangeError(`At least one event must be asked for, not ${limit}.`);
     const { firstSeq, nextSeq } = this.#ingest.log;

@@ -26,6 +26,7 @@ export interface EngineCalls {
   view(window: WindowRequest): ViewUpdate;
   details(seq: number, maxChars: number): EventDetails | undefined;
   locate(seq: number): number;
+  seqAt(ordinal: number): number;
   read(fromSeq: number, limit: number): EventRecord[];
 }
 

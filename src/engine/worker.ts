@@ -27,6 +27,7 @@ const handlers: Handlers = {
   view: (window) => engine.view(window),
   details: (seq, maxChars) => engine.details(seq, maxChars),
   locate: (seq) => engine.locate(seq),
+  seqAt: (ordinal) => engine.seqAt(ordinal),
   read: (fromSeq, limit) => engine.read(fromSeq, limit),
 };
 

@@ -11,6 +11,7 @@ import type { PageEvent } from './events.ts';
 import { nextFrame } from './frame.ts';
 import { connectHost } from './host.ts';
 import { icon } from './icons.ts';
+import { only } from './page-state.ts';
 import { PanelModel } from './panel-model.ts';
 import type { RequestBar } from './request/request-bar.ts';
 import { baseStyles } from './styles.ts';
@@ -161,7 +162,9 @@ export class App extends LitElement {
     return html`<main
       class=${this.beside ? 'beside' : 'below'}
       .style=${`--details: ${this.#share() * 100}%`}
-      @event-select=${(event: PageEvent<'event-select'>) => model.edit({ selectedSeq: event.detail })}
+      @event-select=${(event: PageEvent<'event-select'>) => model.edit({ selection: only(event.detail) })}
+      @selection-edit=${(event: PageEvent<'selection-edit'>) => model.edit({ selection: event.detail })}
+      @range-copy=${(event: PageEvent<'range-copy'>) => model.copyRange(event.detail)}
       @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.copy(seq, part)}
       @scroll-rest=${(event: PageEvent<'scroll-rest'>) => model.edit({ topSeq: event.detail })}
       @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
@@ -182,7 +185,7 @@ export class App extends LitElement {
       .view=${panel.view}
       .state=${panel.status.state}
       .follow=${state.follow}
-      .selectedSeq=${state.selectedSeq}
+      .selection=${state.selection}
       .cleared=${state.cleared}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @filter-show-all=${() => model.showAll()}
@@ -191,11 +194,11 @@ export class App extends LitElement {
 
   #details(): TemplateResult | typeof nothing {
     const { host, panel, state } = this.#model;
-    if (state.selectedSeq === undefined || !state.detailsOpen) return nothing;
+    if (state.selection === undefined || !state.detailsOpen) return nothing;
     return html`<sse-splitter ?beside=${this.beside} .share=${this.#share()}></sse-splitter>
       <sse-event-details
         .host=${host}
-        .seq=${state.selectedSeq}
+        .seq=${state.selection.active}
         .dropped=${panel.view.counts.dropped}
       ></sse-event-details>`;
   }
@@ -234,7 +237,7 @@ export class App extends LitElement {
   }
 
   async #showEvent(seq: number): Promise<void> {
-    this.#model.edit({ selectedSeq: seq, detailsOpen: true });
+    this.#model.edit({ selection: only(seq), detailsOpen: true });
     await this.#part('sse-event-grid')?.reveal(seq);
   }
 

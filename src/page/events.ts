@@ -3,7 +3,7 @@
 import type { EventFilter } from '../protocol/engine.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
-import type { Folds, SearchDraft } from './page-state.ts';
+import type { Folds, SearchDraft, Selection } from './page-state.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
 export interface PageEvents {
@@ -46,6 +46,10 @@ export interface PageEvents {
   'follow-edit': boolean;
   /** The selection moved to the event of that number. */
   'event-select': number;
+  /** What is selected from now on: a stretch of rows. */
+  'selection-edit': Selection;
+  /** The data of the selected rows is wanted on the clipboard. */
+  'range-copy': Selection;
   /** The list came to rest with the event of that number on top. */
   'scroll-rest': number;
   /** The event of that number is to be shown in the list. */

@@ -69,6 +69,8 @@ function hostOf(call: Call): Host {
     clear: () => call('clear'),
     details: (seq, maxChars) => call('details', seq, maxChars),
     locate: (seq) => call('locate', seq),
+    seqAt: (ordinal) => call('seqAt', ordinal),
+    copyRange: (first, last) => call('copyRange', first, last),
     copy: (seq, part) => call('copy', seq, part),
     openInEditor: (seq) => call('openInEditor', seq),
   };

@@ -1,7 +1,7 @@
 /** What the page keeps of its own in VS Code's webview state: what a person would miss after a reload, and nothing else. */
 
 import { type EventFilter, noFilter } from '../protocol/engine.ts';
-import { isEventFilter, isRequestDraft } from '../protocol/guards.ts';
+import { isCount, isEventFilter, isRequestDraft } from '../protocol/guards.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
@@ -30,6 +30,19 @@ export function foldsDiffer(a: Folds, b: Folds | undefined): boolean {
   return requestFolds.some((member) => a[member] !== b?.[member]);
 }
 
+/** The rows that are selected, by the numbers of two events: all that the filter shows from one to the other. */
+export interface Selection {
+  /** Where the selection began. */
+  readonly anchor: number;
+  /** Where the cursor is: its details are shown. */
+  readonly active: number;
+}
+
+/** Nothing but that event. */
+export function only(seq: number): Selection {
+  return { anchor: seq, active: seq };
+}
+
 /** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
 export interface PageState extends Folds {
   readonly draft: RequestDraft;
@@ -42,7 +55,7 @@ export interface PageState extends Folds {
   readonly follow: boolean;
   /** Number of the event that the list is scrolled to, when it does not follow. */
   readonly topSeq?: number | undefined;
-  readonly selectedSeq?: number | undefined;
+  readonly selection?: Selection | undefined;
   readonly detailsOpen: boolean;
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
   readonly splitBeside: number;
@@ -83,8 +96,9 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
     ...begun,
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
+    ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
-    ...pick(recalled, 'number', ['topSeq', 'selectedSeq', 'splitBeside', 'splitBelow', 'cleared']),
+    ...pick(recalled, 'number', ['topSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }
 
@@ -106,6 +120,10 @@ function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: 
 
 function isSearchDraft(value: unknown): value is SearchDraft {
   return isObject(value) && isEventFilter({ only: [], hide: [], text: value['text'], isRegex: value['isRegex'] });
+}
+
+function isSelection(value: unknown): value is Selection {
+  return isObject(value) && isCount(value['anchor']) && isCount(value['active']);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

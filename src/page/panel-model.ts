@@ -5,8 +5,9 @@ import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, Snipp
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import { copyPart } from './details/copy-part.ts';
+import { formatEvents } from './format.ts';
 import type { Host, PageMemory } from './host.ts';
-import { beginState, initialState, inStep, type PageState } from './page-state.ts';
+import { beginState, initialState, inStep, type PageState, type Selection } from './page-state.ts';
 import { DraftCheck } from './request/draft-check.ts';
 import { describeProblem, foldsOfProblems } from './request/draft-problems.ts';
 import { describeDraft, foldsOf, untakenWarning } from './request/pasted-command.ts';
@@ -157,7 +158,7 @@ export class PanelModel {
 
   clear(): void {
     this.#isClearing = true;
-    this.#keep({ selectedSeq: undefined, follow: true });
+    this.#keep({ selection: undefined, follow: true });
     void this.host.clear();
   }
 
@@ -169,6 +170,11 @@ export class PanelModel {
     this.announce((await copyPart(this.host, seq, part)).said);
   }
 
+  async copyRange({ anchor, active }: Selection): Promise<void> {
+    const copied = await this.host.copyRange(Math.min(anchor, active), Math.max(anchor, active));
+    this.announce(`Copied the data of ${formatEvents(copied)}`);
+  }
+
   announce(text: string): void {
     // Said again only if it changes: a blank that is not heard makes the same words new.
     this.announcement = text === this.announcement ? `${text}\u00a0` : text;
@@ -178,7 +184,7 @@ export class PanelModel {
   /** Another stream counts its events from 1 again: the old numbers mean nothing any more. */
   #forgetEvents(): void {
     this.#isClearing = false;
-    this.#keep({ selectedSeq: undefined, topSeq: undefined, cleared: 0, follow: true });
+    this.#keep({ selection: undefined, topSeq: undefined, cleared: 0, follow: true });
   }
 
   /** @returns whether it was not */

@@ -213,6 +213,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   clear: [],
   details: [isCount, isCount],
   locate: [isCount],
+  seqAt: [isCount],
+  copyRange: [isCount, isCount],
   copy: [isCount, isEventPart],
   openInEditor: [isCount],
 };

@@ -199,6 +199,13 @@ export interface HostFunctions {
   details(seq: number, maxChars: number): Promise<EventDetails | undefined>;
   /** The ordinal of the row of that event, or of the first row after it, under the current filter. */
   locate(seq: number): Promise<number>;
+  /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
+  seqAt(ordinal: number): Promise<number>;
+  /**
+   * Puts the data of the rows from one event to another on the clipboard, a line feed between them, as far as there is room.
+   * Answers how many they were.
+   */
+  copyRange(firstSeq: number, lastSeq: number): Promise<number>;
   /** Puts that part of an event on the clipboard, whole. False when the event was dropped. */
   copy(seq: number, part: EventPart): Promise<boolean>;
   /** Opens the event's data in an editor, whole. False when the event was dropped. */

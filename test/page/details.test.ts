@@ -129,7 +129,7 @@ describe('an event that the log lets go', () => {
     }));
 
   test('before it could be read is told of', () =>
-    bench.inPanel({ state: { selectedSeq: 3 } }, async (panel) => {
+    bench.inPanel({ state: { selection: { anchor: 3, active: 3 } } }, async (panel) => {
       await panel.host((host, events) => host.push(...events), numbered(10));
       await panel.host((host) => host.drop(5));
       await panel.rows.last().click();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eventually } from '../e2e/support/eventually.ts';
-import { PanelBench, type Panel } from './support/panel-page.ts';
+import { numbers, pill, rowsOf, selected, shown, wheel } from './support/grid.ts';
+import { PanelBench } from './support/panel-page.ts';
 import { mixed, numbered } from './support/samples.ts';
 
 let bench: PanelBench;
@@ -9,50 +10,6 @@ before(async () => {
   bench = await PanelBench.start();
 });
 after(() => bench.stop());
-
-interface DrawnRow {
-  /** The cells' texts, with a bar between them. */
-  readonly text: string;
-  /** Px below the top of the grid. */
-  readonly top: number;
-  readonly index: string | null;
-  readonly selected: boolean;
-}
-
-/** The rows that exist, at one moment: elements are recycled, so they are not to be looked up first and read later. */
-async function rowsOf(panel: Panel): Promise<DrawnRow[]> {
-  return panel.grid.evaluate((grid) =>
-    [...grid.querySelectorAll('[role=row]:not([aria-rowindex="1"])')].map((row) => ({
-      text: [...row.children].map((cell) => (cell as HTMLElement).innerText.trim()).join('|'),
-      top: row.getBoundingClientRect().top - grid.getBoundingClientRect().top,
-      index: row.getAttribute('aria-rowindex'),
-      selected: row.getAttribute('aria-selected') === 'true',
-    })),
-  );
-}
-
-async function numbers(panel: Panel): Promise<number[]> {
-  return (await rowsOf(panel)).map(({ text }) => Number(text.split('|')[0]?.replaceAll(/\D/g, '')));
-}
-
-async function selected(panel: Panel): Promise<number[]> {
-  const rows = await rowsOf(panel);
-  return rows.filter((row) => row.selected).map(({ text }) => Number(text.split('|')[0]?.replaceAll(/\D/g, '')));
-}
-
-/** The event whose details are shown. */
-async function shown(panel: Panel): Promise<string> {
-  return panel.page.getByRole('region', { name: 'Event details' }).getByRole('heading').innerText();
-}
-
-function pill(panel: Panel) {
-  return panel.page.getByRole('button', { name: /new events?$/ });
-}
-
-async function wheel(panel: Panel, deltaY: number): Promise<void> {
-  await panel.grid.hover();
-  await panel.page.mouse.wheel(0, deltaY);
-}
 
 describe('a row', () => {
   test('has number, time, type, data on one line, and size; the grid says how many there are', () =>
@@ -355,7 +312,7 @@ describe('the selection', () => {
 });
 
 describe('a page that comes back', () => {
-  const state = { follow: false, topSeq: 101, selectedSeq: 103, detailsOpen: true };
+  const state = { follow: false, topSeq: 101, selection: { anchor: 103, active: 103 }, detailsOpen: true };
 
   test('shows the rows and the event that it showed before', () =>
     bench.inPanel({ state }, async (panel) => {

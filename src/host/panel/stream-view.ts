@@ -3,6 +3,7 @@
 import { type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
 import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
 import type { Stream } from '../stream.ts';
+import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
 import { connectionStatus, panelNotes } from './status.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
@@ -10,7 +11,7 @@ import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 /** The calls of the page that are about rows and events. */
 type ViewFunctions = Pick<
   HostFunctions,
-  'show' | 'setFilter' | 'clear' | 'details' | 'locate' | 'copy' | 'openInEditor'
+  'show' | 'setFilter' | 'clear' | 'details' | 'locate' | 'seqAt' | 'copyRange' | 'copy' | 'openInEditor'
 >;
 
 /** What a view needs of the panel around it. */
@@ -95,6 +96,8 @@ export class StreamView {
       },
       details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
       locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
+      seqAt: async (ordinal) => this.#stream?.engine.seqAt(ordinal) ?? 0,
+      copyRange: async (first, last) => (this.#stream === undefined ? 0 : copyRange(this.#stream.engine, first, last)),
       copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),
       openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
     };

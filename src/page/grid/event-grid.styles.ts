@@ -76,10 +76,14 @@ export const eventGridStyles = css`
   .scroller:focus .row[aria-selected='true'] {
     background: var(--vscode-list-activeSelectionBackground);
     color: var(--vscode-list-activeSelectionForeground, inherit);
+    outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+  }
+
+  .scroller:focus .row.active[aria-selected='true'] {
     outline: 1px solid var(--vscode-list-focusAndSelectionOutline, var(--vscode-contrastActiveBorder, transparent));
   }
 
-  .scroller:focus-visible .row[aria-selected='true'] {
+  .scroller:focus-visible .row.active[aria-selected='true'] {
     outline-color: var(
       --vscode-list-focusAndSelectionOutline,
       var(--vscode-list-focusOutline, var(--vscode-focusBorder))

@@ -13,6 +13,7 @@ import { moveCursor } from './grid-keys.ts';
 import { GridPosition } from './grid-position.ts';
 import { eventRow, headerRow, rowId } from './grid-row.ts';
 import type { Host } from '../host.ts';
+import type { Selection } from '../page-state.ts';
 import { icon } from '../icons.ts';
 import { rowHeight, Rows } from './rows.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../styles.ts';
@@ -27,7 +28,7 @@ interface Anchor {
 }
 
 /**
- * Draws `view`. Tells `event-select` when the cursor moves to an event, `follow-edit` when the person leaves the tail or
+ * Draws `view`. Tells `event-select` when the cursor moves to an event, `selection-edit` when that takes others along, `follow-edit` when the person leaves the tail or
  * comes back to it, `details-open` and `details-close` for Enter and Escape.
  */
 export class EventGrid extends LitElement {
@@ -35,7 +36,7 @@ export class EventGrid extends LitElement {
     view: { attribute: false },
     state: { attribute: false },
     follow: { attribute: false },
-    selectedSeq: { attribute: false },
+    selection: { attribute: false },
     cleared: { attribute: false },
     height: { state: true },
   };
@@ -46,10 +47,10 @@ export class EventGrid extends LitElement {
   declare state: ConnectionStatus['state'];
   /** Whether the newest row is kept in view. */
   declare follow: boolean;
-  declare selectedSeq: number | undefined;
+  declare selection: Selection | undefined;
   /** Events that are not there because the person cleared the list, not because of a limit. */
   declare cleared: number;
-  declare host: Pick<Host, 'show' | 'locate'>;
+  declare host: Pick<Host, 'show' | 'locate' | 'seqAt'>;
   /** Px in which rows are seen. */
   declare height: number;
 
@@ -58,10 +59,11 @@ export class EventGrid extends LitElement {
   readonly #asker = new WindowAsker();
   /** Ordinal of the row that the keyboard is at. */
   #cursor: number | undefined;
-  /** The cursor's row has not come yet; it is selected when it does. */
-  #selectsCursor = false;
+  /** The cursor's row has not come yet; when it does it is selected, alone or with all from the anchor to it. */
+  #pending: 'alone' | 'withRange' | undefined;
   /** `view.end` when the tail was last seen. */
   #seenEnd = 0;
+  #hadRows = false;
   /** Number of the event to scroll to when there are rows. */
   #restoring: number | undefined;
   /** A movement of the person's is under way; the native scroll position is not touched. */
@@ -74,7 +76,7 @@ export class EventGrid extends LitElement {
     super();
     this.state = 'idle';
     this.follow = true;
-    this.selectedSeq = undefined;
+    this.selection = undefined;
     this.cleared = 0;
     this.height = 0;
   }
@@ -126,6 +128,7 @@ export class EventGrid extends LitElement {
         role="grid"
         tabindex="0"
         aria-label="Events"
+        aria-multiselectable="true"
         aria-rowcount=${end - start + 1}
         aria-colcount="5"
         aria-activedescendant=${isCursorDrawn ? rowId(this.#cursor ?? start) : nothing}
@@ -177,15 +180,13 @@ export class EventGrid extends LitElement {
 
   #row(ordinal: number): TemplateResult {
     const row = this.#rows.at(ordinal);
-    const isCursor = this.#selectsCursor && ordinal === this.#cursor;
+    const isCursor = this.#pending !== undefined && ordinal === this.#cursor;
     return eventRow(row, {
       ordinal,
       index: ordinal - this.view.start + 2,
-      selected: isCursor || (row !== undefined && row.seq === this.selectedSeq),
-      select: () => {
-        this.#select(ordinal);
-        emit(this, 'details-open', false);
-      },
+      selected: isCursor || (row !== undefined && isIn(this.selection, row.seq)),
+      active: isCursor || row?.seq === this.selection?.active,
+      select: (event) => this.#click(ordinal, event.shiftKey),
     });
   }
 
@@ -217,9 +218,13 @@ export class EventGrid extends LitElement {
   }
 
   #restore(): void {
-    if (this.#restoring === undefined || this.view.start === this.view.end) return;
-    void this.#keepPlace({ seq: this.#restoring, offset: 0 });
+    if (this.view.start === this.view.end) return;
+    const anchor = this.#restoring === undefined ? undefined : { seq: this.#restoring, offset: 0 };
+    // A page that comes back has a selection, and the keyboard goes on from there.
+    const knowsCursor = this.selection === undefined || this.#hadRows;
     this.#restoring = undefined;
+    this.#hadRows = true;
+    if (anchor !== undefined || !knowsCursor) void this.#keepPlace(anchor);
   }
 
   /** The selected row if it is seen, else the first that is. */
@@ -230,7 +235,7 @@ export class EventGrid extends LitElement {
     for (let ordinal = last - 1; ordinal >= first; ordinal--) {
       const seq = this.#rows.at(ordinal)?.seq;
       if (seq !== undefined) anchor = { seq, offset: this.#position.offsetOf(ordinal) };
-      if (seq !== undefined && seq === this.selectedSeq) break;
+      if (seq !== undefined && seq === this.selection?.active) break;
     }
     return anchor;
   }
@@ -238,12 +243,12 @@ export class EventGrid extends LitElement {
   /** After a change of the filter, ordinals mean other events: finds cursor and anchor again by their numbers. */
   async #keepPlace(anchor: Anchor | undefined): Promise<void> {
     const { generation } = this.view;
-    const { selectedSeq } = this;
+    const active = this.selection?.active;
     this.#cursor = undefined;
-    this.#selectsCursor = false;
+    this.#pending = undefined;
     this.#seenEnd = this.view.end;
-    const cursor = selectedSeq === undefined ? undefined : await this.host.locate(selectedSeq);
-    const row = anchor && (anchor.seq === selectedSeq ? cursor : await this.host.locate(anchor.seq));
+    const cursor = active === undefined ? undefined : await this.host.locate(active);
+    const row = anchor && (anchor.seq === active ? cursor : await this.host.locate(anchor.seq));
     if (generation !== this.view.generation) return;
     this.#cursor ??= cursor;
     if (anchor && row !== undefined && !this.follow) this.#position.put(row, anchor.offset);
@@ -252,16 +257,37 @@ export class EventGrid extends LitElement {
 
   /** The cursor's event is known as soon as its row has come. */
   #selectWhatCame(): void {
-    const row = this.#selectsCursor && this.#cursor !== undefined ? this.#rows.at(this.#cursor) : undefined;
+    const row = this.#pending !== undefined && this.#cursor !== undefined ? this.#rows.at(this.#cursor) : undefined;
     if (row === undefined) return;
-    this.#selectsCursor = false;
-    emit(this, 'event-select', row.seq);
+    const anchor = this.#pending === 'withRange' ? this.selection?.anchor : undefined;
+    this.#pending = undefined;
+    if (anchor === undefined) emit(this, 'event-select', row.seq);
+    else emit(this, 'selection-edit', { anchor, active: row.seq });
   }
 
-  #select(ordinal: number): void {
+  #select(ordinal: number, withRange: boolean): void {
     this.#cursor = ordinal;
-    this.#selectsCursor = true;
+    this.#pending = withRange ? 'withRange' : 'alone';
     this.requestUpdate();
+  }
+
+  #click(ordinal: number, withRange: boolean): void {
+    this.#select(ordinal, withRange);
+    // What one points at is to stay there. Below the last row there is nothing that could push it away.
+    if (ordinal < this.view.end - 1) this.#setFollow(false);
+    emit(this, 'details-open', false);
+  }
+
+  /** All that the filter shows at this moment; the list does not move. */
+  async #selectAll(): Promise<void> {
+    const { start, end, generation } = this.view;
+    if (start === end) return;
+    const [anchor, active] = await Promise.all([this.host.seqAt(start), this.host.seqAt(end - 1)]);
+    if (generation !== this.view.generation) return;
+    this.#cursor = end - 1;
+    this.#pending = undefined;
+    emit(this, 'selection-edit', { anchor, active });
+    emit(this, 'announce', `${formatEvents(end - start)} selected`);
   }
 
   #moveTo(ordinal: number): void {
@@ -284,20 +310,28 @@ export class EventGrid extends LitElement {
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') return emit(this, 'details-open', true);
     if (event.key === 'Escape') return emit(this, 'details-close', undefined);
-    if (event.key === 'c' && (event.ctrlKey || event.metaKey)) return this.#copy();
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key === 'c' && isCommand) return this.#copy();
+    if (event.key === 'a' && isCommand) {
+      // Not the text of the page, as VS Code would have it.
+      event.preventDefault();
+      event.stopPropagation();
+      return void this.#selectAll();
+    }
     const { firstWhole: first, page } = this.#position;
     const target = moveCursor(event.key, { ...this.view, cursor: this.#cursor, first, page });
     if (target === undefined || event.altKey) return undefined;
     event.preventDefault();
     this.#moveTo(target);
-    return this.#select(target);
+    return this.#select(target, event.shiftKey);
   };
 
   #copy(): void {
     const isTextSelected = getSelection()?.isCollapsed === false;
-    if (this.selectedSeq !== undefined && !isTextSelected) {
-      emit(this, 'event-copy', { seq: this.selectedSeq, part: 'data' });
-    }
+    const { selection } = this;
+    if (selection === undefined || isTextSelected) return;
+    if (selection.anchor === selection.active) emit(this, 'event-copy', { seq: selection.active, part: 'data' });
+    else emit(this, 'range-copy', selection);
   }
 
   readonly #scroll = (): void => {
@@ -342,6 +376,12 @@ export class EventGrid extends LitElement {
     if (part === null) throw new Error(`The grid has no ${selector}.`);
     return part;
   }
+}
+
+function isIn(selection: Selection | undefined, seq: number): boolean {
+  if (selection === undefined) return false;
+  const { anchor, active } = selection;
+  return seq >= Math.min(anchor, active) && seq <= Math.max(anchor, active);
 }
 
 customElements.define('sse-event-grid', EventGrid);

@@ -12,7 +12,9 @@ export interface RowPlace {
   /** [ARIA] aria-rowindex: counts from 1, and the header is the first. */
   readonly index: number;
   readonly selected: boolean;
-  readonly select: () => void;
+  /** It has the cursor. */
+  readonly active: boolean;
+  readonly select: (event: MouseEvent) => void;
 }
 
 /** The element's id, for aria-activedescendant. */
@@ -31,15 +33,21 @@ export const headerRow = html`<div class="header" role="row" aria-rowindex="1">
 /** A row; while its event has not come, a bar in its place. What the server sent gets there as text only. */
 export function eventRow(row: Row | undefined, place: RowPlace): TemplateResult {
   return html`<div
-    class=${row === undefined ? 'row loading' : 'row'}
+    class=${`row ${row === undefined ? 'loading' : ''} ${place.active ? 'active' : ''}`}
     role="row"
     id=${rowId(place.ordinal)}
     aria-rowindex=${place.index}
     aria-selected=${place.selected ? 'true' : 'false'}
+    @mousedown=${keepText}
     @click=${place.select}
   >
     ${row === undefined ? loadingCells : cells(row)}
   </div>`;
+}
+
+/** With Shift a click selects rows, not text. */
+function keepText(event: MouseEvent): void {
+  if (event.shiftKey) event.preventDefault();
 }
 
 function cells({ seq, time, type, preview, bytes, isAgain }: Row): TemplateResult {

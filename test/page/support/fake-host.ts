@@ -219,6 +219,8 @@ export class FakeHost {
       },
       details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
       locate: async (seq) => log.locate(seq),
+      seqAt: async (ordinal) => log.seqAt(ordinal),
+      copyRange: async (first, last) => log.locate(last) + 1 - log.locate(first),
       copy: async (seq) => log.has(seq),
       openInEditor: async (seq) => log.has(seq),
     };

@@ -90,6 +90,10 @@ export class FakeLog {
     return index < 0 ? this.#matches.length : index;
   }
 
+  seqAt(ordinal: number): number {
+    return this.#matches?.[ordinal] ?? this.#base + ordinal;
+  }
+
   details(seq: number, maxChars: number): EventDetails | undefined {
     if (!this.has(seq)) return undefined;
     const event = this.#at(seq);

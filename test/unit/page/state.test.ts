@@ -21,10 +21,20 @@ describe('beginState', () => {
 
   test('a page that comes back knows what was typed last, and the host the connection', () => {
     const draft = { url: 'h', method: 'POST', parameters: [{ enabled: false, name: 'n', value: 'v' }] };
-    const recalled = { ...initialState, draft, follow: false, selectedSeq: 7, splitBelow: 0.3, cleared: 2 };
+    const recalled = {
+      ...initialState,
+      draft,
+      follow: false,
+      selection: { anchor: 7, active: 9 },
+      splitBelow: 0.3,
+      cleared: 2,
+    };
     const state = beginState({ ...recalled, filter: { only: [], hide: [], text: 'old' } }, hydration);
     assert.deepEqual(state.draft, draft);
-    assert.deepEqual([state.follow, state.selectedSeq, state.splitBelow, state.cleared], [false, 7, 0.3, 2]);
+    assert.deepEqual(
+      [state.follow, state.selection, state.splitBelow, state.cleared],
+      [false, { anchor: 7, active: 9 }, 0.3, 2],
+    );
     assert.equal(state.filter.text, 'x');
   });
 
@@ -41,7 +51,10 @@ describe('beginState', () => {
     ]) {
       assert.deepEqual(beginState(recalled, hydration), begun, JSON.stringify(recalled));
     }
-    assert.deepEqual(beginState({ follow: 'no', selectedSeq: 'x', splitBeside: null, evil: 1 }, hydration), begun);
+    assert.deepEqual(
+      beginState({ follow: 'no', selection: { anchor: 1 }, splitBeside: null, evil: 1 }, hydration),
+      begun,
+    );
   });
 });
 
