@@ -137,6 +137,16 @@ export class EngineClient {
     return this.#ask({ method: 'details', args: [seq, maxChars] });
   }
 
+  /**
+   * A piece of an event's data, for whoever wants it whole and not in one message. To be asked for one after the other.
+   *
+   * @param from - offset in UTF-16 code units, less than `maxPieceChars`
+   * @returns at most `maxChars` code units, fewer at the end; `undefined` when the event was dropped
+   */
+  dataPiece(seq: number, from: number, maxChars: number): Promise<string | undefined> {
+    return this.#ask({ method: 'dataPiece', args: [seq, from, maxChars] });
+  }
+
   /** The ordinal of that event's row, or of the first row after it, under the filter. */
   locate(seq: number): Promise<number> {
     return this.#ask({ method: 'locate', args: [seq] });

@@ -171,6 +171,10 @@ export class Engine implements EngineCalls, Disposable {
     return this.#ingest.log.has(seq) ? this.#reader.details(seq, maxChars) : undefined;
   }
 
+  dataPiece(seq: number, from: number, maxChars: number): string | undefined {
+    return this.#ingest.log.has(seq) ? this.#reader.dataPiece(seq, from, maxChars) : undefined;
+  }
+
   locate(seq: number): number {
     return this.#view.rows.ordinalOf(seq);
   }

@@ -25,6 +25,7 @@ export interface EngineCalls {
   setFilter(filter: EventFilter): void;
   view(window: WindowRequest): ViewUpdate;
   details(seq: number, maxChars: number): EventDetails | undefined;
+  dataPiece(seq: number, from: number, maxChars: number): string | undefined;
   locate(seq: number): number;
   seqAt(ordinal: number): number;
   read(fromSeq: number, limit: number): EventRecord[];

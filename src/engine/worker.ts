@@ -26,6 +26,7 @@ const handlers: Handlers = {
   setFilter: (filter) => engine.setFilter(filter),
   view: (window) => engine.view(window),
   details: (seq, maxChars) => engine.details(seq, maxChars),
+  dataPiece: (seq, from, maxChars) => engine.dataPiece(seq, from, maxChars),
   locate: (seq) => engine.locate(seq),
   seqAt: (ordinal) => engine.seqAt(ordinal),
   read: (fromSeq, limit) => engine.read(fromSeq, limit),

@@ -200,6 +200,8 @@ export class App extends LitElement {
         .host=${host}
         .seq=${state.selection.active}
         .dropped=${panel.view.counts.dropped}
+        .choices=${state.details}
+        @details-edit=${(event: PageEvent<'details-edit'>) => this.#model.editDetails(event.detail)}
       ></sse-event-details>`;
   }
 

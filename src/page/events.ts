@@ -3,6 +3,7 @@
 import type { EventFilter } from '../protocol/engine.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
+import type { DetailsChoices } from './details/details-choices.ts';
 import type { Folds, SearchDraft, Selection } from './page-state.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
@@ -58,6 +59,10 @@ export interface PageEvents {
   'details-open': boolean;
   /** Details are no longer wanted: the keyboard goes back to the list. */
   'details-close': undefined;
+  /** Another view of an event is wanted. */
+  'details-edit': Partial<DetailsChoices>;
+  /** In a tree of JSON: the node that the keyboard is at. */
+  'node-active': number;
   'event-copy': { readonly seq: number; readonly part: EventPart };
   /** Something to be said to those who do not see the screen. */
   announce: string;

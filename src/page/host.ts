@@ -68,10 +68,12 @@ function hostOf(call: Call): Host {
     setStopRules: (rules) => call('setStopRules', rules),
     clear: () => call('clear'),
     details: (seq, maxChars) => call('details', seq, maxChars),
+    dataPiece: (seq, from, maxChars) => call('dataPiece', seq, from, maxChars),
     locate: (seq) => call('locate', seq),
     seqAt: (ordinal) => call('seqAt', ordinal),
     copyRange: (first, last) => call('copyRange', first, last),
     copy: (seq, part) => call('copy', seq, part),
+    copyText: (text) => call('copyText', text),
     openInEditor: (seq) => call('openInEditor', seq),
   };
 }

@@ -5,6 +5,7 @@ import { isCount, isEventFilter, isRequestDraft } from '../protocol/guards.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
+import { choicesOf, type DetailsChoices, initialChoices } from './details/details-choices.ts';
 import { mergeParameters } from './request/query.ts';
 
 /** What stands in the search box, as {@link EventFilter} has it. */
@@ -57,6 +58,7 @@ export interface PageState extends Folds {
   readonly topSeq?: number | undefined;
   readonly selection?: Selection | undefined;
   readonly detailsOpen: boolean;
+  readonly details: DetailsChoices;
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
   readonly splitBeside: number;
   readonly splitBelow: number;
@@ -71,6 +73,7 @@ export const initialState: PageState = {
   stopOn: [],
   follow: true,
   detailsOpen: true,
+  details: initialChoices,
   splitBeside: 0.4,
   splitBelow: 0.45,
   parametersUnfolded: true,
@@ -97,6 +100,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
+    details: choicesOf(recalled['details']),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
     ...pick(recalled, 'number', ['topSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };

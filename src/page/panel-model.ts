@@ -6,6 +6,7 @@ import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import { copyPart } from './details/copy-part.ts';
 import { formatEvents } from './format.ts';
+import type { DetailsChoices } from './details/details-choices.ts';
 import type { Host, PageMemory } from './host.ts';
 import { beginState, initialState, inStep, type PageState, type Selection } from './page-state.ts';
 import { DraftCheck } from './request/draft-check.ts';
@@ -164,6 +165,10 @@ export class PanelModel {
 
   edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'filter' | 'stopOn'>>): void {
     this.#keep(change);
+  }
+
+  editDetails(change: Partial<DetailsChoices>): void {
+    this.#keep({ details: { ...this.state.details, ...change } });
   }
 
   async copy(seq: number, part: EventPart): Promise<void> {

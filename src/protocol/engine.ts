@@ -174,6 +174,9 @@ export interface EventDetails {
   readonly raw: Uint8Array<ArrayBuffer>;
 }
 
+/** So much of an event's data is given out in pieces, in UTF-16 code units; whoever wants more exports it. */
+export const maxPieceChars = 64 << 20;
+
 /** The view of a log without events. */
 export function emptyView(generation: number): ViewUpdate {
   return {

@@ -212,10 +212,12 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   setStopRules: [isStopRules],
   clear: [],
   details: [isCount, isCount],
+  dataPiece: [isCount, isCount, isCount],
   locate: [isCount],
   seqAt: [isCount],
   copyRange: [isCount, isCount],
   copy: [isCount, isEventPart],
+  copyText: [isString],
   openInEditor: [isCount],
 };
 

@@ -197,6 +197,11 @@ export interface HostFunctions {
   clear(): void;
   /** `undefined` when the event was dropped. `maxChars` bounds data and raw bytes each. */
   details(seq: number, maxChars: number): Promise<EventDetails | undefined>;
+  /**
+   * A piece of an event's data, from that offset on, in UTF-16 code units; shorter than asked for at its end. `undefined`
+   * when the event was dropped.
+   */
+  dataPiece(seq: number, from: number, maxChars: number): Promise<string | undefined>;
   /** The ordinal of the row of that event, or of the first row after it, under the current filter. */
   locate(seq: number): Promise<number>;
   /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
@@ -208,6 +213,8 @@ export interface HostFunctions {
   copyRange(firstSeq: number, lastSeq: number): Promise<number>;
   /** Puts that part of an event on the clipboard, whole. False when the event was dropped. */
   copy(seq: number, part: EventPart): Promise<boolean>;
+  /** Puts a text on the clipboard that the page took out of an event. */
+  copyText(text: string): Promise<void>;
   /** Opens the event's data in an editor, whole. False when the event was dropped. */
   openInEditor(seq: number): Promise<boolean>;
 }

@@ -17,7 +17,7 @@ function details(panel: Panel): Locator {
 }
 
 function text(panel: Panel): Locator {
-  return panel.page.getByRole('tabpanel');
+  return panel.page.getByRole('tabpanel').locator('pre');
 }
 
 /** Opens the details of an event. */
@@ -29,7 +29,7 @@ async function withDetails(
   await bench.inPanel(options, async (panel) => {
     await panel.host((host, event) => host.push(event), event);
     await panel.rows.first().click();
-    await text(panel).waitFor();
+    await panel.page.getByRole('tabpanel').waitFor();
     await action(panel);
   });
 }
@@ -49,9 +49,10 @@ describe('resuming', () => {
     }));
 });
 
-describe('the data', () => {
+describe('the data as text', () => {
   test('that is JSON is laid out, with every digit and in its order', () =>
     withDetails({ data: '{"n":12345678901234567890,"b":1.0,"a":[1e5,"x"]}' }, async (panel) => {
+      await panel.button('Show as text').click();
       const lines = ['{', '  "n": 12345678901234567890,', '  "b": 1.0,', '  "a": [', '    1e5,', '    "x"', '  ]', '}'];
       assert.equal(await text(panel).textContent(), lines.join('\n'));
     }));
@@ -62,7 +63,7 @@ describe('the data', () => {
     }));
 
   test('that is long is cut, and says so', () =>
-    withDetails({ data: `[${'1,'.repeat(150_000)}1]` }, async (panel) => {
+    withDetails({ data: `${'1,'.repeat(150_001)}1` }, async (panel) => {
       assert.equal((await text(panel).textContent())?.length, 200_000);
       const locale = await panel.page.evaluate(() => [200_000, 300_003].map((n) => new Intl.NumberFormat().format(n)));
       await details(panel).getByText(`Showing the first ${locale[0]} of ${locale[1]} characters.`).waitFor();
@@ -72,6 +73,7 @@ describe('the data', () => {
 
   test('of many small tokens is laid out without an element for each', () =>
     withDetails({ data: `[${'1,'.repeat(20_000)}1]` }, async (panel) => {
+      await panel.button('Show as text').click();
       assert.equal((await text(panel).textContent())?.split('\n').length, 20_003);
       assert.equal(await text(panel).locator('span').count(), 0);
     }));
@@ -97,16 +99,17 @@ describe('the bytes', () => {
 describe('copying', () => {
   test('each part goes through the host, and is spoken of', () =>
     withDetails({ type: 'token', id: 'e-1', data: 'x' }, async (panel) => {
-      const parts = ['Copy type', 'Copy id', 'Copy last event ID', 'Copy time', 'Copy data'];
-      for (const name of parts) {
+      const copy = async (name: string): Promise<void> => {
         await panel.button(name).click();
         await panel.page.getByText(name.replace('Copy', 'Copied'), { exact: true }).waitFor();
-      }
+      };
+      await copy('Copy data');
       await panel.page.getByRole('tab', { name: 'Raw' }).click();
-      await panel.button('Copy raw').click();
-      await panel.page.getByText('Copied raw', { exact: true }).waitFor();
+      await copy('Copy raw');
+      await panel.page.getByRole('tab', { name: 'Info' }).click();
+      for (const name of ['Copy type', 'Copy id', 'Copy last event ID', 'Copy time']) await copy(name);
       const copied = (await panel.host((host) => host.callsOf('copy'))).map(([, part]) => part);
-      assert.deepEqual(copied, ['type', 'id', 'lastEventId', 'time', 'data', 'raw']);
+      assert.deepEqual(copied, ['data', 'raw', 'type', 'id', 'lastEventId', 'time']);
     }));
 
   test('says when the event is gone', () =>

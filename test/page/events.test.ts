@@ -47,7 +47,7 @@ describe('a row', () => {
       await panel.rows.first().click();
       await panel.page.getByRole('tabpanel').getByText(attack).waitFor();
       await panel.page.getByRole('tab', { name: 'Raw' }).click();
-      assert.ok((await panel.page.getByRole('tabpanel').innerText()).includes(`data: ${attack}`));
+      assert.ok((await panel.page.getByRole('tabpanel').locator('pre').innerText()).includes(`data: ${attack}`));
       assert.ok((await rowsOf(panel))[0]?.text.includes(`|${attack}|${attack}|`));
       assert.equal(await panel.page.locator('img').count(), 0);
       assert.equal(await panel.page.evaluate(() => 'broken' in globalThis), false);
@@ -224,7 +224,7 @@ describe('the keyboard', () => {
       }
       await panel.grid.press('Enter');
       await eventually(async () =>
-        assert.ok(await panel.page.getByRole('tabpanel').evaluate((text) => text.matches(':focus'))),
+        assert.ok(await panel.page.getByRole('tree').evaluate((tree) => tree.matches(':focus'))),
       );
       await panel.page.keyboard.press('Escape');
       await eventually(async () => assert.ok(await panel.grid.evaluate((grid) => grid.matches(':focus'))));

@@ -86,7 +86,8 @@ describe('the connection', () => {
       const row = panel.page.getByRole('row', { selected: true });
       await eventually(async () => assert.match(await row.innerText(), /^301\n/));
       const details = panel.page.getByRole('region', { name: 'Event details' });
-      await eventually(async () => assert.match(await details.innerText(), /^Event 301\n[^]*bye/));
+      await details.getByRole('heading', { name: 'Event 301', exact: true }).waitFor();
+      await details.getByText('bye', { exact: true }).waitFor();
 
       await panel.button('message 300').click();
       await panel.grid.press('Home');

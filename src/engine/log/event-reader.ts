@@ -1,4 +1,4 @@
-import type { EventDetails } from '../../protocol/engine.ts';
+import { type EventDetails, maxPieceChars } from '../../protocol/engine.ts';
 import type { EventRecord } from '../../protocol/records.ts';
 import type { ByteStore } from './byte-store.ts';
 import type { EventLog } from './event-log.ts';
@@ -23,6 +23,8 @@ interface Place {
 export class EventReader {
   readonly #log: EventLog;
   readonly #store: ByteStore;
+  /** Data that is given out in pieces: decoded once, not once for each. */
+  #inPieces: { readonly seq: number; readonly text: string } | undefined;
 
   constructor(log: EventLog, store: ByteStore) {
     this.#log = log;
@@ -41,10 +43,26 @@ export class EventReader {
    * @param maxChars - bounds the data in UTF-16 code units, and the raw block in bytes
    */
   details(seq: number, maxChars: number): EventDetails {
+    // Whoever looks at another event wants no more pieces of that one.
+    this.#inPieces = undefined;
     const place = this.#place(seq);
     const data = this.#boundedData(place, maxChars);
     const raw = this.#store.slice(place.start, Math.min(place.end, place.start + maxChars)).slice();
     return { ...this.#facts(seq, place), data: data.text, dataLength: data.length, raw };
+  }
+
+  /**
+   * A piece of the data of an event, which must be kept: at most `maxChars` UTF-16 code units, none beyond
+   * {@link maxPieceChars}.
+   */
+  dataPiece(seq: number, from: number, maxChars: number): string {
+    const { text } = (this.#inPieces =
+      this.#inPieces?.seq === seq
+        ? this.#inPieces
+        : { seq, text: this.#boundedData(this.#place(seq), maxPieceChars).text });
+    const piece = text.slice(from, from + maxChars);
+    if (from + maxChars >= text.length) this.#inPieces = undefined;
+    return piece;
   }
 
   /** The data on one line, cut. The event must be kept. */

@@ -1,5 +1,6 @@
 /** What a panel shows of its stream: the rows that the page looks at, through the filter that the person set. */
 
+import { env } from 'vscode';
 import { type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
 import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
 import type { Stream } from '../stream.ts';
@@ -11,7 +12,17 @@ import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 /** The calls of the page that are about rows and events. */
 type ViewFunctions = Pick<
   HostFunctions,
-  'show' | 'setFilter' | 'clear' | 'details' | 'locate' | 'seqAt' | 'copyRange' | 'copy' | 'openInEditor'
+  | 'show'
+  | 'setFilter'
+  | 'clear'
+  | 'details'
+  | 'dataPiece'
+  | 'locate'
+  | 'seqAt'
+  | 'copyRange'
+  | 'copy'
+  | 'copyText'
+  | 'openInEditor'
 >;
 
 /** What a view needs of the panel around it. */
@@ -95,10 +106,12 @@ export class StreamView {
         this.#flow.changedByPerson();
       },
       details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
+      dataPiece: async (seq, from, maxChars) => this.#stream?.engine.dataPiece(seq, from, maxChars),
       locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
       seqAt: async (ordinal) => this.#stream?.engine.seqAt(ordinal) ?? 0,
       copyRange: async (first, last) => (this.#stream === undefined ? 0 : copyRange(this.#stream.engine, first, last)),
       copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),
+      copyText: async (text) => env.clipboard.writeText(text),
       openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
     };
   }

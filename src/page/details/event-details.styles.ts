@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
+import { noticeStyles, textStyles } from './details.styles.ts';
+
 export const eventDetailsStyles = css`
+  ${noticeStyles}
+  ${textStyles}
+
   :host {
     display: flex;
     flex-direction: column;
@@ -30,80 +35,39 @@ export const eventDetailsStyles = css`
   }
 
   h2 {
-    align-items: center;
-    display: flex;
-    flex: 1;
+    flex: none;
     font-size: inherit;
     font-weight: 600;
-    gap: 6px;
     margin: 0;
+    white-space: nowrap;
+  }
+
+  .summary {
+    align-items: center;
+    display: flex;
+    flex: 1 1 0;
+    gap: 10px;
     min-width: 0;
     overflow: hidden;
     white-space: nowrap;
   }
 
-  .notice {
-    align-items: start;
-    color: var(--vscode-descriptionForeground);
-    display: flex;
-    flex: none;
-    gap: 6px;
-    padding: 0 12px 4px;
-  }
-
-  .notice .icon {
-    margin-top: 1px;
-  }
-
-  dl {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    gap: 0 12px;
-    margin: 0;
-    max-height: 40%;
-    overflow-y: auto;
-    padding: 0 8px 4px 12px;
-  }
-
-  dl > div {
-    align-items: start;
+  .type {
+    align-items: center;
     display: flex;
     gap: 6px;
-    max-width: 100%;
     min-width: 0;
   }
 
-  dt {
-    color: var(--vscode-descriptionForeground);
-    line-height: 24px;
-    white-space: nowrap;
-  }
-
-  dd {
-    align-items: start;
-    display: flex;
-    margin: 0;
-    min-width: 0;
-  }
-
-  dd > span {
-    min-width: 0;
-    overflow-wrap: anywhere;
-    padding: 3px 0;
+  .type > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
     unicode-bidi: isolate;
-    white-space: pre-wrap;
+    white-space: pre;
   }
 
-  dl button {
-    flex: none;
-    opacity: 0;
-  }
-
-  dl > div:hover button,
-  dl button:focus-visible,
-  dl button.copied {
-    opacity: 1;
+  .notice {
+    padding: 0 12px 4px;
   }
 
   .tabs {
@@ -147,16 +111,19 @@ export const eventDetailsStyles = css`
   }
 
   [role='tabpanel'] {
-    background: var(--vscode-editor-background);
-    flex: 1;
-    margin: 0;
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
     min-height: 0;
-    overflow: auto;
-    overflow-wrap: anywhere;
-    padding: 8px 12px;
-    tab-size: 4;
-    unicode-bidi: plaintext;
-    white-space: pre-wrap;
+  }
+
+  [role='tabpanel'] > * {
+    flex: 1 1 0;
+  }
+
+  [role='tabpanel'] > .notice {
+    flex: none;
+    padding-block: 4px;
   }
 
   /* The picture of a control is in the text, to be read aloud and copied; few fonts can draw it, so its name is seen. */
@@ -174,21 +141,5 @@ export const eventDetailsStyles = css`
     margin-inline: 2px;
     padding: 0 2px;
     vertical-align: 1px;
-  }
-
-  .name {
-    color: var(--vscode-debugTokenExpression-name, inherit);
-  }
-
-  .string {
-    color: var(--vscode-debugTokenExpression-string, inherit);
-  }
-
-  .number {
-    color: var(--vscode-debugTokenExpression-number, inherit);
-  }
-
-  .word {
-    color: var(--vscode-debugTokenExpression-boolean, inherit);
   }
 `;

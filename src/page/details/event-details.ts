@@ -1,4 +1,4 @@
-/** One event whole: its data, its bytes as they came, and what the standard makes of them. */
+/** One event whole: its data, its bytes as they came, and what there is to know about it. */
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -6,22 +6,26 @@ import { guard } from 'lit/directives/guard.js';
 import type { EventDetails } from '../../protocol/engine.ts';
 import type { EventPart } from '../../protocol/page.ts';
 import { copyPart, partNames } from './copy-part.ts';
-import { dataText, rawText } from './data-text.ts';
+import { rawText } from './data-text.ts';
+import { type DetailsChoices, initialChoices, type Tab, tabs } from './details-choices.ts';
 import { eventDetailsStyles } from './event-details.styles.ts';
+import { notice } from './notice.ts';
 import { emit } from '../events.ts';
 import { formatCount, formatFullTime, formatSize, formatTime } from '../format.ts';
 import type { Host } from '../host.ts';
 import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles } from '../styles.ts';
+import { baseStyles, buttonStyles, typeColourStyles } from '../styles.ts';
+import { typeClass } from '../type-colour.ts';
 
-/** Of data and of raw bytes each; whoever wants more opens the editor. */
+import './event-data.ts';
+import './event-info.ts';
+
+/** Of data and of raw bytes each; more of the data is fetched when it can be shown. */
 const maxChars = 200_000;
 /** How long the button that was pressed shows a tick. */
 const tickMs = 1500;
 
-const tabs = ['data', 'raw'] as const;
-type Tab = (typeof tabs)[number];
-const tabNames = { data: 'Data', raw: 'Raw' } satisfies Record<Tab, string>;
+const tabNames = { data: 'Data', raw: 'Raw', info: 'Info' } satisfies Record<Tab, string>;
 
 /** Shows the event of number `seq`; keeps what it shows when the log lets the event go. */
 export class EventDetailsPane extends LitElement {
@@ -30,20 +34,20 @@ export class EventDetailsPane extends LitElement {
     dropped: { attribute: false },
     shown: { state: true },
     gone: { state: true },
-    tab: { state: true },
+    choices: { attribute: false },
     ticked: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, eventDetailsStyles];
+  static override styles = [baseStyles, buttonStyles, typeColourStyles, eventDetailsStyles];
 
   declare seq: number;
   /** Events with this number and below are no longer in the log. */
   declare dropped: number;
-  declare host: Pick<Host, 'details' | 'copy' | 'openInEditor' | 'resumeFrom'>;
+  declare choices: DetailsChoices;
+  declare host: Host;
   declare shown: EventDetails | undefined;
   /** The log had let the event go before it could be read. */
   declare gone: boolean;
-  declare tab: Tab;
   /** The part whose button shows a tick. */
   declare ticked: EventPart | undefined;
   #loading = false;
@@ -55,14 +59,14 @@ export class EventDetailsPane extends LitElement {
     this.dropped = 0;
     this.shown = undefined;
     this.gone = false;
-    this.tab = 'data';
+    this.choices = initialChoices;
     this.ticked = undefined;
   }
 
   /** Puts the keyboard on the text. */
   override focus(): void {
-    const text = this.renderRoot.querySelector<HTMLElement>('[role=tabpanel]');
-    (text ?? this.renderRoot.querySelector('section'))?.focus();
+    const view = this.renderRoot.querySelector<HTMLElement>('[role=tabpanel] > *');
+    (view ?? this.renderRoot.querySelector('section'))?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -84,6 +88,7 @@ export class EventDetailsPane extends LitElement {
     const { seq, type } = this.shown ?? { seq: this.seq, type: undefined };
     return html`<div class="title">
       <h2>Event ${formatCount(seq)}</h2>
+      ${this.shown === undefined ? nothing : summary(this.shown)}
       ${this.shown === undefined ? nothing : this.#resume(this.shown)}
       ${
         type === undefined
@@ -127,79 +132,60 @@ export class EventDetailsPane extends LitElement {
   }
 
   #parts(event: EventDetails): TemplateResult {
-    const { type, id, lastEventId, time, bytes } = event;
+    const { tab } = this.choices;
     return html`
-      <dl>
-        ${this.#part('type', 'Type', html`<span>${type}</span>`)}
-        ${id === undefined ? nothing : this.#part('id', 'ID', html`<span class="mono">${id}</span>`)}
-        ${lastEventId === '' ? nothing : this.#part('lastEventId', 'Last event ID', html`<span class="mono">${lastEventId}</span>`)}
-        ${this.#part('time', 'Time', html`<span title=${formatFullTime(time)}>${formatTime(time)}</span>`)}
-        <div>
-          <dt>Size</dt>
-          <dd><span title=${`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span></dd>
-        </div>
-      </dl>
       <div class="tabs">
         <div role="tablist" aria-label="Views of the event" @keydown=${this.#tabKey}>
           ${tabs.map((tab) => this.#tab(tab))}
         </div>
-        ${this.#copyButton(this.tab, true)}
+        ${tab === 'info' ? nothing : this.#copyButton(tab)}
       </div>
-      ${this.#cut(event)} ${this.#panel(event)}
+      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`}>${this.#panel(event)}</div>
     `;
   }
 
-  #part(part: EventPart, name: string, value: TemplateResult): TemplateResult {
-    return html`<div>
-      <dt>${name}</dt>
-      <dd>${value}${this.#copyButton(part, false)}</dd>
-    </div>`;
-  }
-
   #tab(tab: Tab): TemplateResult {
-    const isSelected = tab === this.tab;
+    const isSelected = tab === this.choices.tab;
     return html`<button
       role="tab"
       id=${`tab-${tab}`}
       aria-selected=${isSelected ? 'true' : 'false'}
-      aria-controls="text"
+      aria-controls="panel"
       tabindex=${isSelected ? 0 : -1}
-      @click=${() => {
-        this.tab = tab;
-      }}
+      @click=${() => emit(this, 'details-edit', { tab })}
     >
       ${tabNames[tab]}
     </button>`;
   }
 
   #panel(event: EventDetails): TemplateResult {
+    switch (this.choices.tab) {
+      case 'data':
+        return html`<sse-event-data .event=${event} .choices=${this.choices} .host=${this.host}></sse-event-data>`;
+      case 'raw':
+        return this.#raw(event);
+      case 'info':
+        return html`<sse-event-info .event=${event} .host=${this.host}></sse-event-info>`;
+    }
+  }
+
+  #raw(event: EventDetails): TemplateResult {
+    const { raw, bytes } = event;
+    const cut = `Showing the first ${formatCount(raw.length)} of ${formatCount(bytes)} bytes.`;
     // Laid out once, and not each time something else on the page changes.
-    const text = guard([event, this.tab], () => (this.tab === 'data' ? dataText(event) : rawText(event)));
-    return html`<pre id="text" class="mono" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${this.tab}`}>
-${text}</pre>`;
+    const text = guard([event], () => rawText(event));
+    return html`<pre class="mono wrap" tabindex="0" role="group" aria-label="Raw">${text}</pre>
+      ${raw.length < bytes ? notice(cut) : nothing}`;
   }
 
-  #cut({ data, dataLength, raw, bytes }: EventDetails): TemplateResult | typeof nothing {
-    const [part, whole, unit] =
-      this.tab === 'data' ? [data.length, dataLength, 'characters'] : [raw.length, bytes, 'bytes'];
-    if (part >= whole) return nothing;
-    return notice(`Showing the first ${formatCount(part)} of ${formatCount(whole)} ${unit}.`);
-  }
-
-  #copyButton(part: EventPart, isLabelled: boolean): TemplateResult {
+  #copyButton(part: EventPart): TemplateResult {
     const name = `Copy ${partNames[part]}`;
     const isTicked = this.ticked === part;
-    return html`<button
-      class=${`${isLabelled ? 'labelled' : ''} ${isTicked ? 'copied' : ''}`}
-      aria-label=${name}
-      title=${name}
-      @click=${() => this.#copy(part)}
-    >
-      ${icon(isTicked ? 'check' : 'copy')}${isLabelled ? name : nothing}
+    return html`<button class="labelled" title=${name} @click=${() => this.#copy(part)}>
+      ${icon(isTicked ? 'check' : 'copy')}${name}
     </button>`;
   }
 
-  /** One at a time, and the newest selection wins: arrow keys held down must not pile up requests. */
   /** One at a time, and the newest selection wins: arrow keys held down must not pile up requests. */
   async #load(): Promise<void> {
     if (this.#loading) return;
@@ -240,15 +226,27 @@ ${text}</pre>`;
 
   /** [ARIA] The tabs pattern, selection follows focus. */
   readonly #tabKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const tab = tabAfter(this.choices.tab, event.key);
+    if (tab === undefined) return;
     event.preventDefault();
-    this.tab = this.tab === 'data' ? 'raw' : 'data';
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.tab}`)?.focus());
+    emit(this, 'details-edit', { tab });
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   };
 }
 
-function notice(text: string): TemplateResult {
-  return html`<div class="notice" role="note">${icon('info')}${text}</div>`;
+function tabAfter(tab: Tab, key: string): Tab | undefined {
+  const at = tabs.indexOf(tab);
+  const places = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 };
+  return Object.hasOwn(places, key) ? tabs.at(places[key as keyof typeof places] % tabs.length) : undefined;
+}
+
+/** What tells the event from others at a glance. */
+function summary({ type, time, bytes }: EventDetails): TemplateResult {
+  return html`<div class="summary">
+    <span class=${`type type-mark ${typeClass(type)}`} title=${type}><span>${type}</span></span>
+    <span class="dim" title=${formatFullTime(time)}>${formatTime(time)}</span>
+    <span class="dim" title=${`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span>
+  </div>`;
 }
 
 customElements.define('sse-event-details', EventDetailsPane);

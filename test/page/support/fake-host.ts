@@ -218,10 +218,12 @@ export class FakeHost {
         void this.update();
       },
       details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
+      dataPiece: async (seq, from, maxChars) => log.details(seq, from + maxChars)?.data.slice(from),
       locate: async (seq) => log.locate(seq),
       seqAt: async (ordinal) => log.seqAt(ordinal),
       copyRange: async (first, last) => log.locate(last) + 1 - log.locate(first),
       copy: async (seq) => log.has(seq),
+      copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
     };
   }

@@ -1,0 +1,25 @@
+/** How a person wants to see an event: kept from one event to the next, and over a reload. */
+
+export const tabs = ['data', 'raw', 'info'] as const;
+export type Tab = (typeof tabs)[number];
+
+export interface DetailsChoices {
+  readonly tab: Tab;
+  /** Whether data that could be shown as something better (a tree) is shown as text. */
+  readonly asText: boolean;
+  /** Whether long lines of text go on in the next line. */
+  readonly wrap: boolean;
+}
+
+export const initialChoices: DetailsChoices = { tab: 'data', asText: false, wrap: true };
+
+/** @param recalled - from the webview state; what does not look like a choice is left aside */
+export function choicesOf(recalled: unknown): DetailsChoices {
+  if (typeof recalled !== 'object' || recalled === null) return initialChoices;
+  const { tab, asText, wrap } = recalled as { [Name in keyof DetailsChoices]?: unknown };
+  return {
+    tab: tabs.find((known) => known === tab) ?? initialChoices.tab,
+    asText: typeof asText === 'boolean' ? asText : initialChoices.asText,
+    wrap: typeof wrap === 'boolean' ? wrap : initialChoices.wrap,
+  };
+}

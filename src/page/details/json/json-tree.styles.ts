@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+import { jsonColours } from './json-colours.ts';
+
+export const jsonTreeStyles = css`
+  ${jsonColours}
+
+  :host {
+    min-height: 0;
+  }
+
+  .scroller {
+    background: var(--vscode-editor-background);
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--vscode-editor-font-size, 13px);
+    height: 100%;
+    outline: none;
+    overflow: auto;
+    overflow-anchor: none;
+  }
+
+  .viewport {
+    overflow-y: clip;
+    position: sticky;
+    top: 0;
+  }
+
+  .rows {
+    min-width: 100%;
+    width: max-content;
+  }
+
+  .row {
+    cursor: default;
+    height: 20px;
+    line-height: 20px;
+    padding-inline: calc(4px + 12px * var(--indent)) 12px;
+    white-space: pre;
+  }
+
+  .row > span {
+    unicode-bidi: isolate;
+  }
+
+  .row:hover {
+    background: var(--vscode-list-hoverBackground);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+
+  .row[aria-selected='true'] {
+    background: var(--vscode-list-inactiveSelectionBackground);
+    outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -1px;
+  }
+
+  .scroller:focus-visible .row[aria-selected='true'] {
+    outline: 1px solid var(--vscode-list-focusOutline, var(--vscode-focusBorder));
+  }
+
+  .scroller:focus-visible:not([aria-activedescendant]) {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+
+  .twistie {
+    display: inline-block;
+    height: 16px;
+    margin-inline-end: 2px;
+    vertical-align: -3px;
+    width: 16px;
+  }
+
+  .twistie.open .icon {
+    transform: rotate(90deg);
+  }
+
+  .index,
+  .count,
+  .dim {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  mark {
+    background: var(--vscode-editor-findMatchHighlightBackground, Mark);
+    color: inherit;
+    outline: 1px solid var(--vscode-editor-findMatchHighlightBorder, transparent);
+    outline-offset: -1px;
+  }
+
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+
+    .row[aria-selected='true'] {
+      outline: 1px solid Highlight;
+    }
+  }
+`;
