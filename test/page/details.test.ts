@@ -136,7 +136,7 @@ describe('an event that the log lets go', () => {
       await panel.host((host, events) => host.push(...events), numbered(10));
       await panel.host((host) => host.drop(5));
       await panel.rows.last().click();
-      await text(panel).waitFor();
+      await panel.page.getByRole('tabpanel').waitFor();
       await panel.host((host) => host.show({ state: 'closed', text: 'Closed', stoppedBySeq: 2 }));
       await panel.button('event 2').click();
       await details(panel)

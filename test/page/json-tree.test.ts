@@ -36,13 +36,25 @@ async function withTree(
 function rows(panel: Panel): Promise<string[]> {
   return tree(panel)
     .getByRole('treeitem')
-    .evaluateAll((items) => items.map((item) => `${item.getAttribute('aria-level')} ${item.textContent}`));
+    .evaluateAll((items) =>
+      items.map((item) => {
+        const parts = [...item.children].map(({ textContent }) => textContent);
+        return `${item.getAttribute('aria-level')} ${parts.join('').trim()}`;
+      }),
+    );
 }
 
 function active(panel: Panel): Promise<string | null> {
   return tree(panel).evaluate((tree) => {
     const id = tree.getAttribute('aria-activedescendant');
-    return id === null ? null : (tree.querySelector(`#${id}`)?.textContent ?? null);
+    const row = id === null ? null : tree.querySelector(`#${id}`);
+    return (
+      row &&
+      [...row.children]
+        .map(({ textContent }) => textContent)
+        .join('')
+        .trim()
+    );
   });
 }
 

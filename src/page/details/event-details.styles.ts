@@ -29,7 +29,7 @@ export const eventDetailsStyles = css`
     align-items: center;
     display: flex;
     flex: none;
-    gap: 8px;
+    gap: 2px;
     height: 32px;
     padding: 0 8px 0 12px;
   }
@@ -47,6 +47,7 @@ export const eventDetailsStyles = css`
     display: flex;
     flex: 1 1 0;
     gap: 10px;
+    margin-inline-start: 10px;
     min-width: 0;
     overflow: hidden;
     white-space: nowrap;

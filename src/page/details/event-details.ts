@@ -94,11 +94,11 @@ export class EventDetailsPane extends LitElement {
         type === undefined
           ? nothing
           : html`<button
-              class="labelled"
+              aria-label="Open in editor"
               title="Open the whole data in an editor"
               @click=${() => this.#openInEditor(seq)}
             >
-              ${icon('goToFile')}Open in editor
+              ${icon('goToFile')}
             </button>`
       }
       <button aria-label="Close details" title="Close (Escape)" @click=${() => emit(this, 'details-close', undefined)}>
@@ -111,11 +111,11 @@ export class EventDetailsPane extends LitElement {
   #resume({ seq, lastEventId }: EventDetails): TemplateResult | typeof nothing {
     if (lastEventId === '') return nothing;
     return html`<button
-      class="labelled"
-      title=${`Reconnect now, with Last-Event-ID: ${lastEventId}`}
+      aria-label="Resume from here"
+      title=${`Resume from here: reconnect now, with Last-Event-ID: ${lastEventId}`}
       @click=${() => this.#resumeFrom(seq)}
     >
-      ${icon('sync')}Resume from here
+      ${icon('sync')}
     </button>`;
   }
 

@@ -18,6 +18,7 @@ const common = {
 
 const dark = {
   ...common,
+  '--vscode-editor-findMatchHighlightBackground': 'rgba(234, 92, 0, 0.33)',
   '--vscode-foreground': '#cccccc',
   '--vscode-disabledForeground': 'rgba(204, 204, 204, 0.5)',
   '--vscode-descriptionForeground': '#9d9d9d',
@@ -168,6 +169,7 @@ const light = {
 
 /** Colours that a high contrast theme leaves away: there the borders say what backgrounds say elsewhere. */
 const plain = [
+  '--vscode-editor-findMatchHighlightBackground',
   '--vscode-inputOption-hoverBackground',
   '--vscode-list-hoverBackground',
   '--vscode-list-inactiveSelectionBackground',
@@ -184,6 +186,7 @@ const plain = [
 
 const highContrast = {
   ...without(dark, plain),
+  '--vscode-editor-findMatchHighlightBorder': '#f38518',
   '--vscode-foreground': '#ffffff',
   '--vscode-disabledForeground': '#a5a5a5',
   '--vscode-descriptionForeground': 'rgba(255, 255, 255, 0.7)',
@@ -236,6 +239,7 @@ const highContrast = {
 
 const highContrastLight = {
   ...without(light, plain),
+  '--vscode-editor-findMatchHighlightBorder': '#006bbd',
   '--vscode-foreground': '#292929',
   '--vscode-disabledForeground': '#7f7f7f',
   '--vscode-descriptionForeground': 'rgba(41, 41, 41, 0.9)',

@@ -56,12 +56,14 @@ export function jsonRow(nodes: JsonNodes, node: number, look: RowLook): Template
   </div>`;
 }
 
+const colon = html`<span>: </span>`;
+
 function label(nodes: JsonNodes, node: number, pattern: RegExp | undefined): TemplateResult | typeof nothing {
   if (node === 0) return nothing;
   const name = nodes.name(node);
   return name === undefined
-    ? html`<span class="index">${nodes.position[node]}</span>: `
-    : html`<span class="name">${marked(cut(name), pattern)}</span>: `;
+    ? html`<span class="index">${nodes.position[node]}</span>${colon}`
+    : html`<span class="name">${marked(cut(name), pattern)}</span>${colon}`;
 }
 
 function value(nodes: JsonNodes, node: number, { isUnfolded, pattern }: RowLook): TemplateResult {
@@ -76,7 +78,7 @@ function value(nodes: JsonNodes, node: number, { isUnfolded, pattern }: RowLook)
   const braces = kind === Kind.object ? ['{', '}'] : ['[', ']'];
   if (count === 0) return html`<span>${braces.join('')}</span>`;
   return html`<span class="count">${braces[0]}${formatCount(count)}${braces[1]}</span>${
-      isUnfolded ? nothing : html` <span class="dim">${preview(nodes.text, start, length)}</span>`
+      isUnfolded ? nothing : html`<span class="dim"> ${preview(nodes.text, start, length)}</span>`
     }`;
 }
 

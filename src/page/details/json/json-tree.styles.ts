@@ -32,14 +32,16 @@ export const jsonTreeStyles = css`
 
   .row {
     cursor: default;
+    display: flex;
     height: 20px;
     line-height: 20px;
     padding-inline: calc(4px + 12px * var(--indent)) 12px;
-    white-space: pre;
   }
 
   .row > span {
+    flex: none;
     unicode-bidi: isolate;
+    white-space: pre;
   }
 
   .row:hover {
@@ -64,10 +66,9 @@ export const jsonTreeStyles = css`
   }
 
   .twistie {
-    display: inline-block;
     height: 16px;
+    margin-block: 2px;
     margin-inline-end: 2px;
-    vertical-align: -3px;
     width: 16px;
   }
 
@@ -81,9 +82,13 @@ export const jsonTreeStyles = css`
     color: var(--vscode-descriptionForeground);
   }
 
-  mark {
-    background: var(--vscode-editor-findMatchHighlightBackground, Mark);
+  .row[aria-selected='true'] > * {
     color: inherit;
+  }
+
+  mark {
+    background: var(--vscode-editor-findMatchHighlightBackground, transparent);
+    color: var(--vscode-editor-findMatchHighlightForeground, var(--vscode-foreground));
     outline: 1px solid var(--vscode-editor-findMatchHighlightBorder, transparent);
     outline-offset: -1px;
   }

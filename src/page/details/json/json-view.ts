@@ -188,16 +188,24 @@ export class JsonView extends LitElement {
 
   #take(find: JsonFind, goes: boolean): void {
     this.found = find.found.slice();
-    if (goes && this.foundAt < 0 && this.found.length > 0) this.#goTo(1);
+    // Before the search is over, the next one may still be to come.
+    const isAhead = find.isOver || (this.found.at(-1) ?? -1) >= this.active;
+    if (goes && this.foundAt < 0 && isAhead) this.#goTo(1);
   }
 
   /** To the next or previous of those that were found, from where the keyboard is at first. */
   #goTo(step: 1 | -1): void {
     const { found } = this;
     if (found.length === 0) return;
-    const at = this.foundAt < 0 ? found.findIndex((node) => node >= this.active) - (step > 0 ? 1 : 0) : this.foundAt;
+    const at = this.foundAt < 0 ? this.#before(step) : this.foundAt;
     this.foundAt = (at + step + found.length) % found.length;
     this.#tree?.goTo(found[this.foundAt] as number);
+  }
+
+  /** Where among those that were found the step begins, when none was gone to yet. */
+  #before(step: 1 | -1): number {
+    const ahead = this.found.findIndex((node) => node >= this.active);
+    return step > 0 ? Math.max(0, ahead) - 1 : Math.max(0, ahead);
   }
 
   readonly #boxKey = (event: KeyboardEvent): void => {
