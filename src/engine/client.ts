@@ -6,6 +6,7 @@ import type {
   EventFilter,
   LogLimits,
   NetworkBlock,
+  StorageAccount,
   ViewUpdate,
   WindowRequest,
 } from '../protocol/engine.ts';
@@ -100,6 +101,11 @@ export class EngineClient {
   /** The rows of a window and everything around them, at one moment. */
   view(window: WindowRequest): Promise<ViewUpdate> {
     return this.#ask({ method: 'view', args: [window] });
+  }
+
+  /** Where the log is, and how much it may take. */
+  storage(): Promise<StorageAccount> {
+    return this.#ask({ method: 'storage', args: [] });
   }
 
   /** Shows only what matches; the search for it goes on in the background and gives way to the next filter. */

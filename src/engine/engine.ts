@@ -6,6 +6,7 @@ import type {
   LogLimits,
   NetworkBlock,
   RowWindow,
+  StorageAccount,
   ViewUpdate,
   WindowRequest,
 } from '../protocol/engine.ts';
@@ -82,13 +83,14 @@ export class Engine implements EngineCalls, Disposable {
   /** What is in memory, for tests and diagnoses. */
   get memory(): EngineMemory {
     const { log, store } = this.#ingest;
+    const { fileBytes } = this.storage();
     return {
       bytes: store.memoryBytes,
       chunks: store.chunkCount,
       total: log.memoryBytes,
       segments: log.segmentCount,
       readPages: log.times.pageCount,
-      files: this.#allFiles.reduce((sum, { size }) => sum + size, 0),
+      files: fileBytes,
     };
   }
 
@@ -152,7 +154,10 @@ export class Engine implements EngineCalls, Disposable {
     // So that a search that was over does not seem to begin again with every block.
     if (this.#isBehind) this.search();
     const { counts, notes } = this.progress;
-    const { start, end, searched } = this.#view.rows;
+    const { rows } = this.#view;
+    const { start, searched } = rows;
+    // Every row that comes later stands behind those up to an event.
+    const end = window.until === undefined ? rows.end : rows.ordinalOf(window.until + 1);
     const searchFailure = this.#view.failure;
     return {
       counts,
@@ -161,10 +166,17 @@ export class Engine implements EngineCalls, Disposable {
       generation: this.#view.generation,
       start,
       end,
+      ...(window.until === undefined ? {} : { paused: { until: window.until, waiting: rows.end - end } }),
       ...(searched === undefined ? {} : { searched }),
       ...(searchFailure === undefined ? {} : { searchFailure }),
-      window: this.#window(window),
+      window: this.#window(window, end),
     };
+  }
+
+  storage(): StorageAccount {
+    const { log, store } = this.#ingest;
+    const fileBytes = this.#allFiles.reduce((sum, { size }) => sum + size, 0);
+    return { heldBytes: store.heldBytes, memoryBytes: log.memoryBytes, fileBytes, limits: log.limits };
   }
 
   details(seq: number, maxChars: number): EventDetails | undefined {
@@ -205,8 +217,9 @@ export class Engine implements EngineCalls, Disposable {
     return [bytes, segments, times].filter((file) => file !== undefined);
   }
 
-  #window({ from, count, follow }: WindowRequest): RowWindow {
-    const { start, end } = this.#view.rows;
+  /** @param end - ordinal behind the last row that may be seen */
+  #window({ from, count, follow }: WindowRequest, end: number): RowWindow {
+    const { start } = this.#view.rows;
     const rows = Math.min(Math.max(0, Math.floor(count)), maxWindowRows);
     const first = follow ? Math.max(start, end - rows) : Math.min(Math.max(Math.floor(from), start), end);
     const length = Math.min(rows, end - first);

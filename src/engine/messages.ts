@@ -9,6 +9,7 @@ import type {
   EventFilter,
   LogLimits,
   NetworkBlock,
+  StorageAccount,
   ViewUpdate,
   WindowRequest,
 } from '../protocol/engine.ts';
@@ -24,6 +25,7 @@ export interface EngineCalls {
   clear(): void;
   setFilter(filter: EventFilter): void;
   view(window: WindowRequest): ViewUpdate;
+  storage(): StorageAccount;
   details(seq: number, maxChars: number): EventDetails | undefined;
   dataPiece(seq: number, from: number, maxChars: number): string | undefined;
   locate(seq: number): number;

@@ -25,6 +25,7 @@ const handlers: Handlers = {
   clear: () => changing(() => engine.clear()),
   setFilter: (filter) => engine.setFilter(filter),
   view: (window) => engine.view(window),
+  storage: () => engine.storage(),
   details: (seq, maxChars) => engine.details(seq, maxChars),
   dataPiece: (seq, from, maxChars) => engine.dataPiece(seq, from, maxChars),
   locate: (seq) => engine.locate(seq),

@@ -81,8 +81,7 @@ export class App extends LitElement {
   override render(): TemplateResult {
     return html`
       <div class="top">${this.#problem()} ${this.#request()} ${this.#status()} ${this.#attempts()}</div>
-      ${this.#toolbar()} ${this.#main()}
-      <sse-counts .view=${this.#model.panel.view}></sse-counts>
+      ${this.#toolbar()} ${this.#main()} ${this.#counts()}
       <div class="spoken" aria-live="polite">${this.#model.announcement}</div>
     `;
   }
@@ -149,10 +148,12 @@ export class App extends LitElement {
       .failure=${model.panel.view.searchFailure}
       .stopOn=${model.state.stopOn}
       .follow=${model.state.follow}
+      .paused=${model.state.pausedAt !== undefined}
       @filter-edit=${(event: PageEvent<'filter-edit'>) => model.editFilter(event.detail)}
       @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
       @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
+      @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @log-clear=${() => model.clear()}
     ></sse-toolbar>`;
   }
@@ -187,9 +188,21 @@ export class App extends LitElement {
       .follow=${state.follow}
       .selection=${state.selection}
       .cleared=${state.cleared}
+      .pausedAt=${state.pausedAt}
+      @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @filter-show-all=${() => model.showAll()}
     ></sse-event-grid>`;
+  }
+
+  #counts(): TemplateResult {
+    const model = this.#model;
+    return html`<sse-counts
+      .host=${model.host}
+      .view=${model.panel.view}
+      .filter=${model.state.filter}
+      @filter-show-all=${() => model.showAll()}
+    ></sse-counts>`;
   }
 
   #details(): TemplateResult | typeof nothing {

@@ -45,6 +45,8 @@ export interface PageEvents {
   'log-clear': undefined;
   /** The tail is followed from now on, or no longer. */
   'follow-edit': boolean;
+  /** The list is to hold still from now on, while the log goes on; or no longer. */
+  'pause-edit': boolean;
   /** The selection moved to the event of that number. */
   'event-select': number;
   /** What is selected from now on: a stretch of rows. */

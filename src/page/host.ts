@@ -67,6 +67,8 @@ function hostOf(call: Call): Host {
     setFilter: (filter) => call('setFilter', filter),
     setStopRules: (rules) => call('setStopRules', rules),
     clear: () => call('clear'),
+    storage: () => call('storage'),
+    openSetting: (setting) => call('openSetting', setting),
     details: (seq, maxChars) => call('details', seq, maxChars),
     dataPiece: (seq, from, maxChars) => call('dataPiece', seq, from, maxChars),
     locate: (seq) => call('locate', seq),

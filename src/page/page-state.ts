@@ -54,6 +54,8 @@ export interface PageState extends Folds {
   readonly searchDraft?: SearchDraft | undefined;
   readonly stopOn: readonly StopRule[];
   readonly follow: boolean;
+  /** Number of the newest event that the list shows while it is paused. */
+  readonly pausedAt?: number | undefined;
   /** Number of the event that the list is scrolled to, when it does not follow. */
   readonly topSeq?: number | undefined;
   readonly selection?: Selection | undefined;
@@ -102,7 +104,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydrati
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
     details: choicesOf(recalled['details']),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
-    ...pick(recalled, 'number', ['topSeq', 'splitBeside', 'splitBelow', 'cleared']),
+    ...pick(recalled, 'number', ['pausedAt', 'topSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }
 

@@ -8,6 +8,7 @@ import { copyPart } from './details/copy-part.ts';
 import { formatEvents } from './format.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
 import type { Host, PageMemory } from './host.ts';
+import { heldView } from './held-view.ts';
 import { beginState, initialState, inStep, type PageState, type Selection } from './page-state.ts';
 import { DraftCheck } from './request/draft-check.ts';
 import { describeProblem, foldsOfProblems } from './request/draft-problems.ts';
@@ -79,8 +80,9 @@ export class PanelModel {
 
   take(panel: PanelUpdate): void {
     const { counts, generation } = this.panel.view;
-    this.panel = panel;
-    if (panel.view.counts.received < counts.received) this.#forgetEvents();
+    this.panel = { ...panel, view: heldView(panel.view, this.panel.view, this.state.pausedAt) };
+    const { received } = panel.view.counts;
+    if (received < counts.received || received < (this.state.pausedAt ?? 0)) this.#forgetEvents();
     if (this.#isClearing && panel.view.generation !== generation) this.#noteCleared(panel.view);
     if (this.isLive !== this.state.live) this.#keep({ live: this.isLive });
     this.#changed();
@@ -157,9 +159,17 @@ export class PanelModel {
     void this.host.setStopRules(stopOn);
   }
 
+  /** The list holds still at what it shows, while the log goes on; or shows what has come since. */
+  pause(isPaused: boolean): void {
+    const { counts, paused } = this.panel.view;
+    this.#keep({ pausedAt: isPaused ? counts.received : undefined });
+    const came = counts.received - (paused?.until ?? counts.received);
+    this.announce(isPaused ? 'Paused: the list holds still' : `Resumed: ${formatEvents(came, 'new ')}`);
+  }
+
   clear(): void {
     this.#isClearing = true;
-    this.#keep({ selection: undefined, follow: true });
+    this.#keep({ selection: undefined, follow: true, pausedAt: undefined });
     void this.host.clear();
   }
 
@@ -189,7 +199,7 @@ export class PanelModel {
   /** Another stream counts its events from 1 again: the old numbers mean nothing any more. */
   #forgetEvents(): void {
     this.#isClearing = false;
-    this.#keep({ selection: undefined, topSeq: undefined, cleared: 0, follow: true });
+    this.#keep({ selection: undefined, topSeq: undefined, pausedAt: undefined, cleared: 0, follow: true });
   }
 
   /** @returns whether it was not */

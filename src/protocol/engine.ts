@@ -109,6 +109,8 @@ export interface WindowRequest {
   readonly from: number;
   readonly count: number;
   readonly follow: boolean;
+  /** Only rows up to the event of this number, 0 for none: the view is paused, and the log goes on. Absent: all rows. */
+  readonly until?: number;
 }
 
 /** A stretch of rows, one entry a row in each column. */
@@ -152,10 +154,24 @@ export interface ViewUpdate {
   /** Rows that match and are kept have the ordinals start (inclusive) to end (exclusive). */
   readonly start: number;
   readonly end: number;
+  /** Set if the view was asked for up to an event: its number, and how many rows behind it wait. */
+  readonly paused?: { readonly until: number; readonly waiting: number };
   /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */
   readonly searched?: number;
   readonly searchFailure?: SearchFailure;
   readonly window: RowWindow;
+}
+
+/** Where the log is, and how much it may take. */
+export interface StorageAccount {
+  /** Bytes of the stream that are held. */
+  readonly heldBytes: number;
+  /** Of the stream and its index, in memory. */
+  readonly memoryBytes: number;
+  /** Size of the files behind the log. */
+  readonly fileBytes: number;
+  /** What is in force: less than the settings say after the file could not take more. */
+  readonly limits: LogLimits;
 }
 
 /** One event for the details view. */

@@ -9,6 +9,7 @@ import type {
   EventPart,
   HeaderRow,
   HostFunctions,
+  LogSetting,
   QueryParameter,
   RequestDraft,
   SnippetKind,
@@ -154,11 +155,13 @@ export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
 );
 
 export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
-  { from: isCount, count: isCount, follow: isBoolean },
+  { from: isCount, count: isCount, follow: isBoolean, until: isCount },
   ['from', 'count', 'follow'],
 );
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
+
+const isLogSetting: Guard<LogSetting> = oneOf('maxEvents', 'maxMegabytes', 'memoryMegabytes');
 
 const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
 
@@ -211,6 +214,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   setFilter: [isEventFilter],
   setStopRules: [isStopRules],
   clear: [],
+  storage: [],
+  openSetting: [isLogSetting],
   details: [isCount, isCount],
   dataPiece: [isCount, isCount, isCount],
   locate: [isCount],

@@ -2,7 +2,7 @@
  * The boundary between host and page. The host calls `PageFunctions`, the page calls `HostFunctions`; both through birpc.
  */
 
-import type { EventDetails, EventFilter, ViewUpdate, WindowRequest } from './engine.ts';
+import type { EventDetails, EventFilter, StorageAccount, ViewUpdate, WindowRequest } from './engine.ts';
 import type {
   Authorization,
   ConnectionAttempt,
@@ -159,6 +159,9 @@ export type EventPart = 'data' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
 /** What a request can be copied as. */
 export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
 
+/** A setting that bounds the log: its name behind `sseMonitor.log.`. */
+export type LogSetting = 'maxEvents' | 'maxMegabytes' | 'memoryMegabytes';
+
 /** What the page can ask of the host. Every call is answered or fails; none hangs. */
 export interface HostFunctions {
   hydrate(): Hydration | Promise<Hydration>;
@@ -195,6 +198,10 @@ export interface HostFunctions {
   setStopRules(rules: readonly StopRule[]): void;
   /** Empties the log; the numbers go on. */
   clear(): void;
+  /** Where the events are that are kept; `undefined` while there is no stream. */
+  storage(): Promise<StorageAccount | undefined>;
+  /** Opens the settings of VS Code at this one. */
+  openSetting(setting: LogSetting): void;
   /** `undefined` when the event was dropped. `maxChars` bounds data and raw bytes each. */
   details(seq: number, maxChars: number): Promise<EventDetails | undefined>;
   /**

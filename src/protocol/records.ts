@@ -121,6 +121,18 @@ export interface EventRecord {
   readonly bytes: number;
 }
 
+/** How many events a log let go, by reason. */
+export interface DropReasons {
+  /** More than the setting `sseMonitor.log.maxEvents` allows. */
+  readonly maxEvents: number;
+  /** More bytes than the setting `sseMonitor.log.maxMegabytes` allows. */
+  readonly maxBytes: number;
+  /** The file behind the log could not take more: the disk is full, say. */
+  readonly disk: number;
+  /** The user emptied the list. */
+  readonly cleared: number;
+}
+
 /** The account of a stream's events: received = kept + dropped at every moment. */
 export interface StreamCounts {
   /** Events dispatched since the stream began. */
@@ -129,6 +141,8 @@ export interface StreamCounts {
   readonly kept: number;
   /** Events that the log held and let go: over its limits, or cleared by the user. */
   readonly dropped: number;
+  /** Why it let them go: the members add up to {@link dropped}. Absent: it let none go. */
+  readonly droppedBy?: DropReasons;
   /** Comment lines. */
   readonly comments: number;
   /** Bytes of event stream, after content decoding. */

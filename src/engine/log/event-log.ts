@@ -5,6 +5,7 @@ import { ReadTimes } from './read-times.ts';
 import { inherited, Segment, segmentBytes, type SegmentSpan } from './segment.ts';
 import type { SlotFile } from './slot-file.ts';
 import { TypeTable } from './type-table.ts';
+import { Drops } from './drops.ts';
 import { decodeUtf8 } from '../wire/utf8.ts';
 
 /** An event's effective last event ID. */
@@ -37,6 +38,7 @@ export interface IndexFiles {
 export class EventLog {
   readonly types = new TypeTable();
   readonly times: ReadTimes;
+  readonly drops = new Drops();
   readonly #store: ByteStore;
   readonly #segments: PageList<Segment>;
   /** Where the next event goes; `undefined` to begin a segment with it. */
@@ -91,6 +93,11 @@ export class EventLog {
   /** Why the files could not take more: what the system said. Older events are dropped instead. */
   get fileProblem(): string | undefined {
     return this.#fileProblem;
+  }
+
+  /** What is in force. */
+  get limits(): LogLimits {
+    return this.#limits;
   }
 
   /** The last event ID string that the last completed block left. */
@@ -162,6 +169,7 @@ export class EventLog {
 
   /** Drops all events. To be followed by {@link settle}. */
   clear(): void {
+    this.drops.cleared += this.kept;
     this.#open = undefined;
     this.#dropUpTo(this.#nextSeq);
   }
@@ -250,12 +258,15 @@ export class EventLog {
     return segment;
   }
 
-  /** The oldest event that may stay. */
+  /** The oldest event that may stay; those before it are accounted for. */
   #firstWithinLimits(): number {
     if (this.kept === 0) return this.#firstSeq;
     const byCount = Math.max(this.#firstSeq, this.#nextSeq - this.#limits.maxEvents);
     const offset = this.#store.offsetHolding(this.#limits.maxBytes);
-    return this.startOf(byCount) >= offset ? byCount : this.#firstFrom(offset, byCount);
+    const first = this.startOf(byCount) >= offset ? byCount : this.#firstFrom(offset, byCount);
+    this.drops.maxEvents += byCount - this.#firstSeq;
+    this.drops[this.#fileProblem === undefined ? 'maxBytes' : 'disk'] += first - byCount;
+    return first;
   }
 
   /** The first event after `low` that begins at or behind `offset`, but the newest at the latest. */

@@ -68,7 +68,14 @@ export class Ingest implements FrameSink, Candidate {
     const again = this.repeats.ofBody;
     return {
       blocks: this.#blocks,
-      counts: { received, kept, dropped: received - kept, comments: this.#comments, bytes: this.#bytes },
+      counts: {
+        received,
+        kept,
+        dropped: received - kept,
+        ...(received > kept && { droppedBy: this.log.drops.reasons }),
+        comments: this.#comments,
+        bytes: this.#bytes,
+      },
       lastEventId: this.log.lastEventId,
       notes: this.#rules.notes,
       ...(again === undefined ? {} : { again }),

@@ -6,6 +6,7 @@ import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protoco
 import type { Stream } from '../stream.ts';
 import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
+import { openLogSetting } from './log-setting.ts';
 import { connectionStatus, panelNotes } from './status.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
@@ -15,6 +16,8 @@ type ViewFunctions = Pick<
   | 'show'
   | 'setFilter'
   | 'clear'
+  | 'storage'
+  | 'openSetting'
   | 'details'
   | 'dataPiece'
   | 'locate'
@@ -105,6 +108,8 @@ export class StreamView {
         this.#stream?.engine.clear();
         this.#flow.changedByPerson();
       },
+      storage: async () => this.#stream?.engine.storage(),
+      openSetting: openLogSetting,
       details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
       dataPiece: async (seq, from, maxChars) => this.#stream?.engine.dataPiece(seq, from, maxChars),
       locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,

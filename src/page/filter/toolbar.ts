@@ -21,6 +21,7 @@ export class Toolbar extends LitElement {
     failure: { attribute: false },
     stopOn: { attribute: false },
     follow: { attribute: false },
+    paused: { attribute: false },
     showsRules: { state: true },
   };
 
@@ -72,6 +73,8 @@ export class Toolbar extends LitElement {
   declare failure: SearchFailure | undefined;
   declare stopOn: readonly StopRule[];
   declare follow: boolean;
+  /** Whether the list holds still. */
+  declare paused: boolean;
   declare showsRules: boolean;
 
   constructor() {
@@ -80,6 +83,7 @@ export class Toolbar extends LitElement {
     this.filter = noFilter;
     this.stopOn = [];
     this.follow = true;
+    this.paused = false;
     this.draft = undefined;
     this.failure = undefined;
     this.showsRules = false;
@@ -126,6 +130,14 @@ export class Toolbar extends LitElement {
         @click=${() => emit(this, 'follow-edit', !this.follow)}
       >
         ${icon('arrowDown')}Follow
+      </button>
+      <button
+        class="labelled"
+        aria-pressed=${this.paused ? 'true' : 'false'}
+        title="Hold the list still while the log goes on (Space in the list)"
+        @click=${() => emit(this, 'pause-edit', !this.paused)}
+      >
+        ${icon('pause')}Pause
       </button>
       <button
         class="labelled"

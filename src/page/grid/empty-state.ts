@@ -10,12 +10,18 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 /**
  * @param showAll - what to do when the person wants to see what the filter hides
+ * @param resume - what to do when they want to see what has come since they paused the list
  */
 export function emptyState(
   state: ConnectionStatus['state'],
-  { counts, searched, searchFailure }: ViewUpdate,
+  { counts, searched, searchFailure, paused }: ViewUpdate,
   showAll: () => void,
+  resume: () => void,
 ): TemplateResult {
+  if (paused !== undefined && counts.dropped >= paused.until && counts.received > paused.until) {
+    const sentence = paused.until === 0 ? 'The list is paused since before the first event.' : allDropped;
+    return html`<strong>${sentence}</strong> <vscode-button secondary @click=${resume}>Resume</vscode-button>`;
+  }
   if (searchFailure === undefined && searched !== undefined && searched < counts.kept) {
     return html`<span>Searching ${formatEvents(counts.kept)}… ${formatCount(searched)} done</span>`;
   }
@@ -25,6 +31,8 @@ export function emptyState(
   }
   return withoutEvents(state, counts.received);
 }
+
+const allDropped = 'All events that were here when the list was paused have been dropped since.';
 
 function hiddenSentence(kept: number, failure: SearchFailure | undefined): string {
   if (failure !== undefined && failure.kind !== 'invalid') return 'Nothing was found before the search stopped.';

@@ -15,6 +15,7 @@ import { eventRow, headerRow, rowId } from './grid-row.ts';
 import type { Host } from '../host.ts';
 import type { Selection } from '../page-state.ts';
 import { icon } from '../icons.ts';
+import { isPauseKey, pausePill } from './pause.ts';
 import { rowHeight, Rows } from './rows.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../styles.ts';
 import { WindowAsker, windowAround } from './window-request.ts';
@@ -38,6 +39,7 @@ export class EventGrid extends LitElement {
     follow: { attribute: false },
     selection: { attribute: false },
     cleared: { attribute: false },
+    pausedAt: { attribute: false },
     height: { state: true },
   };
 
@@ -50,6 +52,8 @@ export class EventGrid extends LitElement {
   declare selection: Selection | undefined;
   /** Events that are not there because the person cleared the list, not because of a limit. */
   declare cleared: number;
+  /** Number of the newest event that is shown while the list is paused. */
+  declare pausedAt: number | undefined;
   declare host: Pick<Host, 'show' | 'locate' | 'seqAt'>;
   /** Px in which rows are seen. */
   declare height: number;
@@ -78,6 +82,7 @@ export class EventGrid extends LitElement {
     this.follow = true;
     this.selection = undefined;
     this.cleared = 0;
+    this.pausedAt = undefined;
     this.height = 0;
   }
 
@@ -155,7 +160,8 @@ export class EventGrid extends LitElement {
     this.#placeScroll();
     if (this.height > 0) {
       const page = this.#position.page + 2;
-      this.#asker.want(windowAround(this.#position.first, page, this.follow), (window) => this.host.show(window));
+      const window = windowAround(this.#position.first, page, this.follow, this.pausedAt);
+      this.#asker.want(window, (window) => this.host.show(window));
     }
     this.#selectWhatCame();
   }
@@ -201,10 +207,11 @@ export class EventGrid extends LitElement {
 
   #empty(): TemplateResult {
     const showAll = (): void => emit(this, 'filter-show-all', undefined);
-    return html`<div class="over empty">${emptyState(this.state, this.view, showAll)}</div>`;
+    return html`<div class="over empty">${emptyState(this.state, this.view, showAll, this.#resume)}</div>`;
   }
 
   #pill(): TemplateResult | typeof nothing {
+    if (this.pausedAt !== undefined) return pausePill(this.view, this.#resume);
     const count = this.view.end - this.#seenEnd;
     if (this.follow || count <= 0) return nothing;
     return html`<button class="pill" @click=${() => emit(this, 'follow-edit', true)}>
@@ -307,9 +314,12 @@ export class EventGrid extends LitElement {
     emit(this, 'follow-edit', follow);
   }
 
+  readonly #resume = (): void => emit(this, 'pause-edit', false);
+
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') return emit(this, 'details-open', true);
     if (event.key === 'Escape') return emit(this, 'details-close', undefined);
+    if (isPauseKey(event)) return emit(this, 'pause-edit', this.pausedAt === undefined);
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.key === 'c' && isCommand) return this.#copy();
     if (event.key === 'a' && isCommand) {

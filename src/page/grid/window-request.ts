@@ -7,11 +7,13 @@ import type { WindowRequest } from '../../protocol/engine.ts';
  *
  * @param first - ordinal of the first row that is seen
  * @param page - how many rows are seen
+ * @param pausedAt - number of the newest event that is wanted; absent: all are
  */
-export function windowAround(first: number, page: number, follow: boolean): WindowRequest {
+export function windowAround(first: number, page: number, follow: boolean, pausedAt?: number): WindowRequest {
+  const until = pausedAt === undefined ? {} : { until: pausedAt };
   // From the tail one scrolls up: a page above it is there already.
-  if (follow) return { from: 0, count: 2 * page, follow };
-  return { from: Math.max(0, Math.floor(first / page) - 1) * page, count: 4 * page, follow };
+  if (follow) return { from: 0, count: 2 * page, follow, ...until };
+  return { from: Math.max(0, Math.floor(first / page) - 1) * page, count: 4 * page, follow, ...until };
 }
 
 /** Sends the newest request, one at a time: whoever drags the scroll bar asks for much that is passed by at once. */
@@ -37,5 +39,5 @@ export class WindowAsker {
 }
 
 function same(a: WindowRequest, b: WindowRequest | undefined): boolean {
-  return a.from === b?.from && a.count === b.count && a.follow === b.follow;
+  return a.from === b?.from && a.count === b.count && a.follow === b.follow && a.until === b.until;
 }

@@ -1,66 +1,147 @@
-/** The account of the events, at the foot of the panel. */
+/** The account of the events, at the foot of the panel: numbers that add up, and behind each where its events went. */
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
+import { type EventFilter, noFilter, type StorageAccount, type ViewUpdate } from '../../protocol/engine.ts';
+import type { LogSetting } from '../../protocol/page.ts';
+import type { ConnectionAttempt } from '../../protocol/records.ts';
+import { type CountName, describeCount } from './count-account.ts';
+import { countsStyles } from './counts.styles.ts';
+import { emit } from '../events.ts';
 import { formatCount, formatSize } from '../format.ts';
-import { baseStyles } from '../styles.ts';
+import type { Host } from '../host.ts';
+import { baseStyles, buttonStyles } from '../styles.ts';
+import { tally } from './tally.ts';
 
-const meanings = {
-  received: 'Events since the stream began',
+/** In their order: received = kept + dropped, kept = shown + hidden. What waits or was not searched yet comes beside. */
+const names = ['received', 'kept', 'hidden', 'dropped'] as const satisfies readonly CountName[];
+
+const meanings: Readonly<Record<CountName, string>> = {
+  received: 'Events since the stream began: those that are kept, and those that were dropped',
   kept: 'Events that the log holds',
   hidden: 'Events that the log holds and the filter does not show',
   dropped: 'Events that the log held and let go: over its limits, or cleared',
 };
 
+/** So many attempts are listed. */
+const maxAttempts = 10;
+
+/** While an account is open, it is brought up to date so often, in ms. */
+const refreshMs = 500;
+
 export class Counts extends LitElement {
-  static override properties = { view: { attribute: false } };
+  static override properties = {
+    view: { attribute: false },
+    filter: { attribute: false },
+    open: { state: true },
+    storage: { state: true },
+    attempts: { state: true },
+  };
 
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
-        color: var(--vscode-descriptionForeground);
-        font-variant-numeric: tabular-nums;
-        padding: 2px 12px;
-      }
-
-      [role='group'] {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-      }
-
-      b {
-        color: var(--vscode-foreground);
-        font-weight: normal;
-      }
-
-      .bytes {
-        margin-inline-start: auto;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, countsStyles];
 
   declare view: ViewUpdate | undefined;
+  declare filter: EventFilter;
+  declare host: Pick<Host, 'storage' | 'attempts' | 'openSetting'>;
+  /** The number whose account is seen. */
+  declare open: CountName | undefined;
+  declare storage: StorageAccount | undefined;
+  /** The newest first. */
+  declare attempts: readonly ConnectionAttempt[];
+  #asking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.filter = noFilter;
+    this.open = undefined;
+    this.storage = undefined;
+    this.attempts = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#asking);
+    this.#asking = undefined;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (this.open === undefined) return;
+    if (changed.has('open')) void this.#ask();
+    else if (changed.has('view')) this.#asking ??= setTimeout(() => void this.#ask(), refreshMs);
+  }
 
   override render(): TemplateResult | typeof nothing {
     if (this.view === undefined) return nothing;
-    const { counts, start, end, searched = counts.kept } = this.view;
-    const numbers = { ...counts, hidden: Math.max(0, searched - (end - start)) };
+    const { counts } = this.view;
+    const { shown, waiting, unsearched, ...numbers } = tally(this.view);
     return html`<div role="group" aria-label="Counts">
-      ${(['received', 'kept', 'hidden', 'dropped'] as const).map(
-        (name) => html`<span title=${meanings[name]}>${name} <b>${formatCount(numbers[name])}</b></span>`,
-      )}
-      ${searched < counts.kept ? html`<span>searched ${percent(searched, counts.kept)}</span>` : nothing}
-      <span class="bytes" title="Bytes of event stream, after content decoding">${formatSize(counts.bytes)}</span>
+      ${names.map((name) => this.#count(name, numbers[name]))}
+      <span class="beside">
+        <span title="Events in the list">shown <b>${formatCount(shown)}</b></span>
+        ${waiting > 0 ? html`<span title="They match and came after the list was paused">waiting <b>${formatCount(waiting)}</b></span>` : nothing}
+        ${unsearched > 0 ? html`<span title="The search has not come to them yet">to search <b>${formatCount(unsearched)}</b></span>` : nothing}
+        <span title="Bytes of event stream, after content decoding">${formatSize(counts.bytes)}</span>
+      </span>
     </div>`;
   }
-}
 
-function percent(part: number, whole: number): string {
-  return `${Math.floor((100 * part) / whole)} %`;
+  #count(name: CountName, count: number): TemplateResult {
+    const isOpen = this.open === name;
+    return html`<button
+        class=${`count ${name}`}
+        popovertarget=${`of-${name}`}
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        title=${`${meanings[name]}\nClick: where they went`}
+      >
+        ${name} <b>${formatCount(count)}</b>
+      </button>
+      <div
+        id=${`of-${name}`}
+        class=${`account of-${name}`}
+        popover
+        role="dialog"
+        aria-label=${`Events ${name}`}
+        tabindex="-1"
+        autofocus
+        @beforetoggle=${(event: ToggleEvent) => this.#closes(name, event)}
+        @toggle=${(event: ToggleEvent) => this.#toggled(name, event)}
+      >
+        ${isOpen ? this.#account(name) : nothing}
+      </div>`;
+  }
+
+  #account(name: CountName): TemplateResult {
+    return describeCount(name, {
+      view: this.view as ViewUpdate,
+      filter: this.filter,
+      storage: this.storage,
+      attempts: this.attempts,
+      openSetting: (setting: LogSetting) => void this.host.openSetting(setting),
+      showAll: () => {
+        this.renderRoot.querySelector<HTMLElement>('#of-hidden')?.hidePopover();
+        emit(this, 'filter-show-all', undefined);
+      },
+    });
+  }
+
+  /** A cursor in the account would be lost with it. One that a click has put elsewhere stays there. */
+  #closes(name: CountName, { newState }: ToggleEvent): void {
+    const isInside = this.renderRoot.querySelector(`#of-${name}:focus-within`) !== null;
+    if (newState === 'closed' && isInside) this.renderRoot.querySelector<HTMLElement>(`.count.${name}`)?.focus();
+  }
+
+  #toggled(name: CountName, { newState }: ToggleEvent): void {
+    if (newState === 'open') this.open = name;
+    else if (this.open === name) this.open = undefined;
+  }
+
+  async #ask(): Promise<void> {
+    clearTimeout(this.#asking);
+    this.#asking = undefined;
+    const [storage, attempts] = await Promise.all([this.host.storage(), this.host.attempts(maxAttempts)]);
+    this.storage = storage;
+    this.attempts = attempts.toReversed();
+  }
 }
 
 customElements.define('sse-counts', Counts);

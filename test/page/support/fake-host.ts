@@ -217,6 +217,13 @@ export class FakeHost {
         log.clear();
         void this.update();
       },
+      storage: async () => ({
+        heldBytes: 3 << 20,
+        memoryBytes: 2 << 20,
+        fileBytes: 1 << 20,
+        limits: { maxEvents: 1_000_000, maxBytes: 1 << 30, memoryBytes: 256 << 20 },
+      }),
+      openSetting: () => {},
       details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
       dataPiece: async (seq, from, maxChars) => log.details(seq, from + maxChars)?.data.slice(from),
       locate: async (seq) => log.locate(seq),

@@ -39,6 +39,7 @@ export class FakeLog {
   /** Under a filter: the numbers of the events that match, and how many of them were dropped. */
   #matches: number[] | undefined;
   #matchesDropped = 0;
+  #cleared = 0;
 
   has(seq: number): boolean {
     return seq >= this.#firstSeq && seq < this.#nextSeq;
@@ -67,6 +68,7 @@ export class FakeLog {
   }
 
   clear(): void {
+    this.#cleared += this.#nextSeq - this.#firstSeq;
     this.#firstSeq = this.#nextSeq;
     this.#begin();
   }
@@ -75,6 +77,7 @@ export class FakeLog {
     this.#events.clear();
     this.#types.length = 0;
     this.#firstSeq = this.#nextSeq = 1;
+    this.#cleared = 0;
     this.#begin();
   }
 
@@ -115,12 +118,17 @@ export class FakeLog {
   view(window: WindowRequest): ViewUpdate {
     const kept = this.#nextSeq - this.#firstSeq;
     const start = this.#matches === undefined ? this.#firstSeq - this.#base : this.#matchesDropped;
-    const end = this.#matches?.length ?? this.#nextSeq - this.#base;
+    const rows = this.#matches?.length ?? this.#nextSeq - this.#base;
+    const { until } = window;
+    const end = until === undefined ? rows : this.locate(until + 1);
     return {
       counts: {
         received: this.#nextSeq - 1,
         kept,
         dropped: this.#firstSeq - 1,
+        ...(this.#firstSeq > 1 && {
+          droppedBy: { maxEvents: this.#firstSeq - 1 - this.#cleared, maxBytes: 0, disk: 0, cleared: this.#cleared },
+        }),
         comments: 0,
         bytes: 64 * (this.#nextSeq - 1),
       },
@@ -129,6 +137,7 @@ export class FakeLog {
       generation: this.#generation,
       start,
       end,
+      ...(until === undefined ? {} : { paused: { until, waiting: rows - end } }),
       ...(this.failure === undefined
         ? {}
         : {

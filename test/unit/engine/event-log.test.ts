@@ -33,7 +33,8 @@ describe('limits of the log', () => {
       );
       assertAccount(engine);
     }
-    assert.deepEqual(engine.progress.counts, { received: 10, kept: 3, dropped: 7, comments: 0, bytes: 120 });
+    const droppedBy = { maxEvents: 7, maxBytes: 0, disk: 0, cleared: 0 };
+    assert.deepEqual(engine.progress.counts, { received: 10, kept: 3, dropped: 7, droppedBy, comments: 0, bytes: 120 });
   });
 
   test('at most maxBytes are held from the oldest kept event on', () => {
@@ -87,7 +88,8 @@ describe('limits of the log', () => {
     const engine = newEngine();
     push(engine, small(1), small(2));
     engine.clear();
-    assert.deepEqual(engine.progress.counts, { received: 2, kept: 0, dropped: 2, comments: 0, bytes: 24 });
+    const droppedBy = { maxEvents: 0, maxBytes: 0, disk: 0, cleared: 2 };
+    assert.deepEqual(engine.progress.counts, { received: 2, kept: 0, dropped: 2, droppedBy, comments: 0, bytes: 24 });
     engine.beginBody();
     push(engine, small(3));
     assert.deepEqual(seqs(engine), [3]);

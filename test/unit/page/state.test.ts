@@ -26,6 +26,7 @@ describe('beginState', () => {
       draft,
       follow: false,
       selection: { anchor: 7, active: 9 },
+      pausedAt: 9,
       splitBelow: 0.3,
       cleared: 2,
     };
@@ -35,6 +36,7 @@ describe('beginState', () => {
       [state.follow, state.selection, state.splitBelow, state.cleared],
       [false, { anchor: 7, active: 9 }, 0.3, 2],
     );
+    assert.equal(state.pausedAt, 9);
     assert.equal(state.filter.text, 'x');
   });
 

@@ -1,0 +1,18 @@
+/** Bridges the moment between a pause and the host's answer to it. */
+
+import type { ViewUpdate } from '../protocol/engine.ts';
+
+/**
+ * What the list shows of a new state. The host may not know of the pause yet, and its state have rows that came after it:
+ * then the rows stay what they were, and the counts are the new ones.
+ *
+ * @param pausedAt - number of the newest event that is to be shown; absent: the list is not paused
+ */
+export function heldView(next: ViewUpdate, shown: ViewUpdate, pausedAt: number | undefined): ViewUpdate {
+  if (pausedAt === undefined || next.paused?.until === pausedAt) return next;
+  // Ordinals mean other events.
+  if (next.generation !== shown.generation) return next;
+  const { end, window } = shown;
+  const paused = { until: pausedAt, waiting: next.end - end };
+  return { ...next, start: Math.min(next.start, end), end, window, paused };
+}

@@ -1,0 +1,137 @@
+/** Where the events went that a number of the account counts. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { EventFilter, StorageAccount, ViewUpdate } from '../../protocol/engine.ts';
+import type { LogSetting } from '../../protocol/page.ts';
+import type { ConnectionAttempt } from '../../protocol/records.ts';
+import { describeFilter } from './filter-text.ts';
+import { formatCount, formatEvents, formatSize } from '../format.ts';
+import { tally } from './tally.ts';
+
+export type CountName = 'received' | 'kept' | 'hidden' | 'dropped';
+
+/** What an account is made of. */
+export interface AccountFacts {
+  readonly view: ViewUpdate;
+  readonly filter: EventFilter;
+  /** Absent: not known yet, or there is no stream. */
+  readonly storage: StorageAccount | undefined;
+  /** The newest ones, the newest first. */
+  readonly attempts: readonly ConnectionAttempt[];
+  readonly openSetting: (setting: LogSetting) => void;
+  readonly showAll: () => void;
+}
+
+/** A number with what it counts. */
+type Line = readonly [name: string | TemplateResult, value: string];
+
+const accounts: Readonly<Record<CountName, (facts: AccountFacts) => TemplateResult>> = {
+  received: ofReceived,
+  kept: ofKept,
+  hidden: ofHidden,
+  dropped: ofDropped,
+};
+
+export function describeCount(name: CountName, facts: AccountFacts): TemplateResult {
+  return accounts[name](facts);
+}
+
+function ofReceived({ view, attempts }: AccountFacts): TemplateResult {
+  const { received, kept, dropped } = tally(view);
+  const older = (attempts.at(-1)?.number ?? 1) - 1;
+  return html`<h2>${formatEvents(received)} received</h2>
+    ${list([
+      ['kept in the log', formatCount(kept)],
+      ['dropped', formatCount(dropped)],
+      ['comment lines, which are no events', formatCount(view.counts.comments)],
+    ])}
+    ${attempts.length === 0 ? nothing : html`<h3>By attempt to connect</h3>`}
+    ${list(attempts.map(({ number, events }) => [`attempt ${formatCount(number)}`, formatCount(events)]))}
+    ${older > 0 ? html`<p>${formatCount(older)} older ${older === 1 ? 'attempt is' : 'attempts are'} not listed.</p>` : nothing}`;
+}
+
+function ofKept({ view, storage, openSetting }: AccountFacts): TemplateResult {
+  const { kept, shown, waiting, hidden, unsearched } = tally(view);
+  return html`<h2>${formatEvents(kept)} kept</h2>
+    ${list([
+      ['shown in the list', formatCount(shown)],
+      ['hidden by the filter', formatCount(hidden)],
+      ...optional(waiting, 'waiting behind the pause'),
+      ...optional(unsearched, 'not searched yet'),
+    ])}
+    ${storage === undefined ? nothing : whereKept(storage, openSetting)}`;
+}
+
+function whereKept(
+  { heldBytes, memoryBytes, fileBytes, limits }: StorageAccount,
+  openSetting: AccountFacts['openSetting'],
+) {
+  return html`<h3>Where</h3>
+    ${list([
+      ['of the stream', formatSize(heldBytes)],
+      ['in memory, with the index', formatSize(memoryBytes)],
+      ['in files', formatSize(fileBytes)],
+    ])}
+    <h3>Limits, which are settings</h3>
+    ${list([
+      [settingLink('maxEvents', openSetting), formatCount(limits.maxEvents)],
+      [settingLink('maxMegabytes', openSetting), formatSize(limits.maxBytes)],
+      ...(limits.memoryBytes === undefined
+        ? []
+        : [[settingLink('memoryMegabytes', openSetting), formatSize(limits.memoryBytes)] as const]),
+    ])}`;
+}
+
+function ofHidden({ view, filter, showAll }: AccountFacts): TemplateResult {
+  const { hidden } = tally(view);
+  const conditions = describeFilter(filter);
+  return html`<h2>${formatEvents(hidden)} hidden</h2>
+    ${
+      conditions.length === 0
+        ? html`<p>There is no filter: every event that is kept is shown.</p>`
+        : html`<p>The filter shows only events</p>
+            <ul>
+              ${conditions.map((condition) => html`<li>${condition}</li>`)}
+            </ul>
+            <button class="link" @click=${showAll}>Show all</button>`
+    }`;
+}
+
+function ofDropped({ view, openSetting }: AccountFacts): TemplateResult {
+  const { dropped, droppedBy } = view.counts;
+  if (droppedBy === undefined)
+    return html`<h2>No event dropped</h2>
+      <p>Everything that was received is kept.</p>`;
+  const { maxEvents, maxBytes, disk, cleared } = droppedBy;
+  return html`<h2>${formatEvents(dropped)} dropped</h2>
+    ${list([
+      [html`over the limit ${settingLink('maxEvents', openSetting)}`, formatCount(maxEvents)],
+      [html`over the limit ${settingLink('maxMegabytes', openSetting)}`, formatCount(maxBytes)],
+      ...optional(disk, 'because the file could not take more'),
+      ['cleared by you', formatCount(cleared)],
+    ])}`;
+}
+
+function settingLink(setting: LogSetting, openSetting: AccountFacts['openSetting']): TemplateResult {
+  return html`<button class="link" title="Open this setting" @click=${() => openSetting(setting)}>
+    sseMonitor.log.${setting}
+  </button>`;
+}
+
+function optional(count: number, name: string): Line[] {
+  return count > 0 ? [[name, formatCount(count)]] : [];
+}
+
+function list(lines: readonly Line[]): TemplateResult | typeof nothing {
+  if (lines.length === 0) return nothing;
+  return html`<dl>
+    ${lines.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}

@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+export const countsStyles = css`
+  :host {
+    border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+    color: var(--vscode-descriptionForeground);
+    font-variant-numeric: tabular-nums;
+    padding: 1px 12px 1px 6px;
+  }
+
+  [role='group'] {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+  }
+
+  b {
+    color: var(--vscode-foreground);
+    font-weight: normal;
+  }
+
+  .count {
+    height: 20px;
+    padding: 0 5px;
+  }
+
+  .count[aria-expanded='true'] {
+    background: var(--vscode-toolbar-activeBackground);
+    border-color: var(--vscode-contrastBorder, transparent);
+  }
+
+  .beside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    margin-inline-start: auto;
+    padding-inline-start: 6px;
+  }
+
+  .received {
+    anchor-name: --received;
+  }
+
+  .kept {
+    anchor-name: --kept;
+  }
+
+  .hidden {
+    anchor-name: --hidden;
+  }
+
+  .dropped {
+    anchor-name: --dropped;
+  }
+
+  .of-received {
+    position-anchor: --received;
+  }
+
+  .of-kept {
+    position-anchor: --kept;
+  }
+
+  .of-hidden {
+    position-anchor: --hidden;
+  }
+
+  .of-dropped {
+    position-anchor: --dropped;
+  }
+
+  .account {
+    background: var(
+      --vscode-menu-background,
+      var(--vscode-settings-dropdownBackground, var(--vscode-editor-background))
+    );
+    border: 1px solid var(--vscode-menu-border, var(--vscode-settings-dropdownBorder, var(--vscode-widget-border)));
+    border-radius: 6px;
+    box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
+    box-sizing: border-box;
+    color: var(--vscode-menu-foreground, var(--vscode-foreground));
+    inset: auto;
+    margin: 0 0 4px;
+    max-height: min(360px, 70vh);
+    max-width: calc(100vw - 16px);
+    min-width: min(300px, calc(100vw - 16px));
+    overflow: hidden auto;
+    padding: 8px 12px;
+    position-area: top span-right;
+    position-try-fallbacks: flip-inline, --in-view;
+    width: max-content;
+  }
+
+  .account:focus {
+    outline: none;
+  }
+
+  @position-try --in-view {
+    inset: auto 8px anchor(top) 8px;
+    position-area: none;
+  }
+
+  h2,
+  h3 {
+    font-size: inherit;
+    font-weight: 600;
+    margin: 0 0 4px;
+  }
+
+  h3 {
+    font-weight: normal;
+    color: var(--vscode-descriptionForeground);
+    margin-top: 8px;
+  }
+
+  p,
+  ul,
+  dl {
+    margin: 0;
+    max-width: 44ch;
+  }
+
+  dl {
+    max-width: none;
+  }
+
+  ul {
+    margin-bottom: 4px;
+    overflow-wrap: anywhere;
+    padding-inline-start: 18px;
+  }
+
+  dl > div {
+    display: flex;
+    gap: 16px;
+    justify-content: space-between;
+  }
+
+  dd {
+    margin: 0;
+  }
+
+  button.link {
+    border: none;
+    padding: 0;
+  }
+`;

@@ -1,0 +1,28 @@
+/** The numbers of the account, which add up at every moment. */
+
+import type { ViewUpdate } from '../../protocol/engine.ts';
+
+export interface Tally {
+  /** received = kept + dropped */
+  readonly received: number;
+  /** kept = shown + waiting + hidden + unsearched */
+  readonly kept: number;
+  readonly dropped: number;
+  /** Rows of the list. */
+  readonly shown: number;
+  /** Rows behind the pause. */
+  readonly waiting: number;
+  /** What the filter was asked about and does not show. */
+  readonly hidden: number;
+  /** What the filter was not asked about yet, or never will be, if the search failed. */
+  readonly unsearched: number;
+}
+
+export function tally({ counts, start, end, paused, searched }: ViewUpdate): Tally {
+  const { received, kept, dropped } = counts;
+  const shown = end - start;
+  const waiting = paused?.waiting ?? 0;
+  const looked = Math.min(searched ?? kept, kept);
+  const hidden = Math.max(0, looked - shown - waiting);
+  return { received, kept, dropped, shown, waiting, hidden, unsearched: kept - shown - waiting - hidden };
+}
