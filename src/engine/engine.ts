@@ -19,6 +19,8 @@ import type { EngineCalls } from './messages.ts';
 import { readPageBytes } from './log/read-times.ts';
 import { segmentBytes } from './log/segment.ts';
 import { SlotFile } from './log/slot-file.ts';
+import { PathColumns } from './rows/path-cells.ts';
+import { TypeGaps } from './rows/row-gaps.ts';
 import { View } from './rows/view.ts';
 
 /** No answer has more rows than this: more than any screen shows. */
@@ -63,6 +65,12 @@ export class Engine implements EngineCalls, Disposable {
   readonly #ingest: Ingest;
   readonly #reader: EventReader;
   readonly #view: View;
+  readonly #cells: PathColumns;
+  readonly #typeGaps: TypeGaps;
+  /** The last window lacks cells that can be had by asking again, and nobody was told. */
+  #owesCells = false;
+  /** When the first read came, in ms since the epoch. */
+  #beganAt: number | undefined;
   /** Blocks came after everything was looked at, and they were not yet. */
   #isBehind = false;
 
@@ -73,6 +81,8 @@ export class Engine implements EngineCalls, Disposable {
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#view = new View(this.#ingest.log, this.#ingest.store, this.#reader);
+    this.#cells = new PathColumns(this.#reader);
+    this.#typeGaps = new TypeGaps(this.#ingest.log);
   }
 
   /** A fresh object each time. */
@@ -101,7 +111,7 @@ export class Engine implements EngineCalls, Disposable {
 
   /** Whether {@link search} has more to do. */
   get isSearching(): boolean {
-    return !this.#view.rows.isAtRest;
+    return !this.#view.rows.isAtRest || this.#owesCells;
   }
 
   beginBody(): void {
@@ -114,6 +124,7 @@ export class Engine implements EngineCalls, Disposable {
 
   push(block: NetworkBlock): void {
     const wasAtRest = this.#view.rows.isAtRest;
+    this.#beganAt ??= block.reads[0]?.time;
     this.#ingest.push(block);
     this.#view.followLog();
     // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
@@ -124,6 +135,7 @@ export class Engine implements EngineCalls, Disposable {
   /** Looks at the next events under the filter, for a few milliseconds at most. */
   search(): void {
     this.#isBehind = false;
+    this.#owesCells = false;
     this.#view.advance();
   }
 
@@ -169,6 +181,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(window.until === undefined ? {} : { paused: { until: window.until, waiting: rows.end - end } }),
       ...(searched === undefined ? {} : { searched }),
       ...(searchFailure === undefined ? {} : { searchFailure }),
+      ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       window: this.#window(window, end),
     };
   }
@@ -218,7 +231,29 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   /** @param end - ordinal behind the last row that may be seen */
-  #window({ from, count, follow }: WindowRequest, end: number): RowWindow {
+  #window(request: WindowRequest, end: number): RowWindow {
+    const window = this.#plainWindow(request, end);
+    const { facts = [], columns = [] } = request;
+    const seqs = facts.length + columns.length === 0 ? [] : [...window.seq];
+    const cells = columns.length === 0 ? undefined : this.#cells.read(seqs, columns);
+    this.#owesCells = cells !== undefined && this.#cells.isBehind;
+    return {
+      ...window,
+      ...(facts.includes('id') && { id: seqs.map((seq) => this.#reader.ownId(seq)) }),
+      ...(facts.includes('gap') && { gap: this.#gaps(window) }),
+      ...(facts.includes('typeGap') && { typeGap: Float64Array.from(seqs, (seq) => this.#typeGaps.of(seq)) }),
+      ...(cells !== undefined && { cells }),
+    };
+  }
+
+  #gaps({ from, time }: RowWindow): Float64Array<ArrayBuffer> {
+    const { rows } = this.#view;
+    const before = from > rows.start && from < rows.end ? rows.seqAt(from - 1) : undefined;
+    const timeBefore = before === undefined ? Number.NaN : this.#ingest.log.times.timeOf(before);
+    return time.map((at, row) => at - (row === 0 ? timeBefore : (time[row - 1] as number)));
+  }
+
+  #plainWindow({ from, count, follow }: WindowRequest, end: number): RowWindow {
     const { start } = this.#view.rows;
     const rows = Math.min(Math.max(0, Math.floor(count)), maxWindowRows);
     const first = follow ? Math.max(start, end - rows) : Math.min(Math.max(Math.floor(from), start), end);

@@ -13,7 +13,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { isRequestDraft } from '../protocol/guards.ts';
+import type { GridLayout } from '../protocol/columns.ts';
+import { isGridLayout, isRequestDraft } from '../protocol/guards.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
@@ -33,6 +34,9 @@ export const PANEL_TYPE = 'sseMonitor.panel';
 
 /** Where the last request is kept, for each workspace. */
 const LAST_DRAFT = 'lastDraft';
+
+/** The columns that were chosen last, the same in all windows. */
+const LAYOUT = 'gridLayout';
 
 /** Names the workspace in the storage of secrets, which is one for all of them: a number that means nothing elsewhere. */
 const SECRETS_ID = 'secretsId';
@@ -143,6 +147,15 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     if (draft.environment !== before.environment) this.variables.choose(draft.environment);
     const drafts = this.panels.map((panel) => panel.draft);
     void this.#secrets.save(draft, before, drafts);
+  }
+
+  get layout(): GridLayout | undefined {
+    const layout: unknown = this.#context.globalState.get(LAYOUT);
+    return isGridLayout(layout) ? layout : undefined;
+  }
+
+  saveLayout(layout: GridLayout): void {
+    void this.#context.globalState.update(LAYOUT, layout);
   }
 
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft> {

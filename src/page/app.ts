@@ -187,11 +187,13 @@ export class App extends LitElement {
       .state=${panel.status.state}
       .follow=${state.follow}
       .selection=${state.selection}
+      .layout=${state.layout}
       .cleared=${state.cleared}
       .pausedAt=${state.pausedAt}
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @filter-show-all=${() => model.showAll()}
+      @layout-edit=${(event: PageEvent<'layout-edit'>) => model.editLayout(event.detail)}
     ></sse-event-grid>`;
   }
 

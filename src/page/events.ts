@@ -1,5 +1,6 @@
 /** What the page's elements tell their parents. */
 
+import type { GridLayout } from '../protocol/columns.ts';
 import type { EventFilter } from '../protocol/engine.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
@@ -53,6 +54,14 @@ export interface PageEvents {
   'selection-edit': Selection;
   /** The data of the selected rows is wanted on the clipboard. */
   'range-copy': Selection;
+  /** The columns are to be these. */
+  'layout-edit': GridLayout;
+  /** The columns are drawn like this while the person drags; `null`: as they were. */
+  'layout-draft': GridLayout | null;
+  /** The column of that ID is to be as wide as what stands in it. */
+  'column-fit': string;
+  /** The menu of the columns is wanted, below that place; with what is about the column of that ID. */
+  'column-menu': { readonly id: string; readonly x: number; readonly y: number };
   /** The list came to rest with the event of that number on top. */
   'scroll-rest': number;
   /** The event of that number is to be shown in the list. */

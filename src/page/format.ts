@@ -37,6 +37,23 @@ export function formatSize(bytes: number): string {
   return kilobytes < 1023.95 ? `${oneDecimal.format(kilobytes)} KB` : `${oneDecimal.format(kilobytes / 1024)} MB`;
 }
 
+/**
+ * How long, as short as it can be said: `1.5 ms`, `120 ms`, `1.234 s`, `2:03.400`, `1:02:03`.
+ *
+ * @param ms - not negative, but for a clock that was set back
+ */
+export function formatSpan(ms: number): string {
+  if (ms < 0) return `−${formatSpan(-ms)}`;
+  if (ms < 9.95) return `${oneDecimal.format(ms)} ms`;
+  const whole = Math.round(ms);
+  if (whole < 1000) return `${whole} ms`;
+  const [seconds, rest] = [Math.floor(whole / 1000), pad(whole % 1000, 3)];
+  if (seconds < 60) return `${seconds}.${rest} s`;
+  const [minutes, second] = [Math.floor(seconds / 60), pad(seconds % 60, 2)];
+  if (minutes < 60) return `${minutes}:${second}.${rest}`;
+  return `${formatCount(Math.floor(minutes / 60))}:${pad(minutes % 60, 2)}:${second}`;
+}
+
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }

@@ -65,6 +65,7 @@ function hostOf(call: Call): Host {
     copyRequest: (draft, kind) => call('copyRequest', draft, kind),
     show: (window) => call('show', window),
     setFilter: (filter) => call('setFilter', filter),
+    saveLayout: (layout) => call('saveLayout', layout),
     setStopRules: (rules) => call('setStopRules', rules),
     clear: () => call('clear'),
     storage: () => call('storage'),

@@ -1,11 +1,13 @@
 /** What the page keeps of its own in VS Code's webview state: what a person would miss after a reload, and nothing else. */
 
+import type { GridLayout } from '../protocol/columns.ts';
 import { type EventFilter, noFilter } from '../protocol/engine.ts';
-import { isCount, isEventFilter, isRequestDraft } from '../protocol/guards.ts';
+import { isCount, isEventFilter, isGridLayout, isRequestDraft } from '../protocol/guards.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
 import { choicesOf, type DetailsChoices, initialChoices } from './details/details-choices.ts';
+import { completeLayout, defaultLayout } from './grid/columns.ts';
 import { mergeParameters } from './request/query.ts';
 
 /** What stands in the search box, as {@link EventFilter} has it. */
@@ -59,6 +61,7 @@ export interface PageState extends Folds {
   /** Number of the event that the list is scrolled to, when it does not follow. */
   readonly topSeq?: number | undefined;
   readonly selection?: Selection | undefined;
+  readonly layout: GridLayout;
   readonly detailsOpen: boolean;
   readonly details: DetailsChoices;
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
@@ -74,6 +77,7 @@ export const initialState: PageState = {
   filter: noFilter,
   stopOn: [],
   follow: true,
+  layout: defaultLayout,
   detailsOpen: true,
   details: initialChoices,
   splitBeside: 0.4,
@@ -94,13 +98,20 @@ export const initialState: PageState = {
  *
  * @param recalled - from the webview state; whatever does not look like a state of this version is left aside
  */
-export function beginState(recalled: unknown, { draft, filter, stopOn }: Hydration): PageState {
-  const begun = { ...initialState, draft: inStep(draft), filter: { ...noFilter, ...filter }, stopOn };
+export function beginState(recalled: unknown, { draft, filter, stopOn, layout }: Hydration): PageState {
+  const begun = {
+    ...initialState,
+    draft: inStep(draft),
+    filter: { ...noFilter, ...filter },
+    stopOn,
+    layout: completeLayout(layout),
+  };
   if (!isObject(recalled)) return begun;
   return {
     ...begun,
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
+    ...(isGridLayout(recalled['layout']) ? { layout: completeLayout(recalled['layout']) } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
     details: choicesOf(recalled['details']),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),

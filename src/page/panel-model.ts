@@ -1,5 +1,6 @@
 /** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
 
+import type { GridLayout } from '../protocol/columns.ts';
 import { type EventFilter, type ViewUpdate, emptyView, noFilter } from '../protocol/engine.ts';
 import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
@@ -183,6 +184,11 @@ export class PanelModel {
 
   async copy(seq: number, part: EventPart): Promise<void> {
     this.announce((await copyPart(this.host, seq, part)).said);
+  }
+
+  editLayout(layout: GridLayout): void {
+    this.#keep({ layout });
+    void this.host.saveLayout(layout);
   }
 
   async copyRange({ anchor, active }: Selection): Promise<void> {

@@ -111,6 +111,31 @@ export interface WindowRequest {
   readonly follow: boolean;
   /** Only rows up to the event of this number, 0 for none: the view is paused, and the log goes on. Absent: all rows. */
   readonly until?: number;
+  /** What is wanted of each row beside that which every row has. Absent: nothing. */
+  readonly facts?: readonly RowFact[];
+  /** JSON paths (RFC 9535) whose values are wanted of each row. Absent: none. */
+  readonly columns?: readonly string[];
+}
+
+/** What is only worked out for rows when somebody looks at it; the members of {@link RowWindow} of these names. */
+export type RowFact = 'id' | 'gap' | 'typeGap';
+
+/** What a JSON path found in the data of an event, or why it was not looked for. */
+export type Cell = string | UnreadCell;
+
+export interface UnreadCell {
+  /**
+   * `tooLarge`: nobody parses so much data for a cell. `slow`: the path had not come to its end after
+   * half a second on this event, or on several before. `later`: it is read next, and an update follows.
+   */
+  readonly unread: 'tooLarge' | 'slow' | 'later';
+}
+
+/** A column from a JSON path. */
+export interface PathCells {
+  readonly path: string;
+  /** One a row: the values that were found, on one line, cut; empty if there are none. */
+  readonly values: readonly Cell[];
 }
 
 /** A stretch of rows, one entry a row in each column. */
@@ -126,6 +151,14 @@ export interface RowWindow {
   readonly bytes: Float64Array<ArrayBuffer>;
   /** Not 0 for an event that came again after a reconnect. Absent: none did. */
   readonly again?: Uint8Array<ArrayBuffer>;
+  /** The event's own ID, on one line, cut; `null` if its block has none. Absent: nobody asked. */
+  readonly id?: readonly (string | null)[];
+  /** Ms since the row before, under the filter; NaN for the first one. Absent: nobody asked. */
+  readonly gap?: Float64Array<ArrayBuffer>;
+  /** Ms since the event of the same type before, shown or not; NaN for the first one. Absent: nobody asked. */
+  readonly typeGap?: Float64Array<ArrayBuffer>;
+  /** In the order in which they were asked for. Absent: nobody asked. */
+  readonly cells?: readonly PathCells[];
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
 }
@@ -159,6 +192,8 @@ export interface ViewUpdate {
   /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */
   readonly searched?: number;
   readonly searchFailure?: SearchFailure;
+  /** When the first bytes of the stream came, in ms since the epoch. Absent: none came. */
+  readonly beganAt?: number;
   readonly window: RowWindow;
 }
 

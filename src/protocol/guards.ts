@@ -3,6 +3,15 @@
  * Each answers whether a value is what its type says, and trusts nothing.
  */
 
+import {
+  builtInColumns,
+  type GridColumn,
+  type GridLayout,
+  isPathColumn,
+  maxPathChars,
+  maxPathColumns,
+  widthRange,
+} from './columns.ts';
 import type { EventFilter, WindowRequest } from './engine.ts';
 import type {
   BodyKind,
@@ -155,8 +164,39 @@ export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
 );
 
 export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
-  { from: isCount, count: isCount, follow: isBoolean, until: isCount },
+  {
+    from: isCount,
+    count: isCount,
+    follow: isBoolean,
+    until: isCount,
+    facts: arrayOf(oneOf('id', 'gap', 'typeGap')),
+    columns: (value): value is readonly string[] => isStringArray(value) && value.length <= maxPathColumns,
+  },
   ['from', 'count', 'follow'],
+);
+
+const isText = (value: unknown): value is string => isString(value) && value.length <= maxPathChars;
+
+const isColumnId = (value: unknown): value is string =>
+  isText(value) && (isPathColumn(value) || (builtInColumns as readonly string[]).includes(value));
+
+const isWidth = (value: unknown): value is number =>
+  typeof value === 'number' && value >= widthRange.least && value <= widthRange.most;
+
+const isGridColumn = record<GridColumn>({ id: isColumnId, isShown: isBoolean, width: isWidth, title: isText }, [
+  'id',
+  'isShown',
+]);
+
+const areGridColumns = (value: unknown): value is readonly GridColumn[] =>
+  arrayOf(isGridColumn)(value) &&
+  new Set(value.map(({ id }) => id)).size === value.length &&
+  value.length <= builtInColumns.length + maxPathColumns;
+
+/** One that is kept for the next panel, or comes from a page. */
+export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
+  { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap') },
+  ['columns', 'time'],
 );
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
@@ -212,6 +252,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],
   setFilter: [isEventFilter],
+  saveLayout: [isGridLayout],
   setStopRules: [isStopRules],
   clear: [],
   storage: [],

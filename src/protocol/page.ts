@@ -2,6 +2,7 @@
  * The boundary between host and page. The host calls `PageFunctions`, the page calls `HostFunctions`; both through birpc.
  */
 
+import type { GridLayout } from './columns.ts';
 import type { EventDetails, EventFilter, StorageAccount, ViewUpdate, WindowRequest } from './engine.ts';
 import type {
   Authorization,
@@ -145,6 +146,8 @@ export interface Hydration {
   readonly focusUrl: boolean;
   /** The names of the environments that can be chosen. Absent: there are none. */
   readonly environments?: readonly string[];
+  /** The columns that the person chose last. Absent: never any. */
+  readonly layout?: GridLayout;
 }
 
 /** Why a draft was refused: in one sentence, and by place where it has one. */
@@ -195,6 +198,8 @@ export interface HostFunctions {
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
+  /** Keeps the columns, so that the next panel begins with them. */
+  saveLayout(layout: GridLayout): void;
   setStopRules(rules: readonly StopRule[]): void;
   /** Empties the log; the numbers go on. */
   clear(): void;

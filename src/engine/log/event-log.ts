@@ -236,6 +236,15 @@ export class EventLog {
     return { text: isBeforeFirst ? this.#idBeforeFirst : this.#idAt(segment.base + at), isOwn: false };
   }
 
+  /** The bytes of the event's own ID; `undefined` when its block has none. It must be kept. */
+  ownIdOf(seq: number): Uint8Array | undefined {
+    const segment = this.segmentOf(seq);
+    const index = seq - segment.firstSeq;
+    const at = segment.idAt[index] as number;
+    const isOwn = at !== inherited && at >= (segment.start[index] as number);
+    return isOwn ? this.#store.line(segment.base + at) : undefined;
+  }
+
   #idAt(offset: number): string {
     return decodeUtf8(this.#store.line(offset));
   }

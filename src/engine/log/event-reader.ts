@@ -72,6 +72,18 @@ export class EventReader {
     return previewOf(this.#store.slice(dataStart, end), hasSeveralLines, end === dataEnd);
   }
 
+  /** The event's own ID on one line, cut; `null` without one. It must be kept. */
+  ownId(seq: number): string | null {
+    const bytes = this.#log.ownIdOf(seq);
+    return bytes === undefined ? null : previewOf(bytes.subarray(0, previewBytes), false, bytes.length <= previewBytes);
+  }
+
+  /** Bytes of the event's data on the wire, the line ends between its lines included. It must be kept. */
+  dataBytes(seq: number): number {
+    const { dataStart, dataEnd } = this.#place(seq);
+    return dataEnd - dataStart;
+  }
+
   /** Bytes of the event's block. It must be kept. */
   bytes(seq: number): number {
     const segment = this.#log.segmentOf(seq);

@@ -21,7 +21,11 @@ const otherControl = '␦';
  * @param isWhole - whether `bytes` are all of the data
  */
 export function previewOf(bytes: Uint8Array, hasSeveralLines: boolean, isWhole: boolean): string {
-  const text = hasSeveralLines ? decodeData(bytes) : decodeUtf8(bytes);
+  return onOneLine(hasSeveralLines ? decodeData(bytes) : decodeUtf8(bytes), isWhole);
+}
+
+/** The text cut, with every control character made visible. @param isWhole - whether there is no more of it */
+export function onOneLine(text: string, isWhole: boolean): string {
   const isCut = !isWhole || text.length > previewChars;
   return makeVisible(isCut ? `${cut(text, previewChars - 1)}…` : text);
 }

@@ -4,6 +4,7 @@
  */
 
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
+import type { GridLayout } from '../../protocol/columns.ts';
 import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
 import { shortName } from '../../protocol/url.ts';
@@ -35,6 +36,9 @@ export interface PanelOwner {
   openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream>;
   /** @param before - what it was before it was edited */
   saveDraft(draft: RequestDraft, before: RequestDraft): void;
+  /** The columns that were chosen last. Absent: never any. */
+  readonly layout: GridLayout | undefined;
+  saveLayout(layout: GridLayout): void;
   /** A draft that was kept on disk, with its secrets. */
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
   /** The panel has opened a stream. */
@@ -170,6 +174,7 @@ export class Panel implements Disposable {
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
+      saveLayout: (layout) => this.#owner.saveLayout(layout),
       checkDraft: (draft) => checkDraft(draft, this.#owner.variables),
       preview: (draft, showSecrets) => previewRequest(draft, showSecrets, this.#owner.variables),
       chooseBodyFile,
@@ -190,8 +195,15 @@ export class Panel implements Disposable {
     const focusUrl = this.#focusUrl;
     this.#focusUrl = false;
     this.#view.begin();
-    const environments = this.#owner.variables.environmentNames;
-    return { draft: this.#draft, filter: this.#view.filter, stopOn: this.#stopOn, focusUrl, environments };
+    const { layout, variables } = this.#owner;
+    return {
+      draft: this.#draft,
+      filter: this.#view.filter,
+      stopOn: this.#stopOn,
+      focusUrl,
+      environments: variables.environmentNames,
+      ...(layout !== undefined && { layout }),
+    };
   }
 
   async #restoreSecrets(): Promise<void> {

@@ -1,5 +1,33 @@
 import { css } from 'lit';
 
+/** What a row and the header have in common: the columns stand below each other. */
+export const gridCellStyles = css`
+  .header,
+  .row {
+    align-items: center;
+    display: grid;
+    grid-template-columns: var(--columns);
+    height: var(--row-height);
+    line-height: var(--row-height);
+    /* The button of the columns has its place at the end of the header. */
+    padding-inline: 12px 16px;
+  }
+
+  .row > *,
+  .header > * {
+    min-width: 0;
+    overflow: hidden;
+    padding-inline-end: 12px;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+
+  .number {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+`;
+
 export const eventGridStyles = css`
   :host {
     container-type: size;
@@ -10,33 +38,23 @@ export const eventGridStyles = css`
 
   .scroller {
     --row-height: 22px;
-    --columns: var(--seq-width, 6ch) calc(12ch + 12px) minmax(64px, 160px) minmax(0, 1fr) 80px;
     height: 100%;
     outline-offset: -1px;
-    overflow: hidden scroll;
+    overflow: auto scroll;
     /* Rows are put where they belong by hand. */
     overflow-anchor: none;
     position: relative;
   }
 
-  .header,
-  .row {
-    align-items: center;
-    display: grid;
-    grid-template-columns: var(--columns);
-    height: var(--row-height);
-    line-height: var(--row-height);
-    padding-inline: 12px 4px;
-  }
-
-  .header {
-    background: var(--vscode-keybindingTable-headerBackground, var(--vscode-editor-background));
-    border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
-    color: var(--vscode-descriptionForeground);
-    height: 24px;
+  sse-grid-header {
+    min-width: var(--least-width);
     position: sticky;
     top: 0;
     z-index: 1;
+  }
+
+  .spacer {
+    min-width: var(--least-width);
   }
 
   .viewport {
@@ -90,26 +108,9 @@ export const eventGridStyles = css`
     );
   }
 
-  .row > *,
-  .header > * {
-    min-width: 0;
-    overflow: hidden;
-    padding-inline-end: 12px;
-    text-overflow: ellipsis;
-    white-space: pre;
-  }
-
-  .number {
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
-
-  .header .number {
-    text-align: end;
-  }
-
   .row .number,
-  .row .time {
+  .row .time,
+  .row .quiet {
     color: var(--vscode-descriptionForeground);
   }
 
@@ -207,6 +208,13 @@ export const eventGridStyles = css`
     padding: 0 4px;
   }
 
+  sse-columns-menu {
+    inset-inline-end: var(--scrollbar-width, 0px);
+    position: absolute;
+    top: 0;
+    z-index: 1;
+  }
+
   .pill {
     background: var(--vscode-button-background);
     border: 1px solid var(--vscode-contrastBorder, transparent);
@@ -227,26 +235,5 @@ export const eventGridStyles = css`
 
   .pill:focus-visible {
     outline-offset: 2px;
-  }
-
-  @container (max-width: 560px) {
-    .scroller {
-      --columns: var(--seq-width, 6ch) calc(12ch + 12px) minmax(48px, 96px) minmax(0, 1fr);
-    }
-
-    .size {
-      display: none;
-    }
-  }
-
-  @container (max-width: 400px) {
-    .scroller {
-      --columns: var(--seq-width, 6ch) calc(12ch + 8px) minmax(40px, 72px) minmax(0, 1fr);
-    }
-
-    .row > *,
-    .header > * {
-      padding-inline-end: 8px;
-    }
   }
 `;

@@ -3,15 +3,19 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import type { GridColumn, GridLayout } from '../../protocol/columns.ts';
 import type { ViewUpdate } from '../../protocol/engine.ts';
 import type { ConnectionStatus } from '../../protocol/page.ts';
 import { emptyState } from './empty-state.ts';
-import { eventGridStyles } from './event-grid.styles.ts';
-import { emit } from '../events.ts';
+import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
+import type { ColumnsMenu } from './columns-menu.ts';
+import { defaultLayout, fitLayout, leastWidthOf, resizeColumn, shownColumns, tracksOf, wantedOf } from './columns.ts';
+import { emit, type PageEvent } from '../events.ts';
 import { formatCount, formatEvents } from '../format.ts';
 import { moveCursor } from './grid-keys.ts';
 import { GridPosition } from './grid-position.ts';
-import { eventRow, headerRow, rowId } from './grid-row.ts';
+import { contentWidth, type GridHeader } from './grid-header.ts';
+import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../host.ts';
 import type { Selection } from '../page-state.ts';
 import { icon } from '../icons.ts';
@@ -20,7 +24,17 @@ import { rowHeight, Rows } from './rows.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../styles.ts';
 import { WindowAsker, windowAround } from './window-request.ts';
 
+import './columns-menu.ts';
+import './grid-header.ts';
+
 const headerHeight = 24;
+
+/** What is looked for in the drawing. */
+interface Parts {
+  '.scroller': HTMLElement;
+  'sse-columns-menu': ColumnsMenu;
+  'sse-grid-header': GridHeader;
+}
 
 /** A row that is to stay where it was on the screen when the filter changes. */
 interface Anchor {
@@ -40,10 +54,20 @@ export class EventGrid extends LitElement {
     selection: { attribute: false },
     cleared: { attribute: false },
     pausedAt: { attribute: false },
+    layout: { attribute: false },
+    draft: { state: true },
     height: { state: true },
+    width: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, highContrastStyles, typeColourStyles, eventGridStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    highContrastStyles,
+    typeColourStyles,
+    gridCellStyles,
+    eventGridStyles,
+  ];
 
   declare view: ViewUpdate;
   declare state: ConnectionStatus['state'];
@@ -55,8 +79,13 @@ export class EventGrid extends LitElement {
   /** Number of the newest event that is shown while the list is paused. */
   declare pausedAt: number | undefined;
   declare host: Pick<Host, 'show' | 'locate' | 'seqAt'>;
+  /** The columns that the person chose. */
+  declare layout: GridLayout;
+  /** The columns while the person drags. */
+  declare draft: GridLayout | undefined;
   /** Px in which rows are seen. */
   declare height: number;
+  declare width: number;
 
   readonly #rows = new Rows();
   readonly #position = new GridPosition();
@@ -73,7 +102,10 @@ export class EventGrid extends LitElement {
   /** A movement of the person's is under way; the native scroll position is not touched. */
   #scrolling = false;
   readonly #sizes = new ResizeObserver(() => {
-    this.height = Math.max(0, this.#part('.scroller').clientHeight - headerHeight);
+    const scroller = this.#part('.scroller');
+    this.height = Math.max(0, scroller.clientHeight - headerHeight);
+    this.width = scroller.clientWidth;
+    this.style.setProperty('--scrollbar-width', `${scroller.offsetWidth - scroller.clientWidth}px`);
   });
 
   constructor() {
@@ -83,7 +115,10 @@ export class EventGrid extends LitElement {
     this.selection = undefined;
     this.cleared = 0;
     this.pausedAt = undefined;
+    this.layout = defaultLayout;
+    this.draft = undefined;
     this.height = 0;
+    this.width = 0;
   }
 
   /** Puts the keyboard in the list. */
@@ -113,6 +148,7 @@ export class EventGrid extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     // First what the person did since: a new state of the list must not take the wheel out of their hand.
     if (this.hasUpdated) this.#readScroll();
+    if (changed.has('layout')) this.draft = undefined;
     if (changed.has('view')) this.#take(changed.get('view'));
     this.#restore();
     const { start, end, counts } = this.view;
@@ -123,29 +159,40 @@ export class EventGrid extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { start, end, counts } = this.view;
+    const { start, end } = this.view;
     const { first, last } = this.#position;
+    const layout = this.#shownLayout;
+    const columns = shownColumns(layout);
     const isCursorDrawn = this.#cursor !== undefined && this.#cursor >= first && this.#cursor < last;
     return html`
       <div
         class="scroller"
-        .style=${`--seq-width: ${formatCount(counts.received).length + 2}ch`}
+        .style=${this.#measures(columns)}
         role="grid"
         tabindex="0"
         aria-label="Events"
         aria-multiselectable="true"
         aria-rowcount=${end - start + 1}
-        aria-colcount="5"
+        aria-colcount=${columns.length}
         aria-activedescendant=${isCursorDrawn ? rowId(this.#cursor ?? start) : nothing}
         @scroll=${this.#scroll}
         @scrollend=${this.#scrollEnd}
         @keydown=${this.#key}
+        @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
-        ${headerRow}
+        <sse-grid-header
+          .layout=${layout}
+          @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
+          @column-menu=${({ detail: { id, x, y } }: PageEvent<'column-menu'>) => this.#menu.show(x, y, id)}
+        ></sse-grid-header>
         <div class="spacer" role="rowgroup" .style=${`height: ${this.#position.space.spacerHeight}px`}>
           <div class="viewport" role="presentation" .style=${`height: ${this.height}px`}>${this.#drawnRows()}</div>
         </div>
       </div>
+      <sse-columns-menu
+        .layout=${layout}
+        @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
+      ></sse-columns-menu>
       ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
     `;
   }
@@ -161,12 +208,37 @@ export class EventGrid extends LitElement {
     if (this.height > 0) {
       const page = this.#position.page + 2;
       const window = windowAround(this.#position.first, page, this.follow, this.pausedAt);
-      this.#asker.want(window, (window) => this.host.show(window));
+      const wanted = { ...window, ...wantedOf(this.#shownLayout) };
+      this.#asker.want(wanted, (window) => this.host.show(window));
     }
     this.#selectWhatCame();
   }
 
+  get #shownLayout(): GridLayout {
+    return this.draft ?? fitLayout(this.layout, this.width);
+  }
+
+  get #menu(): ColumnsMenu {
+    return this.#part('sse-columns-menu');
+  }
+
+  /** For header and rows alike. */
+  #measures(columns: readonly GridColumn[]): string {
+    const seqWidth = formatCount(this.view.counts.received).length + 2;
+    return `--seq-width: ${seqWidth}ch; --columns: ${tracksOf(columns)}; --least-width: ${leastWidthOf(columns) + 28}px`;
+  }
+
+  #fit(id: string): void {
+    const layout = this.#shownLayout;
+    const index = shownColumns(layout).findIndex((column) => column.id === id);
+    const cells = [...this.renderRoot.querySelectorAll(`.row > :nth-child(${index + 1})`)];
+    const width = Math.max(this.#part('sse-grid-header').titleWidth(id), ...cells.map(contentWidth));
+    emit(this, 'layout-edit', resizeColumn(layout, id, Math.ceil(width) + 14));
+  }
+
   #drawnRows(): TemplateResult {
+    const layout = this.#shownLayout;
+    const look = { columns: shownColumns(layout), time: layout.time, beganAt: this.view.beganAt };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.
@@ -179,21 +251,25 @@ export class EventGrid extends LitElement {
       ${repeat(
         ordinals,
         (ordinal) => ordinal % slots,
-        (ordinal) => this.#row(ordinal),
+        (ordinal) => this.#row(ordinal, look),
       )}
     </div>`;
   }
 
-  #row(ordinal: number): TemplateResult {
+  #row(ordinal: number, look: RowLook): TemplateResult {
     const row = this.#rows.at(ordinal);
     const isCursor = this.#pending !== undefined && ordinal === this.#cursor;
-    return eventRow(row, {
-      ordinal,
-      index: ordinal - this.view.start + 2,
-      selected: isCursor || (row !== undefined && isIn(this.selection, row.seq)),
-      active: isCursor || row?.seq === this.selection?.active,
-      select: (event) => this.#click(ordinal, event.shiftKey),
-    });
+    return eventRow(
+      row,
+      {
+        ordinal,
+        index: ordinal - this.view.start + 2,
+        selected: isCursor || (row !== undefined && isIn(this.selection, row.seq)),
+        active: isCursor || row?.seq === this.selection?.active,
+        select: (event) => this.#click(ordinal, event.shiftKey),
+      },
+      look,
+    );
   }
 
   #gap(): TemplateResult | typeof nothing {
@@ -317,6 +393,10 @@ export class EventGrid extends LitElement {
   readonly #resume = (): void => emit(this, 'pause-edit', false);
 
   readonly #key = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) {
+      if (event.key === 'ArrowDown') this.focus();
+      return;
+    }
     if (event.key === 'Enter') return emit(this, 'details-open', true);
     if (event.key === 'Escape') return emit(this, 'details-close', undefined);
     if (isPauseKey(event)) return emit(this, 'pause-edit', this.pausedAt === undefined);
@@ -381,8 +461,8 @@ export class EventGrid extends LitElement {
     if (native !== undefined) this.#part('.scroller').scrollTop = native;
   }
 
-  #part(selector: string): HTMLElement {
-    const part = this.renderRoot.querySelector<HTMLElement>(selector);
+  #part<Name extends keyof Parts>(selector: Name): Parts[Name] {
+    const part = this.renderRoot.querySelector<Parts[Name]>(selector);
     if (part === null) throw new Error(`The grid has no ${selector}.`);
     return part;
   }

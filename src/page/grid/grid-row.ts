@@ -2,7 +2,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { formatCount, formatFullTime, formatSize, formatTime } from '../format.ts';
+import { type BuiltInColumn, type GridColumn, isPathColumn, type TimeStyle } from '../../protocol/columns.ts';
+import type { Cell, UnreadCell } from '../../protocol/engine.ts';
+import { formatCount, formatFullTime, formatSize, formatSpan, formatTime } from '../format.ts';
 import type { Row } from './rows.ts';
 import { typeClass, typeLabel } from '../type-colour.ts';
 
@@ -17,21 +19,21 @@ export interface RowPlace {
   readonly select: (event: MouseEvent) => void;
 }
 
+/** What of a row is shown. */
+export interface RowLook {
+  readonly columns: readonly GridColumn[];
+  readonly time: TimeStyle;
+  /** When the stream began, in ms since the epoch. */
+  readonly beganAt: number | undefined;
+}
+
 /** The element's id, for aria-activedescendant. */
 export function rowId(ordinal: number): string {
   return `row-${ordinal}`;
 }
 
-export const headerRow = html`<div class="header" role="row" aria-rowindex="1">
-  <span class="number" role="columnheader">#</span>
-  <span role="columnheader">Time</span>
-  <span role="columnheader">Type</span>
-  <span role="columnheader">Data</span>
-  <span class="number size" role="columnheader">Size</span>
-</div>`;
-
 /** A row; while its event has not come, a bar in its place. What the server sent gets there as text only. */
-export function eventRow(row: Row | undefined, place: RowPlace): TemplateResult {
+export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): TemplateResult {
   return html`<div
     class=${`row ${row === undefined ? 'loading' : ''} ${place.active ? 'active' : ''}`}
     role="row"
@@ -41,7 +43,7 @@ export function eventRow(row: Row | undefined, place: RowPlace): TemplateResult 
     @mousedown=${keepText}
     @click=${place.select}
   >
-    ${row === undefined ? loadingCells : cells(row)}
+    ${look.columns.map((column) => (row === undefined ? loadingCell(column) : cell(row, column.id, look)))}
   </div>`;
 }
 
@@ -50,14 +52,53 @@ function keepText(event: MouseEvent): void {
   if (event.shiftKey) event.preventDefault();
 }
 
-function cells({ seq, time, type, preview, bytes, isAgain }: Row): TemplateResult {
-  return html`<span class="number" role="gridcell">${formatCount(seq)}</span>
-    <span class="time" role="gridcell" title=${formatFullTime(time)}>${formatTime(time)}</span>
-    <span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
+function cell(row: Row, id: string, look: RowLook): TemplateResult {
+  return isPathColumn(id) ? pathCell(row.cell(id)) : cells[id as BuiltInColumn](row, look);
+}
+
+const cells: Readonly<Record<BuiltInColumn, (row: Row, look: RowLook) => TemplateResult>> = {
+  seq: ({ seq }) => html`<span class="number" role="gridcell">${formatCount(seq)}</span>`,
+  time: timeCell,
+  gap: ({ gap }) => html`<span class="number quiet" role="gridcell">${spanText(gap)}</span>`,
+  type: ({ type }) =>
+    html`<span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
       ><span>${typeLabel(type)}</span></span
-    >
-    <span class="data" role="gridcell">${isAgain ? again : nothing}${preview}</span>
-    <span class="number size" role="gridcell">${formatSize(bytes)}</span>`;
+    >`,
+  id: ({ id }) => html`<span class="mono" role="gridcell" title=${id ?? nothing}>${id}</span>`,
+  data: ({ preview, isAgain }) =>
+    html`<span class="data" role="gridcell">${isAgain ? again : nothing}${preview}</span>`,
+  size: ({ bytes }) => html`<span class="number size" role="gridcell">${formatSize(bytes)}</span>`,
+};
+
+function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
+  return html`<span
+    class=${time === 'absolute' ? 'time' : 'time number'}
+    role="gridcell"
+    title=${formatFullTime(row.time)}
+    >${time === 'absolute' ? formatTime(row.time) : spanText(spanOf(row, time, beganAt))}</span
+  >`;
+}
+
+function spanOf({ time, gap, typeGap }: Row, style: TimeStyle, beganAt: number | undefined): number | undefined {
+  if (style === 'relative') return beganAt === undefined ? undefined : time - beganAt;
+  return style === 'gap' ? gap : typeGap;
+}
+
+/** For the first one there is nothing to say. */
+function spanText(ms: number | undefined): string {
+  return ms === undefined ? '' : formatSpan(ms);
+}
+
+const whyUnread: Readonly<Record<UnreadCell['unread'], string>> = {
+  tooLarge: 'The event is too large to be read for a column: its details show it',
+  slow: 'The path takes too long on events like this one',
+  later: 'Being read',
+};
+
+function pathCell(cell: Cell | undefined): TemplateResult {
+  if (cell === undefined) return html`<span class="mono" role="gridcell"></span>`;
+  if (typeof cell === 'string') return html`<span class="mono" role="gridcell" title=${cell || nothing}>${cell}</span>`;
+  return html`<span class="mono quiet" role="gridcell" title=${whyUnread[cell.unread]}>…</span>`;
 }
 
 /** A server that does not go on from the last event ID sends events once more. */
@@ -65,11 +106,10 @@ const again = html`<span class="again" title="Came again after a reconnect: an e
   >again</span
 >`;
 
-const loadingCells = html`<span role="gridcell"></span>
-  <span role="gridcell"></span>
-  <span role="gridcell"></span>
-  <span role="gridcell"
+function loadingCell({ id }: GridColumn): TemplateResult {
+  if (id !== 'data') return html`<span class=${id === 'size' ? 'size' : ''} role="gridcell"></span>`;
+  return html`<span role="gridcell"
     ><span class="spoken">Loading</span>
     <div class="bar"></div
-  ></span>
-  <span class="size" role="gridcell"></span>`;
+  ></span>`;
+}

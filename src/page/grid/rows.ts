@@ -1,6 +1,6 @@
 /** The rows that the page has, by their ordinal. */
 
-import type { RowWindow, ViewUpdate } from '../../protocol/engine.ts';
+import type { Cell, RowWindow, ViewUpdate } from '../../protocol/engine.ts';
 
 export const rowHeight = 22;
 
@@ -15,6 +15,13 @@ export interface Row {
   readonly bytes: number;
   /** It came again after a reconnect. */
   readonly isAgain: boolean;
+  /** Its own ID. `undefined` if it has none, or nobody asked. */
+  readonly id: string | undefined;
+  /** Ms since the row before, and since the event of the same type before. `undefined` for the first, or not asked for. */
+  readonly gap: number | undefined;
+  readonly typeGap: number | undefined;
+  /** What a JSON path found in it. `undefined`: not asked for yet. */
+  readonly cell: (path: string) => Cell | undefined;
 }
 
 /**
@@ -55,7 +62,16 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     preview: window.preview[index] ?? '',
     bytes: window.bytes[index] ?? 0,
     isAgain: window.again?.[index] === 1,
+    id: window.id?.[index] ?? undefined,
+    gap: numberAt(window.gap, index),
+    typeGap: numberAt(window.typeGap, index),
+    cell: (path) => window.cells?.find((cells) => cells.path === path)?.values[index],
   };
+}
+
+function numberAt(column: Float64Array | undefined, index: number): number | undefined {
+  const value = column?.[index];
+  return value === undefined || Number.isNaN(value) ? undefined : value;
 }
 
 function covers(outer: RowWindow, inner: RowWindow): boolean {

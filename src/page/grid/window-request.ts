@@ -38,6 +38,12 @@ export class WindowAsker {
   }
 }
 
+/** What is wanted of the rows. */
+function listOf({ facts = [], columns = [] }: WindowRequest): string {
+  return JSON.stringify([facts, columns]);
+}
+
 function same(a: WindowRequest, b: WindowRequest | undefined): boolean {
-  return a.from === b?.from && a.count === b.count && a.follow === b.follow && a.until === b.until;
+  if (a.from !== b?.from || a.count !== b.count || a.follow !== b.follow || a.until !== b.until) return false;
+  return listOf(a) === listOf(b);
 }

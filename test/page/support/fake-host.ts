@@ -212,6 +212,7 @@ export class FakeHost {
         log.setFilter(filter);
         void this.update();
       },
+      saveLayout: () => {},
       setStopRules: () => {},
       clear: () => {
         log.clear();

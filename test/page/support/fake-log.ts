@@ -1,6 +1,7 @@
 /** A list of events in memory that answers as the engine does: ordinals, generations, windows, counts. */
 
 import {
+  type Cell,
   type EventDetails,
   type EventFilter,
   noFilter,
@@ -134,6 +135,7 @@ export class FakeLog {
       },
       types: this.#types.map((name) => ({ name, kept: this.#countOf(name) })),
       notes: [],
+      beganAt: begin,
       generation: this.#generation,
       start,
       end,
@@ -166,7 +168,7 @@ export class FakeLog {
     return 'pattern' in parsed && parsed.pattern.test(data);
   }
 
-  #window({ from, count, follow }: WindowRequest, start: number, end: number): RowWindow {
+  #window({ from, count, follow, facts = [], columns = [] }: WindowRequest, start: number, end: number): RowWindow {
     const first = follow ? Math.max(start, end - count) : Math.min(Math.max(from, start), end);
     const length = Math.min(count, end - first);
     const seqs = Array.from({ length }, (_, i) => this.#matches?.[first + i] ?? this.#base + first + i);
@@ -179,6 +181,14 @@ export class FakeLog {
       bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
       ...(seqs.some((seq) => this.#at(seq).again === true) && {
         again: Uint8Array.from(seqs, (seq) => (this.#at(seq).again === true ? 1 : 0)),
+      }),
+      ...(facts.includes('id') && { id: details.map((event) => event?.id ?? null) }),
+      ...(facts.includes('gap') && {
+        gap: Float64Array.from(seqs, (seq, i) => 1.5 * (seq - (seqs[i - 1] ?? Number.NaN))),
+      }),
+      ...(facts.includes('typeGap') && { typeGap: Float64Array.from(seqs, () => 3) }),
+      ...(columns.length > 0 && {
+        cells: columns.map((path) => ({ path, values: seqs.map((seq) => cellOf(this.#at(seq).data, path)) })),
       }),
       preview: details.map((event) => (event?.data ?? '').replaceAll('\n', '↵')),
     };
@@ -196,6 +206,16 @@ export class FakeLog {
     const own = [...this.#events].filter(([seq, event]) => this.has(seq) && (event.type ?? 'message') === type).length;
     const pretended = type === 'tick' ? this.#nextSeq - 1 - this.#events.size - (this.#firstSeq - 1) : 0;
     return own + Math.max(0, pretended);
+  }
+}
+
+/** Members of the data itself only. */
+function cellOf(data: string, path: string): Cell {
+  if (data.length > 10_000) return { unread: 'tooLarge' };
+  try {
+    return ((JSON.parse(data) as Record<string, string | number | undefined>)[path.slice(2)] ?? '').toString();
+  } catch {
+    return '';
   }
 }
 

@@ -1,0 +1,184 @@
+/** The columns of the list: what they are called, how wide they are, and what a person can make of them. */
+
+import parsePath from 'jsonpath-rfc9535/parser';
+
+import {
+  type BuiltInColumn,
+  builtInColumns,
+  type GridColumn,
+  type GridLayout,
+  isPathColumn,
+  maxPathChars,
+  maxPathColumns,
+  type TimeStyle,
+  widthRange,
+} from '../../protocol/columns.ts';
+import type { RowFact } from '../../protocol/engine.ts';
+
+interface ColumnKind {
+  /** In the header, and in the menu. */
+  readonly title: string;
+  /** What the menu says beside it, where the title is a sign. */
+  readonly name: string;
+  /** How wide it is as long as nobody has chosen a width: a track of a CSS grid. */
+  readonly track: string;
+  /** The least that is left of it then, in px. */
+  readonly leastPx: number;
+}
+
+const kinds: Readonly<Record<BuiltInColumn, ColumnKind>> = {
+  seq: { title: '#', name: '# (number)', track: 'var(--seq-width, 6ch)', leastPx: 44 },
+  time: { title: 'Time', name: 'Time', track: 'calc(12ch + 12px)', leastPx: 96 },
+  gap: { title: 'Gap', name: 'Gap to the row before', track: '84px', leastPx: 84 },
+  type: { title: 'Type', name: 'Type', track: 'minmax(64px, 160px)', leastPx: 64 },
+  id: { title: 'ID', name: 'ID', track: 'minmax(64px, 120px)', leastPx: 64 },
+  data: { title: 'Data', name: 'Data', track: 'minmax(120px, 1fr)', leastPx: 120 },
+  size: { title: 'Size', name: 'Size', track: '80px', leastPx: 80 },
+};
+
+const pathKind = { track: 'minmax(64px, 140px)', leastPx: 64 } as const;
+
+/** What the menu calls them. */
+export const timeStyles: Readonly<Record<TimeStyle, string>> = {
+  absolute: 'Time of day',
+  relative: 'Since the stream began',
+  gap: 'Since the row before',
+  typeGap: 'Since the same type before',
+};
+
+const shownAtFirst: ReadonlySet<BuiltInColumn> = new Set(['seq', 'time', 'type', 'data', 'size']);
+
+export const defaultLayout: GridLayout = {
+  columns: builtInColumns.map((id) => ({ id, isShown: shownAtFirst.has(id) })),
+  time: 'absolute',
+};
+
+/** Up to this width of the list, in px, it begins without the sizes. */
+const narrowPx = 560;
+
+/** One that was kept may be of a version that did not know all columns; none: it is as at first. */
+export function completeLayout(layout: GridLayout = defaultLayout): GridLayout {
+  const known = new Set(layout.columns.map(({ id }) => id));
+  const missing = builtInColumns.filter((id) => !known.has(id)).map((id) => ({ id, isShown: false }));
+  const isAsAtFirst = JSON.stringify(layout) === JSON.stringify(defaultLayout);
+  return isAsAtFirst ? defaultLayout : { ...layout, columns: [...layout.columns, ...missing] };
+}
+
+/** What is shown while the person has chosen nothing depends on the room that there is; what they chose does not. */
+export function fitLayout(layout: GridLayout, widthPx: number): GridLayout {
+  if (layout !== defaultLayout || widthPx === 0 || widthPx > narrowPx) return layout;
+  return withColumn(layout, 'size', { isShown: false });
+}
+
+export function columnTitle({ id, title }: GridColumn): string {
+  return isPathColumn(id) ? (title ?? id) : kinds[id as BuiltInColumn].title;
+}
+
+export function columnName(column: GridColumn): string {
+  return isPathColumn(column.id) ? columnTitle(column) : kinds[column.id as BuiltInColumn].name;
+}
+
+export function shownColumns({ columns }: GridLayout): readonly GridColumn[] {
+  return columns.filter(({ isShown }) => isShown);
+}
+
+/** The tracks of a row: `grid-template-columns`. */
+export function tracksOf(columns: readonly GridColumn[]): string {
+  return columns.map(({ id, width }) => (width === undefined ? kindOf(id).track : `${width}px`)).join(' ');
+}
+
+/** Px without which the columns cannot be seen. */
+export function leastWidthOf(columns: readonly GridColumn[]): number {
+  return columns.reduce((sum, { id, width }) => sum + (width ?? kindOf(id).leastPx), 0);
+}
+
+/** What has to be asked for to fill these columns. */
+export function wantedOf({ columns, time }: GridLayout): { facts?: readonly RowFact[]; columns?: readonly string[] } {
+  const shown = shownColumns({ columns, time }).map(({ id }) => id);
+  const paths = shown.filter(isPathColumn);
+  const facts = (['id', 'gap', 'typeGap'] as const).filter(
+    (fact) => shown.includes(fact) || (shown.includes('time') && fact === time),
+  );
+  return { ...(facts.length > 0 && { facts }), ...(paths.length > 0 && { columns: paths }) };
+}
+
+/** The last column that is shown stays. */
+export function toggleColumn(layout: GridLayout, id: string): GridLayout {
+  const column = layout.columns.find((column) => column.id === id);
+  if (column === undefined || (column.isShown && shownColumns(layout).length === 1)) return layout;
+  return withColumn(layout, id, { isShown: !column.isShown });
+}
+
+export function resizeColumn(layout: GridLayout, id: string, width: number): GridLayout {
+  return withColumn(layout, id, { width: Math.round(Math.min(Math.max(width, widthRange.least), widthRange.most)) });
+}
+
+/** Puts a column in the place of the one that is so many further among those that are shown. */
+export function moveColumn(layout: GridLayout, id: string, by: number): GridLayout {
+  const shown = shownColumns(layout);
+  const from = shown.findIndex((column) => column.id === id);
+  const target = shown[Math.min(Math.max(0, from + by), shown.length - 1)];
+  if (from < 0 || target === undefined || target.id === id) return layout;
+  const columns = layout.columns.filter((column) => column.id !== id);
+  const at = columns.indexOf(target) + (by > 0 ? 1 : 0);
+  return { ...layout, columns: columns.toSpliced(at, 0, shown[from] as GridColumn) };
+}
+
+export function removeColumn(layout: GridLayout, id: string): GridLayout {
+  const columns = layout.columns.filter((column) => column.id !== id);
+  const isAnyShown = columns.some(({ isShown }) => isShown);
+  return { ...layout, columns: isAnyShown ? columns : defaultLayout.columns };
+}
+
+/** Puts a column from a JSON path after the last one, or in the place of another. */
+export function putPathColumn(layout: GridLayout, { path, title }: PathDraft, replaced?: string): GridLayout {
+  const before = layout.columns.find(({ id }) => id === replaced);
+  const { title: _title, ...kept } = before ?? { isShown: true };
+  const column: GridColumn = { ...kept, id: path, ...(title.trim() !== '' && { title: title.trim() }) };
+  if (before === undefined) return { ...layout, columns: [...layout.columns, column] };
+  return { ...layout, columns: layout.columns.map((other) => (other === before ? column : other)) };
+}
+
+/** What stands in the boxes for a column from a JSON path. */
+export interface PathDraft {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** Why it cannot be such a column; `undefined` when it can. */
+export function pathProblem({ columns }: GridLayout, path: string, replaced?: string): string | undefined {
+  if (path === '') return 'Enter a JSON path, such as $.user.name.';
+  if (!isPathColumn(path)) return `A JSON path begins with $: write $.${path} for a member of that name.`;
+  if (path.length > maxPathChars) return 'The path is too long.';
+  const isTaken = columns.some(({ id }) => id === path && id !== replaced);
+  if (isTaken) return 'There is a column with this path already.';
+  if (replaced === undefined && columns.filter(({ id }) => isPathColumn(id)).length >= maxPathColumns) {
+    return `There are ${maxPathColumns} such columns already, which is the most.`;
+  }
+  return syntaxProblem(path);
+}
+
+/** The parser says where it stopped; where that is not past the end, it is told. */
+function syntaxProblem(path: string): string | undefined {
+  try {
+    parsePath(path);
+    return undefined;
+  } catch (error) {
+    const { location } = error as { location?: { start?: { offset?: unknown } } };
+    const offset = location?.start?.offset;
+    const place = typeof offset === 'number' ? ` at “${path.slice(offset, offset + 12)}”` : '';
+    if (typeof offset === 'number' && offset >= path.length) return 'The path is not complete.';
+    return `This is no JSON path (RFC 9535)${place}.`;
+  }
+}
+
+function withColumn(layout: GridLayout, id: string, change: Partial<GridColumn>): GridLayout {
+  return {
+    ...layout,
+    columns: layout.columns.map((column) => (column.id === id ? { ...column, ...change } : column)),
+  };
+}
+
+function kindOf(id: string): { readonly track: string; readonly leastPx: number } {
+  return isPathColumn(id) ? pathKind : kinds[id as BuiltInColumn];
+}
