@@ -144,12 +144,14 @@ export class App extends LitElement {
     return html`<sse-toolbar
       .types=${model.panel.view.types}
       .filter=${model.state.filter}
+      .query=${model.state.query}
       .draft=${model.state.searchDraft}
       .failure=${model.panel.view.searchFailure}
       .stopOn=${model.state.stopOn}
       .follow=${model.state.follow}
       .paused=${model.state.pausedAt !== undefined}
-      @filter-edit=${(event: PageEvent<'filter-edit'>) => model.editFilter(event.detail)}
+      @query-edit=${(event: PageEvent<'query-edit'>) => model.editQuery(event.detail)}
+      @types-edit=${(event: PageEvent<'types-edit'>) => model.editTypes(event.detail)}
       @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
       @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
@@ -192,7 +194,7 @@ export class App extends LitElement {
       .pausedAt=${state.pausedAt}
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
-      @filter-show-all=${() => model.showAll()}
+      @filter-show-all=${() => model.editQuery('')}
       @layout-edit=${(event: PageEvent<'layout-edit'>) => model.editLayout(event.detail)}
     ></sse-event-grid>`;
   }
@@ -203,7 +205,7 @@ export class App extends LitElement {
       .host=${model.host}
       .view=${model.panel.view}
       .filter=${model.state.filter}
-      @filter-show-all=${() => model.showAll()}
+      @filter-show-all=${() => model.editQuery('')}
     ></sse-counts>`;
   }
 

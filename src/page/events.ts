@@ -1,11 +1,11 @@
 /** What the page's elements tell their parents. */
 
 import type { GridLayout } from '../protocol/columns.ts';
-import type { EventFilter } from '../protocol/engine.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
-import type { Folds, SearchDraft, Selection } from './page-state.ts';
+import type { Folds, Selection } from './page-state.ts';
+import type { TypeChoice } from './query/types.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
 export interface PageEvents {
@@ -37,11 +37,14 @@ export interface PageEvents {
   'certificate-trust': undefined;
   /** The answer that was refused is to be read as an event stream. */
   'answer-accept': undefined;
-  'filter-edit': EventFilter;
+  /** A query that can be read is to be the filter. */
+  'query-edit': string;
+  /** The types that the filter is to name. */
+  'types-edit': TypeChoice;
   /** No event is to be hidden any more. */
   'filter-show-all': undefined;
-  /** What stands in the search box and is not the filter's; `null` when there is no such thing. */
-  'search-edit': SearchDraft | null;
+  /** What stands in the search box and is not the filter; `null` when there is no such thing. */
+  'search-edit': string | null;
   'stop-rules-edit': readonly StopRule[];
   'log-clear': undefined;
   /** The tail is followed from now on, or no longer. */

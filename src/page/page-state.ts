@@ -2,16 +2,17 @@
 
 import type { GridLayout } from '../protocol/columns.ts';
 import { type EventFilter, noFilter } from '../protocol/engine.ts';
-import { isCount, isEventFilter, isGridLayout, isRequestDraft } from '../protocol/guards.ts';
+import { isCount, isGridLayout, isRequestDraft } from '../protocol/guards.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
 import { choicesOf, type DetailsChoices, initialChoices } from './details/details-choices.ts';
 import { completeLayout, defaultLayout } from './grid/columns.ts';
+import { printFilter } from './query/print.ts';
+import { filterOf } from './query/query-filter.ts';
+import { queryOfText } from './query/regex-toggle.ts';
+import { withTypes } from './query/types.ts';
 import { mergeParameters } from './request/query.ts';
-
-/** What stands in the search box, as {@link EventFilter} has it. */
-export type SearchDraft = Pick<EventFilter, 'text' | 'isRegex'>;
 
 /** What of the request can be unfolded. */
 const requestFolds = [
@@ -51,9 +52,11 @@ export interface PageState extends Folds {
   readonly draft: RequestDraft;
   /** Whether there was a stream that could be disconnected. */
   readonly live: boolean;
+  /** The filter in force, as the person wrote it, and what it says. */
+  readonly query: string;
   readonly filter: EventFilter;
-  /** As long as it is not the filter's: it is being typed, or is no regular expression. */
-  readonly searchDraft?: SearchDraft | undefined;
+  /** What stands in the search box, as long as it is not the query: it is being typed, or cannot be read. */
+  readonly searchDraft?: string | undefined;
   readonly stopOn: readonly StopRule[];
   readonly follow: boolean;
   /** Number of the newest event that the list shows while it is paused. */
@@ -74,6 +77,7 @@ export interface PageState extends Folds {
 export const initialState: PageState = {
   draft: { url: '', method: 'GET', parameters: [] },
   live: false,
+  query: '',
   filter: noFilter,
   stopOn: [],
   follow: true,
@@ -102,7 +106,8 @@ export function beginState(recalled: unknown, { draft, filter, stopOn, layout }:
   const begun = {
     ...initialState,
     draft: inStep(draft),
-    filter: { ...noFilter, ...filter },
+    query: printFilter(filter),
+    filter,
     stopOn,
     layout: completeLayout(layout),
   };
@@ -110,7 +115,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn, layout }:
   return {
     ...begun,
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
-    ...(isSearchDraft(recalled['searchDraft']) ? { searchDraft: recalled['searchDraft'] } : {}),
+    ...recalledSearch(recalled),
     ...(isGridLayout(recalled['layout']) ? { layout: completeLayout(recalled['layout']) } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
     details: choicesOf(recalled['details']),
@@ -135,8 +140,25 @@ function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: 
   return Object.fromEntries(names.filter((name) => typeof from[name] === type).map((name) => [name, from[name]]));
 }
 
-function isSearchDraft(value: unknown): value is SearchDraft {
-  return isObject(value) && isEventFilter({ only: [], hide: [], text: value['text'], isRegex: value['isRegex'] });
+/** A query that cannot be read any more is left in the box. */
+function recalledSearch(recalled: Record<string, unknown>): Partial<PageState> {
+  const query = queryIn(recalled['query']) ?? queryIn(recalled['filter']);
+  const searchDraft = queryIn(recalled['searchDraft']);
+  const read = query === undefined ? undefined : filterOf(query, Date.now());
+  if (read !== undefined && 'error' in read) return { searchDraft: searchDraft ?? query };
+  return { ...(query !== undefined && { query, ...read }), ...(searchDraft !== undefined && { searchDraft }) };
+}
+
+/** Before there was a language, a text and whether it is a regular expression were kept, and the types beside them. */
+function queryIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (!isObject(value) || typeof value['text'] !== 'string') return undefined;
+  const { text, isRegex, only, hide } = value;
+  return withTypes(queryOfText(text, isRegex === true), { only: names(only), hide: names(hide) });
+}
+
+function names(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
 function isSelection(value: unknown): value is Selection {

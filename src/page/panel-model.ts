@@ -1,7 +1,7 @@
 /** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
 
 import type { GridLayout } from '../protocol/columns.ts';
-import { type EventFilter, type ViewUpdate, emptyView, noFilter } from '../protocol/engine.ts';
+import { type ViewUpdate, emptyView } from '../protocol/engine.ts';
 import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
@@ -11,6 +11,8 @@ import type { DetailsChoices } from './details/details-choices.ts';
 import type { Host, PageMemory } from './host.ts';
 import { heldView } from './held-view.ts';
 import { beginState, initialState, inStep, type PageState, type Selection } from './page-state.ts';
+import { filterOf } from './query/query-filter.ts';
+import { type TypeChoice, withTypes } from './query/types.ts';
 import { DraftCheck } from './request/draft-check.ts';
 import { describeProblem, foldsOfProblems } from './request/draft-problems.ts';
 import { describeDraft, foldsOf, untakenWarning } from './request/pasted-command.ts';
@@ -76,6 +78,9 @@ export class PanelModel {
     this.environments = hydration.environments ?? [];
     this.#keep({ ...beginState(this.#memory.recall(), hydration), live: this.isLive });
     this.#check.now(this.state.draft);
+    // The window was reloaded, say: the host has forgotten it.
+    const { filter } = this.state;
+    if (JSON.stringify(filter) !== JSON.stringify(hydration.filter)) void this.host.setFilter(filter);
     return hydration.focusUrl;
   }
 
@@ -144,15 +149,25 @@ export class PanelModel {
     this.announce(isCopied ? `Copied as ${snippetNames[kind]}` : '');
   }
 
-  editFilter(filter: EventFilter): void {
-    this.#keep({ filter });
-    void this.host.setFilter(filter);
+  /** The query becomes the filter; one that cannot be read stays in the box. */
+  editQuery(query: string): void {
+    const read = filterOf(query, this.#day);
+    if ('error' in read) {
+      this.#keep({ searchDraft: query });
+      return;
+    }
+    this.#keep({ query, filter: read.filter, searchDraft: undefined });
+    void this.host.setFilter(read.filter);
   }
 
-  /** Shows what the filter hides. What is typed next is taken as before, as text or as a regular expression. */
-  showAll(): void {
-    this.#keep({ searchDraft: undefined });
-    this.editFilter({ ...noFilter, isRegex: this.state.filter.isRegex });
+  editTypes(types: TypeChoice): void {
+    const { searchDraft, query } = this.state;
+    this.editQuery(withTypes(searchDraft ?? query, types));
+  }
+
+  /** A time without a date is one of the day of the events that are in sight, or else of today. */
+  get #day(): number {
+    return this.panel.view.window.time.at(-1) ?? Date.now();
   }
 
   editStopRules(stopOn: readonly StopRule[]): void {
@@ -174,7 +189,7 @@ export class PanelModel {
     void this.host.clear();
   }
 
-  edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'filter' | 'stopOn'>>): void {
+  edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'query' | 'filter' | 'stopOn'>>): void {
     this.#keep(change);
   }
 

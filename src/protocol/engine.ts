@@ -2,6 +2,7 @@
  * What the host asks of the engine and what it is told, beside the bytes themselves.
  */
 
+import type { Condition } from './condition.ts';
 import type { StopRule, StreamCounts } from './records.ts';
 
 /** What bounds the log. */
@@ -82,22 +83,21 @@ export interface EventFilter {
   readonly only: readonly string[];
   /** These types are not shown, even if `only` names them. */
   readonly hide: readonly string[];
-  /** Only events whose data contains this text, without regard to case. Empty: no such condition. */
-  readonly text: string;
-  /** Whether the text is a regular expression, which the data is to match somewhere: see `parsePattern`. */
-  readonly isRegex: boolean;
+  /** Only events for which this holds as well. Absent: no such condition. */
+  readonly where?: Condition;
 }
 
-export const noFilter: EventFilter = { only: [], hide: [], text: '', isRegex: false };
+export const noFilter: EventFilter = { only: [], hide: [] };
 
-/** Why a filter by a regular expression does not show what it should. It holds until the next filter. */
+/** Why a filter by a regular expression or a JSON path does not show what it should. It holds until the next filter. */
 export type SearchFailure =
-  /** It is none for the engine, whose JavaScript may be older than the page's. The filter before it is still in force. */
+  /** The regular expression is none for the engine, whose JavaScript may be older than the page's. The filter before it
+   * is still in force. */
   | { readonly kind: 'invalid'; readonly message: string }
-  /** The search stopped at the event `seq`: the pattern had not come to an end on its data after a second, or had
-   * taken seconds for events of this kind. */
+  /** The search stopped at the event `seq`: the expression or path had not come to an end on its data after a second, or
+   * had taken seconds for events of this kind. */
   | { readonly kind: 'slow'; readonly seq: number }
-  /** The search stopped at the event `seq`: there JavaScript refused to match, as `message` says. */
+  /** The search stopped at the event `seq`: there JavaScript refused to go on, as `message` says. */
   | { readonly kind: 'error'; readonly seq: number; readonly message: string };
 
 /**

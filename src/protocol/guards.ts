@@ -12,6 +12,7 @@ import {
   maxPathColumns,
   widthRange,
 } from './columns.ts';
+import { isCondition } from './condition.ts';
 import type { EventFilter, WindowRequest } from './engine.ts';
 import type {
   BodyKind,
@@ -157,10 +158,9 @@ export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
   ['url', 'method', 'parameters'],
 );
 
-/** One from before there were regular expressions has no `isRegex`, which is as good as false. */
 export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
-  { only: isStringArray, hide: isStringArray, text: isString, isRegex: isBoolean },
-  ['only', 'hide', 'text'],
+  { only: isStringArray, hide: isStringArray, where: isCondition },
+  ['only', 'hide'],
 );
 
 export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(

@@ -1,18 +1,23 @@
-/** What the search box takes for a regular expression. Shared, so that page and engine refuse the same in the same words. */
+/** What a query takes for a regular expression. Shared, so that page and engine refuse the same in the same words. */
 
 export type Pattern = { readonly pattern: RegExp } | { readonly error: string };
 
+/** So that case does not count, and `^` and `$` match at the ends of lines too. */
+export const usualFlags = 'im';
+
 /**
- * Reads what a person typed as a regular expression of JavaScript. Case does not count, `^` and `$` match at the ends of
- * lines too. Only compiled here: whoever matches with it must be ready for a pattern that never comes to an end.
+ * Reads what a person typed as a regular expression of JavaScript. Only compiled here: whoever matches with it must be
+ * ready for a pattern that never comes to an end.
  *
  * @param text - as typed, without delimiters and flags
+ * @param flags - of `i`, `m`, `s`, `u`, `v`
  * @returns the pattern, or in a few words why this is none
  */
-export function parsePattern(text: string): Pattern {
-  const unicode = compile(text, 'imu');
+export function parsePattern(text: string, flags = usualFlags): Pattern {
+  if (/[uv]/.test(flags)) return compile(text, flags);
+  const unicode = compile(text, `${flags}u`);
   // With `u` characters are whole, but an escape without meaning such as `\-` is an error: people write those.
-  return 'pattern' in unicode ? unicode : compile(text, 'im');
+  return 'pattern' in unicode ? unicode : compile(text, flags);
 }
 
 function compile(text: string, flags: string): Pattern {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { type EventFilter, noFilter } from '../../src/protocol/engine.ts';
+import type { EventFilter } from '../../src/protocol/engine.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { mixed, numbered } from './support/samples.ts';
@@ -56,7 +56,7 @@ describe('event types', () => {
       ];
       for (const [act, only, hide] of steps) {
         await act();
-        assert.deepEqual(await lastFilter(panel), { only, hide, text: '', isRegex: false });
+        assert.deepEqual(await lastFilter(panel), { only, hide });
         await eventually(async () => {
           assert.equal(await message.getAttribute('aria-pressed'), String(only.includes('message')));
           assert.equal(await token.getAttribute('aria-pressed'), String(only.includes('token')));
@@ -79,7 +79,7 @@ describe('event types', () => {
       ];
       for (const [key, only, hide] of steps) {
         await panel.button('token 5').press(key);
-        assert.deepEqual(await lastFilter(panel), { only, hide, text: '', isRegex: false }, key);
+        assert.deepEqual(await lastFilter(panel), { only, hide }, key);
       }
     }));
 
@@ -137,26 +137,116 @@ describe('the search box', () => {
       await panel.host((host, events) => host.push(...events), mixed);
       const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
       await box.pressSequentially('Hello 1');
-      await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '2'));
-      assert.deepEqual(await lastFilter(panel), { only: [], hide: [], text: 'Hello 1', isRegex: false });
+      await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '3'));
+      assert.deepEqual(await lastFilter(panel), {
+        only: [],
+        hide: [],
+        where: { kind: 'and', of: ['Hello', '1'].map((text) => ({ kind: 'text', text })) },
+      });
       assert.equal(await box.inputValue(), 'Hello 1');
       await box.press('Escape');
       assert.equal(await box.inputValue(), '');
       await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '41'));
     }));
 
-  test('goes together with types, and both come back after a reload', () =>
+  test('and the type buttons are two views of one filter', () =>
     bench.inPanel(
-      { hydration: { filter: { only: ['token'], hide: ['x'], text: 'hello', isRegex: false } } },
+      { hydration: { filter: { only: ['token'], hide: ['x'], where: { kind: 'text', text: 'hello' } } } },
       async (panel) => {
         const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
-        await eventually(async () => assert.equal(await box.inputValue(), 'hello'));
+        await eventually(async () => assert.equal(await box.inputValue(), 'type:token -type:x hello'));
         await panel.host((host, events) => host.push(...events), mixed);
-        assert.equal(await panel.button('token 5').getAttribute('aria-pressed'), 'true');
-        await panel.button('token 5').click();
-        assert.deepEqual(await lastFilter(panel), { only: [], hide: ['x'], text: 'hello', isRegex: false });
+        const [token, message, all] = [panel.button('token 5'), panel.button('message 25'), panel.button('All')];
+        assert.equal(await token.getAttribute('aria-pressed'), 'true');
+        await token.click();
+        await eventually(async () => assert.equal(await box.inputValue(), '-type:x hello'));
+        await message.click({ modifiers: ['Alt'] });
+        await eventually(async () => assert.equal(await box.inputValue(), '-type:x,message hello'));
+        assert.deepEqual(await lastFilter(panel), {
+          only: [],
+          hide: ['x', 'message'],
+          where: { kind: 'text', text: 'hello' },
+        });
+        await box.fill('hello type:message,token');
+        await eventually(async () => assert.equal(await message.getAttribute('aria-pressed'), 'true'));
+        assert.equal(await token.getAttribute('aria-pressed'), 'true');
+        assert.equal(await all.getAttribute('aria-pressed'), 'false');
+        await box.fill('type:message or hello');
+        await eventually(async () => assert.equal(await message.getAttribute('aria-pressed'), 'false'));
+        await token.click();
+        await eventually(async () => assert.equal(await box.inputValue(), '(type:message or hello) type:token'));
+        await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '6'));
+        await all.click();
+        await eventually(async () => assert.equal(await box.inputValue(), '(type:message or hello)'));
+        assert.equal(await all.getAttribute('aria-pressed'), 'true');
       },
     ));
+
+  test('has a language: every kind of condition', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
+      const counts: [query: string, rows: number][] = [
+        ['type:token,heartbeat', 12],
+        ['-type:message', 15],
+        ['type:p*', 3],
+        ['id:e-7', 1],
+        ['#>=38 or #<=2', 5],
+        ['size>80b', 25],
+        ['gap>1s', 0],
+        ['/hello \\d"/i', 1],
+        ['$.index == 0', 5],
+        ['$.value > 40', 5],
+        ['not (hello or ping) $.text', 25],
+        ['before:2024-01-01', 0],
+      ];
+      for (const [query, rows] of counts) {
+        await box.fill(query);
+        await eventually(async () =>
+          assert.equal(await panel.grid.getAttribute('aria-rowcount'), String(rows + 1), query),
+        );
+      }
+    }));
+
+  test('is there again after a reload, and the host is told', () =>
+    bench.inPanel({ state: { query: 'type:token hello' } }, async (panel) => {
+      const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
+      await eventually(async () => assert.equal(await box.inputValue(), 'type:token hello'));
+      assert.deepEqual(await lastFilter(panel), { only: ['token'], hide: [], where: { kind: 'text', text: 'hello' } });
+    }));
+});
+
+describe('what cannot be read', () => {
+  const searchBox = (panel: Panel) => panel.page.getByRole('searchbox', { name: 'Filter events' });
+  const alert = (panel: Panel) => panel.page.locator('sse-search-box').getByRole('alert');
+
+  test('is told below the box, with its place; Enter selects it; the list stays', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await searchBox(panel).fill('ping');
+      await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '8'));
+      await searchBox(panel).fill('ping size>1kbb x');
+      await alert(panel).getByText('There is no unit “kbb”: use b, kb, mb or gb. The list stays as it was.').waitFor();
+      assert.equal(await alert(panel).locator('mark').innerText(), '1kbb');
+      assert.equal(await alert(panel).locator('code').innerText(), 'ping size>1kbb x');
+      assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
+      assert.equal(await panel.grid.getAttribute('aria-rowcount'), '8');
+      await searchBox(panel).press('Enter');
+      await panel.page.keyboard.type('1b');
+      await eventually(async () => assert.equal(await searchBox(panel).inputValue(), 'ping size>1b x'));
+      await eventually(async () => assert.equal(await alert(panel).count(), 0));
+    }));
+
+  test('keeps what the type buttons do until it can', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await searchBox(panel).fill('size>1kbb');
+      await panel.button('token 5').click();
+      await eventually(async () => assert.equal(await searchBox(panel).inputValue(), 'size>1kbb type:token'));
+      await alert(panel).getByText('no unit').waitFor();
+      await searchBox(panel).fill('size>1b type:token');
+      await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '6'));
+    }));
 });
 
 describe('a regular expression in the search box', () => {
@@ -175,13 +265,15 @@ describe('a regular expression in the search box', () => {
       await assertPressed(panel, false);
       await toggle(panel).click();
       await assertPressed(panel, true);
-      await searchBox(panel).fill(String.raw`hello \d"|^LINE two$`);
+      assert.equal(await searchBox(panel).inputValue(), '//im');
+      await panel.page.keyboard.type(String.raw`hello \d"|^LINE two$`);
       await eventually(async () => assert.equal(await rowCount(panel), '5'));
-      assert.deepEqual(await lastFilter(panel), { ...noFilter, text: String.raw`hello \d"|^LINE two$`, isRegex: true });
+      const source = String.raw`hello \d"|^LINE two$`;
+      assert.deepEqual((await lastFilter(panel))?.where, { kind: 'pattern', source, flags: 'im' });
       await toggle(panel).click();
       await eventually(async () => assert.equal(await rowCount(panel), '1'));
       await assertPressed(panel, false);
-      assert.equal((await lastFilter(panel))?.isRegex, false);
+      assert.deepEqual((await lastFilter(panel))?.where, { kind: 'text', text: source });
     }));
 
   test('is switched on and off from the keyboard, in the box and at the button', () =>
@@ -198,7 +290,7 @@ describe('a regular expression in the search box', () => {
       await assertPressed(panel, true);
       // VS Code would open a menu, or go to the menu bar.
       assert.equal(await panel.page.evaluate(() => (globalThis as { leaked?: string }).leaked), undefined);
-      assert.equal(await searchBox(panel).inputValue(), '');
+      assert.equal(await searchBox(panel).inputValue(), '//im');
       assert.ok(await searchBox(panel).evaluate((box) => box.matches(':focus')));
       await searchBox(panel).press('Alt+r');
       await assertPressed(panel, false);
@@ -211,63 +303,54 @@ describe('a regular expression in the search box', () => {
   test('that is none is told at the box; text, rows and filter stay', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), mixed);
-      await searchBox(panel).fill('ping');
+      await searchBox(panel).fill('/ping/');
       await eventually(async () => assert.equal(await rowCount(panel), '8'));
-      // Within the page, a frame apart: a pause in between would make a filter of the text as it is.
-      await searchBox(panel).evaluate(async (box: HTMLInputElement) => {
-        box.value = 'ping(';
-        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-        (box.getRootNode() as ShadowRoot).querySelector<HTMLElement>('button.regex')?.click();
-      });
+      await searchBox(panel).fill('/ping(/');
       await alert(panel).getByText('unterminated group').waitFor();
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
       const message = await searchBox(panel).evaluate((box) => {
         const id = box.getAttribute('aria-describedby') ?? '';
         return (box.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '';
       });
-      assert.match(message, /^\s*Not a regular expression: unterminated group\. The list stays as it was\.\s*$/);
+      assert.match(message, /^\s*Not a regular expression: unterminated group\. The list stays as it was\./);
       await assertPressed(panel, true);
-      assert.equal(await searchBox(panel).inputValue(), 'ping(');
+      assert.equal(await searchBox(panel).inputValue(), '/ping(/');
       assert.equal(await rowCount(panel), '8');
-      assert.equal((await lastFilter(panel))?.isRegex, false);
-      await searchBox(panel).fill('ping()');
-      await eventually(async () => assert.equal((await lastFilter(panel))?.text, 'ping()'));
+      await searchBox(panel).fill('/ping()/');
+      await eventually(async () => assert.match(JSON.stringify(await lastFilter(panel)), /ping\(\)/));
       assert.equal(await alert(panel).count(), 0);
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'false');
     }));
 
   test('that is none is told only when the person pauses', () =>
     bench.inPanel({}, async (panel) => {
-      await toggle(panel).click();
       await panel.page.clock.install({ time: 0 });
       await panel.page.clock.pauseAt(1000);
-      await searchBox(panel).fill('(');
-      await panel.page.clock.runFor(100);
+      await searchBox(panel).fill('/(/');
+      await panel.page.clock.runFor(500);
       assert.equal(await alert(panel).count(), 0);
-      await searchBox(panel).fill('(a');
+      await searchBox(panel).fill('/(a/');
       await panel.page.clock.runFor(1000);
       assert.match(await alert(panel).innerText(), /unterminated group/);
-      await searchBox(panel).fill('(a)');
+      await searchBox(panel).fill('/(a)/');
       assert.equal(await alert(panel).count(), 0);
     }));
 
   test('that is none is still there after a reload', () =>
-    bench.inPanel({ state: { searchDraft: { text: '[', isRegex: true } } }, async (panel) => {
-      await eventually(async () => assert.equal(await searchBox(panel).inputValue(), '['));
-      await alert(panel).getByText('unterminated character class').waitFor();
+    bench.inPanel({ state: { searchDraft: '/(/' } }, async (panel) => {
+      await eventually(async () => assert.equal(await searchBox(panel).inputValue(), '/(/'));
+      await alert(panel).getByText('unterminated group').waitFor();
       assert.deepEqual(await panel.host((host) => host.callsOf('setFilter')), []);
     }));
 
   test('whose search stopped: says at which event, and what to do; the next filter clears it', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), mixed);
-      await toggle(panel).click();
-      await searchBox(panel).fill('hello');
+      await searchBox(panel).fill('/hello/i');
       await eventually(async () => assert.equal(await rowCount(panel), '6'));
       await panel.host((host) => host.failSearch({ kind: 'slow', seq: 36 }));
       const said = await alert(panel).innerText();
-      assert.match(said, /stopped at event 36: the pattern takes too long with its data.*simpler/s);
+      assert.match(said, /stopped at event 36: the filter takes too long with its data.*simpler/s);
       assert.equal(await searchBox(panel).getAttribute('aria-describedby'), 'message');
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'false');
       await panel.host((host) => host.push({ data: 'more' }));
@@ -281,17 +364,6 @@ describe('a regular expression in the search box', () => {
       await panel.host((host) => host.failSearch({ kind: 'invalid', message: 'invalid group' }));
       assert.match(await alert(panel).innerText(), /^Not a regular expression: invalid group/);
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
-    }));
-
-  test('stays switched on when everything is shown again', () =>
-    bench.inPanel({}, async (panel) => {
-      await panel.host((host, events) => host.push(...events), mixed);
-      await toggle(panel).click();
-      await searchBox(panel).fill('^nothing$');
-      await panel.button('Show all').click();
-      await eventually(async () => assert.equal(await rowCount(panel), '41'));
-      assert.deepEqual(await lastFilter(panel), { ...noFilter, isRegex: true });
-      assert.equal(await searchBox(panel).inputValue(), '');
     }));
 });
 

@@ -2,6 +2,7 @@
 
 import type { EngineClient } from '../../src/engine/client.ts';
 import { type EventFilter, noFilter } from '../../src/protocol/engine.ts';
+import { usualFlags } from '../../src/protocol/pattern.ts';
 import { fill } from './engine-client.ts';
 
 /** In ms from the question. */
@@ -38,8 +39,10 @@ export async function measureQueries(
   const [byType, byText, byPattern]: [QueryTimes[], QueryTimes[], QueryTimes[]] = [[], [], []];
   for (let round = 0; round <= rounds; round++) {
     byType.push(await query(engine, { ...noFilter, only: [type] }));
-    byText.push(await query(engine, { ...noFilter, text }));
-    byPattern.push(await query(engine, { ...noFilter, text: pattern, isRegex: true }));
+    byText.push(await query(engine, { ...noFilter, where: { kind: 'text', text } }));
+    byPattern.push(
+      await query(engine, { ...noFilter, where: { kind: 'pattern', source: pattern, flags: usualFlags } }),
+    );
   }
   await engine.dispose();
   // The first round is the warm-up.

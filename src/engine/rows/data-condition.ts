@@ -1,10 +1,12 @@
 import type { MatchFailure } from './guarded-match.ts';
 import type { Segment } from '../log/segment.ts';
 
-/** What the data of an event must be like. Asked about some events of one segment at a time. */
+/** What an event must be like, beside its type. Asked about some events of one segment at a time. */
 export interface DataCondition {
   /** How many bytes of data may be looked at before others have their turn; takes a few milliseconds. */
   readonly sliceBytes: number;
+  /** Whether the data is looked at, and not only the columns of the index. */
+  readonly readsData: boolean;
   /** Looking at an event costs as much as at so many bytes of data, beside its data. */
   readonly bytesPerEvent: number;
   /** Whether a call for a few events costs little, so that every block can be looked at as it arrives. */

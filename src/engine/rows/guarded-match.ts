@@ -24,9 +24,15 @@ export interface Matches {
 
 export type MatchFailure = { readonly kind: 'slow' } | { readonly kind: 'error'; readonly message: string };
 
-/** Matches a regular expression that anybody may have written, `(a+)+$` for one: it cannot hold the engine up for long. */
+/** A regular expression, without the flags that make it remember where it was, or anything else that judges texts. */
+export interface TextTest {
+  /** Can be interrupted anywhere, so that it must not touch what has to stay consistent. */
+  test(text: string): boolean;
+}
+
+/** Runs a test that anybody may have written, `(a+)+$` for one: it cannot hold the engine up for long. */
 export class GuardedMatch {
-  readonly #pattern: RegExp;
+  readonly #test: TextTest;
   readonly #limits: MatchLimits;
   readonly #watchdog = new Watchdog();
   #texts: readonly string[] = [];
@@ -37,9 +43,8 @@ export class GuardedMatch {
   /** What second tries have taken. */
   #patienceUsedMs = 0;
 
-  /** @param pattern - without the flags that make it remember where it was, `g` and `y` */
-  constructor(pattern: RegExp, limits = defaultLimits) {
-    this.#pattern = pattern;
+  constructor(test: TextTest, limits = defaultLimits) {
+    this.#test = test;
     this.#limits = limits;
   }
 
@@ -76,7 +81,7 @@ export class GuardedMatch {
   /** May be interrupted anywhere: a text that was looked at already may be looked at once more, and that is all. */
   #look(end: number): void {
     for (; this.#at < end; this.#at++) {
-      this.#found[this.#at] = this.#pattern.test(this.#texts[this.#at] as string) ? 1 : 0;
+      this.#found[this.#at] = this.#test.test(this.#texts[this.#at] as string) ? 1 : 0;
     }
   }
 }

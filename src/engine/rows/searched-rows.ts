@@ -13,7 +13,7 @@ const sliceEvents = 1 << 20;
 /** The filter as it is asked about each event. */
 export interface RowConditions {
   readonly shown: ShownTypes;
-  /** `undefined` when the data may be anything. */
+  /** `undefined` when the types say it all. */
   readonly data: DataCondition | undefined;
 }
 
@@ -104,14 +104,14 @@ export class SearchedRows implements RowSource {
   }
 
   #choose(segment: Segment, from: number, budget: number): Candidates {
-    const { sliceBytes, bytesPerEvent } = this.#data ?? { sliceBytes: 0, bytesPerEvent: 1 };
+    const { readsData, bytesPerEvent } = this.#data ?? { readsData: false, bytesPerEvent: 1 };
     const indexes: number[] = [];
     let left = budget;
     let end = from;
     for (; end < segment.count && left > 0; end++) {
       left -= bytesPerEvent;
       if (!this.#isTypeShown(segment, end)) continue;
-      if (sliceBytes > 0) left -= Math.abs(segment.dataLength[end] as number);
+      if (readsData) left -= Math.abs(segment.dataLength[end] as number);
       indexes.push(end);
     }
     return { indexes, end, left };

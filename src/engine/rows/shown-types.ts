@@ -1,24 +1,34 @@
+import { conditionsIn, type Condition } from '../../protocol/condition.ts';
 import { type EventFilter, otherTypes } from '../../protocol/engine.ts';
+import { type Named, verdictOfType } from './conditions/names.ts';
 import type { TypeCounts } from '../log/type-counts.ts';
 import type { TypeTable } from '../log/type-table.ts';
 
-/** Which types a filter shows. */
+/** Which types a filter shows; beside its own words, where its condition does not hold for any event of a type. */
 export class ShownTypes {
   readonly #types: TypeTable;
   readonly #only: ReadonlySet<string>;
   readonly #hide: ReadonlySet<string>;
+  readonly #where: Condition | undefined;
+  /** Those that the filter names. */
+  readonly #names: readonly string[];
+  readonly #hasGlob: boolean;
   /** By type id; the name of an id never changes. */
   readonly #verdicts: boolean[] = [];
 
-  constructor(types: TypeTable, { only, hide }: Pick<EventFilter, 'only' | 'hide'>) {
+  constructor(types: TypeTable, { only, hide, where }: EventFilter) {
     this.#types = types;
     this.#only = new Set(only);
     this.#hide = new Set(hide);
+    this.#where = where;
+    const named = where === undefined ? [] : typesIn(where);
+    this.#names = [...only, ...hide, ...named.map(({ name }) => name)];
+    this.#hasGlob = named.some(({ isGlob }) => isGlob);
   }
 
   /** Whether every type is shown. */
   get areAll(): boolean {
-    return this.#only.size === 0 && this.#hide.size === 0;
+    return this.#only.size === 0 && this.#hide.size === 0 && this.#where === undefined;
   }
 
   /**
@@ -27,7 +37,7 @@ export class ShownTypes {
    */
   get needNames(): boolean {
     if (this.#types.other === undefined || this.#hide.has(otherTypes)) return false;
-    return [...this.#only, ...this.#hide].some((name) => !this.#types.has(name));
+    return this.#hasGlob || this.#names.some((name) => !this.#types.has(name));
   }
 
   /** Whether events with this id are shown; for {@link TypeTable.other} the answer holds unless {@link needNames}. */
@@ -38,7 +48,7 @@ export class ShownTypes {
   /** Whether an event is shown whose type is not told apart. @param name - its own, from its bytes */
   hasOther(name: string): boolean {
     const isWanted = this.#only.size === 0 || this.#only.has(otherTypes) || this.#only.has(name);
-    return isWanted && !this.#hide.has(name) && !this.#hide.has(otherTypes);
+    return isWanted && !this.#hide.has(name) && !this.#hide.has(otherTypes) && this.#mayHold(name, true);
   }
 
   /** How many of these events {@link has} shows. */
@@ -59,6 +69,15 @@ export class ShownTypes {
 
   #judge(type: number): boolean {
     const name = this.#types.name(type);
-    return (this.#only.size === 0 || this.#only.has(name)) && !this.#hide.has(name);
+    const isNamed = (this.#only.size === 0 || this.#only.has(name)) && !this.#hide.has(name);
+    return isNamed && this.#mayHold(name, type === this.#types.other);
   }
+
+  #mayHold(name: string, isOther: boolean): boolean {
+    return this.#where === undefined || verdictOfType(this.#where, name, isOther) !== false;
+  }
+}
+
+function typesIn(where: Condition): Named[] {
+  return [...conditionsIn(where)].flatMap((part) => (part.kind === 'type' ? [part] : []));
 }

@@ -6,6 +6,7 @@ import { TextSearch } from './text-search.ts';
 /** The data contains a text. */
 export class TextCondition implements DataCondition {
   readonly sliceBytes = 4 << 20;
+  readonly readsData = true;
   readonly bytesPerEvent = 4;
   readonly followsBlocks = true;
   readonly #store: ByteStore;

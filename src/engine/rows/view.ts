@@ -1,15 +1,14 @@
-import type { EventFilter, SearchFailure } from '../../protocol/engine.ts';
-import { parsePattern } from '../../protocol/pattern.ts';
+import { isAboutTypes } from '../../protocol/condition.ts';
+import { type EventFilter, noFilter, type SearchFailure } from '../../protocol/engine.ts';
 import { AllRows } from './all-rows.ts';
 import type { ByteStore } from '../log/byte-store.ts';
+import { compileCondition, patternProblem } from './conditions/compile.ts';
 import type { DataCondition } from './data-condition.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
-import { PatternCondition } from './pattern-condition.ts';
 import type { RowSource } from './row-source.ts';
 import { SearchedRows } from './searched-rows.ts';
 import { ShownTypes } from './shown-types.ts';
-import { TextCondition } from './text-condition.ts';
 import { TypedRows } from './typed-rows.ts';
 
 /** The events that match the filter: chooses where the rows come from, and begins anew when that changes. */
@@ -28,7 +27,7 @@ export class View {
     this.#log = log;
     this.#store = store;
     this.#reader = reader;
-    this.#shown = new ShownTypes(log.types, { only: [], hide: [] });
+    this.#shown = new ShownTypes(log.types, noFilter);
     this.#rows = this.#source();
   }
 
@@ -53,18 +52,17 @@ export class View {
   }
 
   /**
-   * Begins anew with this filter. What was still to be looked at under the one before is left. If its regular expression
-   * is none, everything stays as it is, and {@link failure} says so.
+   * Begins anew with this filter. What was still to be looked at under the one before is left. If a regular expression of
+   * it is none, everything stays as it is, and {@link failure} says so.
    */
-  setFilter({ only, hide, text, isRegex }: EventFilter): void {
-    const compiled = isRegex ? parsePattern(text) : undefined;
-    this.#refusal = undefined;
-    if (compiled !== undefined && 'error' in compiled) {
-      this.#refusal = { kind: 'invalid', message: compiled.error };
-      return;
-    }
-    this.#shown = new ShownTypes(this.#log.types, { only, hide });
-    this.#data = text === '' ? undefined : this.#condition(text, compiled?.pattern);
+  setFilter(filter: EventFilter): void {
+    const { where } = filter;
+    const problem = where === undefined ? undefined : patternProblem(where);
+    this.#refusal = problem === undefined ? undefined : { kind: 'invalid', message: problem };
+    if (problem !== undefined) return;
+    this.#shown = new ShownTypes(this.#log.types, filter);
+    const sources = { log: this.#log, store: this.#store, reader: this.#reader };
+    this.#data = where === undefined || isAboutTypes(where) ? undefined : compileCondition(where, sources);
     this.#begin();
   }
 
@@ -83,10 +81,6 @@ export class View {
   /** Looks at the next events, for a few milliseconds at most. Does nothing when all were looked at. */
   advance(): void {
     this.#rows.advance();
-  }
-
-  #condition(text: string, pattern: RegExp | undefined): DataCondition {
-    return pattern === undefined ? new TextCondition(this.#store, text) : new PatternCondition(this.#store, pattern);
   }
 
   #begin(): void {

@@ -1,8 +1,7 @@
 /** A stop rule as it is edited: one of a few kinds, and what stands in its boxes. */
 
-import parsePath from 'jsonpath-rfc9535/parser';
-
 import type { JsonScalar, StopRule } from '../../protocol/records.ts';
+import { pathProblem } from '../query/path-problem.ts';
 
 export type RuleKind = 'event' | 'contains' | 'path' | 'count' | 'time' | 'silence' | 'end';
 
@@ -90,16 +89,6 @@ export function ruleOf({ kind, type, data, path, number, source }: RuleDraft): S
 /** Why what stands in the box of a path is none; nothing is said of an empty one. */
 export function problemOfRule({ kind, path }: RuleDraft): string | undefined {
   return kind === 'path' && path !== '' ? pathProblem(path) : undefined;
-}
-
-/** [spec] RFC 9535 section 2.1.1: a path that does not conform to the grammar is an error. */
-function pathProblem(path: string): string | undefined {
-  try {
-    parsePath(path);
-    return undefined;
-  } catch {
-    return `“${path}” is not a JSON path: write one such as $.status or $.choices[0].finish_reason.`;
-  }
 }
 
 /** `3`, `true` and `"3"` as JSON has them; anything else is a text. */

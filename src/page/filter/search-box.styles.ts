@@ -47,6 +47,21 @@ export const searchBoxStyles = css`
     color: var(--vscode-inputOption-activeForeground);
   }
 
+  .place {
+    display: block;
+    font-family: var(--vscode-editor-font-family, monospace);
+    margin-top: 2px;
+    white-space: pre-wrap;
+  }
+
+  .place mark {
+    background: none;
+    color: inherit;
+    text-decoration: underline wavy var(--vscode-editorError-foreground, currentColor);
+    text-decoration-skip-ink: none;
+    text-underline-offset: 2px;
+  }
+
   /* As wide as the tools are without it. */
   [role='alert'] {
     contain: inline-size;

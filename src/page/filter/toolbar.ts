@@ -6,7 +6,6 @@ import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '
 import type { StopRule } from '../../protocol/records.ts';
 import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
-import type { SearchDraft } from '../page-state.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
 
 import './search-box.ts';
@@ -17,6 +16,7 @@ export class Toolbar extends LitElement {
   static override properties = {
     types: { attribute: false },
     filter: { attribute: false },
+    query: { attribute: false },
     draft: { attribute: false },
     failure: { attribute: false },
     stopOn: { attribute: false },
@@ -69,7 +69,8 @@ export class Toolbar extends LitElement {
   declare types: readonly TypeCount[];
   declare filter: EventFilter;
   /** For the search box. */
-  declare draft: SearchDraft | undefined;
+  declare query: string;
+  declare draft: string | undefined;
   declare failure: SearchFailure | undefined;
   declare stopOn: readonly StopRule[];
   declare follow: boolean;
@@ -81,6 +82,7 @@ export class Toolbar extends LitElement {
     super();
     this.types = [];
     this.filter = noFilter;
+    this.query = '';
     this.stopOn = [];
     this.follow = true;
     this.paused = false;
@@ -107,7 +109,7 @@ export class Toolbar extends LitElement {
   }
 
   #search(): TemplateResult {
-    return html`<sse-search-box .filter=${this.filter} .draft=${this.draft} .failure=${this.failure}></sse-search-box>`;
+    return html`<sse-search-box .query=${this.query} .draft=${this.draft} .failure=${this.failure}></sse-search-box>`;
   }
 
   #buttons(): TemplateResult {

@@ -3,14 +3,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { type EventFilter, noFilter, type TypeCount } from '../../protocol/engine.ts';
+import { noFilter, type TypeCount } from '../../protocol/engine.ts';
 import { emit } from '../events.ts';
 import { fitChips } from './fit-chips.ts';
 import { formatCount } from '../format.ts';
 import { icon } from '../icons.ts';
+import type { TypeChoice } from '../query/types.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from '../styles.ts';
 import { typeClass, typeLabel } from '../type-colour.ts';
-import { applyGesture, byCount, showAllTypes, type TypeGesture } from './type-gesture.ts';
+import { applyGesture, byCount, type TypeGesture } from './type-gesture.ts';
 import { typeFilterStyles } from './type-filter.styles.ts';
 
 /** The order follows the counts at most this often: while events arrive, a button must hold still long enough to read. */
@@ -26,7 +27,7 @@ const explanation = [
   'Alt+click, Delete or H: hide this type',
 ].join('\n');
 
-/** Tells each gesture as `filter-edit`. */
+/** Tells each gesture as `types-edit`. */
 export class TypeFilter extends LitElement {
   static override properties = {
     types: { attribute: false },
@@ -39,7 +40,7 @@ export class TypeFilter extends LitElement {
   static override styles = [baseStyles, buttonStyles, typeColourStyles, typeFilterStyles];
 
   declare types: readonly TypeCount[];
-  declare filter: EventFilter;
+  declare filter: TypeChoice;
   /** Names, as they stand on the screen. */
   declare order: readonly string[];
   declare width: number;
@@ -85,7 +86,7 @@ export class TypeFilter extends LitElement {
         aria-pressed=${showsAll ? 'true' : 'false'}
         title="Show all types"
         ?hidden=${this.types.length === 0}
-        @click=${() => emit(this, 'filter-edit', showAllTypes(this.filter))}
+        @click=${() => emit(this, 'types-edit', noFilter)}
       >
         All
       </button>
@@ -159,7 +160,7 @@ export class TypeFilter extends LitElement {
   }
 
   #apply(type: string, gesture: TypeGesture): void {
-    emit(this, 'filter-edit', applyGesture(this.filter, type, gesture));
+    emit(this, 'types-edit', applyGesture(this.filter, type, gesture));
   }
 
   /** New types come at once, at the end; the order is mended when nobody is about to press a button. */

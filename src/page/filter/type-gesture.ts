@@ -1,6 +1,7 @@
 /** What a click or a key on a type's button does to the filter, and in which order the buttons stand. */
 
-import type { EventFilter, TypeCount } from '../../protocol/engine.ts';
+import type { TypeCount } from '../../protocol/engine.ts';
+import type { TypeChoice } from '../query/types.ts';
 
 /** `solo`: show only this type. `add`: this one too. `hide`: all but this one. */
 export type TypeGesture = 'solo' | 'add' | 'hide';
@@ -10,20 +11,15 @@ export type TypeGesture = 'solo' | 'add' | 'hide';
  *
  * @returns a filter in which `only` and `hide` have no type in common
  */
-export function applyGesture(filter: EventFilter, type: string, gesture: TypeGesture): EventFilter {
+export function applyGesture(filter: TypeChoice, type: string, gesture: TypeGesture): TypeChoice {
   const isHidden = filter.hide.includes(type);
   const hide = without(filter.hide, type);
   const only = without(filter.only, type);
   const wasShown = filter.only.includes(type);
-  if (gesture === 'hide') return { ...filter, only, hide: isHidden ? hide : [...hide, type] };
-  if (isHidden) return { ...filter, hide, only: filter.only.length > 0 ? [...only, type] : [] };
-  if (gesture === 'add') return { ...filter, only: wasShown ? only : [...only, type] };
-  return { ...filter, only: wasShown && only.length === 0 ? [] : [type] };
-}
-
-/** Shows every type again; the text condition stays. */
-export function showAllTypes(filter: EventFilter): EventFilter {
-  return { ...filter, only: [], hide: [] };
+  if (gesture === 'hide') return { only, hide: isHidden ? hide : [...hide, type] };
+  if (isHidden) return { hide, only: filter.only.length > 0 ? [...only, type] : [] };
+  if (gesture === 'add') return { hide, only: wasShown ? only : [...only, type] };
+  return { hide, only: wasShown && only.length === 0 ? [] : [type] };
 }
 
 /** The most frequent type first; equal ones by name. */

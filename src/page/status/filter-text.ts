@@ -1,15 +1,24 @@
 /** A filter in words. */
 
+import type { Condition } from '../../protocol/condition.ts';
 import type { EventFilter } from '../../protocol/engine.ts';
+import { printPattern, printQuery } from '../query/print.ts';
 import { typeLabel } from '../type-colour.ts';
 
 /** Which events it shows: each of the conditions goes on from “events”. Empty: all of them. */
-export function describeFilter({ only, hide, text, isRegex }: EventFilter): string[] {
+export function describeFilter({ only, hide, where }: EventFilter): string[] {
+  const parts = where?.kind === 'and' ? where.of : [where].filter((part) => part !== undefined);
   return [
     ...(only.length === 0 ? [] : [`of the ${types(only)}`]),
     ...(hide.length === 0 ? [] : [`not of the ${types(hide)}`]),
-    ...(text === '' ? [] : [isRegex ? `whose data matches /${text}/` : `whose data contains “${text}”`]),
+    ...parts.map(describe),
   ];
+}
+
+function describe(condition: Condition): string {
+  if (condition.kind === 'text') return `whose data contains “${condition.text}”`;
+  if (condition.kind === 'pattern') return `whose data matches ${printPattern(condition)}`;
+  return `for which this holds: ${printQuery(condition)}`;
 }
 
 function types(names: readonly string[]): string {

@@ -10,7 +10,7 @@ import {
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/protocol/engine.ts';
-import { parsePattern } from '../../../src/protocol/pattern.ts';
+import { isShown } from '../../support/condition-model.ts';
 
 export interface FakeEvent {
   /** @defaultValue `message` */
@@ -50,8 +50,8 @@ export class FakeLog {
     for (const event of events) {
       this.#typeIndex(event.type ?? 'message');
       this.#events.set(this.#nextSeq, event);
-      if (this.#matches !== undefined && this.#isShown(event)) this.#matches.push(this.#nextSeq);
-      this.#nextSeq++;
+      const seq = this.#nextSeq++;
+      if (this.#matches !== undefined && this.#isShown(seq)) this.#matches.push(seq);
     }
   }
 
@@ -153,19 +153,18 @@ export class FakeLog {
   #begin(): void {
     this.#generation++;
     this.#base = this.#firstSeq;
-    const { only, hide, text } = this.#filter;
-    const isOpen = only.length === 0 && hide.length === 0 && text === '';
+    const { only, hide, where } = this.#filter;
+    const isOpen = only.length === 0 && hide.length === 0 && where === undefined;
     const seqs = isOpen ? [] : Array.from({ length: this.#nextSeq - this.#firstSeq }, (_, i) => this.#firstSeq + i);
-    this.#matches = isOpen ? undefined : seqs.filter((seq) => this.#isShown(this.#at(seq)));
+    this.#matches = isOpen ? undefined : seqs.filter((seq) => this.#isShown(seq));
     this.#matchesDropped = 0;
   }
 
-  #isShown({ type = 'message', data }: FakeEvent): boolean {
-    const { only, hide, text, isRegex } = this.#filter;
-    if (hide.includes(type) || (only.length > 0 && !only.includes(type))) return false;
-    if (!isRegex) return data.toLowerCase().includes(text.toLowerCase());
-    const parsed = parsePattern(text);
-    return 'pattern' in parsed && parsed.pattern.test(data);
+  #isShown(seq: number): boolean {
+    const { type = 'message', data, id } = this.#at(seq);
+    const { bytes = 0, time = 0 } = this.details(seq, 0) ?? {};
+    const timeBefore = this.details(seq - 1, 0)?.time;
+    return isShown(this.#filter, { seq, type, data, id, bytes, time, timeBefore });
   }
 
   #window({ from, count, follow, facts = [], columns = [] }: WindowRequest, start: number, end: number): RowWindow {

@@ -7,7 +7,13 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineClient } from '../../../src/engine/client.ts';
-import { type EngineOptions, type EngineProgress, type NetworkBlock, noFilter } from '../../../src/protocol/engine.ts';
+import {
+  type EngineOptions,
+  type EngineProgress,
+  type EventFilter,
+  type NetworkBlock,
+  noFilter,
+} from '../../../src/protocol/engine.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { blockOf } from '../../support/engine-feed.ts';
 import { openFiles } from '../../support/open-files.ts';
@@ -104,7 +110,7 @@ describe('EngineClient', () => {
   test('every question is answered by the engine as it is after all that was said before', async () => {
     await using client = start();
     client.push(blockOf('event: a\ndata: one\n\nevent: b\ndata: two\n\n'));
-    client.setFilter({ only: ['b'], hide: [], text: '', isRegex: false });
+    client.setFilter({ only: ['b'], hide: [] });
     const { window, types, counts, start: first, end } = await client.view({ from: 0, count: 10, follow: true });
     assert.deepEqual([first, end, ...window.seq], [0, 1, 2]);
     assert.deepEqual(window.preview, ['two']);
@@ -154,7 +160,7 @@ describe('EngineClient', () => {
       changes++;
       void client.view({ from: 0, count: 0, follow: false }).then(({ searched }) => searched ?? resolve());
     };
-    client.setFilter({ only: [], hide: [], text: 'HIT', isRegex: false });
+    client.setFilter({ ...noFilter, where: { kind: 'text', text: 'HIT' } });
     await complete;
     assert.ok(changes >= 3, `${changes} slices`);
     const { end } = await client.view({ from: 0, count: 0, follow: false });
@@ -164,17 +170,18 @@ describe('EngineClient', () => {
   describe('a regular expression', () => {
     const [pattern, poison] = ['(a+)+$', `data: ${'a'.repeat(60)}!\n\n`];
     const all = { from: 0, count: 9, follow: false };
+    const regex = (source: string): EventFilter => ({ ...noFilter, where: { kind: 'pattern', source, flags: 'im' } });
 
     test('that never comes to an end is interrupted in the worker, which goes on with blocks and questions', async () => {
       await using client = start();
       client.push(blockOf(`data: aa\n\n${poison}data: a\n\n`));
-      client.setFilter({ ...noFilter, text: pattern, isRegex: true });
+      client.setFilter(regex(pattern));
       client.push(blockOf('data: late\n\n'));
       const { searchFailure, searched, counts, window } = await client.view(all);
       assert.deepEqual(searchFailure, { kind: 'slow', seq: 2 });
       assert.deepEqual([searched, counts.received, ...window.seq], [1, 4, 1]);
       assert.equal((await client.read(4, 1))[0]?.data, 'late');
-      client.setFilter({ ...noFilter, text: '^a+$', isRegex: true });
+      client.setFilter(regex('^a+$'));
       const next = await client.view(all);
       assert.deepEqual([next.searchFailure, ...next.window.seq], [undefined, 1, 3]);
     });
@@ -182,7 +189,7 @@ describe('EngineClient', () => {
     test('that never comes to an end does not keep the worker from its own', async () => {
       const client = start();
       client.push(blockOf(poison));
-      client.setFilter({ ...noFilter, text: pattern, isRegex: true });
+      client.setFilter(regex(pattern));
       await client.dispose();
     });
 
@@ -190,7 +197,7 @@ describe('EngineClient', () => {
       await using client = start();
       for (let n = 0; n < 16; n++) client.push(blockOf(`data: ${'x'.repeat(1 << 20)}\n\ndata: hit ${n}\n\n`));
       const changed = new Promise<void>((resolve) => (client.onDidChangeView = resolve));
-      client.setFilter({ ...noFilter, text: String.raw`^HIT \d+$`, isRegex: true });
+      client.setFilter(regex(String.raw`^HIT \d+$`));
       await changed;
       let view = await client.view(all);
       while (view.searched !== undefined) view = await client.view(all);

@@ -74,10 +74,21 @@ describe('a log with a file behind it', () => {
   // Bytes that nobody needs leave gaps in what is held.
   const comment = fc.constant(`:${'c'.repeat(2500)}\n`);
   const filter = fc.constantFrom<EventFilter>(
-    { only: [], hide: [], text: '', isRegex: false },
-    { only: ['p'], hide: [], text: '', isRegex: false },
-    { only: [], hide: ['q'], text: 'acme', isRegex: false },
-    { only: [], hide: [], text: '^a.?.?e$', isRegex: true },
+    { only: [], hide: [] },
+    { only: ['p'], hide: [] },
+    { only: [], hide: ['q'], where: { kind: 'text', text: 'acme' } },
+    { only: [], hide: [], where: { kind: 'pattern', source: '^a.?.?e$', flags: 'im' } },
+    {
+      only: [],
+      hide: [],
+      where: {
+        kind: 'and',
+        of: [
+          { kind: 'id', name: '2*', isGlob: true },
+          { kind: 'gap', op: '>=', value: 0 },
+        ],
+      },
+    },
   );
 
   test('answers as one that is all in memory does, whatever comes', () => {

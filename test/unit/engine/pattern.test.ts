@@ -5,7 +5,7 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { GuardedMatch } from '../../../src/engine/rows/guarded-match.ts';
 import { Watchdog } from '../../../src/engine/rows/watchdog.ts';
 import { noFilter } from '../../../src/protocol/engine.ts';
-import { parsePattern } from '../../../src/protocol/pattern.ts';
+import { parsePattern, usualFlags } from '../../../src/protocol/pattern.ts';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 
 /** Has no match, and no backtracking engine finds that out within anybody's life. */
@@ -20,7 +20,7 @@ function blockOf(data: string, type = ''): string {
 }
 
 function filter(engine: Engine, text: string, only: readonly string[] = []): void {
-  engine.setFilter({ ...noFilter, only, text, isRegex: true });
+  engine.setFilter({ ...noFilter, only, where: { kind: 'pattern', source: text, flags: usualFlags } });
 }
 
 function finish(engine: Engine): void {
@@ -228,7 +228,7 @@ describe('a filter by a regular expression', () => {
   test('text means what it says when it is none', () => {
     const engine = newEngine();
     push(engine, blockOf('a.b'), blockOf('axb'));
-    engine.setFilter({ ...noFilter, text: 'a.b' });
+    engine.setFilter({ ...noFilter, where: { kind: 'text', text: 'a.b' } });
     assert.deepEqual(rows(engine), [1]);
     filter(engine, '');
     assert.deepEqual(rows(engine), [1, 2]);

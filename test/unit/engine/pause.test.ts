@@ -56,8 +56,8 @@ describe('a view that is paused', () => {
       {},
       { only: ['a'] },
       { hide: ['a'] },
-      { text: '1' },
-      { only: ['b'], text: '2' },
+      { where: { kind: 'text', text: '1' } },
+      { only: ['b'], where: { kind: 'text', text: '2' } },
     ];
     const run = fc.property(
       fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 60 }),

@@ -59,7 +59,7 @@ describe('what is worked out for rows', () => {
     at(engine, 105, 'rare', 'needle');
     at(engine, 106, 'often');
     at(engine, 205, 'rare', 'needle');
-    engine.setFilter({ ...noFilter, text: 'needle' });
+    engine.setFilter({ ...noFilter, where: { kind: 'text', text: 'needle' } });
     while (engine.isSearching) engine.search();
     assert.deepEqual([...(windowOf(engine, { facts: ['typeGap'] }).typeGap ?? [])], [100, 100]);
     push(engine, 'event: often\ndata: 1\n\n'.repeat(10_001));

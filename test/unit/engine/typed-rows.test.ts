@@ -224,7 +224,7 @@ test('a search for text leaves the segments aside that have no event of the type
     looked.add(segment.firstSeq);
     return segment;
   };
-  view.setFilter({ ...noFilter, only: ['b'], text: 'x' });
+  view.setFilter({ ...noFilter, only: ['b'], where: { kind: 'text', text: 'x' } });
   while (!view.rows.isAtRest) view.advance();
   // Of the five segments of 8192 events those with the events 10,001 to 20,000.
   assert.deepEqual([...looked], [8193, 16_385]);

@@ -16,6 +16,8 @@ function rows(engine: Engine): number[] {
   return seqs;
 }
 
+const text = (text: string): Partial<EventFilter> => ({ where: { kind: 'text', text } });
+
 function filtered(engine: Engine, filter: Partial<EventFilter>): number[] {
   engine.setFilter({ ...noFilter, ...filter });
   while (engine.isSearching) engine.search();
@@ -90,10 +92,10 @@ describe('filters', () => {
       'data: a NeeDle here\n\n',
       'data: NEEDL\ndata: e\n\n',
     );
-    assert.deepEqual(filtered(engine, { text: 'needle' }), [2]);
-    assert.deepEqual(filtered(engine, { text: 'nEEDl' }), [2, 3]);
-    assert.deepEqual(filtered(engine, { text: 'L\nE' }), [3]);
-    assert.deepEqual(filtered(engine, { text: 'data' }), []);
+    assert.deepEqual(filtered(engine, text('needle')), [2]);
+    assert.deepEqual(filtered(engine, text('nEEDl')), [2, 3]);
+    assert.deepEqual(filtered(engine, text('L\nE')), [3]);
+    assert.deepEqual(filtered(engine, text('data')), []);
   });
 
   test('the types that are not told apart are shown together, or one by its name', () => {
@@ -142,7 +144,7 @@ describe('a search in slices', () => {
   function searchingEngine(maxEvents = 1e6): Engine {
     const engine = newEngine({ limits: { maxEvents, maxBytes: 1e9 } });
     for (let n = 0; n < 8; n++) push(engine, hit, block);
-    engine.setFilter({ ...noFilter, text: 'NEEDLE' });
+    engine.setFilter({ ...noFilter, ...text('NEEDLE') });
     return engine;
   }
 
@@ -172,7 +174,7 @@ describe('a search in slices', () => {
   test('a newer filter takes its place', () => {
     const engine = searchingEngine();
     push(engine, 'data: other\n\n');
-    assert.deepEqual(filtered(engine, { text: 'other' }), [8009]);
+    assert.deepEqual(filtered(engine, text('other')), [8009]);
   });
 
   test('events that are dropped meanwhile are neither searched nor shown', () => {
@@ -208,7 +210,8 @@ class Model {
   }
 
   get rows(): number[] {
-    const { only, hide, text } = this.filter;
+    const { only, hide, where } = this.filter;
+    const text = where?.kind === 'text' ? where.text : '';
     return this.kept
       .filter(({ type }) => (only.length === 0 || only.includes(type)) && !hide.includes(type))
       .filter(({ data }) => data.toLowerCase().includes(text.toLowerCase()))
@@ -219,12 +222,15 @@ class Model {
 describe('any events, filters, limits and clears', () => {
   const type = fc.constantFrom('', 'a', 'b', 'message');
   const data = fc.constantFrom('', 'x', 'XY', 'y\nx', 'é', 'É x', 'long '.repeat(50));
-  const filter = fc.record({
-    only: fc.uniqueArray(type, { maxLength: 2 }),
-    hide: fc.uniqueArray(type, { maxLength: 2 }),
-    text: fc.constantFrom('', '', 'x', 'Y', 'É', 'y\nX', 'xy', 'g l'),
-    isRegex: fc.constant(false),
-  });
+  const filter = fc
+    .record({
+      only: fc.uniqueArray(type, { maxLength: 2 }),
+      hide: fc.uniqueArray(type, { maxLength: 2 }),
+      text: fc.constantFrom('', '', 'x', 'Y', 'É', 'y\nX', 'xy', 'g l'),
+    })
+    .map(({ text: wanted, only, hide }): EventFilter =>
+      wanted === '' ? { only, hide } : { only, hide, where: { kind: 'text', text: wanted } },
+    );
   type Step = (model: Model, engine: Engine) => void;
   const step: fc.Arbitrary<Step> = fc.oneof(
     { arbitrary: fc.array(fc.tuple(type, data), { maxLength: 9 }).map(addStep), weight: 6 },

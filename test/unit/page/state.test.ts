@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formatEvents, formatSize, formatTime } from '../../../src/page/format.ts';
 import { beginState, initialState } from '../../../src/page/page-state.ts';
-import type { EventFilter } from '../../../src/protocol/engine.ts';
 import type { Hydration } from '../../../src/protocol/page.ts';
 
 const hydration: Hydration = {
   draft: { url: 'localhost/?a=1', method: 'GET', parameters: [] },
-  filter: { only: ['a'], hide: [], text: 'x', isRegex: false },
+  filter: { only: ['a'], hide: [], where: { kind: 'text', text: 'x' } },
   stopOn: [{ type: 'done' }],
   focusUrl: false,
 };
 
 describe('beginState', () => {
   test('a new page begins with what the host says; the table shows what the URL holds', () => {
-    const { draft, filter, stopOn, follow } = beginState(undefined, hydration);
+    const { draft, filter, query, stopOn, follow } = beginState(undefined, hydration);
+    assert.equal(query, 'type:a x');
     assert.deepEqual(draft.parameters, [{ enabled: true, name: 'a', value: '1', raw: 'a=1' }]);
     assert.deepEqual([draft.url, filter, stopOn, follow], ['localhost/?a=1', hydration.filter, hydration.stopOn, true]);
   });
@@ -30,14 +30,17 @@ describe('beginState', () => {
       splitBelow: 0.3,
       cleared: 2,
     };
-    const state = beginState({ ...recalled, filter: { only: [], hide: [], text: 'old' } }, hydration);
+    const state = beginState({ ...recalled, query: 'size>1kb' }, hydration);
     assert.deepEqual(state.draft, draft);
     assert.deepEqual(
       [state.follow, state.selection, state.splitBelow, state.cleared],
       [false, { anchor: 7, active: 9 }, 0.3, 2],
     );
     assert.equal(state.pausedAt, 9);
-    assert.equal(state.filter.text, 'x');
+    assert.deepEqual(
+      [state.query, state.filter],
+      ['size>1kb', { only: [], hide: [], where: { kind: 'size', op: '>', value: 1024 } }],
+    );
   });
 
   test('what is kept is not trusted', () => {
@@ -61,20 +64,27 @@ describe('beginState', () => {
 });
 
 describe('the search box', () => {
-  const { filter, ...rest } = hydration;
-
   test('what stands there and is not the filter comes back, if it looks like it', () => {
-    const draft = { text: '(', isRegex: true };
-    assert.deepEqual(beginState({ searchDraft: draft }, hydration).searchDraft, draft);
-    for (const searchDraft of [undefined, null, 'x', {}, { text: 1, isRegex: true }, { text: '', isRegex: 1 }]) {
+    assert.equal(beginState({ searchDraft: 'size>' }, hydration).searchDraft, 'size>');
+    for (const searchDraft of [undefined, null, 7, {}, { text: 1, isRegex: true }]) {
       assert.equal(beginState({ searchDraft }, hydration).searchDraft, undefined, JSON.stringify(searchDraft));
     }
   });
 
-  test('a filter from before there were regular expressions is text', () => {
-    const { isRegex, ...old } = filter;
-    const begun = beginState(undefined, { ...rest, filter: old as EventFilter });
-    assert.deepEqual(begun.filter, { ...old, isRegex });
+  test('what was kept before there was a language means what it meant', () => {
+    const cases: [text: string, isRegex: boolean | undefined, only: string[], hide: string[], query: string][] = [
+      ['hello', false, [], [], 'hello'],
+      ['hello world', undefined, ['a'], ['b c'], '"hello world" type:a -type:"b c"'],
+      ['a/b (', true, [], ['x'], String.raw`/a\/b (/im -type:x`],
+      ['', true, ['a'], [], 'type:a'],
+    ];
+    for (const [text, isRegex, only, hide, query] of cases) {
+      const old = { text, isRegex, only, hide };
+      const isRead = !query.includes('(');
+      const { query: begun, searchDraft } = beginState({ filter: old }, hydration);
+      assert.equal(isRead ? begun : searchDraft, query);
+      assert.equal(beginState({ searchDraft: { text, isRegex } }, hydration).searchDraft !== undefined, true);
+    }
   });
 });
 

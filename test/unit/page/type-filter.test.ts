@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fitChips } from '../../../src/page/filter/fit-chips.ts';
 import { typeClass, typeLabel } from '../../../src/page/type-colour.ts';
-import { applyGesture, byCount, showAllTypes, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
-import { otherTypes, type EventFilter } from '../../../src/protocol/engine.ts';
+import { applyGesture, byCount, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
+import type { TypeChoice } from '../../../src/page/query/types.ts';
+import { otherTypes } from '../../../src/protocol/engine.ts';
 
-function filter(only: string, hide: string): EventFilter {
-  return { only: only.split(' ').filter(Boolean), hide: hide.split(' ').filter(Boolean), text: 'kept', isRegex: false };
+function filter(only: string, hide: string): TypeChoice {
+  return { only: only.split(' ').filter(Boolean), hide: hide.split(' ').filter(Boolean) };
 }
 
 describe('applyGesture', () => {
-  const cases: [name: string, from: EventFilter, type: string, gesture: TypeGesture, to: EventFilter][] = [
+  const cases: [name: string, from: TypeChoice, type: string, gesture: TypeGesture, to: TypeChoice][] = [
     ['solo shows only this type', filter('', ''), 'a', 'solo', filter('a', '')],
     ['solo again shows all', filter('a', ''), 'a', 'solo', filter('', '')],
     ['solo of another moves over', filter('a', ''), 'b', 'solo', filter('b', '')],
@@ -29,8 +30,6 @@ describe('applyGesture', () => {
   for (const [name, from, type, gesture, to] of cases) {
     test(name, () => assert.deepEqual(applyGesture(from, type, gesture), to));
   }
-
-  test('showAllTypes keeps the text', () => assert.deepEqual(showAllTypes(filter('a', 'b')), filter('', '')));
 });
 
 test('byCount puts the most frequent first, equal ones by name', () => {

@@ -16,6 +16,25 @@ interface Cases {
   readonly bad: readonly unknown[];
 }
 
+/** Neither shaped like a condition nor of a size that can be judged. */
+const badConditions: readonly unknown[] = [
+  null,
+  'x',
+  {},
+  { kind: 'text', text: '' },
+  { kind: 'text', text: 'x'.repeat(100_001) },
+  { kind: 'pattern', source: 'x' },
+  { kind: 'type', name: 'x' },
+  { kind: 'size', op: '~', value: 1 },
+  { kind: 'gap', op: '<', value: Infinity },
+  { kind: 'time', op: '<', value: '1' },
+  { kind: 'path', path: '$', test: { op: '==', value: {} } },
+  { kind: 'and', of: { kind: 'text', text: 'x' } },
+  { kind: 'or', of: [{}] },
+  { kind: 'and', of: Array.from({ length: 10_000 }, () => ({ kind: 'text', text: 'x' })) },
+  Array.from({ length: 1000 }).reduce((of) => ({ kind: 'not', of }), { kind: 'text', text: 'x' }),
+];
+
 const cases: Record<string, Cases> = {
   isCount: { guard: isCount, good: [0, 1, 2 ** 53 - 1], bad: [-1, 0.5, Number.NaN, Infinity, 2 ** 53, '1', null] },
   isStopRule: {
@@ -44,14 +63,16 @@ const cases: Record<string, Cases> = {
   isEventFilter: {
     guard: isEventFilter,
     good: [
-      { only: ['a'], hide: [], text: '' },
-      { only: [], hide: [], text: '(', isRegex: true },
+      { only: ['a'], hide: [] },
+      { only: [], hide: [], where: { kind: 'not', of: { kind: 'text', text: 'x' } } },
+      { only: [], hide: [], where: { kind: 'and', of: [{ kind: 'size', op: '>', value: 1 }] } },
+      { only: [], hide: [], where: { kind: 'path', path: '$.a', test: { op: '==', value: null } } },
     ],
     bad: [
-      { only: [1], hide: [], text: '' },
-      { only: [], hide: [] },
-      { only: [], hide: [], text: '', isRegex: 'yes' },
-      { only: 'a', hide: [], text: '' },
+      { only: [1], hide: [] },
+      { only: [] },
+      { only: 'a', hide: [] },
+      ...badConditions.map((where) => ({ only: [], hide: [], where })),
     ],
   },
   isWindowRequest: {

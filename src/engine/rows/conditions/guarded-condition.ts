@@ -1,23 +1,26 @@
-import type { ByteStore } from '../log/byte-store.ts';
-import type { DataCondition, Findings } from './data-condition.ts';
-import { decodeData } from '../wire/event-text.ts';
-import { GuardedMatch, type MatchLimits } from './guarded-match.ts';
-import type { Segment } from '../log/segment.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
+import type { ByteStore } from '../../log/byte-store.ts';
+import type { DataCondition, Findings } from '../data-condition.ts';
+import { decodeData } from '../../wire/event-text.ts';
+import { GuardedMatch, type TextTest } from '../guarded-match.ts';
+import type { Segment } from '../../log/segment.ts';
+import { decodeUtf8 } from '../../wire/utf8.ts';
 
-/** The data matches a regular expression somewhere. */
-export class PatternCondition implements DataCondition {
+/** The data passes a test that may never come to its end: a regular expression, or a JSON path. */
+export class GuardedCondition implements DataCondition {
   // Decoding and matching 100 bytes takes as long as looking for a text in 500.
   readonly sliceBytes = 2 << 20;
-  readonly bytesPerEvent = 32;
+  readonly readsData = true;
+  readonly bytesPerEvent: number;
   // The watchdog's thread takes longer to start than a block of a few events takes to be looked at.
   readonly followsBlocks = false;
   readonly #store: ByteStore;
   readonly #match: GuardedMatch;
 
-  constructor(store: ByteStore, pattern: RegExp, limits?: MatchLimits) {
+  /** @param bytesPerEvent - see {@link DataCondition.bytesPerEvent} */
+  constructor(store: ByteStore, test: TextTest, bytesPerEvent: number) {
     this.#store = store;
-    this.#match = new GuardedMatch(pattern, limits);
+    this.#match = new GuardedMatch(test);
+    this.bytesPerEvent = bytesPerEvent;
   }
 
   search(segment: Segment, candidates: readonly number[]): Findings {
