@@ -106,8 +106,9 @@ test('a connection is saved, found in the tree, opened by click and keyboard, re
     await new PanelPage(window.panel()).showsData(['one']);
     assert.equal(server.requests.length, 2);
 
+    // The arrows alone: what they focus is not what is selected.
     await view.show();
-    await view.item('Prices').click();
+    await view.moveTo('Prices', 'Home', 'ArrowDown');
     await page.keyboard.press('F2');
     await answer(window, 'name=Quotes');
     await view.untilOutline('User', '  Quotes', 'Workspace', 'Recent', `  ${host}/prices`);
@@ -123,6 +124,53 @@ test('a connection is saved, found in the tree, opened by click and keyboard, re
     await view.item('Quotes').dragTo(view.item('Workspace'));
     await view.untilOutline('User', 'Workspace', '  Quotes', 'Recent', `  ${host}/prices`);
   });
+});
+
+test('keys act on the entry that the arrows lead to: it is opened, moved, renamed, and deleted after a question', async (t) => {
+  const connections = ['One', 'Two', 'Three'].map((name) => ({ name, url: 'http://127.0.0.1:9/' }));
+  const file = '.vscode/sse-monitor.json';
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const { page } = window;
+      const view = new ConnectionsView(window);
+      const shows = (...names: readonly string[]): Promise<void> =>
+        view.untilOutline('User', 'Workspace', ...names.map((name) => `  ${name}`));
+      await view.show();
+      await shows('One', 'Two', 'Three');
+      // Another one is selected meanwhile, and stays so.
+      await view.item('Workspace').click();
+
+      await view.moveTo('Two', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+      await page.keyboard.press('Alt+ArrowUp');
+      await shows('Two', 'One', 'Three');
+      await page.keyboard.press('F2');
+      await answer(window, 'name=Zwei');
+      await shows('Zwei', 'One', 'Three');
+
+      await view.show();
+      await view.moveTo('One', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+      for (const [answer, left] of [
+        ['Cancel', ['Zwei', 'One', 'Three']],
+        ['Delete', ['Zwei', 'Three']],
+      ] as const) {
+        await page.keyboard.press('Delete');
+        const dialog = page.getByRole('dialog').filter({ hasText: 'Delete “One”?' });
+        await dialog.getByText(`It will be deleted from ${file}`).waitFor();
+        await dialog.getByRole('button', { name: answer, exact: true }).press('Enter');
+        await dialog.waitFor({ state: 'hidden' });
+        await shows(...left);
+      }
+
+      await view.show();
+      await view.moveTo('Three', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+      await page.keyboard.press('Control+Enter');
+      await eventually(async () =>
+        assert.equal(await new PanelPage(window.panel()).url.inputValue(), 'http://127.0.0.1:9/'),
+      );
+    },
+    { files: { [file]: JSON.stringify({ connections }) } },
+  );
 });
 
 test('in a folder that is not trusted, a connection of its file is listed, and opened only after a question', async (t) => {

@@ -57,7 +57,7 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
   return [
     changed,
     view,
-    // A keybinding names no entry: it means the one that is selected.
+    // Whoever runs a command without an entry means the one that is selected.
     ...registerCommands(getRoom, () => view.selection[0]),
     monitor.onDidConnect(
       (panel) =>
@@ -101,7 +101,11 @@ function needsEntry(name: keyof typeof actions): boolean {
   return /Entry|copyTo/.test(name);
 }
 
-/** The title bar of an editor hands over what it is about, and that is no entry. */
+/**
+ * An entry of the view. The title bar of an editor hands over what it is about, and that is none. A keybinding names the
+ * focused one by its arguments in the manifest, in the form in which VS Code itself names it to commands in a view's title:
+ * arrow keys move the focus and leave the selection, which is all that `TreeView` tells.
+ */
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && ('list' in value || 'connection' in value);
 }
