@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
-import { type Disposable, type Event, Range, TabInputWebview, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  DataTransfer,
+  type Disposable,
+  type Event,
+  Range,
+  TabInputWebview,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { runAction } from '../../src/host/saved/actions.ts';
+import { drag, drop } from '../../src/host/saved/dragging.ts';
 import { SavedRoom, noteRecent } from '../../src/host/saved/room.ts';
 import type { SavedEntry } from '../../src/host/saved/entries.ts';
 import { SavedListError, type SavedList } from '../../src/host/saved/saved-list.ts';
@@ -212,6 +223,55 @@ describe('saved connections', () => {
     await runAction(room, 'connectToEntry', entry);
     await untilTrue(monitor.onDidChange, async () => panel?.stream?.state === 'open');
     assert.deepEqual([server.requests.length, monitor.panels.length], [2, 1]);
+  });
+
+  it('stay with their panels when they, or what is around them, are renamed, dragged and moved, and not when they are deleted', async () => {
+    await using server = await startSseServer((_request, response) => openEventStream(response));
+    const entry = (name: string): object => ({ name, url: server.url });
+    const connections = [entry('a'), entry('a'), { name: 'Folder', connections: [entry('b')] }];
+    await write(JSON.stringify({ connections }));
+    const { saved } = room;
+    /** The last of this name, wherever it is. */
+    const nodeOf = async (list: SavedList, name: string): Promise<Node & { type: 'entry' }> => {
+      const all = (entries: readonly SavedEntry[]): SavedEntry[] =>
+        entries.flatMap((entry) => (entry.kind === 'folder' ? [entry, ...all(entry.entries)] : [entry]));
+      const found = all(await list.entries()).findLast((entry) => entry.name === name);
+      return { type: 'entry', list, entry: found ?? assert.fail(`there is no ${name}`) };
+    };
+    for (const name of ['a', 'b']) await runAction(room, 'connectToEntry', await nodeOf(shared(), name));
+    const leads = async (list: SavedList, name: string): Promise<void> => {
+      const node = await nodeOf(list, name);
+      await untilTrue(monitor.onDidChange, async () => {
+        const { iconPath } = room.tree.item(node);
+        return iconPath instanceof Uri && iconPath.path.endsWith('state-open.svg');
+      });
+      await runAction(room, 'connectToEntry', node);
+      assert.deepEqual([server.requests.length, monitor.panels.length], [2, 2]);
+    };
+    const dragged = async (what: Node, target: Node): Promise<void> => {
+      const transfer = new DataTransfer();
+      drag([what], transfer);
+      await drop(room, target, transfer);
+    };
+
+    await saved.rename(shared(), (await nodeOf(shared(), 'Folder')).entry.key, 'Other');
+    await leads(shared(), 'b');
+    // Two of one name are told apart by their order.
+    const [first] = await shared().entries();
+    await saved.remove(shared(), first?.key ?? '');
+    await leads(shared(), 'a');
+    await dragged(await nodeOf(shared(), 'a'), await nodeOf(shared(), 'Other'));
+    assert.equal(outline(await shared().entries()), 'Other(b a)');
+    await leads(shared(), 'a');
+    await dragged(await nodeOf(shared(), 'Other'), { type: 'list', list: saved.user });
+    assert.equal(outline(await saved.user.entries()), 'Other(b a)');
+    for (const name of ['a', 'b']) await leads(saved.user, name);
+    await saved.move(saved.user, (await nodeOf(saved.user, 'a')).entry.key, { list: shared() });
+    await leads(shared(), 'a');
+
+    await saved.remove(shared(), (await nodeOf(shared(), 'a')).entry.key);
+    await saved.add({ list: shared() }, 'a', { draft: draft(server.url) });
+    assert.ok(!(room.tree.item(await nodeOf(shared(), 'a')).iconPath instanceof Uri));
   });
 
   it('are drawn anew when a stream changes its state', async () => {

@@ -5,7 +5,7 @@ import { confirm } from '../confirm.ts';
 import { askConnection, askGoal, askList, askName } from './asking.ts';
 import { connectionsIn, folderKeyOf } from './entries.ts';
 import { emptyList } from './list-text.ts';
-import { connectRequest, connectSaved, openSaved, savedAs } from './opening.ts';
+import { connectRequest, connectSaved, openSaved } from './opening.ts';
 import { WorkspacePlace } from './place.ts';
 import { type SavedRoom, savedRecent } from './room.ts';
 import type { Goal } from './saved-connections.ts';
@@ -87,15 +87,11 @@ async function newFolder({ saved }: SavedRoom, node: Node | undefined): Promise<
   if (goal !== undefined) await saved.addFolder(goal, name);
 }
 
-async function renameEntry({ monitor, saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function renameEntry({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
   if (node?.type !== 'entry') return;
   const { list, entry } = node;
   const name = await askName('Rename', entry.name);
-  if (name === undefined || name === entry.name) return;
-  const key = await saved.rename(list, entry.key, name);
-  for (const panel of monitor.panels) {
-    if (panel.savedAs === savedAs(list, entry.key)) panel.savedAs = savedAs(list, key);
-  }
+  if (name !== undefined && name !== entry.name) await saved.rename(list, entry.key, name);
 }
 
 async function duplicateEntry({ saved }: SavedRoom, node: Node | undefined): Promise<void> {

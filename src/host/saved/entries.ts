@@ -147,12 +147,16 @@ export function findEntry(entries: readonly SavedEntry[], key: string): SavedEnt
   return undefined;
 }
 
+/** The entry at a place; none at no place. */
+export function entryAt(entries: readonly SavedEntry[], path: EntryPath = []): SavedEntry | undefined {
+  const [index, ...rest] = path;
+  const entry = index === undefined ? undefined : entries[index];
+  return rest.length > 0 && entry?.kind === 'folder' ? entryAt(entry.entries, rest) : entry;
+}
+
 /** The key of the entry at a place; empty when there is none. */
 export function keyAt(entries: readonly SavedEntry[], path: EntryPath): string {
-  const [index = 0, ...rest] = path;
-  const entry = entries[index];
-  if (entry === undefined) return '';
-  return rest.length > 0 && entry.kind === 'folder' ? keyAt(entry.entries, rest) : entry.key;
+  return entryAt(entries, path)?.key ?? '';
 }
 
 /** The key of the folder around an entry; undefined at the top. */

@@ -39,12 +39,17 @@ export function removeEntry(text: string, path: EntryPath): string {
  * @returns the text, the same when the entry would come to stand within itself
  */
 export function moveEntry(text: string, from: EntryPath, to: EntryPath): string {
-  if (isWithin(to.slice(0, -1), from)) return text;
+  const at = pathAfterMove(from, to);
+  if (at === undefined) return text;
   const source = readSlot(text, pathOf(from));
-  const at = afterRemoval(to, from);
   return editArray(removeEntry(text, from), arrayOf(at.slice(0, -1)), (slots, layout) =>
     inserted(slots, at, movedSlot(source.slot, source.layout, layout)),
   );
+}
+
+/** Where an entry stands that {@link moveEntry} has moved; undefined when it was not, for it would stand within itself. */
+export function pathAfterMove(from: EntryPath, to: EntryPath): EntryPath | undefined {
+  return isWithin(to.slice(0, -1), from) ? undefined : afterRemoval(to, from);
 }
 
 /** Sets a member of an entry; `undefined` takes it out. */

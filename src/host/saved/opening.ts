@@ -9,14 +9,10 @@ import { parseStreamUrl } from '../../protocol/url.ts';
 import { hasVariables } from '../../protocol/variables.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
 import { WORKSPACE_FILE } from './place.ts';
+import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
 import { withoutCredentials } from './shareable.ts';
-
-/** How a panel remembers which entry it shows. */
-export function savedAs(list: SavedList, key: string): string {
-  return `${list.id} ${key}`;
-}
 
 /** The panels of an entry, those with a live stream first. */
 export function panelsOf(monitor: Monitor, list: SavedList, key: string): readonly Panel[] {

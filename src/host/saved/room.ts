@@ -7,6 +7,7 @@ import { stopOnSetting } from '../settings.ts';
 import type { SavedRequest } from './entries.ts';
 import { RecentConnections } from './recent.ts';
 import { nameOf } from './request-name.ts';
+import type { Renamings } from './saved-as.ts';
 import { type Goal, SavedConnections } from './saved-connections.ts';
 import { ConnectionTree } from './tree.ts';
 
@@ -28,6 +29,10 @@ export class SavedRoom implements Disposable {
       this.saved,
       this.recent,
       this.saved.onDidChange(changed),
+      this.saved.onDidRename((renamings) => {
+        for (const panel of monitor.panels) relink(panel, renamings);
+        changed();
+      }),
       this.recent.onDidChange(changed),
       monitor.onDidChange(() => {
         const { states } = this.tree;
@@ -41,6 +46,12 @@ export class SavedRoom implements Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** A panel stays with its entry, whatever that is called now. */
+function relink(panel: Panel, renamings: Renamings): void {
+  const { savedAs } = panel;
+  if (savedAs !== undefined && renamings.has(savedAs)) panel.savedAs = renamings.get(savedAs);
 }
 
 /** What a panel holds, to be saved. */

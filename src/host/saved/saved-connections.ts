@@ -11,13 +11,13 @@ import {
   connectionsIn,
   draftMembers,
   entryOf,
-  findEntry,
   folderKeyOf,
   keyAt,
   withIds,
 } from './entries.ts';
-import { type EntryPath, insertEntry, moveEntry, removeEntry, setMember } from './list-text.ts';
+import { type EntryPath, insertEntry, moveEntry, pathAfterMove, removeEntry, setMember } from './list-text.ts';
 import { UserPlace, WORKSPACE_FILE, WorkspacePlace } from './place.ts';
+import { type Moved, type Renamings, renamings, renamingsOfCopy } from './saved-as.ts';
 import { SavedList, entriesIn } from './saved-list.ts';
 import { SavedSecrets } from './saved-secrets.ts';
 
@@ -28,13 +28,21 @@ export interface Goal {
   readonly before?: string | undefined;
 }
 
+/** A list's text after a change, and which of its entries is elsewhere then. */
+interface Change extends Moved {
+  readonly text: string;
+}
+
 export class SavedConnections implements Disposable {
   readonly user: SavedList;
   readonly #secrets: SavedSecrets;
   readonly #workspace = new Map<string, { readonly list: SavedList; readonly changed: Disposable }>();
   readonly #changed = new EventEmitter<void>();
   readonly #disposables: Disposable[];
+  readonly #renamed = new EventEmitter<Renamings>();
   readonly onDidChange = this.#changed.event;
+  /** Entries are called otherwise since they, or others around them, were renamed, moved or deleted. */
+  readonly onDidRename = this.#renamed.event;
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
     const place = new UserPlace(context.globalState);
@@ -44,6 +52,7 @@ export class SavedConnections implements Disposable {
     );
     this.#disposables = [
       this.#changed,
+      this.#renamed,
       place,
       place.onDidChange(() => this.#changed.fire()),
       workspace.onDidChangeWorkspaceFolders(() => this.#readFolders()),
@@ -92,16 +101,19 @@ export class SavedConnections implements Disposable {
   /** @returns the key by which it is known now */
   async rename(list: SavedList, key: string, name: string): Promise<string> {
     let path: EntryPath = [];
-    const entries = await list.edit((text, entries) => {
+    const entries = await this.#change(list, (text, entries) => {
       ({ path } = list.found(entries, key));
-      return setMember(text, path, 'name', name);
+      return { text: setMember(text, path, 'name', name) };
     });
     return keyAt(entries, path);
   }
 
   async remove(list: SavedList, key: string): Promise<void> {
     const entry = await list.find(key);
-    await list.edit((text, entries) => removeEntry(text, list.found(entries, key).path));
+    await this.#change(list, (text, entries) => {
+      const { path } = list.found(entries, key);
+      return { text: removeEntry(text, path), from: path };
+    });
     await this.#secrets.forget(list, connectionsIn([entry]));
   }
 
@@ -135,21 +147,15 @@ export class SavedConnections implements Disposable {
 
   /** @returns the key by which it is known now */
   async move(list: SavedList, key: string, goal: Goal): Promise<string> {
-    if (list !== goal.list) {
-      const copied = await this.copy(list, key, goal);
-      await this.remove(list, key);
-      return copied;
-    }
-    let source: unknown;
-    const entries = await list.edit((text, entries) => {
-      const entry = list.found(entries, key);
-      ({ source } = entry);
-      return moveEntry(text, entry.path, placeOf(goal, entries));
+    if (list !== goal.list) return this.#moveToList(list, key, goal);
+    let to: EntryPath = [];
+    const entries = await this.#change(list, (text, entries) => {
+      const { path: from } = list.found(entries, key);
+      const place = placeOf(goal, entries);
+      to = pathAfterMove(from, place) ?? from;
+      return { text: moveEntry(text, from, place), from, to };
     });
-    const { folder } = goal;
-    const isThere = folder !== undefined && findEntry(entries, folder) !== undefined;
-    const inGoal = entriesIn(list, entries, isThere ? folder : undefined).entries;
-    return inGoal.find((entry) => JSON.stringify(entry.source) === JSON.stringify(source))?.key ?? key;
+    return keyAt(entries, to);
   }
 
   /** The request with its secrets. */
@@ -169,13 +175,38 @@ export class SavedConnections implements Disposable {
     return list.isUsers ? randomUUID() : undefined;
   }
 
+  async #moveToList(list: SavedList, key: string, goal: Goal): Promise<string> {
+    const entry = await list.find(key);
+    const copied = await this.copy(list, key, goal);
+    this.#renamed.fire(renamingsOfCopy([list, entry], [goal.list, await goal.list.find(copied)]));
+    await this.remove(list, key);
+    return copied;
+  }
+
   async #insert(goal: Goal, entry: () => object): Promise<string> {
-    let path: EntryPath = [];
-    const entries = await goal.list.edit((text, entries) => {
-      path = placeOf(goal, entries);
-      return insertEntry(text, path, entry());
+    let to: EntryPath = [];
+    const entries = await this.#change(goal.list, (text, entries) => {
+      to = placeOf(goal, entries);
+      return { text: insertEntry(text, to, entry()), to };
     });
-    return keyAt(entries, path);
+    return keyAt(entries, to);
+  }
+
+  /** Changes a list and says what its entries are called then. @returns the entries afterwards */
+  async #change(
+    list: SavedList,
+    change: (text: string, entries: readonly SavedEntry[]) => Change,
+  ): Promise<readonly SavedEntry[]> {
+    let before: readonly SavedEntry[] = [];
+    let moved: Moved = {};
+    const after = await list.edit((text, entries) => {
+      before = entries;
+      const changed = change(text, entries);
+      moved = changed;
+      return changed.text;
+    });
+    this.#renamed.fire(renamings(list, before, after, moved));
+    return after;
   }
 
   #readFolders(): void {

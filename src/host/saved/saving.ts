@@ -5,9 +5,9 @@ import type { Panel } from '../panel/panel.ts';
 import { confirm } from '../confirm.ts';
 import { askGoal, askName } from './asking.ts';
 import { findEntry } from './entries.ts';
-import { savedAs } from './opening.ts';
 import { nameOf } from './request-name.ts';
 import { type SavedRoom, requestOfPanel } from './room.ts';
+import { savedAs } from './saved-as.ts';
 import type { SavedList } from './saved-list.ts';
 import { secretParameters } from './shareable.ts';
 
