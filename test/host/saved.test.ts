@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import {
   DataTransfer,
   type Disposable,
   type Event,
+  type FileSystemWatcher,
   Range,
+  RelativePattern,
   TabInputWebview,
   Uri,
   WorkspaceEdit,
@@ -88,6 +91,30 @@ describe('saved connections', () => {
       await (name === '' ? workspace.fs.delete(file) : write(`{ "connections": [{ "name": "${name}", "url": "h" }] }`));
       await seen;
     }
+  });
+
+  it('of the workspace are none any more, and the tree is drawn anew, when something else deletes their file', async () => {
+    await write('{ "connections": [{ "name": "a", "url": "h" }] }');
+    // What was told before the deletion, and because of it: one watcher is asked before the room's, and one after it.
+    const watch = (): FileSystemWatcher => {
+      const watcher = workspace.createFileSystemWatcher(
+        new RelativePattern(Uri.joinPath(file, '..'), 'sse-monitor.json'),
+      );
+      disposables.unshift(watcher);
+      return watcher;
+    };
+    let told = 0;
+    const before = watch();
+    const other = new SavedRoom(context.asVsCode, monitor, () => void told++);
+    const after = watch();
+    disposables.unshift(other);
+    assert.equal(outline((await other.saved.workspaceLists[0]?.entries()) ?? []), 'a');
+    let toldBefore = 0;
+    before.onDidDelete(() => (toldBefore = told));
+    const toldAfter = new Promise<number>((resolve) => after.onDidDelete(() => resolve(told)));
+    await rm(file.fsPath);
+    assert.equal(await toldAfter, toldBefore + 1);
+    assert.deepEqual(await other.tree.children(), []);
   });
 
   it('are put into the file beside what a person wrote there, and without secrets', async () => {
