@@ -3,7 +3,8 @@
 import { CodeLens, Range, type TextDocument, window } from 'vscode';
 import { isRequestDraft } from '../../protocol/guards.ts';
 import type { Monitor } from '../monitor.ts';
-import { confirmUntrusted, connectRequest } from '../saved/opening.ts';
+import { connectRequest } from '../saved/opening.ts';
+import { confirmUntrusted } from '../saved/untrusted.ts';
 import { type CodeRequest, requestsIn, withOrigin } from './code-request.ts';
 
 export function lensesOf(document: TextDocument): CodeLens[] {

@@ -1,18 +1,15 @@
 /** From an entry of a list to a panel with its stream. */
 
-import { window, workspace } from 'vscode';
-import { confirm } from '../confirm.ts';
+import { window } from 'vscode';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
-import { parseStreamUrl } from '../../protocol/url.ts';
-import { hasVariables } from '../../protocol/variables.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
 import { WORKSPACE_FILE } from './place.ts';
 import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
-import { withoutCredentials } from './shareable.ts';
+import { confirmUntrusted } from './untrusted.ts';
 
 /** The panels of an entry, those with a live stream first. */
 export function panelsOf(monitor: Monitor, list: SavedList, key: string): readonly Panel[] {
@@ -83,28 +80,4 @@ function isSame(a: RequestDraft, b: RequestDraft): boolean {
 async function mayConnect(list: SavedList, draft: RequestDraft): Promise<boolean> {
   if (list.isUsers) return true;
   return confirmUntrusted(draft, `the file ${WORKSPACE_FILE}`);
-}
-
-/**
- * Asks before a request is sent that comes from a workspace which the person does not trust. One with variables is refused:
- * the workspace chose the host, and what they stand for may be a secret of the person.
- *
- * @param where - what of the workspace names the request
- */
-export async function confirmUntrusted(draft: RequestDraft, where: string): Promise<boolean> {
-  if (workspace.isTrusted) return true;
-  const { url } = draft;
-  if (hasVariables(JSON.stringify(draft))) {
-    void window.showErrorMessage(
-      `Not sent: the request in ${where} has variables ({{…}}), and this workspace is not trusted. Trust the workspace first, if you want it to use what they stand for.`,
-    );
-    return false;
-  }
-  const parsed = parseStreamUrl(url);
-  const host = 'url' in parsed ? parsed.url.host : 'this URL';
-  return confirm(
-    `Connect to ${host}?`,
-    `You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${withoutCredentials(url)}`,
-    'Connect',
-  );
 }

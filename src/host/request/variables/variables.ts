@@ -27,6 +27,7 @@ export class Variables implements Disposable {
       context.secrets.onDidChange(({ key }) => {
         if (isNamedSecret(key)) this.#changed.fire();
       }),
+      workspace.onDidGrantWorkspaceTrust(() => this.#changed.fire()),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${SETTINGS}.environments`)) this.#changed.fire();
       }),

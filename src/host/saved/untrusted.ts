@@ -1,0 +1,54 @@
+/** What a workspace names that the person does not trust: asked about, or refused, before it is sent. */
+
+import { window, workspace } from 'vscode';
+import type { RequestDraft } from '../../protocol/page.ts';
+import type { ConnectionOptions } from '../../protocol/records.ts';
+import { parseStreamUrl } from '../../protocol/url.ts';
+import { hasVariables } from '../../protocol/variables.ts';
+import { confirm } from '../confirm.ts';
+import { withoutCredentials } from './shareable.ts';
+
+/**
+ * Asks before a request is sent that comes from a workspace which the person does not trust. Refused is what a person could
+ * not judge by its URL: the workspace chose the host, and might have it sent what is none of its business.
+ *
+ * @param where - what of the workspace names the request
+ */
+export async function confirmUntrusted(draft: RequestDraft, where: string): Promise<boolean> {
+  if (workspace.isTrusted) return true;
+  const what = refused(draft);
+  if (what !== undefined) {
+    void window.showErrorMessage(
+      `Not sent: the request in ${where} ${what}, and this workspace is not trusted. Trust the workspace first, if you want it to do so.`,
+    );
+    return false;
+  }
+  const { url } = draft;
+  const parsed = parseStreamUrl(url);
+  const host = 'url' in parsed ? parsed.url.host : 'this URL';
+  return confirm(
+    `Connect to ${host}?`,
+    `You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${withoutCredentials(url)}`,
+    'Connect',
+  );
+}
+
+/** Variables and files may be secrets of the person, and what lies between may take those that the person has for the host. */
+function refused(draft: RequestDraft): string | undefined {
+  const { bodyKind, options = {} } = draft;
+  if (hasVariables(JSON.stringify(draft))) return 'has variables ({{…}})';
+  if (bodyKind === 'file') return 'sends a file of this machine';
+  return ways.some((way) => options[way] !== undefined && options[way] !== '' && options[way] !== false)
+    ? 'chooses another way to its server (Options)'
+    : undefined;
+}
+
+const ways: readonly (keyof ConnectionOptions)[] = [
+  'proxy',
+  'trustAnyCertificate',
+  'caFile',
+  'certificateFile',
+  'keyFile',
+  'passphrase',
+  'socketPath',
+];
