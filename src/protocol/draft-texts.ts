@@ -1,8 +1,9 @@
 /** All texts of a draft that can have variables in them, each with the place where it stands. */
 
 import { isSecretHeader } from './headers.ts';
-import type { Place, RequestDraft } from './page.ts';
-import type { Authorization } from './records.ts';
+import type { OptionBox, Place, RequestDraft } from './page.ts';
+import { splitProxy } from './proxy.ts';
+import type { Authorization, ConnectionOptions } from './records.ts';
 import { hasVariables } from './variables.ts';
 
 export interface DraftText {
@@ -14,7 +15,7 @@ export interface DraftText {
 
 /** Of what is sent: rows that are switched off, and bodies of another kind, do not count. */
 export function textsOf(draft: RequestDraft): readonly DraftText[] {
-  const { url, headers = [], lastEventId = '', auth } = draft;
+  const { url, headers = [], lastEventId = '', auth, options = {} } = draft;
   return [
     { place: 'url', text: url, isSecret: false },
     ...headers.flatMap(({ enabled, name, value }, i): DraftText[] =>
@@ -28,6 +29,7 @@ export function textsOf(draft: RequestDraft): readonly DraftText[] {
     ...authTexts(auth),
     ...bodyTexts(draft),
     { place: 'lastEventId', text: lastEventId, isSecret: false },
+    ...optionTexts(options),
   ];
 }
 
@@ -48,6 +50,26 @@ function authTexts(auth: Authorization | undefined): DraftText[] {
   return Object.entries(auth)
     .filter(([member]) => member !== 'kind' && member !== 'in')
     .map(([member, text]) => ({ place: `auth ${member}`, text, isSecret: member === secretMembers[auth.kind] }));
+}
+
+function optionTexts({ proxy = '', ...options }: ConnectionOptions): DraftText[] {
+  const { server, user = '', password = '' } = splitProxy(proxy);
+  const { caFile = '', certificateFile = '', keyFile = '', passphrase = '', socketPath = '' } = options;
+  const texts: Record<OptionBox, string> = {
+    proxy: server,
+    proxyUser: user,
+    proxyPassword: password,
+    caFile,
+    certificateFile,
+    keyFile,
+    passphrase,
+    socketPath,
+  };
+  return Object.entries(texts).map(([box, text]) => ({
+    place: `option ${box as OptionBox}`,
+    text,
+    isSecret: box === 'proxyPassword' || box === 'passphrase',
+  }));
 }
 
 function bodyTexts({ bodyKind = 'text', body = '', form = [], bodyFile = '' }: RequestDraft): DraftText[] {

@@ -48,7 +48,19 @@ export type Place =
   | 'body'
   | `form ${number} ${'name' | 'value'}`
   | 'bodyFile'
-  | 'lastEventId';
+  | 'lastEventId'
+  | `option ${OptionBox}`;
+
+/** A box of an option; a proxy has three. */
+export type OptionBox =
+  | 'proxy'
+  | 'proxyUser'
+  | 'proxyPassword'
+  | 'caFile'
+  | 'certificateFile'
+  | 'keyFile'
+  | 'passphrase'
+  | 'socketPath';
 
 /** What keeps a draft from being sent, and where it is to be mended. */
 export interface DraftProblem {

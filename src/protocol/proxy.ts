@@ -9,8 +9,8 @@ export interface ProxyParts {
   readonly password?: string;
 }
 
-/** The last `@` ends the password: people write it there as it is. */
-const withCredentials = /^([a-z][a-z0-9+.-]*:\/\/)?([^/:@]*)(?::(.*))?@([^@]*)$/is;
+/** The last `@` ends the password: people write it there as it is. A variable in the user may have a colon: `{{secret:NAME}}`. */
+const withCredentials = /^([a-z][a-z0-9+.-]*:\/\/)?((?:\{\{[^{}]*\}\}|(?!\{\{[^{}]*\}\})[^/:@])*)(?::(.*))?@([^@]*)$/is;
 
 export function splitProxy(proxy: string): ProxyParts {
   const [isMatch, scheme = '', user, password, host = ''] = withCredentials.exec(proxy) ?? [];

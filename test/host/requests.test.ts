@@ -8,6 +8,7 @@ import { env } from 'node:process';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
 import type { MonitoredStream } from '../../src/host/api.ts';
 import type { Authorization, StreamRequest } from '../../src/protocol/records.ts';
+import { ProxyServer } from '../support/proxy-server.ts';
 import { openEventStream, type RecordedRequest, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
 import { untilTitles } from './support/panel-tabs.ts';
@@ -91,6 +92,40 @@ describe('an authorization', () => {
     assert.deepEqual(
       other.requests.map(({ headers }) => headers['x-mine']),
       [undefined, undefined],
+    );
+  });
+});
+
+describe('variables in options', () => {
+  it('stand for a proxy, which is told without what is secret in it', async () => {
+    await using proxy = await ProxyServer.start({ credentials: 'me:s p@ce' });
+    const port = new URL(`http://${proxy.host}`).port;
+    await withEnvironments(
+      { $shared: { user: 'me', password: 's p@ce', host: '{{$env PROXY_SECRET_HOST}}' } },
+      async () => {
+        env['PROXY_SECRET_HOST'] = '127.0.0.1';
+        const options = { proxy: `http://{{user}}:{{password}}@{{host}}:${port}` };
+        await arrived({ options }, (stream) => {
+          assert.equal(stream.attempts[0]?.via, `proxy •••:${port}`);
+          assert.ok(!told(stream).includes('127.0.0.1'));
+        }).finally(() => delete env['PROXY_SECRET_HOST']);
+        assert.equal(proxy.requests.length, 1);
+      },
+    );
+  });
+
+  it('stand for paths, and messages do not tell those that are secret', async () => {
+    env['CA_SECRET'] = 'hush-dir';
+    const options = { caFile: '/{{$env CA_SECRET}}/ca.pem' };
+    await assert
+      .rejects(connect({ url: 'https://h/', options }), (error: Error) => {
+        assert.match(error.message, /trusted authorities cannot be read: \/•••\/ca\.pem does not exist/);
+        return true;
+      })
+      .finally(() => delete env['CA_SECRET']);
+    await assert.rejects(
+      connect({ url: 'h', options: { socketPath: '{{nobody}}' } }),
+      /There is no variable \{\{nobody\}\}/,
     );
   });
 });

@@ -55,6 +55,31 @@ describe('the options', () => {
       assert.match(await fold.innerText(), /6/);
     }));
 
+  test('may have variables, also in what is encoded, and say at their boxes what is wrong with them', () =>
+    bench.inPanel(withOptions({ proxy: 'http://' }), async (panel) => {
+      const problem = { place: 'option proxyUser', text: 'There is no such variable.' } as const;
+      await panel.host((host, problem) => {
+        host.problems = [problem];
+      }, problem);
+      await box(panel, 'Proxy URL').fill('http://{{host}}:3128');
+      await box(panel, 'Proxy user').fill('{{secret:U}} x');
+      await box(panel, 'Proxy password').fill('{{$env P}}@');
+      await box(panel, 'Key').fill('{{keys}}/me.key');
+      assert.equal(await box(panel, 'Proxy user').inputValue(), '{{secret:U}} x');
+      assert.deepEqual(await connected(panel), {
+        proxy: 'http://{{secret:U}}%20x:{{$env P}}%40@{{host}}:3128',
+        keyFile: '{{keys}}/me.key',
+      });
+      await panel.page.getByText('There is no such variable.').first().waitFor();
+      for (const [name, invalid] of [
+        ['Proxy user', 'true'],
+        ['Proxy URL', 'false'],
+      ] as const) {
+        assert.equal(await box(panel, name).getAttribute('aria-invalid'), invalid, name);
+      }
+      await panel.button(/^Options.*has a problem/).waitFor();
+    }));
+
   test('name a proxy with its credentials, and hide what is secret, also from what is kept', () =>
     bench.inPanel(withOptions({}), async (panel) => {
       await panel.page.getByRole('combobox', { name: 'Proxy' }).click();

@@ -50,7 +50,11 @@ export class AttemptLedger {
     const number = ++this.#count;
     const shown = this.#redact(url);
     const begun = { number, method, url: shown, finalUrl: shown, startedAt: Date.now(), events: 0, bytes: 0 };
-    this.#entries.push({ ...begun, ...(wait !== undefined && { wait }), ...(via !== undefined && { via }) });
+    this.#entries.push({
+      ...begun,
+      ...(wait !== undefined && { wait }),
+      ...(via !== undefined && { via: this.#redact(via) }),
+    });
     if (this.#entries.length > maxEntries) this.#entries.shift();
   }
 
@@ -71,7 +75,9 @@ export class AttemptLedger {
   }: HttpResponse): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return;
+    const { via } = facts;
     Object.assign(entry, facts, {
+      ...(via !== undefined && { via: this.#redact(via) }),
       headersAt: Date.now(),
       finalUrl: this.#redact(facts.finalUrl),
       // A server may say again what it was told.

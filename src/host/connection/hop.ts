@@ -29,7 +29,8 @@ export function hopScheme(native: typeof http | typeof https, chain: Chain): Nat
   return {
     request: (options, respond) => {
       const url = urlOf(options);
-      const request = requestFor(native, withCookies(options, url, chain.cookies), url, chain);
+      const headers = withCookies(options.headers as http.OutgoingHttpHeaders, url, chain.cookies);
+      const request = requestFor(native, { ...options, headers }, url, chain);
       request.once('response', (response: http.IncomingMessage) => {
         chain.onAnswer();
         chain.cookies?.take(url, response.headers['set-cookie'] ?? []);
@@ -66,9 +67,12 @@ function urlOf({ protocol, hostname, host, port, path }: http.RequestOptions): U
 }
 
 /** A copy: what follow-redirects has of the headers goes with the next request, which has cookies of its own. */
-function withCookies(options: http.RequestOptions, url: URL, cookies: CookieStore | undefined): http.RequestOptions {
-  const { ...headers } = options.headers as http.OutgoingHttpHeaders;
+export function withCookies<V extends http.OutgoingHttpHeader | undefined>(
+  headers: Readonly<Record<string, V>>,
+  url: URL,
+  cookies: Pick<CookieStore, 'headerFor'> | undefined,
+): Record<string, V | string> {
   const name = Object.keys(headers).find((name) => name.toLowerCase() === 'cookie') ?? 'Cookie';
   const value = cookies?.headerFor(url, String(headers[name] ?? '')) ?? '';
-  return { ...options, headers: value === '' ? headers : { ...headers, [name]: value } };
+  return value === '' ? { ...headers } : { ...headers, [name]: value };
 }

@@ -176,7 +176,7 @@ export class Panel implements Disposable {
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),
       checkDraft: (draft) => checkDraft(draft, this.#owner.variables),
-      preview: (draft, showSecrets) => previewRequest(draft, showSecrets, this.#owner.variables),
+      preview: (draft, showSecrets) => previewRequest(draft, showSecrets, this.#owner.variables, this.#cookies.jar),
       chooseBodyFile,
       readCommand,
       copyRequest: (draft, kind) => copyRequest(draft, kind, this.#owner.variables),

@@ -70,7 +70,7 @@ function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt
 function connectingText({ request, attemptCount, route, redact }: Connection): string {
   const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
   const via = describeRoute(route);
-  return `Connecting to ${redact(request.url.host)}${via === undefined ? '' : ` via ${via}`}${again}`;
+  return `Connecting to ${redact(request.url.host)}${via === undefined ? '' : ` via ${redact(via)}`}${again}`;
 }
 
 function openText({ attempts, attemptCount, route }: Connection): string {

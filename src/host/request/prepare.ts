@@ -35,10 +35,12 @@ export async function prepareRequest(request: StreamRequest, variables: Variable
 /** As {@link prepareRequest}, with the way to its server: the files that the options name are read. */
 export async function prepareConnection(request: StreamRequest, variables: Variables): Promise<ResolvedRequest> {
   const resolved = await prepareRequest(request, variables);
-  if (resolved.options === undefined) return resolved;
+  const { options, secrets = [] } = resolved;
+  if (options === undefined) return resolved;
   // Files and TLS are for the few who have options: activation stays short.
   const { resolveRoute } = await import('./connection-options.ts');
-  return { ...resolved, route: await resolveRoute(resolved.options, firstFolder()?.fsPath) };
+  const route = await withoutSecrets(secrets, () => resolveRoute(options, firstFolder()?.fsPath));
+  return { ...resolved, route };
 }
 
 /** A message may name a part of the request, and that part may be a secret. */

@@ -1,6 +1,8 @@
 /** A request as a message of HTTP that a person can read. */
 
 import { isSecretHeader } from '../../protocol/headers.ts';
+import type { CookieStore } from '../connection/cookies.ts';
+import { withCookies } from '../connection/hop.ts';
 import { ownHeaders } from '../connection/transport.ts';
 import { hidden, redactor } from './redaction.ts';
 import type { ResolvedRequest } from './request.ts';
@@ -8,13 +10,16 @@ import type { ResolvedRequest } from './request.ts';
 /** Nobody reads more of a body to see whether it is the right one. */
 const maxBodyBytes = 4096;
 
+/** What is sent beside what a request has itself: the cookies that are kept. */
+export type SentCookies = Pick<CookieStore, 'headerFor'>;
+
 /** A message of HTTP/1.1 (RFC 9112 section 2.1), with line ends that are read well. */
-export function previewText(request: ResolvedRequest, showSecrets: boolean): string {
+export function previewText(request: ResolvedRequest, showSecrets: boolean, cookies?: SentCookies): string {
   const { url, method, body, bodyBytes, secrets = [] } = request;
   const redact = showSecrets ? (text: string) => text : redactor(secrets);
   const content = bodyBytes ?? body;
-  const lines = sentHeaders(request, content).map(
-    ([name, value]) => `${name}: ${!showSecrets && isSecretHeader(name) ? hidden : redact(value)}`,
+  const lines = sentHeaders(request, content, cookies).map(
+    ([name, value]) => `${name}: ${showSecrets ? value : shownValue(name, value, redact)}`,
   );
   const start = [redact(`${method} ${url.pathname}${url.search} HTTP/1.1`), ...lines, ''].join('\n');
   return content === undefined ? start : `${start}\n${bodyText(content, redact)}`;
@@ -24,12 +29,25 @@ export function previewText(request: ResolvedRequest, showSecrets: boolean): str
 function sentHeaders(
   { url, headers }: ResolvedRequest,
   body: string | Uint8Array | undefined,
+  cookies: SentCookies | undefined,
 ): [name: string, value: string][] {
   const sent = new Map<string, [string, string]>();
   const own = ownHeaders({ headers, ...(body !== undefined && { body }) });
-  for (const [name, value] of Object.entries(own)) sent.set(name.toLowerCase(), [name, value]);
+  for (const [name, value] of Object.entries(withCookies(own, url, cookies)))
+    sent.set(name.toLowerCase(), [name, value]);
   if (!sent.has('host')) sent.set('host', ['Host', url.host]);
   return [...sent.values()];
+}
+
+function shownValue(name: string, value: string, redact: (text: string) => string): string {
+  if (name.toLowerCase() === 'cookie') return value.split('; ').map(withoutValue).map(redact).join('; ');
+  return isSecretHeader(name) ? hidden : redact(value);
+}
+
+/** A cookie's value is as good as a password; what has no name may be one as a whole. */
+function withoutValue(cookie: string): string {
+  const end = cookie.indexOf('=');
+  return end < 0 ? hidden : `${cookie.slice(0, end)}=${hidden}`;
 }
 
 function bodyText(body: string | Uint8Array, redact: (text: string) => string): string {

@@ -3,7 +3,7 @@
 import type { RequestDraft } from '../../protocol/page.ts';
 import { requestOf } from './draft.ts';
 import { prepareRequest, withLastEventIdHeader } from './prepare.ts';
-import { previewText } from './preview-text.ts';
+import { type SentCookies, previewText } from './preview-text.ts';
 import { orError } from './request-error.ts';
 import type { Variables } from './variables/variables.ts';
 
@@ -12,9 +12,10 @@ export function preview(
   draft: RequestDraft,
   showSecrets: boolean,
   variables: Variables,
+  cookies?: SentCookies,
 ): Promise<{ text: string } | { error: string }> {
   return orError(async () => {
     const request = withLastEventIdHeader(requestOf(draft));
-    return { text: previewText(await prepareRequest(request, variables), showSecrets) };
+    return { text: previewText(await prepareRequest(request, variables), showSecrets, cookies) };
   });
 }

@@ -7,6 +7,7 @@ import { env } from 'vscode';
 import type { CommandReading, Refusal, RequestDraft, SnippetKind } from '../../protocol/page.ts';
 import { requestOf } from './draft.ts';
 import { checkDraft, resolveFilled, withLastEventIdHeader } from './prepare.ts';
+import type { SentCookies } from './preview-text.ts';
 import type { Variables } from './variables/variables.ts';
 
 export async function readCommand(text: string): Promise<CommandReading> {
@@ -24,12 +25,13 @@ export async function copyRequest(draft: RequestDraft, kind: SnippetKind, variab
   return {};
 }
 
-/** The request as it would be sent, as text. */
+/** The request as it would be sent, as text. @param cookies - of the panel */
 export async function previewRequest(
   draft: RequestDraft,
   showSecrets: boolean,
   variables: Variables,
+  cookies?: SentCookies,
 ): Promise<{ text: string } | { error: string }> {
   const { preview } = await import('./preview.ts');
-  return preview(draft, showSecrets, variables);
+  return preview(draft, showSecrets, variables, cookies);
 }

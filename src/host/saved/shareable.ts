@@ -2,6 +2,7 @@
 
 import { isSecretHeader } from '../../protocol/headers.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
+import { splitProxy } from '../../protocol/proxy.ts';
 import { type HeaderSecrets, secretsOf, withSecrets, withoutSecrets } from '../../protocol/secrets.ts';
 
 /** A value that only names where the secret is to be found: `Bearer {{secret:KEY}}`. */
@@ -13,14 +14,24 @@ const reference = /^(?:[\w-]+ +)?\{\{[^{}]*\}\}$/;
  */
 export function shareable(draft: RequestDraft): RequestDraft {
   const { options, ...rest } = withSecrets(withoutSecrets(draft), referencesOf(draft));
-  const { passphrase: _passphrase, proxy, ...reached } = options ?? {};
+  const { passphrase = '', proxy, ...reached } = options ?? {};
   return {
     ...rest,
     url: withoutCredentials(draft.url),
     ...(options !== undefined && {
-      options: { ...reached, ...(proxy !== undefined && { proxy: withoutCredentials(proxy) }) },
+      options: {
+        ...reached,
+        ...(passphrase !== '' && { passphrase }),
+        ...(proxy !== undefined && { proxy: shareableProxy(proxy) }),
+      },
     }),
   };
+}
+
+/** User and password stay together, where the password only says where it is to be found. */
+function shareableProxy(proxy: string): string {
+  const { password = '' } = splitProxy(proxy);
+  return password === '' ? withoutCredentials(proxy) : proxy;
 }
 
 function referencesOf(draft: RequestDraft): HeaderSecrets {

@@ -11,6 +11,7 @@ export function problemAt(problems: readonly DraftProblem[], place: Place): stri
 export function foldOf(place: Place): keyof Folds | undefined {
   if (place.startsWith('header ') || place === 'lastEventId') return 'headersUnfolded';
   if (place.startsWith('auth ')) return 'authUnfolded';
+  if (place.startsWith('option ')) return 'optionsUnfolded';
   return place.startsWith('form ') || place === 'body' || place === 'bodyFile' ? 'bodyUnfolded' : undefined;
 }
 
@@ -30,6 +31,7 @@ function nameOf(place: Place): string | undefined {
   const row = /^(header|form) (\d+)/.exec(place);
   if (row !== null) return `${row[1] === 'form' ? 'Form field' : 'Header'} ${Number(row[2]) + 1}`;
   if (place.startsWith('auth ')) return 'Authorization';
+  if (place.startsWith('option ')) return 'Options';
   const names: Partial<Record<Place, string>> = { body: 'Body', bodyFile: 'Body', lastEventId: 'Last-Event-ID' };
   return names[place];
 }

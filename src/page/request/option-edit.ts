@@ -3,6 +3,7 @@
 import { joinProxy, splitProxy } from '../../protocol/proxy.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import { percentDecoded } from '../../protocol/url.ts';
+import { mapText } from '../../protocol/variables.ts';
 
 type Name = keyof ConnectionOptions;
 
@@ -54,8 +55,8 @@ export function withProxyFields(
   { server, user, password }: ProxyFields,
 ): ConnectionOptions {
   const typed = splitProxy(server);
-  const name = typed.user ?? encodeURIComponent(user);
-  const secret = typed.password ?? encodeURIComponent(password);
+  const name = typed.user ?? mapText(user, encodeURIComponent);
+  const secret = typed.password ?? mapText(password, encodeURIComponent);
   const proxy = joinProxy({
     server: typed.server,
     ...(name + secret !== '' && { user: name }),

@@ -3,9 +3,11 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
+import type { DraftProblem, OptionBox } from '../../protocol/page.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { baseStyles, inputStyles } from '../styles.ts';
+import { problemAt } from './draft-problems.ts';
 import { choice } from './labelled-select.ts';
 import { choiceStyles } from './labelled-select.styles.ts';
 import { numberBox } from './number-box.ts';
@@ -23,6 +25,14 @@ import { optionsBoxStyles } from './options-box.styles.ts';
 
 import './labelled-box.ts';
 
+interface TextBox {
+  readonly label: string;
+  readonly value: string;
+  readonly edit: (text: string) => void;
+  readonly hint?: string;
+  readonly isSecret?: boolean;
+}
+
 type TextOption = 'caFile' | 'certificateFile' | 'keyFile' | 'socketPath';
 type SwitchOption = 'followRedirects' | 'trustAnyCertificate' | 'acceptAnyContentType';
 
@@ -34,15 +44,17 @@ const proxyChoices: readonly [ProxyChoice, string][] = [
 
 /** Tells each edit as `options-edit`, with all options that differ from the default. Another group goes into its slot. */
 export class OptionsBox extends LitElement {
-  static override properties = { options: { attribute: false } };
+  static override properties = { options: { attribute: false }, problems: { attribute: false } };
 
   static override styles = [baseStyles, inputStyles, choiceStyles, numberBoxStyles, optionsBoxStyles];
 
   declare options: ConnectionOptions;
+  declare problems: readonly DraftProblem[];
 
   constructor() {
     super();
     this.options = {};
+    this.problems = [];
   }
 
   override render(): TemplateResult {
@@ -59,7 +71,12 @@ export class OptionsBox extends LitElement {
         this.#text('caFile', 'Trusted authorities', 'PEM file, beside those of the system'),
         this.#text('certificateFile', 'Client certificate', 'PEM or PKCS #12 file'),
         this.#text('keyFile', 'Key', 'PEM file, if the key is elsewhere'),
-        box('Passphrase', this.options.passphrase ?? '', (text) => this.#set('passphrase', text), { isSecret: true }),
+        this.#box('passphrase', {
+          label: 'Passphrase',
+          value: this.options.passphrase ?? '',
+          edit: (text) => this.#set('passphrase', text),
+          isSecret: true,
+        }),
       ])}
       ${group('Socket', [this.#text('socketPath', 'Socket', 'Unix socket or Windows pipe')])}
     `;
@@ -76,7 +93,7 @@ export class OptionsBox extends LitElement {
   }
 
   #text(name: TextOption, label: string, hint: string): TemplateResult {
-    return box(label, this.options[name] ?? '', (text) => this.#set(name, text), { hint });
+    return this.#box(name, { label, hint, value: this.options[name] ?? '', edit: (text) => this.#set(name, text) });
   }
 
   #timeout(): TemplateResult {
@@ -109,10 +126,31 @@ export class OptionsBox extends LitElement {
     const edit = (change: Partial<ProxyFields>): void =>
       this.#tell(withProxyFields(this.options, { ...fields, ...change }));
     return [
-      box('Proxy URL', fields.server, (server) => edit({ server }), { hint: 'http://proxy.example:3128' }),
-      box('Proxy user', fields.user, (user) => edit({ user })),
-      box('Proxy password', fields.password, (password) => edit({ password }), { isSecret: true }),
+      this.#box('proxy', {
+        label: 'Proxy URL',
+        hint: 'http://proxy.example:3128',
+        value: fields.server,
+        edit: (server) => edit({ server }),
+      }),
+      this.#box('proxyUser', { label: 'Proxy user', value: fields.user, edit: (user) => edit({ user }) }),
+      this.#box('proxyPassword', {
+        label: 'Proxy password',
+        value: fields.password,
+        edit: (password) => edit({ password }),
+        isSecret: true,
+      }),
     ];
+  }
+
+  #box(name: OptionBox, { label, value, edit, hint = '', isSecret = false }: TextBox): TemplateResult {
+    return html`<sse-labelled-box
+      label=${label}
+      placeholder=${hint}
+      secret=${isSecret ? label.toLowerCase() : ''}
+      .value=${value}
+      .problem=${problemAt(this.problems, `option ${name}`)}
+      @box-edit=${({ detail }: PageEvent<'box-edit'>) => edit(detail)}
+    ></sse-labelled-box>`;
   }
 
   #set<N extends keyof ConnectionOptions>(name: N, value: ConnectionOptions[N]): void {
@@ -129,21 +167,6 @@ function group(name: string, content: readonly TemplateResult[]): TemplateResult
     <legend>${name}</legend>
     ${content}
   </fieldset>`;
-}
-
-function box(
-  label: string,
-  value: string,
-  edit: (text: string) => void,
-  { hint = '', isSecret = false }: { readonly hint?: string; readonly isSecret?: boolean } = {},
-): TemplateResult {
-  return html`<sse-labelled-box
-    label=${label}
-    placeholder=${hint}
-    secret=${isSecret ? label.toLowerCase() : ''}
-    .value=${value}
-    @box-edit=${({ detail }: PageEvent<'box-edit'>) => edit(detail)}
-  ></sse-labelled-box>`;
 }
 
 /** Nothing, or what is no time, is none. */

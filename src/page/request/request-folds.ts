@@ -187,6 +187,7 @@ export class RequestFolds extends LitElement {
   #options(): TemplateResult {
     return html`<sse-options-box
       .options=${this.draft.options ?? defaults}
+      .problems=${this.problems}
       @options-edit=${({ detail: options }: PageEvent<'options-edit'>) => this.#edit({ options })}
       ><sse-reconnect-box .draft=${this.draft}></sse-reconnect-box
     ></sse-options-box>`;

@@ -26,11 +26,12 @@ describe('the ledger of attempts', () => {
 
   it('takes out of what it keeps what must not be seen', () => {
     const ledger = new AttemptLedger((text) => text.replaceAll('hush', '•••'));
-    ledger.begin('GET', 'http://a/?k=hush', progress(0));
+    ledger.begin('GET', 'http://a/?k=hush', progress(0), undefined, 'proxy hush:1');
     ledger.sent('id of hush');
+    const [{ url, finalUrl, lastEventIdSent, via } = assert.fail('it keeps nothing')] = ledger.entries;
     assert.deepEqual(
-      [ledger.entries[0]?.url, ledger.entries[0]?.finalUrl, ledger.entries[0]?.lastEventIdSent],
-      ['http://a/?k=•••', 'http://a/?k=•••', 'id of •••'],
+      [url, finalUrl, lastEventIdSent, via],
+      ['http://a/?k=•••', 'http://a/?k=•••', 'id of •••', 'proxy •••:1'],
     );
   });
 

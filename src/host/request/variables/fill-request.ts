@@ -9,6 +9,7 @@ import { hasVariables } from '../../../protocol/variables.ts';
 import { redactor } from '../redaction.ts';
 import { RequestError } from '../request-error.ts';
 import { encodeInUrl, type Filler } from './fill.ts';
+import { filledOptions } from './fill-options.ts';
 
 /**
  * The request with values in the place of variables.
@@ -16,7 +17,7 @@ import { encodeInUrl, type Filler } from './fill.ts';
  * @throws {@link RequestError} at a variable that stands for nothing
  */
 export async function fillRequest(request: StreamRequest, filler: Filler): Promise<StreamRequest> {
-  const { query, headers, auth, body, form, bodyFile, lastEventId } = request;
+  const { query, headers, auth, body, form, bodyFile, lastEventId, options } = request;
   return {
     ...request,
     url: await filler.fill(request.url, false, encodeInUrl),
@@ -27,6 +28,7 @@ export async function fillRequest(request: StreamRequest, filler: Filler): Promi
     ...(form !== undefined && { form: await filledPairs(form, filler) }),
     ...(bodyFile !== undefined && { bodyFile: await filler.fill(bodyFile) }),
     ...(lastEventId !== undefined && { lastEventId: await filler.fill(lastEventId) }),
+    ...(options !== undefined && { options: await filledOptions(options, filler) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { RequestDraft } from '../../../../src/protocol/page.ts';
+import type { ConnectionOptions } from '../../../../src/protocol/records.ts';
 import {
   type SavedConnection,
   type SavedEntry,
@@ -83,6 +84,15 @@ describe('a list of connections', () => {
     assert.deepEqual(inner.stopOn, [{ data: '[DONE]' }]);
     assert.deepEqual(inner.path, [1, 0]);
     assert.deepEqual(connectionsIn(entries(byHand)), [a, inner]);
+  });
+
+  it('keeps of options where their secrets are to be found, and not the secrets', () => {
+    const kept = (options: ConnectionOptions): unknown => entryOf('n', { draft: { ...draft, options } })['options'];
+    const references = { passphrase: '{{secret:P}}', proxy: 'http://me:{{secret:P}}@proxy:1' };
+    assert.deepEqual(kept(references), references);
+    assert.deepEqual(kept({ passphrase: 'hush{{a}}', proxy: 'http://me:hush{{a}}@proxy:1' }), {
+      proxy: 'http://proxy:1',
+    });
   });
 
   it('knows its entries by keys of their own', () => {

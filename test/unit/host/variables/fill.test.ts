@@ -5,6 +5,7 @@ import { RequestError, resolveRequest } from '../../../../src/host/request/reque
 import { encodeInUrl, Filler, type Found } from '../../../../src/host/request/variables/fill.ts';
 import { draftProblems, fillRequest } from '../../../../src/host/request/variables/fill-request.ts';
 import type { RequestDraft } from '../../../../src/protocol/page.ts';
+import type { ConnectionOptions } from '../../../../src/protocol/records.ts';
 import type { Variable } from '../../../../src/protocol/variables.ts';
 
 /** Variables by how they are written, without the braces. */
@@ -136,6 +137,15 @@ describe('filling a request', () => {
         auth: { kind: 'basic', user: '{{v}}', password: '{{secret:S}}' },
         form: [['{{v}}', '{{secret:S}}']],
         lastEventId: '{{v}}',
+        options: {
+          proxy: 'http://{{v}}:{{secret:S}}@{{h}}:1',
+          caFile: '{{v}}.pem',
+          certificateFile: '{{v}}.p12',
+          keyFile: '{{v}}.key',
+          passphrase: '{{n}}',
+          socketPath: '/{{v}}',
+          firstByteTimeoutMs: 5,
+        },
         reveal: false,
       },
       fill,
@@ -147,10 +157,44 @@ describe('filling a request', () => {
       auth: { kind: 'basic', user: 'value', password: 'hush' },
       form: [['value', 'hush']],
       lastEventId: 'value',
+      options: {
+        proxy: 'http://value:hush@host:1',
+        caFile: 'value.pem',
+        certificateFile: 'value.p12',
+        keyFile: 'value.key',
+        passphrase: 'X-Name',
+        socketPath: '/value',
+        firstByteTimeoutMs: 5,
+      },
       reveal: false,
     });
     assert.deepEqual([...fill.secrets], ['hush']);
     assert.ok(resolveRequest(request, fill.secrets).secrets?.includes('hush'));
+  });
+});
+
+describe('filling options', () => {
+  const filled = async (options: ConnectionOptions, values: Record<string, string>): Promise<unknown> => {
+    const fill = filler(values);
+    return [(await fillRequest({ url: 'h', options }, fill)).options, ...fill.secrets];
+  };
+
+  it('takes values for data in user and password of a proxy, and as they stand in the rest', async () => {
+    const values = { 'secret U': 'me:you', 'env P': 'p@ss/1', all: 'http://a:b@proxy:1', off: 'direct' };
+    assert.deepEqual(await filled({ proxy: '{{secret:U}}:{{$env P}}@proxy' }, values), [
+      { proxy: 'me%3Ayou:p%40ss%2F1@proxy' },
+      'me:you',
+      'p@ss/1',
+    ]);
+    assert.deepEqual(await filled({ proxy: '{{all}}' }, values), [{ proxy: 'http://a:b@proxy:1' }]);
+    assert.deepEqual(await filled({ proxy: '{{off}}' }, values), [{ proxy: 'direct' }]);
+  });
+
+  it('keeps from view whatever a passphrase has from outside', async () => {
+    assert.deepEqual(await filled({ passphrase: '{{$env E}}' }, { 'env E': 'sesame' }), [
+      { passphrase: 'sesame' },
+      'sesame',
+    ]);
   });
 });
 
@@ -166,6 +210,7 @@ describe('the problems of a draft', () => {
     ],
     auth: { kind: 'bearer', token: '{{secret:no}}' },
     body: '{"a":{{no}}}',
+    options: { proxy: 'http://{{no}}:{{secret:S}}@h{{no}}', keyFile: '{{no}}', socketPath: '{{v}}' },
   };
   const values = { v: '1', line: 'a\nb', 'secret S': 'b d', port: '{{secret:S}}' };
 
@@ -178,6 +223,9 @@ describe('the problems of a draft', () => {
         'header 1 value: A header value has no line breaks and no other control characters in it.',
         'auth token: There is no secret no.',
         'body: There is no no.',
+        'option proxy: There is no no.',
+        'option proxyUser: There is no no.',
+        'option keyFile: There is no no.',
       ],
     );
   });
@@ -189,13 +237,14 @@ describe('the problems of a draft', () => {
       headers: [],
       auth: { kind: 'bearer', token: '{{secret:S}}' } as const,
       body: '',
+      options: { passphrase: '{{v}}' },
     };
     assert.deepEqual(await draftProblems(good, filler(values)), []);
   });
 
   it('say of a URL what is wrong with it, without what is secret in it', async () => {
     const [problem] = await draftProblems(
-      { ...draft, url: 'http://h:{{port}}/', headers: [], body: '' },
+      { ...draft, url: 'http://h:{{port}}/', headers: [], body: '', options: {} },
       filler(values),
     );
     assert.equal(
