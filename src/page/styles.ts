@@ -169,7 +169,8 @@ export const inputStyles = css`
     opacity: 1;
   }
 
-  input.text:focus {
+  /* Also within: of a box for a date and a time, one of its fields has it. */
+  input.text:focus-within {
     border-color: var(--vscode-focusBorder);
     outline: 1px solid transparent;
   }

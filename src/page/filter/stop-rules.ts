@@ -89,6 +89,8 @@ export class StopRules extends LitElement {
   declare rules: readonly StopRule[];
   declare drafts: readonly RuleDraft[];
   declare on: boolean;
+  /** Where the cursor goes when the rules are drawn anew, for what had it is gone, or something came that is to be filled in. */
+  #focusNext: string | undefined;
 
   constructor() {
     super();
@@ -104,6 +106,12 @@ export class StopRules extends LitElement {
     if (this.on) this.drafts = this.rules.map(draftOfRule);
   }
 
+  override updated(): void {
+    if (this.#focusNext === undefined) return;
+    this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    this.#focusNext = undefined;
+  }
+
   override render(): TemplateResult {
     return html`<fieldset>
       <label>
@@ -117,16 +125,14 @@ export class StopRules extends LitElement {
   #list(): TemplateResult {
     return html`
       ${this.drafts.map((rule, index) => this.#rule(rule, index))}
-      <button class="labelled" @click=${() => this.#set([...this.drafts, blankRule], true)}>
-        ${icon('add')}Add rule
-      </button>
+      <button class="labelled add" @click=${this.#add}>${icon('add')}Add rule</button>
     `;
   }
 
   #rule(rule: RuleDraft, index: number): TemplateResult {
     const n = index + 1;
     const problem = problemOfRule(rule);
-    return html`<div class="rule">
+    return html`<div class="rule" data-rule=${n}>
       <vscode-single-select
         label=${`Kind of rule ${n}`}
         .value=${live(rule.kind)}
@@ -152,11 +158,7 @@ export class StopRules extends LitElement {
             />`,
         )}
       </div>
-      <button
-        aria-label=${`Remove rule ${n}`}
-        title="Remove"
-        @click=${() => this.#set(this.drafts.toSpliced(index, 1), true)}
-      >
+      <button class="remove" aria-label=${`Remove rule ${n}`} title="Remove" @click=${() => this.#remove(index)}>
         ${icon('close')}
       </button>
       ${
@@ -167,6 +169,18 @@ export class StopRules extends LitElement {
             </div>`
       }
     </div>`;
+  }
+
+  readonly #add = (): void => {
+    this.#focusNext = `[data-rule="${this.drafts.length + 1}"] input`;
+    this.#set([...this.drafts, blankRule], true);
+  };
+
+  /** The cursor goes to the rule that takes its place, or to the one before, or to the button that adds one. */
+  #remove(index: number): void {
+    const left = this.drafts.length - 1;
+    this.#focusNext = left === 0 ? '.add' : `[data-rule="${Math.min(index + 1, left)}"] .remove`;
+    this.#set(this.drafts.toSpliced(index, 1), true);
   }
 
   #edit(index: number, change: Partial<RuleDraft>): void {

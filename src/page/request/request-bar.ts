@@ -139,15 +139,14 @@ export class RequestBar extends LitElement {
     </div>`;
   }
 
+  /** One and the same for both: whoever has pressed it keeps the focus. */
   #button(): TemplateResult {
-    return this.live
-      ? html`<vscode-button
-          secondary
-          title="Close the connection"
-          @click=${() => emit(this, 'stream-disconnect', undefined)}
-          >Disconnect</vscode-button
-        >`
-      : html`<vscode-button title="Open the stream (Enter)" @click=${this.#connect}>Connect</vscode-button>`;
+    return html`<vscode-button
+      ?secondary=${this.live}
+      title=${this.live ? 'Close the connection' : 'Open the stream (Enter)'}
+      @click=${() => (this.live ? emit(this, 'stream-disconnect', undefined) : void this.#connect())}
+      >${this.live ? 'Disconnect' : 'Connect'}</vscode-button
+    >`;
   }
 
   #messages(message: string | undefined): TemplateResult {
