@@ -25,7 +25,7 @@ async function openFile(window: VsCodeWindow, file: string): Promise<void> {
   await page.locator('.tab.active').filter({ hasText: file }).waitFor();
 }
 
-test('variables of its settings and of its .env stand for nothing, until it is trusted', async (t) => {
+test('variables of its settings and of its .env stand for nothing', async (t) => {
   await using server = await startStream();
   await workbench.inWindow(
     t,
@@ -36,19 +36,9 @@ test('variables of its settings and of its .env stand for nothing, until it is t
       await panel.frame.getByRole('alert').getByText('There is no variable {{path}}.').waitFor();
       await panel.url.press('Enter');
       await panel.url.fill(`${server.url}/x?dot={{$dotenv DOT}}`);
-      await panel.frame.getByRole('alert').getByText('The file .env is read once this workspace is trusted.').waitFor();
       await panel.url.press('Enter');
       await panel.frame.getByRole('alert').getByText('The file .env is read once this workspace is trusted.').waitFor();
       assert.deepEqual(server.requests, []);
-
-      await window.runCommand('Workspaces: Manage Workspace Trust');
-      await window.page.getByRole('button', { name: 'Trust', exact: true }).click();
-      await window.page.getByText('You trust this folder').waitFor();
-      await window.runCommand('View: Close Editor');
-      await panel.frame.getByRole('alert').getByText('once this workspace is trusted').waitFor({ state: 'detached' });
-      await panel.url.fill(`${server.url}/{{path}}?dot={{$dotenv DOT}}`);
-      await panel.url.press('Enter');
-      await panel.showsData(['GET /planted?dot=1']);
     },
     {
       settings: { 'sseMonitor.environments': { $shared: { path: 'planted' } } },
