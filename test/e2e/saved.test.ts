@@ -139,7 +139,7 @@ test('keys act on the entry that the arrows lead to: it is opened, moved, rename
       await view.show();
       await shows('One', 'Two', 'Three');
       // Another one is selected meanwhile, and stays so.
-      await view.item('Workspace').click();
+      await view.item('User').click();
 
       await view.moveTo('Two', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
       await page.keyboard.press('Alt+ArrowUp');

@@ -54,6 +54,8 @@ export class AttemptLedger {
       ...begun,
       ...(wait !== undefined && { wait }),
       ...(via !== undefined && { via: this.#redact(via) }),
+      // A host that is secret may be an address.
+      ...(remoteAddress !== undefined && { remoteAddress: this.#redact(remoteAddress) }),
     });
     if (this.#entries.length > maxEntries) this.#entries.shift();
   }
@@ -75,7 +77,7 @@ export class AttemptLedger {
   }: HttpResponse): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return;
-    const { via } = facts;
+    const { via, remoteAddress } = facts;
     Object.assign(entry, facts, {
       ...(via !== undefined && { via: this.#redact(via) }),
       headersAt: Date.now(),
