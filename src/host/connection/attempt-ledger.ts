@@ -54,8 +54,6 @@ export class AttemptLedger {
       ...begun,
       ...(wait !== undefined && { wait }),
       ...(via !== undefined && { via: this.#redact(via) }),
-      // A host that is secret may be an address.
-      ...(remoteAddress !== undefined && { remoteAddress: this.#redact(remoteAddress) }),
     });
     if (this.#entries.length > maxEntries) this.#entries.shift();
   }
@@ -80,6 +78,8 @@ export class AttemptLedger {
     const { via, remoteAddress } = facts;
     Object.assign(entry, facts, {
       ...(via !== undefined && { via: this.#redact(via) }),
+      // A host that is secret may be an address.
+      ...(remoteAddress !== undefined && { remoteAddress: this.#redact(remoteAddress) }),
       headersAt: Date.now(),
       finalUrl: this.#redact(facts.finalUrl),
       // A server may say again what it was told.
