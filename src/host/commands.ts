@@ -2,6 +2,8 @@
 
 import { type Disposable, type LogOutputChannel, commands, window } from 'vscode';
 import { isStreamRequest } from '../protocol/guards.ts';
+import { messageText } from '../protocol/messages/message.ts';
+import { connectMessages } from '../protocol/messages/ways-in.ts';
 import type { Monitor } from './monitor.ts';
 import { RequestError } from './request/request.ts';
 import { deleteSecret, setSecret } from './request/variables/secret-commands.ts';
@@ -31,16 +33,14 @@ export function registerCommands(monitor: Monitor, sample: SampleServer, log: Lo
 async function connect(monitor: Monitor, argument: unknown): Promise<void> {
   if (typeof argument !== 'object' || argument === null || !('url' in argument)) return connectByHand(monitor);
   if (!isStreamRequest(argument)) {
-    void window.showErrorMessage(
-      'SSE: Connect was called with an argument of the wrong shape. It takes { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
-    );
+    void window.showErrorMessage(messageText(connectMessages.badArgument()));
     return;
   }
   try {
     await monitor.connect(argument);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    void window.showErrorMessage(`SSE: Connect: ${error.message}`);
+    void window.showErrorMessage(messageText(connectMessages.commandRefused(error.told)));
   }
 }
 

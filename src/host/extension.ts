@@ -2,12 +2,12 @@
 
 import { type ExtensionContext, window } from 'vscode';
 import { isRequestDraft } from '../protocol/guards.ts';
+import { endings } from '../protocol/messages/endings.ts';
 import type { SseMonitorApi, SseMonitorExports } from './api.ts';
 import { registerCodeLens } from './code-lens/register.ts';
 import { registerCommands } from './commands.ts';
 import { registerLinks } from './link.ts';
 import { emptyDraft } from './request/draft.ts';
-import { endings } from './messages.ts';
 import { Monitor, PANEL_TYPE } from './monitor.ts';
 import { SampleServer } from './sample/sample-server.ts';
 import { closedStatus } from './panel/status.ts';

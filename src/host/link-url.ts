@@ -1,5 +1,7 @@
 /** What a link from outside VS Code asks for: `vscode://sse-monitor.sse-monitor/connect?url=…`. */
 
+import { type Message, messageText } from '../protocol/messages/message.ts';
+import { linkMessages } from '../protocol/messages/ways-in.ts';
 import { parseStreamUrl, percentDecoded } from '../protocol/url.ts';
 import { hasVariables } from '../protocol/variables.ts';
 import { withoutCredentials } from './saved/shareable.ts';
@@ -11,7 +13,7 @@ export type LinkReading =
       /** Sentences about what of the link is not followed. */
       readonly ignored: readonly string[];
     }
-  | { readonly error: string };
+  | { readonly error: Message };
 
 /** What a person or a page may try to give along. */
 const others = /&(?:method|headers?|body|auth|options|stopOn|reconnect)=/i;
@@ -23,23 +25,23 @@ const others = /&(?:method|headers?|body|auth|options|stopOn|reconnect)=/i;
  */
 export function readLink(path: string, query: string): LinkReading {
   if (path.replace(/\/$/, '') !== '/connect') {
-    return { error: `“${path}” is nothing that a link can open. A link to a stream ends in /connect?url=…` };
+    return { error: linkMessages.otherPath(path) };
   }
   const at = /(?:^|&)url=/.exec(query);
-  if (at === null) return { error: 'The link names no URL. It should end in /connect?url=… with the URL encoded.' };
+  if (at === null) return { error: linkMessages.noUrl() };
   const before = query.slice(0, at.index);
   const { url: text, rest } = urlIn(query.slice(at.index + at[0].length));
   // What they stand for may be a secret, and whoever made the link chose the host that gets it.
-  if (hasVariables(text)) return { error: 'The link’s URL has variables in it ({{…}}): a link cannot use any.' };
+  if (hasVariables(text)) return { error: linkMessages.hasVariables() };
   const parsed = parseStreamUrl(text);
-  if ('error' in parsed) return { error: `The link’s URL cannot be opened. ${parsed.error}` };
+  if ('error' in parsed) return { error: linkMessages.badUrl(parsed.error) };
   const hasOthers = others.test(`&${before}&${rest}`);
   const { username, password } = parsed.url;
   return {
     url: withoutCredentials(text.trim()),
     ignored: [
-      ...(hasOthers ? ['A link can carry a URL only: what else is in it (a method, headers, a body) is ignored.'] : []),
-      ...(username + password === '' ? [] : ['The user name and the password in the URL are left out.']),
+      ...(hasOthers ? [messageText(linkMessages.onlyUrl())] : []),
+      ...(username + password === '' ? [] : [messageText(linkMessages.noCredentials())]),
     ],
   };
 }

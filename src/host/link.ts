@@ -1,6 +1,8 @@
 /** Links from outside VS Code: `vscode://sse-monitor.sse-monitor/connect?url=…`. Whatever they say, the person is asked. */
 
 import { type Disposable, type Uri, type UriHandler, window } from 'vscode';
+import { messageText } from '../protocol/messages/message.ts';
+import { linkMessages } from '../protocol/messages/ways-in.ts';
 import { parseStreamUrl } from '../protocol/url.ts';
 import { confirm } from './confirm.ts';
 import type { Monitor } from './monitor.ts';
@@ -21,7 +23,7 @@ export class LinkHandler implements UriHandler {
     const { readLink } = await import('./link-url.ts');
     const link = readLink(path, query);
     if ('error' in link) {
-      void window.showErrorMessage(`SSE Monitor did not follow the link. ${link.error}`);
+      void window.showErrorMessage(messageText(linkMessages.notFollowed(link.error)));
       return;
     }
     const parsed = parseStreamUrl(link.url);

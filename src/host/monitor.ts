@@ -15,6 +15,8 @@ import {
 } from 'vscode';
 import type { GridLayout } from '../protocol/columns.ts';
 import { isGridLayout, isRequestDraft } from '../protocol/guards.ts';
+import { messageText } from '../protocol/messages/message.ts';
+import { secretMessages } from '../protocol/messages/variables.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
@@ -67,7 +69,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.log = log;
     this.variables = new Variables(context);
     this.#secrets = new DraftSecrets(context.secrets, `draftSecrets.${secretsId(context)}`, (error) =>
-      log.warn(`Secrets cannot be kept: ${error instanceof Error ? error.message : String(error)}`),
+      log.warn(messageText(secretMessages.notKept(error instanceof Error ? error.message : String(error)))),
     );
     this.#settings = workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(SETTINGS)) forgetSettings();

@@ -14,7 +14,8 @@ import type {
 import type { MonitoredStream } from './api.ts';
 import { Connection } from './connection/connection.ts';
 import type { Cookies } from './connection/cookies.ts';
-import { type Ending, endings } from './messages.ts';
+import type { Ending } from '../protocol/messages/ending.ts';
+import { endings } from '../protocol/messages/endings.ts';
 import type { ResolvedRequest } from './request/request.ts';
 
 /** The API's `onDidChange` fires at most this often. */

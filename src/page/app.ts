@@ -2,6 +2,8 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
+import { messageText } from '../protocol/messages/message.ts';
+import { extensionMessages } from '../protocol/messages/panel.ts';
 import type { PanelUpdate } from '../protocol/page.ts';
 import { originOf } from '../protocol/secrets.ts';
 import { appStyles } from './app.styles.ts';
@@ -89,8 +91,7 @@ export class App extends LitElement {
   #problem(): TemplateResult | typeof nothing {
     if (this.problem === undefined) return nothing;
     return html`<div class="problem" role="alert">
-      ${icon('warning')}The extension did not answer (${this.problem}). If this goes on, close the panel and run SSE:
-      Connect again.
+      ${icon('warning')}${messageText(extensionMessages.noAnswer(this.problem))}
     </div>`;
   }
 

@@ -1,5 +1,8 @@
 /** What HTTP allows in a header, and which headers a person would not want to be seen. Host and page agree on both. */
 
+import type { Message } from './messages/message.ts';
+import { headerMessages } from './messages/request.ts';
+
 /** [spec] RFC 9110 section 5.6.2: a field name is a token, and so is a method. */
 export const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
@@ -9,17 +12,17 @@ const control = /[^\t\x20-\x7e\x80-\uffff]/;
 /** [spec] RFC 9110 section 5.5: beyond ASCII there are only single bytes (obs-text). */
 const beyondBytes = /[\u0100-\uffff]/;
 
-/** One sentence that says why this is no header name, for whoever types it. */
-export function headerNameProblem(name: string): string | undefined {
-  if (name === '') return 'A header needs a name.';
+/** Why this is no header name, for whoever types it. */
+export function headerNameProblem(name: string): Message | undefined {
+  if (name === '') return headerMessages.noName();
   if (token.test(name)) return undefined;
-  return "A header name has only letters, digits and the signs !#$%&'*+.^_`|~- in it, no blanks and no colon.";
+  return headerMessages.badName();
 }
 
-/** One sentence that says why this cannot be a header's value. Without the value: it may be a secret. */
-export function headerValueProblem(value: string): string | undefined {
-  if (control.test(value)) return 'A header value has no line breaks and no other control characters in it.';
-  if (beyondBytes.test(value)) return 'A header value is sent as single bytes: encode the characters beyond Latin-1.';
+/** Why this cannot be a header's value. Without the value: it may be a secret. */
+export function headerValueProblem(value: string): Message | undefined {
+  if (control.test(value)) return headerMessages.controlInValue();
+  if (beyondBytes.test(value)) return headerMessages.beyondBytes();
   return undefined;
 }
 

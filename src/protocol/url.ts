@@ -1,6 +1,9 @@
 /** What the URL box accepts. Shared, so that box and command refuse the same things in the same words. */
 
-export type StreamUrl = { readonly url: URL } | { readonly error: string };
+import { type Message } from './messages/message.ts';
+import { urlMessages } from './messages/url.ts';
+
+export type StreamUrl = { readonly url: URL } | { readonly error: Message };
 
 /** A scheme as RFC 3986 section 3.1 writes it, followed by something that is not a port number. */
 const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i;
@@ -12,17 +15,17 @@ const hostOrUser = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#@]*@)(?!\/\/)/i;
  * Reads what a person typed as the URL of a stream.
  *
  * @param text - as typed; blanks around it do not count, and without a scheme it means `http://`
- * @returns the URL, or one sentence that says why this is none and what to write
+ * @returns the URL, or the message that says why this is none and what to write
  */
 export function parseStreamUrl(text: string): StreamUrl {
   const trimmed = text.trim();
-  if (trimmed === '') return { error: 'Enter the URL of an event stream, for example localhost:8000/events.' };
+  if (trimmed === '') return { error: urlMessages.empty() };
   const given = schemeOf(trimmed);
   if (given !== undefined && given !== 'http' && given !== 'https') {
-    return { error: `An event stream is read over http: or https:, not ${given}:.` };
+    return { error: urlMessages.otherScheme(given) };
   }
   if (given !== undefined && !trimmed.slice(given.length + 1).startsWith('//')) {
-    return { error: `Write ${given}:// and then the host, for example ${given}://localhost:8000/events.` };
+    return { error: urlMessages.noSlashes(given) };
   }
   return parseAbsolute(given === undefined ? `http://${trimmed.replace(/^\/\//, '')}` : trimmed);
 }
@@ -35,14 +38,14 @@ function parseAbsolute(absolute: string): StreamUrl {
   const authority = absolute.replace(/^https?:\/\//i, '').split(/[/?#\\]/, 1)[0] ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   if (host === '' || host.startsWith(':')) {
-    return { error: 'This URL has no host. Put one before the path, for example localhost:8000/events.' };
+    return { error: urlMessages.noHost() };
   }
   if (URL.canParse(absolute)) return { url: new URL(absolute) };
   const port = /:([^\]:]*)$/.exec(host)?.[1];
   if (port !== undefined && !(/^\d*$/.test(port) && Number(port) <= 65_535)) {
-    return { error: `“${port}” is not a port. A port is a number from 0 to 65535.` };
+    return { error: urlMessages.badPort(port) };
   }
-  return { error: `“${host}” is not a host name or an address.` };
+  return { error: urlMessages.badHost(host) };
 }
 
 /** The text as it stands, where it is not percent-encoded. */

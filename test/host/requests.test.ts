@@ -176,9 +176,9 @@ describe('a body', () => {
     const bodyFile = join(tmpdir(), 'no-such-file.json');
     await assert.rejects(
       connect({ url: 'localhost:1', bodyFile }),
-      /no-such-file\.json” does not exist: correct the path/,
+      /no-such-file\.json” does not exist\. Correct the path/,
     );
-    await assert.rejects(connect({ url: 'localhost:1', bodyFile: tmpdir() }), /is a folder: choose a file in it/);
+    await assert.rejects(connect({ url: 'localhost:1', bodyFile: tmpdir() }), /is a folder\. Choose a file in it/);
     // In the folder that is open.
     await assert.rejects(connect({ url: 'localhost:1', bodyFile: 'a.json' }), /demo.a\.json” does not exist/);
   });

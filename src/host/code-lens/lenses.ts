@@ -2,6 +2,8 @@
 
 import { CodeLens, Range, type TextDocument, window } from 'vscode';
 import { isRequestDraft } from '../../protocol/guards.ts';
+import { messageText } from '../../protocol/messages/message.ts';
+import { connectMessages } from '../../protocol/messages/ways-in.ts';
 import type { Monitor } from '../monitor.ts';
 import { connectRequest } from '../saved/opening.ts';
 import { confirmUntrusted } from '../saved/untrusted.ts';
@@ -24,7 +26,7 @@ export function lensesOf(document: TextDocument): CodeLens[] {
 /** Connects, or opens the request to be completed when the code does not say all of it. */
 export async function connectFromCode(monitor: Monitor, argument: unknown): Promise<void> {
   if (!isCodeRequest(argument)) {
-    void window.showErrorMessage('“Monitor stream” belongs to a line of code: click it there.');
+    void window.showErrorMessage(messageText(connectMessages.noCode()));
     return;
   }
   const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);

@@ -3,7 +3,7 @@
 import type { EngineProgress } from '../../protocol/engine.ts';
 import { isSecretHeader } from '../../protocol/headers.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
-import type { Ending } from '../messages.ts';
+import type { Ending } from '../../protocol/messages/ending.ts';
 import { hidden } from '../request/redaction.ts';
 import type { HttpResponse } from './transport.ts';
 

@@ -1,5 +1,7 @@
 /** Whether an answer is an event stream. */
 
+import { contentTypeFaults } from '../../protocol/messages/endings.ts';
+
 export type ContentTypeVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /**
@@ -12,15 +14,15 @@ export type ContentTypeVerdict = { readonly ok: true } | { readonly ok: false; r
  */
 export function checkContentType(values: readonly string[]): ContentTypeVerdict {
   const shown = values.join(', ');
-  if (shown.trim() === '') return { ok: false, reason: 'the answer has no Content-Type' };
+  if (shown.trim() === '') return { ok: false, reason: contentTypeFaults.missing() };
   // [spec] Extracting a MIME type from several values: the last one that parses counts.
   const last = values.flatMap(splitOutsideQuotes).findLast((value) => essence(value).includes('/'));
   if (last === undefined || essence(last) !== 'text/event-stream') {
-    return { ok: false, reason: `the answer is ${shown}, not text/event-stream` };
+    return { ok: false, reason: contentTypeFaults.other(shown) };
   }
   const charset = firstCharset(last);
   if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
-    return { ok: false, reason: `the answer declares the charset ${charset}, and an event stream is always UTF-8` };
+    return { ok: false, reason: contentTypeFaults.charset(charset) };
   }
   return { ok: true };
 }

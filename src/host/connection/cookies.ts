@@ -6,6 +6,8 @@
  */
 
 import { Cookie, CookieJar, MemoryCookieStore } from 'tough-cookie';
+import { cookieMessages } from '../../protocol/messages/cookies.ts';
+import { type Message, messageText } from '../../protocol/messages/message.ts';
 import type { CookieRow } from '../../protocol/records.ts';
 
 /** The part of a jar that a request needs. */
@@ -59,14 +61,14 @@ export class Cookies {
    */
   put(row: CookieRow, before?: CookieRow): string | undefined {
     const problem = problemOf(row);
-    if (problem !== undefined) return problem;
+    if (problem !== undefined) return messageText(problem);
     const url = `${row.secure ? 'https' : 'http'}://${row.domain.replace(/^\./, '')}${row.path}`;
-    if (!URL.canParse(url)) return `“${row.domain}” is not a host name.`;
+    if (!URL.canParse(url)) return messageText(cookieMessages.badDomain(row.domain));
     const cookie = cookieOf(row);
     try {
       this.#jar.setCookieSync(cookie, url, { http: true });
     } catch {
-      return `A cookie cannot be for ${row.domain}: it is a public suffix, which many sites share.`;
+      return messageText(cookieMessages.publicSuffix(row.domain));
     }
     if (before !== undefined && keyOf(before) !== keyOf(row)) this.#remove(before);
     this.#changed();
@@ -139,16 +141,14 @@ function cookieOf({ name, value, domain, path, secure, httpOnly, expires }: Cook
 }
 
 /** [spec] RFC 6265 section 4.1.1: a cookie's name is a token, and its value has no blanks, quotes, commas, semicolons. */
-function problemOf({ name, value, domain, path }: CookieRow): string | undefined {
-  if (name === '') return 'A cookie needs a name.';
-  if (/[^!#$%&'*+.^_`|~0-9A-Za-z-]/.test(name))
-    return 'The name of a cookie has only letters, digits and a few signs in it, no blanks.';
+function problemOf({ name, value, domain, path }: CookieRow): Message | undefined {
+  if (name === '') return cookieMessages.noName();
+  if (/[^!#$%&'*+.^_`|~0-9A-Za-z-]/.test(name)) return cookieMessages.badName();
   if (/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/.test(value.replace(/^"(.*)"$/, '$1'))) {
-    return 'The value of a cookie has no blanks, commas, semicolons, backslashes and characters beyond ASCII: encode them.';
+    return cookieMessages.badValue();
   }
-  if (domain.replace(/^\./, '') === '') return 'A cookie needs a domain: the host that it is sent to.';
-  if (!/^\/[\x21-\x3a\x3c-\x7e]*$/.test(path))
-    return 'The path of a cookie begins with / and has no blanks and semicolons.';
+  if (domain.replace(/^\./, '') === '') return cookieMessages.noDomain();
+  if (!/^\/[\x21-\x3a\x3c-\x7e]*$/.test(path)) return cookieMessages.badPath();
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** What the head of an answer means for the connection. */
 
-import { type Ending, endings } from '../messages.ts';
+import type { Ending } from '../../protocol/messages/ending.ts';
+import { endings } from '../../protocol/messages/endings.ts';
 import { checkContentType } from './content-type.ts';
 import { ProxyError } from './proxy-error.ts';
 import { isRedirect } from './redirect.ts';
@@ -23,6 +24,7 @@ export function judgeAnswer(response: HttpResponse, route: Route, acceptsAnyType
   if (status === 204) return refused(endings.noContent());
   const location = route.followsRedirects ? undefined : redirectOf(response);
   if (location !== undefined) return refused(endings.redirected(status, statusText, location));
+  if (isRedirect(status)) return refused(endings.deadRedirect(status, statusText));
   if (status !== 200) return refused(endings.status(status, statusText));
   if (acceptsAnyType) return { kind: 'stream' };
   const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);

@@ -10,7 +10,7 @@ import type { StopRule, StreamRequest } from '../../protocol/records.ts';
 import { shortName } from '../../protocol/url.ts';
 import { requestOf } from '../request/draft.ts';
 import type { Cookies } from '../connection/cookies.ts';
-import { endings } from '../messages.ts';
+import { endings } from '../../protocol/messages/endings.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';

@@ -1,17 +1,14 @@
 /** The connection in words, for the panel's status line, its title and its icon. */
 
+import type { StopNote } from '../../protocol/engine.ts';
+import type { Ending } from '../../protocol/messages/ending.ts';
+import type { Message } from '../../protocol/messages/message.ts';
+import { streamNotes } from '../../protocol/messages/stream-notes.ts';
+import { formatDelay, statusLine } from '../../protocol/messages/wording.ts';
 import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
 import type { AttemptWait, EndKind } from '../../protocol/records.ts';
 import type { Connection } from '../connection/connection.ts';
 import { describeRoute } from '../connection/route.ts';
-import {
-  type Ending,
-  explainFileProblem,
-  explainStopNote,
-  explainUnsendableId,
-  formatDelay,
-  statusLine,
-} from '../messages.ts';
 import { silenceSetting } from '../settings.ts';
 import type { Stream } from '../stream.ts';
 
@@ -121,8 +118,16 @@ function endStatus({ connection }: Stream): ConnectionStatus {
 export function panelNotes({ connection, engine }: Stream): PanelNote[] {
   const { notes, fileProblem } = engine.progress;
   return [
-    ...notes.map(explainStopNote),
-    ...(connection.unsentId === undefined ? [] : [explainUnsendableId(connection.unsentId)]),
-    ...(fileProblem === undefined ? [] : [explainFileProblem(fileProblem)]),
-  ];
+    ...notes.map(explainStop),
+    ...(connection.unsentId === undefined ? [] : [streamNotes.unsendableId(connection.unsentId)]),
+    ...(fileProblem === undefined ? [] : [streamNotes.fullDisk(fileProblem)]),
+  ].map(noteOf);
+}
+
+function explainStop(note: StopNote): Message {
+  return note.kind === 'noData' ? streamNotes.stopWithoutData(note) : streamNotes.stopAsField(note);
+}
+
+function noteOf({ what, next, advice }: Message): PanelNote {
+  return { text: next === undefined ? what : `${what} ${next}`, advice };
 }

@@ -3,6 +3,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { Uri, window, workspace } from 'vscode';
+import type { Message } from '../../protocol/messages/message.ts';
+import { bodyMessages } from '../../protocol/messages/request.ts';
 import { RequestError } from './request-error.ts';
 
 /** It is read into memory, once for all attempts. */
@@ -10,13 +12,11 @@ const maxMegabytes = 100;
 
 /** @param path - absolute, or relative to the first workspace folder */
 export function bodyFilePath(path: string): string {
-  if (path.trim() === '') throw new RequestError('Choose the file whose bytes are to be the body.');
+  if (path.trim() === '') throw new RequestError(bodyMessages.noFile());
   if (isAbsolute(path)) return path;
   const folder = firstFolder();
   if (folder !== undefined) return join(folder.fsPath, path);
-  throw new RequestError(
-    `The path of the body’s file “${path}” is relative, and no folder is open: write the whole path.`,
-  );
+  throw new RequestError(bodyMessages.relativeFile(path));
 }
 
 /**
@@ -28,12 +28,12 @@ export async function readBodyFile(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     if (size > maxMegabytes * 1e6) {
-      throw new RequestError(`The body’s file “${path}” has more than ${maxMegabytes} MB: choose a smaller one.`);
+      throw new RequestError(bodyMessages.fileTooLarge(path, maxMegabytes));
     }
     return await readFile(path);
   } catch (error) {
     if (error instanceof RequestError) throw error;
-    throw new RequestError(`The body’s file “${path}” ${whyUnreadable(error)}.`);
+    throw new RequestError(unreadable(path, error));
   }
 }
 
@@ -56,10 +56,10 @@ export function firstFolder(): Uri | undefined {
   return uri?.scheme === 'file' ? uri : undefined;
 }
 
-function whyUnreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist: correct the path, or choose another file';
-  if (code === 'EISDIR') return 'is a folder: choose a file in it';
-  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read: this user may not';
-  return `cannot be read${code === '' ? '' : ` (${code})`}`;
+function unreadable(path: string, error: unknown): Message {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return bodyMessages.fileMissing(path);
+  if (code === 'EISDIR') return bodyMessages.fileIsFolder(path);
+  if (code === 'EACCES' || code === 'EPERM') return bodyMessages.fileDenied(path);
+  return bodyMessages.fileUnreadable(path, code);
 }

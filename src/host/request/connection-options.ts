@@ -5,6 +5,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { type Message } from '../../protocol/messages/message.ts';
+import { type OptionFile, optionMessages } from '../../protocol/messages/options.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import type { ClientIdentity, Route } from '../connection/route.ts';
 import { resolveProxy } from './proxy-url.ts';
@@ -27,7 +29,7 @@ export async function resolveRoute(options: ConnectionOptions, folder: string | 
     ...(firstByteTimeoutMs > 0 && { firstByteTimeoutMs: Math.min(firstByteTimeoutMs, MAX_TIMEOUT_MS) }),
   };
   if (typeof route.proxy === 'object' && socketPath !== '') {
-    throw new RequestError('A proxy and a socket exclude each other: empty one of the two in Options.');
+    throw new RequestError(optionMessages.proxyAndSocket());
   }
   const files = new OptionFiles(folder);
   const authorities = await readAuthorities(options, files);
@@ -48,49 +50,45 @@ class OptionFiles {
     this.#folder = folder;
   }
 
-  async read(path: string, what: string): Promise<Buffer> {
-    const found = this.#resolve(path, what);
+  async read(path: string, file: OptionFile): Promise<Buffer> {
+    const found = this.#resolve(path, optionMessages.relativeFile(file, path));
     try {
       return await readFile(found);
     } catch (error) {
-      throw new RequestError(`The file with ${what} cannot be read: ${found} ${problemOf(error)}.`);
+      throw new RequestError(unreadable(file, found, codeOf(error)));
     }
   }
 
   /** A pipe of Windows is no file. */
   async socket(path: string): Promise<string> {
     if (/^\\\\[.?]\\pipe\\/.test(path)) return path;
-    const found = this.#resolve(path, 'the socket');
+    const found = this.#resolve(path, optionMessages.relativeSocket(path));
     const status = await stat(found).catch((error: unknown) => {
       // A server that is not there yet may come: this is for the connection to say, and to try again.
       if (codeOf(error) === 'ENOENT') return undefined;
-      throw new RequestError(`The socket cannot be used: ${found} ${problemOf(error)}.`);
+      throw new RequestError(optionMessages.socketUnusable(found, codeOf(error)));
     });
-    if (status !== undefined && !status.isSocket())
-      throw new RequestError(`${found} is not a socket: correct it in Options.`);
+    if (status !== undefined && !status.isSocket()) throw new RequestError(optionMessages.noSocket(found));
     return found;
   }
 
-  #resolve(path: string, what: string): string {
+  /** @param otherwise - said when there is no folder */
+  #resolve(path: string, otherwise: Message): string {
     if (/^~[\\/]/.test(path)) return join(homedir(), path.slice(2));
     if (isAbsolute(path)) return path;
     if (this.#folder !== undefined) return join(this.#folder, path);
-    throw new RequestError(
-      `No folder is open in which ${what} could be looked for: write the whole path instead of ${path}.`,
-    );
+    throw new RequestError(otherwise);
   }
 }
 
 async function readAuthorities({ caFile = '' }: ConnectionOptions, files: OptionFiles): Promise<string | undefined> {
   if (caFile === '') return undefined;
-  const text = (await files.read(caFile, 'trusted authorities')).toString('latin1');
+  const text = (await files.read(caFile, 'authorities')).toString('latin1');
   const found =
     text.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g) ??
     [];
   if (found.length === 0 || !found.every(isCertificate)) {
-    throw new RequestError(
-      `${basename(caFile)} has no certificates in PEM form (-----BEGIN CERTIFICATE-----), as trusted authorities need.`,
-    );
+    throw new RequestError(optionMessages.noAuthorities(basename(caFile)));
   }
   return found.join('\n');
 }
@@ -106,23 +104,18 @@ function isCertificate(pem: string): boolean {
 async function readIdentity(options: ConnectionOptions, files: OptionFiles): Promise<ClientIdentity | undefined> {
   const { certificateFile = '', keyFile = '', passphrase = '' } = options;
   if (certificateFile === '') {
-    if (keyFile !== '')
-      throw new RequestError('A key is given in Options, and no client certificate that it belongs to.');
+    if (keyFile !== '') throw new RequestError(optionMessages.keyAlone());
     return undefined;
   }
-  const content = await files.read(certificateFile, 'the client certificate');
+  const content = await files.read(certificateFile, 'certificate');
   const secret = passphrase === '' ? {} : { passphrase };
   const name = basename(certificateFile);
   if (!content.includes('-----BEGIN ')) return checked({ pfx: content, ...secret }, name);
   const cert = content.toString('latin1');
-  const key =
-    keyFile === '' ? cert : (await files.read(keyFile, 'the key of the client certificate')).toString('latin1');
-  if (!cert.includes('CERTIFICATE-----'))
-    throw new RequestError(`${name} has no certificate in it: name the file that has, in Options.`);
+  const key = keyFile === '' ? cert : (await files.read(keyFile, 'key')).toString('latin1');
+  if (!cert.includes('CERTIFICATE-----')) throw new RequestError(optionMessages.noCertificate(name));
   if (!key.includes('PRIVATE KEY-----')) {
-    throw new RequestError(
-      `${keyFile === '' ? `${name} has no key in it: name the file with the key as well` : `${basename(keyFile)} has no key in PEM form in it: name the file that has`}, in Options.`,
-    );
+    throw new RequestError(keyFile === '' ? optionMessages.noKey(name) : optionMessages.noPemKey(basename(keyFile)));
   }
   return checked({ cert, key, ...secret }, name);
 }
@@ -138,33 +131,25 @@ function checked(identity: ClientIdentity, name: string): ClientIdentity {
 }
 
 /** OpenSSL's words are for those who know it; they have no secrets in them. */
-function identityProblem(error: unknown, { passphrase, pfx }: ClientIdentity, name: string): string {
+function identityProblem(error: unknown, { passphrase, pfx }: ClientIdentity, name: string): Message {
   const text = `${codeOf(error)} ${error instanceof Error ? error.message : ''}`;
   if (
     /mac verify failure|bad decrypt|bad password|passphrase|interrupted or cancelled|BAD_DECRYPT|pkcs12 cipherfinal/i.test(
       text,
     )
   ) {
-    return passphrase === undefined
-      ? `The key of the client certificate ${name} is encrypted: enter its passphrase in Options.`
-      : `The passphrase does not fit the key of the client certificate ${name}: correct it in Options.`;
+    return passphrase === undefined ? optionMessages.noPassphrase(name) : optionMessages.wrongPassphrase(name);
   }
-  if (/mismatch/i.test(text))
-    return `The key does not belong to the client certificate ${name}: name the right file in Options.`;
-  if (/unsupported/i.test(text)) {
-    return `${name} is encrypted in a way that OpenSSL 3 does not read any more: export it again with AES.`;
-  }
-  return pfx === undefined
-    ? `The client certificate ${name} or its key is damaged: OpenSSL cannot read it.`
-    : `${name} is neither PEM nor PKCS #12, as a client certificate has to be.`;
+  if (/mismatch/i.test(text)) return optionMessages.otherKey(name);
+  if (/unsupported/i.test(text)) return optionMessages.oldEncryption(name);
+  return pfx === undefined ? optionMessages.damaged(name) : optionMessages.noIdentity(name);
 }
 
-function problemOf(error: unknown): string {
-  const code = codeOf(error);
-  if (code === 'ENOENT') return 'does not exist';
-  if (code === 'EISDIR') return 'is a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read by you';
-  return `cannot be opened (${code})`;
+function unreadable(file: OptionFile, path: string, code: string): Message {
+  if (code === 'ENOENT') return optionMessages.fileMissing(file, path);
+  if (code === 'EISDIR') return optionMessages.fileIsFolder(file, path);
+  if (code === 'EACCES' || code === 'EPERM') return optionMessages.fileDenied(file, path);
+  return optionMessages.fileUnreadable(file, path, code);
 }
 
 function codeOf(error: unknown): string {

@@ -1,5 +1,6 @@
 /** All that lies between what a caller says and a request that can be sent. */
 
+import { mapMessage } from '../../protocol/messages/message.ts';
 import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
 import type { StreamRequest } from '../../protocol/records.ts';
 import { bodyFilePath, firstFolder, readBodyFile } from './body-file.ts';
@@ -48,7 +49,7 @@ async function withoutSecrets<T>(secrets: Iterable<string>, action: () => T | Pr
   try {
     return await action();
   } catch (error) {
-    if (error instanceof RequestError) throw new RequestError(redactor(secrets)(error.message));
+    if (error instanceof RequestError) throw new RequestError(mapMessage(error.told, redactor(secrets)));
     throw error;
   }
 }

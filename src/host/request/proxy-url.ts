@@ -1,5 +1,6 @@
 /** The proxy that a person names. */
 
+import { optionMessages } from '../../protocol/messages/options.ts';
 import { percentDecoded } from '../../protocol/url.ts';
 import type { ProxyAddress } from '../connection/route.ts';
 import { basic } from './auth.ts';
@@ -14,19 +15,15 @@ export function resolveProxy(text: string): 'direct' | ProxyAddress {
   if (trimmed.toLowerCase() === 'direct') return 'direct';
   const given = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed)?.[1]?.toLowerCase();
   if (given !== undefined && given !== 'http' && given !== 'https') {
-    throw new RequestError(
-      `A proxy is spoken to over http: or https:, not ${given}:. Write http://host:port in Options.`,
-    );
+    throw new RequestError(optionMessages.proxyScheme(given));
   }
   const absolute = given === undefined ? `http://${trimmed}` : trimmed;
   if (!URL.canParse(absolute)) {
-    throw new RequestError('The proxy in Options is not a URL. Write it like http://proxy.example:3128, or direct.');
+    throw new RequestError(optionMessages.proxyNoUrl());
   }
   const url = new URL(absolute);
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw new RequestError(
-      'The proxy in Options has a path. Write its host and port only, like http://proxy.example:3128.',
-    );
+    throw new RequestError(optionMessages.proxyPath());
   }
   return addressOf(url);
 }

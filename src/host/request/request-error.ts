@@ -1,6 +1,14 @@
+import { type Message, messageText } from '../../protocol/messages/message.ts';
+
 /** A request that cannot be sent; the message says why and what to write. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
+  readonly told: Message;
+
+  constructor(told: Message) {
+    super(messageText(told));
+    this.told = told;
+  }
 }
 
 /** What an action says, or what a {@link RequestError} says that ended it. */

@@ -1,6 +1,7 @@
 /** From what a caller says to what is sent. */
 
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { bodyMessages, headerMessages, methodMessages } from '../../protocol/messages/request.ts';
 import type { ConnectionOptions, ReconnectPolicy, StreamRequest } from '../../protocol/records.ts';
 import { parseStreamUrl, percentDecoded } from '../../protocol/url.ts';
 import { token } from '../../protocol/headers.ts';
@@ -46,7 +47,7 @@ export function resolveRequest(request: StreamRequest, hidden: Iterable<string> 
   const auth = authPart(request.auth);
   const url = resolveUrl(request, auth);
   const method = (request.method ?? 'GET').toUpperCase();
-  if (!token.test(method)) throw new RequestError(`“${method}” is not an HTTP method.`);
+  if (!token.test(method)) throw new RequestError(methodMessages.invalid(method));
   const body = bodyOf(request);
   const given = request.headers ?? {};
   const headers = withDefaults({ ...takeCredentials(url), ...authHeader(auth), ...body.headers }, given);
@@ -115,7 +116,7 @@ interface Body {
 /** [spec] HTML, 4.10.21.3: a form that is sent with POST has this content type. */
 function bodyOf({ body, form, bodyFile }: StreamRequest): Body {
   if ([body, form, bodyFile].filter((each) => each !== undefined).length > 1) {
-    throw new RequestError('A request has one body: give one of body, form and bodyFile.');
+    throw new RequestError(bodyMessages.several());
   }
   if (form !== undefined) {
     return { content: { body: encodeQuery(form) }, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
@@ -136,12 +137,12 @@ function secretsOf(
 }
 
 function checkHeader(name: string, value: unknown): void {
-  if (typeof value !== 'string') throw new RequestError(`The header “${name}” has no text as its value.`);
+  if (typeof value !== 'string') throw new RequestError(headerMessages.noText(name));
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value);
   } catch {
     // Without the value: it may be a secret.
-    throw new RequestError(`The header “${name}” has a character that HTTP does not allow in its name or value.`);
+    throw new RequestError(headerMessages.forbidden(name));
   }
 }

@@ -1,6 +1,8 @@
 /** What the commands of the view of connections do. */
 
 import { window, workspace } from 'vscode';
+import { messageText } from '../../protocol/messages/message.ts';
+import { savedMessages } from '../../protocol/messages/saved.ts';
 import { confirm } from '../confirm.ts';
 import { askConnection, askGoal, askList, askName } from './asking.ts';
 import { connectionsIn, folderKeyOf } from './entries.ts';
@@ -61,7 +63,7 @@ async function connectToSaved({ monitor, saved }: SavedRoom): Promise<void> {
     'entries' in reading ? connectionsIn(reading.entries).map((connection) => ({ connection, list })) : [],
   );
   if (connections.length === 0) {
-    void window.showInformationMessage('No connection was saved yet. Open a panel and run SSE: Save Connection.');
+    void window.showInformationMessage(messageText(savedMessages.nothingSaved()));
     return;
   }
   const picked = await askConnection(connections, 'Connect to Saved');
@@ -70,7 +72,7 @@ async function connectToSaved({ monitor, saved }: SavedRoom): Promise<void> {
 
 async function connectToRecent({ monitor, recent }: SavedRoom): Promise<void> {
   if (recent.connections.length === 0) {
-    void window.showInformationMessage('There was no connection yet in this workspace. Open one with SSE: Connect.');
+    void window.showInformationMessage(messageText(savedMessages.nothingRecent()));
     return;
   }
   const picked = await askConnection(
@@ -136,7 +138,7 @@ async function copyTo(room: SavedRoom, node: Node | undefined, lists: readonly S
   if (node?.type !== 'entry' && node?.type !== 'recent') return;
   const list = await askList(lists);
   if (list === undefined) {
-    void window.showInformationMessage('There is no workspace folder that could keep it. Open a folder first.');
+    void window.showInformationMessage(messageText(savedMessages.noWorkspaceFolder()));
   } else if (node.type === 'entry') {
     await room.saved.copy(node.list, node.entry.key, { list });
   } else {
@@ -149,7 +151,7 @@ async function openWorkspaceFile({ saved }: SavedRoom, node: Node | undefined): 
   const named = node !== undefined && 'list' in node && !node.list.isUsers ? node.list : undefined;
   const list = named ?? (await askList(saved.workspaceLists));
   if (list === undefined || !(list.place instanceof WorkspacePlace)) {
-    void window.showInformationMessage('There is no workspace folder with a file of connections. Open a folder first.');
+    void window.showInformationMessage(messageText(savedMessages.noWorkspaceFile()));
     return;
   }
   if ((await list.place.read()) === '') await list.place.write(emptyList);

@@ -1,6 +1,8 @@
 /** What is asked of the person about saved connections. */
 
 import { type QuickPickItem, window } from 'vscode';
+import { messageText } from '../../protocol/messages/message.ts';
+import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { describeRequest } from './request-name.ts';
 import type { Goal, SavedConnections } from './saved-connections.ts';
@@ -12,7 +14,7 @@ export async function askName(title: string, value: string): Promise<string | un
     title,
     value,
     prompt: 'The name in the list of connections',
-    validateInput: (text) => (text.trim() === '' ? 'A name has at least one character.' : undefined),
+    validateInput: (text) => (text.trim() === '' ? messageText(savedMessages.emptyName()) : undefined),
   });
   return name?.trim();
 }

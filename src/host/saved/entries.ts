@@ -5,6 +5,7 @@
 
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { isRequestDraft, isStreamRequest } from '../../protocol/guards.ts';
+import { listFaults } from '../../protocol/messages/saved.ts';
 import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule } from '../../protocol/records.ts';
 import { draftOf } from '../request/draft.ts';
@@ -75,11 +76,10 @@ export function readList(text: string): Reading {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const [error] = errors;
-  if (error !== undefined)
-    return { problem: `it is not JSON: ${wordsOf(error)} in line ${lineOf(text, error.offset)}` };
-  if (!isObject(value)) return { problem: 'it is not an object with the member “connections”' };
+  if (error !== undefined) return { problem: listFaults.notJson(wordsOf(error), lineOf(text, error.offset)) };
+  if (!isObject(value)) return { problem: listFaults.noObject() };
   const { connections = [] } = value;
-  if (!Array.isArray(connections)) return { problem: 'its member “connections” is not a list' };
+  if (!Array.isArray(connections)) return { problem: listFaults.noList() };
   return { entries: readEntries(connections, [], '') };
 }
 
@@ -209,25 +209,22 @@ const plain = [
 ] as const;
 
 function problemOf(value: unknown, { path }: Place): string | undefined {
-  if (!isObject(value)) return 'it is not an object';
-  if (typeof value['name'] !== 'string' || value['name'] === '') return 'it has no name';
+  if (!isObject(value)) return listFaults.entryNoObject();
+  if (typeof value['name'] !== 'string' || value['name'] === '') return listFaults.noName();
   if ('connections' in value) {
-    if (!Array.isArray(value['connections'])) return 'its member “connections” is not a list';
-    return path.length > MAX_DEPTH ? 'it is a folder in too many folders' : undefined;
+    if (!Array.isArray(value['connections'])) return listFaults.noList();
+    return path.length > MAX_DEPTH ? listFaults.tooDeep() : undefined;
   }
-  if (typeof value['url'] !== 'string') return 'it has neither a “url” nor “connections”';
+  if (typeof value['url'] !== 'string') return listFaults.neitherKind();
   for (const member of plain) {
-    if (value[member] !== undefined && !isStreamRequest({ url: '', [member]: value[member] })) return wrong(member);
+    if (value[member] !== undefined && !isStreamRequest({ url: '', [member]: value[member] }))
+      return listFaults.wrongMember(member);
   }
-  for (const table of tables) if (!isTable(value[table])) return wrong(table);
-  return isRequestDraft(requestIn(value).draft) ? undefined : wrong(wrongMember(value));
+  for (const table of tables) if (!isTable(value[table])) return listFaults.wrongMember(table);
+  return isRequestDraft(requestIn(value).draft) ? undefined : listFaults.wrongMember(wrongMember(value));
 }
 
 const tables = ['headers', 'form'] as const;
-
-function wrong(member: string): string {
-  return `its member “${member}” is not as it should be`;
-}
 
 function wrongMember(value: Record<string, unknown>): string {
   const isWrong = (name: string): boolean =>

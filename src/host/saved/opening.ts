@@ -3,6 +3,9 @@
 import { window } from 'vscode';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
+import { messageText } from '../../protocol/messages/message.ts';
+import { listFaults, savedMessages } from '../../protocol/messages/saved.ts';
+import { connectMessages } from '../../protocol/messages/ways-in.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
 import { WORKSPACE_FILE } from './place.ts';
@@ -21,8 +24,8 @@ export function panelsOf(monitor: Monitor, list: SavedList, key: string): readon
 async function findConnection(list: SavedList, key: string): Promise<SavedConnection> {
   const entry = await list.find(key);
   if (entry.kind === 'connection') return entry;
-  const why = entry.kind === 'broken' ? entry.problem : 'it is a folder';
-  throw new SavedListError(`“${entry.name}” in ${list.called} cannot be opened: ${why}.`);
+  const why = entry.kind === 'broken' ? entry.problem : listFaults.isFolder();
+  throw new SavedListError(savedMessages.notOpened(entry.name, list.called, why));
 }
 
 /** Leads to the stream of an entry, or opens it: in its panel, if that still holds the request as it was saved. */
@@ -63,7 +66,7 @@ export async function connectRequest(monitor: Monitor, { draft, stopOn }: SavedR
 
 async function connectPanel(panel: Panel): Promise<void> {
   const { error } = await panel.connect();
-  if (error !== undefined) void window.showErrorMessage(`SSE Monitor did not connect: ${error}`);
+  if (error !== undefined) void window.showErrorMessage(messageText(connectMessages.notConnected(error)));
 }
 
 function isLive({ stream }: Panel): boolean {

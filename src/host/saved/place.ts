@@ -13,6 +13,8 @@ import {
   workspace,
 } from 'vscode';
 
+import { listFaults } from '../../protocol/messages/saved.ts';
+
 export interface ListPlace extends Disposable {
   /** @returns blank when nothing was saved yet */
   read(): Promise<string>;
@@ -88,7 +90,7 @@ export class WorkspacePlace implements ListPlace {
     const isDirty = workspace.textDocuments.some(
       ({ uri, isDirty }) => isDirty && uri.toString() === this.file.toString(),
     );
-    if (isDirty) throw new Error('it has changes in an editor that are not saved');
+    if (isDirty) throw new Error(listFaults.unsaved());
     await workspace.fs.createDirectory(Uri.joinPath(this.file, '..'));
     await workspace.fs.writeFile(this.file, new TextEncoder().encode(text));
     this.#changed.fire();

@@ -2,6 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import { messageText } from '../../protocol/messages/message.ts';
+import { secretMessages } from '../../protocol/messages/variables.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { secretsId } from '../monitor.ts';
 import {
@@ -48,7 +50,7 @@ export class SavedConnections implements Disposable {
     const place = new UserPlace(context.globalState);
     this.user = new SavedList({ id: 'user', label: 'User', called: 'your connections' }, place);
     this.#secrets = new SavedSecrets(context.secrets, secretsId(context), (error) =>
-      log.warn(`Secrets cannot be kept: ${error instanceof Error ? error.message : String(error)}`),
+      log.warn(messageText(secretMessages.notKept(error instanceof Error ? error.message : String(error)))),
     );
     this.#disposables = [
       this.#changed,

@@ -1,5 +1,7 @@
 /** One list of saved connections: the person's own, or that of a workspace folder. */
 
+import { type Message, messageText } from '../../protocol/messages/message.ts';
+import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { EntryPath } from './list-text.ts';
 import { type Reading, type SavedEntry, findEntry, readList } from './entries.ts';
 import type { ListPlace } from './place.ts';
@@ -7,6 +9,10 @@ import type { ListPlace } from './place.ts';
 /** What could not be done with a list; the message says why and what to do. */
 export class SavedListError extends Error {
   override readonly name = 'SavedListError';
+
+  constructor(told: Message) {
+    super(messageText(told));
+  }
 }
 
 export interface ListName {
@@ -54,8 +60,7 @@ export class SavedList {
   /** @throws {@link SavedListError} when it is not there */
   found(entries: readonly SavedEntry[], key: string): SavedEntry {
     const entry = findEntry(entries, key);
-    if (entry === undefined)
-      throw new SavedListError(`This is not in ${this.called} any more. Look at the list again.`);
+    if (entry === undefined) throw new SavedListError(savedMessages.gone(this.called));
     return entry;
   }
 
@@ -88,8 +93,8 @@ export class SavedList {
 
   #refuse(problem: unknown): never {
     const why = problem instanceof Error ? problem.message : String(problem);
-    const what = this.isUsers ? 'Look at the log of SSE Monitor.' : 'Save or correct the file, then try again.';
-    throw new SavedListError(`Nothing was changed in ${this.called}: ${why}. ${what}`);
+    const refused = this.isUsers ? savedMessages.ownNotChanged : savedMessages.fileNotChanged;
+    throw new SavedListError(refused(this.called, why));
   }
 }
 
@@ -97,7 +102,7 @@ export class SavedList {
 export function entriesIn(list: SavedList, entries: readonly SavedEntry[], folder?: string): FolderContents {
   if (folder === undefined) return { path: [], entries };
   const found = list.found(entries, folder);
-  if (found.kind !== 'folder') throw new SavedListError(`“${found.name}” is no folder.`);
+  if (found.kind !== 'folder') throw new SavedListError(savedMessages.noFolder(found.name));
   return found;
 }
 

@@ -1,6 +1,8 @@
 /** Saving what a panel holds. */
 
 import { window } from 'vscode';
+import { messageText } from '../../protocol/messages/message.ts';
+import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { Panel } from '../panel/panel.ts';
 import { confirm } from '../confirm.ts';
 import { askGoal, askName } from './asking.ts';
@@ -15,11 +17,9 @@ import { secretParameters } from './shareable.ts';
 export async function saveConnection(room: SavedRoom): Promise<void> {
   const panel = room.monitor.activePanel ?? soleOf(room.monitor.panels);
   if (panel === undefined) {
-    void window.showInformationMessage(
-      'There is no panel whose connection could be saved. Open one with SSE: Connect.',
-    );
+    void window.showInformationMessage(messageText(savedMessages.noPanel()));
   } else if (panel.draft.url.trim() === '') {
-    void window.showInformationMessage('There is nothing to save yet: enter a URL first.');
+    void window.showInformationMessage(messageText(savedMessages.emptyPanel()));
   } else {
     await savePanel(room, panel);
   }

@@ -1,6 +1,8 @@
 /** What the view of connections shows: the person's list, those of the workspace, and the recent connections. */
 
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { type Message, messageText } from '../../protocol/messages/message.ts';
+import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { Monitor } from '../monitor.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { panelsOf } from './opening.ts';
@@ -83,7 +85,8 @@ export class ConnectionTree {
   #itemOf(list: SavedList, entry: SavedEntry): TreeItem {
     if (entry.kind === 'folder') return folderItem(entry.name);
     if (entry.kind === 'broken') {
-      const item = warningItem(entry.name, `cannot be used: ${entry.problem}`);
+      const unusable = list.isUsers ? savedMessages.ownEntryUnusable : savedMessages.entryUnusable;
+      const item = warningItem(entry.name, unusable(entry.name, entry.problem));
       addFile(item, list);
       return item;
     }
@@ -156,16 +159,18 @@ function recentItem(node: Node & { type: 'recent' }): TreeItem {
 }
 
 function problemItem(list: SavedList, problem: string): TreeItem {
-  const item = warningItem(list.called, `cannot be read: ${problem}`);
+  const unreadable = list.isUsers ? savedMessages.ownUnreadable : savedMessages.fileUnreadable;
+  const item = warningItem(list.called, unreadable(list.called, problem));
   item.contextValue = 'problem';
   addFile(item, list);
   return item;
 }
 
-function warningItem(label: string, description: string): TreeItem {
+/** @param told - begins with the label, which stands beside it */
+function warningItem(label: string, told: Message): TreeItem {
   const item = new TreeItem(label);
-  item.description = description;
-  item.tooltip = `${label} ${description}. It is left as it is until it is corrected.`;
+  item.description = told.what.slice(label.length + 1, -1);
+  item.tooltip = messageText(told);
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   return item;
 }

@@ -1,6 +1,8 @@
 /** What a workspace names that the person does not trust: asked about, or refused, before it is sent. */
 
 import { window, workspace } from 'vscode';
+import { type Message, messageText } from '../../protocol/messages/message.ts';
+import { connectMessages } from '../../protocol/messages/ways-in.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
@@ -16,11 +18,9 @@ import { withoutCredentials } from './shareable.ts';
  */
 export async function confirmUntrusted(draft: RequestDraft, where: string): Promise<boolean> {
   if (workspace.isTrusted) return true;
-  const what = refused(draft);
-  if (what !== undefined) {
-    void window.showErrorMessage(
-      `Not sent: the request in ${where} ${what}, and this workspace is not trusted. Trust the workspace first, if you want it to do so.`,
-    );
+  const refused = refusalOf(draft);
+  if (refused !== undefined) {
+    void window.showErrorMessage(messageText(refused(where)));
     return false;
   }
   const { url } = draft;
@@ -34,12 +34,12 @@ export async function confirmUntrusted(draft: RequestDraft, where: string): Prom
 }
 
 /** Variables and files may be secrets of the person, and what lies between may take those that the person has for the host. */
-function refused(draft: RequestDraft): string | undefined {
+function refusalOf(draft: RequestDraft): ((where: string) => Message) | undefined {
   const { bodyKind, options = {} } = draft;
-  if (hasVariables(JSON.stringify(draft))) return 'has variables ({{…}})';
-  if (bodyKind === 'file') return 'sends a file of this machine';
+  if (hasVariables(JSON.stringify(draft))) return connectMessages.untrustedVariables;
+  if (bodyKind === 'file') return connectMessages.untrustedFile;
   return ways.some((way) => options[way] !== undefined && options[way] !== '' && options[way] !== false)
-    ? 'chooses another way to its server (Options)'
+    ? connectMessages.untrustedWay
     : undefined;
 }
 

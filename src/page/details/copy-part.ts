@@ -1,3 +1,5 @@
+import { messageText } from '../../protocol/messages/message.ts';
+import { eventMessages } from '../../protocol/messages/panel.ts';
 import type { EventPart } from '../../protocol/page.ts';
 import type { Host } from '../host.ts';
 
@@ -18,5 +20,5 @@ export async function copyPart(
   part: EventPart,
 ): Promise<{ copied: boolean; said: string }> {
   const copied = await host.copy(seq, part);
-  return { copied, said: copied ? `Copied ${partNames[part]}` : 'Not copied: the event was dropped' };
+  return { copied, said: copied ? `Copied ${partNames[part]}` : messageText(eventMessages.notCopied()) };
 }

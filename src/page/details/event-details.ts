@@ -4,6 +4,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { guard } from 'lit/directives/guard.js';
 
 import type { EventDetails } from '../../protocol/engine.ts';
+import { messageText } from '../../protocol/messages/message.ts';
+import { eventMessages } from '../../protocol/messages/panel.ts';
 import type { EventPart } from '../../protocol/page.ts';
 import { copyPart, partNames } from './copy-part.ts';
 import { rawText } from './data-text.ts';
@@ -124,9 +126,9 @@ export class EventDetailsPane extends LitElement {
   }
 
   #notice(): TemplateResult | typeof nothing {
-    if (this.gone) return notice('This event was dropped from the log before it could be read.');
+    if (this.gone) return notice(messageText(eventMessages.notRead()));
     if (this.shown !== undefined && this.shown.seq <= this.dropped) {
-      return notice('This event has been dropped from the log since. What is shown here was kept.');
+      return notice(messageText(eventMessages.droppedSince()));
     }
     return nothing;
   }
@@ -215,7 +217,7 @@ export class EventDetailsPane extends LitElement {
   }
 
   async #openInEditor(seq: number): Promise<void> {
-    if (!(await this.host.openInEditor(seq))) emit(this, 'announce', 'Not opened: the event was dropped.');
+    if (!(await this.host.openInEditor(seq))) emit(this, 'announce', messageText(eventMessages.notOpened()));
   }
 
   readonly #key = (event: KeyboardEvent): void => {

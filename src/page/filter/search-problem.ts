@@ -1,6 +1,8 @@
 /** What the search box has to say, in plain words. */
 
 import type { SearchFailure } from '../../protocol/engine.ts';
+import { messageText } from '../../protocol/messages/message.ts';
+import { searchMessages } from '../../protocol/messages/panel.ts';
 import { formatCount } from '../format.ts';
 import { parseQuery } from '../query/parser.ts';
 import type { Place } from '../query/token.ts';
@@ -25,26 +27,13 @@ export function problemOfQuery(query: string): SearchProblem | undefined {
 export function problemOfFailure(failure: SearchFailure): SearchProblem {
   switch (failure.kind) {
     case 'invalid':
-      return {
-        severity: 'error',
-        text: `Not a regular expression: ${failure.message}. The list stays as it was.`,
-      };
+      return { severity: 'error', text: messageText(searchMessages.noPattern(failure.message)) };
     case 'slow':
-      return stopped(
-        failure.seq,
-        'the filter takes too long with its data.',
-        'Make the regular expression or the JSON path simpler: most often a repetition is repeated, as in (a+)+.',
-      );
+      return { severity: 'warning', text: messageText(searchMessages.slow(formatCount(failure.seq))) };
     case 'error':
-      return stopped(
-        failure.seq,
-        `the filter cannot be applied to its data (${failure.message}).`,
-        'Make the regular expression or the JSON path simpler, or shorter.',
-      );
+      return {
+        severity: 'warning',
+        text: messageText(searchMessages.failed(formatCount(failure.seq), failure.message)),
+      };
   }
-}
-
-function stopped(seq: number, why: string, advice: string): SearchProblem {
-  const text = `The search stopped at event ${formatCount(seq)}: ${why} The list has what was found before. ${advice}`;
-  return { severity: 'warning', text };
 }

@@ -2,6 +2,8 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
+import { messageText } from '../../protocol/messages/message.ts';
+import { bodyMessages } from '../../protocol/messages/request.ts';
 import type { BodyKind, DraftProblem, RequestDraft } from '../../protocol/page.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { icon } from '../icons.ts';
@@ -83,7 +85,7 @@ export class BodyEditor extends LitElement {
   #hint(): TemplateResult {
     return html`<div class="message info">
       ${icon('info')}<span
-        >Browsers cannot send a body with ${this.draft.method}. Is POST meant?
+        >${messageText(bodyMessages.withMethod(this.draft.method))}
         <button class="link" @click=${() => this.#edit({ method: 'POST' })}>Use POST</button></span
       >
     </div>`;

@@ -1,6 +1,8 @@
 /** What there is to say about the body of a request. None of it keeps anybody from sending it. */
 
 import { isJson } from '../../protocol/json.ts';
+import { messageText } from '../../protocol/messages/message.ts';
+import { bodyMessages } from '../../protocol/messages/request.ts';
 import type { BodyKind, HeaderRow, RequestDraft } from '../../protocol/page.ts';
 import { replaceVariables } from '../../protocol/variables.ts';
 import { jsonFault } from './json-fault.ts';
@@ -15,7 +17,7 @@ export function jsonNote({ headers = [], body: text = '', bodyKind }: RequestDra
   const fault = jsonFault(body);
   if (fault === undefined) return undefined;
   const { line, column, expected } = fault;
-  return `Not JSON at line ${line}, column ${column}: expected ${expected}. It is sent as it stands.`;
+  return messageText(bodyMessages.notJson(line, column, expected));
 }
 
 function hasBody({ bodyKind = 'text', body = '', form = [], bodyFile = '' }: RequestDraft): boolean {

@@ -1,6 +1,7 @@
 /** What is wrong with the rows of the table of headers. */
 
 import { headerNameProblem, headerValueProblem } from '../../protocol/headers.ts';
+import type { Message } from '../../protocol/messages/message.ts';
 import type { HeaderRow } from '../../protocol/page.ts';
 import { replaceVariables } from '../../protocol/variables.ts';
 import type { RowPart } from './row-table.ts';
@@ -8,7 +9,7 @@ import type { RowPart } from './row-table.ts';
 export interface HeaderProblem {
   /** The box that it is about. */
   readonly part: RowPart;
-  readonly text: string;
+  readonly told: Message;
 }
 
 /**
@@ -20,16 +21,16 @@ export function problemOfHeader({ name, value }: HeaderRow, complains: boolean):
   if (name === '' && (value === '' || !complains)) return undefined;
   // What variables stand for is judged by the host, which knows it.
   const ofName = headerNameProblem(replaceVariables(name, () => 'x'));
-  if (ofName !== undefined) return { part: 'name', text: ofName };
+  if (ofName !== undefined) return { part: 'name', told: ofName };
   const ofValue = headerValueProblem(replaceVariables(value, () => ''));
-  return ofValue === undefined ? undefined : { part: 'value', text: ofValue };
+  return ofValue === undefined ? undefined : { part: 'value', told: ofValue };
 }
 
 /** The first row that would be sent and cannot be, counted from 1. */
-export function firstProblem(rows: readonly HeaderRow[]): { readonly n: number; readonly text: string } | undefined {
+export function firstProblem(rows: readonly HeaderRow[]): { readonly n: number; readonly told: Message } | undefined {
   for (const [index, row] of rows.entries()) {
     const problem = row.enabled ? problemOfHeader(row, true) : undefined;
-    if (problem !== undefined) return { n: index + 1, text: problem.text };
+    if (problem !== undefined) return { n: index + 1, told: problem.told };
   }
   return undefined;
 }

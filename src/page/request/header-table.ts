@@ -4,15 +4,22 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { isSecretHeader } from '../../protocol/headers.ts';
+import { messageText } from '../../protocol/messages/message.ts';
 import type { DraftProblem, HeaderRow } from '../../protocol/page.ts';
 import { emit } from '../events.ts';
 import { usualHeaders } from './header-names.ts';
 import { problemAt } from './draft-problems.ts';
-import { type HeaderProblem, problemOfHeader } from './header-problem.ts';
+import { problemOfHeader } from './header-problem.ts';
 import { icon } from '../icons.ts';
 import { type RowPart, RowTable, textOf } from './row-table.ts';
 import { secretBox } from './secret-box.ts';
 import { secretBoxStyles } from './secret-box.styles.ts';
+
+/** What is wrong with a row, and with which of its boxes. */
+interface ShownProblem {
+  readonly part: RowPart;
+  readonly text: string;
+}
 
 /** Tells each edit as `headers-edit`, with all headers. Values that are secret are hidden until they are asked for. */
 export class HeaderTable extends RowTable<HeaderRow> {
@@ -109,9 +116,9 @@ export class HeaderTable extends RowTable<HeaderRow> {
     />`;
   }
 
-  #problemOf(row: HeaderRow, index: number): HeaderProblem | undefined {
+  #problemOf(row: HeaderRow, index: number): ShownProblem | undefined {
     const own = problemOfHeader(row, this.complains);
-    if (own !== undefined) return own;
+    if (own !== undefined) return { part: own.part, text: messageText(own.told) };
     for (const part of ['name', 'value'] as const) {
       const text = problemAt(this.problems, `header ${index} ${part}`);
       if (text !== undefined) return { part, text };

@@ -1,5 +1,7 @@
 /** What the panel makes of a cURL command that was pasted, beside the request itself. */
 
+import { curlMessages } from '../../protocol/messages/curl.ts';
+import { messageText } from '../../protocol/messages/message.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { formatCount, formatSize } from '../format.ts';
 import type { Folds } from '../page-state.ts';
@@ -19,9 +21,7 @@ export function foldsOf(draft: RequestDraft): Partial<Folds> {
 
 /** @param untaken - options as they stand in the command */
 export function untakenWarning(untaken: readonly string[]): string | undefined {
-  if (untaken.length === 0) return undefined;
-  const names = [...new Set(untaken)].join(', ');
-  return `Not taken over from the command: ${names}. The request is sent without ${untaken.length === 1 ? 'it' : 'them'}.`;
+  return untaken.length === 0 ? undefined : messageText(curlMessages.untaken(untaken));
 }
 
 /** In a few words: method, headers, body. No values: they may be secrets. */

@@ -7,6 +7,8 @@ import { live } from 'lit/directives/live.js';
 
 import { isCurlCommand } from '../../protocol/curl.ts';
 import { token } from '../../protocol/headers.ts';
+import { messageText } from '../../protocol/messages/message.ts';
+import { headerMessages, methodMessages } from '../../protocol/messages/request.ts';
 import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
 import { hasVariables } from '../../protocol/variables.ts';
@@ -213,10 +215,10 @@ interface Problem {
 function problemOf({ url, method, headers = [] }: RequestDraft): Problem | undefined {
   // With variables in it, only the host knows what it is.
   const parsed = hasVariables(url) ? undefined : parseStreamUrl(url);
-  if (parsed !== undefined && 'error' in parsed) return { part: 'url', text: parsed.error };
-  if (!token.test(method)) return { part: 'method', text: `“${method}” is not an HTTP method.` };
+  if (parsed !== undefined && 'error' in parsed) return { part: 'url', text: messageText(parsed.error) };
+  if (!token.test(method)) return { part: 'method', text: messageText(methodMessages.invalid(method)) };
   const problem = firstProblem(headers);
-  return problem && { part: 'headers', text: `Header ${problem.n} cannot be sent. ${problem.text}` };
+  return problem && { part: 'headers', text: messageText(headerMessages.inRow(problem.n, problem.told)) };
 }
 
 customElements.define('sse-request-bar', RequestBar);

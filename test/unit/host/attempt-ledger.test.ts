@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import { AttemptLedger } from '../../../src/host/connection/attempt-ledger.ts';
-import { endings } from '../../../src/host/messages.ts';
+import { endings } from '../../../src/protocol/messages/endings.ts';
 import type { EngineProgress } from '../../../src/protocol/engine.ts';
 
 function progress(received: number): EngineProgress {

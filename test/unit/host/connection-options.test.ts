@@ -54,9 +54,9 @@ describe('the options of a request', () => {
     [
       'a file that is not there',
       { caFile: 'none.pem' },
-      /trusted authorities cannot be read: .*none\.pem does not exist\.$/,
+      /trusted authorities cannot be read: .*none\.pem does not exist\. Correct its path/,
     ],
-    ['a folder', { caFile: '.' }, /is a folder\.$/],
+    ['a folder', { caFile: '.' }, /is a folder\. Name a file in it/],
     ['no certificates', { caFile: 'text.txt' }, /^text\.txt has no certificates in PEM form/],
     ['a broken certificate', { caFile: 'broken.pem' }, /^broken\.pem has no certificates in PEM form/],
     ['neither PEM nor PKCS #12', { certificateFile: 'text.txt' }, /^text\.txt is neither PEM nor PKCS #12/],
@@ -71,7 +71,7 @@ describe('the options of a request', () => {
     [
       'an encrypted key',
       { certificateFile: 'cert.pem', keyFile: 'locked.pem' },
-      /cert\.pem is encrypted: enter its passphrase/,
+      /cert\.pem is encrypted\. Enter its passphrase/,
     ],
     [
       'a wrong passphrase of a key',
@@ -83,7 +83,7 @@ describe('the options of a request', () => {
       { certificateFile: 'client.p12', passphrase: 'hush' },
       /passphrase does not fit/,
     ],
-    ['no passphrase of PKCS #12', { certificateFile: 'client.p12' }, /client\.p12 is encrypted: enter its passphrase/],
+    ['no passphrase of PKCS #12', { certificateFile: 'client.p12' }, /client\.p12 is encrypted\. Enter its passphrase/],
     ['a proxy of another kind', { proxy: 'socks5://hush:hush@p:1' }, /over http: or https:, not socks5:/],
     ['a proxy that is no URL', { proxy: 'http://hush:hush@:x' }, /is not a URL/],
     ['a proxy with a path', { proxy: 'http://hush:hush@p/a' }, /has a path/],

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineClient } from '../../../src/engine/client.ts';
 import { Connection } from '../../../src/host/connection/connection.ts';
-import { endings } from '../../../src/host/messages.ts';
+import { endings } from '../../../src/protocol/messages/endings.ts';
 import { resolveRequest } from '../../../src/host/request/request.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { faultScenarios, runFaultScenario, type Runtime, type WatchedStream } from '../../support/fault-scenarios.ts';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { linkMessages } from '../../../src/protocol/messages/ways-in.ts';
+import { messageText } from '../../../src/protocol/messages/message.ts';
 import { readLink } from '../../../src/host/link-url.ts';
 
 const ignored = 'A link can carry a URL only: what else is in it (a method, headers, a body) is ignored.';
@@ -33,14 +35,14 @@ describe('a link', () => {
   it('carries no credentials', () => {
     assert.deepEqual(readLink('/connect', 'url=http://me:hush@h/a'), {
       url: 'http://h/a',
-      ignored: ['The user name and the password in the URL are left out.'],
+      ignored: [messageText(linkMessages.noCredentials())],
     });
   });
 
   it('is refused when it cannot be followed', () => {
     const error = (path: string, query: string): string => {
       const link = readLink(path, query);
-      return 'error' in link ? link.error : assert.fail(link.url);
+      return 'error' in link ? messageText(link.error) : assert.fail(link.url);
     };
     assert.match(error('/other', 'url=http://h/'), /nothing that a link can open/);
     assert.match(error('/connect', 'uri=http://h/'), /names no URL/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Connection } from '../../../src/host/connection/connection.ts';
 import { plainRoute } from '../../../src/host/connection/route.ts';
-import { endings } from '../../../src/host/messages.ts';
+import { endings } from '../../../src/protocol/messages/endings.ts';
 import { resolveRequest } from '../../../src/host/request/request.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, type SseHandler, startSseServer } from '../../support/sse-server.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Connection, type StreamSink } from '../../../src/host/connection/connection.ts';
-import { endings } from '../../../src/host/messages.ts';
+import { endings } from '../../../src/protocol/messages/endings.ts';
 import { resolveRequest } from '../../../src/host/request/request.ts';
 import type { EngineProgress } from '../../../src/protocol/engine.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';

@@ -4,7 +4,7 @@ import { Readable, pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { Connection } from '../../../src/host/connection/connection.ts';
 import { plainRoute } from '../../../src/host/connection/route.ts';
-import { endings } from '../../../src/host/messages.ts';
+import { endings } from '../../../src/protocol/messages/endings.ts';
 import { resolveRequest } from '../../../src/host/request/request.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { messageText } from '../../../src/protocol/messages/message.ts';
 import { parseStreamUrl } from '../../../src/protocol/url.ts';
 
 function hrefOf(text: string): string {
   const parsed = parseStreamUrl(text);
-  return 'url' in parsed ? parsed.url.href : `error: ${parsed.error}`;
+  return 'url' in parsed ? parsed.url.href : `error: ${messageText(parsed.error)}`;
 }
 
 function errorOf(text: string): string {
   const parsed = parseStreamUrl(text);
-  return 'error' in parsed ? parsed.error : `no error: ${parsed.url.href}`;
+  return 'error' in parsed ? messageText(parsed.error) : `no error: ${parsed.url.href}`;
 }
 
 describe('parseStreamUrl accepts', () => {
@@ -43,14 +44,14 @@ describe('parseStreamUrl accepts', () => {
 
 describe('parseStreamUrl refuses, and says why', () => {
   const refused: Record<string, RegExp> = {
-    '': /^Enter the URL/,
-    ' \t': /^Enter the URL/,
+    '': /^There is no URL\. Enter the URL/,
+    ' \t': /^There is no URL\. Enter the URL/,
     'ftp://example.org/x': /over http: or https:, not ftp:/,
     'ws://localhost:8000': /not ws:/,
     'file:///etc/hosts': /not file:/,
     'javascript:alert(1)': /not javascript:/,
-    'http:localhost': /^Write http:\/\/ and then the host/,
-    'https:/localhost': /^Write https:\/\/ and then the host/,
+    'http:localhost': /Write http:\/\/ and then the host/,
+    'https:/localhost': /Write https:\/\/ and then the host/,
     'http://': /no host/,
     'http:///x': /no host/,
     'http://?a=1': /no host/,
@@ -71,7 +72,7 @@ describe('parseStreamUrl refuses, and says why', () => {
   }
 });
 
-test('parseStreamUrl answers every text with an http URL or with one sentence', () => {
+test('parseStreamUrl answers every text with an http URL or with a message', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.webUrl(), fc.string()), (text) => {
       const parsed = parseStreamUrl(text);
@@ -79,7 +80,7 @@ test('parseStreamUrl answers every text with an http URL or with one sentence', 
         assert.match(parsed.url.protocol, /^https?:$/);
         assert.notEqual(parsed.url.host, '');
       } else {
-        assert.match(parsed.error, /\.$/);
+        assert.match(messageText(parsed.error), /\.$/);
       }
     }),
     { numRuns: 2000 },

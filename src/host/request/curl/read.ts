@@ -1,6 +1,7 @@
 /** A cURL command line becomes a request. */
 
 import { parseArgs } from 'node:util';
+import { curlMessages } from '../../../protocol/messages/curl.ts';
 import type { StreamRequest } from '../../../protocol/records.ts';
 import { encodeQuery, RequestError } from '../request.ts';
 import { CurlRoute } from './route.ts';
@@ -29,7 +30,7 @@ export function readCurl(text: string): CurlReading {
 
 function tokensOf(text: string) {
   const [program = '', ...args] = words(text);
-  if (!/^(?:.*[\\/])?curl(?:\.exe)?$/i.test(program)) throw new RequestError('The command does not begin with curl.');
+  if (!/^(?:.*[\\/])?curl(?:\.exe)?$/i.test(program)) throw new RequestError(curlMessages.noCurl());
   return parseArgs({ args, options: curlOptions, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
@@ -37,7 +38,7 @@ function words(text: string): string[] {
   try {
     return commandWords(text.replace(/^\s*\$\s+/, ''));
   } catch {
-    throw new RequestError('A quotation in the command does not end: paste the whole command.');
+    throw new RequestError(curlMessages.openQuotation());
   }
 }
 
@@ -47,10 +48,10 @@ function takeOption(
 ): void {
   const option = Object.hasOwn(curlOptions, name) ? curlOptions[name] : undefined;
   if (option === undefined) {
-    throw new RequestError(`The monitor does not know curl’s option ${rawName}: leave it out of the command.`);
+    throw new RequestError(curlMessages.unknownOption(rawName));
   }
   if (option.type === 'string' && typeof value !== 'string') {
-    throw new RequestError(`The option ${rawName} has no value: paste the whole command.`);
+    throw new RequestError(curlMessages.noValue(rawName));
   }
   if (option.meaning === 'untaken') command.untaken.push(rawName);
   else command.take(option.meaning, typeof value === 'string' ? value : '', rawName);
@@ -79,7 +80,7 @@ class Command {
 
   /** @throws {@link RequestError} without a URL */
   reading(): CurlReading {
-    if (this.#url === undefined) throw new RequestError('The command has no URL.');
+    if (this.#url === undefined) throw new RequestError(curlMessages.noUrl());
     const data = this.#data.length === 0 ? undefined : this.#data.join(this.#isJson ? '' : '&');
     const inUrl = this.#isGet && data !== undefined && data !== '';
     const content = this.#content(this.#isGet ? undefined : data);
@@ -117,8 +118,7 @@ class Command {
     userAgent: (agent) => this.#addHeader('User-Agent', agent),
     referer: (url) => this.#addHeader('Referer', url),
     cookie: (cookie, rawName) => {
-      if (!cookie.includes('='))
-        throw new RequestError(`${rawName} reads cookies from a file: write them as name=value.`);
+      if (!cookie.includes('=')) throw new RequestError(curlMessages.cookieFile(rawName));
       this.#addHeader('Cookie', cookie);
     },
     get: () => void (this.#isGet = true),
@@ -128,35 +128,31 @@ class Command {
   };
 
   #takeUrl(url: string): void {
-    if (this.#url !== undefined) throw new RequestError('The command has more than one URL: the monitor watches one.');
+    if (this.#url !== undefined) throw new RequestError(curlMessages.severalUrls());
     this.#url = url;
   }
 
   #takeHeader(line: string, rawName: string): void {
-    if (line.startsWith('@')) throw new RequestError(`${rawName} ${line} reads headers from a file: write them out.`);
+    if (line.startsWith('@')) throw new RequestError(curlMessages.headerFile(rawName, line));
     // `Name;` is a header without a value, and `Name:` takes away one that curl would add.
     const [, name = '', separator, value = ''] = /^([^:;]*)([:;])?\s*(.*?)\s*$/s.exec(line) ?? [];
     if (separator === ';' ? value === '' : value !== '') this.#addHeader(name.trim(), value);
   }
 
   #takeData(data: string, rawName: string): void {
-    if (data.startsWith('@')) {
-      throw new RequestError(
-        `${rawName} ${data} reads the body from a file without its line breaks: write what it has, or --data-binary.`,
-      );
-    }
+    if (data.startsWith('@')) throw new RequestError(curlMessages.textFile(rawName, data));
     this.#data.push(data);
   }
 
   #takeFile(data: string, rawName: string): void {
-    if (data === '@-') throw new RequestError(`${rawName} @- reads the body from a pipe: write what it has.`);
+    if (data === '@-') throw new RequestError(curlMessages.pipe(rawName));
     this.#file = data.slice(1);
   }
 
   #content(data: string | undefined): Pick<StreamRequest, 'body' | 'form' | 'bodyFile'> {
     if (this.#file !== undefined) {
       if (data === undefined && !this.#isGet) return { bodyFile: this.#file };
-      throw new RequestError('The command puts a file and other data together: the monitor sends one of them.');
+      throw new RequestError(curlMessages.fileAndData());
     }
     const form = data === undefined || this.#dataType !== formType ? undefined : formOf(data);
     if (form !== undefined && this.#isForm) return { form };
@@ -196,7 +192,7 @@ function formOf(data: string): [name: string, value: string][] | undefined {
 
 /** curl: `content`, `=content` and `name=content`; the name is taken as it is, and a blank becomes a plus. */
 function urlencoded(data: string): string {
-  if (/^[^=]*@/.test(data)) throw new RequestError(`--data-urlencode ${data} reads from a file: write what it has.`);
+  if (/^[^=]*@/.test(data)) throw new RequestError(curlMessages.encodedFile(data));
   const at = data.indexOf('=');
   const name = at > 0 ? `${data.slice(0, at)}=` : '';
   return `${name}${encodeURIComponent(data.slice(at + 1)).replaceAll(/%20|[!'()*]/g, encodedAsByCurl)}`;

@@ -1,5 +1,7 @@
 /** The setting `sseMonitor.environments`, and what its variables stand for. */
 
+import type { Message } from '../../../protocol/messages/message.ts';
+import { variableMessages } from '../../../protocol/messages/variables.ts';
 import { type Variable, writeVariable } from '../../../protocol/variables.ts';
 import type { Found } from './fill.ts';
 
@@ -26,17 +28,16 @@ export function findNamed(environments: Environments, chosen: string | undefined
   return value === undefined ? { problem: unknown(environments, chosen, variable) } : { value };
 }
 
-function unknown(environments: Environments, chosen: string | undefined, variable: Variable): string {
+function unknown(environments: Environments, chosen: string | undefined, variable: Variable): Message {
   const written = writeVariable(variable);
   if (chosen !== undefined && !environments.has(chosen)) {
-    return `There is no environment “${chosen}” any more, so ${written} stands for nothing. Choose another one, or define it in the setting sseMonitor.environments.`;
+    return variableMessages.environmentGone(chosen, written);
   }
   const other = environmentNames(environments).find((name) => environments.get(name)?.has(variable.name));
-  if (other !== undefined) {
-    const where = chosen === undefined ? 'no environment is chosen' : `the environment “${chosen}” has none`;
-    return `The variable ${written} stands for nothing: ${where}. The environment “${other}” has one.`;
-  }
-  return `There is no variable ${written}. Define it in the setting sseMonitor.environments.`;
+  if (other === undefined) return variableMessages.unknown(written);
+  return chosen === undefined
+    ? variableMessages.inNoEnvironment(written, other)
+    : variableMessages.inOtherEnvironment(written, chosen, other);
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

@@ -2,6 +2,8 @@
 
 import { textsOf } from '../../../protocol/draft-texts.ts';
 import { headerNameProblem, headerValueProblem, isSecretHeader } from '../../../protocol/headers.ts';
+import { type Message, mapMessage, messageText } from '../../../protocol/messages/message.ts';
+import { urlMessages } from '../../../protocol/messages/url.ts';
 import type { DraftProblem, Place, RequestDraft } from '../../../protocol/page.ts';
 import type { Authorization, StreamRequest } from '../../../protocol/records.ts';
 import { parseStreamUrl } from '../../../protocol/url.ts';
@@ -46,7 +48,7 @@ async function problemOf(place: Place, text: string, isSecret: boolean, filler: 
   try {
     const filled = await filler.fill(text, isSecret, place === 'url' ? encodeInUrl : undefined);
     const problem = problemWith(place, filled);
-    return problem === undefined ? undefined : redactor(filler.secrets)(problem);
+    return problem && messageText(mapMessage(problem, redactor(filler.secrets)));
   } catch (error) {
     if (error instanceof RequestError) return error.message;
     throw error;
@@ -54,10 +56,10 @@ async function problemOf(place: Place, text: string, isSecret: boolean, filler: 
 }
 
 /** What is wrong with the values, now that they are known. */
-function problemWith(place: Place, filled: string): string | undefined {
+function problemWith(place: Place, filled: string): Message | undefined {
   if (place === 'url') {
     const parsed = parseStreamUrl(filled);
-    return 'error' in parsed ? `With the values of its variables: ${parsed.error}` : undefined;
+    return 'error' in parsed ? urlMessages.withValues(parsed.error) : undefined;
   }
   if (!place.startsWith('header ')) return undefined;
   return place.endsWith('name') ? headerNameProblem(filled) : headerValueProblem(filled);

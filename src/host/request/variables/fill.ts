@@ -1,10 +1,12 @@
 /** Puts values in the place of variables. Where values come from is the business of a {@link VariableLookup}. */
 
+import type { Message } from '../../../protocol/messages/message.ts';
+import { variableMessages } from '../../../protocol/messages/variables.ts';
 import { parseTemplate, type Variable, writeVariable } from '../../../protocol/variables.ts';
 import { RequestError } from '../request-error.ts';
 
-/** What a variable stands for, or one or two sentences that say why it stands for nothing. */
-export type Found = { readonly value: string } | { readonly problem: string };
+/** What a variable stands for, or why it stands for nothing. */
+export type Found = { readonly value: string } | { readonly problem: Message };
 
 export type VariableLookup = (variable: Variable) => Found | Promise<Found>;
 
@@ -41,10 +43,10 @@ export class Filler {
   async #fill(text: string, { isSecret, encode, outer }: Place): Promise<string> {
     let filled = '';
     for (const part of parseTemplate(text)) {
-      if (part.kind === 'malformed') throw new RequestError(malformed(part.text));
+      if (part.kind === 'malformed') throw new RequestError(variableMessages.malformed(part.text));
       if (part.kind === 'text') filled += part.text;
       else filled += encode(await this.#value(part.variable, isSecret, outer), filled);
-      if (filled.length > maxLength) throw new RequestError('What the variables stand for is longer than 1 MiB.');
+      if (filled.length > maxLength) throw new RequestError(variableMessages.tooLong());
     }
     return filled;
   }
@@ -54,7 +56,7 @@ export class Filler {
     const written = writeVariable(variable);
     if (outer.includes(written)) {
       const circle = [...outer.slice(outer.indexOf(written)), written].join(' → ');
-      throw new RequestError(`Variables refer to each other in a circle: ${circle}.`);
+      throw new RequestError(variableMessages.circle(circle));
     }
     const found = await this.#look(variable, written);
     if ('problem' in found) throw new RequestError(found.problem);
@@ -98,8 +100,4 @@ function asItStands(value: string): string {
 /** Inside the value of a query parameter a value is data; anywhere else in a URL it is part of how the URL is written. */
 export function encodeInUrl(value: string, before: string): string {
   return /\?[^#]*=[^&#]*$/.test(before) ? encodeURIComponent(value) : value;
-}
-
-function malformed(text: string): string {
-  return `${text} is no variable. Write {{name}}, {{$env NAME}}, {{$dotenv NAME}} or {{secret:NAME}}.`;
 }

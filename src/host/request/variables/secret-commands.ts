@@ -1,6 +1,8 @@
 /** The commands with which a person enters and deletes secrets for `{{secret:NAME}}`. */
 
 import { window } from 'vscode';
+import { messageText } from '../../../protocol/messages/message.ts';
+import { secretMessages } from '../../../protocol/messages/variables.ts';
 import { variableName } from '../../../protocol/variables.ts';
 import type { NamedSecrets } from './named-secrets.ts';
 
@@ -13,7 +15,7 @@ export async function setSecret(secrets: NamedSecrets): Promise<void> {
     prompt: `Its value stays in VS Code’s secret storage. Requests have it as {{secret:${name}}}.`,
     password: true,
     ignoreFocusOut: true,
-    validateInput: (text) => (text === '' ? 'A secret has at least one character.' : undefined),
+    validateInput: (text) => (text === '' ? messageText(secretMessages.emptyValue()) : undefined),
   });
   if (value !== undefined && value !== '') await secrets.set(name, value);
 }
@@ -21,7 +23,7 @@ export async function setSecret(secrets: NamedSecrets): Promise<void> {
 /** Asks which. */
 export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
   if (secrets.names.length === 0) {
-    void window.showInformationMessage('There is no secret to delete. SSE: Set Secret… enters one.');
+    void window.showInformationMessage(messageText(secretMessages.noneToDelete()));
     return;
   }
   const name = await window.showQuickPick([...secrets.names], {
@@ -44,8 +46,7 @@ async function newName(): Promise<string | undefined> {
     title: 'Name of the Secret',
     prompt: 'Requests have its value as {{secret:NAME}}.',
     placeHolder: 'API_KEY',
-    validateInput: (text) =>
-      variableName.test(text.trim()) ? undefined : 'A name has letters, digits and the signs _.- in it, no blanks.',
+    validateInput: (text) => (variableName.test(text.trim()) ? undefined : messageText(secretMessages.badName())),
   });
   return name?.trim();
 }

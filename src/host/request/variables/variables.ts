@@ -3,6 +3,7 @@
 import { env } from 'node:process';
 import { parseEnv } from 'node:util';
 import { type Disposable, EventEmitter, type ExtensionContext, FileSystemError, Uri, workspace } from 'vscode';
+import { secretMessages, variableMessages } from '../../../protocol/messages/variables.ts';
 import type { Variable } from '../../../protocol/variables.ts';
 import { SETTINGS } from '../../settings.ts';
 import { environmentNames, findNamed, readEnvironments } from './environments.ts';
@@ -69,11 +70,8 @@ export class Variables implements Disposable {
 
   async #secret(name: string): Promise<Found> {
     const value = await this.secrets.get(name).then(undefined, () => null);
-    if (value === null)
-      return { problem: `VS Code’s secret storage does not give the secret “${name}”: is it locked?` };
-    return value === undefined
-      ? { problem: `There is no secret “${name}”. Enter it with the command “SSE: Set Secret…”.` }
-      : { value };
+    if (value === null) return { problem: secretMessages.locked(name) };
+    return value === undefined ? { problem: secretMessages.unknown(name) } : { value };
   }
 }
 
@@ -83,24 +81,21 @@ function environments(): ReturnType<typeof readEnvironments> {
 
 function ofProcess(name: string): Found {
   const value = Object.hasOwn(env, name) ? env[name] : undefined;
-  if (value !== undefined) return { value };
-  return {
-    problem: `There is no environment variable “${name}” in VS Code’s extension host. Set it before VS Code is started, or use {{$dotenv ${name}}}.`,
-  };
+  return value === undefined ? { problem: variableMessages.notInProcess(name) } : { value };
 }
 
 /** Read anew each time: whoever changes the file means it. */
 async function ofDotenv(name: string): Promise<Found> {
   const folder = workspace.workspaceFolders?.[0];
-  if (folder === undefined) return { problem: `No folder is open whose file .env could have “${name}”.` };
-  if (!workspace.isTrusted) return { problem: 'The file .env is read once this workspace is trusted.' };
+  if (folder === undefined) return { problem: variableMessages.noFolder(name) };
+  if (!workspace.isTrusted) return { problem: variableMessages.untrusted() };
   try {
     const bytes = await workspace.fs.readFile(Uri.joinPath(folder.uri, '.env'));
     const parsed = parseEnv(new TextDecoder().decode(bytes));
     const value = Object.hasOwn(parsed, name) ? parsed[name] : undefined;
-    return value === undefined ? { problem: `The file .env in ${folder.name} has no “${name}”.` } : { value };
+    return value === undefined ? { problem: variableMessages.notInDotenv(name, folder.name) } : { value };
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
-    return { problem: `There is no file .env in ${folder.name} that can be read, so “${name}” stands for nothing.` };
+    return { problem: variableMessages.noDotenv(name, folder.name) };
   }
 }

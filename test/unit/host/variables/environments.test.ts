@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { environmentNames, findNamed, readEnvironments } from '../../../../src/host/request/variables/environments.ts';
+import type { Found } from '../../../../src/host/request/variables/fill.ts';
+import { messageText } from '../../../../src/protocol/messages/message.ts';
 
 const environments = readEnvironments({
   $shared: { version: 'v1', host: 'shared' },
@@ -34,8 +36,9 @@ describe('environments', () => {
   ];
   for (const [chosen, name, problem] of missing) {
     it(`say what is missing: ${name} of ${chosen ?? 'none'}`, () => {
-      const found = find(chosen, name) as { problem?: string };
-      assert.match(found.problem ?? '', problem);
+      const found = find(chosen, name) as Found;
+      assert.ok('problem' in found);
+      assert.match(messageText(found.problem), problem);
     });
   }
 

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { RequestError, resolveRequest } from '../../../../src/host/request/request.ts';
 import { encodeInUrl, Filler, type Found } from '../../../../src/host/request/variables/fill.ts';
 import { draftProblems, fillRequest } from '../../../../src/host/request/variables/fill-request.ts';
+import { secretMessages } from '../../../../src/protocol/messages/variables.ts';
 import type { RequestDraft } from '../../../../src/protocol/page.ts';
 import type { ConnectionOptions } from '../../../../src/protocol/records.ts';
 import type { Variable } from '../../../../src/protocol/variables.ts';
@@ -14,7 +15,7 @@ function filler(values: Readonly<Record<string, string>>, asked: string[] = []):
     const written = kind === 'named' ? name : `${kind} ${name}`;
     asked.push(written);
     const value = Object.hasOwn(values, written) ? values[written] : undefined;
-    return value === undefined ? { problem: `There is no ${written}.` } : { value };
+    return value === undefined ? { problem: secretMessages.unknown(written) } : { value };
   });
 }
 
@@ -39,11 +40,11 @@ describe('filling a text', () => {
   });
 
   const refused: readonly [text: string, message: RegExp][] = [
-    ['{{nobody}}', /^There is no nobody\.$/],
+    ['{{nobody}}', /^There is no secret “nobody”\./],
     ['{{user name}}', /^\{\{user name\}\} is no variable\. Write \{\{name\}\}/],
-    ['{{a}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\.$/],
-    ['{{self}}', /circle: \{\{self\}\} → \{\{self\}\}\.$/],
-    ['{{toCircle}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\.$/],
+    ['{{a}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\. /],
+    ['{{self}}', /circle: \{\{self\}\} → \{\{self\}\}\. /],
+    ['{{toCircle}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\. /],
   ];
   const circles = { a: '{{b}}', b: 'x{{c}}', c: '{{a}}', self: '{{self}}', toCircle: '{{a}}' };
   for (const [text, message] of refused) {
@@ -215,19 +216,22 @@ describe('the problems of a draft', () => {
   const values = { v: '1', line: 'a\nb', 'secret S': 'b d', port: '{{secret:S}}' };
 
   it('are told at their places', async () => {
+    const found = await draftProblems(draft, filler(values));
     assert.deepEqual(
-      (await draftProblems(draft, filler(values))).map(({ place, text }) => `${place}: ${text}`),
+      found.map(({ place }) => place),
       [
-        'url: There is no no.',
-        'header 1 name: There is no no.',
-        'header 1 value: A header value has no line breaks and no other control characters in it.',
-        'auth token: There is no secret no.',
-        'body: There is no no.',
-        'option proxy: There is no no.',
-        'option proxyUser: There is no no.',
-        'option keyFile: There is no no.',
+        'url',
+        'header 1 name',
+        'header 1 value',
+        'auth token',
+        'body',
+        'option proxy',
+        'option proxyUser',
+        'option keyFile',
       ],
     );
+    const texts = [/“no”/, /“no”/, /line breaks/, /“secret no”/, /“no”/, /“no”/, /“no”/, /“no”/];
+    for (const [i, { text }] of found.entries()) assert.match(text, texts[i] ?? /$^/);
   });
 
   it('are none of a draft whose variables all stand for something', async () => {

@@ -1,0 +1,50 @@
+/**
+ * Everything that a person can be told when something does not go as they wanted, by what it is about. Each entry makes the
+ * message of its facts. A test opens every one of them through the code that raises it.
+ */
+
+import { curlMessages } from './curl.ts';
+import { cookieMessages } from './cookies.ts';
+import { contentTypeFaults, endings } from './endings.ts';
+import { networkEndings, proxyEndings, tlsEndings } from './network.ts';
+import { optionMessages } from './options.ts';
+import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } from './panel.ts';
+import { bodyMessages, headerMessages, methodMessages } from './request.ts';
+import { listFaults, savedMessages } from './saved.ts';
+import { streamNotes } from './stream-notes.ts';
+import { urlMessages } from './url.ts';
+import { secretMessages, variableMessages } from './variables.ts';
+import { connectMessages, linkMessages } from './ways-in.ts';
+
+export const catalogue = {
+  url: urlMessages,
+  method: methodMessages,
+  header: headerMessages,
+  body: bodyMessages,
+  option: optionMessages,
+  variable: variableMessages,
+  secret: secretMessages,
+  cookie: cookieMessages,
+  curl: curlMessages,
+  connect: connectMessages,
+  link: linkMessages,
+  saved: savedMessages,
+  listFault: listFaults,
+  ending: endings,
+  contentTypeFault: contentTypeFaults,
+  network: networkEndings,
+  tls: tlsEndings,
+  proxy: proxyEndings,
+  stream: streamNotes,
+  search: searchMessages,
+  stopRule: stopRuleMessages,
+  event: eventMessages,
+  extension: extensionMessages,
+} as const;
+
+type Catalogue = typeof catalogue;
+
+/** `url.noHost`: theme and name. */
+export type MessageKind = {
+  [Theme in keyof Catalogue]: `${Theme}.${keyof Catalogue[Theme] & string}`;
+}[keyof Catalogue];

@@ -1,0 +1,44 @@
+/** What a person may wonder about in a stream that goes on. */
+
+import type { StopNote } from '../engine.ts';
+import { message } from './message.ts';
+
+/** Of a note of the engine, what its messages are made of. */
+type Stop = Omit<StopNote, 'kind'>;
+
+export const streamNotes = {
+  /** Why a stop rule that seems to match did not close the stream. */
+  stopWithoutData: (stop: Stop) =>
+    message(
+      `The server sent “event: ${stop.type}” without a data line (${placeOf(stop)}).`,
+      `A block without data is not an event: no browser would see it either. ${mend(stop)}`,
+      'This did not close the stream.',
+    ),
+  stopAsField: (stop: Stop) =>
+    message(
+      `The server sent the line “${stop.type}:”, which is no field of an event stream (${placeOf(stop)}).`,
+      `Browsers ignore such a line, so a page that listens for “${stop.type}” would never learn of the end. ${mend(stop)}`,
+      'This did not close the stream.',
+    ),
+  /** Why a reconnect could not send the last event ID. */
+  unsendableId: (id: string) =>
+    message(
+      `The last event ID ${JSON.stringify(id)} has a control character, so the reconnect was sent without Last-Event-ID.`,
+      'Browsers send such an ID as it is, but HTTP forbids the character and many servers refuse the request. Use IDs of printable characters.',
+    ),
+  /** The file behind the log takes no more. @param problem - what the system said */
+  fullDisk: (problem: string) =>
+    message(
+      `Older events are dropped, because the file for them could not be written: ${problem}.`,
+      'Free disk space, or keep less with the settings sseMonitor.log.*. A change of one of them makes the monitor try again. The newest events are kept.',
+    ),
+} as const;
+
+function placeOf({ count, afterSeq }: Stop): string {
+  const where = afterSeq === 0 ? 'before the first event' : `after event ${afterSeq}`;
+  return `${where}${count > 1 ? `, and ${count} times in all` : ''}`;
+}
+
+function mend({ type }: Stop): string {
+  return `Send the lines “event: ${type}” and “data:”, then a blank line.`;
+}

@@ -1,0 +1,51 @@
+/** A connection with its engine, in plain node: until it ends, or waits for its next attempt. */
+
+import { once } from 'node:events';
+import { EventEmitter } from 'node:events';
+import { EngineClient } from '../../src/engine/client.ts';
+import { Connection } from '../../src/host/connection/connection.ts';
+import { resolveRoute } from '../../src/host/request/connection-options.ts';
+import { resolveRequest } from '../../src/host/request/request.ts';
+import type { Ending } from '../../src/protocol/messages/ending.ts';
+import { endings } from '../../src/protocol/messages/endings.ts';
+import type { StopRule, StreamRequest } from '../../src/protocol/records.ts';
+
+export class WatchedConnection implements AsyncDisposable {
+  readonly connection: Connection;
+  readonly engine: EngineClient;
+  readonly #changes = new EventEmitter();
+
+  /** @param workerFile - of the engine */
+  static async open(workerFile: string, request: StreamRequest): Promise<WatchedConnection> {
+    const resolved = resolveRequest(request);
+    const route = await resolveRoute(request.options ?? {}, undefined);
+    return new WatchedConnection(workerFile, { ...resolved, route }, request.stopOn ?? []);
+  }
+
+  private constructor(workerFile: string, request: ReturnType<typeof resolveRequest>, stopOn: readonly StopRule[]) {
+    const limits = { maxEvents: 1000, maxBytes: 1e6 };
+    this.engine = EngineClient.start(workerFile, { limits, stopOn });
+    this.connection = new Connection(request, this.engine, () => this.#changes.emit('change'));
+    this.engine.onDidProgress = (progress) => {
+      this.connection.onProgress(progress);
+      this.#changes.emit('change');
+    };
+    this.connection.setStopRules(stopOn);
+    this.connection.open();
+  }
+
+  async until(condition: (connection: Connection) => boolean): Promise<void> {
+    while (!condition(this.connection)) await once(this.#changes, 'change');
+  }
+
+  /** Why it is over, or its last attempt. */
+  async ending(): Promise<Ending | undefined> {
+    await this.until(({ state }) => state === 'closed' || state === 'waiting');
+    return this.connection.end ?? this.connection.lastEnding;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.connection.dispose(endings.user());
+    await this.engine.dispose();
+  }
+}

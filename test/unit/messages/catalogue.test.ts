@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readFileSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { assertOpens, eachCase, type Theme, type UnitCases } from '../../support/message-cases.ts';
+import { connectionCases, removeEngine } from './ending-cases.ts';
+import { removeFiles } from './certificates.ts';
+import { fileCases } from './file-cases.ts';
+import { requestCases } from './request-cases.ts';
+
+/** Every theme of the catalogue: a message that nobody opens does not compile. */
+const cases = {
+  ...requestCases,
+  ...fileCases,
+  ...connectionCases,
+  stream: {},
+  search: {},
+  stopRule: {},
+  event: {},
+  extension: {},
+} satisfies { readonly [T in Theme]: UnitCases<T> };
+
+after(async () => {
+  removeFiles();
+  await removeEngine();
+});
+
+describe('a message of the catalogue', { timeout: 120_000 }, () => {
+  for (const { theme, name, given } of eachCase(cases)) {
+    it(`is opened: ${theme}.${name}`, () => assertOpens(theme, name, given));
+  }
+});
+
+describe('the sources', () => {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const sources = globSync('src/**/*.ts', { cwd: root }).filter((file) => !/^src.protocol.messages/.test(file));
+
+  /** Where a text would pass by the catalogue: what VS Code shows, and what a result says is wrong. */
+  const passing: readonly RegExp[] = [
+    /\bshow(?:Error|Warning|Information)Message\(\s*['"`].*/g,
+    /\b(?:error|problem|refusal|advice): ['"`].*/g,
+    /role="alert">(?:\s|\$\{icon\([^)]*\)\}|<span>)*[A-Za-z].*/g,
+  ];
+
+  /** A sentence that says no to something, and is not what a program says to another (`new RangeError("…")`). */
+  const sentence =
+    /(?<!(?:Error|Exception|Failed|super)\(\s*)(['"`])(?=[^'"`\n]*\b(?:cannot|could not|may not|must|no|not|nothing|failed|unknown|invalid|wrong|missing)\b)[A-Z][^'"`\n]* [^'"`\n]*\.\1/g;
+
+  /** Those that tell no failure. */
+  const others: readonly RegExp[] = [/^src.host.sample/, /empty-state\.ts: /];
+
+  it('have no message outside of it', () => {
+    assert.ok(sources.length > 100);
+    const found = sources.flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      const own = file.includes('engine') ? passing : [...passing, sentence];
+      return own.flatMap((pattern) => [...text.matchAll(pattern)].map(([match]) => `${file}: ${match}`));
+    });
+    assert.deepEqual(
+      found.filter((place) => !others.some((other) => other.test(place))),
+      [],
+    );
+  });
+
+  it('make messages in its room only', () => {
+    const makers = sources.filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return /import [^;]*\bmessage\b[^;]*messages\/message\.ts|import [^;]*\bending\b[^;]*messages\/ending\.ts/.test(
+        text,
+      );
+    });
+    assert.deepEqual(makers, []);
+  });
+});

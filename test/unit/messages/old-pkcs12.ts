@@ -1,0 +1,16 @@
+/**
+ * A PKCS #12 file with a key of nobody, encrypted with RC2 and 3DES, which OpenSSL 3 does not read without its legacy
+ * provider. In Base64; its passphrase is `sesame`. Made by `openssl pkcs12 -export -legacy`.
+ */
+export const oldPkcs12 =
+  'MIIDcgIBAzCCAzgGCSqGSIb3DQEHAaCCAykEggMlMIIDITCCAhcGCSqGSIb3DQEHBqCCAggwggIEAgEAMIIB/QYJKoZIhvcNAQcBMBwGCiqGSI' +
+  'b3DQEMAQYwDgQIK7KL6uA1m1ACAggAgIIB0A1mmPAGgwrlZT3OoVi92fIFB6XGhphBePw6I7sbglJnl5n14g/nPDNh20uMd8w835yC0sVa0LYg' +
+  '4USULkR8szG2fxTLcdgUxrM2DQWLBA9Xx/kKxHeEDZ/elHEVMUwWL35VNr8e3NIoDl2R0KwM0mytKE78L+Hp92XR64nixn6rNQ3lNtrx10cRZv' +
+  'E/w7glXIWEp0+X5/k9z0pWzKnODk+d4a/a727xCSyUUoeCw2BaH0aqCs6YyVBQoFgOApFrT9xAGj+b5GXsAVCxCcT9bBXSfpZCQjiu4bJ3963s' +
+  'RlWR8Hnf6M8U6CM/kQ93vtxjCwxN0leiIRK8WubyQnr9SchqK58Q7nvlmuUGLGGs93VMGLefRTKQYNV/tt5pTrkX4jgXjq/IAkaugjH/G1VAlX' +
+  'x7PMknHlnvc3zPP/8bsgDR70TLnyeMdPVcFsuiQrSosEPc8H1f7BYHbEkaSdyC0x1aBe5rn9ffQFEMuVXOufWnIwT5wB30g4I5LbgNKUABufqR' +
+  'JHEVwFOeGosb1RQmJr3ofjp+ZCvPTdjGnVfUp+V+51HA5WCN4FawQT57XgDuWNQOBbpk39DIn1wKWSep+3c/dsk9DGGrTrsa4btkggdfMIIBAg' +
+  'YJKoZIhvcNAQcBoIH0BIHxMIHuMIHrBgsqhkiG9w0BDAoBAqCBtDCBsTAcBgoqhkiG9w0BDAEDMA4ECJzom8fe4WKGAgIIAASBkMNgR2tnTG2A' +
+  'p+bqPsdOgS4wQiHYJn4sV2ILeE3TMXS9IEOvX3Ifl1Y38Tkzax1WmWpv8vxK4D3tr0/AM9L2C0Mu/kpPkVUosL9SdsAmFcrbckJIxAfoK91vfT' +
+  'DKMZ4JfVlEXazEMkL2X7jySUrR126+lgDYbL8sUpX9QuJhbsK41DeW7t178hdbd5iW/PzQFTElMCMGCSqGSIb3DQEJFTEWBBQUijVC4XS4dYtf' +
+  'O/FYM4ooT0NB7jAxMCEwCQYFKw4DAhoFAAQUf18j4FJ81Uby0P1P2BCGvdGMLygECEe2K5QB3zQ/AgIIAA==';

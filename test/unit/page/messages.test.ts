@@ -1,0 +1,52 @@
+import { describe, it } from 'node:test';
+import { copyPart } from '../../../src/page/details/copy-part.ts';
+import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
+import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
+import { jsonNote } from '../../../src/page/request/body-notes.ts';
+import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
+import { untakenWarning } from '../../../src/page/request/pasted-command.ts';
+import { messageText } from '../../../src/protocol/messages/message.ts';
+import { assertOpens, eachCase, type CasesAt, type openedInPageCode } from '../../support/message-cases.ts';
+
+function header(name: string, value: string): string | undefined {
+  const problem = problemOfHeader({ enabled: true, name, value }, true);
+  return problem && messageText(problem.told);
+}
+
+const hush = ['hush'];
+
+const cases: CasesAt<typeof openedInPageCode> = {
+  header: {
+    noName: { facts: [], open: () => header('', 'hush'), secrets: hush },
+    badName: { facts: [], open: () => header('a b', 'hush'), secrets: hush },
+    controlInValue: { facts: [], open: () => header('a', 'hush\u0001'), secrets: hush },
+    beyondBytes: { facts: [], open: () => header('a', 'hush€'), secrets: hush },
+  },
+  body: {
+    notJson: {
+      facts: [1, 8, 'a comma or }'],
+      open: () => jsonNote({ url: '', method: 'POST', parameters: [], body: '{"a":1 "hush"}' }),
+      secrets: hush,
+    },
+  },
+  curl: { untaken: { facts: [['-k', '-x', '-x']], open: () => untakenWarning(['-k', '-x', '-x']) } },
+  search: {
+    noPattern: {
+      facts: ['unterminated group'],
+      open: () => problemOfFailure({ kind: 'invalid', message: 'unterminated group' }).text,
+    },
+    slow: { facts: ['1,234'], open: () => problemOfFailure({ kind: 'slow', seq: 1234 }).text },
+    failed: {
+      facts: ['1', 'too much recursion'],
+      open: () => problemOfFailure({ kind: 'error', seq: 1, message: 'too much recursion' }).text,
+    },
+  },
+  stopRule: { badPath: { facts: ['$.a['], open: () => problemOfRule({ ...blankRule, kind: 'path', path: '$.a[' }) } },
+  event: { notCopied: { facts: [], open: async () => (await copyPart({ copy: async () => false }, 1, 'data')).said } },
+};
+
+describe('a message of the page', () => {
+  for (const { theme, name, given } of eachCase(cases)) {
+    it(`is opened: ${theme}.${name}`, () => assertOpens(theme, name, given));
+  }
+});
