@@ -65,6 +65,7 @@ export const openedInPageCode = {
   curl: ['untaken'],
   search: ['noPattern', 'slow', 'failed'],
   stopRule: ['badPath'],
+  column: ['noPath', 'noDollar', 'tooLong', 'taken', 'tooMany', 'incomplete', 'invalid'],
   event: ['notCopied'],
 } as const satisfies Places;
 

@@ -13,6 +13,8 @@ import {
   type TimeStyle,
   widthRange,
 } from '../../protocol/columns.ts';
+import { columnMessages } from '../../protocol/messages/columns.ts';
+import { type Message, messageText } from '../../protocol/messages/message.ts';
 import type { RowFact } from '../../protocol/engine.ts';
 
 interface ColumnKind {
@@ -146,29 +148,35 @@ export interface PathDraft {
 }
 
 /** Why it cannot be such a column; `undefined` when it can. */
-export function pathProblem({ columns }: GridLayout, path: string, replaced?: string): string | undefined {
-  if (path === '') return 'Enter a JSON path, such as $.user.name.';
-  if (!isPathColumn(path)) return `A JSON path begins with $: write $.${path} for a member of that name.`;
-  if (path.length > maxPathChars) return 'The path is too long.';
+export function pathProblem(layout: GridLayout, path: string, replaced?: string): string | undefined {
+  const problem = problemOf(layout, path, replaced);
+  return problem && messageText(problem);
+}
+
+function problemOf({ columns }: GridLayout, path: string, replaced?: string): Message | undefined {
+  if (path === '') return columnMessages.noPath();
+  if (!isPathColumn(path)) return columnMessages.noDollar(path);
+  if (path.length > maxPathChars) return columnMessages.tooLong(maxPathChars);
   const isTaken = columns.some(({ id }) => id === path && id !== replaced);
-  if (isTaken) return 'There is a column with this path already.';
+  if (isTaken) return columnMessages.taken();
   if (replaced === undefined && columns.filter(({ id }) => isPathColumn(id)).length >= maxPathColumns) {
-    return `There are ${maxPathColumns} such columns already, which is the most.`;
+    return columnMessages.tooMany(maxPathColumns);
   }
   return syntaxProblem(path);
 }
 
 /** The parser says where it stopped; where that is not past the end, it is told. */
-function syntaxProblem(path: string): string | undefined {
+function syntaxProblem(path: string): Message | undefined {
   try {
     parsePath(path);
     return undefined;
   } catch (error) {
     const { location } = error as { location?: { start?: { offset?: unknown } } };
     const offset = location?.start?.offset;
-    const place = typeof offset === 'number' ? ` at “${path.slice(offset, offset + 12)}”` : '';
-    if (typeof offset === 'number' && offset >= path.length) return 'The path is not complete.';
-    return `This is no JSON path (RFC 9535)${place}.`;
+    if (typeof offset !== 'number') return columnMessages.invalid(undefined);
+    return offset >= path.length
+      ? columnMessages.incomplete()
+      : columnMessages.invalid(path.slice(offset, offset + 12));
   }
 }
 

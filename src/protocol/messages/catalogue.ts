@@ -3,6 +3,7 @@
  * message of its facts. A test opens every one of them through the code that raises it.
  */
 
+import { columnMessages } from './columns.ts';
 import { curlMessages } from './curl.ts';
 import { cookieMessages } from './cookies.ts';
 import { contentTypeFaults, endings } from './endings.ts';
@@ -38,13 +39,7 @@ export const catalogue = {
   stream: streamNotes,
   search: searchMessages,
   stopRule: stopRuleMessages,
+  column: columnMessages,
   event: eventMessages,
   extension: extensionMessages,
 } as const;
-
-type Catalogue = typeof catalogue;
-
-/** `url.noHost`: theme and name. */
-export type MessageKind = {
-  [Theme in keyof Catalogue]: `${Theme}.${keyof Catalogue[Theme] & string}`;
-}[keyof Catalogue];

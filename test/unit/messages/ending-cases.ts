@@ -13,7 +13,7 @@ import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts'
 import { selfSignedCertificate } from '../../support/certificate.ts';
 import { Listening } from '../../support/listening.ts';
 import type { UnitCases } from '../../support/message-cases.ts';
-import { ProxyServer } from '../../support/proxy-server.ts';
+import { type ProxyOptions, ProxyServer } from '../../support/proxy-server.ts';
 import { authority, server } from './certificates.ts';
 import { WatchedConnection } from '../../support/watched-connection.ts';
 
@@ -117,11 +117,7 @@ function withoutEnd(socket: Socket): void {
   write();
 }
 
-async function viaProxy(
-  credentials: string,
-  options: ConstructorParameters<typeof Object>[0] & { credentials?: string; refusal?: string },
-  url: string,
-): Promise<string | undefined> {
+async function viaProxy(credentials: string, options: ProxyOptions, url: string): Promise<string | undefined> {
   await using proxy = await ProxyServer.start(options);
   return await endOf(url, { options: { proxy: `${credentials}${proxy.host}` } }, undefined, proxy.host);
 }

@@ -2,9 +2,11 @@ import { describe, it } from 'node:test';
 import { copyPart } from '../../../src/page/details/copy-part.ts';
 import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
+import { defaultLayout, pathProblem } from '../../../src/page/grid/columns.ts';
 import { jsonNote } from '../../../src/page/request/body-notes.ts';
 import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
 import { untakenWarning } from '../../../src/page/request/pasted-command.ts';
+import { type GridLayout, maxPathChars, maxPathColumns } from '../../../src/protocol/columns.ts';
 import { messageText } from '../../../src/protocol/messages/message.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPageCode } from '../../support/message-cases.ts';
 
@@ -14,6 +16,12 @@ function header(name: string, value: string): string | undefined {
 }
 
 const hush = ['hush'];
+
+/** With as many columns as there can be. */
+const layout: GridLayout = {
+  ...defaultLayout,
+  columns: Array.from({ length: maxPathColumns }, (_, i) => ({ id: `$.p${i}`, isShown: true })),
+};
 
 const cases: CasesAt<typeof openedInPageCode> = {
   header: {
@@ -42,6 +50,15 @@ const cases: CasesAt<typeof openedInPageCode> = {
     },
   },
   stopRule: { badPath: { facts: ['$.a['], open: () => problemOfRule({ ...blankRule, kind: 'path', path: '$.a[' }) } },
+  column: {
+    noPath: { facts: [], open: () => pathProblem(layout, '') },
+    noDollar: { facts: ['user'], open: () => pathProblem(layout, 'user') },
+    tooLong: { facts: [maxPathChars], open: () => pathProblem(layout, `$.${'a'.repeat(maxPathChars)}`) },
+    taken: { facts: [], open: () => pathProblem(layout, '$.p0') },
+    tooMany: { facts: [maxPathColumns], open: () => pathProblem(layout, '$.other') },
+    incomplete: { facts: [], open: () => pathProblem(layout, '$.a[', '$.p0') },
+    invalid: { facts: ['b'], open: () => pathProblem(layout, '$.a b', '$.p0') },
+  },
   event: { notCopied: { facts: [], open: async () => (await copyPart({ copy: async () => false }, 1, 'data')).said } },
 };
 
