@@ -13,6 +13,7 @@ const checks = {
   format: ['oxfmt', '--check'],
   'dead code': ['knip'],
   'third-party notices': ['node', 'scripts/notices.ts', '--check'],
+  diagnostics: ['node', 'scripts/diagnostics.ts', '--check'],
 } as const;
 
 /** Runs all of them at once; each counts as one test. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type {
+  EngineNotes,
   EngineOptions,
   EngineProgress,
   EventDetails,
@@ -92,9 +93,13 @@ export class EngineClient {
     this.#bytesInFlight += block.byteLength;
   }
 
-  /** The body ended: resolves once everything pushed before was processed. An unfinished block is discarded. */
-  async endBody(): Promise<EngineProgress> {
-    await this.#ask({ method: 'endBody', args: [] });
+  /**
+   * The body ended: resolves once everything pushed before was processed. An unfinished block is discarded.
+   *
+   * @param isProper - the server ended it, and no failure did
+   */
+  async endBody(isProper = true): Promise<EngineProgress> {
+    await this.#ask({ method: 'endBody', args: [isProper] });
     return this.#progress;
   }
 
@@ -172,6 +177,11 @@ export class EngineClient {
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
     if (!(limit >= 1)) return Promise.reject(new RangeError(`At least one event must be asked for, not ${limit}.`));
     return this.#ask({ method: 'read', args: [fromSeq, limit] });
+  }
+
+  /** What there is to say about the stream so far. */
+  notes(): Promise<EngineNotes> {
+    return this.#ask({ method: 'notes', args: [] });
   }
 
   /** Ends the worker. Pending calls are rejected. */

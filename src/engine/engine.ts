@@ -1,4 +1,5 @@
 import type {
+  EngineNotes,
   EngineOptions,
   EngineProgress,
   EventDetails,
@@ -15,6 +16,8 @@ import { ByteStore, byteSlotBytes } from './log/byte-store.ts';
 import type { IndexFiles } from './log/event-log.ts';
 import { EventReader } from './log/event-reader.ts';
 import { Ingest } from './wire/ingest.ts';
+import { EventLint } from './lint/event-lint.ts';
+import { momentaryNotes } from './lint/momentary-notes.ts';
 import type { EngineCalls } from './messages.ts';
 import { readPageBytes } from './log/read-times.ts';
 import { segmentBytes } from './log/segment.ts';
@@ -71,6 +74,7 @@ export class Engine implements EngineCalls, Disposable {
   #owesCells = false;
   /** When the first read came, in ms since the epoch. */
   #beganAt: number | undefined;
+  readonly #lint: EventLint;
   /** Blocks came after everything was looked at, and they were not yet. */
   #isBehind = false;
 
@@ -80,6 +84,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#ingest = new Ingest(options, store, files);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
+    this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
     this.#view = new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#cells = new PathColumns(this.#reader);
     this.#typeGaps = new TypeGaps(this.#ingest.log);
@@ -116,10 +121,11 @@ export class Engine implements EngineCalls, Disposable {
 
   beginBody(): void {
     this.#ingest.beginBody();
+    this.#lint.beginBody();
   }
 
-  endBody(): void {
-    this.#ingest.endBody();
+  endBody(isProper = true): void {
+    this.#ingest.endBody(isProper);
   }
 
   push(block: NetworkBlock): void {
@@ -171,6 +177,7 @@ export class Engine implements EngineCalls, Disposable {
     // Every row that comes later stands behind those up to an event.
     const end = window.until === undefined ? rows.end : rows.ordinalOf(window.until + 1);
     const searchFailure = this.#view.failure;
+    const noteKinds = this.#ingest.book.kinds;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
@@ -182,6 +189,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(searched === undefined ? {} : { searched }),
       ...(searchFailure === undefined ? {} : { searchFailure }),
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
+      ...(noteKinds.length === 0 ? {} : { noteKinds }),
       window: this.#window(window, end),
     };
   }
@@ -225,6 +233,26 @@ export class Engine implements EngineCalls, Disposable {
     return records;
   }
 
+  /** Whether {@link lint} has more to do. */
+  get isLinting(): boolean {
+    return !this.#lint.isAtRest;
+  }
+
+  /** Counts up with each note. */
+  get noteRevision(): number {
+    return this.#ingest.book.revision;
+  }
+
+  /** Looks at some events for notes. */
+  lint(): void {
+    this.#lint.advance();
+  }
+
+  notes(): EngineNotes {
+    const { log, book, unfinished } = this.#ingest;
+    return { notes: [...book.notes, ...momentaryNotes(log, unfinished)], looked: this.#lint.looked };
+  }
+
   get #allFiles(): readonly SlotFile[] {
     const { bytes, segments, times } = this.#files;
     return [bytes, segments, times].filter((file) => file !== undefined);
@@ -260,9 +288,14 @@ export class Engine implements EngineCalls, Disposable {
     const length = Math.min(rows, end - first);
     const window = emptyWindow(first, length);
     for (let row = 0; row < length; row++) this.#fillRow(window, row);
-    const { repeats } = this.#ingest;
-    if (!repeats.areIn(window.seq[0] ?? 0, window.seq[length - 1] ?? 0)) return window;
-    return { ...window, again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) };
+    const { repeats, book } = this.#ingest;
+    const areAgain = repeats.areIn(window.seq[0] ?? 0, window.seq[length - 1] ?? 0);
+    const kinds = Array.from(window.seq, (seq) => book.kindAt(seq));
+    return {
+      ...window,
+      ...(areAgain && { again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) }),
+      ...(kinds.some((kind) => kind !== undefined) && { notes: kinds }),
+    };
   }
 
   #fillRow(window: RowWindow & { readonly preview: string[] }, row: number): void {

@@ -4,6 +4,7 @@
  */
 
 import type {
+  EngineNotes,
   EngineProgress,
   EventDetails,
   EventFilter,
@@ -18,7 +19,7 @@ import type { EventRecord, StopRule } from '../protocol/records.ts';
 /** What can be asked of the engine, and what it answers. */
 export interface EngineCalls {
   beginBody(): void;
-  endBody(): void;
+  endBody(isProper: boolean): void;
   setLastEventId(id: string): void;
   setStopRules(rules: readonly StopRule[]): void;
   setLimits(limits: LogLimits): void;
@@ -31,6 +32,7 @@ export interface EngineCalls {
   locate(seq: number): number;
   seqAt(ordinal: number): number;
   read(fromSeq: number, limit: number): EventRecord[];
+  notes(): EngineNotes;
 }
 
 export type Method = keyof EngineCalls;

@@ -8,6 +8,9 @@ import { warmUp } from './warm-up.ts';
 
 type Handlers = { readonly [M in Method]: (...args: Parameters<EngineCalls[M]>) => ReturnType<EngineCalls[M]> };
 
+/** Blocks come one after the other when the last one is not older. */
+const busyMs = 50;
+
 const port = requirePort();
 const engine = new Engine(workerData as EngineOptions);
 let searching: NodeJS.Immediate | undefined;
@@ -15,10 +18,13 @@ let searching: NodeJS.Immediate | undefined;
 let sentId = '';
 /** The stream has begun. */
 let isFed = false;
+/** When the last block came, by the clock of the process, in ms. */
+let blockAt = 0;
+let linting: NodeJS.Timeout | NodeJS.Immediate | undefined;
 
 const handlers: Handlers = {
   beginBody: () => changing(() => engine.beginBody()),
-  endBody: () => changing(() => engine.endBody()),
+  endBody: (isProper) => changing(() => engine.endBody(isProper)),
   setLastEventId: (id) => changing(() => engine.setLastEventId(id)),
   setStopRules: (rules) => changing(() => engine.setStopRules(rules)),
   setLimits: (limits) => changing(() => engine.setLimits(limits)),
@@ -31,6 +37,7 @@ const handlers: Handlers = {
   locate: (seq) => engine.locate(seq),
   seqAt: (ordinal) => engine.seqAt(ordinal),
   read: (fromSeq, limit) => engine.read(fromSeq, limit),
+  notes: () => engine.notes(),
 };
 
 port.on('message', (message: ToWorker) => {
@@ -38,11 +45,13 @@ port.on('message', (message: ToWorker) => {
   if (message.kind === 'block') {
     isFed = true;
     engine.push(message.block);
+    blockAt = performance.now();
     postProgress(message.block.byteLength);
   } else {
     answer(message.id, message.call);
   }
   scheduleSearch();
+  scheduleLint();
 });
 
 prepare(warmUp());
@@ -87,6 +96,19 @@ function scheduleSearch(): void {
     post({ kind: 'viewChanged' });
     scheduleSearch();
   });
+}
+
+/** Events are looked at for notes while no blocks come; while they do, a few now and then. */
+function scheduleLint(): void {
+  if (linting !== undefined || !engine.isLinting) return;
+  const lint = (): void => {
+    linting = undefined;
+    const { noteRevision } = engine;
+    engine.lint();
+    if (engine.noteRevision !== noteRevision) post({ kind: 'viewChanged' });
+    scheduleLint();
+  };
+  linting = performance.now() - blockAt < busyMs ? setTimeout(lint, busyMs) : setImmediate(lint);
 }
 
 function post(message: FromWorker): void {

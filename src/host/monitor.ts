@@ -82,6 +82,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return [...this.#streams];
   }
 
+  readonly openStreams = (): readonly Stream[] => [...this.#streams];
+
   get panels(): readonly Panel[] {
     return [...this.#panels];
   }

@@ -1,6 +1,6 @@
 /** The settings, read and checked. */
 
-import { workspace } from 'vscode';
+import { ConfigurationTarget, workspace } from 'vscode';
 import type { LogLimits } from '../protocol/engine.ts';
 import { isStopRule } from '../protocol/guards.ts';
 import type { StopRule } from '../protocol/records.ts';
@@ -24,6 +24,25 @@ export function logLimits(): LogLimits {
   };
 }
 
+/** The setting `sseMonitor.notes.off`: codes of kinds of notes. */
+export function notesOffSetting(): ReadonlySet<string> {
+  return (notesOff ??= readNotesOff());
+}
+
+/** Whether notes of that kind are told, for the person. @param code - such as `SSE101` */
+export async function setNotesOff(code: string, isOff: boolean): Promise<void> {
+  const others = [...readNotesOff()].filter((other) => other !== code);
+  const codes = isOff ? [...others, code].toSorted() : others;
+  await workspace.getConfiguration(SETTINGS).update('notes.off', codes, ConfigurationTarget.Global);
+}
+
+let notesOff: ReadonlySet<string> | undefined;
+
+function readNotesOff(): ReadonlySet<string> {
+  const value: unknown = workspace.getConfiguration(SETTINGS).get('notes.off');
+  return new Set(Array.isArray(value) ? value.filter((code) => typeof code === 'string') : []);
+}
+
 /** The setting `sseMonitor.warnOfSilenceAfterSeconds`, in ms; 0: never. */
 export function silenceSetting(): number {
   return (silenceMs ??= readSilence());
@@ -35,6 +54,7 @@ let silenceMs: number | undefined;
 /** To be called when the settings have changed. */
 export function forgetSettings(): void {
   silenceMs = undefined;
+  notesOff = undefined;
 }
 
 function readSilence(): number {

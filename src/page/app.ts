@@ -22,6 +22,7 @@ import './status/attempt-table.ts';
 import './status/counts.ts';
 import './details/event-details.ts';
 import './grid/event-grid.ts';
+import './notes/note-list.ts';
 import './request/request-bar.ts';
 import './splitter.ts';
 import './status/status-line.ts';
@@ -82,7 +83,9 @@ export class App extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="top">${this.#problem()} ${this.#request()} ${this.#status()} ${this.#attempts()}</div>
+      <div class="top">
+        ${this.#problem()} ${this.#request()} ${this.#status()} ${this.#attempts()} ${this.#notes()}
+      </div>
       ${this.#toolbar()} ${this.#main()} ${this.#counts()}
       <div class="spoken" aria-live="polite">${this.#model.announcement}</div>
     `;
@@ -138,6 +141,22 @@ export class App extends LitElement {
       .unfolded=${model.state.attemptsUnfolded}
       @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
     ></sse-attempt-table>`;
+  }
+
+  #notes(): TemplateResult {
+    const model = this.#model;
+    return html`<sse-note-list
+      .host=${model.host}
+      .counts=${model.panel.noteCounts}
+      .change=${model.panel}
+      .unfolded=${model.state.notesUnfolded}
+      .framework=${model.state.framework}
+      @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+      @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
+      @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
+      @compression-off=${() => model.askUncompressed()}
+      @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
+    ></sse-note-list>`;
   }
 
   #toolbar(): TemplateResult {

@@ -2,6 +2,7 @@
 
 import type { GridLayout } from '../protocol/columns.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
+import type { Framework } from '../protocol/notes/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
 import type { Folds, Selection } from './page-state.ts';
@@ -41,6 +42,10 @@ export interface PageEvents {
   'query-edit': string;
   /** The types that the filter is to name. */
   'types-edit': TypeChoice;
+  /** The server is to be asked again, for an answer that is not compressed. */
+  'compression-off': undefined;
+  /** Whose code is to be shown with notes. */
+  'framework-edit': Framework;
   /** No event is to be hidden any more. */
   'filter-show-all': undefined;
   /** What stands in the search box and is not the filter; `null` when there is no such thing. */

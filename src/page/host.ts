@@ -57,6 +57,8 @@ function hostOf(call: Call): Host {
     putCookie: (cookie, before) => call('putCookie', cookie, before),
     removeCookie: (cookie) => call('removeCookie', cookie),
     attempts: (limit) => call('attempts', limit),
+    notes: () => call('notes'),
+    tellNotes: (kind, told) => call('tellNotes', kind, told),
     saveDraft: (draft) => call('saveDraft', draft),
     checkDraft: (draft) => call('checkDraft', draft),
     preview: (draft, showSecrets) => call('preview', draft, showSecrets),

@@ -3,6 +3,7 @@
 import type { GridLayout } from '../protocol/columns.ts';
 import { type EventFilter, noFilter } from '../protocol/engine.ts';
 import { isCount, isGridLayout, isRequestDraft } from '../protocol/guards.ts';
+import { type Framework, frameworks } from '../protocol/notes/recipes.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
@@ -24,7 +25,7 @@ const requestFolds = [
   'cookiesUnfolded',
 ] as const;
 
-const folds = [...requestFolds, 'attemptsUnfolded'] as const;
+const folds = [...requestFolds, 'attemptsUnfolded', 'notesUnfolded'] as const;
 
 /** What is unfolded. */
 export type Folds = Readonly<Record<(typeof folds)[number], boolean>>;
@@ -70,6 +71,8 @@ export interface PageState extends Folds {
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
   readonly splitBeside: number;
   readonly splitBelow: number;
+  /** Whose code is shown with notes. */
+  readonly framework: Framework;
   /** Events that the person cleared. */
   readonly cleared: number;
 }
@@ -93,6 +96,8 @@ export const initialState: PageState = {
   optionsUnfolded: false,
   cookiesUnfolded: false,
   attemptsUnfolded: false,
+  notesUnfolded: false,
+  framework: 'Express',
   cleared: 0,
 };
 
@@ -119,6 +124,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn, layout }:
     ...(isGridLayout(recalled['layout']) ? { layout: completeLayout(recalled['layout']) } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
     details: choicesOf(recalled['details']),
+    ...(isFramework(recalled['framework']) ? { framework: recalled['framework'] } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
     ...pick(recalled, 'number', ['pausedAt', 'topSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
@@ -163,6 +169,10 @@ function names(value: unknown): string[] {
 
 function isSelection(value: unknown): value is Selection {
   return isObject(value) && isCount(value['anchor']) && isCount(value['active']);
+}
+
+function isFramework(value: unknown): value is Framework {
+  return (frameworks as readonly unknown[]).includes(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

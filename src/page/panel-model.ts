@@ -126,6 +126,15 @@ export class PanelModel {
     await this.connect(trusting);
   }
 
+  /** For an answer that is not compressed, with this request from now on. */
+  async askUncompressed(): Promise<void> {
+    const { draft } = this.state;
+    const others = (draft.headers ?? []).filter(({ name }) => name.toLowerCase() !== 'accept-encoding');
+    const headers = [...others, { enabled: true, name: 'Accept-Encoding', value: 'identity' }];
+    this.editDraft({ ...draft, headers });
+    await this.connect({ ...draft, headers });
+  }
+
   /** A cURL command becomes the request. One that cannot be read leaves everything as it was. */
   async readCommand(text: string): Promise<void> {
     const reading = await this.host.readCommand(text);

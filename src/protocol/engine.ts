@@ -3,6 +3,8 @@
  */
 
 import type { Condition } from './condition.ts';
+import type { NoteKind } from './notes/catalogue.ts';
+import type { Note } from './notes/note.ts';
 import type { StopRule, StreamCounts } from './records.ts';
 
 /** What bounds the log. */
@@ -138,6 +140,13 @@ export interface PathCells {
   readonly values: readonly Cell[];
 }
 
+/** What there is to say about a stream. */
+export interface EngineNotes {
+  readonly notes: readonly Note<NoteKind>[];
+  /** Events that were looked at so far. */
+  readonly looked: number;
+}
+
 /** A stretch of rows, one entry a row in each column. */
 export interface RowWindow {
   /** Ordinal of the first row. */
@@ -159,6 +168,8 @@ export interface RowWindow {
   readonly typeGap?: Float64Array<ArrayBuffer>;
   /** In the order in which they were asked for. Absent: nobody asked. */
   readonly cells?: readonly PathCells[];
+  /** What there is a note about; absent: there is none about these events. */
+  readonly notes?: readonly (NoteKind | undefined)[];
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
 }
@@ -194,6 +205,8 @@ export interface ViewUpdate {
   readonly searchFailure?: SearchFailure;
   /** When the first bytes of the stream came, in ms since the epoch. Absent: none came. */
   readonly beganAt?: number;
+  /** Kinds of the notes that there are, one for each. Absent: none. */
+  readonly noteKinds?: readonly NoteKind[];
   readonly window: RowWindow;
 }
 

@@ -14,6 +14,7 @@ import {
 } from './columns.ts';
 import { isCondition } from './condition.ts';
 import type { EventFilter, WindowRequest } from './engine.ts';
+import { catalogue, type NoteKind } from './notes/catalogue.ts';
 import type {
   BodyKind,
   EventPart,
@@ -198,6 +199,8 @@ export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
   { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap') },
   ['columns', 'time'],
 );
+const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
+  typeof value === 'string' && Object.hasOwn(catalogue, value);
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
 
@@ -244,6 +247,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   putCookie: [isCookie, (value) => value === null || isCookie(value)],
   removeCookie: [isCookie],
   attempts: [isCount],
+  notes: [],
+  tellNotes: [isNoteKind, isBoolean],
   saveDraft: [isRequestDraft],
   checkDraft: [isRequestDraft],
   preview: [isRequestDraft, isBoolean],

@@ -4,6 +4,8 @@
 
 import type { GridLayout } from './columns.ts';
 import type { EventDetails, EventFilter, StorageAccount, ViewUpdate, WindowRequest } from './engine.ts';
+import type { NoteKind } from './notes/catalogue.ts';
+import type { Note, Severity } from './notes/note.ts';
 import type {
   Authorization,
   ConnectionAttempt,
@@ -146,7 +148,19 @@ export interface PanelUpdate {
   readonly attempts?: number;
   /** How many cookies there are, and a number that changes with them. Absent: there never were any. */
   readonly cookies?: { readonly count: number; readonly revision: number };
+  /** How many notes there are, by severity. Absent: none. */
+  readonly noteCounts?: Readonly<Record<Severity, number>>;
   readonly view: ViewUpdate;
+}
+
+/** What there is to say about the stream. */
+export interface StreamNotes {
+  readonly notes: readonly Note<NoteKind>[];
+  /** Kinds that would be told, but for a setting. */
+  readonly off: readonly NoteKind[];
+  /** How many events were looked at so far, and how many came. */
+  readonly looked: number;
+  readonly received: number;
 }
 
 /** What a page needs to begin. */
@@ -190,6 +204,9 @@ export interface HostFunctions {
   acceptAnswer(): void;
   /** The newest attempts to connect, so many at most, in their order; a thousand are kept. */
   attempts(limit: number): readonly ConnectionAttempt[];
+  notes(): Promise<StreamNotes>;
+  /** Whether notes of that kind are told, from now on, in each panel. */
+  tellNotes(kind: NoteKind, told: boolean): Promise<void>;
   /** The cookies of the panel, with their values. */
   cookies(): readonly CookieRow[];
   /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */

@@ -19,6 +19,20 @@ interface Place {
   readonly type: number;
 }
 
+/** An event as it is on the wire, and what its fields are. The bytes are those of the log, not a copy. */
+export interface EventParts {
+  /** The block, cut. */
+  readonly block: Uint8Array;
+  /** Bytes of the whole block. */
+  readonly size: number;
+  /** From the value of the first data line to the end of the last one's, cut. */
+  readonly data: Uint8Array;
+  readonly isOneLine: boolean;
+  readonly type: string;
+  /** Its own. */
+  readonly id: string | undefined;
+}
+
 /** The way out: decodes the events that someone asks for, and no others. */
 export class EventReader {
   readonly #log: EventLog;
@@ -63,6 +77,21 @@ export class EventReader {
     const piece = text.slice(from, from + maxChars);
     if (from + maxChars >= text.length) this.#inPieces = undefined;
     return piece;
+  }
+
+  /** The event for what is to be found in it. It must be kept. @param maxBytes - bounds block and data */
+  parts(seq: number, maxBytes: number): EventParts {
+    const place = this.#place(seq);
+    const { start, end, dataStart, dataEnd, hasSeveralLines } = place;
+    const { text, isOwn } = this.#log.idOf(seq);
+    return {
+      block: this.#store.slice(start, Math.min(end, start + maxBytes)),
+      size: end - start,
+      data: this.#store.slice(dataStart, Math.min(dataEnd, dataStart + maxBytes)),
+      isOneLine: !hasSeveralLines,
+      type: this.#type(place),
+      id: isOwn ? text : undefined,
+    };
   }
 
   /** The data on one line, cut. The event must be kept. */

@@ -30,16 +30,25 @@ export interface FrameSink {
   ): boolean;
   /** The LF came whose CR, at the end of the chunk before, completed the newest event. */
   lineFeedOfEvent(): void;
-  /** A block was completed that has a type and no data. */
-  typeWithoutData(typeStart: number, typeEnd: number): void;
+  /** A block was completed that has a type and no data. @param end - behind its blank line */
+  typeWithoutData(typeStart: number, typeEnd: number, start: number, end: number): void;
   /** A completed block changed the last event ID string to this value. Told before the event of the block. */
   lastEventId(start: number, end: number): void;
   /** @param time - the reconnection time in ms */
   retry(time: number): void;
+  /** A retry line whose value is no number. @param valueStart - where its value begins */
+  badRetry(start: number, valueStart: number, end: number): void;
+  /** An id line whose value contains U+0000, so that it does not count. */
+  idWithNul(start: number, end: number): void;
   /** @param start - behind the colon */
   comment(start: number, end: number): void;
-  /** A line whose field name is none of the standard. */
-  unknownLine(start: number, end: number): void;
+  /**
+   * A line whose field name is none of the standard.
+   *
+   * @param dataStart - where the value of the block's first data line begins, and `dataEnd` where that of the last one
+   *   ends; equal when it has none so far
+   */
+  unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void;
 }
 
 /**
@@ -165,7 +174,7 @@ export class WireFramer {
         // [spec] If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.
         if (dataLines > 0) {
           this.#isHalted = this.#sink.event(blockStart, next, dataStart, dataEnd, dataLines, typeStart, typeEnd);
-        } else if (typeEnd > typeStart) this.#sink.typeWithoutData(typeStart, typeEnd);
+        } else if (typeEnd > typeStart) this.#sink.typeWithoutData(typeStart, typeEnd, blockStart, next);
         // Positions that mean nothing now begin anew, too: left alone they would grow beyond small integers with the stream.
         blockStart = dataStart = dataEnd = typeStart = typeEnd = idStart = idEnd = next;
         dataLines = 0;
@@ -181,7 +190,7 @@ export class WireFramer {
             idStart = start + (bytes[start + 3] === space ? 4 : 3);
             idEnd = end;
             hasId = true;
-          }
+          } else this.#sink.idWithNul(start, end);
         } else if (head === heads.even && bytes[start + 4] === letterT && bytes[start + 5] === colon) {
           typeStart = start + (bytes[start + 6] === space ? 7 : 6);
           typeEnd = end;
@@ -275,23 +284,26 @@ export class WireFramer {
       this.#idStart = value;
       this.#idEnd = end;
       this.#hasId = true;
-    }
+    } else this.#sink.idWithNul(start, end);
   }
 
   /** What changes nothing in the block. */
   #tellOther(field: Field, start: number, value: number, end: number): void {
-    if (field === Field.retry) this.#retry(value, end);
+    if (field === Field.retry) this.#retry(start, value, end);
     else if (field === Field.comment) this.#sink.comment(start + 1, end);
-    else this.#sink.unknownLine(start, end);
+    else this.#sink.unknownLine(start, end, this.#dataStart, this.#dataEnd);
   }
 
   /**
    * [spec] If the field value consists of only ASCII digits, then interpret the field value as an integer in base ten, and
    * set the event stream's reconnection time to that integer. Otherwise, ignore the field.
    */
-  #retry(start: number, end: number): void {
+  #retry(lineStart: number, start: number, end: number): void {
     const digits = this.#bytes(start, end);
-    if (digits.length === 0 || !digits.every((byte) => byte >= zero && byte <= nine)) return;
+    if (digits.length === 0 || !digits.every((byte) => byte >= zero && byte <= nine)) {
+      this.#sink.badRetry(lineStart, start, end);
+      return;
+    }
     const time = Number(Buffer.from(digits).toString('latin1'));
     this.#sink.retry(Math.min(time, Number.MAX_VALUE));
   }

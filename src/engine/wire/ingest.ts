@@ -3,12 +3,18 @@ import type { StopRule } from '../../protocol/records.ts';
 import type { ByteStore, Chunk } from '../log/byte-store.ts';
 import { decodeData } from './event-text.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
+import { LineLint, lineBytes } from '../lint/line-lint.ts';
+import { NoteBook } from '../lint/note-book.ts';
+import { PortionWatch } from '../lint/portion-watch.ts';
 import { type FrameSink, WireFramer } from './framer.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const noReads: NetworkBlock['reads'] = [];
+
+/** So much of a block that is not complete is looked at. */
+const unfinishedBytes = 4096;
 
 /** A block that is not complete may grow to the log's limit, but at least and at most to these sizes. */
 const minBlockBound = 64 << 20;
@@ -23,6 +29,10 @@ export class Ingest implements FrameSink, Candidate {
   readonly store: ByteStore;
   readonly log: EventLog;
   readonly repeats: Repeats;
+  /** What there is to say about the stream. */
+  readonly book = new NoteBook();
+  readonly #lines = new LineLint(this.book);
+  readonly #portions = new PortionWatch(this.book);
   readonly #framer: WireFramer;
   readonly #rules: StopRules;
   #maxBlockBytes: number;
@@ -89,14 +99,27 @@ export class Ingest implements FrameSink, Candidate {
   /** What comes next is another body: its first line may have a byte order mark, and no stop holds any more. */
   beginBody(): void {
     this.#discardBlock();
+    this.#portions.beginBody();
     this.repeats.beginBody();
     this.#stopped = undefined;
     this.#blockTooLong = undefined;
   }
 
-  /** The body ended; a block that it left unfinished is discarded. A stop holds until the next body begins. */
-  endBody(): void {
-    if (!this.#framer.isHalted) this.#discardBlock();
+  /**
+   * The body ended; a block that it left unfinished is discarded. A stop holds until the next body begins.
+   *
+   * @param isProper - the server ended it, and no failure did
+   */
+  endBody(isProper: boolean): void {
+    if (this.#framer.isHalted) return;
+    if (isProper) this.#lines.unfinished(this.unfinished, this.#afterSeq);
+    this.#discardBlock();
+  }
+
+  /** The beginning of the block that is not complete. */
+  get unfinished(): Uint8Array {
+    const { blockStart } = this.#framer;
+    return this.store.slice(blockStart, Math.min(this.store.end, blockStart + unfinishedBytes));
   }
 
   /** Takes what arrived. After a stop it is ignored. */
@@ -112,6 +135,7 @@ export class Ingest implements FrameSink, Candidate {
       at += piece.length;
     }
     if (!this.#framer.isHalted) this.#checkBlockLength();
+    this.#portions.look(block.reads, this.store.end > this.#framer.blockStart, this.#afterSeq);
     this.#settle();
   }
 
@@ -181,9 +205,10 @@ export class Ingest implements FrameSink, Candidate {
     if (this.log.kept > 0) this.log.lengthenNewest();
   }
 
-  typeWithoutData(typeStart: number, typeEnd: number): void {
+  typeWithoutData(typeStart: number, typeEnd: number, start: number, end: number): void {
+    this.#lines.typeWithoutData(this.#head(typeStart, typeEnd), this.#head(start, end), this.#afterSeq);
     if (this.#rules.headBytes <= typeEnd - typeStart) return;
-    this.#rules.noteTypeWithoutData(this.#slice(typeStart, typeEnd), this.log.nextSeq - 1);
+    this.#rules.noteTypeWithoutData(this.#slice(typeStart, typeEnd), this.#afterSeq);
   }
 
   lastEventId(start: number, end: number): void {
@@ -192,17 +217,26 @@ export class Ingest implements FrameSink, Candidate {
 
   retry(time: number): void {
     this.#retryMs = time;
-    this.#retryAfterSeq = this.log.nextSeq - 1;
+    this.#retryAfterSeq = this.#afterSeq;
+  }
+
+  badRetry(start: number, valueStart: number, end: number): void {
+    this.#lines.badRetry(this.#head(valueStart, end), this.#head(start, end), this.#afterSeq);
+  }
+
+  idWithNul(start: number, end: number): void {
+    this.#lines.idWithNul(this.#head(start, end), this.#afterSeq);
   }
 
   comment(): void {
     this.#comments++;
   }
 
-  unknownLine(start: number, end: number): void {
-    const { headBytes } = this.#rules;
-    if (headBytes === 0) return;
-    this.#rules.noteUnknownLine(this.#slice(start, Math.min(end, start + headBytes)), this.log.nextSeq - 1);
+  unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void {
+    const line = this.#head(start, end);
+    this.#lines.unknownLine(line, this.#afterSeq, this.#isOpenJson(dataStart, dataEnd));
+    if (this.#rules.headBytes > 0)
+      this.#rules.noteUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
   }
 
   // Candidate
@@ -220,6 +254,22 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   // Own
+
+  /** The number of the newest event. */
+  get #afterSeq(): number {
+    return this.log.nextSeq - 1;
+  }
+
+  #head(start: number, end: number, bytes = lineBytes): Uint8Array {
+    return this.#slice(start, Math.min(end, start + bytes));
+  }
+
+  /** Whether the data of the block being read is a JSON object or array that is not closed on its line. */
+  #isOpenJson(dataStart: number, dataEnd: number): boolean {
+    if (dataStart >= dataEnd) return false;
+    const [first, last] = [this.#slice(dataStart, dataStart + 1)[0], this.#slice(dataEnd - 1, dataEnd)[0]];
+    return (first === 0x7b && last !== 0x7d) || (first === 0x5b && last !== 0x5d);
+  }
 
   #slice(start: number, end: number): Uint8Array {
     return this.store.slice(this.#origin + start, this.#origin + end);

@@ -18,11 +18,23 @@ export class Arrivals {
   #shownAt = 0;
   /** By the clock of timers, in ms: the one on the wall can be set. */
   #at = 0;
+  #longestMs = 0;
 
   /** A body begins: its head has just come. */
   begin(arriving: Arriving): void {
     this.#arriving = arriving;
     this.note();
+  }
+
+  /** Bytes have come. */
+  arrived(): void {
+    this.#longestMs = Math.max(this.#longestMs, performance.now() - this.#at);
+    this.note();
+  }
+
+  /** The longest time between bytes of one body, in ms. */
+  get longestSilenceMs(): number {
+    return this.#longestMs;
   }
 
   /** Something has come, or could come again from now on. */

@@ -137,6 +137,12 @@ export class Connection {
     return this.#arrivals.shownAt;
   }
 
+  /** The longest time in which nothing came over an open connection, in ms; that which lasts is part of it. */
+  get longestSilenceMs(): number {
+    const lasting = this.#state === 'open' ? performance.now() - this.#arrivals.silentSince : 0;
+    return Math.max(this.#arrivals.longestSilenceMs, lasting);
+  }
+
   /** The start of the body of an answer that was no event stream. */
   get answer(): string | undefined {
     return this.#answer;
@@ -398,7 +404,7 @@ export class Connection {
     const reader = new BlockReader(response.body, {
       onBlock: (block) => {
         if (signal.aborted) return;
-        this.#arrivals.note();
+        this.#arrivals.arrived();
         this.#sink.push(block);
         if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
       },
@@ -413,7 +419,7 @@ export class Connection {
   async #onBodyEnd(control: ControlText, error: Error | undefined, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
-      this.onProgress(await this.#sink.endBody());
+      this.onProgress(await this.#sink.endBody(error === undefined));
     } catch {
       return; // The engine failed, and whoever owns it closes this connection.
     }

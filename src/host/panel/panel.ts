@@ -19,6 +19,10 @@ import { checkDraft } from '../request/prepare.ts';
 import { copyRequest, previewRequest, readCommand } from '../request/request-actions.ts';
 import { orError } from '../request/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
+import { noteCode } from '../../protocol/notes/catalogue.ts';
+import type { OpenStreams } from '../notes/connection-notes.ts';
+import { notesOf } from '../notes/stream-notes.ts';
+import { setNotesOff } from '../settings.ts';
 import { connectionStatus, idleStatus } from './status.ts';
 import { StreamView } from './stream-view.ts';
 import type { Stream } from '../stream.ts';
@@ -41,6 +45,8 @@ export interface PanelOwner {
   saveLayout(layout: GridLayout): void;
   /** A draft that was kept on disk, with its secrets. */
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
+  /** All of this window. */
+  readonly openStreams: OpenStreams;
   /** The panel has opened a stream. */
   connected(panel: Panel): void;
 }
@@ -86,6 +92,7 @@ export class Panel implements Disposable {
     this.#view = new StreamView(start.status ?? idleStatus, {
       isSeen: () => webviewPanel.visible && !this.#isDisposed,
       draw: (update) => this.#link.update({ ...update, ...this.#cookies.account }),
+      openStreams: owner.openStreams,
       onDidChange: () => this.#decorate(),
     });
     this.#link = new PageLink(webview, this.#functions(), owner.log);
@@ -172,6 +179,8 @@ export class Panel implements Disposable {
       resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
+      notes: () => notesOf(this.stream, this.#owner.openStreams),
+      tellNotes: (kind, told) => setNotesOff(noteCode(kind), !told),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),

@@ -3,6 +3,8 @@
 import { env } from 'vscode';
 import { type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
 import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
+import type { OpenStreams } from '../notes/connection-notes.ts';
+import { noteCounts } from '../notes/stream-notes.ts';
 import type { Stream } from '../stream.ts';
 import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
@@ -34,6 +36,7 @@ export interface ViewOwner {
   readonly isSeen: () => boolean;
   /** Resolves with whether the page has drawn it. */
   readonly draw: (update: PanelUpdate) => Promise<boolean>;
+  readonly openStreams: OpenStreams;
   /** Called with each state that is to be drawn. */
   readonly onDidChange: () => void;
 }
@@ -152,6 +155,7 @@ export class StreamView {
       status: connectionStatus(stream),
       notes: panelNotes(stream),
       attempts: stream.connection.attemptCount,
+      noteCounts: noteCounts(stream, view, this.#owner.openStreams),
       view: { ...view, generation: this.#generation },
     };
   }

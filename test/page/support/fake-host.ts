@@ -15,6 +15,7 @@ import {
   type WindowRequest,
 } from '../../../src/protocol/engine.ts';
 import { hostArguments } from '../../../src/protocol/guards.ts';
+import { catalogue } from '../../../src/protocol/notes/catalogue.ts';
 import type {
   CommandReading,
   ConnectionStatus,
@@ -24,6 +25,7 @@ import type {
   PageFunctions,
   PanelNote,
   Refusal,
+  StreamNotes,
 } from '../../../src/protocol/page.ts';
 import { FakeLog, type FakeEvent } from './fake-log.ts';
 
@@ -48,6 +50,7 @@ export class FakeHost {
   readonly log = new FakeLog();
   readonly calls: FakeCall[] = [];
   attempts: readonly ConnectionAttempt[] = [];
+  streamNotes: StreamNotes = { notes: [], off: [], looked: 0, received: 0 };
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
@@ -170,7 +173,9 @@ export class FakeHost {
       const attempts = this.attempts.length;
       const cookies = { count: this.cookies.length, revision: this.#revision };
       const [status, notes] = [this.#status, this.#notes];
-      await this.#page.update({ status, notes, attempts, cookies, view: this.#view() });
+      const noteCounts = { error: 0, warning: 0, hint: 0 };
+      for (const { kind } of this.streamNotes.notes) noteCounts[catalogue[kind].severity]++;
+      await this.#page.update({ status, notes, attempts, noteCounts, cookies, view: this.#view() });
     }
     this.#drawing = undefined;
   }
@@ -186,6 +191,13 @@ export class FakeHost {
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       attempts: (limit) => this.attempts.slice(-limit),
+      notes: async () => this.streamNotes,
+      tellNotes: async (kind, told) => {
+        const off = this.streamNotes.off.filter((other) => other !== kind);
+        const notes = this.streamNotes.notes.filter((note) => told || note.kind !== kind);
+        this.streamNotes = { ...this.streamNotes, notes, off: told ? off : [...off, kind] };
+        void this.update();
+      },
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       resumeFrom: async () => true,
       acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),

@@ -70,6 +70,8 @@ const deafSink: FrameSink = {
   typeWithoutData() {},
   lastEventId() {},
   retry() {},
+  badRetry() {},
+  idWithNul() {},
   comment() {},
   unknownLine() {},
 };

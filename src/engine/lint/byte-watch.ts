@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer';
+import { Ascii } from '../wire/fields.ts';
+import type { NoteBook } from './note-book.ts';
+
+/** How lines end, as it is told. */
+type LineEnd = 'LF' | 'CR LF' | 'CR';
+
+/** Blocks are looked at up to here. */
+export const maxBlockBytes = 1 << 20;
+
+/** What is wrong with the bytes of blocks. */
+export class ByteWatch {
+  readonly #book: NoteBook;
+  readonly #ends = new Set<LineEnd>();
+
+  constructor(book: NoteBook) {
+    this.#book = book;
+  }
+
+  /** @param block - an event's block, up to {@link maxBlockBytes} of it @param isWhole - whether it is all of it */
+  look(seq: number, block: Uint8Array, isWhole: boolean): void {
+    const place = { seq, isBetween: false } as const;
+    if (isWhole && !isUtf8(block)) this.#book.add('notUtf8', '', {}, place, around(block));
+    for (const end of endsIn(block)) if (!this.#ends.has(end)) this.#tellEnd(end, place, block);
+  }
+
+  #tellEnd(end: LineEnd, place: { seq: number; isBetween: false }, block: Uint8Array): void {
+    this.#ends.add(end);
+    if (end === 'CR') this.#book.add('loneReturn', '', {}, place, block);
+    if (this.#ends.size > 1) this.#book.add('mixedLineEnds', '', { ends: [...this.#ends].join(', ') }, place, block);
+  }
+}
+
+/** Of its first CR, its first LF, and at its end. */
+function endsIn(block: Uint8Array): LineEnd[] {
+  const places = [block.indexOf(Ascii.cr), block.indexOf(Ascii.lf), block.length - 1];
+  return places.map((at) => endAt(block, at)).filter((end) => end !== undefined);
+}
+
+function endAt(block: Uint8Array, at: number): LineEnd | undefined {
+  if (block[at] === Ascii.lf) return block[at - 1] === Ascii.cr ? 'CR LF' : 'LF';
+  if (block[at] !== Ascii.cr) return undefined;
+  return block[at + 1] === Ascii.lf ? 'CR LF' : 'CR';
+}
+
+/** From a little before the first byte that is not UTF-8. */
+function around(block: Uint8Array): Uint8Array {
+  let [good, bad] = [0, block.length];
+  // A valid beginning may be cut in the midst of a character, which is three bytes at most.
+  while (bad - good > 4) {
+    const middle = (good + bad) >> 1;
+    if (isUtf8(block.subarray(0, wholeCharacters(block, middle)))) good = middle;
+    else bad = middle;
+  }
+  return block.subarray(Math.max(0, good - 40));
+}
+
+/** The end of the last character that is whole before that place. */
+function wholeCharacters(block: Uint8Array, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < 3 && ((block[at] ?? 0) & 0xc0) === 0x80) at--;
+  return at;
+}

@@ -1,0 +1,95 @@
+import type { EventReader } from '../log/event-reader.ts';
+import type { EventLog } from '../log/event-log.ts';
+import { ByteWatch, maxBlockBytes } from './byte-watch.ts';
+import { DataWatch } from './data-watch.ts';
+import { IdWatch } from './id-watch.ts';
+import { secondField } from './line-lint.ts';
+import type { NoteBook } from './note-book.ts';
+import { TimeWatch } from './time-watch.ts';
+import { TypeWatch } from './type-watch.ts';
+
+/** A slice ends after so many events, or so many bytes of them. */
+const sliceEvents = 500;
+const sliceBytes = 1 << 20;
+/** What an event costs beside its bytes, in bytes. */
+const eventCost = 500;
+
+/**
+ * Looks at the events that are in the log, once each and in their order, in slices: when there is time, so that a flood is
+ * not held up by it. What is dropped before it was looked at is skipped, and counted.
+ */
+export class EventLint {
+  readonly #log: EventLog;
+  readonly #reader: EventReader;
+  readonly #book: NoteBook;
+  readonly #bytes: ByteWatch;
+  readonly #data: DataWatch;
+  readonly #ids: IdWatch;
+  readonly #times: TimeWatch;
+  readonly #types: TypeWatch;
+  /** The number of the next event to look at. */
+  #next = 1;
+  #looked = 0;
+  /** Where bodies begin that were not come to yet: the number of their first event. */
+  #bodies: number[] = [];
+
+  constructor(log: EventLog, reader: EventReader, book: NoteBook) {
+    this.#log = log;
+    this.#reader = reader;
+    this.#book = book;
+    this.#bytes = new ByteWatch(book);
+    this.#data = new DataWatch(book);
+    this.#ids = new IdWatch(book);
+    this.#times = new TimeWatch(book);
+    this.#types = new TypeWatch(book);
+  }
+
+  /** Events that were looked at. */
+  get looked(): number {
+    return this.#looked;
+  }
+
+  get isAtRest(): boolean {
+    return this.#next >= this.#log.nextSeq;
+  }
+
+  /** What comes next is another body. */
+  beginBody(): void {
+    if (this.#bodies.at(-1) !== this.#log.nextSeq) this.#bodies.push(this.#log.nextSeq);
+  }
+
+  /** Looks at the next events. Does nothing when all were looked at. */
+  advance(): void {
+    this.#next = Math.max(this.#next, this.#log.firstSeq);
+    this.#book.dropBefore(this.#log.firstSeq);
+    const end = Math.min(this.#next + sliceEvents, this.#log.nextSeq);
+    for (let left = sliceBytes; this.#next < end && left > 0; this.#next++) {
+      left -= this.#look(this.#next) + eventCost;
+    }
+  }
+
+  /** @returns the bytes that were looked at */
+  #look(seq: number): number {
+    this.#beginBodies(seq);
+    const { block, size, data, isOneLine, type, id } = this.#reader.parts(seq, maxBlockBytes);
+    this.#types.look(seq, type, block);
+    const second = secondField(type);
+    if (second !== undefined)
+      this.#book.add('twoFields', second, { field: 'event', second }, { seq, isBetween: false }, block);
+    this.#bytes.look(seq, block, block.length === size);
+    this.#data.lookAtSize(seq, size);
+    this.#data.look(seq, type, data, isOneLine);
+    this.#ids.look(seq, type, id, block);
+    this.#times.look(seq, this.#log.times.timeOf(seq));
+    this.#looked++;
+    return block.length;
+  }
+
+  #beginBodies(seq: number): void {
+    while ((this.#bodies[0] ?? Number.POSITIVE_INFINITY) <= seq) {
+      this.#bodies.shift();
+      this.#ids.beginBody();
+      this.#times.beginBody();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { NoteBook } from './note-book.ts';
+
+/** IDs that an event's type must have had before their absence says something, and so many events without one after. */
+const usualIds = 10;
+const missingIds = 20;
+/** So many types are watched. */
+const maxTypes = 200;
+
+/** What is wrong with the IDs of events. */
+export class IdWatch {
+  readonly #book: NoteBook;
+  /** The own ID of the event before; undefined when it had none. */
+  #before: string | undefined;
+  /** The last one that was a number, of this body. */
+  #number: number | undefined;
+  readonly #ofTypes = new Map<string, { had: number; missing: number }>();
+
+  constructor(book: NoteBook) {
+    this.#book = book;
+  }
+
+  beginBody(): void {
+    this.#before = undefined;
+    this.#number = undefined;
+  }
+
+  /** @param id - the event's own; undefined: none */
+  look(seq: number, type: string, id: string | undefined, block: Uint8Array): void {
+    this.#countType(seq, type, id, block);
+    if (id !== undefined && id !== '') this.#compare(seq, id, block);
+    this.#before = id;
+  }
+
+  #compare(seq: number, id: string, block: Uint8Array): void {
+    const place = { seq, isBetween: false };
+    if (id === this.#before) this.#book.add('repeatedId', '', { id }, place, block);
+    const number = /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+    if (number !== undefined && this.#number !== undefined && number < this.#number)
+      this.#book.add('idWentBack', '', { id, before: this.#number }, place, block);
+    this.#number = number ?? this.#number;
+  }
+
+  #countType(seq: number, type: string, id: string | undefined, block: Uint8Array): void {
+    const known = this.#ofTypes.get(type);
+    if (known === undefined && this.#ofTypes.size >= maxTypes) return;
+    const counts = known ?? { had: 0, missing: 0 };
+    this.#ofTypes.set(type, counts);
+    if (id !== undefined) {
+      counts.had++;
+      counts.missing = 0;
+    } else if (++counts.missing === missingIds && counts.had >= usualIds) {
+      this.#book.add('idStopped', type, { type }, { seq, isBetween: false }, block);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { NoteKind } from '../../protocol/notes/catalogue.ts';
+import type { Note, NoteFacts, NotePlace } from '../../protocol/notes/note.ts';
+
+/** So many subjects of a kind are told apart; those beyond are counted under the last one. */
+const maxSubjects = 20;
+/** So many places of a note are remembered. */
+const maxPlaces = 50;
+/** So many events are known to have notes. */
+const maxMarked = 100_000;
+/** So much of what shows a note is kept. */
+export const excerptBytes = 160;
+
+interface Entry {
+  readonly kind: NoteKind;
+  readonly subject: string;
+  readonly facts: NoteFacts;
+  count: number;
+  readonly places: NotePlace[];
+}
+
+/** Gathers notes: counts all of them, and remembers the first places of each. Bounded whatever the server sends. */
+export class NoteBook {
+  readonly #entries = new Map<string, Entry>();
+  readonly #subjects = new Map<NoteKind, Entry[]>();
+  readonly #marked = new Map<number, NoteKind>();
+  #revision = 0;
+
+  /** Counts up with each note. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get notes(): readonly Note<NoteKind>[] {
+    return Array.from(this.#entries.values(), ({ kind, subject, facts, count, places }) => ({
+      kind,
+      subject,
+      facts,
+      count,
+      places: [...places],
+    }));
+  }
+
+  /**
+   * @param subject - tells notes of a kind apart
+   * @param bytes - what shows it; copied, and cut
+   */
+  add(kind: NoteKind, subject: string, facts: NoteFacts, place: Omit<NotePlace, 'excerpt'>, bytes?: Uint8Array): void {
+    this.#revision++;
+    const entry = this.#entry(kind, subject, facts);
+    entry.count++;
+    if (!place.isBetween && this.#marked.size < maxMarked) this.#marked.set(place.seq, kind);
+    if (entry.places.length >= maxPlaces) return;
+    const excerpt = bytes?.slice(0, excerptBytes);
+    entry.places.push({ ...place, ...(excerpt !== undefined && { excerpt }) });
+  }
+
+  /** One for each note. */
+  get kinds(): readonly NoteKind[] {
+    return Array.from(this.#entries.values(), ({ kind }) => kind);
+  }
+
+  /** The kind of the last note about that event. */
+  kindAt(seq: number): NoteKind | undefined {
+    return this.#marked.get(seq);
+  }
+
+  /** Events before that one are gone. What was said of them stays. */
+  dropBefore(seq: number): void {
+    // In the order of insertion, which is that of the numbers but for a few.
+    for (const marked of this.#marked.keys()) {
+      if (marked >= seq) return;
+      this.#marked.delete(marked);
+    }
+  }
+
+  #entry(kind: NoteKind, subject: string, facts: NoteFacts): Entry {
+    const key = `${kind} ${subject}`;
+    const known = this.#entries.get(key);
+    if (known !== undefined) return known;
+    const ofKind = this.#subjects.get(kind) ?? [];
+    const last = ofKind.at(-1);
+    if (ofKind.length >= maxSubjects && last !== undefined) return last;
+    const entry = { kind, subject, facts, count: 0, places: [] };
+    this.#entries.set(key, entry);
+    this.#subjects.set(kind, [...ofKind, entry]);
+    return entry;
+  }
+}

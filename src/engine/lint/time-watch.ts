@@ -1,0 +1,39 @@
+import type { NoteBook } from './note-book.ts';
+
+/** So many gaps show what is usual. */
+const habitGaps = 20;
+/** A silence is worth a note from so long on, in ms, if it is so many times longer than nearly all before it. */
+const minStallMs = 10_000;
+const stallFactor = 10;
+
+/** Silences that are unusual for this stream. */
+export class TimeWatch {
+  readonly #book: NoteBook;
+  #before: number | undefined;
+  #gaps = 0;
+  /** Nearly all gaps were shorter, in ms: goes up quickly and down slowly. */
+  #usualMs = 0;
+
+  constructor(book: NoteBook) {
+    this.#book = book;
+  }
+
+  beginBody(): void {
+    this.#before = undefined;
+  }
+
+  /** @param time - of the read that completed the event, in ms since the epoch */
+  look(seq: number, time: number): void {
+    const gap = this.#before === undefined ? undefined : time - this.#before;
+    this.#before = time;
+    if (gap === undefined || gap <= 0) return;
+    if (this.#gaps >= habitGaps && gap >= minStallMs && gap >= stallFactor * this.#usualMs) this.#tell(seq, gap);
+    else this.#usualMs = gap > this.#usualMs ? gap : this.#usualMs * 0.995 + gap * 0.005;
+    this.#gaps++;
+  }
+
+  #tell(seq: number, gap: number): void {
+    const facts = { seconds: Math.round(gap / 1000), usual: Math.max(0.1, Math.round(this.#usualMs / 100) / 10) };
+    this.#book.add('stall', '', facts, { seq, isBetween: false });
+  }
+}

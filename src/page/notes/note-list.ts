@@ -1,0 +1,248 @@
+/** What the server does that browsers drop or stumble over: a list of notes, with the bytes and the cure. */
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import { catalogue, noteCode, type NoteKind } from '../../protocol/notes/catalogue.ts';
+import type { Note, NotePlace, Severity } from '../../protocol/notes/note.ts';
+import { type Framework, frameworks, type RecipeName, recipes } from '../../protocol/notes/recipes.ts';
+import type { StreamNotes } from '../../protocol/page.ts';
+import { readRaw } from '../details/raw-text.ts';
+import { emit } from '../events.ts';
+import { formatCount } from '../format.ts';
+import type { Host } from '../host.ts';
+import { icon, type IconName } from '../icons.ts';
+import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
+import { noteListStyles } from './note-list.styles.ts';
+import { describeCounts, describePlace, inOrder, noteText } from './note-text.ts';
+
+/** While events come, the list is brought up to date so often, in ms. */
+const refreshMs = 500;
+/** So many places are offered to go to. */
+const shownPlaces = 8;
+
+const icons = { error: 'error', warning: 'warning', hint: 'info' } satisfies Record<Severity, IconName>;
+
+/** Kinds for which the way the answer was encoded may be the cause. */
+const ofEncoding: readonly NoteKind[] = ['portions', 'allAtEnd', 'compressed'];
+
+export class NoteList extends LitElement {
+  static override properties = {
+    counts: { attribute: false },
+    change: { attribute: false },
+    unfolded: { attribute: false },
+    framework: { attribute: false },
+    told: { state: true },
+    shown: { state: true },
+  };
+
+  static override styles = [baseStyles, buttonStyles, foldStyles, noteListStyles];
+
+  /** How many notes there are. */
+  declare counts: Readonly<Record<Severity, number>> | undefined;
+  /** Another object whenever something may have changed. */
+  declare change: unknown;
+  declare unfolded: boolean;
+  /** Whose code is shown. */
+  declare framework: Framework;
+  declare host: Pick<Host, 'notes' | 'tellNotes'>;
+  declare told: StreamNotes | undefined;
+  /** The note that is unfolded, by kind and subject. */
+  declare shown: string | undefined;
+  #asking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.counts = undefined;
+    this.unfolded = false;
+    this.framework = 'Express';
+    this.told = undefined;
+    this.shown = undefined;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#asking);
+    this.#asking = undefined;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!this.unfolded || this.counts === undefined) return;
+    if (changed.has('unfolded')) void this.#ask();
+    else if (changed.has('change')) this.#asking ??= setTimeout(() => void this.#ask(), refreshMs);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { counts } = this;
+    const text = counts === undefined ? '' : describeCounts(counts);
+    if (counts === undefined || (text === '' && !this.#hasOff)) return nothing;
+    return html`<button
+        class="fold labelled"
+        aria-expanded=${this.unfolded ? 'true' : 'false'}
+        @click=${() => emit(this, 'fold-edit', { notesUnfolded: !this.unfolded })}
+      >
+        ${icon('chevronRight')}Notes <span class=${`summary ${worst(counts)}`}>${text === '' ? 'none' : text}</span>
+      </button>
+      ${this.unfolded ? this.#list() : nothing}`;
+  }
+
+  get #hasOff(): boolean {
+    return this.unfolded && (this.told?.off.length ?? 0) > 0;
+  }
+
+  async #ask(): Promise<void> {
+    clearTimeout(this.#asking);
+    this.#asking = undefined;
+    this.told = await this.host.notes();
+  }
+
+  #list(): TemplateResult | typeof nothing {
+    if (this.told === undefined) return nothing;
+    return html`<div class="frame" role="region" aria-label="Notes" tabindex="0">
+      <ul>
+        ${inOrder(this.told.notes).map((note) => this.#note(note))}
+      </ul>
+      ${this.#progress(this.told)} ${this.#off(this.told)}
+    </div>`;
+  }
+
+  #note(note: Note<NoteKind>): TemplateResult {
+    const { kind, subject, count, facts } = note;
+    const { severity, title, what } = catalogue[kind];
+    const key = `${kind} ${subject}`;
+    const isShown = this.shown === key;
+    return html`<li>
+      <button
+        class="head"
+        aria-expanded=${isShown ? 'true' : 'false'}
+        @click=${() => {
+          this.shown = isShown ? undefined : key;
+        }}
+      >
+        <span class=${`severity ${severity}`}>${icon(icons[severity])}</span>
+        <span class="spoken">${severity}:</span>
+        <span class="what">${what(facts)}</span>
+        ${count > 1 ? html`<span class="count" title=${`${title}: ${formatCount(count)} times`}>${formatCount(count)} ×</span>` : nothing}
+        <span class="code dim">${noteCode(kind)}</span>
+        ${icon(isShown ? 'chevronDown' : 'chevronRight')}
+      </button>
+      ${isShown ? this.#details(note) : nothing}
+    </li>`;
+  }
+
+  #details(note: Note<NoteKind>): TemplateResult {
+    const { kind, facts, places } = note;
+    const { browsers, mend, recipe } = catalogue[kind];
+    return html`<div class="details">
+      ${excerpt(places)} ${this.#places(note)}
+      <dl>
+        <dt>What browsers do</dt>
+        <dd>${browsers}</dd>
+        <dt>How to mend it</dt>
+        <dd>${mend(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
+      </dl>
+      <div class="actions">${this.#actions(note)}</div>
+    </div>`;
+  }
+
+  #places({ places, count }: Note<NoteKind>): TemplateResult | typeof nothing {
+    const events = places.filter(({ seq }) => seq > 0).slice(0, shownPlaces);
+    if (events.length === 0) return nothing;
+    return html`<div class="places">
+      ${events.map(
+        (place) =>
+          html`<button class="link" title="Show this event" @click=${() => emit(this, 'event-show', place.seq)}>
+            ${describePlace(place)}
+          </button>`,
+      )}
+      ${count > events.length ? html`<span class="dim">of ${formatCount(count)}</span>` : nothing}
+    </div>`;
+  }
+
+  #recipe(name: RecipeName): TemplateResult {
+    return html`<div class="recipe">
+      <select
+        aria-label="Framework"
+        @change=${(event: Event) =>
+          emit(this, 'framework-edit', (event.currentTarget as HTMLSelectElement).value as Framework)}
+      >
+        ${frameworks.map((framework) => html`<option ?selected=${framework === this.framework}>${framework}</option>`)}
+      </select>
+      <pre class="mono" tabindex="0" role="region" aria-label=${`Example for ${this.framework}`}>
+${recipes[name][this.framework]}</pre>
+    </div>`;
+  }
+
+  #actions(note: Note<NoteKind>): TemplateResult {
+    return html`${
+        ofEncoding.includes(note.kind)
+          ? html`<button
+              class="labelled"
+              title="Connect again with Accept-Encoding: identity"
+              @click=${() => emit(this, 'compression-off', undefined)}
+            >
+              ${icon('sync')}Ask again without compression
+            </button>`
+          : nothing
+      }
+      <button class="labelled" title="Copy what is said here" @click=${() => this.#copy(note)}>
+        ${icon('copy')}Copy
+      </button>
+      <button
+        class="labelled"
+        title="For every stream, until it is turned on again"
+        @click=${() => this.#turn(note.kind, false)}
+      >
+        ${icon('circleSlash')}Do not tell ${noteCode(note.kind)}
+      </button>`;
+  }
+
+  async #copy(note: Note<NoteKind>): Promise<void> {
+    await navigator.clipboard.writeText(noteText(note, this.framework));
+    emit(this, 'announce', 'The note was copied.');
+  }
+
+  async #turn(kind: NoteKind, told: boolean): Promise<void> {
+    await this.host.tellNotes(kind, told);
+    await this.#ask();
+    emit(this, 'announce', `${noteCode(kind)} is ${told ? 'told again' : 'not told any more'}.`);
+  }
+
+  #progress({ looked, received }: StreamNotes): TemplateResult | typeof nothing {
+    if (looked >= received) return nothing;
+    return html`<div class="rest dim">
+      ${formatCount(looked)} of ${formatCount(received)} events looked at so far.
+    </div>`;
+  }
+
+  #off({ off }: StreamNotes): TemplateResult | typeof nothing {
+    if (off.length === 0) return nothing;
+    return html`<div class="rest">
+      <span class="dim">Not told:</span>
+      ${off.map(
+        (kind) =>
+          html`<button class="link" title="Tell it again" @click=${() => this.#turn(kind, true)}>
+            ${noteCode(kind)} ${catalogue[kind].title}
+          </button>`,
+      )}
+    </div>`;
+  }
+}
+
+function worst({ error, warning }: Readonly<Record<Severity, number>>): Severity {
+  if (error > 0) return 'error';
+  return warning > 0 ? 'warning' : 'hint';
+}
+
+/** The bytes that show it, with what is invisible made visible. */
+function excerpt(places: readonly NotePlace[]): TemplateResult | typeof nothing {
+  const bytes = places.find(({ excerpt: found }) => found !== undefined)?.excerpt;
+  if (bytes === undefined || bytes.length === 0) return nothing;
+  return html`<pre class="mono excerpt" tabindex="0" role="region" aria-label="Bytes">
+${readRaw(bytes).map(({ text, name, endsLine }) =>
+  name === undefined
+    ? text
+    : html`<span class="invisible" title=${name}>${text}</span>${endsLine === true ? '\n' : nothing}`,
+)}</pre>`;
+}
+
+customElements.define('sse-note-list', NoteList);

@@ -1,0 +1,49 @@
+/** A note in words. */
+
+import { catalogue, noteCode, noteKinds, type NoteKind } from '../../protocol/notes/catalogue.ts';
+import type { Note, NotePlace, Severity } from '../../protocol/notes/note.ts';
+import { type Framework, recipes } from '../../protocol/notes/recipes.ts';
+import { formatCount } from '../format.ts';
+
+/** In the order in which they matter. */
+const severities = ['error', 'warning', 'hint'] as const satisfies readonly Severity[];
+
+const names = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  hint: ['hint', 'hints'],
+} satisfies Record<Severity, readonly [one: string, several: string]>;
+
+/** `1 error, 2 hints`. */
+export function describeCounts(counts: Readonly<Record<Severity, number>>): string {
+  return severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${formatCount(counts[severity])} ${names[severity][counts[severity] === 1 ? 0 : 1]}`)
+    .join(', ');
+}
+
+/** The most important ones first, then by the numbers of their kinds. */
+export function inOrder(notes: readonly Note<NoteKind>[]): readonly Note<NoteKind>[] {
+  const rank = ({ kind }: Note<NoteKind>): number =>
+    severities.indexOf(catalogue[kind].severity) * noteKinds.length + noteKinds.indexOf(kind);
+  return notes.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** `event 12`, or `after event 12`, or `before the first event`. */
+export function describePlace({ seq, isBetween }: NotePlace): string {
+  if (!isBetween) return `event ${formatCount(seq)}`;
+  return seq === 0 ? 'before the first event' : `after event ${formatCount(seq)}`;
+}
+
+/** Everything that is said of it, to be pasted into an issue. */
+export function noteText({ kind, facts, count, places }: Note<NoteKind>, framework: Framework): string {
+  const { title, what, browsers, mend, recipe } = catalogue[kind];
+  return [
+    `${noteCode(kind)} ${title} (${formatCount(count)} ×)`,
+    what(facts),
+    ...(places[0] === undefined ? [] : [`First: ${describePlace(places[0])}`]),
+    browsers,
+    mend(facts),
+    ...(recipe === undefined ? [] : [`${framework}: ${recipes[recipe][framework]}`]),
+  ].join('\n');
+}
