@@ -152,7 +152,8 @@ describe('EngineClient', () => {
 
   test('a search that goes on in the background says so, and finds everything', async () => {
     await using client = start();
-    const large = `data: ${'x'.repeat(1 << 20)}\n\ndata: hit\n\n`;
+    // Not so large that there is a note about it, which would be told as well.
+    const large = `data: ${'x'.repeat(1_000_000)}\n\ndata: hit\n\n`;
     for (let n = 0; n < 16; n++) client.push(blockOf(large));
     let changes = 0;
     const { promise: complete, resolve } = Promise.withResolvers<void>();
