@@ -150,6 +150,24 @@ export const eventGridStyles = css`
     padding: 0 5px;
   }
 
+  .note {
+    display: inline-block;
+    margin-right: 6px;
+    vertical-align: -3px;
+  }
+
+  .note.error {
+    color: var(--vscode-editorError-foreground, var(--vscode-errorForeground));
+  }
+
+  .note.warning {
+    color: var(--vscode-editorWarning-foreground);
+  }
+
+  .note.hint {
+    color: var(--vscode-editorInfo-foreground);
+  }
+
   .loading .bar {
     background: var(--vscode-foreground);
     border-radius: 2px;

@@ -4,7 +4,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { type BuiltInColumn, type GridColumn, isPathColumn, type TimeStyle } from '../../protocol/columns.ts';
 import type { Cell, UnreadCell } from '../../protocol/engine.ts';
+import { catalogue, noteCode, type NoteKind } from '../../protocol/notes/catalogue.ts';
 import { formatCount, formatFullTime, formatSize, formatSpan, formatTime } from '../format.ts';
+import { icon } from '../icons.ts';
+import { noteIcons } from '../notes/note-text.ts';
 import type { Row } from './rows.ts';
 import { typeClass, typeLabel } from '../type-colour.ts';
 
@@ -65,8 +68,10 @@ const cells: Readonly<Record<BuiltInColumn, (row: Row, look: RowLook) => Templat
       ><span>${typeLabel(type)}</span></span
     >`,
   id: ({ id }) => html`<span class="mono" role="gridcell" title=${id ?? nothing}>${id}</span>`,
-  data: ({ preview, isAgain }) =>
-    html`<span class="data" role="gridcell">${isAgain ? again : nothing}${preview}</span>`,
+  data: ({ preview, isAgain, note }) =>
+    html`<span class="data" role="gridcell"
+      >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${preview}</span
+    >`,
   size: ({ bytes }) => html`<span class="number size" role="gridcell">${formatSize(bytes)}</span>`,
 };
 
@@ -99,6 +104,15 @@ function pathCell(cell: Cell | undefined): TemplateResult {
   if (cell === undefined) return html`<span class="mono" role="gridcell"></span>`;
   if (typeof cell === 'string') return html`<span class="mono" role="gridcell" title=${cell || nothing}>${cell}</span>`;
   return html`<span class="mono quiet" role="gridcell" title=${whyUnread[cell.unread]}>…</span>`;
+}
+
+/** The list of notes says more. */
+function noteMark(kind: NoteKind): TemplateResult {
+  const { severity, title } = catalogue[kind];
+  const text = `${noteCode(kind)} ${title}`;
+  return html`<span class=${`note ${severity}`} role="img" aria-label=${text} title=${text}
+    >${icon(noteIcons[severity])}</span
+  >`;
 }
 
 /** A server that does not go on from the last event ID sends events once more. */

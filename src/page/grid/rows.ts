@@ -1,5 +1,6 @@
 /** The rows that the page has, by their ordinal. */
 
+import type { NoteKind } from '../../protocol/notes/catalogue.ts';
 import type { Cell, RowWindow, ViewUpdate } from '../../protocol/engine.ts';
 
 export const rowHeight = 22;
@@ -15,6 +16,8 @@ export interface Row {
   readonly bytes: number;
   /** It came again after a reconnect. */
   readonly isAgain: boolean;
+  /** What there is a note about. */
+  readonly note?: NoteKind;
   /** Its own ID. `undefined` if it has none, or nobody asked. */
   readonly id: string | undefined;
   /** Ms since the row before, and since the event of the same type before. `undefined` for the first, or not asked for. */
@@ -55,6 +58,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
   const seq = window.seq[index];
   const type = view.types[window.type[index] ?? -1]?.name;
   if (seq === undefined || type === undefined) return undefined;
+  const note = window.notes?.[index];
   return {
     seq,
     type,
@@ -62,6 +66,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     preview: window.preview[index] ?? '',
     bytes: window.bytes[index] ?? 0,
     isAgain: window.again?.[index] === 1,
+    ...(note !== undefined && { note }),
     id: window.id?.[index] ?? undefined,
     gap: numberAt(window.gap, index),
     typeGap: numberAt(window.typeGap, index),

@@ -10,17 +10,15 @@ import { readRaw } from '../details/raw-text.ts';
 import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
-import { icon, type IconName } from '../icons.ts';
+import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 import { noteListStyles } from './note-list.styles.ts';
-import { describeCounts, describePlace, inOrder, noteText } from './note-text.ts';
+import { describeCounts, describePlace, inOrder, noteIcons, noteText } from './note-text.ts';
 
 /** While events come, the list is brought up to date so often, in ms. */
 const refreshMs = 500;
 /** So many places are offered to go to. */
 const shownPlaces = 8;
-
-const icons = { error: 'error', warning: 'warning', hint: 'info' } satisfies Record<Severity, IconName>;
 
 /** Kinds for which the way the answer was encoded may be the cause. */
 const ofEncoding: readonly NoteKind[] = ['portions', 'allAtEnd', 'compressed'];
@@ -118,7 +116,7 @@ export class NoteList extends LitElement {
           this.shown = isShown ? undefined : key;
         }}
       >
-        <span class=${`severity ${severity}`}>${icon(icons[severity])}</span>
+        <span class=${`severity ${severity}`}>${icon(noteIcons[severity])}</span>
         <span class="spoken">${severity}:</span>
         <span class="what">${what(facts)}</span>
         ${count > 1 ? html`<span class="count" title=${`${title}: ${formatCount(count)} times`}>${formatCount(count)} ×</span>` : nothing}

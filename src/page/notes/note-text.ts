@@ -4,6 +4,7 @@ import { catalogue, noteCode, noteKinds, type NoteKind } from '../../protocol/no
 import type { Note, NotePlace, Severity } from '../../protocol/notes/note.ts';
 import { type Framework, recipes } from '../../protocol/notes/recipes.ts';
 import { formatCount } from '../format.ts';
+import type { IconName } from '../icons.ts';
 
 /** In the order in which they matter. */
 const severities = ['error', 'warning', 'hint'] as const satisfies readonly Severity[];
@@ -13,6 +14,9 @@ const names = {
   warning: ['warning', 'warnings'],
   hint: ['hint', 'hints'],
 } satisfies Record<Severity, readonly [one: string, several: string]>;
+
+/** Each severity has a shape of its own: colour is never all there is. */
+export const noteIcons = { error: 'error', warning: 'warning', hint: 'info' } satisfies Record<Severity, IconName>;
 
 /** `1 error, 2 hints`. */
 export function describeCounts(counts: Readonly<Record<Severity, number>>): string {
