@@ -29,7 +29,7 @@ Lines and blocks are judged as they come. Events are looked at when there is tim
 `;
 
 /** Facts for sentences in general. */
-const placeholders = new Proxy({} as Record<string, string>, { get: (_, name) => `‹${String(name)}›` });
+const placeholders = new Proxy<Record<string, string>>({}, { get: (_, name) => `‹${String(name)}›` });
 
 function section(kind: NoteKind): string {
   const { severity, title, what, browsers, mend, recipe } = catalogue[kind];
@@ -88,16 +88,17 @@ const themes = {
   6: 'Connections',
 };
 
-function themed(): string[] {
-  return Object.entries(themes).flatMap(([hundred, name]) => {
-    const kinds = noteKinds.filter((kind) => Math.floor(catalogue[kind].number / 100) === Number(hundred));
-    return [`## ${name}\n`, ...kinds.map(section)];
-  });
+function theme([hundred, name]: [string, string]): string {
+  const kinds = noteKinds.filter((kind) => Math.floor(catalogue[kind].number / 100) === Number(hundred));
+  return [`## ${name}\n`, ...kinds.map(section)].join('\n');
 }
 
-const text = [intro, ...themed(), '## How servers do it right\n', ...Object.entries(recipes).map(recipeSection)].join(
-  '\n',
-);
+const text = [
+  intro,
+  ...Object.entries(themes).map(theme),
+  '## How servers do it right\n',
+  ...Object.entries(recipes).map(recipeSection),
+].join('\n');
 
 if (argv.includes('--check')) {
   if (readFileSync(FILE, 'utf8') !== text) {

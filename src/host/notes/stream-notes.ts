@@ -13,10 +13,7 @@ export async function notesOf(stream: Stream | undefined, open: OpenStreams): Pr
   if (stream === undefined) return { notes: [], off: [], looked: 0, received: 0 };
   const { engine, connection } = stream;
   const { notes, looked } = await engine.notes();
-  const all = [...notes, ...ofConnections(stream, open)].map((note) => ({
-    ...note,
-    facts: redacted(note.facts, connection.redact),
-  }));
+  const all = [...notes, ...ofConnections(stream, open)].map((note) => redacted(note, connection.redact));
   const off = notesOffSetting();
   const isOff = ({ kind }: Pick<Note<NoteKind>, 'kind'>): boolean => off.has(noteCode(kind));
   return {
@@ -40,8 +37,10 @@ function ofConnections({ connection, engine }: Stream, open: OpenStreams): Note<
   return connectionNotes(connection, engine.progress.retryMs, open);
 }
 
-function redacted(facts: NoteFacts, redact: (text: string) => string): NoteFacts {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? redact(value) : value]),
-  );
+function redacted(note: Note<NoteKind>, redact: (text: string) => string): Note<NoteKind> {
+  const facts = Object.entries(note.facts).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? redact(value) : value,
+  ]);
+  return { ...note, facts: Object.fromEntries(facts) as NoteFacts };
 }

@@ -21,7 +21,7 @@ const refreshMs = 500;
 const shownPlaces = 8;
 
 /** Kinds for which the way the answer was encoded may be the cause. */
-const ofEncoding: readonly NoteKind[] = ['portions', 'allAtEnd', 'compressed'];
+const ofEncoding: ReadonlySet<NoteKind> = new Set(['portions', 'allAtEnd', 'compressed']);
 
 export class NoteList extends LitElement {
   static override properties = {
@@ -172,7 +172,7 @@ ${recipes[name][this.framework]}</pre>
 
   #actions(note: Note<NoteKind>): TemplateResult {
     return html`${
-        ofEncoding.includes(note.kind)
+        ofEncoding.has(note.kind)
           ? html`<button
               class="labelled"
               title="Connect again with Accept-Encoding: identity"
