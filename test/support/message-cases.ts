@@ -24,7 +24,7 @@ export interface Case<E> {
 type Named<T extends Theme> = readonly (keyof Catalogue[T])[];
 type Places = { readonly [T in Theme]?: Named<T> };
 
-/** What only the extension host can raise. */
+/** What only the extension host can raise: its suites open what a person meets most (`requests`, `saved`, `ways-in`). */
 const openedInHost = {
   body: ['noFile', 'relativeFile', 'fileTooLarge', 'fileMissing', 'fileIsFolder', 'fileDenied', 'fileUnreadable'],
   variable: ['notInProcess', 'noFolder', 'untrusted', 'noDotenv', 'notInDotenv'],
@@ -69,8 +69,8 @@ export const openedInPageCode = {
   event: ['notCopied'],
 } as const satisfies Places;
 
-/** What only a page that is drawn shows. */
-const openedInPage = {
+/** What only a page that is drawn shows: `test/page/messages.test.ts`. */
+export const openedInPage = {
   header: ['inRow'],
   body: ['withMethod'],
   event: ['notRead', 'droppedSince', 'notOpened'],

@@ -1,0 +1,108 @@
+import { after, before, describe, test } from 'node:test';
+import { headerMessages } from '../../src/protocol/messages/request.ts';
+import { assertOpens, eachCase, type CasesAt, type openedInPage } from '../support/message-cases.ts';
+import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+/** Does something in a panel. @returns what is written there then, from these words on */
+async function shown(options: PanelOptions, words: RegExp, act: (panel: Panel) => Promise<unknown>): Promise<string> {
+  let text = '';
+  await bench.inPanel(options, async (panel) => {
+    await act(panel);
+    const found = panel.page.getByText(words).last();
+    await found.waitFor({ state: 'attached' });
+    text = (await found.evaluate((element) => element.textContent)).trim().replaceAll(/\s+/g, ' ');
+  });
+  return text;
+}
+
+const draft = { url: 'http://h/', method: 'GET', parameters: [] };
+
+function withHeader(name: string): PanelOptions {
+  return { hydration: { draft: { ...draft, headers: [{ enabled: true, name, value: 'hush' }] } } };
+}
+
+/** Shows the details of the first event. */
+async function read(panel: Panel): Promise<void> {
+  await panel.host((host) => host.push({ data: 'x' }));
+  await panel.rows.first().click();
+  await panel.page.getByRole('tabpanel').waitFor();
+}
+
+/** Asks for the details of an event that is gone. */
+async function readGone(panel: Panel): Promise<void> {
+  await panel.host((host) => host.push({ data: 'a' }, { data: 'b' }, { data: 'c' }));
+  await panel.host((host) => host.drop(2));
+  await panel.rows.last().click();
+  await panel.page.getByRole('tabpanel').waitFor();
+  await panel.host((host) => host.show({ state: 'closed', text: 'Closed', stoppedBySeq: 1 }));
+  await panel.button('event 1').click();
+}
+
+const cases: CasesAt<typeof openedInPage> = {
+  header: {
+    inRow: {
+      facts: [1, headerMessages.badName()],
+      open: () => shown(withHeader('a b'), /cannot be sent/, (panel) => panel.button('Connect').click()),
+      secrets: ['hush'],
+    },
+  },
+  body: {
+    withMethod: {
+      facts: ['GET'],
+      open: async () => {
+        const options = { hydration: { draft: { ...draft, body: 'hush' } }, state: { bodyUnfolded: true } };
+        const text = await shown(options, /Browsers cannot send/, async () => {});
+        return text.replace(/ ?Use POST$/, '');
+      },
+      secrets: ['hush'],
+    },
+  },
+  event: {
+    notRead: { facts: [], open: () => shown({}, /before it could be read/, readGone) },
+    droppedSince: {
+      facts: [],
+      open: () =>
+        shown({}, /dropped from the log since/, async (panel) => {
+          await read(panel);
+          await panel.host((host) => host.push({ data: 'y' }));
+          await panel.host((host) => host.drop(1));
+        }),
+    },
+    notOpened: {
+      facts: [],
+      open: () =>
+        shown({}, /Not opened/, async (panel) => {
+          await read(panel);
+          await panel.host((host) => host.drop(1));
+          await panel.button(/Open .*[Ee]ditor/).click();
+        }),
+    },
+  },
+  extension: {
+    noAnswer: {
+      facts: ['The engine is gone.'],
+      open: () =>
+        shown({}, /did not answer/, async (panel) => {
+          await panel.host((host) => {
+            host.failing = 'details';
+          });
+          await panel.host((host) => host.push({ data: 'x' }));
+          await panel.rows.first().click();
+          await panel.page.getByRole('alert').filter({ hasText: 'The engine is gone.' }).waitFor();
+          panel.expectProblem(/The engine is gone/);
+        }),
+    },
+  },
+};
+
+describe('a message of the panel', () => {
+  for (const { theme, name, given } of eachCase(cases)) {
+    test(`is opened: ${theme}.${name}`, () => assertOpens(theme, name, given));
+  }
+});
