@@ -12,6 +12,7 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
+import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { Call, EngineCalls, FromWorker, ToWorker } from './messages.ts';
 
 interface PendingCall {
@@ -111,6 +112,11 @@ export class EngineClient {
   /** Where the log is, and how much it may take. */
   storage(): Promise<StorageAccount> {
     return this.#ask({ method: 'storage', args: [] });
+  }
+
+  /** What is measured of the stream; as long as some are `left`, it is to be asked again. */
+  statistics(): Promise<StreamStatistics> {
+    return this.#ask({ method: 'statistics', args: [] });
   }
 
   /** Shows only what matches; the search for it goes on in the background and gives way to the next filter. */

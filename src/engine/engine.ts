@@ -11,6 +11,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../protocol/engine.ts';
+import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import { ByteStore, byteSlotBytes } from './log/byte-store.ts';
 import type { IndexFiles } from './log/event-log.ts';
@@ -25,6 +26,7 @@ import { SlotFile } from './log/slot-file.ts';
 import { PathColumns } from './rows/path-cells.ts';
 import { TypeGaps } from './rows/row-gaps.ts';
 import { View } from './rows/view.ts';
+import { Statistics } from './statistics/statistics.ts';
 
 /** No answer has more rows than this: more than any screen shows. */
 const maxWindowRows = 2000;
@@ -75,6 +77,8 @@ export class Engine implements EngineCalls, Disposable {
   /** When the first read came, in ms since the epoch. */
   #beganAt: number | undefined;
   readonly #lint: EventLint;
+  /** As soon as somebody has asked for them. */
+  #statistics: Statistics | undefined;
   /** Blocks came after everything was looked at, and they were not yet. */
   #isBehind = false;
 
@@ -166,6 +170,7 @@ export class Engine implements EngineCalls, Disposable {
   clear(): void {
     this.#ingest.clear();
     this.#view.clear();
+    this.#statistics = undefined;
   }
 
   view(window: WindowRequest): ViewUpdate {
@@ -198,6 +203,13 @@ export class Engine implements EngineCalls, Disposable {
     const { log, store } = this.#ingest;
     const fileBytes = this.#allFiles.reduce((sum, { size }) => sum + size, 0);
     return { heldBytes: store.heldBytes, memoryBytes: log.memoryBytes, fileBytes, limits: log.limits };
+  }
+
+  /** What is measured; asked again, it goes on. See `left`. */
+  statistics(): StreamStatistics {
+    this.#statistics ??= new Statistics(this.#ingest.log);
+    this.#statistics.advance();
+    return this.#statistics.snapshot(Date.now());
   }
 
   details(seq: number, maxChars: number): EventDetails | undefined {

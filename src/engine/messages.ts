@@ -15,6 +15,7 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
+import type { StreamStatistics } from '../protocol/statistics.ts';
 
 /** What can be asked of the engine, and what it answers. */
 export interface EngineCalls {
@@ -27,6 +28,7 @@ export interface EngineCalls {
   setFilter(filter: EventFilter): void;
   view(window: WindowRequest): ViewUpdate;
   storage(): StorageAccount;
+  statistics(): StreamStatistics;
   details(seq: number, maxChars: number): EventDetails | undefined;
   dataPiece(seq: number, from: number, maxChars: number): string | undefined;
   locate(seq: number): number;

@@ -32,6 +32,7 @@ const handlers: Handlers = {
   setFilter: (filter) => engine.setFilter(filter),
   view: (window) => engine.view(window),
   storage: () => engine.storage(),
+  statistics: () => engine.statistics(),
   details: (seq, maxChars) => engine.details(seq, maxChars),
   dataPiece: (seq, from, maxChars) => engine.dataPiece(seq, from, maxChars),
   locate: (seq) => engine.locate(seq),

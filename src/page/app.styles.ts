@@ -12,6 +12,7 @@ export const appStyles = css`
   sse-request-bar,
   sse-status-line,
   sse-toolbar,
+  sse-charts,
   sse-counts {
     flex: none;
   }

@@ -18,6 +18,7 @@ import { PanelModel } from './panel-model.ts';
 import type { RequestBar } from './request/request-bar.ts';
 import { baseStyles } from './styles.ts';
 
+import './charts/charts.ts';
 import './status/attempt-table.ts';
 import './status/counts.ts';
 import './details/event-details.ts';
@@ -86,7 +87,7 @@ export class App extends LitElement {
       <div class="top">
         ${this.#problem()} ${this.#request()} ${this.#status()} ${this.#attempts()} ${this.#notes()}
       </div>
-      ${this.#toolbar()} ${this.#main()} ${this.#counts()}
+      ${this.#toolbar()} ${this.#charts()} ${this.#main()} ${this.#counts()}
       <div class="spoken" aria-live="polite">${this.#model.announcement}</div>
     `;
   }
@@ -172,12 +173,25 @@ export class App extends LitElement {
       .paused=${model.state.pausedAt !== undefined}
       @query-edit=${(event: PageEvent<'query-edit'>) => model.editQuery(event.detail)}
       @types-edit=${(event: PageEvent<'types-edit'>) => model.editTypes(event.detail)}
+      .charts=${model.state.chartsUnfolded}
+      @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
       @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
       @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @log-clear=${() => model.clear()}
     ></sse-toolbar>`;
+  }
+
+  #charts(): TemplateResult | typeof nothing {
+    const model = this.#model;
+    if (!model.state.chartsUnfolded) return nothing;
+    return html`<sse-charts
+      .host=${model.host}
+      .change=${model.panel}
+      .showsStatistics=${model.state.statisticsShown}
+      @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    ></sse-charts>`;
   }
 
   #main(): TemplateResult {

@@ -5,6 +5,7 @@ import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } 
 import type { Framework } from '../protocol/notes/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
+import type { TimeRange } from './charts/timeline-facts.ts';
 import type { Folds, Selection } from './page-state.ts';
 import type { TypeChoice } from './query/types.ts';
 
@@ -51,6 +52,8 @@ export interface PageEvents {
   /** What stands in the search box and is not the filter; `null` when there is no such thing. */
   'search-edit': string | null;
   'stop-rules-edit': readonly StopRule[];
+  /** The list is to show this stretch of time only; `null`: all times. */
+  'range-select': TimeRange | null;
   'log-clear': undefined;
   /** The tail is followed from now on, or no longer. */
   'follow-edit': boolean;

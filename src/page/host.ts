@@ -71,6 +71,7 @@ function hostOf(call: Call): Host {
     setStopRules: (rules) => call('setStopRules', rules),
     clear: () => call('clear'),
     storage: () => call('storage'),
+    statistics: () => call('statistics'),
     openSetting: (setting) => call('openSetting', setting),
     details: (seq, maxChars) => call('details', seq, maxChars),
     dataPiece: (seq, from, maxChars) => call('dataPiece', seq, from, maxChars),

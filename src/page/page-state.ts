@@ -25,7 +25,7 @@ const requestFolds = [
   'cookiesUnfolded',
 ] as const;
 
-const folds = [...requestFolds, 'attemptsUnfolded', 'notesUnfolded'] as const;
+const folds = [...requestFolds, 'attemptsUnfolded', 'notesUnfolded', 'chartsUnfolded', 'statisticsShown'] as const;
 
 /** What is unfolded. */
 export type Folds = Readonly<Record<(typeof folds)[number], boolean>>;
@@ -98,6 +98,8 @@ export const initialState: PageState = {
   attemptsUnfolded: false,
   notesUnfolded: false,
   framework: 'Express',
+  chartsUnfolded: false,
+  statisticsShown: false,
   cleared: 0,
 };
 

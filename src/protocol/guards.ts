@@ -261,6 +261,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   setStopRules: [isStopRules],
   clear: [],
   storage: [],
+  statistics: [],
   openSetting: [isLogSetting],
   details: [isCount, isCount],
   dataPiece: [isCount, isCount, isCount],

@@ -15,6 +15,7 @@ import type {
   ReconnectPolicy,
   StopRule,
 } from './records.ts';
+import type { StreamStatistics } from './statistics.ts';
 
 /** A row of the table of query parameters. */
 export interface QueryParameter {
@@ -234,6 +235,8 @@ export interface HostFunctions {
   clear(): void;
   /** Where the events are that are kept; `undefined` while there is no stream. */
   storage(): Promise<StorageAccount | undefined>;
+  /** What is measured of the stream; `undefined` while there is none. As long as some are `left`, it is to be asked again. */
+  statistics(): Promise<StreamStatistics | undefined>;
   /** Opens the settings of VS Code at this one. */
   openSetting(setting: LogSetting): void;
   /** `undefined` when the event was dropped. `maxChars` bounds data and raw bytes each. */

@@ -109,6 +109,12 @@ export class PageList<P extends Page> {
     return this.#pages[lastAtMost(this.#pages.length, (index) => this.#firstSeqOf(index), seq)];
   }
 
+  /** The first event of the page behind the one that this event would be in; Infinity behind the newest. */
+  firstSeqBehind(seq: number): number {
+    const index = lastAtMost(this.#pages.length, (index) => this.#firstSeqOf(index), seq);
+    return this.#pages[index + 1]?.firstSeq ?? Infinity;
+  }
+
   /** Lets go of the oldest pages that have nothing from that event on. */
   dropBefore(seq: number): void {
     const count = lastAtMost(this.#pages.length, (index) => this.#firstSeqOf(index), seq);

@@ -60,6 +60,14 @@ export class ReadTimes {
     page.time[page.count++] = time;
   }
 
+  /** The number of the first event that a later read completed than that of `seq`; Infinity: there was none. */
+  endOfRead(seq: number): number {
+    const page = this.#pages.find(seq);
+    if (page === undefined) return Infinity;
+    const index = lastAtMost(page.count, (index) => page.seq[index] ?? 0, seq) + 1;
+    return index < page.count ? (page.seq[index] as number) : this.#pages.firstSeqBehind(seq);
+  }
+
   /** When the read arrived that completed the event, in ms since the epoch. */
   timeOf(seq: number): number {
     const page = this.#pages.find(seq);

@@ -19,6 +19,7 @@ type ViewFunctions = Pick<
   | 'setFilter'
   | 'clear'
   | 'storage'
+  | 'statistics'
   | 'openSetting'
   | 'details'
   | 'dataPiece'
@@ -111,6 +112,7 @@ export class StreamView {
         this.#stream?.engine.clear();
         this.#flow.changedByPerson();
       },
+      statistics: async () => this.#stream?.engine.statistics(),
       storage: async () => this.#stream?.engine.storage(),
       openSetting: openLogSetting,
       details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),

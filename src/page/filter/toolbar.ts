@@ -22,6 +22,7 @@ export class Toolbar extends LitElement {
     stopOn: { attribute: false },
     follow: { attribute: false },
     paused: { attribute: false },
+    charts: { attribute: false },
     showsRules: { state: true },
   };
 
@@ -76,6 +77,8 @@ export class Toolbar extends LitElement {
   declare follow: boolean;
   /** Whether the list holds still. */
   declare paused: boolean;
+  /** Whether the charts are seen. */
+  declare charts: boolean;
   declare showsRules: boolean;
 
   constructor() {
@@ -86,6 +89,7 @@ export class Toolbar extends LitElement {
     this.stopOn = [];
     this.follow = true;
     this.paused = false;
+    this.charts = false;
     this.draft = undefined;
     this.failure = undefined;
     this.showsRules = false;
@@ -124,6 +128,14 @@ export class Toolbar extends LitElement {
         }}
       >
         ${icon('stopCircle')}Stop rules
+      </button>
+      <button
+        class="labelled"
+        aria-expanded=${this.charts ? 'true' : 'false'}
+        title="Events over time, rates, gaps and sizes"
+        @click=${() => emit(this, 'fold-edit', { chartsUnfolded: !this.charts })}
+      >
+        ${icon('graph')}Charts
       </button>
       <button
         class="labelled"

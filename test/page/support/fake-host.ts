@@ -27,6 +27,7 @@ import type {
   Refusal,
   StreamNotes,
 } from '../../../src/protocol/page.ts';
+import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
 import { FakeLog, type FakeEvent } from './fake-log.ts';
 
 /** What a test gives the page to begin with. */
@@ -54,6 +55,8 @@ export class FakeHost {
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
+  /** What the engine has measured. */
+  statistics: StreamStatistics | undefined;
   #revision = 0;
   readonly #options: FakeOptions;
   readonly #page;
@@ -236,6 +239,7 @@ export class FakeHost {
         fileBytes: 1 << 20,
         limits: { maxEvents: 1_000_000, maxBytes: 1 << 30, memoryBytes: 256 << 20 },
       }),
+      statistics: async () => this.statistics,
       openSetting: () => {},
       details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
       dataPiece: async (seq, from, maxChars) => log.details(seq, from + maxChars)?.data.slice(from),

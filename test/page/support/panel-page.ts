@@ -34,9 +34,13 @@ export class PanelBench {
   }
 
   static async start(): Promise<PanelBench> {
-    const [page, fake] = await Promise.all([bundle('src/page/main.ts'), bundle('test/page/support/fake-host.ts')]);
+    const [page, fake, uplot] = await Promise.all([
+      bundle('src/page/main.ts'),
+      bundle('test/page/support/fake-host.ts'),
+      bundle('uplot', 'esm'),
+    ]);
     const server = createServer(({ url = '/' }, response) => {
-      const script = { '/page.js': page, '/fake.js': fake }[url];
+      const script = { '/page.js': page, '/fake.js': fake, '/uplot.js': uplot }[url];
       response.setHeader('content-type', script === undefined ? 'text/html; charset=utf-8' : 'text/javascript');
       response.end(script ?? panelHtml(`http://${addressOf(server)}`));
     });
@@ -175,13 +179,13 @@ function panelHtml(origin: string): string {
 </html>`;
 }
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, format: 'iife' | 'esm' = 'iife'): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [join(root, entry)],
+    entryPoints: [format === 'esm' ? entry : join(root, entry)],
     bundle: true,
     write: false,
-    format: 'iife',
+    format,
     platform: 'browser',
     target: 'chrome134',
     logLevel: 'error',

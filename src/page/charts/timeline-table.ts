@@ -1,0 +1,43 @@
+/** The timeline as a table, for those who read it. */
+
+import { html, type TemplateResult } from 'lit';
+
+import type { StreamStatistics } from '../../protocol/statistics.ts';
+import { formatCount, formatSize } from '../format.ts';
+import { countBetween, formatRange, type Mark, rangeOf } from './timeline-facts.ts';
+
+/** Buckets are put together so that there are no more rows. */
+const maxRows = 60;
+
+export function timelineTable({ timeline }: StreamStatistics, marks: readonly Mark[]): TemplateResult {
+  const step = Math.max(1, Math.ceil(timeline.events.length / maxRows));
+  const starts = Array.from({ length: Math.ceil(timeline.events.length / step) }, (_, row) => row * step);
+  return html`<div class="frame" role="region" aria-label="Timeline as a table" tabindex="0">
+    <table aria-label="Timeline">
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col" class="number">Events</th>
+          <th scope="col" class="number">Bytes</th>
+          <th scope="col">By type</th>
+          <th scope="col">Connection</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${starts.map((from) => {
+          const to = Math.min(from + step, timeline.events.length) - 1;
+          const { events, bytes, types } = countBetween(timeline, from, to);
+          const range = rangeOf(timeline, from, to);
+          const seen = marks.filter((mark) => mark.from < range.to && mark.to >= range.from);
+          return html`<tr>
+            <th scope="row">${formatRange(timeline, range)}</th>
+            <td class="number">${formatCount(events)}</td>
+            <td class="number">${formatSize(bytes)}</td>
+            <td>${types.map(([name, count]) => `${name} ${formatCount(count)}`).join(', ')}</td>
+            <td>${seen.map(({ text }) => text).join(', ')}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
