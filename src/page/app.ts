@@ -7,6 +7,7 @@ import { extensionMessages } from '../protocol/messages/panel.ts';
 import type { PanelUpdate } from '../protocol/page.ts';
 import { originOf } from '../protocol/secrets.ts';
 import { appStyles } from './app.styles.ts';
+import { rangeOfFilter } from './charts/range-of-filter.ts';
 import type { EventDetailsPane } from './details/event-details.ts';
 import type { EventGrid } from './grid/event-grid.ts';
 import type { PageEvent } from './events.ts';
@@ -189,7 +190,9 @@ export class App extends LitElement {
     return html`<sse-charts
       .host=${model.host}
       .change=${model.panel}
+      .range=${rangeOfFilter(model.state.filter)}
       .showsStatistics=${model.state.statisticsShown}
+      @range-select=${(event: PageEvent<'range-select'>) => model.editTimeRange(event.detail)}
       @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
     ></sse-charts>`;
   }

@@ -5,6 +5,7 @@ import { type ViewUpdate, emptyView } from '../protocol/engine.ts';
 import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
+import type { TimeRange } from './charts/timeline-facts.ts';
 import { copyPart } from './details/copy-part.ts';
 import { formatEvents } from './format.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
@@ -12,6 +13,7 @@ import type { Host, PageMemory } from './host.ts';
 import { heldView } from './held-view.ts';
 import { beginState, initialState, inStep, type PageState, type Selection } from './page-state.ts';
 import { filterOf } from './query/query-filter.ts';
+import { withoutTimeRange, withTimeRange } from './query/time-range.ts';
 import { type TypeChoice, withTypes } from './query/types.ts';
 import { DraftCheck } from './request/draft-check.ts';
 import { describeProblem, foldsOfProblems } from './request/draft-problems.ts';
@@ -172,6 +174,13 @@ export class PanelModel {
   editTypes(types: TypeChoice): void {
     const { searchDraft, query } = this.state;
     this.editQuery(withTypes(searchDraft ?? query, types));
+  }
+
+  /** The query is to name this stretch of time, or none. */
+  editTimeRange(range: TimeRange | null): void {
+    const { searchDraft, query } = this.state;
+    const text = searchDraft ?? query;
+    this.editQuery(range === null ? withoutTimeRange(text) : withTimeRange(text, range.from, range.to - 1));
   }
 
   /** A time without a date is one of the day of the events that are in sight, or else of today. */

@@ -184,9 +184,18 @@ export class TimelineView extends LitElement {
   }
 
   #rangeButton(): TemplateResult | typeof nothing {
+    const { timeline } = this.statistics;
     if (this.range === undefined) return nothing;
-    return html`<button class="link" @click=${() => this.#clear()}>
-      Show all times, not only ${formatRange(this.statistics.timeline, this.range)}
+    const range = {
+      from: Math.max(this.range.from, timeline.begin),
+      to: Math.min(this.range.to, timeOf(timeline, timeline.events.length)),
+    };
+    return html`<button
+      class="link"
+      title="Only ${formatRange(timeline, range)} is shown"
+      @click=${() => this.#clear()}
+    >
+      Show all times
     </button>`;
   }
 
