@@ -51,13 +51,15 @@ export class TimelineView extends LitElement {
   /** Ends with the element, also if the picture is still being loaded then. */
   #life = new AbortController();
   #width = 0;
+  /** The picture is to be drawn anew, not only what is over it. */
+  #isStale = true;
   readonly #sizes = new ResizeObserver(([entry]) => {
     this.#width = Math.floor(entry?.contentRect.width ?? 0);
     this.#plot?.resize(this.#width);
-    this.requestUpdate();
+    this.#drawAnew();
   });
   /** A theme changes the class of the body. */
-  readonly #themes = new MutationObserver(() => this.requestUpdate());
+  readonly #themes = new MutationObserver(() => this.#drawAnew());
 
   constructor() {
     super();
@@ -97,11 +99,13 @@ export class TimelineView extends LitElement {
     if (this.selection !== undefined) this.selection = clampTo(this.selection, events.length);
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
     const plot = this.#plot;
     if (plot === undefined || plot.isDragging || this.#width === 0) return;
-    plot.draw(this.statistics, this.#marks, this.#colours());
-    plot.select(this.#selected());
+    this.#isStale ||= changed.has('statistics') || changed.has('attempts');
+    if (this.#isStale) plot.draw(this.statistics, this.#marks, this.#colours());
+    if (this.#isStale || changed.has('selection') || changed.has('range')) plot.select(this.#selected());
+    this.#isStale = false;
   }
 
   override render(): TemplateResult {
@@ -214,6 +218,11 @@ export class TimelineView extends LitElement {
     } catch {
       this.problem = true;
     }
+    this.#drawAnew();
+  }
+
+  #drawAnew(): void {
+    this.#isStale = true;
     this.requestUpdate();
   }
 
@@ -231,6 +240,8 @@ export class TimelineView extends LitElement {
   }
 
   readonly #hovered = (bucket: number | undefined, left: number): void => {
+    // The picture tells it also when it is drawn anew.
+    if (bucket === this.hover?.bucket && (bucket === undefined || left === this.hover?.left)) return;
     this.hover = bucket === undefined ? undefined : { bucket, left };
   };
 
