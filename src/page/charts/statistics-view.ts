@@ -95,7 +95,7 @@ export class StatisticsView extends LitElement {
       </tbody>
       <tbody class="facts">
         ${[
-          ['events', formatCount(count)],
+          ['all events', formatCount(count)],
           ['bytes of events', formatSize(totalBytes)],
           ['first event after', formatSpan(timeToFirst(this.attempts))],
           ['gap p50', formatSpan(gaps.p50)],
@@ -174,7 +174,9 @@ export class StatisticsView extends LitElement {
               <th scope="row">${to === 0 ? 'same read' : `${formatSpan(from)} – ${formatSpan(to)}`}</th>
               <td class="number">${formatCount(count)}</td>
               <td class="number">${formatShare(count, all)}</td>
-              <td class="bar" aria-hidden="true"><div .style=${`width: ${(100 * count) / most}%`}></div></td>
+              <td class="bar" aria-hidden="true">
+                <div ?hidden=${count === 0} .style=${`width: ${(100 * count) / most}%`}></div>
+              </td>
             </tr>`,
         )}
       </tbody>

@@ -97,7 +97,7 @@ export class TimelinePlot {
     return {
       width,
       height: plotHeight,
-      padding: [6, 12, 0, 0],
+      padding: [6, 32, 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
       scales: {

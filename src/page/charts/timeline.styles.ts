@@ -119,6 +119,14 @@ export const timelineStyles = css`
     white-space: nowrap;
   }
 
+  .shade-1::before {
+    opacity: 0.6;
+  }
+
+  .shade-2::before {
+    opacity: 0.35;
+  }
+
   .problem {
     inset: 0;
     padding: 12px;

@@ -136,7 +136,6 @@ export class TimelineView extends LitElement {
           Arrow keys move along the timeline, with Shift they select, Enter filters the list by the selection, Escape
           takes the selection away.
         </span>
-        <span class="legend">${this.#legend()}</span>
         ${this.#rangeButton()}
         <button
           class="link"
@@ -147,6 +146,7 @@ export class TimelineView extends LitElement {
         >
           Table
         </button>
+        <span class="legend">${this.#legend()}</span>
       </div>
       ${this.showsTable ? timelineTable(this.statistics, this.#marks) : nothing}
     `;
@@ -181,8 +181,16 @@ export class TimelineView extends LitElement {
   #legend(): TemplateResult[] {
     const { series, events } = this.statistics.timeline;
     const known = series.reduce((sum, { events }) => sum + total(events), 0);
+    const classes = series.map(({ name }) => typeClass(name));
+    // There are fewer colours than types: the second of one colour is paler, and the third still more.
+    const shade = (index: number): number => classes.slice(0, index).filter((other) => other === classes[index]).length;
     return [
-      ...series.map(({ name }) => html`<span class=${`type-mark ${typeClass(name)}`}>${typeLabel(name)}</span>`),
+      ...series.map(
+        ({ name }, index) =>
+          html`<span class=${`type-mark ${classes[index]} shade-${Math.min(2, shade(index))}`}
+            >${typeLabel(name)}</span
+          >`,
+      ),
       ...(known < total(events) ? [html`<span class="type-mark">${othersName}</span>`] : []),
     ];
   }
@@ -277,7 +285,12 @@ export class TimelineView extends LitElement {
     const style = getComputedStyle(this);
     const read = (name: string): string => style.getPropertyValue(name) || text;
     const marks = [...this.renderRoot.querySelectorAll<HTMLElement>('.legend .type-mark')];
-    const series = marks.map((mark) => getComputedStyle(mark, '::before').backgroundColor);
+    const ground = read('--vscode-editor-background');
+    const series = marks.map((mark) => {
+      const { backgroundColor, opacity } = getComputedStyle(mark, '::before');
+      // Not transparent: a bar is drawn over the bars of the types above it.
+      return `color-mix(in srgb, ${backgroundColor} ${100 * Number(opacity)}%, ${ground})`;
+    });
     const { length } = this.statistics.timeline.series;
     // The last series is that of the others, whatever number it has.
     const others = series[length] ?? text;
