@@ -47,7 +47,7 @@ async function coloursAt(panel: Panel, share: number): Promise<string[]> {
     const { data } = canvas
       .getContext('2d')
       ?.getImageData(Math.round(canvas.width * share), 0, 1, canvas.height - 24) ?? { data: [] };
-    return Array.from({ length: data.length / 4 }, (_, y) => [...data.slice(4 * y, 4 * y + 4)].join(','));
+    return Array.from({ length: data.length / 4 }, (_, y) => data.slice(4 * y, 4 * y + 4).join(','));
   }, share);
   return [...new Set(colours)];
 }

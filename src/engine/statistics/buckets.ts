@@ -1,10 +1,10 @@
 import type { Timeline } from '../../protocol/statistics.ts';
 
 /** So many buckets at most: beyond them, two become one. */
-export const maxBuckets = 512;
+const maxBuckets = 512;
 
 /** The width of a bucket in ms, before any two became one. */
-export const leastWidthMs = 100;
+const leastWidthMs = 100;
 
 type Counts = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 

@@ -5,7 +5,7 @@ import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
 import { blockOf, newEngine } from '../../support/engine-feed.ts';
 
 /** 12:00:00.000 in the time zone of the tests, on a whole second. */
-export const noon = new Date(2026, 0, 2, 12).getTime();
+const noon = new Date(2026, 0, 2, 12).getTime();
 
 /** Type and size of events, and how many ms after {@link noon} they came. */
 export type Arrival = readonly [ms: number, type: string, bytes?: number];
