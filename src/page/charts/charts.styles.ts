@@ -30,6 +30,10 @@ export const chartsStyles = css`
     color: var(--vscode-panelTitle-activeForeground, var(--vscode-foreground));
   }
 
+  p {
+    margin: 0;
+  }
+
   [role='tabpanel'] {
     min-height: 140px;
     padding-top: 4px;

@@ -1,6 +1,6 @@
 /** What is measured of the stream: a timeline and a table, one of which is seen. Asks only while it is there. */
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../protocol/records.ts';
 import type { StreamStatistics } from '../../protocol/statistics.ts';
@@ -86,9 +86,9 @@ export class Charts extends LitElement {
     </button>`;
   }
 
-  #view(): TemplateResult | typeof nothing {
+  #view(): TemplateResult {
     const { statistics, attempts } = this;
-    if (statistics === undefined) return nothing;
+    if (statistics === undefined) return html`<p class="dim">No event has come yet.</p>`;
     if (this.showsStatistics) {
       return html`<sse-statistics .statistics=${statistics} .attempts=${attempts}></sse-statistics>`;
     }
