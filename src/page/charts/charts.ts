@@ -58,6 +58,9 @@ export class Charts extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
+    // The cursor goes with the tab that was chosen by key.
+    const isOnTab = this.renderRoot.querySelector('[role=tab]:focus') !== null;
+    if (isOnTab) this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
     if (changed.has('change')) this.#askSoon(this.statistics === undefined ? 0 : refreshMs);
   }
 
@@ -99,7 +102,6 @@ export class Charts extends LitElement {
     if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
     event.preventDefault();
     emit(this, 'fold-edit', { statisticsShown: !this.showsStatistics });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
   };
 
   #askSoon(ms: number): void {

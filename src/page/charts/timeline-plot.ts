@@ -31,6 +31,8 @@ export interface BucketRange {
 export interface PlotOwner {
   /** The person dragged over these. */
   readonly dragged: (range: BucketRange) => void;
+  /** They let go: the picture can be brought up to date. */
+  readonly released: () => void;
   /** The pointer is over this bucket; `undefined`: over none. */
   readonly hovered: (bucket: number | undefined, left: number) => void;
 }
@@ -228,6 +230,7 @@ export class TimelinePlot {
     removeEventListener('pointerup', this.#up);
     setTimeout(() => {
       this.#isDragging = false;
+      this.#owner.released();
     });
   };
 

@@ -220,6 +220,7 @@ export class TimelineView extends LitElement {
       this.#plot = new TimelinePlot(UPlotClass, target, this.#width, {
         dragged: this.#dragged,
         hovered: this.#hovered,
+        released: () => this.#drawAnew(),
       });
       this.#sizes.observe(target);
       this.problem = false;
