@@ -36,8 +36,18 @@ export interface NetworkBlock {
   readonly reads: readonly { readonly end: number; readonly time: number }[];
 }
 
-/** Something the server did that kept a stop rule from matching, where a person would have expected a match. */
-export interface StopNote {
+/** Why a stop rule has not matched, where a person would have expected a match. */
+export type StopNote = UnmetNote | SlowNote;
+
+/** The rule was given up at the event `seq`: its path had not come to an end there, or had taken seconds with those before. */
+export interface SlowNote {
+  readonly kind: 'slow';
+  readonly rule: StopRule;
+  readonly seq: number;
+}
+
+/** Something the server did that kept the rule from matching. */
+export interface UnmetNote {
   /**
    * `noData`: a block whose type a rule names had no data line, so it is not an event.
    * `field`: a line whose field name is a type that a rule names (`done: `), which is no field of the standard.

@@ -55,7 +55,7 @@ const openedInHost = {
   ],
   listFault: ['unsaved', 'isFolder'],
   ending: ['panelClosed', 'reloaded', 'engineFailed'],
-  stream: ['stopWithoutData', 'stopAsField', 'unsendableId', 'fullDisk'],
+  stream: ['stopWithoutData', 'stopAsField', 'slowRule', 'unsendableId', 'fullDisk'],
 } as const satisfies Places;
 
 /** What the page raises without drawing anything: `test/unit/page/messages.test.ts`. */

@@ -293,7 +293,7 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   #isStop(seq: number): boolean {
-    const rule = this.#rules.match(this);
+    const rule = this.#rules.match(this, seq);
     if (rule === undefined) return false;
     this.#stopped = { seq, rule };
     return true;

@@ -1,7 +1,7 @@
-import type { StopNote } from '../../protocol/engine.ts';
+import type { SlowNote, StopNote, UnmetNote } from '../../protocol/engine.ts';
 import type { StopRule } from '../../protocol/records.ts';
 import { hasName } from './fields.ts';
-import { isAtPath } from './json-path.ts';
+import { GuardedPath } from './guarded-path.ts';
 import type { TypeTable } from '../log/type-table.ts';
 import { encodeUtf8, hasOneEncoding } from './utf8.ts';
 
@@ -23,6 +23,7 @@ interface CompiledRule {
   readonly rule: StopRule;
   readonly typeBytes: Uint8Array | undefined;
   readonly dataBytes: Uint8Array | undefined;
+  readonly guardedPath: GuardedPath | undefined;
   /** Events that have matched it. */
   count: number;
 }
@@ -38,7 +39,8 @@ export class StopRules {
   #rules: readonly CompiledRule[] = noRules;
   /** By type id: the rules that an event of that type can match. */
   #rulesByType: (readonly CompiledRule[])[] = [];
-  #notes = new Map<string, StopNote>();
+  #unmet = new Map<string, UnmetNote>();
+  #givenUp: SlowNote[] = [];
   #headBytes = 0;
 
   constructor(types: TypeTable, rules: readonly StopRule[]) {
@@ -48,20 +50,21 @@ export class StopRules {
 
   /** What happened instead of a match, where a person would have expected one. */
   get notes(): readonly StopNote[] {
-    return [...this.#notes.values()];
+    return [...this.#unmet.values(), ...this.#givenUp];
   }
 
   /**
    * Changes the rules, for events that come from now on. A rule that is not about events is left out: it would match
    * everything.
-   * Notes about types that are still named stay.
+   * Notes about types that are still named stay; rules that were given up are tried again.
    */
   set(rules: readonly StopRule[]): void {
     this.#rules = rules.filter(isAboutEvents).map(compile);
     this.#rulesByType = [];
     this.#headBytes = Math.max(0, ...this.#rules.map(({ typeBytes }) => (typeBytes?.length ?? -1) + 1));
-    const kept = [...this.#notes].filter(([, note]) => rules.some((rule) => rule.type === note.type));
-    this.#notes = new Map(kept);
+    const kept = [...this.#unmet].filter(([, note]) => rules.some((rule) => rule.type === note.type));
+    this.#unmet = new Map(kept);
+    this.#givenUp = [];
   }
 
   /** The events that have come do not count any more. Rules and notes stay. */
@@ -74,10 +77,10 @@ export class StopRules {
     return this.#rulesFor(type).length > 0;
   }
 
-  /** The first rule that the event matches. */
-  match(event: Candidate): StopRule | undefined {
+  /** The first rule that the event matches. @param seq - the event's number */
+  match(event: Candidate, seq: number): StopRule | undefined {
     for (const compiled of this.#rulesFor(event.type))
-      if (this.#isMatch(compiled, event) && isCounted(compiled)) return compiled.rule;
+      if (this.#isMatch(compiled, event, seq) && isCounted(compiled)) return compiled.rule;
     return undefined;
   }
 
@@ -112,29 +115,44 @@ export class StopRules {
     return rules.length === 0 ? noRules : rules;
   }
 
-  #isMatch({ rule, dataBytes }: CompiledRule, event: Candidate): boolean {
+  #isMatch(compiled: CompiledRule, event: Candidate, seq: number): boolean {
+    const { rule, dataBytes, guardedPath } = compiled;
     if (rule.type !== undefined && event.type === this.#types.other && event.typeName() !== rule.type) return false;
     if (rule.contains !== undefined && !event.data().includes(rule.contains)) return false;
-    if (rule.path !== undefined && !isAtPath(event.data(), rule.path, rule.equals ?? null)) return false;
-    if (rule.data === undefined) return true;
-    if (dataBytes === undefined) return event.data() === rule.data;
-    if (event.dataLineBytes < 0) return rule.data.includes('\n') && event.data() === rule.data;
-    return event.dataLineBytes === dataBytes.length && isSame(event.dataLine(), dataBytes);
+    if (rule.data !== undefined && !isItsData(rule.data, dataBytes, event)) return false;
+    if (guardedPath === undefined) return true;
+    const isThere = guardedPath.isMet(event.data());
+    if (isThere === undefined) this.#giveUp(compiled, seq);
+    return isThere === true;
   }
 
-  #note(kind: StopNote['kind'], type: string, afterSeq: number): void {
+  /** It would hold the stream up: it judges no event any more. */
+  #giveUp(compiled: CompiledRule, seq: number): void {
+    this.#rules = this.#rules.filter((other) => other !== compiled);
+    this.#rulesByType = [];
+    this.#givenUp.push({ kind: 'slow', rule: compiled.rule, seq });
+  }
+
+  #note(kind: UnmetNote['kind'], type: string, afterSeq: number): void {
     const key = `${kind} ${type}`;
-    const note = this.#notes.get(key) ?? { kind, type, count: 0, afterSeq };
-    this.#notes.set(key, { ...note, count: note.count + 1 });
+    const note = this.#unmet.get(key) ?? { kind, type, count: 0, afterSeq };
+    this.#unmet.set(key, { ...note, count: note.count + 1 });
   }
 }
 
+function isItsData(data: string, bytes: Uint8Array | undefined, event: Candidate): boolean {
+  if (bytes === undefined) return event.data() === data;
+  if (event.dataLineBytes < 0) return data.includes('\n') && event.data() === data;
+  return event.dataLineBytes === bytes.length && isSame(event.dataLine(), bytes);
+}
+
 function compile(rule: StopRule): CompiledRule {
-  const { type, data } = rule;
+  const { type, data, path, equals = null } = rule;
   return {
     rule,
     typeBytes: type === undefined || type === '' ? undefined : encodeUtf8(type),
     dataBytes: data !== undefined && hasOneEncoding(data) ? encodeUtf8(data) : undefined,
+    guardedPath: path === undefined ? undefined : new GuardedPath(path, equals),
     count: 0,
   };
 }

@@ -125,6 +125,7 @@ export function panelNotes({ connection, engine }: Stream): PanelNote[] {
 }
 
 function explainStop(note: StopNote): Message {
+  if (note.kind === 'slow') return streamNotes.slowRule(note);
   return note.kind === 'noData' ? streamNotes.stopWithoutData(note) : streamNotes.stopAsField(note);
 }
 

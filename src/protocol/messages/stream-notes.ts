@@ -1,10 +1,11 @@
 /** What a person may wonder about in a stream that goes on. */
 
-import type { StopNote } from '../engine.ts';
+import type { SlowNote, UnmetNote } from '../engine.ts';
 import { message } from './message.ts';
+import { describeRule } from './wording.ts';
 
 /** Of a note of the engine, what its messages are made of. */
-type Stop = Omit<StopNote, 'kind'>;
+type Stop = Omit<UnmetNote, 'kind'>;
 
 export const streamNotes = {
   /** Why a stop rule that seems to match did not close the stream. */
@@ -19,6 +20,13 @@ export const streamNotes = {
       `The server sent the line “${stop.type}:”, which is no field of an event stream (${placeOf(stop)}).`,
       `Browsers ignore such a line, so a page that listens for “${stop.type}” would never learn of the end. ${mend(stop)}`,
       'This did not close the stream.',
+    ),
+  /** Why a stop rule judges no event any more. */
+  slowRule: ({ rule, seq }: Omit<SlowNote, 'kind'>) =>
+    message(
+      `The stop rule for ${describeRule(rule)} was given up at event ${seq}, because its path takes too long.`,
+      'A pattern that repeats a repetition, such as (a+)+, and several descendants or filters in one path can take for ever: write it without them. A change of the stop rules makes the monitor try it again.',
+      'The stream goes on without it.',
     ),
   /** Why a reconnect could not send the last event ID. */
   unsendableId: (id: string) =>

@@ -39,6 +39,35 @@ describe('stop rules', () => {
     assert.deepEqual(fed([both], events).progress.stopped, { seq: 4, rule: both });
   });
 
+  test('whose path would never come to an end are given up, and the stream goes on to the others', () => {
+    const slow = { path: "$[?search(@, '^(a+)+$')]", equals: 'x' };
+    const byData = { path: '$[?match(@.text, @.pattern)].text', equals: 'x' };
+    const engine = newEngine({ stopOn: [slow, byData, done] });
+    const text = 'a'.repeat(60);
+    push(engine, `data: ["${text}"]\n\ndata: ["${text}!"]\n\n`);
+    assert.deepEqual(engine.progress.notes, [{ kind: 'slow', rule: slow, seq: 2 }]);
+    push(engine, `data: [{"text":"${text}!","pattern":"(a+)+"}]\n\ndata: ["${text}!"]\n\n`);
+    assert.deepEqual(engine.progress.notes.slice(1), [{ kind: 'slow', rule: byData, seq: 3 }]);
+    assert.equal(engine.progress.counts.received, 4);
+    assert.deepEqual(engine.view({ from: 0, count: 0, follow: false }).notes, engine.progress.notes);
+    push(engine, 'event: done\ndata\n\n');
+    assert.deepEqual(engine.progress.stopped, { seq: 5, rule: done });
+    engine.setStopRules([slow]);
+    assert.deepEqual(engine.progress.notes, []);
+    engine.beginBody();
+    push(engine, `data: ["x"]\n\ndata: ["a","x"]\n\n`);
+    assert.equal(engine.progress.stopped, undefined);
+  });
+
+  test('with a pattern in their path stop where it is met', () => {
+    const rule = { path: "$.choices[?match(@.end, 'st.p')].end", equals: 'stop' };
+    const events = ['{"choices":[{"end":"go"}]}', '{"choices":[{"end":"go"},{"end":"stop"}]}', '1'];
+    assert.deepEqual(fed([rule], events.map((data) => `data: ${data}\n\n`).join('')).progress.stopped, {
+      seq: 2,
+      rule,
+    });
+  });
+
   test('count afresh once a person goes on from an event', () => {
     const rule = { afterEvents: 2 };
     const engine = fed([rule], 'data: 1\n\ndata: 2\n\n');
@@ -176,10 +205,7 @@ describe('stop rules', () => {
   test('notes go with their rule', () => {
     const engine = fed([done, { type: 'end' }], 'done\nend\n');
     engine.setStopRules([{ type: 'end' }]);
-    assert.deepEqual(
-      engine.progress.notes.map(({ type }) => type),
-      ['end'],
-    );
+    assert.deepEqual(engine.progress.notes, [{ kind: 'field', type: 'end', count: 1, afterSeq: 0 }]);
   });
 
   test('any rules on any events: as comparing the decoded events in turn says', () => {
