@@ -86,9 +86,9 @@ export interface ConnectionOptions {
   readonly followRedirects?: boolean;
   /** `direct`, or the URL of an HTTP proxy. Absent: what VS Code's settings say. */
   readonly proxy?: string;
-  /** Whether a certificate is accepted that cannot be verified. @defaultValue `false` */
+  /** Whether a certificate of the server is accepted that cannot be verified. @defaultValue `false` */
   readonly trustAnyCertificate?: boolean;
-  /** PEM file with authorities that are trusted beside those of the system. */
+  /** PEM file with authorities that are trusted beside those of the system, for the server and for a proxy over TLS. */
   readonly caFile?: string;
   /** Client certificate: PEM, or PKCS #12 (`.p12`, `.pfx`), which holds the key as well. */
   readonly certificateFile?: string;

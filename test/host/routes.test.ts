@@ -136,14 +136,49 @@ describe('a proxy that is named', () => {
     }
   });
 
-  it('over TLS whose certificate cannot be verified is refused', async () => {
+  for (const credentials of [undefined, 'me:hush']) {
+    it(`over TLS carries http: and https:${credentials === undefined ? '' : ', and takes credentials'}`, async () => {
+      using authority = new TestAuthority();
+      const certificate = authority.serverCertificate();
+      await using plain = await startSseServer(answerDoneRecorded);
+      await using secure = await listenTls(certificate);
+      await using proxy = await ProxyServer.start({ certificate, ...(credentials !== undefined && { credentials }) });
+      const caFile = authority.certFile;
+      const user = credentials === undefined ? '' : `${credentials}@`;
+      const urls = [`http://events.test:${new URL(plain.url).port}/a`, `https://events.test:${secure.port}/b`];
+      for (const url of urls) {
+        using stream = await open(url, { proxy: `https://${user}${proxy.host}`, caFile });
+        await until(stream, closed);
+        assert.equal(stream.end?.message, isDone);
+        assert.equal(stream.attempts[0]?.via, `proxy ${proxy.host}`);
+        // That of the server: with the proxy there is another one.
+        assert.equal(stream.attempts[0].tls?.verified, url.startsWith('https:') ? true : undefined);
+        assert.doesNotMatch(JSON.stringify([stream.attempts, stream.end]), /hush/);
+        if (credentials === undefined) continue;
+        const without = await endOf(url, { proxy: `https://${proxy.host}`, caFile });
+        assert.equal(without, `the proxy ${proxy.host} wants credentials (407)`);
+      }
+      const asked = [`GET ${urls[0]}`, `CONNECT events.test:${secure.port}`];
+      const times = credentials === undefined ? 1 : 2;
+      assert.deepEqual(
+        proxy.requests,
+        asked.flatMap((line) => Array.from({ length: times }, () => line)),
+      );
+      assert.equal('proxy-authorization' in (plain.requests[0]?.headers ?? {}), false);
+    });
+  }
+
+  it('over TLS whose certificate cannot be verified is refused, whatever is trusted of the server', async () => {
     using authority = new TestAuthority();
     await using server = await startSseServer(answerDoneRecorded);
-    await using proxy = await ProxyServer.start();
-    // A proxy over TLS is a proxy behind a TLS server; that one's certificate is not known here.
-    await using front = await Listening.start(createTlsServer(authority.serverCertificate()));
-    const end = await endOf(server.url, { proxy: `https://localhost:${front.port}`, trustAnyCertificate: true });
-    assert.match(end, /^the proxy localhost:\d+ could not be used: the certificate of localhost:\d+ cannot be trusted/);
+    await using proxy = await ProxyServer.start({ certificate: authority.serverCertificate() });
+    for (const url of [server.url, server.url.replace('http:', 'https:')]) {
+      const end = await endOf(url, { proxy: `https://${proxy.host}`, trustAnyCertificate: true });
+      assert.match(
+        end,
+        /^the proxy 127\.0\.0\.1:\d+ could not be used: the certificate of 127\.0\.0\.1:\d+ cannot be trusted/,
+      );
+    }
     assert.deepEqual(proxy.requests, []);
   });
 });
@@ -334,12 +369,12 @@ describe('the time to the first byte', () => {
       await more.promise;
       response.write('event: done\ndata: 1\n\n');
     });
-    using stream = await open(server.url, { firstByteTimeoutMs: 100 });
+    using stream = await open(server.url, { firstByteTimeoutMs: 500 });
     await until(stream, ({ state }) => state === 'open');
     using late = await connect({ url: server.url, reconnect: 'never' });
     await until(late, ({ state }) => state === 'open');
     const [attempt] = stream.attempts;
-    while (Date.now() - (attempt?.startedAt ?? 0) < 200) await new Promise((resolve) => void setImmediate(resolve));
+    while (Date.now() - (attempt?.startedAt ?? 0) < 700) await new Promise((resolve) => void setImmediate(resolve));
     assert.equal(stream.state, 'open');
     more.resolve();
     await until(stream, closed);

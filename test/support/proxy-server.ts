@@ -4,18 +4,22 @@
  */
 
 import { type IncomingMessage, type Server, type ServerResponse, createServer, request as forward } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { type AddressInfo, type Socket, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Certificate } from './certificate.ts';
 
 export interface ProxyOptions {
   /** `user:password` that it wants. */
   readonly credentials?: string;
   /** Answered instead of opening a tunnel. */
   readonly refusal?: string;
+  /** It is spoken to over TLS. */
+  readonly certificate?: Certificate;
 }
 
 export class ProxyServer implements AsyncDisposable {
-  readonly #http: Server = createServer();
+  readonly #http: Server | TlsServer;
   readonly #options: ProxyOptions;
   readonly #sockets = new Set<Socket>();
   /** What it was asked, `CONNECT host:port` or `GET http://…`. */
@@ -29,6 +33,7 @@ export class ProxyServer implements AsyncDisposable {
 
   private constructor(options: ProxyOptions) {
     this.#options = options;
+    this.#http = options.certificate === undefined ? createServer() : createTlsServer(options.certificate);
     this.#http.on('connection', (socket: Socket) => this.#keep(socket));
     this.#http.on('request', (request, response) => this.#forward(request, response));
     this.#http.on('connect', (request, socket, head) => this.#tunnel(request, socket, head));

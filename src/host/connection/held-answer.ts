@@ -9,19 +9,23 @@ import type { HttpResponse } from './transport.ts';
 const MAX_SHOWN_BYTES = 4096;
 const MAX_WAIT_MS = 2000;
 
-/** So long the socket stays open, paused. */
-const HOLD_MS = 60_000;
+export interface HeldAnswerOptions {
+  /** So long the socket stays open, paused. @defaultValue 60,000 */
+  readonly holdMs?: number;
+}
 
 export class HeldAnswer {
   readonly #response: HttpResponse;
+  readonly #holdMs: number;
   readonly #chunks: Buffer[] = [];
   #size = 0;
   #hasEnded = false;
   #hasFailed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(response: HttpResponse) {
+  constructor(response: HttpResponse, { holdMs = 60_000 }: HeldAnswerOptions = {}) {
     this.#response = response;
+    this.#holdMs = holdMs;
     const { body } = response;
     body.on('data', this.#keep);
     body.once('end', () => void (this.#hasEnded = true));
@@ -50,10 +54,10 @@ export class HeldAnswer {
     return new TextDecoder().decode(Buffer.concat(this.#chunks).subarray(0, MAX_SHOWN_BYTES));
   }
 
-  /** Keeps what is there, also after the request was ended, until it is taken or let go of, for a minute at most. */
+  /** Keeps what is there, also after the request was ended, until it is taken or let go of, or the time is over. */
   hold(): void {
     this.#response.release();
-    this.#timer = setTimeout(() => this.drop(), HOLD_MS);
+    this.#timer = setTimeout(() => this.drop(), this.#holdMs);
   }
 
   /** @returns the answer from its first byte on; `undefined` when it is not there any more */

@@ -17,6 +17,7 @@ export interface Chain {
   readonly original: URL;
   readonly route: Route;
   readonly cookies?: CookieStore;
+  /** Aborted when the request is over before it was answered, for whatever reason: what is on the way to a server goes too. */
   readonly signal: AbortSignal;
   /** Called with each head of an answer, also that of a redirect. */
   readonly onAnswer: () => void;

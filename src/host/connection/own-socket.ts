@@ -9,7 +9,7 @@ import http from 'node:http';
 import net, { type Socket } from 'node:net';
 import tls from 'node:tls';
 import { ProxyError } from './proxy-error.ts';
-import type { ProxyAddress, Route } from './route.ts';
+import { type ProxyAddress, type Route, plainRoute } from './route.ts';
 import { tlsOptions } from './tls-options.ts';
 
 /** Whether a connection is made here. */
@@ -65,42 +65,48 @@ async function openSocket(url: URL, route: Route, isOriginal: boolean, signal: A
 
 async function openPlainSocket(
   target: { readonly host: string; readonly port: number },
-  { proxy, socketPath }: Route,
+  route: Route,
   isTunnel: boolean,
   signal: AbortSignal,
 ): Promise<Socket> {
+  const { proxy, socketPath } = route;
   if (socketPath !== undefined) return net.connect({ path: socketPath });
   if (proxy === undefined || proxy === 'direct') return net.connect(target);
-  return isTunnel ? openTunnel(proxy, target, signal) : connectedToProxy(proxy);
+  return isTunnel ? openTunnel(proxy, target, route, signal) : connectedToProxy(proxy, route, signal);
 }
 
 /** Resolves once the proxy is reached, so that its failures are told apart from those of the server. */
-function connectedToProxy(proxy: ProxyAddress): Promise<Socket> {
+function connectedToProxy(proxy: ProxyAddress, route: Route, signal: AbortSignal): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
-  const socket = connectToProxy(proxy);
+  const socket = connectToProxy(proxy, route);
+  const abort = (): void => void socket.destroy();
+  signal.addEventListener('abort', abort, { once: true });
+  socket.once('close', () => signal.removeEventListener('abort', abort));
   const failed = (cause: Error): void => reject(new ProxyError(proxy, { cause }));
   socket.once('error', failed);
   socket.once(socket instanceof tls.TLSSocket ? 'secureConnect' : 'connect', () => {
     socket.off('error', failed);
+    signal.removeEventListener('abort', abort);
     resolve(socket);
   });
   return promise;
 }
 
-function connectToProxy({ url }: ProxyAddress): Socket {
+function connectToProxy({ url }: ProxyAddress, { authorities }: Route): Socket {
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (isSecure ? 443 : 80);
   if (!isSecure) return net.connect({ host, port });
-  // The person's options are about the server, and not about the way to it.
-  const route = { followsRedirects: true, trustsAnyCertificate: false, acceptsAnyContentType: false };
-  return tls.connect({ ...tlsOptions(route, false, true), host, port, servername: net.isIP(host) === 0 ? host : '' });
+  // That any certificate will do, and which one the client shows, is about the server, and not about the way to it.
+  const toProxy = { ...plainRoute, ...(authorities !== undefined && { authorities }) };
+  return tls.connect({ ...tlsOptions(toProxy, false, true), host, port, servername: net.isIP(host) === 0 ? host : '' });
 }
 
 /** [spec] RFC 9110 section 9.3.6: CONNECT, with host and port of the server. */
 function openTunnel(
   proxy: ProxyAddress,
   { host, port }: { readonly host: string; readonly port: number },
+  route: Route,
   signal: AbortSignal,
 ): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
@@ -112,7 +118,7 @@ function openTunnel(
       Host: authority,
       ...(proxy.authorization !== undefined && { 'Proxy-Authorization': proxy.authorization }),
     },
-    createConnection: () => connectToProxy(proxy),
+    createConnection: () => connectToProxy(proxy, route),
   });
   const abort = (): void => void request.destroy();
   signal.addEventListener('abort', abort, { once: true });

@@ -24,7 +24,7 @@ export interface Route {
   /** Unix domain socket or Windows pipe. */
   readonly socketPath?: string;
   readonly trustsAnyCertificate: boolean;
-  /** PEM; trusted beside those of the system. */
+  /** PEM; trusted beside those of the system, of the server and of a proxy over TLS. */
   readonly authorities?: string;
   /** Shown to the host that was asked first, and to no other. */
   readonly identity?: ClientIdentity;

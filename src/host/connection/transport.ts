@@ -45,6 +45,7 @@ export interface HttpResponse {
   readonly remoteAddress?: string;
   /** `1.1` for example. */
   readonly httpVersion: string;
+  /** Between here and the server. */
   readonly tls?: TlsFacts;
   /** As they were sent with the last request. */
   readonly requestHeaders: readonly (readonly [name: string, value: string])[];
@@ -75,7 +76,9 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
     const { signal, body, route = plainRoute } = request;
     signal.throwIfAborted();
     let via = describeRoute(route);
+    const over = new AbortController();
     const end = (error: Error): void => {
+      over.abort();
       outgoing.destroy();
       reject(error);
     };
@@ -85,7 +88,7 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
       original: request.original ?? request.url,
       route,
       ...(request.cookies !== undefined && { cookies: request.cookies }),
-      signal,
+      signal: over.signal,
       onAnswer: () => watch.restart(),
       onProxy: (address) => void (via = `proxy ${address}`),
     });
@@ -205,6 +208,7 @@ function toResponse(request: HttpRequest, response: http.IncomingMessage & { res
   request.signal.addEventListener('abort', abort, { once: true });
   const { rawHeaders, socket } = response;
   const { remoteAddress } = socket;
+  const finalUrl = response.responseUrl ?? request.url.href;
   return {
     status: response.statusCode ?? 0,
     statusText: response.statusMessage ?? '',
@@ -212,10 +216,11 @@ function toResponse(request: HttpRequest, response: http.IncomingMessage & { res
       rawHeaders[2 * i] ?? '',
       rawHeaders[2 * i + 1] ?? '',
     ]),
-    finalUrl: response.responseUrl ?? request.url.href,
+    finalUrl,
     ...(remoteAddress !== undefined && { remoteAddress }),
     httpVersion: response.httpVersion,
-    ...tlsOf(socket),
+    // With http: it would be that of the way to a proxy.
+    ...(finalUrl.startsWith('https:') && tlsOf(socket)),
     requestHeaders: requestHeadersOf(response),
     body,
     bytesRead: () => socket.bytesRead,

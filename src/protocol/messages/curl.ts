@@ -2,6 +2,16 @@
 
 import { message } from './message.ts';
 
+/**
+ * What the monitor has in the place of options that mean nothing for a request: `--max-time` ends a transfer that goes well,
+ * which here is a stop rule, and `--connect-timeout` is over before an answer is waited for.
+ */
+const alternatives: Readonly<Record<string, string>> = {
+  '--max-time': 'A stop rule can end the stream after a time.',
+  '-m': 'A stop rule can end the stream after a time.',
+  '--connect-timeout': '“Wait for an answer” in Options bounds connecting and the answer together.',
+};
+
 export const curlMessages = {
   noCurl: () => message('The command does not begin with curl.', 'Paste the whole command, from the word curl on.'),
   openQuotation: () => message('A quotation in the command does not end.', 'Paste the whole command.'),
@@ -27,10 +37,13 @@ export const curlMessages = {
       'Leave out one of them: the body of a request of the monitor is one or the other.',
     ),
   /** What was left aside; the rest became the request. */
-  untaken: (options: readonly string[]) =>
-    message(
-      `Not taken over from the command: ${[...new Set(options)].join(', ')}.`,
-      'Options has what the monitor offers of the kind.',
-      `The request is sent without ${options.length === 1 ? 'it' : 'them'}.`,
-    ),
+  untaken: (options: readonly string[]) => {
+    const names = [...new Set(options)];
+    const hints = new Set(names.map((name) => alternatives[name]).filter((hint) => hint !== undefined));
+    return message(
+      `Not taken over from the command: ${names.join(', ')}.`,
+      hints.size > 0 ? [...hints].join(' ') : 'Options has what the monitor offers of the kind.',
+      `The request is sent without ${names.length === 1 ? 'it' : 'them'}.`,
+    );
+  },
 } as const;

@@ -86,6 +86,7 @@ export const curlOptions: Readonly<Record<string, CurlOption>> = {
   'proxy-user': takes('proxyUser', 'U'),
   noproxy: takes('noProxy'),
   cacert: takes('caFile'),
+  'proxy-cacert': takes('proxyCaFile'),
   cert: takes('certificate', 'E'),
   'cert-type': takes('idle'),
   key: takes('key'),
@@ -96,6 +97,7 @@ export const curlOptions: Readonly<Record<string, CurlOption>> = {
 
   resolve: takes('untaken'),
   'connect-to': takes('untaken'),
+  'proxy-insecure': is('untaken'),
   'max-time': takes('untaken', 'm'),
   'connect-timeout': takes('untaken'),
   retry: takes('untaken'),

@@ -10,6 +10,7 @@ export type RouteMeaning =
   | 'proxyUser'
   | 'noProxy'
   | 'caFile'
+  | 'proxyCaFile'
   | 'certificate'
   | 'key'
   | 'passphrase'
@@ -31,6 +32,7 @@ export class CurlRoute {
       else this.#untaken.push(rawName);
     },
     caFile: (caFile) => this.#set({ caFile }),
+    proxyCaFile: (caFile, rawName) => this.#takeProxyCaFile(caFile, rawName),
     certificate: (text) => this.#takeCertificate(text),
     key: (keyFile) => this.#set({ keyFile }),
     passphrase: (passphrase) => this.#set({ passphrase }),
@@ -40,6 +42,12 @@ export class CurlRoute {
       else this.#untaken.push(rawName);
     },
   };
+
+  /** The monitor has one file for both: `--cacert` is in front when it writes the command. */
+  #takeProxyCaFile(caFile: string, rawName: string): void {
+    if ((this.#options.caFile ?? caFile) === caFile) this.#set({ caFile });
+    else this.#untaken.push(rawName);
+  }
 
   /** @param untaken - gets what could not be taken over */
   reading(untaken: string[]): { readonly options?: ConnectionOptions } {
@@ -89,6 +97,7 @@ export function routeArguments(options: ConnectionOptions = {}): [name: string, 
     ...(options.trustAnyCertificate === true ? one('-k') : []),
     ...(proxy === undefined || proxy === '' ? [] : proxy === 'direct' ? one('--noproxy', '*') : one('-x', proxy)),
     ...(caFile ? one('--cacert', caFile) : []),
+    ...(caFile && /^\s*https:/i.test(proxy ?? '') ? one('--proxy-cacert', caFile) : []),
     ...(certificateFile ? one('--cert', certificateFile.replaceAll(/[\\:]/g, '\\$&')) : []),
     ...(isPkcs12 ? one('--cert-type', 'P12') : []),
     ...(keyFile ? one('--key', keyFile) : []),

@@ -148,9 +148,9 @@ describe('a command that cannot be taken', () => {
 
   it('what matters and is not taken over is told, without values', () => {
     const { request, untaken } = readCurl(
-      'curl --retry 3 --proxy socks5://user:secret@p/ --noproxy a.b --max-redirs 3 --max-time 5 http://a/',
+      'curl --retry 3 --proxy socks5://user:secret@p/ --noproxy a.b --max-redirs 3 --max-time 5 --connect-timeout 2 http://a/',
     );
     assert.deepEqual(request, { url: 'http://a/' });
-    assert.deepEqual(untaken, ['--retry', '--max-time', '--proxy', '--noproxy', '--max-redirs']);
+    assert.deepEqual(untaken, ['--retry', '--max-time', '--connect-timeout', '--proxy', '--noproxy', '--max-redirs']);
   });
 });

@@ -10,6 +10,7 @@ import { readCurl } from '../../../../src/host/request/curl/read.ts';
 import { resolveRequest } from '../../../../src/host/request/request.ts';
 import { writeCurl } from '../../../../src/host/request/snippets/curl.ts';
 import type { ConnectionOptions } from '../../../../src/protocol/records.ts';
+import { TestAuthority } from '../../../support/certificate.ts';
 import { Listening } from '../../../support/listening.ts';
 import { ProxyServer } from '../../../support/proxy-server.ts';
 
@@ -25,6 +26,8 @@ const commands: readonly [command: string, options: ConnectionOptions | undefine
   ["-x p:1 --noproxy '*'", { proxy: 'direct' }],
   ["--noproxy '*' -x p:1", { proxy: 'direct' }],
   ['--cacert ca.pem', { caFile: 'ca.pem' }],
+  ['-x https://p:1 --cacert ca.pem --proxy-cacert ca.pem', { proxy: 'https://p:1', caFile: 'ca.pem' }],
+  ['-x https://p:1 --proxy-cacert ca.pem', { proxy: 'https://p:1', caFile: 'ca.pem' }],
   ['--cert me.pem --key me.key --pass open', { certificateFile: 'me.pem', keyFile: 'me.key', passphrase: 'open' }],
   ['-E me.p12:open:sesame --cert-type P12', { certificateFile: 'me.p12', passphrase: 'open:sesame' }],
   ["-E 'a\\:b.pem:x'", { certificateFile: 'a:b.pem', passphrase: 'x' }],
@@ -54,6 +57,22 @@ describe('how curl is told to reach the server', () => {
     assert.deepEqual(proxy.requests, [`GET ${url}`]);
     await run({ proxy: 'direct' });
     assert.equal(proxy.requests.length, 1);
+  });
+
+  it('is what curl does: over a proxy that is spoken to over TLS', async () => {
+    using authority = new TestAuthority();
+    await using server = await Listening.start(createServer((_request, response) => void response.end()));
+    await using proxy = await ProxyServer.start({ certificate: authority.serverCertificate() });
+    const url = `http://127.0.0.1:${server.port}/`;
+    const options = { proxy: `https://${proxy.host}`, caFile: authority.certFile };
+    await promisify(execFile)('bash', ['-c', `${writeCurl(resolveRequest({ url, options }))} -f`]);
+    assert.deepEqual(proxy.requests, [`GET ${url}`]);
+  });
+
+  it('with another authority for the proxy than for the server is told', () => {
+    const { request, untaken } = readCurl('curl --cacert a.pem --proxy-cacert b.pem --proxy-insecure http://a/');
+    assert.deepEqual(request.options, { caFile: 'a.pem' });
+    assert.deepEqual(untaken, ['--proxy-insecure', '--proxy-cacert']);
   });
 
   it('is what curl does: over a socket', async () => {

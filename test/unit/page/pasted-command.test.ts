@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { untakenWarning } from '../../../src/page/request/pasted-command.ts';
+
+describe('what is told of a command that was pasted', () => {
+  it('names the options that are not taken over, each once', () => {
+    assert.equal(untakenWarning([]), undefined);
+    assert.equal(
+      untakenWarning(['--ipv6', '--ipv6']),
+      'Not taken over from the command: --ipv6. The request is sent without it. ' +
+        'Options has what the monitor offers of the kind.',
+    );
+  });
+
+  it('says what the monitor has in their place', () => {
+    assert.equal(
+      untakenWarning(['--max-time', '-m', '--connect-timeout']),
+      'Not taken over from the command: --max-time, -m, --connect-timeout. The request is sent without them. ' +
+        'A stop rule can end the stream after a time. ' +
+        '“Wait for an answer” in Options bounds connecting and the answer together.',
+    );
+  });
+});
