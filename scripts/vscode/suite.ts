@@ -48,6 +48,8 @@ export async function runSuite(
         ['skipWelcome', 'true'],
       ],
     }),
+    // What is waited for is the end of the suite; a busy machine takes long to load the window.
+    { waitUntil: 'commit', timeout: patienceMs },
   );
   return ended.promise.finally(() => clearTimeout(timeout));
 }

@@ -26,7 +26,7 @@ function redirecting(answer: SseHandler): SseHandler {
   };
 }
 
-describe('where a redirect led', { timeout: 30_000 }, () => {
+describe('where a redirect led', () => {
   it('a reconnect asks again, as browsers do', async () => {
     await using server = await startSseServer(
       redirecting((_request, response) => {
@@ -81,7 +81,7 @@ describe('where a redirect led', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a status beyond the five redirects of the Fetch standard', { timeout: 30_000 }, () => {
+describe('a status beyond the five redirects of the Fetch standard', () => {
   for (const status of [300, 305, 309]) {
     for (const followsRedirects of [true, false]) {
       it(`${status} is an answer with a wrong status (${followsRedirects ? 'redirects are followed' : 'redirects are not followed'})`, async () => {
@@ -106,7 +106,7 @@ describe('a status beyond the five redirects of the Fetch standard', { timeout: 
   });
 });
 
-describe('growing waits', { timeout: 30_000 }, () => {
+describe('growing waits', () => {
   it('begin anew when a person resumes a stream that was given up', async () => {
     await using server = await startSseServer((_request, response) => void response.writeHead(500).end());
     const sink = new IdleSink();

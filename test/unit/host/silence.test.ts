@@ -29,7 +29,7 @@ async function opened(url: string, sink: IdleSink): Promise<Connection & Disposa
   return Object.assign(connection, { [Symbol.dispose]: () => connection.close(endings.user()) });
 }
 
-describe('silence that ends a stream', { timeout: 30_000 }, () => {
+describe('silence that ends a stream', () => {
   it('is not that of a socket which is not read, because the engine is behind', async () => {
     await using server = await startSseServer((_request, response) => {
       openEventStream(response);
@@ -95,7 +95,7 @@ describe('silence that ends a stream', { timeout: 30_000 }, () => {
   }
 });
 
-describe('the time to the first byte', { timeout: 30_000 }, () => {
+describe('the time to the first byte', () => {
   it('is not over for an answer that came while the process was held up', async () => {
     await using server = await startSseServer((_request, response) => {
       openEventStream(response);
