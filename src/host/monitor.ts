@@ -24,6 +24,7 @@ import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
+import { FilterMemory } from './panel/filter-memory.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
 import { prepareConnection } from './request/prepare.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
@@ -50,6 +51,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly root: Uri;
   readonly log: LogOutputChannel;
   readonly variables: Variables;
+  readonly filters: FilterMemory;
   readonly #context: ExtensionContext;
   readonly #streams = new Set<Stream>();
   readonly #panels = new Set<Panel>();
@@ -68,6 +70,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.root = context.extensionUri;
     this.log = log;
     this.variables = new Variables(context);
+    this.filters = new FilterMemory(context.globalState);
     this.#secrets = new DraftSecrets(context.secrets, `draftSecrets.${secretsId(context)}`, (error) =>
       log.warn(messageText(secretMessages.notKept(error instanceof Error ? error.message : String(error)))),
     );

@@ -164,6 +164,7 @@ export class App extends LitElement {
   #toolbar(): TemplateResult {
     const model = this.#model;
     return html`<sse-toolbar
+      .host=${model.host}
       .types=${model.panel.view.types}
       .filter=${model.state.filter}
       .query=${model.state.query}

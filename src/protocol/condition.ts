@@ -30,6 +30,9 @@ export interface ValueTest {
   readonly value: JsonScalar;
 }
 
+/** Of a query: longer than anybody types. */
+export const maxQueryChars = 5000;
+
 /** Deeper than anybody nests parentheses. */
 export const maxConditionDepth = 32;
 const maxNodes = 5000;

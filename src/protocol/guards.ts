@@ -12,7 +12,7 @@ import {
   maxPathColumns,
   widthRange,
 } from './columns.ts';
-import { isCondition } from './condition.ts';
+import { isCondition, maxQueryChars } from './condition.ts';
 import type { EventFilter, WindowRequest } from './engine.ts';
 import { catalogue, type NoteKind } from './notes/catalogue.ts';
 import type {
@@ -164,6 +164,9 @@ export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
   ['only', 'hide'],
 );
 
+/** What fits into the box. */
+const isQueryText: Guard<string> = (value): value is string => isString(value) && value.length <= maxQueryChars;
+
 export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
   {
     from: isCount,
@@ -257,6 +260,9 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],
   setFilter: [isEventFilter],
+  filterHistory: [],
+  rememberFilter: [isQueryText],
+  pickFilter: [isQueryText],
   saveLayout: [isGridLayout],
   setStopRules: [isStopRules],
   clear: [],

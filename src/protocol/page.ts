@@ -228,6 +228,12 @@ export interface HostFunctions {
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
+  /** The queries that were used last, newest first. */
+  filterHistory(): readonly string[];
+  /** The person has used that query. */
+  rememberFilter(query: string): void;
+  /** Lets the person pick a filter that was saved or used before, or save this one. `undefined` when none was picked. */
+  pickFilter(query: string): Promise<string | undefined>;
   /** Keeps the columns, so that the next panel begins with them. */
   saveLayout(layout: GridLayout): void;
   setStopRules(rules: readonly StopRule[]): void;

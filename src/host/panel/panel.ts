@@ -11,10 +11,12 @@ import { shortName } from '../../protocol/url.ts';
 import { requestOf } from '../request/draft.ts';
 import type { Cookies } from '../connection/cookies.ts';
 import { endings } from '../../protocol/messages/endings.ts';
+import type { FilterMemory } from './filter-memory.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
 import { chooseBodyFile } from '../request/body-file.ts';
+import { pickFilter } from './pick-filter.ts';
 import { checkDraft } from '../request/prepare.ts';
 import { copyRequest, previewRequest, readCommand } from '../request/request-actions.ts';
 import { orError } from '../request/request-error.ts';
@@ -40,6 +42,8 @@ export interface PanelOwner {
   openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream>;
   /** @param before - what it was before it was edited */
   saveDraft(draft: RequestDraft, before: RequestDraft): void;
+  /** What filters the person has. */
+  readonly filters: FilterMemory;
   /** The columns that were chosen last. Absent: never any. */
   readonly layout: GridLayout | undefined;
   saveLayout(layout: GridLayout): void;
@@ -189,6 +193,9 @@ export class Panel implements Disposable {
       chooseBodyFile,
       readCommand,
       copyRequest: (draft, kind) => copyRequest(draft, kind, this.#owner.variables),
+      filterHistory: () => this.#owner.filters.history,
+      rememberFilter: (query) => this.#owner.filters.remember(query),
+      pickFilter: (query) => pickFilter(this.#owner.filters, query),
       setStopRules: (rules) => {
         this.#stopOn = rules;
         this.stream?.setStopRules(rules);

@@ -23,7 +23,7 @@ export const searchBoxStyles = css`
   }
 
   input.text {
-    padding-inline: 26px 28px;
+    padding-inline: 26px 52px;
   }
 
   /* Chromium's own is blue. */
@@ -36,6 +36,10 @@ export const searchBoxStyles = css`
     cursor: pointer;
     height: 16px;
     width: 16px;
+  }
+
+  button.inset.saved {
+    right: 26px;
   }
 
   button.regex:hover {

@@ -3,15 +3,27 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { SearchFailure } from '../../protocol/engine.ts';
+import type { SearchFailure, TypeCount } from '../../protocol/engine.ts';
+import { maxQueryChars } from '../../protocol/condition.ts';
 import { emit } from '../events.ts';
+import type { Host } from '../host.ts';
 import { icon } from '../icons.ts';
-import { maxQueryChars } from '../query/parser.ts';
+import { type Completion, completed } from '../query/completions.ts';
 import { isRegex, toggleRegex } from '../query/regex-toggle.ts';
 import type { Place } from '../query/token.ts';
+import { QueryHistory } from './query-history.ts';
 import { searchBoxStyles } from './search-box.styles.ts';
 import { problemOfFailure, problemOfQuery, type SearchProblem } from './search-problem.ts';
 import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import {
+  moved,
+  noSuggestions,
+  optionId,
+  suggestionList,
+  type Suggestions,
+  suggestionsAt,
+  suggestionStyles,
+} from './suggestions.ts';
 
 /** A search begins when the person pauses typing: each one reads the whole log. */
 const typingPauseMs = 150;
@@ -25,17 +37,26 @@ const contextChars = 40;
 const hint =
   'Show only events that match: text, "quoted text", /regex/i, type:price, size>1kb, gap>500ms, after:12:00, $.user.id == 3, with and, or, not (Escape clears)';
 
+/** Where filters are kept. */
+export type FilterHost = Pick<Host, 'filterHistory' | 'rememberFilter' | 'pickFilter'>;
+
 /** Tells what is typed as `search-edit`, and as `query-edit` once it can be searched for. */
 export class SearchBox extends LitElement {
   static override properties = {
+    host: { attribute: false },
+    types: { attribute: false },
     query: { attribute: false },
     draft: { attribute: false },
     failure: { attribute: false },
     complains: { state: true },
+    suggestions: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, inputStyles, messageStyles, searchBoxStyles];
+  static override styles = [baseStyles, buttonStyles, inputStyles, messageStyles, searchBoxStyles, suggestionStyles];
 
+  declare host: FilterHost;
+  /** That were seen. */
+  declare types: readonly TypeCount[];
   /** The filter in force. */
   declare query: string;
   /** What stands in the box, as long as it is not the filter: it is being typed, or cannot be read. */
@@ -44,12 +65,16 @@ export class SearchBox extends LitElement {
   declare failure: SearchFailure | undefined;
   /** The person paused at what cannot be read. */
   declare complains: boolean;
+  declare suggestions: Suggestions;
+  readonly #history = new QueryHistory();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** See {@link #toggleKey}. */
   #keepsKeyUps = false;
 
   constructor() {
     super();
+    this.types = [];
+    this.suggestions = noSuggestions;
     this.query = '';
     this.draft = undefined;
     this.failure = undefined;
@@ -72,7 +97,8 @@ export class SearchBox extends LitElement {
     const problem = this.#problem(text);
     return html`
       <div class="search" @keydown=${this.#toggleKey} @keyup=${this.#keyUp}>
-        ${icon('search')} ${this.#input(text, problem)} ${this.#toggle(text)}
+        ${icon('search')} ${this.#input(text, problem)} ${this.#saved()} ${this.#toggle(text)}
+        ${suggestionList(this.suggestions, (item) => this.#accept(item))}
       </div>
       ${problem === undefined ? nothing : this.#alert(problem, text)}
     `;
@@ -89,9 +115,13 @@ export class SearchBox extends LitElement {
   }
 
   #input(text: string, problem: SearchProblem | undefined): TemplateResult {
+    const { active, items } = this.suggestions;
     return html`<input
       class="text"
       type="search"
+      aria-activedescendant=${active < 0 ? nothing : optionId(active)}
+      aria-autocomplete="list"
+      aria-controls=${items.length === 0 ? nothing : 'suggestions'}
       aria-describedby=${problem === undefined ? nothing : 'message'}
       aria-invalid=${problem?.severity === 'error' ? 'true' : 'false'}
       aria-label="Filter events"
@@ -101,8 +131,10 @@ export class SearchBox extends LitElement {
       spellcheck="false"
       title=${hint}
       .value=${live(text)}
-      @input=${(event: Event) => this.#type((event.currentTarget as HTMLInputElement).value)}
+      @input=${(event: Event) => this.#typed(event.currentTarget as HTMLInputElement)}
       @keydown=${this.#key}
+      @focus=${this.#focused}
+      @blur=${this.#blurred}
     />`;
   }
 
@@ -116,6 +148,17 @@ export class SearchBox extends LitElement {
       @click=${() => this.#flip()}
     >
       ${icon('regex')}
+    </button>`;
+  }
+
+  #saved(): TemplateResult {
+    return html`<button
+      class="inset saved"
+      aria-label="Saved filters"
+      title="Filters that were saved or used last, and to save this one"
+      @click=${() => this.#pick()}
+    >
+      ${icon('bookmark')}
     </button>`;
   }
 
@@ -134,6 +177,27 @@ export class SearchBox extends LitElement {
     return html`<code class="place">${before}<mark>${query.slice(start, end)}</mark>${after}</code>`;
   }
 
+  #typed(box: HTMLInputElement): void {
+    this.#suggest(box, false);
+    this.#type(box.value);
+  }
+
+  #suggest(box: HTMLInputElement, isAsked: boolean): void {
+    const names = this.types.map(({ name }) => name);
+    this.suggestions = suggestionsAt(box.value, box.selectionEnd ?? 0, names, isAsked);
+  }
+
+  async #accept(item: Completion): Promise<void> {
+    const { text, caret } = completed(this.text, this.suggestions, item);
+    this.#type(text);
+    await this.updateComplete;
+    const box = this.#box;
+    if (box === null) return;
+    box.setSelectionRange(caret, caret);
+    // Behind a field its values are offered.
+    this.#suggest(box, false);
+  }
+
   #type(text: string): void {
     this.#stopTimer();
     this.#timer = setTimeout(() => this.#pause(text), typingPauseMs);
@@ -149,12 +213,74 @@ export class SearchBox extends LitElement {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#commit('');
-    else if (event.key === 'Enter' && !event.isComposing) {
-      this.#commit(this.text);
-      this.#selectProblem();
-    }
+    if (event.isComposing) return;
+    const isTaken = this.#suggestionKey(event) || this.#historyKey(event);
+    if (isTaken) event.preventDefault();
+    else if (event.key === 'Escape') this.#commit('');
+    else if (event.key === 'Enter') this.#enter();
   };
+
+  /** @returns whether it was one */
+  #suggestionKey(event: KeyboardEvent): boolean {
+    const { items, active } = this.suggestions;
+    if (event.key === ' ' && event.ctrlKey) {
+      if (this.#box !== null) this.#suggest(this.#box, true);
+      return true;
+    }
+    if (items.length === 0 || event.altKey) return false;
+    const item = items[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      this.suggestions = moved(this.suggestions, event.key === 'ArrowDown' ? 1 : -1);
+      void this.updateComplete.then(() => this.#showActive());
+    } else if (event.key === 'Escape') this.suggestions = noSuggestions;
+    else if ((event.key === 'Enter' || event.key === 'Tab') && item !== undefined) void this.#accept(item);
+    else return false;
+    return true;
+  }
+
+  #showActive(): void {
+    this.renderRoot.querySelector('[role=option][aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The arrow keys, in an empty box or with Alt. @returns whether it was one */
+  #historyKey({ key, altKey, ctrlKey, shiftKey }: KeyboardEvent): boolean {
+    if ((key !== 'ArrowUp' && key !== 'ArrowDown') || ctrlKey || shiftKey) return false;
+    const { text } = this;
+    if (!altKey && text !== '' && !this.#history.isAt(text)) return false;
+    const next = this.#history.go(text, key === 'ArrowUp' ? 1 : -1);
+    if (next !== undefined) this.#type(next);
+    return true;
+  }
+
+  #enter(): void {
+    this.suggestions = noSuggestions;
+    this.#commit(this.text);
+    this.#selectProblem();
+    void this.#remember();
+  }
+
+  readonly #focused = async (): Promise<void> => {
+    this.#history.begin(await this.host.filterHistory());
+  };
+
+  readonly #blurred = (): void => {
+    this.suggestions = noSuggestions;
+    void this.#remember();
+  };
+
+  /** What was typed and is in force is used; what was typed on the way to it is not. */
+  async #remember(): Promise<void> {
+    if (this.query.trim() === '' || this.draft !== undefined) return;
+    await this.host.rememberFilter(this.query);
+    this.#history.begin(await this.host.filterHistory());
+  }
+
+  async #pick(): Promise<void> {
+    const picked = await this.host.pickFilter(this.text);
+    if (picked === undefined) return;
+    this.#commit(picked);
+    await this.#remember();
+  }
 
   /**
    * Alt+R stays in the page, and so does the end of it: VS Code would open its menu of that letter, or go to the menu bar

@@ -7,6 +7,7 @@ import type { StopRule } from '../../protocol/records.ts';
 import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
+import type { FilterHost } from './search-box.ts';
 
 import './search-box.ts';
 import './stop-rules.ts';
@@ -14,6 +15,7 @@ import './type-filter.ts';
 
 export class Toolbar extends LitElement {
   static override properties = {
+    host: { attribute: false },
     types: { attribute: false },
     filter: { attribute: false },
     query: { attribute: false },
@@ -67,9 +69,10 @@ export class Toolbar extends LitElement {
     `,
   ];
 
+  /** For the search box. */
+  declare host: FilterHost;
   declare types: readonly TypeCount[];
   declare filter: EventFilter;
-  /** For the search box. */
   declare query: string;
   declare draft: string | undefined;
   declare failure: SearchFailure | undefined;
@@ -113,7 +116,13 @@ export class Toolbar extends LitElement {
   }
 
   #search(): TemplateResult {
-    return html`<sse-search-box .query=${this.query} .draft=${this.draft} .failure=${this.failure}></sse-search-box>`;
+    return html`<sse-search-box
+      .host=${this.host}
+      .types=${this.types}
+      .query=${this.query}
+      .draft=${this.draft}
+      .failure=${this.failure}
+    ></sse-search-box>`;
   }
 
   #buttons(): TemplateResult {

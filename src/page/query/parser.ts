@@ -3,15 +3,12 @@
  * binds tighter than `and`, and that tighter than `or`.
  */
 
-import { type Condition, maxConditionDepth } from '../../protocol/condition.ts';
+import { type Condition, maxConditionDepth, maxQueryChars } from '../../protocol/condition.ts';
 import { tokensOf } from './lexer.ts';
 import type { Place, QueryError, Token } from './token.ts';
 
 /** `undefined`: it says nothing, and holds for all. */
 export type Query = { readonly condition: Condition | undefined } | { readonly error: QueryError };
-
-/** Longer than anybody types. */
-export const maxQueryChars = 5000;
 
 /** Each pair of parentheses makes a condition deeper by two, and a negation by one. */
 const maxDepth = Math.floor(maxConditionDepth / 3);

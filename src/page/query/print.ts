@@ -75,6 +75,11 @@ function printNames(kind: Named['kind'], names: readonly string[]): string {
   return `${kind}:${names.map((name) => printName({ kind, name, isGlob: false })).join(',')}`;
 }
 
+/** As the value of `type:`. */
+export function printTypeName(name: string): string {
+  return printName({ kind: 'type', name, isGlob: false });
+}
+
 function printName(named: Named): string {
   const { kind, name } = named;
   return isReadAs(`${kind}:${name}`, named) ? name : quoted(name);

@@ -57,6 +57,10 @@ export class FakeHost {
   cookies: readonly CookieRow[] = [];
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
+  /** The filters that were used last. */
+  history: readonly string[] = [];
+  /** The filter that the person picks. */
+  picked: string | undefined;
   #revision = 0;
   readonly #options: FakeOptions;
   readonly #page;
@@ -228,6 +232,11 @@ export class FakeHost {
         void this.update();
       },
       saveLayout: () => {},
+      filterHistory: () => this.history,
+      rememberFilter: (query) => {
+        this.history = [query, ...this.history.filter((other) => other !== query)];
+      },
+      pickFilter: async () => this.picked,
       setStopRules: () => {},
       clear: () => {
         log.clear();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { maxQueryChars, parseQuery } from '../../../../src/page/query/parser.ts';
+import { parseQuery } from '../../../../src/page/query/parser.ts';
 import { printFilter, printQuery } from '../../../../src/page/query/print.ts';
 import { filterOf } from '../../../../src/page/query/query-filter.ts';
-import { type Condition, isCondition } from '../../../../src/protocol/condition.ts';
+import { type Condition, isCondition, maxQueryChars } from '../../../../src/protocol/condition.ts';
 import { isEventFilter } from '../../../../src/protocol/guards.ts';
 import { anyCondition, anyText } from './arbitrary.ts';
 

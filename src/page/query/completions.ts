@@ -1,0 +1,82 @@
+/** What can stand where the cursor is in a query: fields, the types that were seen, units. */
+
+import { printTypeName } from './print.ts';
+import type { Place } from './token.ts';
+import { durationUnit, sizeUnit } from './units.ts';
+
+export interface Completion {
+  /** What comes into the query. */
+  readonly text: string;
+  /** What it is for; empty where the text says it. */
+  readonly hint: string;
+}
+
+export interface Completions extends Place {
+  /** Each can stand in the place. */
+  readonly items: readonly Completion[];
+}
+
+/** More than anybody looks through. */
+const maxItems = 50;
+
+const fields: readonly Completion[] = [
+  { text: 'type:', hint: 'events of a type' },
+  { text: 'id:', hint: 'the event with an ID' },
+  { text: 'size>', hint: 'larger than, such as 1kb' },
+  { text: 'gap>', hint: 'so long after the event before, such as 500ms' },
+  { text: 'after:', hint: 'from a time on, such as 12:00:05' },
+  { text: 'before:', hint: 'before a time' },
+  { text: '#>', hint: 'behind the event of a number' },
+  { text: '$.', hint: 'a value in JSON, such as $.user.id == 3' },
+  { text: 'and ', hint: 'both hold' },
+  { text: 'or ', hint: 'one of both holds' },
+  { text: 'not ', hint: 'the next one does not hold' },
+];
+
+const typeValue = /(?:^|[\s(-])type:(?:(?:"(?:\\.|[^"\\])*"|[^\s,"()]*),)*("?[^\s,"()]*)$/i;
+const measured = /(?:^|[\s(-])(size|gap):?\s*(?:[<>!=]=|[<>=])\s*(?:\d+\.?\d*|\.\d+)([a-z]*)$/i;
+const word = /(?:^|[\s(]|(?<=[\s(]|^)-)([a-z]+|#|\$)$/i;
+
+/**
+ * @param types - that were seen
+ * @param isAsked - whether the person wants to see what there is, before any letter of it
+ */
+export function completionsAt(text: string, caret: number, types: readonly string[], isAsked: boolean): Completions {
+  const before = text.slice(0, caret);
+  const ofType = typeValue.exec(before)?.[1];
+  if (ofType !== undefined) return at(caret, ofType, typesLike(ofType.replace('"', ''), types));
+  const [, measure, unit = ''] = measured.exec(before) ?? [];
+  if (measure !== undefined) return at(caret, unit, unitsLike(measure.toLowerCase(), unit));
+  const begun = word.exec(before)?.[1] ?? '';
+  if (begun === '' && !(isAsked && /(?:^|[\s(-])$/.test(before))) return at(caret, '', []);
+  return at(caret, begun, like(begun, fields));
+}
+
+/** The query with that in it, and where the cursor is then. */
+export function completed(text: string, { start, end }: Place, item: Completion): { text: string; caret: number } {
+  return { text: text.slice(0, start) + item.text + text.slice(end), caret: start + item.text.length };
+}
+
+function at(caret: number, begun: string, items: readonly Completion[]): Completions {
+  return { start: caret - begun.length, end: caret, items: items.slice(0, maxItems) };
+}
+
+function typesLike(begun: string, types: readonly string[]): Completion[] {
+  const wanted = begun.toLowerCase();
+  const found = types.filter((type) => type.toLowerCase().includes(wanted) && type !== begun);
+  const rank = (type: string): number => (type.toLowerCase().startsWith(wanted) ? 0 : 1);
+  return found.toSorted((a, b) => rank(a) - rank(b)).map((type) => ({ text: printTypeName(type), hint: '' }));
+}
+
+function unitsLike(measure: string, begun: string): readonly Completion[] {
+  const { factors } = measure === 'size' ? sizeUnit : durationUnit;
+  return like(
+    begun,
+    Object.keys(factors).map((text) => ({ text, hint: '' })),
+  );
+}
+
+function like(begun: string, items: readonly Completion[]): readonly Completion[] {
+  const wanted = begun.toLowerCase();
+  return items.filter(({ text }) => text.startsWith(wanted) && text !== begun);
+}
