@@ -5,6 +5,7 @@ import type {
   EngineProgress,
   EventDetails,
   EventFilter,
+  FoundRow,
   LogLimits,
   NetworkBlock,
   StorageAccount,
@@ -122,6 +123,16 @@ export class EngineClient {
   /** Shows only what matches; the search for it goes on in the background and gives way to the next filter. */
   setFilter(filter: EventFilter): void {
     this.#tell({ method: 'setFilter', args: [filter] });
+  }
+
+  /** Looks for these events beside the list, which stays as it is; `null`: no more. */
+  setFind(find: EventFilter | null): void {
+    this.#tell({ method: 'setFind', args: [find] });
+  }
+
+  /** The one that was found next after that event, or before it; goes on at the other end. `null`: none so far. */
+  findRow(seq: number, direction: 'next' | 'previous'): Promise<FoundRow | null> {
+    return this.#ask({ method: 'findRow', args: [seq, direction] });
   }
 
   /** What a reconnect sends, and the next events inherit. Resolves once {@link progress} says so. */

@@ -4,6 +4,7 @@ import type {
   EngineProgress,
   EventDetails,
   EventFilter,
+  FoundRow,
   LogLimits,
   NetworkBlock,
   RowWindow,
@@ -25,6 +26,7 @@ import { segmentBytes } from './log/segment.ts';
 import { SlotFile } from './log/slot-file.ts';
 import { PathColumns } from './rows/path-cells.ts';
 import { TypeGaps } from './rows/row-gaps.ts';
+import { Finder } from './rows/finder.ts';
 import { View } from './rows/view.ts';
 import { Statistics } from './statistics/statistics.ts';
 
@@ -70,6 +72,7 @@ export class Engine implements EngineCalls, Disposable {
   readonly #ingest: Ingest;
   readonly #reader: EventReader;
   readonly #view: View;
+  readonly #finder: Finder;
   readonly #cells: PathColumns;
   readonly #typeGaps: TypeGaps;
   /** The last window lacks cells that can be had by asking again, and nobody was told. */
@@ -89,7 +92,9 @@ export class Engine implements EngineCalls, Disposable {
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
-    this.#view = new View(this.#ingest.log, this.#ingest.store, this.#reader);
+    const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
+    this.#view = newView();
+    this.#finder = new Finder(newView);
     this.#cells = new PathColumns(this.#reader);
     this.#typeGaps = new TypeGaps(this.#ingest.log);
   }
@@ -120,7 +125,7 @@ export class Engine implements EngineCalls, Disposable {
 
   /** Whether {@link search} has more to do. */
   get isSearching(): boolean {
-    return !this.#view.rows.isAtRest || this.#owesCells;
+    return !this.#view.rows.isAtRest || !this.#finder.isAtRest || this.#owesCells;
   }
 
   beginBody(): void {
@@ -137,6 +142,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#beganAt ??= block.reads[0]?.time;
     this.#ingest.push(block);
     this.#view.followLog();
+    this.#finder.followLog();
     // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
     this.#isBehind ||= wasAtRest;
     if (wasAtRest && this.#view.followsBlocks) this.search();
@@ -146,7 +152,17 @@ export class Engine implements EngineCalls, Disposable {
   search(): void {
     this.#isBehind = false;
     this.#owesCells = false;
-    this.#view.advance();
+    // First the list, then what is looked for in it.
+    if (this.#view.rows.isAtRest) this.#finder.advance();
+    else this.#view.advance();
+  }
+
+  setFind(find: EventFilter | null): void {
+    this.#finder.set(find);
+  }
+
+  findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null {
+    return this.#finder.next(seq, direction) ?? null;
   }
 
   setFilter(filter: EventFilter): void {
@@ -165,12 +181,14 @@ export class Engine implements EngineCalls, Disposable {
   setLimits(limits: LogLimits): void {
     this.#ingest.setLimits(limits);
     this.#view.followLog();
+    this.#finder.followLog();
   }
 
   clear(): void {
     this.#ingest.clear();
     this.#view.clear();
     this.#statistics = undefined;
+    this.#finder.clear();
   }
 
   view(window: WindowRequest): ViewUpdate {
@@ -182,6 +200,8 @@ export class Engine implements EngineCalls, Disposable {
     // Every row that comes later stands behind those up to an event.
     const end = window.until === undefined ? rows.end : rows.ordinalOf(window.until + 1);
     const searchFailure = this.#view.failure;
+    const find = this.#finder.state;
+    const rowWindow = this.#window(window, end);
     const noteKinds = this.#ingest.book.kinds;
     return {
       counts,
@@ -195,7 +215,8 @@ export class Engine implements EngineCalls, Disposable {
       ...(searchFailure === undefined ? {} : { searchFailure }),
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(noteKinds.length === 0 ? {} : { noteKinds }),
-      window: this.#window(window, end),
+      ...(find === undefined ? {} : { find }),
+      window: find === undefined ? rowWindow : { ...rowWindow, found: this.#finder.marks(rowWindow.seq) },
     };
   }
 

@@ -8,6 +8,7 @@ import type {
   EngineProgress,
   EventDetails,
   EventFilter,
+  FoundRow,
   LogLimits,
   NetworkBlock,
   StorageAccount,
@@ -26,6 +27,8 @@ export interface EngineCalls {
   setLimits(limits: LogLimits): void;
   clear(): void;
   setFilter(filter: EventFilter): void;
+  setFind(find: EventFilter | null): void;
+  findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null;
   view(window: WindowRequest): ViewUpdate;
   storage(): StorageAccount;
   statistics(): StreamStatistics;

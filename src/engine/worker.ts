@@ -30,6 +30,8 @@ const handlers: Handlers = {
   setLimits: (limits) => changing(() => engine.setLimits(limits)),
   clear: () => changing(() => engine.clear()),
   setFilter: (filter) => engine.setFilter(filter),
+  setFind: (find) => engine.setFind(find),
+  findRow: (seq, direction) => engine.findRow(seq, direction),
   view: (window) => engine.view(window),
   storage: () => engine.storage(),
   statistics: () => engine.statistics(),

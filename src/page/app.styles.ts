@@ -13,6 +13,7 @@ export const appStyles = css`
   sse-status-line,
   sse-toolbar,
   sse-charts,
+  sse-find-bar,
   sse-counts {
     flex: none;
   }

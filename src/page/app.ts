@@ -11,6 +11,7 @@ import { rangeOfFilter } from './charts/range-of-filter.ts';
 import type { EventDetailsPane } from './details/event-details.ts';
 import type { EventGrid } from './grid/event-grid.ts';
 import type { PageEvent } from './events.ts';
+import type { FindBar } from './find/find-bar.ts';
 import { nextFrame } from './frame.ts';
 import { connectHost } from './host.ts';
 import { icon } from './icons.ts';
@@ -23,6 +24,7 @@ import './charts/charts.ts';
 import './status/attempt-table.ts';
 import './status/counts.ts';
 import './details/event-details.ts';
+import './find/find-bar.ts';
 import './grid/event-grid.ts';
 import './notes/note-list.ts';
 import './request/request-bar.ts';
@@ -35,18 +37,27 @@ const besideFrom = 900;
 
 /** The elements that are called, not only drawn. */
 interface Parts {
+  'sse-find-bar': FindBar;
   'sse-request-bar': RequestBar;
   'sse-event-grid': EventGrid;
   'sse-event-details': EventDetailsPane;
 }
 
 export class App extends LitElement {
-  static override properties = { beside: { state: true }, problem: { state: true } };
+  static override properties = {
+    beside: { state: true },
+    problem: { state: true },
+    finds: { state: true },
+    findTexts: { state: true },
+  };
 
   static override styles = [baseStyles, appStyles];
 
   /** Whether the details are beside the list, and not below it. */
   declare beside: boolean;
+  /** Whether the find bar is there, and the texts that it looks for. */
+  declare finds: boolean;
+  declare findTexts: readonly string[];
   /** Why the host did not answer a call. */
   declare problem: string | undefined;
 
@@ -62,6 +73,8 @@ export class App extends LitElement {
     super();
     this.beside = false;
     this.problem = undefined;
+    this.finds = false;
+    this.findTexts = [];
     const { host, memory } = connectHost({
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
@@ -74,6 +87,7 @@ export class App extends LitElement {
     super.connectedCallback();
     this.#sizes.observe(this);
     addEventListener('unhandledrejection', this.#failed);
+    addEventListener('keydown', this.#findKey);
     void this.#hydrate();
   }
 
@@ -81,6 +95,7 @@ export class App extends LitElement {
     super.disconnectedCallback();
     this.#sizes.disconnect();
     removeEventListener('unhandledrejection', this.#failed);
+    removeEventListener('keydown', this.#findKey);
   }
 
   override render(): TemplateResult {
@@ -88,7 +103,7 @@ export class App extends LitElement {
       <div class="top">
         ${this.#problem()} ${this.#request()} ${this.#status()} ${this.#attempts()} ${this.#notes()}
       </div>
-      ${this.#toolbar()} ${this.#charts()} ${this.#main()} ${this.#counts()}
+      ${this.#toolbar()} ${this.#charts()} ${this.#find()} ${this.#main()} ${this.#counts()}
       <div class="spoken" aria-live="polite">${this.#model.announcement}</div>
     `;
   }
@@ -198,6 +213,20 @@ export class App extends LitElement {
     ></sse-charts>`;
   }
 
+  #find(): TemplateResult | typeof nothing {
+    if (!this.finds) return nothing;
+    const { host, panel, state } = this.#model;
+    return html`<sse-find-bar
+      .host=${host}
+      .filter=${state.filter}
+      .found=${panel.view.find}
+      .cursor=${state.selection?.active}
+      @find-edit=${(event: PageEvent<'find-edit'>) => (this.findTexts = event.detail)}
+      @find-show=${(event: PageEvent<'find-show'>) => this.#showFound(event.detail)}
+      @find-close=${() => this.#closeFind()}
+    ></sse-find-bar>`;
+  }
+
   #main(): TemplateResult {
     const model = this.#model;
     return html`<main
@@ -230,6 +259,7 @@ export class App extends LitElement {
       .layout=${state.layout}
       .cleared=${state.cleared}
       .pausedAt=${state.pausedAt}
+      .findTexts=${this.findTexts}
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @filter-show-all=${() => model.editQuery('')}
@@ -296,6 +326,33 @@ export class App extends LitElement {
   async #showEvent(seq: number): Promise<void> {
     this.#model.edit({ selection: only(seq), detailsOpen: true });
     await this.#part('sse-event-grid')?.reveal(seq);
+  }
+
+  async #showFound(seq: number): Promise<void> {
+    this.#model.edit({ selection: only(seq) });
+    await this.#part('sse-event-grid')?.reveal(seq);
+  }
+
+  #closeFind(): void {
+    this.finds = false;
+    this.findTexts = [];
+    this.#part('sse-event-grid')?.focus();
+  }
+
+  /** Ctrl+F, where nothing within has a search of its own. */
+  readonly #findKey = (event: KeyboardEvent): void => {
+    const isFind = event.code === 'KeyF' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!isFind || event.defaultPrevented) return;
+    event.preventDefault();
+    void this.#openFind();
+  };
+
+  async #openFind(): Promise<void> {
+    this.finds = true;
+    await this.updateComplete;
+    const bar = this.#part('sse-find-bar');
+    await bar?.updateComplete;
+    bar?.focus();
   }
 
   async #openDetails(takesKeyboard: boolean): Promise<void> {

@@ -51,6 +51,11 @@ export interface PageEvents {
   'filter-show-all': undefined;
   /** What stands in the search box and is not the filter; `null` when there is no such thing. */
   'search-edit': string | null;
+  /** The texts that are looked for in the list: they are marked. */
+  'find-edit': readonly string[];
+  /** The event of that number was found. */
+  'find-show': number;
+  'find-close': undefined;
   'stop-rules-edit': readonly StopRule[];
   /** The list is to show this stretch of time only; `null`: all times. */
   'range-select': TimeRange | null;

@@ -67,6 +67,8 @@ function hostOf(call: Call): Host {
     copyRequest: (draft, kind) => call('copyRequest', draft, kind),
     show: (window) => call('show', window),
     setFilter: (filter) => call('setFilter', filter),
+    setFind: (find) => call('setFind', find),
+    findRow: (seq, direction) => call('findRow', seq, direction),
     filterHistory: () => call('filterHistory'),
     rememberFilter: (query) => call('rememberFilter', query),
     pickFilter: (query) => call('pickFilter', query),

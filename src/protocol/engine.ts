@@ -170,6 +170,8 @@ export interface RowWindow {
   readonly bytes: Float64Array<ArrayBuffer>;
   /** Not 0 for an event that came again after a reconnect. Absent: none did. */
   readonly again?: Uint8Array<ArrayBuffer>;
+  /** Not 0 for a row that was found. Absent: nothing is looked for. */
+  readonly found?: Uint8Array<ArrayBuffer>;
   /** The event's own ID, on one line, cut; `null` if its block has none. Absent: nobody asked. */
   readonly id?: readonly (string | null)[];
   /** Ms since the row before, under the filter; NaN for the first one. Absent: nobody asked. */
@@ -213,11 +215,30 @@ export interface ViewUpdate {
   /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */
   readonly searched?: number;
   readonly searchFailure?: SearchFailure;
+  /** Absent: nothing is looked for. */
+  readonly find?: FindState;
   /** When the first bytes of the stream came, in ms since the epoch. Absent: none came. */
   readonly beganAt?: number;
   /** Kinds of the notes that there are, one for each. Absent: none. */
   readonly noteKinds?: readonly NoteKind[];
   readonly window: RowWindow;
+}
+
+/** What is looked for in the list without hiding the rest, and what came of it. */
+export interface FindState {
+  /** Rows that were found so far. */
+  readonly count: number;
+  /** As long as there are events that were not looked at: how many of the kept ones were. */
+  readonly searched?: number;
+  /** Why the search stopped for good. */
+  readonly failure?: SearchFailure;
+}
+
+/** A row that was found. */
+export interface FoundRow {
+  readonly seq: number;
+  /** Among those that were found, from 1. */
+  readonly place: number;
 }
 
 /** Where the log is, and how much it may take. */

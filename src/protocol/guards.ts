@@ -260,6 +260,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],
   setFilter: [isEventFilter],
+  setFind: [(value) => value === null || isEventFilter(value)],
+  findRow: [isCount, oneOf('next', 'previous')],
   filterHistory: [],
   rememberFilter: [isQueryText],
   pickFilter: [isQueryText],

@@ -3,7 +3,7 @@
  */
 
 import type { GridLayout } from './columns.ts';
-import type { EventDetails, EventFilter, StorageAccount, ViewUpdate, WindowRequest } from './engine.ts';
+import type { EventDetails, EventFilter, FoundRow, StorageAccount, ViewUpdate, WindowRequest } from './engine.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note, Severity } from './notes/note.ts';
 import type {
@@ -228,6 +228,10 @@ export interface HostFunctions {
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
+  /** Looks for rows without hiding the others: those of this filter, which is to be no wider than the list's; `null`: no more. */
+  setFind(find: EventFilter | null): void;
+  /** The row that was found next after that event, or before it; goes on at the other end. `null`: none was found so far. */
+  findRow(seq: number, direction: 'next' | 'previous'): Promise<FoundRow | null>;
   /** The queries that were used last, newest first. */
   filterHistory(): readonly string[];
   /** The person has used that query. */

@@ -1,7 +1,7 @@
 /** What a panel shows of its stream: the rows that the page looks at, through the filter that the person set. */
 
 import { env } from 'vscode';
-import { type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
+import { type EventFilter, type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
 import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
 import type { OpenStreams } from '../notes/connection-notes.ts';
 import { noteCounts } from '../notes/stream-notes.ts';
@@ -17,6 +17,8 @@ type ViewFunctions = Pick<
   HostFunctions,
   | 'show'
   | 'setFilter'
+  | 'setFind'
+  | 'findRow'
   | 'clear'
   | 'storage'
   | 'statistics'
@@ -49,6 +51,7 @@ export class StreamView {
   readonly #flow: UpdateFlow;
   #stream: Stream | undefined;
   #filter = noFilter;
+  #find: EventFilter | null = null;
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** Keeps generations of one stream apart from those of the next. */
   #generations = 0;
@@ -79,12 +82,14 @@ export class StreamView {
     this.#generations = this.#generation + 1;
     previous?.dispose();
     stream.engine.setFilter(this.#filter);
+    stream.engine.setFind(this.#find);
     stream.onDidProgress = () => this.#flow.changed();
     this.#flow.changed();
   }
 
   /** A new page is there: what one before it was sent will never be answered. */
   begin(): void {
+    this.#setFind(null);
     this.#flow.begin();
   }
 
@@ -108,6 +113,11 @@ export class StreamView {
         this.#stream?.engine.setFilter(filter);
         this.#flow.changedByPerson();
       },
+      setFind: (find) => {
+        this.#setFind(find);
+        this.#flow.changedByPerson();
+      },
+      findRow: async (seq, direction) => (await this.#stream?.engine.findRow(seq, direction)) ?? null,
       clear: () => {
         this.#stream?.engine.clear();
         this.#flow.changedByPerson();
@@ -124,6 +134,11 @@ export class StreamView {
       copyText: async (text) => env.clipboard.writeText(text),
       openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
     };
+  }
+
+  #setFind(find: EventFilter | null): void {
+    this.#find = find;
+    this.#stream?.engine.setFind(find);
   }
 
   async #update({ isCurrent, replacesAll }: Update): Promise<boolean> {

@@ -75,6 +75,23 @@ export const eventGridStyles = css`
     outline-offset: -1px;
   }
 
+  .row.found {
+    background: var(--vscode-editor-findMatchHighlightBackground);
+    box-shadow: inset 3px 0 0 var(--vscode-editorOverviewRuler-findMatchForeground, var(--vscode-focusBorder));
+  }
+
+  .row.found > :is(.number, .time, .size, .quiet, .mono) {
+    color: inherit;
+  }
+
+  .row.found mark {
+    background: none;
+    color: inherit;
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+
   .row[aria-selected='true'] {
     background: var(--vscode-list-inactiveSelectionBackground);
     color: var(--vscode-list-inactiveSelectionForeground, inherit);

@@ -55,6 +55,7 @@ export class EventGrid extends LitElement {
     cleared: { attribute: false },
     pausedAt: { attribute: false },
     layout: { attribute: false },
+    findTexts: { attribute: false },
     draft: { state: true },
     height: { state: true },
     width: { state: true },
@@ -80,6 +81,8 @@ export class EventGrid extends LitElement {
   declare pausedAt: number | undefined;
   declare host: Pick<Host, 'show' | 'locate' | 'seqAt'>;
   /** The columns that the person chose. */
+  /** What is looked for in the list. */
+  declare findTexts: readonly string[];
   declare layout: GridLayout;
   /** The columns while the person drags. */
   declare draft: GridLayout | undefined;
@@ -116,6 +119,7 @@ export class EventGrid extends LitElement {
     this.cleared = 0;
     this.pausedAt = undefined;
     this.layout = defaultLayout;
+    this.findTexts = [];
     this.draft = undefined;
     this.height = 0;
     this.width = 0;
@@ -238,7 +242,8 @@ export class EventGrid extends LitElement {
 
   #drawnRows(): TemplateResult {
     const layout = this.#shownLayout;
-    const look = { columns: shownColumns(layout), time: layout.time, beganAt: this.view.beganAt };
+    const { beganAt } = this.view;
+    const look = { columns: shownColumns(layout), time: layout.time, beganAt, texts: this.findTexts };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.

@@ -8,6 +8,7 @@ import { catalogue, noteCode, type NoteKind } from '../../protocol/notes/catalog
 import { formatCount, formatFullTime, formatSize, formatSpan, formatTime } from '../format.ts';
 import { icon } from '../icons.ts';
 import { noteIcons } from '../notes/note-text.ts';
+import { marked } from './marked.ts';
 import type { Row } from './rows.ts';
 import { typeClass, typeLabel } from '../type-colour.ts';
 
@@ -26,6 +27,8 @@ export interface RowPlace {
 export interface RowLook {
   readonly columns: readonly GridColumn[];
   readonly time: TimeStyle;
+  /** What is looked for: it is marked in the data of rows that were found. */
+  readonly texts: readonly string[];
   /** When the stream began, in ms since the epoch. */
   readonly beganAt: number | undefined;
 }
@@ -38,7 +41,7 @@ export function rowId(ordinal: number): string {
 /** A row; while its event has not come, a bar in its place. What the server sent gets there as text only. */
 export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): TemplateResult {
   return html`<div
-    class=${`row ${row === undefined ? 'loading' : ''} ${place.active ? 'active' : ''}`}
+    class=${`row ${row === undefined ? 'loading' : ''} ${place.active ? 'active' : ''} ${row?.isFound === true ? 'found' : ''}`}
     role="row"
     id=${rowId(place.ordinal)}
     aria-rowindex=${place.index}
@@ -68,9 +71,9 @@ const cells: Readonly<Record<BuiltInColumn, (row: Row, look: RowLook) => Templat
       ><span>${typeLabel(type)}</span></span
     >`,
   id: ({ id }) => html`<span class="mono" role="gridcell" title=${id ?? nothing}>${id}</span>`,
-  data: ({ preview, isAgain, note }) =>
+  data: ({ preview, isAgain, isFound, note }, { texts }) =>
     html`<span class="data" role="gridcell"
-      >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${preview}</span
+      >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${isFound ? html`${found}${marked(preview, texts)}` : preview}</span
     >`,
   size: ({ bytes }) => html`<span class="number size" role="gridcell">${formatSize(bytes)}</span>`,
 };
@@ -114,6 +117,9 @@ function noteMark(kind: NoteKind): TemplateResult {
     >${icon(noteIcons[severity])}</span
   >`;
 }
+
+/** For those who do not see the marks. */
+const found = html`<span class="spoken">Found: </span>`;
 
 /** A server that does not go on from the last event ID sends events once more. */
 const again = html`<span class="again" title="Came again after a reconnect: an event before has the same ID"

@@ -18,6 +18,8 @@ export interface Row {
   readonly isAgain: boolean;
   /** What there is a note about. */
   readonly note?: NoteKind;
+  /** It is one of those that are looked for. */
+  readonly isFound: boolean;
   /** Its own ID. `undefined` if it has none, or nobody asked. */
   readonly id: string | undefined;
   /** Ms since the row before, and since the event of the same type before. `undefined` for the first, or not asked for. */
@@ -66,6 +68,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     preview: window.preview[index] ?? '',
     bytes: window.bytes[index] ?? 0,
     isAgain: window.again?.[index] === 1,
+    isFound: window.found?.[index] === 1,
     ...(note !== undefined && { note }),
     id: window.id?.[index] ?? undefined,
     gap: numberAt(window.gap, index),

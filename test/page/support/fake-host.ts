@@ -232,6 +232,11 @@ export class FakeHost {
         void this.update();
       },
       saveLayout: () => {},
+      setFind: (find) => {
+        log.find = find;
+        void this.update();
+      },
+      findRow: async (seq, direction) => log.findRow(seq, direction),
       filterHistory: () => this.history,
       rememberFilter: (query) => {
         this.history = [query, ...this.history.filter((other) => other !== query)];

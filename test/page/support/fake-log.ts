@@ -4,6 +4,7 @@ import {
   type Cell,
   type EventDetails,
   type EventFilter,
+  type FoundRow,
   noFilter,
   type RowWindow,
   type SearchFailure,
@@ -30,6 +31,8 @@ export class FakeLog {
   readonly #events = new Map<number, FakeEvent>();
   readonly #types: string[] = [];
   #filter = noFilter;
+  /** What is looked for. */
+  find: EventFilter | null = null;
   /** What the search came to; the next filter clears it. */
   failure: SearchFailure | undefined;
   #generation = 0;
@@ -80,6 +83,22 @@ export class FakeLog {
     this.#firstSeq = this.#nextSeq = 1;
     this.#cleared = 0;
     this.#begin();
+  }
+
+  findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null {
+    const found = this.#found();
+    const next =
+      direction === 'next' ? found.findIndex((other) => other > seq) : found.findLastIndex((other) => other < seq);
+    const index = next < 0 && direction === 'previous' ? found.length - 1 : Math.max(0, next);
+    const there = found[index];
+    return there === undefined ? null : { seq: there, place: index + 1 };
+  }
+
+  #found(): number[] {
+    const { find } = this;
+    if (find === null) return [];
+    const seqs = Array.from({ length: this.#nextSeq - this.#firstSeq }, (_, i) => this.#firstSeq + i);
+    return seqs.filter((seq) => this.#isShown(seq, find));
   }
 
   setFilter(filter: EventFilter): void {
@@ -136,6 +155,7 @@ export class FakeLog {
       types: this.#types.map((name) => ({ name, kept: this.#countOf(name) })),
       notes: [],
       beganAt: begin,
+      ...(this.find === null ? {} : { find: { count: this.#found().length } }),
       generation: this.#generation,
       start,
       end,
@@ -160,11 +180,11 @@ export class FakeLog {
     this.#matchesDropped = 0;
   }
 
-  #isShown(seq: number): boolean {
+  #isShown(seq: number, filter = this.#filter): boolean {
     const { type = 'message', data, id } = this.#at(seq);
     const { bytes = 0, time = 0 } = this.details(seq, 0) ?? {};
     const timeBefore = this.details(seq - 1, 0)?.time;
-    return isShown(this.#filter, { seq, type, data, id, bytes, time, timeBefore });
+    return isShown(filter, { seq, type, data, id, bytes, time, timeBefore });
   }
 
   #window({ from, count, follow, facts = [], columns = [] }: WindowRequest, start: number, end: number): RowWindow {
@@ -176,6 +196,7 @@ export class FakeLog {
       from: first,
       seq: Float64Array.from(seqs),
       time: Float64Array.from(details, (event) => event?.time ?? 0),
+      ...(this.find !== null && { found: Uint8Array.from(seqs, (seq) => (this.#found().includes(seq) ? 1 : 0)) }),
       type: Uint32Array.from(details, (event) => this.#types.indexOf(event?.type ?? '')),
       bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
       ...(seqs.some((seq) => this.#at(seq).again === true) && {

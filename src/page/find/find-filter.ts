@@ -1,0 +1,23 @@
+import { type Condition, conditionsIn } from '../../protocol/condition.ts';
+import type { EventFilter } from '../../protocol/engine.ts';
+import { parseQuery } from '../query/parser.ts';
+import type { QueryError } from '../query/token.ts';
+
+/** What is looked for, as a filter: `null` when it is nothing. The texts in it are marked in the rows. */
+export type Find =
+  | { readonly filter: EventFilter | null; readonly texts: readonly string[] }
+  | { readonly error: QueryError };
+
+/** Among the rows that the list's filter shows. */
+export function findFilter(text: string, list: EventFilter): Find {
+  const query = parseQuery(text, Date.now());
+  if ('error' in query) return query;
+  const { condition } = query;
+  if (condition === undefined) return { filter: null, texts: [] };
+  const where: Condition = list.where === undefined ? condition : { kind: 'and', of: [list.where, condition] };
+  return { filter: { only: list.only, hide: list.hide, where }, texts: textsIn(condition) };
+}
+
+function textsIn(condition: Condition): string[] {
+  return [...conditionsIn(condition)].flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { eventually } from '../e2e/support/eventually.ts';
+import { seriousViolations } from './support/axe.ts';
+import { PanelBench, type Panel } from './support/panel-page.ts';
+import { mixed } from './support/samples.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+const boxOf = (panel: Panel) => panel.page.getByRole('textbox', { name: 'Find events' });
+const said = (panel: Panel) => panel.page.getByRole('status', { name: 'Matches' });
+
+async function says(panel: Panel, text: string): Promise<void> {
+  await eventually(async () => assert.equal((await said(panel).innerText()).trim(), text));
+}
+
+test('Ctrl+F finds rows and hides none; Enter and Shift+Enter go on; Escape closes it', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), mixed);
+    const { keyboard } = panel.page;
+    await panel.grid.focus();
+    await keyboard.press('Control+f');
+    assert.ok(await boxOf(panel).evaluate((box) => box.matches(':focus')));
+    await keyboard.type('hello');
+    await says(panel, '5 found');
+    assert.equal(await panel.grid.getAttribute('aria-rowcount'), '41');
+    await keyboard.press('Enter');
+    await says(panel, '1 of 5');
+    const selected = panel.grid.locator('[role=row][aria-selected=true]');
+    await eventually(async () => assert.match(await selected.innerText(), /Hello 7/));
+    assert.equal(await selected.locator('mark').innerText(), 'Hello');
+    assert.deepEqual(await seriousViolations(panel), []);
+    await keyboard.press('Enter');
+    await says(panel, '2 of 5');
+    await keyboard.press('Shift+Enter');
+    await keyboard.press('Shift+Enter');
+    await says(panel, '5 of 5');
+    await panel.button('Next match').click();
+    await says(panel, '1 of 5');
+    await boxOf(panel).press('Escape');
+    await eventually(async () => assert.equal(await boxOf(panel).count(), 0));
+    await eventually(async () => assert.equal(await panel.grid.locator('.found').count(), 0));
+    assert.equal((await panel.host((host) => host.callsOf('setFind'))).at(-1)?.[0], null);
+  }));
+
+test('finds among the rows of the filter, and says what cannot be read', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), mixed);
+    await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('type:token');
+    await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '6'));
+    await panel.page.keyboard.press('Control+f');
+    await boxOf(panel).fill('#>10');
+    await says(panel, '4 found');
+    await boxOf(panel).fill('size>1kbb');
+    await panel.page.getByRole('alert').getByText('There is no unit “kbb”').waitFor();
+    assert.equal(await boxOf(panel).getAttribute('aria-invalid'), 'true');
+    await boxOf(panel).fill('nothing');
+    await says(panel, 'No results');
+  }));
