@@ -98,7 +98,7 @@ export class SearchBox extends LitElement {
     return html`
       <div class="search" @keydown=${this.#toggleKey} @keyup=${this.#keyUp}>
         ${icon('search')} ${this.#input(text, problem)} ${this.#saved()} ${this.#toggle(text)}
-        ${suggestionList(this.suggestions, (item) => this.#accept(item))}
+        ${suggestionList(this.suggestions, (item) => void this.#accept(item))}
       </div>
       ${problem === undefined ? nothing : this.#alert(problem, text)}
     `;
