@@ -6,6 +6,7 @@ import type {
   EventDetails,
   EventFilter,
   FoundRow,
+  EventInfo,
   LogLimits,
   NetworkBlock,
   StorageAccount,
@@ -163,6 +164,16 @@ export class EngineClient {
    */
   details(seq: number, maxChars: number): Promise<EventDetails | undefined> {
     return this.#ask({ method: 'details', args: [seq, maxChars] });
+  }
+
+  /** What there is to know of an event beside what it says; `undefined` when it was dropped. */
+  info(seq: number): Promise<EventInfo | undefined> {
+    return this.#ask({ method: 'info', args: [seq] });
+  }
+
+  /** The next event of the same type (1), or the previous one (-1); `undefined` when there is none in the log. */
+  sameType(seq: number, step: 1 | -1): Promise<number | undefined> {
+    return this.#ask({ method: 'sameType', args: [seq, step] });
   }
 
   /**

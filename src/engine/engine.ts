@@ -5,6 +5,7 @@ import type {
   EventDetails,
   EventFilter,
   FoundRow,
+  EventInfo,
   LogLimits,
   NetworkBlock,
   RowWindow,
@@ -15,6 +16,7 @@ import type {
 import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import { ByteStore, byteSlotBytes } from './log/byte-store.ts';
+import { eventInfo } from './log/event-info.ts';
 import type { IndexFiles } from './log/event-log.ts';
 import { EventReader } from './log/event-reader.ts';
 import { Ingest } from './wire/ingest.ts';
@@ -22,6 +24,7 @@ import { EventLint } from './lint/event-lint.ts';
 import { momentaryNotes } from './lint/momentary-notes.ts';
 import type { EngineCalls } from './messages.ts';
 import { readPageBytes } from './log/read-times.ts';
+import { sameType } from './log/same-type.ts';
 import { segmentBytes } from './log/segment.ts';
 import { SlotFile } from './log/slot-file.ts';
 import { PathColumns } from './rows/path-cells.ts';
@@ -235,6 +238,16 @@ export class Engine implements EngineCalls, Disposable {
 
   details(seq: number, maxChars: number): EventDetails | undefined {
     return this.#ingest.log.has(seq) ? this.#reader.details(seq, maxChars) : undefined;
+  }
+
+  info(seq: number): EventInfo | undefined {
+    const { log } = this.#ingest;
+    return log.has(seq) ? eventInfo(log, this.#reader, seq) : undefined;
+  }
+
+  sameType(seq: number, step: 1 | -1): number | undefined {
+    const { log } = this.#ingest;
+    return log.has(seq) ? sameType(log, this.#reader, seq, step) : undefined;
   }
 
   dataPiece(seq: number, from: number, maxChars: number): string | undefined {

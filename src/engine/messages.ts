@@ -9,6 +9,7 @@ import type {
   EventDetails,
   EventFilter,
   FoundRow,
+  EventInfo,
   LogLimits,
   NetworkBlock,
   StorageAccount,
@@ -33,6 +34,8 @@ export interface EngineCalls {
   storage(): StorageAccount;
   statistics(): StreamStatistics;
   details(seq: number, maxChars: number): EventDetails | undefined;
+  info(seq: number): EventInfo | undefined;
+  sameType(seq: number, step: 1 | -1): number | undefined;
   dataPiece(seq: number, from: number, maxChars: number): string | undefined;
   locate(seq: number): number;
   seqAt(ordinal: number): number;

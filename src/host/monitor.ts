@@ -25,6 +25,7 @@ import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
 import { FilterMemory } from './panel/filter-memory.ts';
+import { EventDocuments } from './panel/event-documents.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
 import { prepareConnection } from './request/prepare.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
@@ -52,6 +53,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly log: LogOutputChannel;
   readonly variables: Variables;
   readonly filters: FilterMemory;
+  readonly documents = new EventDocuments();
   readonly #context: ExtensionContext;
   readonly #streams = new Set<Stream>();
   readonly #panels = new Set<Panel>();
@@ -180,6 +182,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#settings.dispose();
     this.variables.dispose();
     this.#statusBar.dispose();
+    this.documents.dispose();
     this.#changed.dispose();
     this.#connected.dispose();
   }

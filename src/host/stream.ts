@@ -3,6 +3,7 @@
 import { EventEmitter, type LogOutputChannel } from 'vscode';
 import { EngineClient } from '../engine/client.ts';
 import type { LogLimits } from '../protocol/engine.ts';
+import type { EventFacts } from '../protocol/page.ts';
 import type {
   ConnectionAttempt,
   ConnectionState,
@@ -92,6 +93,13 @@ export class Stream implements MonitoredStream {
 
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
     return this.engine.read(fromSeq, limit);
+  }
+
+  /** What there is to know of an event, and which attempt it came in; `undefined` when it was dropped. */
+  async info(seq: number): Promise<EventFacts | undefined> {
+    const info = await this.engine.info(seq);
+    const attempt = this.connection.attemptOf(seq);
+    return info && { ...info, ...(attempt && { attempt: { number: attempt.number, startedAt: attempt.startedAt } }) };
   }
 
   /**

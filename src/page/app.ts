@@ -286,6 +286,9 @@ export class App extends LitElement {
         .seq=${state.selection.active}
         .dropped=${panel.view.counts.dropped}
         .choices=${state.details}
+        .marked=${state.markedSeq}
+        @compare-mark=${(event: PageEvent<'compare-mark'>) => this.#model.edit({ markedSeq: event.detail ?? undefined })}
+        @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
         @details-edit=${(event: PageEvent<'details-edit'>) => this.#model.editDetails(event.detail)}
       ></sse-event-details>`;
   }

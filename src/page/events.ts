@@ -88,6 +88,8 @@ export interface PageEvents {
   'details-close': undefined;
   /** Another view of an event is wanted. */
   'details-edit': Partial<DetailsChoices>;
+  /** The event of that number is selected for a comparison; `null`: none is any more. */
+  'compare-mark': number | null;
   /** In a tree of JSON: the node that the keyboard is at. */
   'node-active': number;
   'event-copy': { readonly seq: number; readonly part: EventPart };

@@ -84,6 +84,9 @@ function hostOf(call: Call): Host {
     seqAt: (ordinal) => call('seqAt', ordinal),
     copyRange: (first, last) => call('copyRange', first, last),
     copy: (seq, part) => call('copy', seq, part),
+    info: (seq) => call('info', seq),
+    sameType: (seq, step) => call('sameType', seq, step),
+    compare: (left, right) => call('compare', left, right),
     copyText: (text) => call('copyText', text),
     openInEditor: (seq) => call('openInEditor', seq),
   };

@@ -68,6 +68,8 @@ export interface PageState extends Folds {
   readonly layout: GridLayout;
   readonly detailsOpen: boolean;
   readonly details: DetailsChoices;
+  /** The event that was selected for a comparison. */
+  readonly markedSeq?: number | undefined;
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
   readonly splitBeside: number;
   readonly splitBelow: number;
@@ -128,7 +130,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn, layout }:
     details: choicesOf(recalled['details']),
     ...(isFramework(recalled['framework']) ? { framework: recalled['framework'] } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
-    ...pick(recalled, 'number', ['pausedAt', 'topSeq', 'splitBeside', 'splitBelow', 'cleared']),
+    ...pick(recalled, 'number', ['pausedAt', 'topSeq', 'markedSeq', 'splitBeside', 'splitBelow', 'cleared']),
   };
 }
 

@@ -238,7 +238,14 @@ export class PanelModel {
   /** Another stream counts its events from 1 again: the old numbers mean nothing any more. */
   #forgetEvents(): void {
     this.#isClearing = false;
-    this.#keep({ selection: undefined, topSeq: undefined, pausedAt: undefined, cleared: 0, follow: true });
+    this.#keep({
+      selection: undefined,
+      markedSeq: undefined,
+      topSeq: undefined,
+      pausedAt: undefined,
+      cleared: 0,
+      follow: true,
+    });
   }
 
   /** @returns whether it was not */

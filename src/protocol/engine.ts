@@ -269,6 +269,33 @@ export interface EventDetails {
   readonly raw: Uint8Array<ArrayBuffer>;
 }
 
+/** What there is to know of an event beside what it says. */
+export interface EventInfo {
+  readonly seq: number;
+  /** Where its block begins: bytes of event stream since the stream began. */
+  readonly offset: number;
+  readonly dataLines: number;
+  /** Of the data in UTF-8, the line feeds between its lines included. */
+  readonly dataBytes: number;
+  /** Milliseconds since the event before; absent when that is not in the log. */
+  readonly gapMs?: number;
+  /** The event before it that has the same type, and the milliseconds since; absent when there is none in the log. */
+  readonly sameBefore?: { readonly seq: number; readonly gapMs: number };
+  /** The network read that completed it. */
+  readonly read: NetworkRead;
+}
+
+/** What arrived from the network at once, if it completed any event. */
+export interface NetworkRead {
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  /** Of event stream. */
+  readonly bytes: number;
+  /** The events that it completed, from the first to the last; they may have been dropped. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
 /** So much of an event's data is given out in pieces, in UTF-16 code units; whoever wants more exports it. */
 export const maxPieceChars = 64 << 20;
 

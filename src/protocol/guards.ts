@@ -277,6 +277,9 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   seqAt: [isCount],
   copyRange: [isCount, isCount],
   copy: [isCount, isEventPart],
+  info: [isCount],
+  sameType: [isCount, (value) => value === 1 || value === -1],
+  compare: [isCount, isCount],
   copyText: [isString],
   openInEditor: [isCount],
 };

@@ -3,7 +3,15 @@
  */
 
 import type { GridLayout } from './columns.ts';
-import type { EventDetails, EventFilter, FoundRow, StorageAccount, ViewUpdate, WindowRequest } from './engine.ts';
+import type {
+  EventDetails,
+  EventFilter,
+  EventInfo,
+  FoundRow,
+  StorageAccount,
+  ViewUpdate,
+  WindowRequest,
+} from './engine.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note, Severity } from './notes/note.ts';
 import type {
@@ -183,6 +191,12 @@ export interface Refusal {
   readonly problems?: readonly DraftProblem[];
 }
 
+/** What there is to know of an event beside what it says. */
+export interface EventFacts extends EventInfo {
+  /** The number of the attempt that it came in, and when that began, in ms since the epoch. Absent: it is not kept. */
+  readonly attempt?: { readonly number: number; readonly startedAt: number };
+}
+
 /** The parts of an event that can be copied. */
 export type EventPart = 'data' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
 
@@ -267,6 +281,12 @@ export interface HostFunctions {
   copyRange(firstSeq: number, lastSeq: number): Promise<number>;
   /** Puts that part of an event on the clipboard, whole. False when the event was dropped. */
   copy(seq: number, part: EventPart): Promise<boolean>;
+  /** What there is to know of an event, and which attempt it came in. `undefined` when it was dropped. */
+  info(seq: number): Promise<EventFacts | undefined>;
+  /** The next event of the same type, or the previous one; `undefined` when there is none in the log. */
+  sameType(seq: number, step: 1 | -1): Promise<number | undefined>;
+  /** Opens a comparison of the data of two events. False when one of them was dropped. */
+  compare(left: number, right: number): Promise<boolean>;
   /** Puts a text on the clipboard that the page took out of an event. */
   copyText(text: string): Promise<void>;
   /** Opens the event's data in an editor, whole. False when the event was dropped. */

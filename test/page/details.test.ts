@@ -96,6 +96,47 @@ describe('the bytes', () => {
     }));
 });
 
+describe('the raw view', () => {
+  const raw = ': hi\nevent: a\nfoo: <b>\ndata: x\n\n';
+
+  test('tells the fields apart, and says which are ignored', () =>
+    withDetails({ type: 'a', data: 'x', raw }, async (panel) => {
+      await panel.page.getByRole('tab', { name: 'Raw' }).click();
+      assert.equal(await text(panel).textContent(), ': hi␊\nevent: a␊\nfoo: <b>␊\ndata: x␊\n␊\n');
+      const fields = panel.page.getByRole('list', { name: 'Fields' }).getByRole('listitem');
+      assert.deepEqual(await fields.allInnerTexts(), [
+        'data',
+        'event: the type',
+        ': comment',
+        'unknown field, ignored',
+      ]);
+      assert.deepEqual(await text(panel).locator('.head').allInnerTexts(), [':', 'event:', 'foo:', 'data:', '']);
+    }));
+
+  test('shows the bytes in hexadecimal, and copies them so', () =>
+    withDetails({ type: 'a', data: 'x', raw }, async (panel) => {
+      await panel.page.getByRole('tab', { name: 'Raw' }).click();
+      await panel.button('Show in hexadecimal').click();
+      const first = '00000000  3a 20 68 69 0a 65 76 65  6e 74 3a 20 61 0a 66 6f  : hi.event: a.fo';
+      await panel.page.getByText(first, { exact: true }).waitFor();
+      await panel.button('Copy as hex').click();
+      await panel.page.getByText('Copied as hex', { exact: true }).waitFor();
+      const [copied] = await panel.host((host) => host.callsOf('copyText'));
+      assert.ok(String(copied?.[0]).startsWith(`${first}\n`));
+    }));
+
+  test('draws only the rows of hexadecimal that are seen', () =>
+    withDetails({ data: 'x'.repeat(150_000) }, async (panel) => {
+      await panel.page.getByRole('tab', { name: 'Raw' }).click();
+      await panel.button('Show in hexadecimal').click();
+      const bytes = panel.page.getByRole('group', { name: 'Bytes in hexadecimal' });
+      await bytes.press('End');
+      const last = (Math.ceil(150_008 / 16) - 1) * 16;
+      await bytes.getByText(last.toString(16).padStart(8, '0')).waitFor();
+      assert.ok((await bytes.locator('.row').count()) < 100);
+    }));
+});
+
 describe('copying', () => {
   test('each part goes through the host, and is spoken of', () =>
     withDetails({ type: 'token', id: 'e-1', data: 'x' }, async (panel) => {

@@ -56,6 +56,7 @@ const openedInHost = {
   listFault: ['unsaved', 'isFolder'],
   ending: ['panelClosed', 'reloaded', 'engineFailed'],
   stream: ['stopWithoutData', 'stopAsField', 'slowRule', 'unsendableId', 'fullDisk'],
+  event: ['notInLog'],
 } as const satisfies Places;
 
 /** What the page raises without drawing anything: `test/unit/page/messages.test.ts`. */
@@ -66,7 +67,7 @@ export const openedInPageCode = {
   search: ['noPattern', 'slow', 'failed'],
   stopRule: ['badPath'],
   column: ['noPath', 'noDollar', 'tooLong', 'taken', 'tooMany', 'incomplete', 'invalid'],
-  event: ['notCopied'],
+  event: ['notCopied', 'notCompared', 'noEarlier', 'noLater', 'partlyFetched', 'tooLongForTree', 'tooManyForTree'],
 } as const satisfies Places;
 
 /** What only a page that is drawn shows: `test/page/messages.test.ts`. */

@@ -94,6 +94,19 @@ export class EventReader {
     };
   }
 
+  /** Of the data of an event, which must be kept, without decoding it. */
+  dataSize(seq: number): { readonly dataLines: number; readonly dataBytes: number } {
+    const { dataStart, dataEnd, hasSeveralLines } = this.#place(seq);
+    if (!hasSeveralLines) return { dataLines: 1, dataBytes: dataEnd - dataStart };
+    let dataLines = 0;
+    let dataBytes = -1;
+    forEachDataLine(this.#store.slice(dataStart, dataEnd), (value) => {
+      dataLines++;
+      dataBytes += value.length + 1;
+    });
+    return { dataLines, dataBytes };
+  }
+
   /** The data on one line, cut. The event must be kept. */
   preview(seq: number): string {
     const { dataStart, dataEnd, hasSeveralLines } = this.#place(seq);

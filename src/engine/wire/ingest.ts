@@ -289,7 +289,8 @@ export class Ingest implements FrameSink, Candidate {
     }
     if (this.#hasEventInRead) return;
     this.#hasEventInRead = true;
-    this.log.times.add(seq, this.#reads[this.#read]?.time ?? Date.now());
+    const { time, end: readEnd } = this.#reads[this.#read] ?? { time: Date.now(), end };
+    this.log.times.add(seq, time, readEnd - (this.#reads[this.#read - 1]?.end ?? 0));
   }
 
   #isStop(seq: number): boolean {

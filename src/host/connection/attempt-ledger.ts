@@ -39,6 +39,16 @@ export class AttemptLedger {
     return this.#count;
   }
 
+  /** The attempt that the event of that number came in, if it is kept. */
+  attemptOf(seq: number): ConnectionAttempt | undefined {
+    let before = this.#receivedBefore;
+    for (let index = this.#entries.length - 1; index >= 0; index--) {
+      if (seq > before) return this.#entries[index];
+      before -= this.#entries[index - 1]?.events ?? 0;
+    }
+    return undefined;
+  }
+
   /**
    * @param progress - of the engine at that moment
    * @param wait - what was waited before

@@ -102,6 +102,11 @@ export class Connection {
     return this.#end;
   }
 
+  /** The attempt that the event came in, if it is kept. */
+  attemptOf(seq: number): ConnectionAttempt | undefined {
+    return this.#ledger.attemptOf(seq);
+  }
+
   /** The newest thousand. */
   get attempts(): readonly ConnectionAttempt[] {
     return this.#ledger.entries;

@@ -45,7 +45,8 @@ async function rawText(log: EventReading, seq: number): Promise<string | undefin
   return details && new TextDecoder('utf-8', { ignoreBOM: true }).decode(details.raw);
 }
 
-async function readOne(log: EventReading, seq: number): Promise<EventRecord | undefined> {
+/** The event, unless it was dropped. */
+export async function readOne(log: Pick<EventReading, 'read'>, seq: number): Promise<EventRecord | undefined> {
   const [record] = await log.read(seq, 1);
   return record?.seq === seq ? record : undefined;
 }

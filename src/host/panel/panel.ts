@@ -12,6 +12,7 @@ import { requestOf } from '../request/draft.ts';
 import type { Cookies } from '../connection/cookies.ts';
 import { endings } from '../../protocol/messages/endings.ts';
 import type { FilterMemory } from './filter-memory.ts';
+import type { EventDocuments } from './event-documents.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
@@ -35,6 +36,8 @@ export interface PanelOwner {
   readonly log: LogOutputChannel;
   /** What stands for what in a draft. */
   readonly variables: Variables;
+  /** Where events go that are compared. */
+  readonly documents: EventDocuments;
   /**
    * @param cookies - of the panel; absent: the stream begins with none
    * @throws {@link RequestError}
@@ -94,6 +97,7 @@ export class Panel implements Disposable {
     const { webview } = webviewPanel;
     webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(owner.root, 'dist')] };
     this.#view = new StreamView(start.status ?? idleStatus, {
+      documents: owner.documents,
       isSeen: () => webviewPanel.visible && !this.#isDisposed,
       draw: (update) => this.#link.update({ ...update, ...this.#cookies.account }),
       openStreams: owner.openStreams,

@@ -6,8 +6,10 @@ import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protoco
 import type { OpenStreams } from '../notes/connection-notes.ts';
 import { noteCounts } from '../notes/stream-notes.ts';
 import type { Stream } from '../stream.ts';
+import { compareEvents } from './compare-events.ts';
 import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
+import type { EventDocuments } from './event-documents.ts';
 import { openLogSetting } from './log-setting.ts';
 import { connectionStatus, panelNotes } from './status.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
@@ -29,12 +31,17 @@ type ViewFunctions = Pick<
   | 'seqAt'
   | 'copyRange'
   | 'copy'
+  | 'info'
+  | 'sameType'
+  | 'compare'
   | 'copyText'
   | 'openInEditor'
 >;
 
 /** What a view needs of the panel around it. */
 export interface ViewOwner {
+  /** Where events go that are compared. */
+  readonly documents: EventDocuments;
   /** Whether there is anybody who looks. */
   readonly isSeen: () => boolean;
   /** Resolves with whether the page has drawn it. */
@@ -131,6 +138,10 @@ export class StreamView {
       seqAt: async (ordinal) => this.#stream?.engine.seqAt(ordinal) ?? 0,
       copyRange: async (first, last) => (this.#stream === undefined ? 0 : copyRange(this.#stream.engine, first, last)),
       copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),
+      info: async (seq) => this.#stream?.info(seq),
+      sameType: async (seq, step) => this.#stream?.engine.sameType(seq, step),
+      compare: async (left, right) =>
+        this.#stream !== undefined && compareEvents(this.#stream.engine, this.#owner.documents, left, right),
       copyText: async (text) => env.clipboard.writeText(text),
       openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
     };

@@ -2,9 +2,11 @@
 
 import { type EventDetails, maxPieceChars } from '../../protocol/engine.ts';
 import type { Host } from '../host.ts';
+import type { DataFault } from './data-fault.ts';
 import type { JsonNodes } from './json/json-nodes.ts';
-import { type JsonFault, JsonReader } from './json/json-reader.ts';
+import { JsonReader } from './json/json-reader.ts';
 import { inSlices } from './slices.ts';
+import { looksLikeImage, maxImageChars } from './text/image-data.ts';
 
 /** Of one message: it takes the host a few milliseconds. */
 const pieceChars = 1 << 20;
@@ -19,7 +21,7 @@ export class DataReading {
   /** Its nodes, once all were found: it is an object or an array. */
   nodes: JsonNodes | undefined;
   /** Why there are no nodes, although the data looked like JSON. */
-  fault: JsonFault | 'tooLong' | 'dropped' | undefined;
+  fault: DataFault | undefined;
   /** What is being done, and what share of it is done; `undefined` when there is nothing more to do. */
   work: { readonly name: 'fetching' | 'reading'; readonly done: number } | undefined;
 
@@ -34,6 +36,12 @@ export class DataReading {
     this.event = event;
     this.text = event.data;
     if (looksLikeJson(this.text)) this.#begin();
+    else if (looksLikeImage(this.text) && event.dataLength <= maxImageChars) void this.#fetch();
+  }
+
+  /** Whether all of the data is here. */
+  get isWhole(): boolean {
+    return this.text.length >= this.event.dataLength;
   }
 
   /** Another event is looked at. */
@@ -44,24 +52,33 @@ export class DataReading {
   #begin(): void {
     const { dataLength } = this.event;
     if (dataLength > maxPieceChars) this.fault = 'tooLong';
-    else if (this.text.length < dataLength) void this.#fetchAndRead();
-    else this.#read();
+    else if (this.isWhole) this.#read();
+    else void this.#fetchAndRead();
   }
 
   async #fetchAndRead(): Promise<void> {
+    if (await this.#fetch()) this.#read();
+  }
+
+  /** @returns whether all of it came */
+  async #fetch(): Promise<boolean> {
     const pieces = [this.text];
     const { seq, dataLength } = this.event;
     for (let length = this.text.length; length < dataLength;) {
       this.work = { name: 'fetching', done: length / dataLength };
       this.#changed();
       const piece = await this.#host.dataPiece(seq, length, pieceChars);
-      if (this.#isStopped) return;
-      if (piece === undefined || piece === '') return this.#end('dropped');
+      if (this.#isStopped) return false;
+      if (piece === undefined || piece === '') {
+        this.#end('dropped');
+        return false;
+      }
       pieces.push(piece);
       length += piece.length;
     }
     this.text = pieces.join('');
-    this.#read();
+    this.#end(undefined);
+    return true;
   }
 
   /** What is short is there at once: nothing flickers when a person walks from event to event. */
@@ -88,7 +105,7 @@ export class DataReading {
     this.#end(fault);
   }
 
-  #end(fault: DataReading['fault']): void {
+  #end(fault: DataFault | undefined): void {
     this.work = undefined;
     this.fault = fault;
     this.#changed();

@@ -9,17 +9,23 @@ export interface DetailsChoices {
   readonly asText: boolean;
   /** Whether long lines of text go on in the next line. */
   readonly wrap: boolean;
+  /** Whether text is shown as the Markdown that it may be. */
+  readonly markdown: boolean;
+  /** Whether the bytes are shown in hexadecimal. */
+  readonly hex: boolean;
 }
 
-export const initialChoices: DetailsChoices = { tab: 'data', asText: false, wrap: true };
+export const initialChoices: DetailsChoices = { tab: 'data', asText: false, wrap: true, markdown: false, hex: false };
 
 /** @param recalled - from the webview state; what does not look like a choice is left aside */
 export function choicesOf(recalled: unknown): DetailsChoices {
   if (typeof recalled !== 'object' || recalled === null) return initialChoices;
-  const { tab, asText, wrap } = recalled as { [Name in keyof DetailsChoices]?: unknown };
+  const { tab, asText, wrap, markdown, hex } = recalled as { [Name in keyof DetailsChoices]?: unknown };
   return {
     tab: tabs.find((known) => known === tab) ?? initialChoices.tab,
     asText: typeof asText === 'boolean' ? asText : initialChoices.asText,
     wrap: typeof wrap === 'boolean' ? wrap : initialChoices.wrap,
+    markdown: typeof markdown === 'boolean' ? markdown : initialChoices.markdown,
+    hex: typeof hex === 'boolean' ? hex : initialChoices.hex,
   };
 }

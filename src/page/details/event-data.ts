@@ -1,20 +1,22 @@
-/** The data of an event: as a tree if it is JSON, else as text. */
+/** The data of an event: JSON as a tree, an image as one, XML laid out, all else as text. */
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
-import { type EventDetails, maxPieceChars } from '../../protocol/engine.ts';
+import type { EventDetails } from '../../protocol/engine.ts';
 import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
+import { icon, type IconName } from '../icons.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
+import { faultText } from './data-fault.ts';
 import { DataReading } from './data-reading.ts';
-import { dataText } from './data-text.ts';
 import type { DetailsChoices } from './details-choices.ts';
 import { eventDataStyles } from './event-data.styles.ts';
-import { maxNodes } from './json/json-nodes.ts';
 import { notice } from './notice.ts';
+import { dataText } from './text/data-text.ts';
+import { renderMarkdown } from './text/markdown.ts';
+import { type RichView, richView } from './text/rich-view.ts';
 
 import './json/json-view.ts';
 
@@ -23,7 +25,6 @@ export class EventData extends LitElement {
   static override properties = {
     event: { attribute: false },
     choices: { attribute: false },
-    cut: { attribute: false },
   };
 
   static override styles = [baseStyles, buttonStyles, eventDataStyles];
@@ -32,10 +33,12 @@ export class EventData extends LitElement {
   declare choices: DetailsChoices;
   declare host: Pick<Host, 'dataPiece' | 'copyText'>;
   #reading: DataReading | undefined;
+  /** What the data of a reading is shown as. */
+  #looked: { readonly reading: DataReading; readonly view: RichView | undefined } | undefined;
 
   /** Puts the keyboard on the data. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('sse-json-view, pre')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('sse-json-view, pre, .image, .markdown')?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -52,24 +55,39 @@ export class EventData extends LitElement {
 
   override render(): TemplateResult {
     const nodes = this.#reading?.nodes;
-    if (nodes !== undefined && !this.choices.asText) {
+    const { asText } = this.choices;
+    if (nodes !== undefined && !asText) {
       return html`<sse-json-view .nodes=${nodes} .host=${this.host}>${this.#asText()}</sse-json-view>`;
     }
+    const rich = nodes === undefined ? this.#richView() : undefined;
+    const isMore = nodes !== undefined || rich !== undefined;
     return html`<div class="tools">
-        ${this.#state()}${this.#wrap()}${nodes === undefined ? nothing : this.#asText()}
+        ${this.#state()} ${isMore ? nothing : this.#toggle('markdown', 'Show as Markdown', 'markdown')}
+        ${this.#isPre(rich) ? this.#toggle('wrap', 'Wrap lines', 'wordWrap') : nothing}
+        ${isMore ? this.#asText() : nothing}
       </div>
-      ${this.#text()}`;
+      ${rich === undefined || asText ? this.#text(isMore) : this.#rich(rich)}`;
+  }
+
+  /** Whether there are lines that can be wrapped. */
+  #isPre(rich: RichView | undefined): boolean {
+    if (rich === undefined) return !this.choices.markdown || this.#reading?.nodes !== undefined;
+    return rich.kind === 'xml' || this.choices.asText;
+  }
+
+  #richView(): RichView | undefined {
+    const reading = this.#reading;
+    if (reading?.isWhole !== true || reading.work !== undefined) return undefined;
+    // Looked at once, and not each time something else on the page changes.
+    if (this.#looked?.reading !== reading) this.#looked = { reading, view: richView(reading.text) };
+    return this.#looked.view;
   }
 
   #asText(): TemplateResult {
     return this.#toggle('asText', 'Show as text', 'listFlat');
   }
 
-  #wrap(): TemplateResult {
-    return this.#toggle('wrap', 'Wrap lines', 'wordWrap');
-  }
-
-  #toggle(choice: 'asText' | 'wrap', name: string, picture: 'listFlat' | 'wordWrap'): TemplateResult {
+  #toggle(choice: 'asText' | 'markdown' | 'wrap', name: string, picture: IconName): TemplateResult {
     return html`<button
       aria-label=${name}
       title=${name}
@@ -80,11 +98,23 @@ export class EventData extends LitElement {
     </button>`;
   }
 
-  #text(): TemplateResult {
-    // Laid out once, and not each time something else on the page changes.
-    const text = guard([this.event], () => dataText(this.event));
+  #rich({ kind, content }: RichView): TemplateResult {
+    if (kind === 'image') return html`<div class="image" tabindex="0" role="group" aria-label="Data">${content}</div>`;
+    return this.#pre(content);
+  }
+
+  /** @param isMore - whether it could be shown as something else than text */
+  #text(isMore: boolean): TemplateResult {
+    if (this.choices.markdown && !isMore) {
+      const blocks = guard([this.event], () => renderMarkdown(this.event.data));
+      return html`<div class="markdown" tabindex="0" role="group" aria-label="Data">${blocks}</div>`;
+    }
+    return this.#pre(guard([this.event], () => dataText(this.event)));
+  }
+
+  #pre(content: unknown): TemplateResult {
     return html`<pre class=${this.choices.wrap ? 'mono wrap' : 'mono'} tabindex="0" aria-label="Data" role="group">
-${text}</pre>`;
+${content}</pre>`;
   }
 
   /** What is being done, or what could not be. */
@@ -92,8 +122,8 @@ ${text}</pre>`;
     const { work, fault } = this.#reading ?? {};
     const cut = this.#cut();
     if (work !== undefined) return html`<span class="state" role="status">${working(work)}</span>`;
-    const why = fault === undefined || fault === 'syntax' ? '' : faults[fault]();
-    return html`<span class="state">${cut === '' && why === '' ? nothing : notice(`${cut}${why}`)}</span>`;
+    const why = fault === undefined ? '' : faultText(fault);
+    return html`<span class="state">${cut === '' && why === '' ? nothing : notice([cut, why].join(' ').trim())}</span>`;
   }
 
   #cut(): string {
@@ -106,11 +136,5 @@ ${text}</pre>`;
 function working({ name, done }: NonNullable<DataReading['work']>): string {
   return `${name === 'fetching' ? 'Fetching the rest' : 'Reading the JSON'}: ${Math.floor(100 * done)} %`;
 }
-
-const faults = {
-  tooLong: () => ` Data of more than ${formatCount(maxPieceChars)} characters is not shown as a tree.`,
-  tooMany: () => ` JSON of more than ${formatCount(maxNodes)} values is not shown as a tree.`,
-  dropped: () => ' The event was dropped before the rest could be fetched.',
-};
 
 customElements.define('sse-event-data', EventData);

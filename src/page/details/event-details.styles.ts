@@ -1,10 +1,9 @@
 import { css } from 'lit';
 
-import { noticeStyles, textStyles } from './details.styles.ts';
+import { noticeStyles } from './details.styles.ts';
 
 export const eventDetailsStyles = css`
   ${noticeStyles}
-  ${textStyles}
 
   :host {
     display: flex;
@@ -120,27 +119,5 @@ export const eventDetailsStyles = css`
 
   [role='tabpanel'] > * {
     flex: 1 1 0;
-  }
-
-  [role='tabpanel'] > .notice {
-    flex: none;
-    padding-block: 4px;
-  }
-
-  /* The picture of a control is in the text, to be read aloud and copied; few fonts can draw it, so its name is seen. */
-  .mark {
-    font-size: 0;
-  }
-
-  .mark::before {
-    border: 1px solid var(--vscode-descriptionForeground);
-    border-radius: 3px;
-    color: var(--vscode-descriptionForeground);
-    content: attr(data-name);
-    font-size: 9px;
-    line-height: 1;
-    margin-inline: 2px;
-    padding: 0 2px;
-    vertical-align: 1px;
   }
 `;

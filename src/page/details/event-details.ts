@@ -1,15 +1,15 @@
 /** One event whole: its data, its bytes as they came, and what there is to know about it. */
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 
 import type { EventDetails } from '../../protocol/engine.ts';
 import { messageText } from '../../protocol/messages/message.ts';
 import { eventMessages } from '../../protocol/messages/panel.ts';
 import type { EventPart } from '../../protocol/page.ts';
 import { copyPart, partNames } from './copy-part.ts';
-import { rawText } from './data-text.ts';
 import { type DetailsChoices, initialChoices, type Tab, tabs } from './details-choices.ts';
+import { stepToSameType } from './event-steps.ts';
+import { stepButtons } from './step-buttons.ts';
 import { eventDetailsStyles } from './event-details.styles.ts';
 import { notice } from './notice.ts';
 import { emit } from '../events.ts';
@@ -21,6 +21,7 @@ import { typeClass } from '../type-colour.ts';
 
 import './event-data.ts';
 import './event-info.ts';
+import './raw/event-raw.ts';
 
 /** Of data and of raw bytes each; more of the data is fetched when it can be shown. */
 const maxChars = 200_000;
@@ -37,6 +38,7 @@ export class EventDetailsPane extends LitElement {
     shown: { state: true },
     gone: { state: true },
     choices: { attribute: false },
+    marked: { attribute: false },
     ticked: { state: true },
   };
 
@@ -46,6 +48,8 @@ export class EventDetailsPane extends LitElement {
   /** Events with this number and below are no longer in the log. */
   declare dropped: number;
   declare choices: DetailsChoices;
+  /** The event that was selected for a comparison. */
+  declare marked: number | undefined;
   declare host: Host;
   declare shown: EventDetails | undefined;
   /** The log had let the event go before it could be read. */
@@ -53,6 +57,7 @@ export class EventDetailsPane extends LitElement {
   /** The part whose button shows a tick. */
   declare ticked: EventPart | undefined;
   #loading = false;
+  #keepsKeyUps = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -62,6 +67,7 @@ export class EventDetailsPane extends LitElement {
     this.shown = undefined;
     this.gone = false;
     this.choices = initialChoices;
+    this.marked = undefined;
     this.ticked = undefined;
   }
 
@@ -81,7 +87,13 @@ export class EventDetailsPane extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<section role="region" aria-label="Event details" tabindex="-1" @keydown=${this.#key}>
+    return html`<section
+      role="region"
+      aria-label="Event details"
+      tabindex="-1"
+      @keydown=${this.#key}
+      @keyup=${this.#keyUp}
+    >
       ${this.#title()} ${this.#notice()} ${this.shown === undefined ? nothing : this.#parts(this.shown)}
     </section>`;
   }
@@ -91,6 +103,7 @@ export class EventDetailsPane extends LitElement {
     return html`<div class="title">
       <h2>Event ${formatCount(seq)}</h2>
       ${this.shown === undefined ? nothing : summary(this.shown)}
+      ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.marked)}
       ${this.shown === undefined ? nothing : this.#resume(this.shown)}
       ${
         type === undefined
@@ -165,19 +178,10 @@ export class EventDetailsPane extends LitElement {
       case 'data':
         return html`<sse-event-data .event=${event} .choices=${this.choices} .host=${this.host}></sse-event-data>`;
       case 'raw':
-        return this.#raw(event);
+        return html`<sse-event-raw .event=${event} .choices=${this.choices} .host=${this.host}></sse-event-raw>`;
       case 'info':
         return html`<sse-event-info .event=${event} .host=${this.host}></sse-event-info>`;
     }
-  }
-
-  #raw(event: EventDetails): TemplateResult {
-    const { raw, bytes } = event;
-    const cut = `Showing the first ${formatCount(raw.length)} of ${formatCount(bytes)} bytes.`;
-    // Laid out once, and not each time something else on the page changes.
-    const text = guard([event], () => rawText(event));
-    return html`<pre class="mono wrap" tabindex="0" role="group" aria-label="Raw">${text}</pre>
-      ${raw.length < bytes ? notice(cut) : nothing}`;
   }
 
   #copyButton(part: EventPart): TemplateResult {
@@ -221,9 +225,23 @@ export class EventDetailsPane extends LitElement {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
+    this.#keepsKeyUps = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+    if (this.#keepsKeyUps) this.#step(event);
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     emit(this, 'details-close', undefined);
+  };
+
+  /** Alt+Up and Alt+Down stay in the page. */
+  #step(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    void stepToSameType(this, this.host, this.shown?.seq ?? this.seq, event.key === 'ArrowUp' ? -1 : 1);
+  }
+
+  /** And so does the end of them: VS Code would go to its menu bar when Alt is let go. */
+  readonly #keyUp = (event: KeyboardEvent): void => {
+    if (this.#keepsKeyUps) event.stopPropagation();
   };
 
   /** [ARIA] The tabs pattern, selection follows focus. */

@@ -45,6 +45,9 @@ export const eventInfoStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
+  }
+
+  .mono {
     white-space: pre-wrap;
   }
 

@@ -6,7 +6,7 @@ import { catalogue, noteCode, type NoteKind } from '../../protocol/notes/catalog
 import type { Note, NotePlace, Severity } from '../../protocol/notes/note.ts';
 import { type Framework, frameworks, type RecipeName, recipes } from '../../protocol/notes/recipes.ts';
 import type { StreamNotes } from '../../protocol/page.ts';
-import { readRaw } from '../details/raw-text.ts';
+import { readRaw } from '../details/raw/raw-text.ts';
 import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';

@@ -47,6 +47,17 @@ export const eventMessages = {
     message('This event has been dropped from the log since.', keepMore, 'What is shown here was kept.'),
   notOpened: () => message('Not opened: the event was dropped.', keepMore),
   notCopied: () => message('Not copied: the event was dropped.', keepMore),
+  notCompared: () => message('Not compared: one of the events was dropped.', keepMore),
+  /** Of a comparison that is still open. */
+  notInLog: () => message('This event is not in the log any more.', keepMore),
+  noEarlier: () => message('There is no earlier event of this type in the log.', keepMore),
+  noLater: () => message('There is no later event of this type yet.', 'Wait for the next one.'),
+  partlyFetched: () => message('The event was dropped before the rest of it could be fetched.', keepMore),
+  /** @param most - as it is shown, in characters */
+  tooLongForTree: (most: string) =>
+    message(`Data of more than ${most} characters is not shown as a tree.`, 'Open it in an editor.'),
+  tooManyForTree: (most: string) =>
+    message(`JSON of more than ${most} values is not shown as a tree.`, 'Open it in an editor.'),
 } as const;
 
 const keepMore = 'The settings sseMonitor.log.* say how many are kept.';

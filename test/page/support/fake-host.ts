@@ -74,6 +74,8 @@ export class FakeHost {
   #drawing: Promise<void> | undefined;
   #isDirty = false;
   state: unknown;
+  /** Whether an event is gone when more of its data is asked for. */
+  dropsPieces = false;
   /** A function that fails when the page calls it. */
   failing: keyof HostFunctions | undefined;
 
@@ -256,11 +258,15 @@ export class FakeHost {
       statistics: async () => this.statistics,
       openSetting: () => {},
       details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
-      dataPiece: async (seq, from, maxChars) => log.details(seq, from + maxChars)?.data.slice(from),
+      dataPiece: async (seq, from, maxChars) =>
+        this.dropsPieces ? undefined : log.details(seq, from + maxChars)?.data.slice(from),
       locate: async (seq) => log.locate(seq),
       seqAt: async (ordinal) => log.seqAt(ordinal),
       copyRange: async (first, last) => log.locate(last) + 1 - log.locate(first),
       copy: async (seq) => log.has(seq),
+      info: async (seq) => log.info(seq),
+      sameType: async (seq, step) => log.sameType(seq, step),
+      compare: async (left, right) => log.has(left) && log.has(right),
       copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
     };

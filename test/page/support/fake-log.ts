@@ -11,6 +11,7 @@ import {
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/protocol/engine.ts';
+import type { EventFacts } from '../../../src/protocol/page.ts';
 import { isShown } from '../../support/condition-model.ts';
 
 export interface FakeEvent {
@@ -133,6 +134,30 @@ export class FakeLog {
       dataLength: data.length,
       raw: raw.slice(0, maxChars),
     };
+  }
+
+  /** Three events a read. */
+  info(seq: number): EventFacts | undefined {
+    if (!this.has(seq)) return undefined;
+    const { data } = this.#at(seq);
+    const before = this.sameType(seq, -1);
+    const firstSeq = seq - ((seq - 1) % 3);
+    return {
+      seq,
+      offset: 64 * (seq - 1),
+      dataLines: data.split('\n').length,
+      dataBytes: new TextEncoder().encode(data).length,
+      ...(this.has(seq - 1) && { gapMs: 1.5 }),
+      ...(before !== undefined && { sameBefore: { seq: before, gapMs: 1.5 * (seq - before) } }),
+      read: { time: begin + seq * 1.5, bytes: 1460, firstSeq, lastSeq: Math.min(firstSeq + 2, this.#nextSeq - 1) },
+      attempt: { number: 2, startedAt: begin },
+    };
+  }
+
+  sameType(seq: number, step: 1 | -1): number | undefined {
+    const typeOf = (seq: number): string => this.#at(seq).type ?? 'message';
+    for (let at = seq + step; this.has(at); at += step) if (typeOf(at) === typeOf(seq)) return at;
+    return undefined;
   }
 
   view(window: WindowRequest): ViewUpdate {

@@ -74,4 +74,20 @@ describe('the ledger of attempts', () => {
     assert.equal(entry.firstEventAt, first);
     assert.deepEqual(entry.wait, { ms: 3000, setBy: 'default' });
   });
+
+  it('knows which attempt an event came in', () => {
+    const ledger = new AttemptLedger();
+    assert.equal(ledger.attemptOf(1), undefined);
+    for (const [before, after] of [
+      [0, 3],
+      [3, 3],
+      [3, 5],
+    ] as const) {
+      ledger.begin('GET', 'http://a/', progress(before));
+      ledger.end(endings.serverEnded(), progress(after));
+    }
+    ledger.begin('GET', 'http://a/', progress(5));
+    const attempts = [1, 3, 4, 5, 6].map((seq) => ledger.attemptOf(seq)?.number);
+    assert.deepEqual(attempts, [1, 1, 3, 3, 4]);
+  });
 });

@@ -1,7 +1,10 @@
 import { describe, it } from 'node:test';
 import { copyPart } from '../../../src/page/details/copy-part.ts';
+import { faultText } from '../../../src/page/details/data-fault.ts';
+import { compareMarked, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
 import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
+import { formatCount } from '../../../src/page/format.ts';
 import { defaultLayout, pathProblem } from '../../../src/page/grid/columns.ts';
 import { jsonNote } from '../../../src/page/request/body-notes.ts';
 import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
@@ -22,6 +25,20 @@ const layout: GridLayout = {
   ...defaultLayout,
   columns: Array.from({ length: maxPathColumns }, (_, i) => ({ id: `$.p${i}`, isShown: true })),
 };
+
+/** A log in which no event has another of its type, and those that are compared are gone. */
+const alone = { sameType: async () => undefined, compare: async () => false };
+
+/** What is said to those who do not see the screen. */
+async function said(act: (panel: EventTarget) => Promise<void>): Promise<string> {
+  const panel = new EventTarget();
+  let text = '';
+  panel.addEventListener('announce', (event) => {
+    text = (event as CustomEvent<string>).detail;
+  });
+  await act(panel);
+  return text;
+}
 
 const cases: CasesAt<typeof openedInPageCode> = {
   header: {
@@ -59,7 +76,15 @@ const cases: CasesAt<typeof openedInPageCode> = {
     incomplete: { facts: [], open: () => pathProblem(layout, '$.a[', '$.p0') },
     invalid: { facts: ['b'], open: () => pathProblem(layout, '$.a b', '$.p0') },
   },
-  event: { notCopied: { facts: [], open: async () => (await copyPart({ copy: async () => false }, 1, 'data')).said } },
+  event: {
+    notCopied: { facts: [], open: async () => (await copyPart({ copy: async () => false }, 1, 'data')).said },
+    notCompared: { facts: [], open: () => said((panel) => compareMarked(panel, alone, 1, 2)) },
+    noEarlier: { facts: [], open: () => said((panel) => compareWithPrevious(panel, alone, 1)) },
+    noLater: { facts: [], open: () => said((panel) => stepToSameType(panel, alone, 1, 1)) },
+    partlyFetched: { facts: [], open: () => faultText('dropped') },
+    tooLongForTree: { facts: [formatCount(64 << 20)], open: () => faultText('tooLong') },
+    tooManyForTree: { facts: [formatCount(4_000_000)], open: () => faultText('tooMany') },
+  },
 };
 
 describe('a message of the page', () => {

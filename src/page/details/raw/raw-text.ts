@@ -24,7 +24,11 @@ const controls =
  * @param bytes - UTF-8; what is not becomes U+FFFD
  */
 export function readRaw(bytes: Uint8Array): RawToken[] {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return tokensOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+}
+
+/** @param text - of a part of the block */
+export function tokensOf(text: string): RawToken[] {
   const tokens: RawToken[] = [];
   let from = 0;
   for (const match of text.matchAll(invisible)) {

@@ -1,10 +1,9 @@
-/** Turns data and raw bytes into what the details show. What the server sent becomes text nodes, never markup. */
+/** Turns data into what the details show. What the server sent becomes text nodes, never markup. */
 
 import { html, type TemplateResult } from 'lit';
 
-import type { EventDetails } from '../../protocol/engine.ts';
-import { layOutJson } from './json-text.ts';
-import { readRaw } from './raw-text.ts';
+import type { EventDetails } from '../../../protocol/engine.ts';
+import { layOutJson } from '../../../protocol/json-text.ts';
 
 /** Beyond as many tokens the colours are left away: each is an element, and elements cost more than text. */
 const mostElements = 5000;
@@ -23,17 +22,4 @@ export function dataText({ data, dataLength }: EventDetails): Shown {
   return tokens.map(({ kind, text }) =>
     kind === 'punctuation' ? html`${text}` : html`<span class=${kind}>${text}</span>`,
   );
-}
-
-/** The bytes as they came, with line ends and what is invisible made visible. */
-export function rawText({ raw }: EventDetails): Shown {
-  const tokens = readRaw(raw);
-  if (tokens.length > mostElements) return tokens.map(({ text, endsLine }) => text + lineFeed(endsLine)).join('');
-  return tokens.map(({ text, name, endsLine }) =>
-    name === undefined ? html`${text}` : html`<span class="mark" data-name=${name}>${text}</span>${lineFeed(endsLine)}`,
-  );
-}
-
-function lineFeed(endsLine = false): string {
-  return endsLine ? '\n' : '';
 }

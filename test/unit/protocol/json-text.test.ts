@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { layOutJson } from '../../../src/page/details/json-text.ts';
+import { layOutJson } from '../../../src/protocol/json-text.ts';
 
 function layOut(text: string): string | undefined {
   return layOutJson(text)

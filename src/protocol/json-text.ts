@@ -3,7 +3,7 @@
  * duplicate names, every string its escapes.
  */
 
-import { isJson } from '../../protocol/json.ts';
+import { isJson } from './json.ts';
 
 export type JsonTokenKind = 'name' | 'string' | 'number' | 'word' | 'punctuation';
 

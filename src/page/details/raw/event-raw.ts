@@ -1,0 +1,125 @@
+/** The bytes of an event's block as they came: as lines whose fields are told apart, or in hexadecimal. */
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+
+import type { EventDetails } from '../../../protocol/engine.ts';
+import { emit } from '../../events.ts';
+import { formatCount } from '../../format.ts';
+import type { Host } from '../../host.ts';
+import { icon } from '../../icons.ts';
+import { baseStyles, buttonStyles } from '../../styles.ts';
+import type { DetailsChoices } from '../details-choices.ts';
+import { notice } from '../notice.ts';
+import { eventRawStyles } from './event-raw.styles.ts';
+import { hexDump } from './hex-rows.ts';
+import { type LineKind, lineKinds, type RawLine, readLines } from './raw-lines.ts';
+import type { RawToken } from './raw-text.ts';
+
+import './hex-view.ts';
+
+/** Beyond as many lines and marks the fields are not told apart: each is an element, and elements cost more than text. */
+const mostElements = 5000;
+
+/** What a line of that kind does. */
+const legends = {
+  data: 'data',
+  event: 'event: the type',
+  id: 'id',
+  retry: 'retry',
+  comment: 'comment',
+  unknown: 'unknown field, ignored',
+  end: 'end of the event',
+} satisfies Record<LineKind, string>;
+
+/** Tells `details-edit` when the person chooses another view. */
+export class EventRaw extends LitElement {
+  static override properties = { event: { attribute: false }, choices: { attribute: false } };
+
+  static override styles = [baseStyles, buttonStyles, eventRawStyles];
+
+  declare event: EventDetails;
+  declare choices: DetailsChoices;
+  declare host: Pick<Host, 'copyText'>;
+
+  /** Puts the keyboard on the bytes. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('pre, sse-hex-view')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { event, choices } = this;
+    // Read once, and not each time something else on the page changes.
+    return html`${guard([event, choices], () => (choices.hex ? this.#hex() : this.#lines()))}`;
+  }
+
+  #lines(): TemplateResult {
+    const lines = readLines(this.event.raw);
+    const isPlain = lines.reduce((sum, { head, tail }) => sum + 2 + head.length + tail.length, 0) > mostElements;
+    const text = isPlain ? lines.map(plainLine).join('') : lines.map(drawnLine);
+    const shown = lineKinds.filter((kind) => kind !== 'end' && lines.some((line) => line.kind === kind));
+    return html`<div class="tools">
+        <ul aria-label="Fields">
+          ${shown.map((kind) => html`<li><span class=${`head ${kind}`}>${kind === 'comment' ? ':' : kind}</span>${legend(kind)}</li>`)}
+        </ul>
+        ${this.#toggle('wrap', 'Wrap lines', 'wordWrap')} ${this.#toggle('hex', 'Show in hexadecimal', 'fileBinary')}
+      </div>
+      ${this.#cut()}
+      <pre class=${this.choices.wrap ? 'mono wrap' : 'mono'} tabindex="0" role="group" aria-label="Raw">${text}</pre>`;
+  }
+
+  #hex(): TemplateResult {
+    return html`<div class="tools">
+        <button class="labelled" title="Copy what is shown as text" @click=${() => this.#copyHex()}>
+          ${icon('copy')}Copy as hex
+        </button>
+        <span class="fill"></span>
+        ${this.#toggle('hex', 'Show in hexadecimal', 'fileBinary')}
+      </div>
+      ${this.#cut()}
+      <sse-hex-view .bytes=${this.event.raw}></sse-hex-view>`;
+  }
+
+  #toggle(choice: 'hex' | 'wrap', name: string, picture: 'fileBinary' | 'wordWrap'): TemplateResult {
+    return html`<button
+      aria-label=${name}
+      title=${name}
+      aria-pressed=${this.choices[choice] ? 'true' : 'false'}
+      @click=${() => emit(this, 'details-edit', { [choice]: !this.choices[choice] })}
+    >
+      ${icon(picture)}
+    </button>`;
+  }
+
+  #cut(): TemplateResult | typeof nothing {
+    const { raw, bytes } = this.event;
+    if (raw.length >= bytes) return nothing;
+    return notice(`Showing the first ${formatCount(raw.length)} of ${formatCount(bytes)} bytes.`);
+  }
+
+  async #copyHex(): Promise<void> {
+    await this.host.copyText(hexDump(this.event.raw));
+    emit(this, 'announce', 'Copied as hex');
+  }
+}
+
+/** What the name alone does not say. */
+function legend(kind: LineKind): string {
+  const text = legends[kind];
+  return text.startsWith(kind) && kind !== 'comment' ? text.slice(kind.length) : ` ${text}`;
+}
+
+function drawnLine({ kind, head, tail }: RawLine): TemplateResult {
+  return html`<span class=${`head ${kind}`}>${head.map(drawn)}</span><span class=${kind}>${tail.map(drawn)}</span>`;
+}
+
+function drawn({ text, name, endsLine }: RawToken): TemplateResult {
+  if (name === undefined) return html`${text}`;
+  return html`<span class="mark" data-name=${name}>${text}</span>${endsLine === true ? '\n' : nothing}`;
+}
+
+function plainLine({ head, tail }: RawLine): string {
+  return [...head, ...tail].map(({ text, endsLine }) => (endsLine === true ? `${text}\n` : text)).join('');
+}
+
+customElements.define('sse-event-raw', EventRaw);

@@ -1,0 +1,48 @@
+/** The buttons that lead from one event to others. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+
+import { emit } from '../events.ts';
+import { formatCount } from '../format.ts';
+import { icon, type IconName } from '../icons.ts';
+import { compareMarked, compareWithPrevious, type StepsHost, stepToSameType } from './event-steps.ts';
+
+/** @param marked - the number of the event that was selected for a comparison */
+export function stepButtons(
+  from: EventTarget,
+  host: StepsHost,
+  seq: number,
+  marked: number | undefined,
+): TemplateResult {
+  const step = (by: 1 | -1): void => void stepToSameType(from, host, seq, by);
+  return html`${button('arrowUp', 'Previous of the same type', 'Alt+Up', () => step(-1))}
+  ${button('arrowDown', 'Next of the same type', 'Alt+Down', () => step(1))}
+  ${button('diff', 'Compare with previous of the same type', '', () => void compareWithPrevious(from, host, seq))}
+  ${
+    marked === undefined || marked === seq
+      ? button(
+          'pin',
+          'Select for compare',
+          '',
+          () => emit(from, 'compare-mark', marked === seq ? null : seq),
+          marked === seq,
+        )
+      : button(
+          'gitCompare',
+          `Compare with selected event ${formatCount(marked)}`,
+          '',
+          () => void compareMarked(from, host, marked, seq),
+        )
+  }`;
+}
+
+function button(name: IconName, text: string, keys: string, press: () => void, isPressed?: boolean): TemplateResult {
+  return html`<button
+    aria-label=${text}
+    aria-pressed=${isPressed === undefined ? nothing : String(isPressed)}
+    title=${keys === '' ? text : `${text} (${keys})`}
+    @click=${press}
+  >
+    ${icon(name)}
+  </button>`;
+}

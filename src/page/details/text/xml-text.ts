@@ -1,0 +1,87 @@
+/** Lays XML out over lines without reading it into a document: nothing is resolved, loaded or expanded. */
+
+export type XmlTokenKind = 'tag' | 'text' | 'aside' | 'blank';
+
+/** A stretch of XML that is laid out; blanks and line feeds are tokens of their own. */
+export interface XmlToken {
+  readonly kind: XmlTokenKind;
+  readonly text: string;
+}
+
+const deepestIndent = 40;
+
+/** A comment, CDATA, a declaration or instruction, a tag, or what is between them. */
+const piece = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<![^>]*>|<(?:[^<>"']|"[^"<]*"|'[^'<]*')+>|[^<]+|</g;
+
+/**
+ * @returns the tokens of the text laid out over lines, or `undefined` when it is not XML: elements that are closed in
+ *   their order, one around all others
+ */
+export function layOutXml(text: string): XmlToken[] | undefined {
+  if (!/^\s*<[\w?!]/.test(text) || !/>\s*$/.test(text)) return undefined;
+  const layout = new XmlLayout();
+  for (const [lexeme] of text.matchAll(piece)) if (!layout.add(lexeme)) return undefined;
+  return layout.isWhole ? layout.tokens : undefined;
+}
+
+class XmlLayout {
+  readonly tokens: XmlToken[] = [];
+  readonly #open: string[] = [];
+  #roots = 0;
+  /** What came last: text stays on the line of the tag before it, and so does the end tag after text. */
+  #last: 'start' | 'end' | 'text' | 'none' = 'none';
+
+  get isWhole(): boolean {
+    return this.#roots === 1 && this.#open.length === 0;
+  }
+
+  /** @returns whether it can stand there */
+  add(lexeme: string): boolean {
+    if (!lexeme.startsWith('<')) return this.#text(lexeme);
+    if (lexeme.startsWith('<![CDATA[')) return this.#text(lexeme);
+    if (lexeme.startsWith('<!') || lexeme.startsWith('<?')) return this.#aside(lexeme);
+    if (lexeme.startsWith('</')) return this.#end(lexeme);
+    return this.#start(lexeme);
+  }
+
+  #text(text: string): boolean {
+    if (text.trim() === '') return true;
+    if (this.#open.length === 0) return false;
+    this.tokens.push({ kind: 'text', text });
+    this.#last = 'text';
+    return true;
+  }
+
+  #aside(text: string): boolean {
+    this.#newLine();
+    this.tokens.push({ kind: 'aside', text });
+    this.#last = 'end';
+    return true;
+  }
+
+  #start(tag: string): boolean {
+    const name = /^<([^\s/>]+)/.exec(tag)?.[1];
+    if (name === undefined) return false;
+    if (this.#open.length === 0) this.#roots++;
+    this.#newLine();
+    this.tokens.push({ kind: 'tag', text: tag });
+    const isEmpty = tag.endsWith('/>');
+    if (!isEmpty) this.#open.push(name);
+    this.#last = isEmpty ? 'end' : 'start';
+    return true;
+  }
+
+  #end(tag: string): boolean {
+    if (this.#open.pop() !== tag.slice(2, -1).trim()) return false;
+    if (this.#last === 'end') this.#newLine();
+    this.tokens.push({ kind: 'tag', text: tag });
+    this.#last = 'end';
+    return true;
+  }
+
+  /** Not within text, where a blank means something. */
+  #newLine(): void {
+    if (this.#last === 'none' || this.#last === 'text') return;
+    this.tokens.push({ kind: 'blank', text: `\n${'  '.repeat(Math.min(this.#open.length, deepestIndent))}` });
+  }
+}
