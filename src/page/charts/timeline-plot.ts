@@ -110,8 +110,8 @@ export class TimelinePlot {
         {
           ...axis,
           grid: { show: false },
-          size: 20,
-          gap: 3,
+          size: 22,
+          gap: 6,
           space: 90,
           values: (_plot, at) => at.map((time) => this.#time(time)),
         },

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Those of the library that its picture needs, and our own. */
 export const timelineStyles = css`
   :host {
-    --line: var(--vscode-panel-border, var(--vscode-widget-border, var(--vscode-contrastBorder)));
+    --line: color-mix(in srgb, var(--vscode-foreground) 20%, transparent);
     --warning: var(--vscode-notificationsWarningIcon-foreground, var(--vscode-charts-yellow));
   }
 
