@@ -15,7 +15,7 @@ import type {
 } from '../protocol/engine.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
-import type { Call, EngineCalls, FromWorker, ToWorker } from './messages.ts';
+import type { Call, EngineCalls, FromWorker, IdFinding, ToWorker } from './messages.ts';
 
 interface PendingCall {
   resolve(value: unknown): void;
@@ -189,6 +189,16 @@ export class EngineClient {
   /** The ordinal of that event's row, or of the first row after it, under the filter. */
   locate(seq: number): Promise<number> {
     return this.#ask({ method: 'locate', args: [seq] });
+  }
+
+  /** The first event that came at that time or after it, in ms since the epoch; 0 when there is none. */
+  seqAtTime(time: number): Promise<number> {
+    return this.#ask({ method: 'seqAtTime', args: [time] });
+  }
+
+  /** Looks for the newest event with that ID of its own, among those before `before`, for some milliseconds at most. */
+  findId(id: string, before: number): Promise<IdFinding> {
+    return this.#ask({ method: 'findId', args: [id, before] });
   }
 
   /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */

@@ -22,7 +22,8 @@ import { EventReader } from './log/event-reader.ts';
 import { Ingest } from './wire/ingest.ts';
 import { EventLint } from './lint/event-lint.ts';
 import { momentaryNotes } from './lint/momentary-notes.ts';
-import type { EngineCalls } from './messages.ts';
+import type { EngineCalls, IdFinding } from './messages.ts';
+import { findId, seqAtTime } from './log/find-event.ts';
 import { readPageBytes } from './log/read-times.ts';
 import { sameType } from './log/same-type.ts';
 import { segmentBytes } from './log/segment.ts';
@@ -261,6 +262,14 @@ export class Engine implements EngineCalls, Disposable {
   seqAt(ordinal: number): number {
     const { start, end } = this.#view.rows;
     return start === end ? 0 : this.#view.rows.seqAt(Math.min(Math.max(Math.floor(ordinal), start), end - 1));
+  }
+
+  seqAtTime(time: number): number {
+    return seqAtTime(this.#ingest.log, time);
+  }
+
+  findId(id: string, before: number): IdFinding {
+    return findId(this.#ingest.log, id, before);
   }
 
   read(fromSeq: number, limit: number): EventRecord[] {

@@ -39,8 +39,18 @@ export interface EngineCalls {
   dataPiece(seq: number, from: number, maxChars: number): string | undefined;
   locate(seq: number): number;
   seqAt(ordinal: number): number;
+  seqAtTime(time: number): number;
+  findId(id: string, before: number): IdFinding;
   read(fromSeq: number, limit: number): EventRecord[];
   notes(): EngineNotes;
+}
+
+/** What a look for an ID among some events came to. */
+export interface IdFinding {
+  /** The newest event with it; 0: none of those that were looked at. */
+  readonly seq: number;
+  /** Those before this one were not looked at; 0: there are none. */
+  readonly before: number;
 }
 
 export type Method = keyof EngineCalls;

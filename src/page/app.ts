@@ -197,6 +197,7 @@ export class App extends LitElement {
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @log-clear=${() => model.clear()}
+      @jump-open=${() => this.#part('sse-event-grid')?.openJump()}
     ></sse-toolbar>`;
   }
 
@@ -263,6 +264,8 @@ export class App extends LitElement {
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @filter-show-all=${() => model.editQuery('')}
+      .bookmarks=${state.bookmarks}
+      @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.toggleBookmark(event.detail)}
       @layout-edit=${(event: PageEvent<'layout-edit'>) => model.editLayout(event.detail)}
     ></sse-event-grid>`;
   }

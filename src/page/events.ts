@@ -78,6 +78,13 @@ export interface PageEvents {
   'column-fit': string;
   /** The menu of the columns is wanted, below that place; with what is about the column of that ID. */
   'column-menu': { readonly id: string; readonly x: number; readonly y: number };
+  /** The bookmark of the event of that number is to be set, or taken away. */
+  'bookmark-toggle': number;
+  /** What was typed as the place to go to in the list. */
+  jump: string;
+  'jump-close': undefined;
+  /** The bar in which one types where to go is wanted. */
+  'jump-open': undefined;
   /** The list came to rest with the event of that number on top. */
   'scroll-rest': number;
   /** The event of that number is to be shown in the list. */

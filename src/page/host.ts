@@ -81,6 +81,7 @@ function hostOf(call: Call): Host {
     details: (seq, maxChars) => call('details', seq, maxChars),
     dataPiece: (seq, from, maxChars) => call('dataPiece', seq, from, maxChars),
     locate: (seq) => call('locate', seq),
+    find: (target) => call('find', target),
     seqAt: (ordinal) => call('seqAt', ordinal),
     copyRange: (first, last) => call('copyRange', first, last),
     copy: (seq, part) => call('copy', seq, part),

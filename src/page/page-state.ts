@@ -8,6 +8,7 @@ import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { originOf, secretsOf, withSecrets } from '../protocol/secrets.ts';
 import { choicesOf, type DetailsChoices, initialChoices } from './details/details-choices.ts';
+import { maxBookmarks } from './grid/bookmarks.ts';
 import { completeLayout, defaultLayout } from './grid/columns.ts';
 import { printFilter } from './query/print.ts';
 import { filterOf } from './query/query-filter.ts';
@@ -66,6 +67,8 @@ export interface PageState extends Folds {
   readonly topSeq?: number | undefined;
   readonly selection?: Selection | undefined;
   readonly layout: GridLayout;
+  /** Numbers of events, ascending. */
+  readonly bookmarks: readonly number[];
   readonly detailsOpen: boolean;
   readonly details: DetailsChoices;
   /** The event that was selected for a comparison. */
@@ -87,6 +90,7 @@ export const initialState: PageState = {
   stopOn: [],
   follow: true,
   layout: defaultLayout,
+  bookmarks: [],
   detailsOpen: true,
   details: initialChoices,
   splitBeside: 0.4,
@@ -126,6 +130,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn, layout }:
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...recalledSearch(recalled),
     ...(isGridLayout(recalled['layout']) ? { layout: completeLayout(recalled['layout']) } : {}),
+    ...(areBookmarks(recalled['bookmarks']) ? { bookmarks: recalled['bookmarks'] } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
     details: choicesOf(recalled['details']),
     ...(isFramework(recalled['framework']) ? { framework: recalled['framework'] } : {}),
@@ -169,6 +174,10 @@ function queryIn(value: unknown): string | undefined {
 
 function names(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
+function areBookmarks(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.length <= maxBookmarks && value.every(isCount);
 }
 
 function isSelection(value: unknown): value is Selection {

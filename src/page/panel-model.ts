@@ -11,6 +11,7 @@ import { formatEvents } from './format.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
 import type { Host, PageMemory } from './host.ts';
 import { heldView } from './held-view.ts';
+import { toggleBookmark } from './grid/bookmarks.ts';
 import { beginState, initialState, inStep, type PageState, type Selection } from './page-state.ts';
 import { filterOf } from './query/query-filter.ts';
 import { withoutTimeRange, withTimeRange } from './query/time-range.ts';
@@ -219,6 +220,12 @@ export class PanelModel {
     this.announce((await copyPart(this.host, seq, part)).said);
   }
 
+  toggleBookmark(seq: number): void {
+    const bookmarks = toggleBookmark(this.state.bookmarks, seq);
+    this.#keep({ bookmarks });
+    this.announce(bookmarks.includes(seq) ? 'Bookmark set' : 'Bookmark removed');
+  }
+
   editLayout(layout: GridLayout): void {
     this.#keep({ layout });
     void this.host.saveLayout(layout);
@@ -241,6 +248,7 @@ export class PanelModel {
     this.#keep({
       selection: undefined,
       markedSeq: undefined,
+      bookmarks: [],
       topSeq: undefined,
       pausedAt: undefined,
       cleared: 0,

@@ -235,7 +235,7 @@ export const messageStyles = css`
   }
 `;
 
-/** The mark of a type's colour, see `type-colour.ts`. The text beside it says the type: colour is never all there is. */
+/** The mark of a type, see `type-colour.ts`. The text beside it says the type: colour is never all there is. */
 export const typeColourStyles = css`
   /* Not the charts' orange: in the default themes it is half transparent, and next to invisible on a dark ground. */
   .type-0 {
@@ -266,14 +266,38 @@ export const typeColourStyles = css`
     --type-colour: var(--vscode-terminal-ansiCyan);
   }
 
+  .shape-0 {
+    --type-shape: inset(0 3px round 1px);
+  }
+
+  .shape-1 {
+    --type-shape: circle(4px);
+  }
+
+  .shape-2 {
+    --type-shape: polygon(50% 1px, 100% 50%, 50% calc(100% - 1px), 0 50%);
+  }
+
+  .shape-3 {
+    --type-shape: polygon(50% 2px, 100% 10px, 0 10px);
+  }
+
+  .shape-4 {
+    --type-shape: inset(2.5px 1px);
+  }
+
+  .shape-5 {
+    --type-shape: polygon(0 2px, 100% 2px, 50% 10px);
+  }
+
   .type-mark::before {
     background: var(--type-colour, currentColor);
-    border-radius: 1px;
+    clip-path: var(--type-shape, inset(0 3px));
     content: '';
     flex: none;
     forced-color-adjust: none;
     height: 12px;
-    width: 3px;
+    width: 9px;
   }
 `;
 

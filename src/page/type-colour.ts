@@ -1,19 +1,27 @@
-/** How event types look: a name, and a stable colour by which the eye finds a type again after a reload. */
+/**
+ * How event types look: a name, and a stable mark by which the eye finds a type again after a reload. Marks differ in colour
+ * and in shape, so that types are told apart where colours are not.
+ */
 
 import { otherTypes } from '../protocol/engine.ts';
 
-/** How many colours there are; `styles.ts` has a class `type-N` for each. */
+/** How many colours and shapes there are; `styles.ts` has a class `type-N` and `shape-N` for each. */
 const typeColours = 7;
+const typeShapes = 6;
+
+/** The hash begins with this: with it, the types that streams usually have get different marks. */
+const hashBasis = 0x811e_0163;
 
 /** What is written for a type: the name itself, but for the one that stands for those that are too many to count. */
 export function typeLabel(type: string): string {
   return type === otherTypes ? 'other types' : type;
 }
 
-/** The class that carries the colour of a type. The name is the server's: it reaches the class only as a number. */
+/** The classes that carry the mark of a type. The name is the server's: it reaches them only as numbers. */
 export function typeClass(type: string): string {
   // FNV-1a: short, and spreads names that differ in one character.
-  let hash = 0x811c9dc5;
+  let hash = hashBasis;
   for (let i = 0; i < type.length; i++) hash = Math.imul(hash ^ type.charCodeAt(i), 0x01000193);
-  return `type-${(hash >>> 24) % typeColours}`;
+  const mark = (hash >>> 8) % (typeColours * typeShapes);
+  return `type-${mark % typeColours} shape-${Math.floor(mark / typeColours)}`;
 }

@@ -18,6 +18,7 @@ import { catalogue, type NoteKind } from './notes/catalogue.ts';
 import type {
   BodyKind,
   EventPart,
+  EventTarget,
   HeaderRow,
   HostFunctions,
   LogSetting,
@@ -238,6 +239,10 @@ export const isStreamRequest: Guard<StreamRequest> = record<StreamRequest>(
   ['url'],
 );
 
+const isEventTarget = (value: unknown): value is EventTarget =>
+  record<{ time: number }>({ time: isCount }, ['time'])(value) ||
+  record<{ id: string }>({ id: isString }, ['id'])(value);
+
 /** One check for each argument of a call from the page, which shows hostile data: its words are not taken on trust. */
 export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly ((value: unknown) => boolean)[] } = {
   hydrate: [],
@@ -274,6 +279,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   details: [isCount, isCount],
   dataPiece: [isCount, isCount, isCount],
   locate: [isCount],
+  find: [isEventTarget],
   seqAt: [isCount],
   copyRange: [isCount, isCount],
   copy: [isCount, isEventPart],

@@ -206,6 +206,9 @@ export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
 /** A setting that bounds the log: its name behind `sseMonitor.log.`. */
 export type LogSetting = 'maxEvents' | 'maxMegabytes' | 'memoryMegabytes';
 
+/** What an event is looked for by. */
+export type EventTarget = { readonly time: number } | { readonly id: string };
+
 /** What the page can ask of the host. Every call is answered or fails; none hangs. */
 export interface HostFunctions {
   hydrate(): Hydration | Promise<Hydration>;
@@ -272,6 +275,11 @@ export interface HostFunctions {
   dataPiece(seq: number, from: number, maxChars: number): Promise<string | undefined>;
   /** The ordinal of the row of that event, or of the first row after it, under the current filter. */
   locate(seq: number): Promise<number>;
+  /**
+   * The first event that came at that time or after it, in ms since the epoch; or the newest with that ID of its own. 0 when
+   * there is none.
+   */
+  find(target: EventTarget): Promise<number>;
   /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
   seqAt(ordinal: number): Promise<number>;
   /**

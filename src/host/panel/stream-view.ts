@@ -11,6 +11,7 @@ import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
 import type { EventDocuments } from './event-documents.ts';
 import { openLogSetting } from './log-setting.ts';
+import { findEvent } from './find-event.ts';
 import { connectionStatus, panelNotes } from './status.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
@@ -28,6 +29,7 @@ type ViewFunctions = Pick<
   | 'details'
   | 'dataPiece'
   | 'locate'
+  | 'find'
   | 'seqAt'
   | 'copyRange'
   | 'copy'
@@ -135,6 +137,7 @@ export class StreamView {
       details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
       dataPiece: async (seq, from, maxChars) => this.#stream?.engine.dataPiece(seq, from, maxChars),
       locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
+      find: async (target) => (this.#stream === undefined ? 0 : findEvent(this.#stream.engine, target)),
       seqAt: async (ordinal) => this.#stream?.engine.seqAt(ordinal) ?? 0,
       copyRange: async (first, last) => (this.#stream === undefined ? 0 : copyRange(this.#stream.engine, first, last)),
       copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),

@@ -4,7 +4,7 @@ import type { TypeCount } from '../../protocol/engine.ts';
 import { formatCount } from '../format.ts';
 
 /** What a chip is wide beside its letters: padding, mark, cross, gaps. */
-const chromePx = 48;
+const chromePx = 54;
 /** A little more than the average letter of the fonts that VS Code uses at 13 px. */
 const letterPx = 7.4;
 /** A chip is never wider: its name is cut. */

@@ -163,6 +163,13 @@ export class Toolbar extends LitElement {
         ${icon('pause')}Pause
       </button>
       <button
+        aria-label="Go to event"
+        title="Go to an event by number, time or ID (Ctrl+G in the list)"
+        @click=${() => emit(this, 'jump-open', undefined)}
+      >
+        ${icon('goToRow')}
+      </button>
+      <button
         class="labelled"
         title="Empty the list; the numbers go on"
         @click=${() => emit(this, 'log-clear', undefined)}

@@ -68,6 +68,18 @@ export const eventGridStyles = css`
     cursor: default;
   }
 
+  .row.bookmarked::before {
+    background: var(--vscode-editorBracketHighlight-foreground2, var(--vscode-textLink-foreground));
+    clip-path: polygon(0 0, 100% 0, 100% 100%, 50% 75%, 0 100%);
+    content: '';
+    forced-color-adjust: none;
+    height: 11px;
+    inset-inline-start: 2px;
+    position: absolute;
+    top: 5px;
+    width: 7px;
+  }
+
   .row:hover {
     background: var(--vscode-list-hoverBackground);
     color: var(--vscode-list-hoverForeground, inherit);
@@ -247,6 +259,29 @@ export const eventGridStyles = css`
     inset-inline-end: var(--scrollbar-width, 0px);
     position: absolute;
     top: 0;
+    z-index: 1;
+  }
+
+  sse-jump-bar {
+    inset-inline-end: calc(var(--scrollbar-width, 0px) + 8px);
+    position: absolute;
+    top: 26px;
+    width: min(340px, calc(100% - 24px));
+    z-index: 2;
+  }
+
+  .said {
+    background: var(--vscode-editorWidget-background, var(--vscode-editor-background));
+    border: 1px solid var(--vscode-editorWidget-border, var(--vscode-widget-border, var(--vscode-contrastBorder)));
+    border-radius: 4px;
+    bottom: 12px;
+    inset-inline: 0;
+    margin: auto;
+    max-width: calc(100% - 24px);
+    padding: 3px 8px;
+    pointer-events: none;
+    position: absolute;
+    width: fit-content;
     z-index: 1;
   }
 

@@ -12,6 +12,9 @@ import type { ColumnsMenu } from './columns-menu.ts';
 import { defaultLayout, fitLayout, leastWidthOf, resizeColumn, shownColumns, tracksOf, wantedOf } from './columns.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { formatCount, formatEvents } from '../format.ts';
+import { nextBookmark } from './bookmarks.ts';
+import { type Jump, parseJump } from './jump.ts';
+import type { JumpBar } from './jump-bar.ts';
 import { moveCursor } from './grid-keys.ts';
 import { GridPosition } from './grid-position.ts';
 import { contentWidth, type GridHeader } from './grid-header.ts';
@@ -26,6 +29,7 @@ import { WindowAsker, windowAround } from './window-request.ts';
 
 import './columns-menu.ts';
 import './grid-header.ts';
+import './jump-bar.ts';
 
 const headerHeight = 24;
 
@@ -56,7 +60,11 @@ export class EventGrid extends LitElement {
     pausedAt: { attribute: false },
     layout: { attribute: false },
     findTexts: { attribute: false },
+    bookmarks: { attribute: false },
     draft: { state: true },
+    isJumping: { state: true },
+    jumpProblem: { state: true },
+    said: { state: true },
     height: { state: true },
     width: { state: true },
   };
@@ -79,11 +87,18 @@ export class EventGrid extends LitElement {
   declare cleared: number;
   /** Number of the newest event that is shown while the list is paused. */
   declare pausedAt: number | undefined;
-  declare host: Pick<Host, 'show' | 'locate' | 'seqAt'>;
+  declare host: Pick<Host, 'show' | 'locate' | 'seqAt' | 'find'>;
   /** The columns that the person chose. */
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
   declare layout: GridLayout;
+  /** Numbers of events, ascending. */
+  declare bookmarks: readonly number[];
+  /** Whether the bar is open in which one types where to go, and why that was no place. */
+  declare isJumping: boolean;
+  declare jumpProblem: string | undefined;
+  /** What the last key came to, if it is not to be seen; until the next one. */
+  declare said: string | undefined;
   /** The columns while the person drags. */
   declare draft: GridLayout | undefined;
   /** Px in which rows are seen. */
@@ -121,6 +136,10 @@ export class EventGrid extends LitElement {
     this.layout = defaultLayout;
     this.findTexts = [];
     this.draft = undefined;
+    this.bookmarks = [];
+    this.isJumping = false;
+    this.jumpProblem = undefined;
+    this.said = undefined;
     this.height = 0;
     this.width = 0;
   }
@@ -136,6 +155,14 @@ export class EventGrid extends LitElement {
     const ordinal = await this.host.locate(seq);
     if (generation === this.view.generation) this.#moveTo(ordinal);
     this.requestUpdate();
+  }
+
+  /** Opens the bar in which one types where to go. */
+  async openJump(): Promise<void> {
+    this.jumpProblem = undefined;
+    this.isJumping = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<JumpBar>('sse-jump-bar')?.focus();
   }
 
   /** Scrolls to where the list was before the page was loaded anew, as soon as it has rows. */
@@ -197,6 +224,8 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
+      ${this.isJumping ? this.#jumpBar() : nothing}
+      <div role="status">${this.said === undefined ? nothing : html`<div class="said">${this.said}</div>`}</div>
       ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
     `;
   }
@@ -270,11 +299,71 @@ export class EventGrid extends LitElement {
         ordinal,
         index: ordinal - this.view.start + 2,
         selected: isCursor || (row !== undefined && isIn(this.selection, row.seq)),
+        bookmarked: row !== undefined && this.bookmarks.includes(row.seq),
         active: isCursor || row?.seq === this.selection?.active,
         select: (event) => this.#click(ordinal, event.shiftKey),
       },
       look,
     );
+  }
+
+  #jumpBar(): TemplateResult {
+    return html`<sse-jump-bar
+      .problem=${this.jumpProblem}
+      @jump=${(event: PageEvent<'jump'>) => this.#jump(event.detail)}
+      @jump-close=${this.#closeJump}
+    ></sse-jump-bar>`;
+  }
+
+  readonly #closeJump = (): void => {
+    this.isJumping = false;
+    this.focus();
+  };
+
+  async #jump(text: string): Promise<void> {
+    const newest = this.#rows.at(this.view.end - 1)?.time ?? Date.now();
+    const place = parseJump(text, newest);
+    const problem = 'error' in place ? place.error : await this.#goTo(place);
+    this.jumpProblem = problem;
+    if (problem === undefined) this.#closeJump();
+  }
+
+  /** @returns why one is not there now */
+  async #goTo(place: Jump): Promise<string | undefined> {
+    const seq = 'seq' in place ? place.seq : await this.host.find(place);
+    const { counts, generation, start, end } = this.view;
+    if (seq === 0 || seq > counts.received) return whyNowhere(place, counts.received);
+    if (seq <= counts.dropped) return `Event ${formatCount(seq)} was dropped.`;
+    const ordinal = await this.host.locate(seq);
+    const found = await this.host.seqAt(ordinal);
+    if (start === end || generation !== this.view.generation) return 'The list shows no event.';
+    this.#moveTo(ordinal);
+    this.#select(Math.min(ordinal, end - 1), false);
+    return found === seq ? undefined : `Event ${formatCount(seq)} is not shown now; this is the nearest one.`;
+  }
+
+  async #goToBookmark(direction: 1 | -1): Promise<void> {
+    const seq = nextBookmark(this.bookmarks, this.selection?.active, direction);
+    this.said = seq === undefined ? 'There is no bookmark: B sets one.' : await this.#goTo({ seq });
+    // What was dropped never comes back, and would be in the way for ever.
+    if (seq !== undefined && seq <= this.view.counts.dropped) emit(this, 'bookmark-toggle', seq);
+  }
+
+  #toggleBookmark(): void {
+    if (this.selection !== undefined) emit(this, 'bookmark-toggle', this.selection.active);
+  }
+
+  /** @returns whether the key is one of these */
+  #shortcut(event: KeyboardEvent): boolean {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (event.altKey) return false;
+    if (isCommand && key === 'g') void this.openJump();
+    else if (key === 'f2' && isCommand) this.#toggleBookmark();
+    else if (key === 'f2') void this.#goToBookmark(event.shiftKey ? -1 : 1);
+    else if (key === 'b' && !isCommand) this.#toggleBookmark();
+    else return false;
+    return true;
   }
 
   #gap(): TemplateResult | typeof nothing {
@@ -402,6 +491,13 @@ export class EventGrid extends LitElement {
       if (event.key === 'ArrowDown') this.focus();
       return;
     }
+    this.said = undefined;
+    if (this.#shortcut(event)) {
+      // VS Code would go to a line of an editor, or rename a symbol.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Enter') return emit(this, 'details-open', true);
     if (event.key === 'Escape') return emit(this, 'details-close', undefined);
     if (isPauseKey(event)) return emit(this, 'pause-edit', this.pausedAt === undefined);
@@ -471,6 +567,13 @@ export class EventGrid extends LitElement {
     if (part === null) throw new Error(`The grid has no ${selector}.`);
     return part;
   }
+}
+
+function whyNowhere(place: Jump, received: number): string {
+  if ('seq' in place) return `There is no event ${formatCount(place.seq)}: the newest is ${formatCount(received)}.`;
+  return 'time' in place
+    ? 'No event came at that time or after it.'
+    : `No event that is kept has the ID “${place.id}”.`;
 }
 
 function isIn(selection: Selection | undefined, seq: number): boolean {

@@ -20,6 +20,7 @@ export interface RowPlace {
   readonly selected: boolean;
   /** It has the cursor. */
   readonly active: boolean;
+  readonly bookmarked: boolean;
   readonly select: (event: MouseEvent) => void;
 }
 
@@ -41,16 +42,27 @@ export function rowId(ordinal: number): string {
 /** A row; while its event has not come, a bar in its place. What the server sent gets there as text only. */
 export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): TemplateResult {
   return html`<div
-    class=${`row ${row === undefined ? 'loading' : ''} ${place.active ? 'active' : ''} ${row?.isFound === true ? 'found' : ''}`}
+    class=${classesOf(row, place)}
     role="row"
     id=${rowId(place.ordinal)}
     aria-rowindex=${place.index}
+    aria-description=${place.bookmarked ? 'Bookmarked' : nothing}
     aria-selected=${place.selected ? 'true' : 'false'}
     @mousedown=${keepText}
     @click=${place.select}
   >
     ${look.columns.map((column) => (row === undefined ? loadingCell(column) : cell(row, column.id, look)))}
   </div>`;
+}
+
+function classesOf(row: Row | undefined, place: RowPlace): string {
+  const marks = [
+    [row === undefined, 'loading'],
+    [place.active, 'active'],
+    [place.bookmarked, 'bookmarked'],
+    [row?.isFound, 'found'],
+  ] as const;
+  return ['row', ...marks.filter(([isSet]) => isSet).map(([, name]) => name)].join(' ');
 }
 
 /** With Shift a click selects rows, not text. */

@@ -11,7 +11,7 @@ import {
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/protocol/engine.ts';
-import type { EventFacts } from '../../../src/protocol/page.ts';
+import type { EventFacts, EventTarget } from '../../../src/protocol/page.ts';
 import { isShown } from '../../support/condition-model.ts';
 
 export interface FakeEvent {
@@ -112,6 +112,11 @@ export class FakeLog {
     if (this.#matches === undefined) return Math.min(Math.max(seq, this.#firstSeq), this.#nextSeq) - this.#base;
     const index = this.#matches.findIndex((match) => match >= seq);
     return index < 0 ? this.#matches.length : index;
+  }
+
+  find(target: EventTarget): number {
+    if ('time' in target) return Math.ceil(Math.max(this.#firstSeq, (target.time - begin) / 1.5)) % this.#nextSeq;
+    return [...this.#events].findLast(([, { id }]) => id === target.id)?.[0] ?? 0;
   }
 
   seqAt(ordinal: number): number {

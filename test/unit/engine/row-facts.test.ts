@@ -179,3 +179,26 @@ describe('columns from JSON paths', () => {
     assert.deepEqual(values(engine, '$.a'), [['1']]);
   });
 });
+
+describe('finding an event', () => {
+  test('by time: the first that came then or later, 0 when none did', () => {
+    const engine = newEngine();
+    for (const time of [1000, 1010, 1010, 1100]) at(engine, time, 'a');
+    assert.deepEqual(
+      [0, 1000, 1001, 1010, 1050, 1100, 1101].map((time) => engine.seqAtTime(time)),
+      [1, 1, 2, 2, 4, 4, 0],
+    );
+  });
+
+  test('by its own ID: the newest, looked for in slices', () => {
+    const engine = newEngine();
+    push(engine, 'id: é\ndata: 1\n\n', 'data: 2\n\n', 'id: é\ndata: 3\n\n', 'data: inherits\n\n'.repeat(50_000));
+    const look = (id: string): number => {
+      let finding = engine.findId(id, Number.MAX_SAFE_INTEGER);
+      while (finding.seq === 0 && finding.before > 0) finding = engine.findId(id, finding.before);
+      return finding.seq;
+    };
+    assert.deepEqual([look('é'), look('e'), look('')], [3, 0, 0]);
+    assert.equal(engine.findId('é', 3).seq, 1);
+  });
+});

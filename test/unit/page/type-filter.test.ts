@@ -44,6 +44,13 @@ test('byCount puts the most frequent first, equal ones by name', () => {
   );
 });
 
+test('the types that streams usually have are told apart by their marks, and a mark never changes', () => {
+  const names = 'message token ping heartbeat done error open close update delta price progress end start endpoint log';
+  const marks = names.split(' ').map(typeClass);
+  assert.equal(new Set(marks).size, marks.length);
+  assert.equal(typeClass('message'), 'type-4 shape-2');
+});
+
 describe('fitChips', () => {
   const chips = Array.from({ length: 100 }, (_, i) => ({ name: `type-${i}`, kept: i }));
 
