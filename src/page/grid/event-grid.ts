@@ -87,7 +87,7 @@ export class EventGrid extends LitElement {
   declare cleared: number;
   /** Number of the newest event that is shown while the list is paused. */
   declare pausedAt: number | undefined;
-  declare host: Pick<Host, 'show' | 'locate' | 'seqAt' | 'find'>;
+  declare host: Pick<Host, 'show' | 'locate' | 'seqAt' | 'find' | 'details'>;
   /** The columns that the person chose. */
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
@@ -321,8 +321,8 @@ export class EventGrid extends LitElement {
   };
 
   async #jump(text: string): Promise<void> {
-    const newest = this.#rows.at(this.view.end - 1)?.time ?? Date.now();
-    const place = parseJump(text, newest);
+    const newest = await this.host.details(this.view.counts.received, 0);
+    const place = parseJump(text, newest?.time ?? Date.now());
     const problem = 'error' in place ? place.error : await this.#goTo(place);
     this.jumpProblem = problem;
     if (problem === undefined) this.#closeJump();

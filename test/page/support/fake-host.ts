@@ -261,7 +261,7 @@ export class FakeHost {
       dataPiece: async (seq, from, maxChars) =>
         this.dropsPieces ? undefined : log.details(seq, from + maxChars)?.data.slice(from),
       locate: async (seq) => log.locate(seq),
-      find: async (target) => log.find(target),
+      find: async (target) => log.seek(target),
       seqAt: async (ordinal) => log.seqAt(ordinal),
       copyRange: async (first, last) => log.locate(last) + 1 - log.locate(first),
       copy: async (seq) => log.has(seq),

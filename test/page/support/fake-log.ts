@@ -114,7 +114,7 @@ export class FakeLog {
     return index < 0 ? this.#matches.length : index;
   }
 
-  find(target: EventTarget): number {
+  seek(target: EventTarget): number {
     if ('time' in target) return Math.ceil(Math.max(this.#firstSeq, (target.time - begin) / 1.5)) % this.#nextSeq;
     return [...this.#events].findLast(([, { id }]) => id === target.id)?.[0] ?? 0;
   }
