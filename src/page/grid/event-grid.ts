@@ -162,7 +162,7 @@ export class EventGrid extends LitElement {
     this.jumpProblem = undefined;
     this.isJumping = true;
     await this.updateComplete;
-    await this.renderRoot.querySelector<JumpBar>('sse-jump-bar')?.focus();
+    await this.renderRoot.querySelector<JumpBar>('sse-jump-bar')?.begin();
   }
 
   /** Scrolls to where the list was before the page was loaded anew, as soon as it has rows. */

@@ -41,7 +41,8 @@ export class JumpBar extends LitElement {
     this.problem = undefined;
   }
 
-  override async focus(): Promise<void> {
+  /** Puts the keyboard in the box. */
+  async begin(): Promise<void> {
     await this.updateComplete;
     this.#box?.focus();
     this.#box?.select();
