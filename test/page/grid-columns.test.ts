@@ -237,7 +237,7 @@ describe('a column from a JSON path', () => {
       await (await menu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
       const path = panel.page.getByRole('textbox', { name: 'JSON path' });
       const problems: [typed: string, said: RegExp][] = [
-        ['user.name', /begins with \$: write \$\.user\.name/],
+        ['user.name', /begins with \$\. Write \$\.user\.name/],
         ['$.a b', /no JSON path \(RFC 9535\) at “b”/],
         ['$.a[', /not complete/],
         ['', /Enter a JSON path/],
