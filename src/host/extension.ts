@@ -10,6 +10,7 @@ import { registerLinks } from './link.ts';
 import { emptyDraft } from './request/draft.ts';
 import { Monitor, PANEL_TYPE } from './monitor.ts';
 import { SampleServer } from './sample/sample-server.ts';
+import { registerRowCommands } from './panel/row-commands.ts';
 import { closedStatus } from './panel/status.ts';
 import { registerSaved } from './saved/register.ts';
 
@@ -17,7 +18,12 @@ export function activate(context: ExtensionContext): SseMonitorExports {
   const log = window.createOutputChannel('SSE Monitor', { log: true });
   const monitor = new Monitor(context, log);
   const sample = new SampleServer();
-  context.subscriptions.push(...registerSaved(context, monitor), ...registerCodeLens(monitor), registerLinks(monitor));
+  context.subscriptions.push(
+    ...registerSaved(context, monitor),
+    ...registerCodeLens(monitor),
+    ...registerRowCommands(monitor),
+    registerLinks(monitor),
+  );
   // VS Code disposes of them in this order, and the monitor's last words go to the log.
   context.subscriptions.push(...registerCommands(monitor, sample, log), monitor, sample, log);
   context.subscriptions.push(

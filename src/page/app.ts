@@ -5,11 +5,13 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { messageText } from '../protocol/messages/message.ts';
 import { extensionMessages } from '../protocol/messages/panel.ts';
 import type { PanelUpdate } from '../protocol/page.ts';
+import type { RowContext } from '../protocol/row-action.ts';
 import { originOf } from '../protocol/secrets.ts';
 import { appStyles } from './app.styles.ts';
 import { rangeOfFilter } from './charts/range-of-filter.ts';
 import type { EventDetailsPane } from './details/event-details.ts';
 import type { EventGrid } from './grid/event-grid.ts';
+import { rowActs } from './grid/row-actions.ts';
 import type { PageEvent } from './events.ts';
 import type { FindBar } from './find/find-bar.ts';
 import { nextFrame } from './frame.ts';
@@ -78,6 +80,7 @@ export class App extends LitElement {
     const { host, memory } = connectHost({
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
+      actOnRow: (action, seq) => void rowActs[action](this.#model, seq),
       setEnvironments: (names) => this.#model.setEnvironments(names),
     });
     this.#model = new PanelModel(host, memory, () => this.requestUpdate());
@@ -88,6 +91,7 @@ export class App extends LitElement {
     this.#sizes.observe(this);
     addEventListener('unhandledrejection', this.#failed);
     addEventListener('keydown', this.#findKey);
+    this.addEventListener('contextmenu', this.#forgetRow, { capture: true });
     void this.#hydrate();
   }
 
@@ -96,6 +100,7 @@ export class App extends LitElement {
     this.#sizes.disconnect();
     removeEventListener('unhandledrejection', this.#failed);
     removeEventListener('keydown', this.#findKey);
+    this.removeEventListener('contextmenu', this.#forgetRow, { capture: true });
   }
 
   override render(): TemplateResult {
@@ -265,6 +270,7 @@ export class App extends LitElement {
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @filter-show-all=${() => model.editQuery('')}
       .bookmarks=${state.bookmarks}
+      @row-context=${(event: PageEvent<'row-context'>) => this.#offerRow(event.detail)}
       @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.toggleBookmark(event.detail)}
       @layout-edit=${(event: PageEvent<'layout-edit'>) => model.editLayout(event.detail)}
     ></sse-event-grid>`;
@@ -378,6 +384,21 @@ export class App extends LitElement {
   #part<Name extends keyof Parts>(name: Name): Parts[Name] | null {
     return this.renderRoot.querySelector<Parts[Name]>(name);
   }
+
+  /** VS Code looks for what its menu is about outside of shadow trees: here. */
+  #offerRow(seq: number): void {
+    const context: RowContext = {
+      webviewSection: 'row',
+      seq,
+      preventDefaultContextMenuItems: getSelection()?.isCollapsed !== false,
+    };
+    this.dataset['vscodeContext'] = JSON.stringify(context);
+  }
+
+  /** Until a row says that the menu is about it. */
+  readonly #forgetRow = (): void => {
+    delete this.dataset['vscodeContext'];
+  };
 
   readonly #failed = (event: PromiseRejectionEvent): void => {
     this.problem = event.reason instanceof Error ? event.reason.message : String(event.reason);

@@ -80,6 +80,8 @@ export interface PageEvents {
   'column-menu': { readonly id: string; readonly x: number; readonly y: number };
   /** The bookmark of the event of that number is to be set, or taken away. */
   'bookmark-toggle': number;
+  /** The menu of VS Code that is about to open is about the event of that number. */
+  'row-context': number;
   /** What was typed as the place to go to in the list. */
   jump: string;
   'jump-close': undefined;

@@ -12,6 +12,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from './engine.ts';
+import type { RowAction } from './row-action.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note, Severity } from './notes/note.ts';
 import type {
@@ -310,6 +311,8 @@ export interface PageFunctions {
   update(update: PanelUpdate): Promise<void>;
   /** Puts the cursor in the URL box. */
   focusUrl(): void;
+  /** The person chose that in the menu on the row of that event. */
+  actOnRow(action: RowAction, seq: number): void;
   /** What variables stand for has changed, and perhaps which environments there are. */
   setEnvironments(names: readonly string[]): void;
 }

@@ -32,7 +32,12 @@ const read = (file: string): string => readFileSync(new URL(file, root), 'utf8')
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const { commands, menus, configuration } = manifest.contributes;
 /** Where commands get what they do. */
-const registering = ['src/host/commands.ts', 'src/host/saved/register.ts', 'src/host/code-lens/register.ts'];
+const registering = [
+  'src/host/commands.ts',
+  'src/host/saved/register.ts',
+  'src/host/code-lens/register.ts',
+  'src/host/panel/row-commands.ts',
+];
 /** Commands that are nothing without what they are about. */
 const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
 
@@ -49,7 +54,7 @@ describe('the manifest', () => {
       registering
         .map(read)
         .join('\n')
-        .match(/'sseMonitor\.\w+':/g) ?? [];
+        .match(/'sseMonitor\.[\w.]+':/g) ?? [];
     assert.deepEqual(
       named.map((name) => name.slice(1, -2)).toSorted(),
       commands.map(({ command }) => command).toSorted(),

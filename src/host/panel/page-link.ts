@@ -6,6 +6,7 @@
 import { createBirpc } from 'birpc';
 import type { Disposable, LogOutputChannel, Webview } from 'vscode';
 import type { HostFunctions, PageFunctions } from '../../protocol/page.ts';
+import type { RowAction } from '../../protocol/row-action.ts';
 import { hostArguments } from '../../protocol/guards.ts';
 
 export class PageLink implements Disposable {
@@ -47,6 +48,10 @@ export class PageLink implements Disposable {
 
   focusUrl(): void {
     this.#rpc.focusUrl.asEvent().catch(() => {});
+  }
+
+  actOnRow(action: RowAction, seq: number): void {
+    this.#rpc.actOnRow.asEvent(action, seq).catch(() => {});
   }
 
   setEnvironments(names: readonly string[]): void {

@@ -6,6 +6,7 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
 import type { GridLayout } from '../../protocol/columns.ts';
 import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
+import type { RowAction } from '../../protocol/row-action.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
 import { shortName } from '../../protocol/url.ts';
 import { requestOf } from '../request/draft.ts';
@@ -149,6 +150,11 @@ export class Panel implements Disposable {
   focusUrl(): void {
     this.#focusUrl = true;
     this.#link.focusUrl();
+  }
+
+  /** Does what the person chose in the menu on the row of that event. */
+  actOnRow(action: RowAction, seq: number): void {
+    this.#link.actOnRow(action, seq);
   }
 
   /** Connects with what the request bar holds, as its button does. */

@@ -209,6 +209,7 @@ export class EventGrid extends LitElement {
         @scroll=${this.#scroll}
         @scrollend=${this.#scrollEnd}
         @keydown=${this.#key}
+        @contextmenu=${this.#context}
         @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
         <sse-grid-header
@@ -348,6 +349,15 @@ export class EventGrid extends LitElement {
     // What was dropped never comes back, and would be in the way for ever.
     if (seq !== undefined && seq <= this.view.counts.dropped) emit(this, 'bookmark-toggle', seq);
   }
+
+  /** On a row it is about that row; by key, about the one that has the cursor. */
+  readonly #context = (event: MouseEvent): void => {
+    const path = event.composedPath();
+    const drawn = path.find((part): part is HTMLElement => part instanceof HTMLElement && part.id.startsWith('row-'));
+    const seq = drawn === undefined ? undefined : this.#rows.at(Number(drawn.id.slice('row-'.length)))?.seq;
+    const about = path[0] === event.currentTarget ? this.selection?.active : seq;
+    if (about !== undefined) emit(this, 'row-context', about);
+  };
 
   #toggleBookmark(): void {
     if (this.selection !== undefined) emit(this, 'bookmark-toggle', this.selection.active);

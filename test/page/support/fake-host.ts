@@ -28,6 +28,7 @@ import type {
   StreamNotes,
 } from '../../../src/protocol/page.ts';
 import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
+import type { RowAction } from '../../../src/protocol/row-action.ts';
 import { FakeLog, type FakeEvent } from './fake-log.ts';
 
 /** What a test gives the page to begin with. */
@@ -153,6 +154,10 @@ export class FakeHost {
 
   focusUrl(): Promise<void> {
     return this.#page.focusUrl();
+  }
+
+  actOnRow(action: RowAction, seq: number): Promise<void> {
+    return this.#page.actOnRow(action, seq);
   }
 
   setEnvironments(names: readonly string[]): Promise<void> {

@@ -1,0 +1,34 @@
+/** What is done when a person chooses something in VS Code's own menu on a row. */
+
+import type { RowAction } from '../../protocol/row-action.ts';
+import type { PanelModel } from '../panel-model.ts';
+
+/** The event's type was asked for, and it may be gone by then. */
+async function withType(model: PanelModel, seq: number, act: (type: string) => void): Promise<void> {
+  const event = await model.host.details(seq, 0);
+  if (event !== undefined) act(event.type);
+}
+
+function isInSelection({ state: { selection } }: PanelModel, seq: number): boolean {
+  if (selection === undefined) return false;
+  return seq >= Math.min(selection.anchor, selection.active) && seq <= Math.max(selection.anchor, selection.active);
+}
+
+export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number) => unknown>> = {
+  copyData: (model, seq) => {
+    const { selection } = model.state;
+    const isRange = selection !== undefined && selection.anchor !== selection.active;
+    return isRange && isInSelection(model, seq) ? model.copyRange(selection) : model.copy(seq, 'data');
+  },
+  copyRaw: (model, seq) => model.copy(seq, 'raw'),
+  copyId: (model, seq) => model.copy(seq, 'id'),
+  showOnlyType: (model, seq) => withType(model, seq, (type) => model.editTypes({ only: [type], hide: [] })),
+  hideType: (model, seq) =>
+    withType(model, seq, (type) => {
+      const { only, hide } = model.state.filter;
+      model.editTypes({ only: only.filter((other) => other !== type), hide: [...hide, type] });
+    }),
+  toggleBookmark: (model, seq) => model.toggleBookmark(seq),
+  openData: (model, seq) => model.host.openInEditor(seq),
+  resumeFrom: (model, seq) => model.host.resumeFrom(seq),
+};
