@@ -7,6 +7,7 @@ export const searchBoxStyles = css`
   }
 
   .search {
+    anchor-name: --filter-box;
     flex: 1 1 200px;
     margin-block: -1px;
     min-width: 120px;

@@ -87,6 +87,8 @@ export class SearchBox extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    const list = this.renderRoot.querySelector<HTMLElement>('.suggestions');
+    if (list !== null && !list.matches(':popover-open')) list.showPopover();
     if (!changed.has('draft') || this.draft === undefined) return;
     // Neither typed here nor refused here: it comes from the page before this one, or from the type buttons.
     if (this.#timer === undefined && !this.complains) this.#commit(this.draft);
@@ -127,7 +129,7 @@ export class SearchBox extends LitElement {
       aria-label="Filter events"
       autocomplete="off"
       maxlength=${maxQueryChars}
-      placeholder="Filter by text, type:price, size>1kb …"
+      placeholder="Filter"
       spellcheck="false"
       title=${hint}
       .value=${live(text)}
@@ -209,7 +211,13 @@ export class SearchBox extends LitElement {
 
   #pause(text: string): void {
     if (problemOfQuery(text) === undefined) this.#commit(text);
-    else this.#timer = setTimeout(() => this.#commit(text), complaintPauseMs - typingPauseMs);
+    else this.#timer = setTimeout(() => this.#complain(text), complaintPauseMs - typingPauseMs);
+  }
+
+  /** Not as long as there is something to choose from that would mend it. */
+  #complain(text: string): void {
+    if (this.suggestions.items.length === 0) this.#commit(text);
+    else this.#timer = setTimeout(() => this.#complain(text), complaintPauseMs);
   }
 
   readonly #key = (event: KeyboardEvent): void => {

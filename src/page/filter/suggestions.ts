@@ -36,6 +36,7 @@ export function suggestionList(
   return html`<div
     class="suggestions"
     id="suggestions"
+    popover="manual"
     role="listbox"
     aria-label="Suggestions"
     @mousedown=${(event: Event) => event.preventDefault()}
@@ -67,16 +68,19 @@ export const suggestionStyles = css`
     border-radius: 4px;
     box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
     color: var(--vscode-editorSuggestWidget-foreground, var(--vscode-foreground));
-    left: 0;
+    /* Above everything: the toolbar would cut it off. */
+    inset: auto;
+    left: anchor(left);
+    margin: 2px 0 0;
     max-height: 240px;
     max-width: 90vw;
-    min-width: 100%;
+    min-width: anchor-size(width);
     overflow: auto;
     padding: 2px;
-    position: absolute;
-    top: 28px;
+    position: fixed;
+    position-anchor: --filter-box;
+    top: anchor(bottom);
     width: max-content;
-    z-index: 10;
   }
 
   .suggestion {
