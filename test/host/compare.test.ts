@@ -31,7 +31,9 @@ async function shown(): Promise<{ label: string; texts: string[]; languages: str
   };
 }
 
-describe('comparing events', () => {
+describe('comparing events', function () {
+  // The first document of a language loads what VS Code has for it.
+  this.timeout(120_000);
   let documents: EventDocuments;
   beforeEach(() => {
     documents = new EventDocuments();
