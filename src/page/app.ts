@@ -387,9 +387,11 @@ export class App extends LitElement {
 
   /** VS Code looks for what its menu is about outside of shadow trees: here. */
   #offerRow(seq: number): void {
+    const { selection } = this.#model.state;
     const context: RowContext = {
       webviewSection: 'row',
       seq,
+      canCompare: selection !== undefined && selection.active !== seq,
       preventDefaultContextMenuItems: getSelection()?.isCollapsed !== false,
     };
     this.dataset['vscodeContext'] = JSON.stringify(context);

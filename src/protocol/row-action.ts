@@ -8,6 +8,7 @@ export const rowActions = [
   'toggleBookmark',
   'openData',
   'resumeFrom',
+  'compareWithSelected',
 ] as const;
 
 export type RowAction = (typeof rowActions)[number];
@@ -17,6 +18,8 @@ export interface RowContext {
   readonly webviewSection: 'row';
   /** The number of the event. */
   readonly seq: number;
+  /** Whether another event is selected, to compare this one with. */
+  readonly canCompare: boolean;
   /** [VS Code] Cut, copy and paste are about text, and there is none that is selected. */
   readonly preventDefaultContextMenuItems: boolean;
 }

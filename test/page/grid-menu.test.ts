@@ -23,10 +23,16 @@ describe("the menu of VS Code's on a row", () => {
       await panel.host((host, events) => host.push(...events), mixed);
       const seqs = await numbers(panel);
       await panel.rows.nth(3).click({ button: 'right' });
-      const row = { webviewSection: 'row', seq: seqs[3], preventDefaultContextMenuItems: true };
+      const row = { webviewSection: 'row', seq: seqs[3], canCompare: false, preventDefaultContextMenuItems: true };
       assert.deepEqual(await offered(panel), row);
       assert.deepEqual(await selected(panel), [], 'what is selected is not changed');
       await panel.rows.nth(5).click();
+      await panel.rows.nth(3).click({ button: 'right' });
+      assert.deepEqual(await offered(panel), { ...row, canCompare: true });
+      await panel.host((host, seq) => host.actOnRow('compareWithSelected', seq), seqs[3] ?? 0);
+      await eventually(async () =>
+        assert.deepEqual(await panel.host((host) => host.callsOf('compare')), [[seqs[3], seqs[5]]]),
+      );
       await panel.url.click({ button: 'right' });
       assert.equal(await offered(panel), undefined);
       await panel.grid.evaluate((grid) => {

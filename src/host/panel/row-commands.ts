@@ -14,6 +14,7 @@ const actions: Readonly<Record<string, RowAction>> = {
   'sseMonitor.row.toggleBookmark': 'toggleBookmark',
   'sseMonitor.row.openData': 'openData',
   'sseMonitor.row.resumeFrom': 'resumeFrom',
+  'sseMonitor.row.compareWithSelected': 'compareWithSelected',
 };
 
 export function registerRowCommands(monitor: Monitor): Disposable[] {

@@ -31,4 +31,8 @@ export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number
   toggleBookmark: (model, seq) => model.toggleBookmark(seq),
   openData: (model, seq) => model.host.openInEditor(seq),
   resumeFrom: (model, seq) => model.host.resumeFrom(seq),
+  compareWithSelected: (model, seq) => {
+    const { selection } = model.state;
+    return selection && model.host.compare(Math.min(selection.active, seq), Math.max(selection.active, seq));
+  },
 };
