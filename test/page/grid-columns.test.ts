@@ -224,7 +224,7 @@ describe('a column from a JSON path', () => {
       await (await menu(panel)).getByRole('menuitem', { name: 'Edit “$.symbol”…' }).click();
       await path.fill('$.value');
       await panel.page.getByRole('textbox', { name: 'Title' }).fill('Value');
-      await panel.page.getByRole('button', { name: 'Save' }).click();
+      await panel.button('Save').click();
       await eventually(async () => assert.equal((await headers(panel)).at(-1), 'Value'));
       await eventually(async () => assert.equal((await rowsOf(panel))[0]?.text.split('|').at(-1), '12.5'));
       await (await menu(panel)).getByRole('menuitem', { name: 'Edit “Value”…' }).click();
