@@ -13,6 +13,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../protocol/engine.ts';
+import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { Call, EngineCalls, FromWorker, IdFinding, ToWorker } from './messages.ts';
@@ -220,6 +221,24 @@ export class EngineClient {
   /** What there is to say about the stream so far. */
   notes(): Promise<EngineNotes> {
     return this.#ask({ method: 'notes', args: [] });
+  }
+
+  /**
+   * The bytes of an export, chunk by chunk; the log goes on in between. The last chunk says that it is the last.
+   *
+   * @throws Error when the filter cannot be used, or the engine is gone
+   */
+  async *export(request: ExportRequest): AsyncGenerator<ExportChunk, void> {
+    const id = await this.#ask({ method: 'beginExport', args: [request] });
+    try {
+      for (let isLast = false; !isLast;) {
+        const chunk = await this.#ask({ method: 'exportChunk', args: [id] });
+        yield chunk;
+        ({ isLast } = chunk);
+      }
+    } finally {
+      this.#tell({ method: 'endExport', args: [id] });
+    }
   }
 
   /** Ends the worker. Pending calls are rejected. */

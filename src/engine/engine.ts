@@ -14,7 +14,9 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
+import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
+import { Exports } from './export/exports.ts';
 import { ByteStore, byteSlotBytes } from './log/byte-store.ts';
 import { eventInfo } from './log/event-info.ts';
 import type { IndexFiles } from './log/event-log.ts';
@@ -86,6 +88,7 @@ export class Engine implements EngineCalls, Disposable {
   readonly #lint: EventLint;
   /** As soon as somebody has asked for them. */
   #statistics: Statistics | undefined;
+  readonly #exports: Exports;
   /** Blocks came after everything was looked at, and they were not yet. */
   #isBehind = false;
 
@@ -101,6 +104,10 @@ export class Engine implements EngineCalls, Disposable {
     this.#finder = new Finder(newView);
     this.#cells = new PathColumns(this.#reader);
     this.#typeGaps = new TypeGaps(this.#ingest.log);
+    this.#exports = new Exports(() => {
+      const { log, store, readEnd } = this.#ingest;
+      return { log, store, reader: this.#reader, readEnd };
+    });
   }
 
   /** A fresh object each time. */
@@ -306,6 +313,18 @@ export class Engine implements EngineCalls, Disposable {
   notes(): EngineNotes {
     const { log, book, unfinished } = this.#ingest;
     return { notes: [...book.notes, ...momentaryNotes(log, unfinished)], looked: this.#lint.looked };
+  }
+
+  beginExport(request: ExportRequest): number {
+    return this.#exports.begin(request);
+  }
+
+  exportChunk(id: number): ExportChunk {
+    return this.#exports.next(id);
+  }
+
+  endExport(id: number): void {
+    this.#exports.end(id);
   }
 
   get #allFiles(): readonly SlotFile[] {

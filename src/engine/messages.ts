@@ -16,6 +16,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../protocol/engine.ts';
+import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 
@@ -43,6 +44,9 @@ export interface EngineCalls {
   findId(id: string, before: number): IdFinding;
   read(fromSeq: number, limit: number): EventRecord[];
   notes(): EngineNotes;
+  beginExport(request: ExportRequest): number;
+  exportChunk(id: number): ExportChunk;
+  endExport(id: number): void;
 }
 
 /** What a look for an ID among some events came to. */

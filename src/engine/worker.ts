@@ -45,6 +45,9 @@ const handlers: Handlers = {
   seqAt: (ordinal) => engine.seqAt(ordinal),
   read: (fromSeq, limit) => engine.read(fromSeq, limit),
   notes: () => engine.notes(),
+  beginExport: (request) => engine.beginExport(request),
+  exportChunk: (id) => engine.exportChunk(id),
+  endExport: (id) => engine.endExport(id),
 };
 
 port.on('message', (message: ToWorker) => {

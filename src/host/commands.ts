@@ -18,6 +18,7 @@ export function registerCommands(monitor: Monitor, sample: SampleServer, log: Lo
       return '';
     },
     'sseMonitor.disconnect': () => monitor.activePanel?.stream?.close(),
+    'sseMonitor.export': (argument) => exportFromPanel(monitor, argument),
     'sseMonitor.showStreams': () => showStreams(monitor),
     'sseMonitor.showLog': () => log.show(),
     'sseMonitor.setSecret': () => setSecret(monitor.variables.secrets),
@@ -53,6 +54,19 @@ function connectByHand(monitor: Monitor): void {
   }
   unused.reveal();
   unused.focusUrl();
+}
+
+/** Of the panel in front, or of the only one. With a choice of scope, format and file it asks for nothing. */
+async function exportFromPanel(monitor: Monitor, choice: unknown = {}): Promise<void> {
+  const { isExportChoice, nothingToExport } = await import('./export/export-events.ts');
+  if (!isExportChoice(choice)) {
+    void window.showErrorMessage(
+      'SSE: Export Events was called with an argument of the wrong shape. It takes { scope?, format?, file? }, where scope is all, shown or selected, and file an absolute path.',
+    );
+    return;
+  }
+  const panel = monitor.activePanel ?? (monitor.panels.length === 1 ? monitor.panels[0] : undefined);
+  return panel === undefined ? nothingToExport() : panel.exports.export(choice);
 }
 
 async function showStreams(monitor: Monitor): Promise<void> {

@@ -12,6 +12,7 @@ import { Monitor, PANEL_TYPE } from './monitor.ts';
 import { SampleServer } from './sample/sample-server.ts';
 import { registerRowCommands } from './panel/row-commands.ts';
 import { closedStatus } from './panel/status.ts';
+import { registerRecordings } from './recording/register.ts';
 import { registerSaved } from './saved/register.ts';
 
 export function activate(context: ExtensionContext): SseMonitorExports {
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): SseMonitorExports {
     ...registerCodeLens(monitor),
     ...registerRowCommands(monitor),
     registerLinks(monitor),
+    ...registerRecordings(monitor),
   );
   // VS Code disposes of them in this order, and the monitor's last words go to the log.
   context.subscriptions.push(...registerCommands(monitor, sample, log), monitor, sample, log);

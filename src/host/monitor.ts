@@ -29,6 +29,7 @@ import { EventDocuments } from './panel/event-documents.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
 import { prepareConnection } from './request/prepare.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
+import type { RecordingRoom } from './recording/open-recording.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
 import type { Stream } from './stream.ts';
@@ -81,6 +82,11 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
       if (!change.affectsConfiguration(`${SETTINGS}.log`)) return;
       for (const stream of this.#streams) stream.engine.setLimits(logLimits());
     });
+  }
+
+  get version(): string {
+    const { version } = this.#context.extension.packageJSON as { readonly version: string };
+    return version;
   }
 
   get streams(): readonly MonitoredStream[] {
@@ -149,6 +155,28 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   /** A panel that VS Code brings back after its window was reloaded. */
   restorePanel(webviewPanel: WebviewPanel, draft: RequestDraft, status: ConnectionStatus | undefined): void {
     this.#adopt(webviewPanel, draft, stopOnSetting(), false, status);
+  }
+
+  /** Opens a panel with the recording of a file, or with one that was copied as text. @throws the system's error */
+  async openRecording(from: Uri | string): Promise<void> {
+    const { pastedRecording, recordingOf } = await import('./recording/open-recording.ts');
+    const recording =
+      typeof from === 'string'
+        ? pastedRecording(from, this.#recordingRoom)
+        : await recordingOf(from, this.#recordingRoom);
+    this.openPanel(emptyDraft, stopOnSetting(), false).showRecording(recording);
+  }
+
+  /** Shows the recording of a file in the place that VS Code has made for it. @throws the system's error */
+  async adoptRecording(webviewPanel: WebviewPanel, uri: Uri): Promise<void> {
+    const { recordingOf } = await import('./recording/open-recording.ts');
+    const recording = await recordingOf(uri, this.#recordingRoom);
+    this.#adopt(webviewPanel, emptyDraft, stopOnSetting(), false).showRecording(recording);
+  }
+
+  get #recordingRoom(): RecordingRoom {
+    const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
+    return { engineFile, limits: logLimits(), folder: this.#context.globalStorageUri.fsPath };
   }
 
   saveDraft(draft: RequestDraft, before: RequestDraft): void {

@@ -35,6 +35,7 @@ export interface StreamOptions {
 }
 
 export class Stream implements MonitoredStream {
+  readonly kind = 'stream';
   readonly engine: EngineClient;
   readonly connection: Connection;
   readonly #log: LogOutputChannel;

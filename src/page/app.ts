@@ -14,6 +14,7 @@ import type { EventGrid } from './grid/event-grid.ts';
 import { rowActs } from './grid/row-actions.ts';
 import type { PageEvent } from './events.ts';
 import type { FindBar } from './find/find-bar.ts';
+import { selectedRange } from './export/selected-range.ts';
 import { nextFrame } from './frame.ts';
 import { connectHost } from './host.ts';
 import { icon } from './icons.ts';
@@ -201,8 +202,11 @@ export class App extends LitElement {
       @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
+      .selected=${selectedRange(model.state)}
       @log-clear=${() => model.clear()}
       @jump-open=${() => this.#part('sse-event-grid')?.openJump()}
+      @events-export=${(event: PageEvent<'events-export'>) => model.host.exportEvents(event.detail)}
+      @rows-copy=${(event: PageEvent<'rows-copy'>) => model.copyRows(event.detail)}
     ></sse-toolbar>`;
   }
 

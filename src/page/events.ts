@@ -1,6 +1,7 @@
 /** What the page's elements tell their parents. */
 
 import type { GridLayout } from '../protocol/columns.ts';
+import type { CopyFormat, ExportScope } from '../protocol/export.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { Framework } from '../protocol/notes/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
@@ -60,6 +61,9 @@ export interface PageEvents {
   /** The list is to show this stretch of time only; `null`: all times. */
   'range-select': TimeRange | null;
   'log-clear': undefined;
+  /** These events are to be written to a file. */
+  'events-export': ExportScope;
+  'rows-copy': { readonly format: CopyFormat; readonly scope: ExportScope };
   /** The tail is followed from now on, or no longer. */
   'follow-edit': boolean;
   /** The list is to hold still from now on, while the log goes on; or no longer. */

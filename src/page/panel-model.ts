@@ -3,9 +3,11 @@
 import type { GridLayout } from '../protocol/columns.ts';
 import { type ViewUpdate, emptyView } from '../protocol/engine.ts';
 import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
+import type { CopyFormat, ExportScope, SeqRange } from '../protocol/export.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import type { TimeRange } from './charts/timeline-facts.ts';
+import { selectedRange } from './export/selected-range.ts';
 import { copyPart } from './details/copy-part.ts';
 import { formatEvents } from './format.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
@@ -236,6 +238,10 @@ export class PanelModel {
     this.announce(`Copied the data of ${formatEvents(copied)}`);
   }
 
+  async copyRows({ format, scope }: { format: CopyFormat; scope: ExportScope }): Promise<void> {
+    this.announce(await this.host.copyRows(format, scope));
+  }
+
   announce(text: string): void {
     // Said again only if it changes: a blank that is not heard makes the same words new.
     this.announcement = text === this.announcement ? `${text}\u00a0` : text;
@@ -271,8 +277,16 @@ export class PanelModel {
     this.#keep({ cleared: counts.dropped });
   }
 
+  /** Commands of the host act on it. */
+  #tellSelection(before: SeqRange | undefined): void {
+    const now = selectedRange(this.state);
+    if (now?.from !== before?.from || now?.to !== before?.to) void this.host.select(now ?? null);
+  }
+
   #keep(change: Partial<PageState>): void {
+    const before = selectedRange(this.state);
     this.state = { ...this.state, ...change };
+    this.#tellSelection(before);
     // VS Code writes it to disk.
     if (this.#isHydrated) this.#memory.remember({ ...this.state, draft: withoutSecrets(this.state.draft) });
     this.#changed();

@@ -15,6 +15,7 @@ import {
 import { isCondition, maxQueryChars } from './condition.ts';
 import type { EventFilter, WindowRequest } from './engine.ts';
 import { catalogue, type NoteKind } from './notes/catalogue.ts';
+import type { CopyFormat, ExportScope, SeqRange } from './export.ts';
 import type {
   BodyKind,
   EventPart,
@@ -209,6 +210,11 @@ const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
 
 const isLogSetting: Guard<LogSetting> = oneOf('maxEvents', 'maxMegabytes', 'memoryMegabytes');
+const isSeqRange = record<SeqRange>({ from: isCount, to: isCount }, ['from', 'to']);
+
+export const isExportScope: Guard<ExportScope> = oneOf('all', 'shown', 'selected');
+
+const isCopyFormat: Guard<CopyFormat> = oneOf('ndjson', 'json', 'csv', 'raw');
 
 const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
 
@@ -282,6 +288,9 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   find: [isEventTarget],
   seqAt: [isCount],
   copyRange: [isCount, isCount],
+  select: [(value) => value === null || isSeqRange(value)],
+  exportEvents: [isExportScope],
+  copyRows: [isCopyFormat, isExportScope],
   copy: [isCount, isEventPart],
   info: [isCount],
   sameType: [isCount, (value) => value === 1 || value === -1],

@@ -15,6 +15,7 @@ import type {
 import type { RowAction } from './row-action.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note, Severity } from './notes/note.ts';
+import type { CopyFormat, ExportScope, SeqRange } from './export.ts';
 import type {
   Authorization,
   ConnectionAttempt,
@@ -298,6 +299,12 @@ export interface HostFunctions {
   compare(left: number, right: number): Promise<boolean>;
   /** Puts a text on the clipboard that the page took out of an event. */
   copyText(text: string): Promise<void>;
+  /** Says which rows are selected, by the numbers of their events; `null`: none. */
+  select(range: SeqRange | null): void;
+  /** Asks the person for a format and a file, and writes these events there. */
+  exportEvents(scope: ExportScope): void;
+  /** Puts these events on the clipboard, unless they are too many. Answers what is to be said of it. */
+  copyRows(format: CopyFormat, scope: ExportScope): Promise<string>;
   /** Opens the event's data in an editor, whole. False when the event was dropped. */
   openInEditor(seq: number): Promise<boolean>;
 }

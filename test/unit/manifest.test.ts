@@ -37,6 +37,7 @@ const registering = [
   'src/host/saved/register.ts',
   'src/host/code-lens/register.ts',
   'src/host/panel/row-commands.ts',
+  'src/host/recording/register.ts',
 ];
 /** Commands that are nothing without what they are about. */
 const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));

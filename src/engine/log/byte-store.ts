@@ -144,6 +144,12 @@ export class ByteStore {
     return chunk;
   }
 
+  /** Whether the byte at `offset` is held. */
+  isHeld(offset: number): boolean {
+    const chunk = offset < this.#end ? this.#find(offset) : undefined;
+    return chunk !== undefined && holds(chunk, offset);
+  }
+
   /** The smallest offset from which on at most `maxBytes` bytes are held. */
   offsetHolding(maxBytes: number): number {
     const inFile = after(this.#filed, this.heldBytes - maxBytes);

@@ -1,5 +1,6 @@
 import type { LogLimits } from '../../protocol/engine.ts';
 import type { ByteStore } from './byte-store.ts';
+import { Cuts } from './cuts.ts';
 import { PageList } from './page-list.ts';
 import { ReadTimes } from './read-times.ts';
 import { inherited, Segment, segmentBytes, type SegmentSpan } from './segment.ts';
@@ -14,6 +15,9 @@ export interface EffectiveId {
   /** Whether the event's own block has it. */
   readonly isOwn: boolean;
 }
+
+/** So many bytes without an event are kept as they came, comments and blocks that only set an ID. */
+const maxIdleBytes = 64 << 10;
 
 /** Where the index of old events goes; absent: it stays in memory. */
 export interface IndexFiles {
@@ -39,6 +43,8 @@ export class EventLog {
   readonly types = new TypeTable();
   readonly times: ReadTimes;
   readonly drops = new Drops();
+  /** What was read of the bytes is all but these. */
+  readonly cuts = new Cuts();
   readonly #store: ByteStore;
   readonly #segments: PageList<Segment>;
   /** Where the next event goes; `undefined` to begin a segment with it. */
@@ -76,6 +82,15 @@ export class EventLog {
     return this.#nextSeq;
   }
 
+  /**
+   * The offset from which on bytes are of interest: of the oldest event that is kept, or of the stream as long as nothing was
+   * dropped.
+   */
+  get start(): number {
+    if (this.#firstSeq > 1) return this.kept === 0 ? this.#newestEnd : this.startOf(this.#firstSeq);
+    return this.#store.isHeld(0) ? 0 : this.kept === 0 ? this.#store.end : this.startOf(1);
+  }
+
   get kept(): number {
     return this.#nextSeq - this.#firstSeq;
   }
@@ -110,6 +125,11 @@ export class EventLog {
     this.#idStart = start;
     this.#idEnd = end;
     this.#lastEventId = undefined;
+  }
+
+  /** These bytes were not read, or lead to nothing. */
+  cut(start: number, end: number): void {
+    this.cuts.add(start, end, Math.max(this.#newestEnd, this.#idStart));
   }
 
   /** The last event ID string is another, which stands nowhere in the stream. */
@@ -185,14 +205,23 @@ export class EventLog {
     if (first > this.#firstSeq) this.#idBeforeFirst = this.#inheritedIdOf(first);
     this.#lastEventId = this.lastEventId;
     this.#dropUpTo(first);
-    if (this.kept === 0) {
-      this.#store.dropBefore(blockStart);
-    } else {
-      this.#store.dropBefore(this.startOf(first));
-      // Comments and blocks that are no events, unless the next event may need the ID that they set.
-      this.#store.dropBetween(this.#newestEnd, blockStart, this.#idStart, this.#idEnd);
-    }
+    this.#dropBytes(blockStart);
     this.#moveToFile();
+  }
+
+  #dropBytes(blockStart: number): void {
+    const isIdle = blockStart - this.#newestEnd > maxIdleBytes;
+    const first = this.#firstSeq;
+    if (this.kept > 0) {
+      if (first > 1) this.#dropBytesBefore(this.startOf(first));
+      // Comments and blocks that are no events, unless the next event may need the ID that they set.
+      if (isIdle) this.#store.dropBetween(this.#newestEnd, blockStart, this.#idStart, this.#idEnd);
+    } else if (first > 1 || isIdle) this.#dropBytesBefore(blockStart);
+  }
+
+  #dropBytesBefore(offset: number): void {
+    this.#store.dropBefore(offset);
+    this.cuts.dropBefore(offset);
   }
 
   /** The segment that has this event, which is kept. Its columns may be gone when eight others were asked for. */

@@ -49,6 +49,8 @@ export interface FrameSink {
    *   ends; equal when it has none so far
    */
   unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void;
+  /** A body began with a byte order mark. */
+  byteOrderMark(start: number, end: number): void;
 }
 
 /**
@@ -257,6 +259,7 @@ export class WireFramer {
     const [first, second, third] = this.#bytes(start, Math.min(start + 3, end));
     if (first !== 0xef || second !== 0xbb || third !== 0xbf) return start;
     this.#blockStart += 3;
+    this.#sink.byteOrderMark(start, start + 3);
     return start + 3;
   }
 

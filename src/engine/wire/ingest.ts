@@ -72,6 +72,11 @@ export class Ingest implements FrameSink, Candidate {
     this.#maxBlockBytes = blockBound(options.limits);
   }
 
+  /** The offset behind the last byte of the stream that was read, or will be when its block is complete. */
+  get readEnd(): number {
+    return this.#framer.isHalted ? this.#framer.blockStart : this.store.end;
+  }
+
   get progress(): EngineProgress {
     const { kept, nextSeq } = this.log;
     const received = nextSeq - 1;
@@ -239,6 +244,11 @@ export class Ingest implements FrameSink, Candidate {
       this.#rules.noteUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
   }
 
+  byteOrderMark(start: number, end: number): void {
+    // That of the first body may stand where a stream begins.
+    if (this.#origin + start > 0) this.log.cut(this.#origin + start, this.#origin + end);
+  }
+
   // Candidate
 
   typeName(): string {
@@ -303,10 +313,12 @@ export class Ingest implements FrameSink, Candidate {
   #checkBlockLength(): void {
     if (this.store.end - this.#framer.blockStart <= this.#maxBlockBytes) return;
     this.#blockTooLong = { maxBytes: this.#maxBlockBytes };
+    this.log.cut(this.#framer.blockStart, this.store.end);
     this.#framer.halt();
   }
 
   #discardBlock(): void {
+    this.log.cut(this.#framer.blockStart, this.store.end);
     this.#framer.beginBody();
     this.#settle();
   }

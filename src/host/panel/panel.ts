@@ -14,6 +14,7 @@ import type { Cookies } from '../connection/cookies.ts';
 import { endings } from '../../protocol/messages/endings.ts';
 import type { FilterMemory } from './filter-memory.ts';
 import type { EventDocuments } from './event-documents.ts';
+import { PanelExports } from './panel-exports.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
@@ -28,13 +29,16 @@ import type { OpenStreams } from '../notes/connection-notes.ts';
 import { notesOf } from '../notes/stream-notes.ts';
 import { setNotesOff } from '../settings.ts';
 import { connectionStatus, idleStatus } from './status.ts';
-import { StreamView } from './stream-view.ts';
+import { type Shown, StreamView } from './stream-view.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Stream } from '../stream.ts';
 
 /** What a panel needs of the extension around it. */
 export interface PanelOwner {
   readonly root: Uri;
   readonly log: LogOutputChannel;
+  /** Of the extension. */
+  readonly version: string;
   /** What stands for what in a draft. */
   readonly variables: Variables;
   /** Where events go that are compared. */
@@ -76,6 +80,7 @@ export class Panel implements Disposable {
   readonly #disposed = new EventEmitter<void>();
   readonly onDidDispose = this.#disposed.event;
   readonly #view: StreamView;
+  readonly exports: PanelExports;
   readonly #cookies = new PanelCookies(() => this.#view.changed());
   #draft: RequestDraft;
   /** Once for a panel: a secret that the person empties stays empty. */
@@ -104,6 +109,7 @@ export class Panel implements Disposable {
       openStreams: owner.openStreams,
       onDidChange: () => this.#decorate(),
     });
+    this.exports = new PanelExports(this.#view, owner.version);
     this.#link = new PageLink(webview, this.#functions(), owner.log);
     this.#disposables.push(
       this.#link,
@@ -138,7 +144,7 @@ export class Panel implements Disposable {
 
   /** The state of its stream, as the name of a picture. */
   get icon(): 'idle' | 'open' | 'waiting' | 'closed' | 'error' {
-    return stateIcon(this.stream);
+    return stateIcon(this.#view.shown);
   }
 
   /** Brings the panel to the front. */
@@ -172,12 +178,18 @@ export class Panel implements Disposable {
     this.#view.show(stream);
   }
 
+  /** Shows a recording, in place of what is shown, which is disposed of. */
+  showRecording(recording: Recording): void {
+    if (this.#isDisposed) return recording.dispose();
+    this.#view.show(recording);
+  }
+
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#view.end();
     this.stream?.close(endings.panelClosed());
-    this.stream?.dispose();
+    this.#view.shown?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
     this.#webviewPanel.dispose();
     this.#disposed.fire();
@@ -211,6 +223,7 @@ export class Panel implements Disposable {
         this.stream?.setStopRules(rules);
       },
       ...this.#view.functions(),
+      ...this.exports.functions,
     };
   }
 
@@ -260,7 +273,8 @@ export class Panel implements Disposable {
 
   /** Title and icon: where, and in which state. */
   #decorate(): void {
-    const title = this.stream === undefined ? 'SSE Monitor' : titleOf(this.stream);
+    const { shown } = this.#view;
+    const title = shown === undefined ? 'SSE Monitor' : titleOf(shown);
     if (this.#webviewPanel.title !== title) this.#webviewPanel.title = title;
     const { icon } = this;
     if (this.#icon === icon) return;
@@ -269,13 +283,15 @@ export class Panel implements Disposable {
   }
 }
 
-function titleOf({ connection: { request, redact } }: Stream): string {
+function titleOf(shown: Shown): string {
+  if (shown.kind === 'recording') return shown.name;
+  const { request, redact } = shown.connection;
   return redact(shortName(request.url));
 }
 
-function stateIcon(stream: Stream | undefined): Panel['icon'] {
-  if (stream === undefined) return 'idle';
-  const { state, severity } = connectionStatus(stream);
+function stateIcon(shown: Shown | undefined): Panel['icon'] {
+  if (shown === undefined) return 'idle';
+  const { state, severity } = shown.kind === 'recording' ? shown.status : connectionStatus(shown);
   if (state === 'open') return 'open';
   if (state === 'closed') return severity === 'error' ? 'error' : 'closed';
   return 'waiting';

@@ -129,6 +129,6 @@ function explainStop(note: StopNote): Message {
   return note.kind === 'noData' ? streamNotes.stopWithoutData(note) : streamNotes.stopAsField(note);
 }
 
-function noteOf({ what, next, advice }: Message): PanelNote {
+export function noteOf({ what, next, advice }: Message): PanelNote {
   return { text: next === undefined ? what : `${what} ${next}`, advice };
 }

@@ -5,6 +5,7 @@ import { type EventFilter, type ViewUpdate, type WindowRequest, emptyView, noFil
 import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
 import type { OpenStreams } from '../notes/connection-notes.ts';
 import { noteCounts } from '../notes/stream-notes.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Stream } from '../stream.ts';
 import { compareEvents } from './compare-events.ts';
 import { copyRange } from './copy-range.ts';
@@ -53,12 +54,15 @@ export interface ViewOwner {
   readonly onDidChange: () => void;
 }
 
+/** What a panel can show. */
+export type Shown = Stream | Recording;
+
 export class StreamView {
   /** Shown while there is no stream. */
   readonly #idle: ConnectionStatus;
   readonly #owner: ViewOwner;
   readonly #flow: UpdateFlow;
-  #stream: Stream | undefined;
+  #stream: Shown | undefined;
   #filter = noFilter;
   #find: EventFilter | null = null;
   #window: WindowRequest = { from: 0, count: 0, follow: true };
@@ -76,8 +80,12 @@ export class StreamView {
     this.#flow = new UpdateFlow(owner.isSeen, (update) => this.#update(update));
   }
 
-  get stream(): Stream | undefined {
+  get shown(): Shown | undefined {
     return this.#stream;
+  }
+
+  get stream(): Stream | undefined {
+    return this.#stream?.kind === 'stream' ? this.#stream : undefined;
   }
 
   get filter(): typeof noFilter {
@@ -85,7 +93,7 @@ export class StreamView {
   }
 
   /** Shows another stream, in place of the one shown, which is disposed of. */
-  show(stream: Stream): void {
+  show(stream: Shown): void {
     const previous = this.#stream;
     this.#stream = stream;
     this.#generations = this.#generation + 1;
@@ -183,15 +191,12 @@ export class StreamView {
     if (stream !== this.#stream) return undefined;
     this.#generation = generations + view.generation;
     return {
-      status: connectionStatus(stream),
-      notes: panelNotes(stream),
-      attempts: stream.connection.attemptCount,
-      noteCounts: noteCounts(stream, view, this.#owner.openStreams),
+      ...accountOf(stream, view, this.#owner.openStreams),
       view: { ...view, generation: this.#generation },
     };
   }
 
-  async #view(stream: Stream): Promise<ViewUpdate> {
+  async #view(stream: Shown): Promise<ViewUpdate> {
     try {
       return await stream.engine.view(this.#window);
     } catch {
@@ -199,4 +204,15 @@ export class StreamView {
       return { ...emptyView(0), counts: { ...stream.counts, kept: 0, dropped: stream.counts.received } };
     }
   }
+}
+
+/** What is said of it beside its events. */
+function accountOf(shown: Shown, view: ViewUpdate, openStreams: ViewOwner['openStreams']): Omit<PanelUpdate, 'view'> {
+  if (shown.kind === 'recording') return { status: shown.status, notes: shown.notes };
+  return {
+    status: connectionStatus(shown),
+    notes: panelNotes(shown),
+    attempts: shown.connection.attemptCount,
+    noteCounts: noteCounts(shown, view, openStreams),
+  };
 }

@@ -4,11 +4,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../../protocol/engine.ts';
 import type { StopRule } from '../../protocol/records.ts';
+import type { SeqRange } from '../../protocol/export.ts';
 import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
 import type { FilterHost } from './search-box.ts';
 
+import '../export/export-menu.ts';
 import './search-box.ts';
 import './stop-rules.ts';
 import './type-filter.ts';
@@ -25,6 +27,7 @@ export class Toolbar extends LitElement {
     follow: { attribute: false },
     paused: { attribute: false },
     charts: { attribute: false },
+    selected: { attribute: false },
     showsRules: { state: true },
   };
 
@@ -82,6 +85,8 @@ export class Toolbar extends LitElement {
   declare paused: boolean;
   /** Whether the charts are seen. */
   declare charts: boolean;
+  /** The rows that are selected. */
+  declare selected: SeqRange | undefined;
   declare showsRules: boolean;
 
   constructor() {
@@ -93,6 +98,7 @@ export class Toolbar extends LitElement {
     this.follow = true;
     this.paused = false;
     this.charts = false;
+    this.selected = undefined;
     this.draft = undefined;
     this.failure = undefined;
     this.showsRules = false;
@@ -176,6 +182,7 @@ export class Toolbar extends LitElement {
       >
         ${icon('clearAll')}Clear
       </button>
+      <sse-export-menu .selected=${this.selected}></sse-export-menu>
     `;
   }
 

@@ -74,4 +74,5 @@ const deafSink: FrameSink = {
   idWithNul() {},
   comment() {},
   unknownLine() {},
+  byteOrderMark() {},
 };

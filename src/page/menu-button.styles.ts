@@ -1,11 +1,8 @@
 import { css } from 'lit';
 
-export const copyAsStyles = css`
+export const menuButtonStyles = css`
   .opener {
     anchor-name: --opener;
-    gap: 0;
-    height: 26px;
-    padding: 0 2px 0 4px;
   }
 
   [role='menu'] {
@@ -31,7 +28,23 @@ export const copyAsStyles = css`
     width: 100%;
   }
 
-  [role='menuitem']:is(:hover, :focus) {
+  [role='menuitem']:disabled {
+    background: none;
+    color: var(--vscode-disabledForeground);
+  }
+
+  [role='separator'] {
+    background: var(--vscode-menu-separatorBackground, var(--vscode-widget-border));
+    height: 1px;
+    margin: 4px 0;
+  }
+
+  .heading {
+    color: var(--vscode-descriptionForeground);
+    padding: 2px 12px;
+  }
+
+  [role='menuitem']:enabled:is(:hover, :focus) {
     background: var(--vscode-menu-selectionBackground, var(--vscode-toolbar-hoverBackground));
     color: var(--vscode-menu-selectionForeground, inherit);
   }

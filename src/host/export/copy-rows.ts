@@ -1,0 +1,27 @@
+/** Events on the clipboard. */
+
+import { env } from 'vscode';
+import type { CopyFormat, ExportChunk, ExportScope } from '../../protocol/export.ts';
+import { exportRequest, type ExportSource } from './export-source.ts';
+import { countOf, formats } from './formats.ts';
+
+/** More than this no clipboard should have to hold, in bytes. */
+const maxBytes = 32 << 20;
+
+/** Puts them on the clipboard, unless they are too many. @returns what is to be said of it */
+export async function copyRows(source: ExportSource, scope: ExportScope, format: CopyFormat): Promise<string> {
+  const request = exportRequest(source, scope, format);
+  if (request === undefined) return 'Nothing is selected.';
+  const chunks: ExportChunk[] = [];
+  let bytes = 0;
+  for await (const chunk of source.engine.export(request)) {
+    bytes += chunk.bytes.length;
+    if (bytes > maxBytes)
+      return `Not copied: the clipboard takes at most ${maxBytes >> 20} MB. Export to a file instead.`;
+    chunks.push(chunk);
+  }
+  // Of raw bytes, malformed ones are replaced: a clipboard holds text.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks.map((chunk) => chunk.bytes)));
+  await env.clipboard.writeText(text);
+  return `Copied ${countOf(chunks.at(-1)?.events ?? 0)} as ${formats[format].label}`;
+}

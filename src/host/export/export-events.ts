@@ -1,0 +1,135 @@
+/** Events into a file: what is asked for, the way there, and what is said of it. */
+
+import { homedir } from 'node:os';
+import { isAbsolute } from 'node:path';
+import { CancellationError, ProgressLocation, Uri, commands, window } from 'vscode';
+import { isExportScope } from '../../protocol/guards.ts';
+import type { ExportChunk, ExportFormat, ExportRequest, ExportScope } from '../../protocol/export.ts';
+import { firstFolder } from '../request/body-file.ts';
+import { exportRequest, type ExportSource } from './export-source.ts';
+import { countOf, formats } from './formats.ts';
+import { writeChunks } from './write-file.ts';
+
+/** What was chosen already. */
+export interface ExportChoice {
+  readonly scope?: ExportScope;
+  readonly format?: ExportFormat;
+  /** Absolute path. A file that is there is replaced. */
+  readonly file?: string;
+}
+
+/** Members that are not known are ignored. */
+export function isExportChoice(value: unknown): value is ExportChoice {
+  if (typeof value !== 'object' || value === null) return false;
+  const { scope, format, file } = value as Record<string, unknown>;
+  return (
+    (scope === undefined || isExportScope(scope)) &&
+    (format === undefined || (typeof format === 'string' && Object.hasOwn(formats, format))) &&
+    (file === undefined || (typeof file === 'string' && isAbsolute(file)))
+  );
+}
+
+export function nothingToExport(): void {
+  void window.showInformationMessage('SSE: Export: there are no events. Connect to a stream first.');
+}
+
+/** Asks for what was not chosen yet, and exports. Does nothing when the person thinks better of it. */
+export async function exportEvents(source: ExportSource, choice: ExportChoice = {}): Promise<void> {
+  const scope = choice.scope ?? (await askScope(source));
+  const format = scope && (choice.format ?? (await askFormat()));
+  if (scope === undefined || format === undefined) return;
+  const target = choice.file === undefined ? await askFile(source, format) : Uri.file(choice.file);
+  if (target === undefined) return;
+  const request = exportRequest(source, scope, format);
+  const problem = request === undefined ? 'nothing is selected.' : whyNot(target);
+  if (request === undefined || problem !== undefined) {
+    void window.showErrorMessage(`SSE: Export: ${problem}`);
+    return;
+  }
+  await write(source, request, target);
+}
+
+function whyNot({ scheme, fsPath }: Uri): string | undefined {
+  return scheme === 'file' ? undefined : `${fsPath} is not on a disk of this machine. Choose a file that is.`;
+}
+
+async function askScope({ engine, selection }: ExportSource): Promise<ExportScope | undefined> {
+  const { kept } = engine.progress.counts;
+  const items: { label: string; description: string; scope: ExportScope }[] = [
+    { label: 'All Events', description: countOf(kept), scope: 'all' },
+    { label: 'Shown Events', description: 'those that match the filter', scope: 'shown' },
+  ];
+  if (selection !== undefined) {
+    const { from, to } = selection;
+    const description = from === to ? `event ${from}` : `${from} to ${to}`;
+    items.push({ label: 'Selected Events', description, scope: 'selected' });
+  }
+  return (await window.showQuickPick(items, { title: 'Export Events', placeHolder: 'Which events?' }))?.scope;
+}
+
+async function askFormat(): Promise<ExportFormat | undefined> {
+  const items = Object.entries(formats).map(([format, { label, extension, detail }]) => ({
+    label,
+    description: `.${extension}`,
+    detail,
+    format: format as ExportFormat,
+  }));
+  return (await window.showQuickPick(items, { title: 'Export Events', placeHolder: 'As what?' }))?.format;
+}
+
+async function askFile({ name }: ExportSource, format: ExportFormat): Promise<Uri | undefined> {
+  const { extension, label } = formats[format];
+  const folder = firstFolder() ?? Uri.file(homedir());
+  return window.showSaveDialog({
+    title: 'Export Events',
+    saveLabel: 'Export',
+    defaultUri: Uri.joinPath(folder, fileName(name, new Date(), extension)),
+    filters: { [label]: [extension] },
+  });
+}
+
+/** `localhost-3000-stream-2026-01-31-120000.ndjson`, whatever stands in the name of the stream. */
+function fileName(name: string, date: Date, extension: string): string {
+  const base = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
+  const time = date.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
+  return `${base === '' ? 'events' : base.slice(0, 80)}-${time}.${extension}`;
+}
+
+async function write(source: ExportSource, request: ExportRequest, target: Uri): Promise<void> {
+  try {
+    const last = await withProgress(source, request, target.fsPath);
+    void offer(target, `Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedNote(last)}`);
+  } catch (error) {
+    if (error instanceof CancellationError) return;
+    const why = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(`SSE: Export: no file was written. ${why}`);
+  }
+}
+
+async function withProgress(
+  { engine }: ExportSource,
+  request: ExportRequest,
+  path: string,
+): Promise<ExportChunk | undefined> {
+  const options = { location: ProgressLocation.Notification, title: 'Exporting events', cancellable: true };
+  return window.withProgress(options, async (progress, cancellation) => {
+    let last: ExportChunk | undefined;
+    await writeChunks(path, engine.export(request), (chunk) => {
+      if (cancellation.isCancellationRequested) throw new CancellationError();
+      progress.report({ increment: (chunk.share - (last?.share ?? 0)) * 100, message: countOf(chunk.events) });
+      last = chunk;
+    });
+    return last;
+  });
+}
+
+function droppedNote(last: ExportChunk | undefined): string {
+  if (last === undefined || last.dropped === 0) return '';
+  return ` ${countOf(last.dropped)} had been dropped from the log before the export came to them, and are missing.`;
+}
+
+async function offer(target: Uri, message: string): Promise<void> {
+  const choice = await window.showInformationMessage(message, 'Open', 'Reveal');
+  if (choice === 'Open') await commands.executeCommand('vscode.open', target);
+  if (choice === 'Reveal') await commands.executeCommand('revealFileInOS', target);
+}

@@ -1,0 +1,61 @@
+/** What a panel can give out of its events. What writes it is loaded when it is first used: activation stays short. */
+
+import type { SeqRange } from '../../protocol/export.ts';
+import type { HostFunctions } from '../../protocol/page.ts';
+import { shortName } from '../../protocol/url.ts';
+import type { ExportChoice } from '../export/export-events.ts';
+import type { ExportSource } from '../export/export-source.ts';
+import type { StreamView } from './stream-view.ts';
+
+export class PanelExports {
+  readonly #view: Pick<StreamView, 'shown' | 'filter'>;
+  readonly #version: string;
+  #selection: SeqRange | undefined;
+
+  /** @param version - of the extension */
+  constructor(view: Pick<StreamView, 'shown' | 'filter'>, version: string) {
+    this.#view = view;
+    this.#version = version;
+  }
+
+  get functions(): Pick<HostFunctions, 'select' | 'exportEvents' | 'copyRows'> {
+    return {
+      select: (range) => {
+        this.#selection = range ?? undefined;
+      },
+      // Not awaited: the person may take their time.
+      exportEvents: (scope) => void this.export({ scope }),
+      copyRows: async (format, scope) => {
+        const source = await this.#source();
+        if (source === undefined) return 'There are no events.';
+        const { copyRows } = await import('../export/copy-rows.ts');
+        return copyRows(source, scope, format);
+      },
+    };
+  }
+
+  /** Asks for what was not chosen yet, and writes the file. */
+  async export(choice: ExportChoice): Promise<void> {
+    const { exportEvents, nothingToExport } = await import('../export/export-events.ts');
+    const source = await this.#source();
+    return source === undefined ? nothingToExport() : exportEvents(source, choice);
+  }
+
+  async #source(): Promise<ExportSource | undefined> {
+    const { shown, filter } = this.#view;
+    if (shown === undefined) return undefined;
+    const { harFrame, harSourceOfRecording } = await import('../export/har-frame.ts');
+    const view = { engine: shown.engine, filter, selection: this.#selection };
+    if (shown.kind === 'recording') {
+      const { name } = shown;
+      return { ...view, name, harFrame: () => harFrame(harSourceOfRecording(name, shown.counts), this.#version) };
+    }
+    const { request, redact } = shown.connection;
+    const { attempts, counts } = shown;
+    return {
+      ...view,
+      name: redact(shortName(request.url)),
+      harFrame: () => harFrame({ request, attempts, received: counts.received, redact }, this.#version),
+    };
+  }
+}

@@ -1,0 +1,65 @@
+/** Which recording, and where its bytes come from. */
+
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Uri, env, window, workspace } from 'vscode';
+import type { LogLimits } from '../../protocol/engine.ts';
+import { Recording } from './recording.ts';
+
+/** What a recording needs of the extension around it. */
+export interface RecordingRoom {
+  /** The worker's bundle: an absolute path. */
+  readonly engineFile: string;
+  readonly limits: LogLimits;
+  readonly folder: string;
+}
+
+/** @throws the system's error when there is no such file */
+export async function recordingOf(uri: Uri, { engineFile, ...room }: RecordingRoom): Promise<Recording> {
+  const name = basename(uri.path);
+  if (uri.scheme !== 'file') {
+    const { mtime } = await workspace.fs.stat(uri);
+    return new Recording(engineFile, room, { name, chunks: once(await workspace.fs.readFile(uri)), time: mtime });
+  }
+  const { mtimeMs } = await stat(uri.fsPath);
+  const chunks = createReadStream(uri.fsPath, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>;
+  return new Recording(engineFile, room, { name, chunks, time: mtimeMs });
+}
+
+export function pastedRecording(text: string, { engineFile, ...room }: RecordingRoom): Recording {
+  return new Recording(engineFile, room, {
+    name: 'from the clipboard',
+    chunks: once(Buffer.from(text)),
+    time: Date.now(),
+  });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Asks for a file, or takes what is on the clipboard. @returns undefined when the person thinks better of it */
+export async function askRecording(): Promise<Uri | string | undefined> {
+  const file = { label: 'From a File…', description: 'event stream, NDJSON, JSON or HAR' };
+  const clipboard = { label: 'From the Clipboard', description: 'the same, as text' };
+  const choice = await window.showQuickPick([file, clipboard], { title: 'Open Recording' });
+  if (choice === undefined) return undefined;
+  if (choice === file) return askFile();
+  const text = await env.clipboard.readText();
+  if (text !== '') return text;
+  void window.showInformationMessage('SSE: Open Recording: there is no text on the clipboard.');
+  return undefined;
+}
+
+async function askFile(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: 'Open Recording',
+    openLabel: 'Open',
+    filters: {
+      Recordings: ['sse', 'eventstream', 'ndjson', 'jsonl', 'json', 'har'],
+      'All Files': ['*'],
+    },
+  });
+  return chosen?.[0];
+}

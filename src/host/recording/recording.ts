@@ -1,0 +1,119 @@
+/** A recording: an engine that is fed by a file instead of a connection. */
+
+import { EngineClient } from '../../engine/client.ts';
+import type { EngineOptions } from '../../protocol/engine.ts';
+import { streamNotes } from '../../protocol/messages/stream-notes.ts';
+import type { ConnectionStatus, EventFacts, PanelNote } from '../../protocol/page.ts';
+import type { StreamCounts } from '../../protocol/records.ts';
+import { noteOf } from '../panel/status.ts';
+import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
+
+/** Beyond so many bytes that the engine has not read, the file waits. */
+const maxBytesInFlight = 16 << 20;
+
+export class Recording {
+  readonly kind = 'recording';
+  readonly engine: EngineClient;
+  readonly name: string;
+  /** Called after every change. */
+  onDidProgress: (() => void) | undefined;
+  /** Settles when all was read that can be read; never rejects. */
+  readonly whenRead: Promise<void>;
+  readonly #problems: ReadingProblems = { count: 0, altered: 0 };
+  #isRead = false;
+  #failure: string | undefined;
+  #isDisposed = false;
+  #roomAgain: (() => void) | undefined;
+
+  constructor(engineFile: string, options: Omit<EngineOptions, 'stopOn'>, input: RecordingInput) {
+    this.name = input.name;
+    // Rules end connections. There is none.
+    this.engine = EngineClient.start(engineFile, { ...options, stopOn: [] });
+    this.engine.onDidProgress = () => {
+      if (this.engine.bytesInFlight <= maxBytesInFlight / 2) this.#roomAgain?.();
+      this.onDidProgress?.();
+    };
+    this.engine.onDidChangeView = () => this.onDidProgress?.();
+    this.engine.onDidFail = (message) => this.#failed(message);
+    this.whenRead = this.#read(input);
+  }
+
+  get counts(): StreamCounts {
+    return this.engine.progress.counts;
+  }
+
+  get status(): ConnectionStatus {
+    const { received } = this.counts;
+    const events = received === 1 ? '1 event' : `${received.toLocaleString('en')} events`;
+    const reading = this.#isRead ? '' : ', being read';
+    const problem = this.#failure ?? this.#problems.first;
+    return {
+      state: 'closed',
+      text: `Closed – recording ${this.name}, ${events}${reading}`,
+      severity: problem === undefined ? 'info' : 'error',
+      ...(problem !== undefined && { advice: this.#advice(problem) }),
+    };
+  }
+
+  get notes(): readonly PanelNote[] {
+    const { fileProblem } = this.engine.progress;
+    const { altered } = this.#problems;
+    const note = {
+      text: `${altered} of the events have something that an event stream cannot hold.`,
+      advice: 'Line breaks in a type are blanks here, carriage returns in data line feeds, and half characters U+FFFD.',
+    };
+    return [
+      ...(altered > 0 ? [note] : []),
+      ...(fileProblem === undefined ? [] : [noteOf(streamNotes.fullDisk(fileProblem))]),
+    ];
+  }
+
+  /** What there is to know of an event; `undefined` when it was dropped. */
+  info(seq: number): Promise<EventFacts | undefined> {
+    return this.engine.info(seq);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.onDidProgress = undefined;
+    this.#roomAgain?.();
+    void this.engine.dispose();
+  }
+
+  #advice(problem: string): string {
+    const others = this.#problems.count - 1;
+    const more = others > 0 ? ` So it is with ${others.toLocaleString('en')} more.` : '';
+    return `${problem}${more} What could be read is shown.`;
+  }
+
+  async #read(input: RecordingInput): Promise<void> {
+    try {
+      this.engine.beginBody();
+      for await (const block of readRecording(input, this.#problems)) {
+        if (this.#isDisposed || this.#failure !== undefined) return;
+        this.engine.push(block);
+        await this.#room();
+      }
+      // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes.
+      await this.engine.locate(0);
+    } catch (error) {
+      this.#failed(`It could not be read to its end: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    this.#isRead = true;
+    this.onDidProgress?.();
+  }
+
+  async #room(): Promise<void> {
+    if (this.engine.bytesInFlight <= maxBytesInFlight || this.#isDisposed) return;
+    await new Promise<void>((resolve) => {
+      this.#roomAgain = resolve;
+    });
+    this.#roomAgain = undefined;
+  }
+
+  #failed(message: string): void {
+    this.#failure ??= message;
+    this.#roomAgain?.();
+    this.onDidProgress?.();
+  }
+}

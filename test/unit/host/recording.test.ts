@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { formatOf, readRecording, type ReadingProblems } from '../../../src/host/recording/read-recording.ts';
+import type { ExportFormat, ExportRequest } from '../../../src/protocol/export.ts';
+import { exported } from '../../support/exported.ts';
+import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
+
+const frame = {
+  head: '{"log":{"version":"1.2","creator":{"name":"test","version":"0"},"entries":[',
+  entries: [1, 3].map((firstSeq) => ({ firstSeq, head: '{"_eventSourceMessages":[', tail: ']}' })),
+  tail: ']}}',
+};
+
+function fileOf(engine: Engine, format: ExportFormat): Buffer {
+  const request: ExportRequest = format === 'har' ? { format, frame } : { format };
+  return exported(engine, request);
+}
+
+/** The bytes in chunks of that size. */
+async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function opened(
+  name: string,
+  bytes: Uint8Array,
+  size = 1000,
+): Promise<{ engine: Engine; problems: ReadingProblems }> {
+  const problems = { count: 0, altered: 0 };
+  const engine = newEngine();
+  engine.beginBody();
+  for await (const block of readRecording({ name, chunks: cut(bytes, size), time: 5 }, problems)) engine.push(block);
+  return { engine, problems };
+}
+
+const facts = (engine: Engine): object[] => Array.from(records(engine), ({ bytes: _bytes, ...rest }) => rest);
+
+/** Blocks as servers write them: one manner for each. */
+const plainBlock = fc
+  .record({
+    type: fc.option(fc.constantFrom('price', 'done', 'ü'), { nil: undefined }),
+    id: fc.option(fc.string({ unit: 'grapheme', maxLength: 4 }).map(oneLine), { nil: undefined }),
+    data: fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }).map(oneLine), { minLength: 1, maxLength: 3 }),
+    space: fc.constantFrom(' ', ''),
+    lineEnd: fc.constantFrom('\n', '\r\n'),
+  })
+  .filter(({ data, id = '', space }) => space === ' ' || [...data, id].every((value) => !value.startsWith(' ')))
+  .map(({ type, id, data, space, lineEnd }) =>
+    [
+      ...(type === undefined ? [] : [`event:${space}${type}`]),
+      ...(id === undefined ? [] : [`id:${space}${id}`]),
+      ...data.map((line) => `data:${space}${line}`),
+      '',
+      '',
+    ].join(lineEnd),
+  );
+
+/** Any lines. */
+const anyBlock = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('data', 'data: a', 'data:b', 'id: 7', 'id', 'id: 8', 'event: x', ': c', 'retry: 5', 'x: y'),
+      fc.constantFrom('\n', '\n\n', '\r\n\r\n', '\r'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((lines) => lines.flat().join(''));
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\0\r\n]/g, '');
+}
+
+function engineOf(blocks: readonly string[]): Engine {
+  const engine = newEngine();
+  engine.beginBody();
+  for (const [index, block] of blocks.entries()) engine.push(blockOf(block, 1.7e12 + index + 0.125));
+  return engine;
+}
+
+const formats = ['ndjson', 'json', 'har'] as const;
+
+describe('export and import go round', () => {
+  test('to the byte, for events as servers write them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(plainBlock, { maxLength: 8 }),
+        fc.integer({ min: 1, max: 60 }),
+        async (blocks, size) => {
+          const engine = engineOf(blocks);
+          for (const format of formats) {
+            const file = fileOf(engine, format);
+            const { engine: again, problems } = await opened(`x.${format}`, file, size);
+            assert.deepEqual(problems, { count: 0, altered: 0 });
+            assert.equal(String(fileOf(again, format)), String(file), format);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('with the same events, however they were written, and to the byte from then on', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyBlock, { maxLength: 6 }), async (blocks) => {
+        const engine = engineOf(blocks);
+        for (const format of formats) {
+          const { engine: again } = await opened(`x.${format}`, fileOf(engine, format));
+          assert.deepEqual(facts(again), facts(engine), format);
+          const file = fileOf(again, format);
+          assert.equal(String(fileOf((await opened(`x.${format}`, file)).engine, format)), String(file));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('to the byte, for raw bytes of any kind', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 60 }),
+        fc.array(anyBlock, { maxLength: 4 }),
+        async (noise, blocks) => {
+          const bytes = Buffer.concat([Buffer.from(blocks.join('')), noise]);
+          const { engine } = await opened('x.sse', bytes, 7);
+          assert.deepEqual(fileOf(engine, 'raw'), bytes);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('what others wrote', () => {
+  const read = async (name: string, text: string): Promise<{ events: object[]; problems: ReadingProblems }> => {
+    const { engine, problems } = await opened(name, Buffer.from(text));
+    const events = Array.from(records(engine), ({ type, data, lastEventId, time }) => ({
+      type,
+      data,
+      lastEventId,
+      time,
+    }));
+    return { events, problems };
+  };
+
+  test('HAR of Chrome, beside entries that are no event streams', async () => {
+    const messages = [
+      { time: 1.5, eventName: 'message', eventId: '', data: 'a' },
+      { time: 2.5, eventName: 'x', eventId: '7', data: 'b\nc' },
+      { time: 3.5, eventName: 'x', eventId: '7', data: '' },
+    ];
+    const har = { log: { version: '1.2', entries: [{ request: {} }, { _eventSourceMessages: messages }] } };
+    const { events, problems } = await read('chrome.har', JSON.stringify(har, null, 2));
+    assert.deepEqual(problems, { count: 0, altered: 0 });
+    assert.deepEqual(events, [
+      { type: 'message', data: 'a', lastEventId: '', time: 1500 },
+      { type: 'x', data: 'b\nc', lastEventId: '7', time: 2500 },
+      { type: 'x', data: '', lastEventId: '7', time: 3500 },
+    ]);
+  });
+
+  test('JSON with blanks and line breaks, and without times', async () => {
+    const text = JSON.stringify([{ data: 'a', time: '2026-01-01T00:00:00Z' }, { data: 'b' }], null, 2);
+    const { events } = await read('x.json', text);
+    assert.deepEqual(
+      events.map((event) => (event as { time: number }).time),
+      [Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1)],
+    );
+  });
+
+  test('what cannot be read is told with its place, and the rest is there', async () => {
+    const { events, problems } = await read('x.ndjson', '{"data":"1"}\n{"data":\n\n{"data":2}\n[]\n{"data":"3"}');
+    assert.equal(events.length, 2);
+    assert.equal(problems.count, 3);
+    assert.match(problems.first ?? '', /^Line 2 cannot be read: .*JSON/);
+    assert.match((await read('x.json', '{\n"a": 1')).problems.first ?? '', /^The file is no JSON: .*(position|line)/);
+    assert.match((await read('x.json', '{\n"a": 1\n}')).problems.first ?? '', /no list of events, and no HAR/);
+    assert.match(
+      (await read('x.json', '[1,{"data":"a"}]')).problems.first ?? '',
+      /^Event 1 cannot be read: it is no object/,
+    );
+  });
+
+  test('what an event stream cannot hold is altered, and told', async () => {
+    const hostile = [
+      { type: 'a\nb', data: '1\r2' },
+      { data: '\uD800', id: 'x\0y' },
+      { data: 'fine', time: 1e300, timeMs: -1e300 },
+    ];
+    const { events, problems } = await read('x.json', JSON.stringify(hostile));
+    assert.equal(problems.altered, 2);
+    assert.deepEqual(events, [
+      { type: 'a b', data: '1\n2', lastEventId: '', time: 5 },
+      { type: 'message', data: '\uFFFD', lastEventId: '', time: 5 },
+      { type: 'message', data: 'fine', lastEventId: '', time: 5 },
+    ]);
+  });
+
+  test('is known by its name, or by how it begins', () => {
+    const cases: [name: string, head: string, format: string][] = [
+      ['x.sse', '{"data":"a"}', 'stream'],
+      ['pasted', 'data: {"a":1}\n\n', 'stream'],
+      ['pasted', ': hi\n', 'stream'],
+      ['pasted', '{"data":"a"}\n{"data":"b"}\n', 'lines'],
+      ['pasted', '{"data":"a"}', 'lines'],
+      ['pasted', '\uFEFF  [\n{"data":"a"},\n{"data":"b"}\n]\n', 'lines'],
+      ['pasted', '[{"data":"a"},{"data":"b"}]', 'whole'],
+      ['pasted', '[\n  {\n    "data": "a"\n', 'whole'],
+      ['pasted', '{"log":{"entries":[]}}', 'whole'],
+      ['pasted', '{\n  "log": {', 'whole'],
+    ];
+    for (const [name, head, format] of cases) assert.equal(formatOf(name, head), format, head);
+  });
+});
