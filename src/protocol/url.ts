@@ -41,6 +41,10 @@ function parseAbsolute(absolute: string): StreamUrl {
     return { error: urlMessages.noHost() };
   }
   if (URL.canParse(absolute)) return { url: new URL(absolute) };
+  // With a slash in a password the host begins after it, and what stands here is a part of the password.
+  if (host.includes(':') && absolute.slice(absolute.indexOf(authority) + authority.length).includes('@')) {
+    return { error: urlMessages.openPassword() };
+  }
   const port = /:([^\]:]*)$/.exec(host)?.[1];
   if (port !== undefined && !(/^\d*$/.test(port) && Number(port) <= 65_535)) {
     return { error: urlMessages.badPort(port) };

@@ -24,8 +24,8 @@ export interface Case<E> {
 type Named<T extends Theme> = readonly (keyof Catalogue[T])[];
 type Places = { readonly [T in Theme]?: Named<T> };
 
-/** What only the extension host can raise: its suites open what a person meets most (`requests`, `saved`, `ways-in`). */
-const openedInHost = {
+/** What only the extension host can raise: `test/host/messages.test.ts`. */
+export const openedInHost = {
   body: ['noFile', 'relativeFile', 'fileTooLarge', 'fileMissing', 'fileIsFolder', 'fileDenied', 'fileUnreadable'],
   variable: ['notInProcess', 'noFolder', 'untrusted', 'noDotenv', 'notInDotenv'],
   secret: ['unknown', 'locked', 'notKept', 'noneToDelete', 'badName', 'emptyValue'],

@@ -76,6 +76,7 @@ export const requestCases = {
     noSlashes: { facts: ['https'], open: () => url('https:h') },
     noHost: { facts: [], open: () => url('http:///x') },
     badPort: { facts: ['99999'], open: () => url('http://me:hush@h:99999/'), secrets: ['hush'] },
+    openPassword: { facts: [], open: () => url('http://user:hush/pa?ss@h/'), secrets: ['hush', 'pa?', 'ss@'] },
     badHost: { facts: ['a b'], open: () => url('http://me:hush@a b/'), secrets: ['hush'] },
     withValues: {
       facts: [urlMessages.badPort('•••')],

@@ -62,6 +62,8 @@ describe('parseStreamUrl refuses, and says why', () => {
     'localhost:80x/': /“80x” is not a port/,
     'example.org:x': /“x” is not a port/,
     'http://localhost:65536/': /“65536” is not a port/,
+    'http://user:pa/ss@localhost/': /^What stands before the @ is no host with a port\./,
+    'localhost:99999#ss@localhost': /^What stands before the @ is no host with a port\./,
     'exa mple.org': /“exa mple.org” is not a host name or an address/,
     'http://256.0.0.1/': /“256.0.0.1” is not a host/,
     'http://[::1/': /“\[::1” is not a host/,
