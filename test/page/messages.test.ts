@@ -1,6 +1,7 @@
 import { after, before, describe, test } from 'node:test';
 import { headerMessages } from '../../src/protocol/messages/request.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPage } from '../support/message-cases.ts';
+import { measured, tenSeconds } from './support/measured.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 
 let bench: PanelBench;
@@ -85,6 +86,18 @@ const cases: CasesAt<typeof openedInPage> = {
     },
   },
   extension: {
+    noPicture: {
+      facts: [],
+      open: () =>
+        shown({}, /picture could not be loaded/, async (panel) => {
+          await panel.page.route('**/uplot.js', (route) => route.abort());
+          await panel.host((host, given) => Object.assign(host, given), { statistics: measured(tenSeconds) });
+          await panel.host((host) => host.push({ data: 'x' }));
+          await panel.button(/^Charts/).click();
+          await panel.page.getByRole('alert').filter({ hasText: 'The picture' }).waitFor();
+          panel.expectProblem(/ERR_FAILED/);
+        }),
+    },
     noAnswer: {
       facts: ['The engine is gone.'],
       open: () =>

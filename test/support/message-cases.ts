@@ -75,7 +75,7 @@ export const openedInPage = {
   header: ['inRow'],
   body: ['withMethod'],
   event: ['notRead', 'droppedSince', 'notOpened'],
-  extension: ['noAnswer'],
+  extension: ['noAnswer', 'noPicture'],
 } as const satisfies Places;
 
 type At<P, T extends Theme> = P extends { readonly [K in T]: readonly (infer Name)[] } ? Name : never;

@@ -2,6 +2,8 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
+import { messageText } from '../../protocol/messages/message.ts';
+import { extensionMessages } from '../../protocol/messages/panel.ts';
 import type { ConnectionAttempt } from '../../protocol/records.ts';
 import type { StreamStatistics } from '../../protocol/statistics.ts';
 import { emit } from '../events.ts';
@@ -127,7 +129,7 @@ export class TimelineView extends LitElement {
         @keydown=${this.#key}
       >
         <div class="plot" .style=${`height: ${plotHeight}px`}></div>
-        ${this.problem ? html`<div class="problem" role="alert">The picture could not be loaded.</div>` : nothing}
+        ${this.problem ? html`<div class="problem" role="alert">${messageText(extensionMessages.noPicture())}</div>` : nothing}
         ${this.#tip()}
       </div>
       <div class="foot">

@@ -39,6 +39,12 @@ export const extensionMessages = {
       `The extension did not answer (${reason}).`,
       'If this goes on, close the panel and run SSE: Connect again.',
     ),
+  /** Of the timeline; what draws it is a file of its own. */
+  noPicture: () =>
+    message(
+      'The picture could not be loaded.',
+      'Close the charts and open them again; the table has the same numbers.',
+    ),
 } as const;
 
 export const eventMessages = {
