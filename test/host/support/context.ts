@@ -1,7 +1,7 @@
 /** What VS Code gives an extension, in memory: tests look into it, and begin with nothing. */
 
 import assert from 'node:assert/strict';
-import { EventEmitter, type ExtensionContext, Uri, extensions } from 'vscode';
+import { EventEmitter, type Extension, type ExtensionContext, Uri, extensions } from 'vscode';
 
 class MemoryState {
   readonly values = new Map<string, unknown>();
@@ -44,12 +44,14 @@ export class MemoryContext {
   readonly globalState = new MemoryState();
   readonly workspaceState = new MemoryState();
   readonly secrets = new MemorySecrets();
+  readonly extension: Extension<unknown>;
   readonly extensionUri: Uri;
   readonly globalStorageUri: Uri;
 
   constructor() {
     const extension = extensions.getExtension('sse-monitor.sse-monitor');
     assert.ok(extension, 'the extension is installed');
+    this.extension = extension;
     this.extensionUri = extension.extensionUri;
     this.globalStorageUri = Uri.joinPath(extension.extensionUri, 'node_modules', '.cache', 'storage');
   }
