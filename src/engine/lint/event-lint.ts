@@ -1,5 +1,6 @@
 import type { EventReader } from '../log/event-reader.ts';
 import type { EventLog } from '../log/event-log.ts';
+import { cut, decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
 import { ByteWatch, maxBlockBytes } from './byte-watch.ts';
 import { DataWatch } from './data-watch.ts';
 import { IdWatch } from './id-watch.ts';
@@ -11,6 +12,8 @@ import { TypeWatch } from './type-watch.ts';
 /** A slice ends after so many events, or so many bytes of them. */
 const sliceEvents = 500;
 const sliceBytes = 1 << 20;
+/** Longer types are known by their beginnings: names are kept beside the log. */
+const typeChars = 256;
 /** What an event costs beside its bytes, in bytes. */
 const eventCost = 500;
 
@@ -71,7 +74,8 @@ export class EventLint {
   /** @returns the bytes that were looked at */
   #look(seq: number): number {
     this.#beginBodies(seq);
-    const { block, size, data, isOneLine, type, id } = this.#reader.parts(seq, maxBlockBytes);
+    const { block, size, data, isOneLine, id, ...parts } = this.#reader.parts(seq, maxBlockBytes);
+    const type = beginningOf(parts.type);
     this.#types.look(seq, type, block);
     const second = secondField(type);
     if (second !== undefined)
@@ -92,4 +96,9 @@ export class EventLint {
       this.#times.beginBody();
     }
   }
+}
+
+/** A copy: a part of a string keeps the whole of it in memory. */
+function beginningOf(type: string): string {
+  return type.length <= typeChars ? type : `${decodeUtf8(encodeUtf8(cut(type, typeChars)))}…`;
 }

@@ -3,6 +3,8 @@ import type { NoteBook } from './note-book.ts';
 /** IDs that an event's type must have had before their absence says something, and so many events without one after. */
 const usualIds = 10;
 const missingIds = 20;
+/** Longer IDs are not compared: they would be kept beside the log, and told of in full. */
+const maxIdChars = 500;
 /** So many types are watched. */
 const maxTypes = 200;
 
@@ -27,8 +29,9 @@ export class IdWatch {
   /** @param id - the event's own; undefined: none */
   look(seq: number, type: string, id: string | undefined, block: Uint8Array): void {
     this.#countType(seq, type, id, block);
-    if (id !== undefined && id !== '') this.#compare(seq, id, block);
-    this.#before = id;
+    const compared = id !== undefined && id.length > maxIdChars ? undefined : id;
+    if (compared !== undefined && compared !== '') this.#compare(seq, compared, block);
+    this.#before = compared;
   }
 
   #compare(seq: number, id: string, block: Uint8Array): void {

@@ -5,6 +5,9 @@ import { lastAtMost } from './page-list.ts';
 /** So many IDs from before a body are known, and so many of its events are looked at: a replay shows at its beginning. */
 const maxIds = 65_536;
 
+/** Longer IDs are not known: they would be in memory a second time, beyond what bounds the log. */
+const maxIdChars = 500;
+
 /** Stretches of events that are remembered. */
 const maxStretches = 10_000;
 
@@ -98,7 +101,7 @@ export class Repeats {
     const oldest = Math.max(this.#log.firstSeq, this.#firstSeq - maxIds);
     for (let seq = this.#firstSeq - 1; seq >= oldest; seq--) {
       const { text, isOwn } = this.#log.idOf(seq);
-      if (isOwn) ids.add(text);
+      if (isOwn && text.length <= maxIdChars) ids.add(text);
     }
     return ids;
   }

@@ -21,11 +21,15 @@ export const ACCEPT_ENCODING = ['gzip', 'deflate', 'br', 'zstd']
   .filter((name) => name === 'deflate' || Object.hasOwn(decoders, name))
   .join(', ');
 
+/** More, one over the other, are no compression but a way to make the reader work: each costs memory of its own. */
+const maxEncodings = 5;
+
 /**
  * @param body - the body as it came
  * @param contentEncoding - the header's value; empty means none
  * @returns the decoded body; it fails with the code of zlib's error when the data is broken, and destroying it destroys
  * `body`. An encoding that is unknown is left as it is.
+ * @throws an error with such a code for more than {@link maxEncodings} encodings
  */
 export function decodeContent(body: Readable, contentEncoding: string): Readable {
   // RFC 9110 section 8.4: encodings are listed in the order in which they were applied.
@@ -33,7 +37,11 @@ export function decodeContent(body: Readable, contentEncoding: string): Readable
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .reverse();
+    .reverse()
+    .filter((name) => name === 'deflate' || Object.hasOwn(decoders, name));
+  if (encodings.length > maxEncodings) {
+    throw Object.assign(new Error(`${encodings.length} encodings.`), { code: 'Z_TOO_MANY_ENCODINGS' });
+  }
   return encodings.reduce(decodeOne, body);
 }
 

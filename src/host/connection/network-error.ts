@@ -39,6 +39,7 @@ function explainByFamily(error: NetworkError, code: string, host: string, isInBo
 
 const byCode: Readonly<Record<string, (host: string) => Ending>> = {
   ECONNREFUSED: networkEndings.refused,
+  HPE_HEADER_OVERFLOW: networkEndings.headTooLarge,
   ENOTFOUND: networkEndings.unknownHost,
   EAI_AGAIN: networkEndings.noNameServer,
   ECONNRESET: networkEndings.reset,

@@ -69,6 +69,12 @@ export const networkEndings = {
     ),
   notHttp: (host: string) =>
     ending('network', `what ${host} answered is not HTTP`, 'Check the port; if the server wants TLS, write https://.'),
+  headTooLarge: (host: string) =>
+    ending(
+      'network',
+      `the headers of the answer of ${host} are too large`,
+      'Node reads 16 KB of headers at most, and browsers a few hundred. Look what the server adds: cookies that pile up, say.',
+    ),
   onlyHttp2: (host: string) =>
     ending(
       'network',

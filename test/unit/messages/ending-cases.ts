@@ -219,6 +219,7 @@ const networkCases: UnitCases<'network'> = {
   noAnswer: { facts: ['h:1'], open: () => answering('') },
   cutShort: { facts: [], open: () => answering(`${head}Content-Length: 9\r\n\r\n:`) },
   notHttp: { facts: ['h:1'], open: () => answering('220 mail.example ready\r\n') },
+  headTooLarge: { facts: ['h:1'], open: () => answering(`${head}X: ${'x'.repeat(1e6)}\r\n\r\n`) },
   onlyHttp2: { facts: ['h:1'], open: () => served(createHttp2Server()) },
   brokenFraming: {
     facts: [],
