@@ -47,6 +47,7 @@ export const eventGridStyles = css`
   }
 
   sse-grid-header {
+    display: block;
     min-width: var(--least-width);
     position: sticky;
     top: 0;

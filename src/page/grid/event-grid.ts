@@ -18,6 +18,7 @@ import type { JumpBar } from './jump-bar.ts';
 import { moveCursor } from './grid-keys.ts';
 import { GridPosition } from './grid-position.ts';
 import { contentWidth, type GridHeader } from './grid-header.ts';
+import { gridHeaderStyles } from './grid-header.styles.ts';
 import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../host.ts';
 import type { Selection } from '../page-state.ts';
@@ -75,6 +76,7 @@ export class EventGrid extends LitElement {
     highContrastStyles,
     typeColourStyles,
     gridCellStyles,
+    gridHeaderStyles,
     eventGridStyles,
   ];
 

@@ -1,13 +1,11 @@
 /** The header of the list: what the columns are called, and where they are made wider and moved. */
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { type GridColumn, type GridLayout, isPathColumn } from '../../protocol/columns.ts';
 import { columnTitle, defaultLayout, moveColumn, resizeColumn, shownColumns, timeStyles } from './columns.ts';
-import { gridCellStyles } from './event-grid.styles.ts';
 import { emit } from '../events.ts';
-import { baseStyles } from '../styles.ts';
 
 /** What a press of the keys changes a width by, in px. */
 const stepPx = 10;
@@ -31,67 +29,10 @@ interface Move {
 export class GridHeader extends LitElement {
   static override properties = { layout: { attribute: false }, current: { state: true }, move: { state: true } };
 
-  static override styles = [
-    baseStyles,
-    gridCellStyles,
-    css`
-      .header {
-        background: var(--vscode-keybindingTable-headerBackground, var(--vscode-editor-background));
-        border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
-        color: var(--vscode-descriptionForeground);
-        height: 24px;
-        user-select: none;
-      }
-
-      .header > * {
-        height: 100%;
-        position: relative;
-      }
-
-      .title {
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-
-      .edge {
-        cursor: col-resize;
-        inset-block: 0;
-        inset-inline-end: 2px;
-        position: absolute;
-        touch-action: none;
-        width: 9px;
-      }
-
-      /* Where one column ends and the next begins: seen when it can be used. */
-      .edge::after {
-        background: var(--vscode-tree-tableColumnsBorder, var(--vscode-panel-border, currentColor));
-        content: '';
-        inset-block: 5px;
-        inset-inline-start: 4px;
-        position: absolute;
-        width: 1px;
-      }
-
-      .edge:hover::after {
-        background: var(--vscode-sash-hoverBorder, var(--vscode-focusBorder));
-        inset-block: 0;
-        width: 2px;
-      }
-
-      .moving {
-        opacity: 0.5;
-      }
-
-      .drop-before,
-      .drop-after {
-        box-shadow: inset 2px 0 var(--vscode-focusBorder);
-      }
-
-      .drop-after {
-        box-shadow: inset -2px 0 var(--vscode-focusBorder);
-      }
-    `,
-  ];
+  /** In the tree of the grid, so that its rows are one after the other, and the header is the first of them. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
 
   declare layout: GridLayout;
   /** The ID of the column that Tab comes to. */
