@@ -17,7 +17,7 @@ const steps = {
   check: runChecks,
   unit: async () => {
     await findDjango();
-    const patterns = ['test/unit/**/*.test.ts', 'test/servers/*.test.ts'];
+    const patterns = ['test/unit/**/*.test.ts', 'test/fuzz/*.test.ts', 'test/servers/*.test.ts'];
     return runNodeTests({ patterns, concurrency: 2, timeoutMs: 120_000 });
   },
   page: async () => {

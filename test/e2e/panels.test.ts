@@ -98,7 +98,7 @@ test('everything can be done with the keyboard alone', async (t) => {
     await keyboard.press('Escape');
 
     await panel.filter.focus();
-    await keyboard.type('NUMBER 7');
+    await keyboard.type('"NUMBER 7"');
     await panel.showsData([
       'number 7',
       'number 70',

@@ -37,7 +37,10 @@ test('variables of its settings and of its .env stand for nothing', async (t) =>
       await panel.url.press('Enter');
       await panel.url.fill(`${server.url}/x?dot={{$dotenv DOT}}`);
       await panel.url.press('Enter');
-      await panel.frame.getByRole('alert').getByText('The file .env is read once this workspace is trusted.').waitFor();
+      await panel.frame
+        .getByRole('alert')
+        .getByText('The file .env is not read in a workspace that is not trusted.')
+        .waitFor();
       assert.deepEqual(server.requests, []);
     },
     {
@@ -70,7 +73,7 @@ test('nothing connects by itself, and “Monitor stream” asks first', async (t
       const lens = page.locator('.codelens-decoration').getByRole('button', { name: 'Monitor stream' });
       await openFile(window, 'leak.http');
       await lens.click();
-      await page.getByText('Not sent: the request in the file has variables').waitFor();
+      await page.getByRole('dialog').getByText('Not sent: the request in the file has variables').waitFor();
 
       await openFile(window, 'prices.js');
       const dialog = page.getByRole('dialog').filter({ hasText: `Connect to ${host}?` });
@@ -113,7 +116,7 @@ test('saved connections that would read what is the person’s, or go another wa
           .getByRole('treeitem', { name: new RegExp(`^${name}\\b`) })
           .click();
         const message = `Not sent: the request in the file .vscode/sse-monitor.json ${why}, and this workspace is not trusted.`;
-        await page.getByText(message).waitFor();
+        await page.getByRole('dialog').getByText(message).waitFor();
         await window.runCommand('Notifications: Clear All Notifications');
       }
       assert.deepEqual(server.requests, []);

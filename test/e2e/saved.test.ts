@@ -168,11 +168,13 @@ test('keys act on the entry that the arrows lead to: it is opened, moved, rename
       }
 
       await view.show();
-      await view.moveTo('Three', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
-      await page.keyboard.press('Control+Enter');
-      await eventually(async () =>
-        assert.equal(await new PanelPage(window.panel()).url.inputValue(), 'http://127.0.0.1:9/'),
-      );
+      const { url } = new PanelPage(window.panel());
+      await eventually(async () => {
+        await view.moveTo('Three', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+        await page.keyboard.press('Control+Enter');
+        await url.waitFor({ timeout: 5_000 });
+      });
+      await eventually(async () => assert.equal(await url.inputValue(), 'http://127.0.0.1:9/'));
     },
     { files: { [file]: JSON.stringify({ connections }) } },
   );

@@ -214,8 +214,9 @@ export class EventLog {
     const first = this.#firstSeq;
     if (this.kept > 0) {
       if (first > 1) this.#dropBytesBefore(this.startOf(first));
-      // Comments and blocks that are no events, unless the next event may need the ID that they set.
-      if (isIdle) this.#store.dropBetween(this.#newestEnd, blockStart, this.#idStart, this.#idEnd);
+      // Comments and blocks that are no events, unless the next event may need the ID that they set: it is read up to its
+      // line end, which may be all that there is of it.
+      if (isIdle) this.#store.dropBetween(this.#newestEnd, blockStart, this.#idStart, this.#idEnd + 1);
     } else if (first > 1 || isIdle) this.#dropBytesBefore(blockStart);
   }
 

@@ -92,7 +92,7 @@ const named: Reader = (scanner) => {
   const conditions: Condition[] = [];
   do {
     const isQuoted = scanner.next === '"';
-    const name = isQuoted ? scanner.takeQuoted() : scanner.takeWord((char) => char === ',');
+    const name = isQuoted ? scanner.takeQuoted() : scanner.takeWord((char) => char === ',' || char === '(');
     if (name === undefined) return unclosed;
     if (name === '' && !isQuoted) return fault(missingName(kind, conditions.length > 0));
     conditions.push({ kind, name, isGlob: !isQuoted && name.includes('*') });
@@ -169,10 +169,16 @@ function takeScalar(scanner: Scanner): Reading<JsonScalar> {
   if (text === '') return { error: 'Write a value, such as $.user.id == 3 or $.status == "done".' };
   try {
     const value: unknown = JSON.parse(text);
+    if (value === Infinity || value === -Infinity) return { error: tooLarge(text) };
+    if (value === 0) return { value: 0 };
     return { value: typeof value === 'object' && value !== null ? text : (value as JsonScalar) };
   } catch {
     return { value: text };
   }
+}
+
+function tooLarge(text: string): string {
+  return `${text} is larger than numbers can be. Write a smaller one, or the digits in quotation marks.`;
 }
 
 function takeComparison(scanner: Scanner): Comparison | undefined {

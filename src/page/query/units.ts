@@ -27,6 +27,7 @@ export function readQuantity(text: string, { factors, names }: Unit): Reading<nu
   const factor = unit === '' ? 1 : Object.entries(factors).find(([name]) => name === unit.toLowerCase())?.[1];
   if (factor === undefined && names === '') return { error: `Write the number alone, without “${unit}”.` };
   if (factor === undefined) return { error: `There is no unit “${unit}”: use ${names}.` };
-  const value = Number(number) * factor;
+  // Without the sign of a zero.
+  const value = Number(number) * factor + 0;
   return Number.isFinite(value) ? { value } : { error: `“${text}” is too large.` };
 }

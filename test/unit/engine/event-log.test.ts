@@ -238,6 +238,20 @@ describe('last event IDs', () => {
     assert.equal(engine.progress.lastEventId, 'b');
   });
 
+  for (const [what, block, id] of [
+    ['with a value', 'id: 1\n\n', '1'],
+    ['without one', 'id\n\n', ''],
+  ] as const) {
+    test(`an ID ${what} in a block without data is known when its line end came by itself`, () => {
+      const engine = newSplittingEngine();
+      push(engine, ...Array.from(`data: a\n\n${block}`), `:${'x'.repeat(1 << 17)}\n\n`, 'data: b\n\n');
+      assert.deepEqual(
+        Array.from(records(engine), ({ lastEventId }) => lastEventId),
+        ['', id],
+      );
+    });
+  }
+
   test('a body has a byte order mark of its own', () => {
     const engine = newSplittingEngine();
     push(engine, '\uFEFFdata: 1\n\n', '\uFEFFdata: 2\n\n');

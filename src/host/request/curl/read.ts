@@ -190,12 +190,15 @@ function formOf(data: string): [name: string, value: string][] | undefined {
   return fields.length > 0 && encodeQuery(fields) === data ? fields : undefined;
 }
 
-/** curl: `content`, `=content` and `name=content`; the name is taken as it is, and a blank becomes a plus. */
+/**
+ * curl: `content`, `=content` and `name=content`; the name is taken as it is, and a blank becomes a plus. What is half a
+ * character becomes U+FFFD, as in a shell.
+ */
 function urlencoded(data: string): string {
   if (/^[^=]*@/.test(data)) throw new RequestError(curlMessages.encodedFile(data));
   const at = data.indexOf('=');
   const name = at > 0 ? `${data.slice(0, at)}=` : '';
-  return `${name}${encodeURIComponent(data.slice(at + 1)).replaceAll(/%20|[!'()*]/g, encodedAsByCurl)}`;
+  return `${name}${encodeURIComponent(data.slice(at + 1).toWellFormed()).replaceAll(/%20|[!'()*]/g, encodedAsByCurl)}`;
 }
 
 function encodedAsByCurl(char: string): string {
