@@ -4,7 +4,8 @@ import { linkMessages } from '../../../src/protocol/messages/ways-in.ts';
 import { messageText } from '../../../src/protocol/messages/message.ts';
 import { readLink } from '../../../src/host/link-url.ts';
 
-const ignored = 'A link can carry a URL only: what else is in it (a method, headers, a body) is ignored.';
+const ignored =
+  'A link can carry a URL only. What else is in it (a method, headers, a body) is ignored. Enter the rest in the panel.';
 
 describe('a link', () => {
   it('names a URL, however often it was encoded', () => {

@@ -74,7 +74,7 @@ describe('a snippet', () => {
 
   it('is none of a draft that is no request', async () => {
     assert.deepEqual(await snippetOf(resolved({ ...draft, url: '' }), 'curl'), {
-      error: 'Enter the URL of an event stream, for example localhost:8000/events.',
+      error: 'There is no URL. Enter the URL of an event stream, for example localhost:8000/events.',
     });
   });
 });

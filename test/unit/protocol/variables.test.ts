@@ -141,6 +141,14 @@ describe('the texts of a draft', () => {
         'form 0 name: f',
         'form 0 value: 1',
         'lastEventId: 7',
+        'option proxy: ',
+        'option proxyUser: ',
+        'option proxyPassword:  (secret)',
+        'option caFile: ',
+        'option certificateFile: ',
+        'option keyFile: ',
+        'option passphrase:  (secret)',
+        'option socketPath: ',
       ],
     );
   });
