@@ -155,6 +155,10 @@ describe('saved connections', () => {
   it('do not write over what an editor has not saved', async () => {
     await write('{ "connections": [] }');
     const document = await workspace.openTextDocument(file);
+    // It may be open since another test, and is read again when VS Code sees what was written.
+    while (document.getText() !== '{ "connections": [] }') {
+      await new Promise((resolve) => disposables.unshift(workspace.onDidChangeTextDocument(resolve)));
+    }
     const edit = new WorkspaceEdit();
     edit.replace(file, new Range(0, 0, 0, 0), '// unsaved\n');
     await workspace.applyEdit(edit);
