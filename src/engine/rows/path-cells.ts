@@ -1,7 +1,8 @@
 import type { Cell, PathCells } from '../../protocol/engine.ts';
 import type { EventReader } from '../log/event-reader.ts';
+import { JsonPath, parseJson } from '../json/json-path.ts';
 import { onOneLine } from '../log/preview.ts';
-import { parseData, PathQuery } from './path-query.ts';
+import { textAt } from './path-text.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Bounds of what is read for cells. */
@@ -40,7 +41,7 @@ export class PathColumns {
   /** Its clock's thread is only started for who has such columns. */
   #watchdog: Watchdog | undefined;
   #paths: readonly string[] = [];
-  #queries: readonly PathQuery[] = [];
+  #queries: readonly JsonPath[] = [];
   /** One a column: on how many events it took too long. */
   #slow: number[] = [];
   /** The event that was being read when its batch was interrupted: by its own fault, or the machine's. */
@@ -73,7 +74,7 @@ export class PathColumns {
   #use(paths: readonly string[]): void {
     if (paths.length === this.#paths.length && paths.every((path, column) => path === this.#paths[column])) return;
     this.#paths = paths;
-    this.#queries = paths.map((path) => new PathQuery(path));
+    this.#queries = paths.map((path) => new JsonPath(path));
     this.#slow = paths.map(() => 0);
     this.#kept.clear();
   }
@@ -140,14 +141,14 @@ export class PathColumns {
 /** May be interrupted anywhere: what was begun is begun anew, and that is all. */
 class BatchReading {
   readonly #texts: readonly string[];
-  readonly #queries: readonly (PathQuery | undefined)[];
+  readonly #queries: readonly (JsonPath | undefined)[];
   readonly #rows: Cell[][] = [];
   /** The cell that is being read. */
   #row = 0;
   #column = 0;
 
   /** @param queries - `undefined` for a column that is not tried any more */
-  constructor(texts: readonly string[], queries: readonly (PathQuery | undefined)[]) {
+  constructor(texts: readonly string[], queries: readonly (JsonPath | undefined)[]) {
     this.#texts = texts;
     this.#queries = queries;
   }
@@ -158,7 +159,7 @@ class BatchReading {
   }
 
   go(): void {
-    for (; this.#row < this.#texts.length; this.#row++) this.#read(parseData(this.#texts[this.#row] as string));
+    for (; this.#row < this.#texts.length; this.#row++) this.#read(parseJson(this.#texts[this.#row] as string));
   }
 
   /** The cell that was being read stays empty, and those after it in its row with it. @returns its column */
@@ -175,7 +176,7 @@ class BatchReading {
     for (this.#column = 0; this.#column < this.#queries.length; this.#column++) {
       const query = this.#queries[this.#column];
       if (query === undefined) cells[this.#column] = slow;
-      else cells[this.#column] = json === undefined ? '' : onOneLine(query.textIn(json), true);
+      else cells[this.#column] = json === undefined ? '' : onOneLine(textAt(query, json), true);
     }
   }
 }

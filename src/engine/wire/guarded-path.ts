@@ -1,6 +1,6 @@
 import type { JsonScalar } from '../../protocol/records.ts';
 import { Watchdog } from '../rows/watchdog.ts';
-import { isAtPath } from './json-path.ts';
+import { JsonPath } from '../json/json-path.ts';
 
 /** How long the path of a rule may be looked for, in ms. */
 export interface PathLimits {
@@ -19,14 +19,14 @@ let watchdog: Watchdog | undefined;
 
 /** Looks for a value at a JSON path that anybody may have written: it cannot hold the engine up for ever. */
 export class GuardedPath {
-  readonly #path: string;
+  readonly #path: JsonPath;
   readonly #value: JsonScalar;
   readonly #isGuarded: boolean;
   readonly #limits: PathLimits;
   #slowMs = 0;
 
   constructor(path: string, value: JsonScalar, limits = defaultLimits) {
-    this.#path = path;
+    this.#path = new JsonPath(path);
     this.#value = value;
     this.#isGuarded = mayTakeLong(path);
     this.#limits = limits;
@@ -34,16 +34,25 @@ export class GuardedPath {
 
   /** @returns whether it is there; `undefined` when that cannot be said in time, nor should be asked again */
   isMet(data: string): boolean | undefined {
-    if (!this.#isGuarded) return isAtPath(data, this.#path, this.#value);
+    if (!this.#isGuarded) return this.#isIn(data);
     const { eventMs, slowMs, patienceMs } = this.#limits;
     const begun = performance.now();
     let isThere = false;
     watchdog ??= new Watchdog();
-    const isDone = watchdog.run(() => void (isThere = isAtPath(data, this.#path, this.#value)), eventMs);
+    const isDone = watchdog.run(() => void (isThere = this.#isIn(data)), eventMs);
     const ms = performance.now() - begun;
     if (ms > slowMs) this.#slowMs += ms;
     if (isThere) return true;
     return isDone && this.#slowMs <= patienceMs ? false : undefined;
+  }
+
+  /** Whether the data is JSON and has a node at the path with the value. What is no path finds nothing. */
+  #isIn(data: string): boolean {
+    try {
+      return this.#path.some(JSON.parse(data), (node) => node === this.#value);
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PathColumns } from '../../../src/engine/rows/path-cells.ts';
-import { PathQuery } from '../../../src/engine/rows/path-query.ts';
+import { JsonPath } from '../../../src/engine/json/json-path.ts';
+import { textAt } from '../../../src/engine/rows/path-text.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { type Cell, noFilter, type RowWindow, type WindowRequest } from '../../../src/protocol/engine.ts';
 import { blockOf, newEngine, push } from '../../support/engine-feed.ts';
@@ -104,7 +105,7 @@ describe('columns from JSON paths', () => {
   test('agree with the library on paths that are followed by hand', () => {
     const json = { a: [{ b: 1 }, { b: [2, 3] }], '': 0, 'x y': true };
     const texts = ['$.a[1].b[0]', "$['x y']", "$['']", '$.a[-3]', '$.a[0]["b"]', '$'].map((path) =>
-      new PathQuery(path).textIn(json),
+      textAt(new JsonPath(path), json),
     );
     assert.deepEqual(texts, ['2', 'true', '0', '', '1', JSON.stringify(json)]);
   });

@@ -1,0 +1,21 @@
+import type { JsonPath } from '../json/json-path.ts';
+import { previewChars } from '../log/preview.ts';
+
+/** What a path finds, as text: strings as they are, others as JSON, several with a comma between. Cut where it is long. */
+export function textAt(path: JsonPath, json: unknown): string {
+  try {
+    return textOf(path.nodes(json));
+  } catch {
+    // It is no path, or JSON within JSON goes deeper than there is stack for.
+    return '';
+  }
+}
+
+function textOf(nodes: readonly unknown[]): string {
+  let text = '';
+  for (const node of nodes) {
+    text += `${text === '' ? '' : ', '}${typeof node === 'string' ? node : JSON.stringify(node)}`;
+    if (text.length > previewChars) break;
+  }
+  return text;
+}
