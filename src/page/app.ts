@@ -14,13 +14,13 @@ import type { EventGrid } from './grid/event-grid.ts';
 import { rowActs } from './grid/row-actions.ts';
 import type { PageEvent } from './events.ts';
 import type { FindBar } from './find/find-bar.ts';
-import { selectedRange } from './export/selected-range.ts';
 import { nextFrame } from './frame.ts';
 import { connectHost } from './host.ts';
 import { icon } from './icons.ts';
 import { only } from './page-state.ts';
 import { PanelModel } from './panel-model.ts';
 import type { RequestBar } from './request/request-bar.ts';
+import { selectedRange } from './selection.ts';
 import { baseStyles } from './styles.ts';
 
 import './charts/charts.ts';

@@ -1,22 +1,16 @@
 import { css } from 'lit';
 
+import { popoverStyles } from './popover.styles.ts';
+
 export const menuButtonStyles = css`
+  ${popoverStyles}
+
   .opener {
     anchor-name: --opener;
   }
 
   [role='menu'] {
-    background: var(
-      --vscode-menu-background,
-      var(--vscode-settings-dropdownBackground, var(--vscode-editor-background))
-    );
-    border: 1px solid var(--vscode-menu-border, var(--vscode-settings-dropdownBorder, var(--vscode-widget-border)));
-    border-radius: 6px;
-    box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
-    color: var(--vscode-menu-foreground, var(--vscode-settings-dropdownForeground, var(--vscode-foreground)));
-    inset: auto;
     margin: 2px 0 0;
-    padding: 4px;
     position-anchor: --opener;
     position-area: bottom span-left;
   }
@@ -42,10 +36,5 @@ export const menuButtonStyles = css`
   .heading {
     color: var(--vscode-descriptionForeground);
     padding: 2px 12px;
-  }
-
-  [role='menuitem']:enabled:is(:hover, :focus) {
-    background: var(--vscode-menu-selectionBackground, var(--vscode-toolbar-hoverBackground));
-    color: var(--vscode-menu-selectionForeground, inherit);
   }
 `;

@@ -7,7 +7,6 @@ import type { CopyFormat, ExportScope, SeqRange } from '../protocol/export.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import type { TimeRange } from './charts/timeline-facts.ts';
-import { selectedRange } from './export/selected-range.ts';
 import { copyPart } from './details/copy-part.ts';
 import { formatEvents } from './format.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
@@ -22,6 +21,7 @@ import { DraftCheck } from './request/draft-check.ts';
 import { describeProblem, foldsOfProblems } from './request/draft-problems.ts';
 import { describeDraft, foldsOf, untakenWarning } from './request/pasted-command.ts';
 import { snippetNames } from './request/snippet-names.ts';
+import { rangeOf, selectedRange } from './selection.ts';
 
 /** The host writes the draft to disk: not at every key. */
 const saveAfterMs = 300;
@@ -233,8 +233,9 @@ export class PanelModel {
     void this.host.saveLayout(layout);
   }
 
-  async copyRange({ anchor, active }: Selection): Promise<void> {
-    const copied = await this.host.copyRange(Math.min(anchor, active), Math.max(anchor, active));
+  async copyRange(selection: Selection): Promise<void> {
+    const { from, to } = rangeOf(selection);
+    const copied = await this.host.copyRange(from, to);
     this.announce(`Copied the data of ${formatEvents(copied)}`);
   }
 

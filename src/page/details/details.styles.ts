@@ -1,6 +1,23 @@
 import { css } from 'lit';
 
-/** What the views of an event have in common. */
+/** A view of an event: a row of buttons, and what is looked at below. */
+export const viewStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+
+  .tools {
+    align-items: center;
+    display: flex;
+    flex: none;
+    gap: 4px;
+    padding: 4px 8px 4px 12px;
+  }
+`;
+
+/** A word about what is seen. */
 export const noticeStyles = css`
   .notice {
     align-items: start;

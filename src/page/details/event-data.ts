@@ -4,12 +4,11 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { guard } from 'lit/directives/guard.js';
 
 import type { EventDetails } from '../../protocol/engine.ts';
-import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
-import { icon, type IconName } from '../icons.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
 import { faultText } from './data-fault.ts';
+import { choiceToggle } from './choice-toggle.ts';
 import { DataReading } from './data-reading.ts';
 import type { DetailsChoices } from './details-choices.ts';
 import { eventDataStyles } from './event-data.styles.ts';
@@ -62,8 +61,8 @@ export class EventData extends LitElement {
     const rich = nodes === undefined ? this.#richView() : undefined;
     const isMore = nodes !== undefined || rich !== undefined;
     return html`<div class="tools">
-        ${this.#state()} ${isMore ? nothing : this.#toggle('markdown', 'Show as Markdown', 'markdown')}
-        ${this.#isPre(rich) ? this.#toggle('wrap', 'Wrap lines', 'wordWrap') : nothing}
+        ${this.#state()} ${isMore ? nothing : choiceToggle(this, 'markdown', 'Show as Markdown', 'markdown')}
+        ${this.#isPre(rich) ? choiceToggle(this, 'wrap', 'Wrap lines', 'wordWrap') : nothing}
         ${isMore ? this.#asText() : nothing}
       </div>
       ${rich === undefined || asText ? this.#text(isMore) : this.#rich(rich)}`;
@@ -84,18 +83,7 @@ export class EventData extends LitElement {
   }
 
   #asText(): TemplateResult {
-    return this.#toggle('asText', 'Show as text', 'listFlat');
-  }
-
-  #toggle(choice: 'asText' | 'markdown' | 'wrap', name: string, picture: IconName): TemplateResult {
-    return html`<button
-      aria-label=${name}
-      title=${name}
-      aria-pressed=${this.choices[choice] ? 'true' : 'false'}
-      @click=${() => emit(this, 'details-edit', { [choice]: !this.choices[choice] })}
-    >
-      ${icon(picture)}
-    </button>`;
+    return choiceToggle(this, 'asText', 'Show as text', 'listFlat');
   }
 
   #rich({ kind, content }: RichView): TemplateResult {

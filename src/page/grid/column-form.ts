@@ -3,7 +3,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { GridColumn, GridLayout } from '../../protocol/columns.ts';
-import { popoverStyles } from './columns-menu.styles.ts';
+import { popoverStyles } from '../popover.styles.ts';
 import { defaultLayout, type PathDraft, pathProblem, putPathColumn, removeColumn } from './columns.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { place } from './popover.ts';

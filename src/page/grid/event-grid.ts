@@ -12,9 +12,6 @@ import type { ColumnsMenu } from './columns-menu.ts';
 import { defaultLayout, fitLayout, leastWidthOf, resizeColumn, shownColumns, tracksOf, wantedOf } from './columns.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { formatCount, formatEvents } from '../format.ts';
-import { nextBookmark } from './bookmarks.ts';
-import { type Jump, parseJump } from './jump.ts';
-import type { JumpBar } from './jump-bar.ts';
 import { moveCursor } from './grid-keys.ts';
 import { GridPosition } from './grid-position.ts';
 import { contentWidth, type GridHeader } from './grid-header.ts';
@@ -23,14 +20,15 @@ import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../host.ts';
 import type { Selection } from '../page-state.ts';
 import { icon } from '../icons.ts';
+import { isSelected } from '../selection.ts';
 import { isPauseKey, pausePill } from './pause.ts';
 import { rowHeight, Rows } from './rows.ts';
+import { Travel } from './travel.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../styles.ts';
 import { WindowAsker, windowAround } from './window-request.ts';
 
 import './columns-menu.ts';
 import './grid-header.ts';
-import './jump-bar.ts';
 
 const headerHeight = 24;
 
@@ -48,8 +46,8 @@ interface Anchor {
 }
 
 /**
- * Draws `view`. Tells `event-select` when the cursor moves to an event, `selection-edit` when that takes others along, `follow-edit` when the person leaves the tail or
- * comes back to it, `details-open` and `details-close` for Enter and Escape.
+ * Draws `view`. Tells `event-select` when the cursor moves to an event, `selection-edit` when that takes others along,
+ * `follow-edit` when the person leaves the tail or comes back to it, `details-open` and `details-close` for Enter and Escape.
  */
 export class EventGrid extends LitElement {
   static override properties = {
@@ -63,9 +61,6 @@ export class EventGrid extends LitElement {
     findTexts: { attribute: false },
     bookmarks: { attribute: false },
     draft: { state: true },
-    isJumping: { state: true },
-    jumpProblem: { state: true },
-    said: { state: true },
     height: { state: true },
     width: { state: true },
   };
@@ -90,17 +85,13 @@ export class EventGrid extends LitElement {
   /** Number of the newest event that is shown while the list is paused. */
   declare pausedAt: number | undefined;
   declare host: Pick<Host, 'show' | 'locate' | 'seqAt' | 'find' | 'details'>;
-  /** The columns that the person chose. */
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
+  /** The columns that the person chose. */
   declare layout: GridLayout;
   /** Numbers of events, ascending. */
   declare bookmarks: readonly number[];
   /** Whether the bar is open in which one types where to go, and why that was no place. */
-  declare isJumping: boolean;
-  declare jumpProblem: string | undefined;
-  /** What the last key came to, if it is not to be seen; until the next one. */
-  declare said: string | undefined;
   /** The columns while the person drags. */
   declare draft: GridLayout | undefined;
   /** Px in which rows are seen. */
@@ -110,6 +101,7 @@ export class EventGrid extends LitElement {
   readonly #rows = new Rows();
   readonly #position = new GridPosition();
   readonly #asker = new WindowAsker();
+  readonly #travel = new Travel(this);
   /** Ordinal of the row that the keyboard is at. */
   #cursor: number | undefined;
   /** The cursor's row has not come yet; when it does it is selected, alone or with all from the anchor to it. */
@@ -139,9 +131,6 @@ export class EventGrid extends LitElement {
     this.findTexts = [];
     this.draft = undefined;
     this.bookmarks = [];
-    this.isJumping = false;
-    this.jumpProblem = undefined;
-    this.said = undefined;
     this.height = 0;
     this.width = 0;
   }
@@ -160,11 +149,14 @@ export class EventGrid extends LitElement {
   }
 
   /** Opens the bar in which one types where to go. */
-  async openJump(): Promise<void> {
-    this.jumpProblem = undefined;
-    this.isJumping = true;
-    await this.updateComplete;
-    await this.renderRoot.querySelector<JumpBar>('sse-jump-bar')?.begin();
+  openJump(): Promise<void> {
+    return this.#travel.openJump();
+  }
+
+  /** Brings the row of that ordinal into view and selects it. */
+  arriveAt(ordinal: number): void {
+    this.#moveTo(ordinal);
+    this.#select(ordinal, false);
   }
 
   /** Scrolls to where the list was before the page was loaded anew, as soon as it has rows. */
@@ -227,9 +219,7 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.isJumping ? this.#jumpBar() : nothing}
-      <div role="status">${this.said === undefined ? nothing : html`<div class="said">${this.said}</div>`}</div>
-      ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
+      ${this.#travel.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
     `;
   }
 
@@ -301,55 +291,13 @@ export class EventGrid extends LitElement {
       {
         ordinal,
         index: ordinal - this.view.start + 2,
-        selected: isCursor || (row !== undefined && isIn(this.selection, row.seq)),
+        selected: isCursor || (row !== undefined && isSelected(this.selection, row.seq)),
         bookmarked: row !== undefined && this.bookmarks.includes(row.seq),
         active: isCursor || row?.seq === this.selection?.active,
         select: (event) => this.#click(ordinal, event.shiftKey),
       },
       look,
     );
-  }
-
-  #jumpBar(): TemplateResult {
-    return html`<sse-jump-bar
-      .problem=${this.jumpProblem}
-      @jump=${(event: PageEvent<'jump'>) => this.#jump(event.detail)}
-      @jump-close=${this.#closeJump}
-    ></sse-jump-bar>`;
-  }
-
-  readonly #closeJump = (): void => {
-    this.isJumping = false;
-    this.focus();
-  };
-
-  async #jump(text: string): Promise<void> {
-    const newest = await this.host.details(this.view.counts.received, 0);
-    const place = parseJump(text, newest?.time ?? Date.now());
-    const problem = 'error' in place ? place.error : await this.#goTo(place);
-    this.jumpProblem = problem;
-    if (problem === undefined) this.#closeJump();
-  }
-
-  /** @returns why one is not there now */
-  async #goTo(place: Jump): Promise<string | undefined> {
-    const seq = 'seq' in place ? place.seq : await this.host.find(place);
-    const { counts, generation, start, end } = this.view;
-    if (seq === 0 || seq > counts.received) return whyNowhere(place, counts.received);
-    if (seq <= counts.dropped) return `Event ${formatCount(seq)} was dropped.`;
-    const ordinal = await this.host.locate(seq);
-    const found = await this.host.seqAt(ordinal);
-    if (start === end || generation !== this.view.generation) return 'The list shows no event.';
-    this.#moveTo(ordinal);
-    this.#select(Math.min(ordinal, end - 1), false);
-    return found === seq ? undefined : `Event ${formatCount(seq)} is not shown now; this is the nearest one.`;
-  }
-
-  async #goToBookmark(direction: 1 | -1): Promise<void> {
-    const seq = nextBookmark(this.bookmarks, this.selection?.active, direction);
-    this.said = seq === undefined ? 'There is no bookmark: B sets one.' : await this.#goTo({ seq });
-    // What was dropped never comes back, and would be in the way for ever.
-    if (seq !== undefined && seq <= this.view.counts.dropped) emit(this, 'bookmark-toggle', seq);
   }
 
   /** On a row it is about that row; by key, about the one that has the cursor. */
@@ -370,9 +318,9 @@ export class EventGrid extends LitElement {
     const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (event.altKey) return false;
-    if (isCommand && key === 'g') void this.openJump();
+    if (isCommand && key === 'g') void this.#travel.openJump();
     else if (key === 'f2' && isCommand) this.#toggleBookmark();
-    else if (key === 'f2') void this.#goToBookmark(event.shiftKey ? -1 : 1);
+    else if (key === 'f2') void this.#travel.goToBookmark(event.shiftKey ? -1 : 1);
     else if (key === 'b' && !isCommand) this.#toggleBookmark();
     else return false;
     return true;
@@ -503,7 +451,7 @@ export class EventGrid extends LitElement {
       if (event.key === 'ArrowDown') this.focus();
       return;
     }
-    this.said = undefined;
+    this.#travel.forget();
     if (this.#shortcut(event)) {
       // VS Code would go to a line of an editor, or rename a symbol.
       event.preventDefault();
@@ -579,19 +527,6 @@ export class EventGrid extends LitElement {
     if (part === null) throw new Error(`The grid has no ${selector}.`);
     return part;
   }
-}
-
-function whyNowhere(place: Jump, received: number): string {
-  if ('seq' in place) return `There is no event ${formatCount(place.seq)}: the newest is ${formatCount(received)}.`;
-  return 'time' in place
-    ? 'No event came at that time or after it.'
-    : `No event that is kept has the ID “${place.id}”.`;
-}
-
-function isIn(selection: Selection | undefined, seq: number): boolean {
-  if (selection === undefined) return false;
-  const { anchor, active } = selection;
-  return seq >= Math.min(anchor, active) && seq <= Math.max(anchor, active);
 }
 
 customElements.define('sse-event-grid', EventGrid);

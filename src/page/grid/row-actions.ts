@@ -2,6 +2,7 @@
 
 import type { RowAction } from '../../protocol/row-action.ts';
 import type { PanelModel } from '../panel-model.ts';
+import { isSelected } from '../selection.ts';
 
 /** The event's type was asked for, and it may be gone by then. */
 async function withType(model: PanelModel, seq: number, act: (type: string) => void): Promise<void> {
@@ -9,16 +10,11 @@ async function withType(model: PanelModel, seq: number, act: (type: string) => v
   if (event !== undefined) act(event.type);
 }
 
-function isInSelection({ state: { selection } }: PanelModel, seq: number): boolean {
-  if (selection === undefined) return false;
-  return seq >= Math.min(selection.anchor, selection.active) && seq <= Math.max(selection.anchor, selection.active);
-}
-
 export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number) => unknown>> = {
   copyData: (model, seq) => {
     const { selection } = model.state;
     const isRange = selection !== undefined && selection.anchor !== selection.active;
-    return isRange && isInSelection(model, seq) ? model.copyRange(selection) : model.copy(seq, 'data');
+    return isRange && isSelected(selection, seq) ? model.copyRange(selection) : model.copy(seq, 'data');
   },
   copyRaw: (model, seq) => model.copy(seq, 'raw'),
   copyId: (model, seq) => model.copy(seq, 'id'),

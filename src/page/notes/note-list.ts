@@ -11,12 +11,11 @@ import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
 import { icon } from '../icons.ts';
+import { Refreshing } from '../refreshing.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 import { noteListStyles } from './note-list.styles.ts';
 import { describeCounts, describePlace, inOrder, noteIcons, noteText } from './note-text.ts';
 
-/** While events come, the list is brought up to date so often, in ms. */
-const refreshMs = 500;
 /** So many places are offered to go to. */
 const shownPlaces = 8;
 
@@ -46,7 +45,9 @@ export class NoteList extends LitElement {
   declare told: StreamNotes | undefined;
   /** The note that is unfolded, by kind and subject. */
   declare shown: string | undefined;
-  #asking: ReturnType<typeof setTimeout> | undefined;
+  readonly #refreshing = new Refreshing(this, async () => {
+    this.told = await this.host.notes();
+  });
 
   constructor() {
     super();
@@ -57,16 +58,10 @@ export class NoteList extends LitElement {
     this.shown = undefined;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#asking);
-    this.#asking = undefined;
-  }
-
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (!this.unfolded || this.counts === undefined) return;
-    if (changed.has('unfolded')) void this.#ask();
-    else if (changed.has('change')) this.#asking ??= setTimeout(() => void this.#ask(), refreshMs);
+    if (changed.has('unfolded')) void this.#refreshing.now();
+    else if (changed.has('change')) this.#refreshing.soon();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -85,12 +80,6 @@ export class NoteList extends LitElement {
 
   get #hasOff(): boolean {
     return this.unfolded && (this.told?.off.length ?? 0) > 0;
-  }
-
-  async #ask(): Promise<void> {
-    clearTimeout(this.#asking);
-    this.#asking = undefined;
-    this.told = await this.host.notes();
   }
 
   #list(): TemplateResult | typeof nothing {
@@ -201,7 +190,7 @@ ${recipes[name][this.framework]}</pre>
 
   async #turn(kind: NoteKind, told: boolean): Promise<void> {
     await this.host.tellNotes(kind, told);
-    await this.#ask();
+    await this.#refreshing.now();
     emit(this, 'announce', `${noteCode(kind)} is ${told ? 'told again' : 'not told any more'}.`);
   }
 

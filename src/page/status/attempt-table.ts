@@ -9,14 +9,12 @@ import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
 import { icon } from '../icons.ts';
+import { Refreshing } from '../refreshing.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 
 /** So many are listed at first, and so many when a person wants all: the host keeps no more. */
 const usualLimit = 100;
 const allAttempts = 1000;
-
-/** Numbers of an attempt that goes on are brought up to date so often, in ms. */
-const refreshMs = 500;
 
 export class AttemptTable extends LitElement {
   static override properties = {
@@ -42,7 +40,9 @@ export class AttemptTable extends LitElement {
   declare shown: number | undefined;
   /** So many are asked for. */
   declare limit: number;
-  #asking: ReturnType<typeof setTimeout> | undefined;
+  readonly #refreshing = new Refreshing(this, async () => {
+    this.attempts = (await this.host.attempts(this.limit)).toReversed();
+  });
 
   constructor() {
     super();
@@ -53,16 +53,10 @@ export class AttemptTable extends LitElement {
     this.limit = usualLimit;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#asking);
-    this.#asking = undefined;
-  }
-
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (!this.unfolded || this.count === 0) return;
-    if (changed.has('count') || changed.has('unfolded') || changed.has('limit')) void this.#ask();
-    else if (changed.has('change')) this.#asking ??= setTimeout(() => void this.#ask(), refreshMs);
+    if (changed.has('count') || changed.has('unfolded') || changed.has('limit')) void this.#refreshing.now();
+    else if (changed.has('change')) this.#refreshing.soon();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -75,12 +69,6 @@ export class AttemptTable extends LitElement {
         ${icon('chevronRight')}Attempts <span class="badge">${formatCount(this.count)}</span>
       </button>
       ${this.unfolded ? this.#table() : nothing}`;
-  }
-
-  async #ask(): Promise<void> {
-    clearTimeout(this.#asking);
-    this.#asking = undefined;
-    this.attempts = (await this.host.attempts(this.limit)).toReversed();
   }
 
   #table(): TemplateResult {

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
+import { popoverStyles } from '../popover.styles.ts';
+
 export const countsStyles = css`
+  ${popoverStyles}
+
   :host {
     border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
     color: var(--vscode-descriptionForeground);
@@ -71,21 +75,11 @@ export const countsStyles = css`
   }
 
   .account {
-    background: var(
-      --vscode-menu-background,
-      var(--vscode-settings-dropdownBackground, var(--vscode-editor-background))
-    );
-    border: 1px solid var(--vscode-menu-border, var(--vscode-settings-dropdownBorder, var(--vscode-widget-border)));
-    border-radius: 6px;
-    box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
     box-sizing: border-box;
-    color: var(--vscode-menu-foreground, var(--vscode-foreground));
-    inset: auto;
     margin: 0 0 4px;
     max-height: min(360px, 70vh);
     max-width: calc(100vw - 16px);
     min-width: min(300px, calc(100vw - 16px));
-    overflow: hidden auto;
     padding: 8px 12px;
     position-area: top span-right;
     position-try-fallbacks: flip-inline, --in-view;

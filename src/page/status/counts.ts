@@ -10,6 +10,7 @@ import { countsStyles } from './counts.styles.ts';
 import { emit } from '../events.ts';
 import { formatCount, formatSize } from '../format.ts';
 import type { Host } from '../host.ts';
+import { Refreshing } from '../refreshing.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
 import { tally } from './tally.ts';
 
@@ -25,9 +26,6 @@ const meanings: Readonly<Record<CountName, string>> = {
 
 /** So many attempts are listed. */
 const maxAttempts = 10;
-
-/** While an account is open, it is brought up to date so often, in ms. */
-const refreshMs = 500;
 
 export class Counts extends LitElement {
   static override properties = {
@@ -48,7 +46,11 @@ export class Counts extends LitElement {
   declare storage: StorageAccount | undefined;
   /** The newest first. */
   declare attempts: readonly ConnectionAttempt[];
-  #asking: ReturnType<typeof setTimeout> | undefined;
+  readonly #refreshing = new Refreshing(this, async () => {
+    const [storage, attempts] = await Promise.all([this.host.storage(), this.host.attempts(maxAttempts)]);
+    this.storage = storage;
+    this.attempts = attempts.toReversed();
+  });
 
   constructor() {
     super();
@@ -58,16 +60,10 @@ export class Counts extends LitElement {
     this.attempts = [];
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#asking);
-    this.#asking = undefined;
-  }
-
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (this.open === undefined) return;
-    if (changed.has('open')) void this.#ask();
-    else if (changed.has('view')) this.#asking ??= setTimeout(() => void this.#ask(), refreshMs);
+    if (changed.has('open')) void this.#refreshing.now();
+    else if (changed.has('view')) this.#refreshing.soon();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -133,14 +129,6 @@ export class Counts extends LitElement {
   #toggled(name: CountName, { newState }: ToggleEvent): void {
     if (newState === 'open') this.open = name;
     else if (this.open === name) this.open = undefined;
-  }
-
-  async #ask(): Promise<void> {
-    clearTimeout(this.#asking);
-    this.#asking = undefined;
-    const [storage, attempts] = await Promise.all([this.host.storage(), this.host.attempts(maxAttempts)]);
-    this.storage = storage;
-    this.attempts = attempts.toReversed();
   }
 }
 

@@ -5,8 +5,20 @@ import { query } from 'jsonpath-rfc9535';
 import { JsonPath } from '../../../src/engine/json/json-path.ts';
 
 const segment = fc.constantFrom(
-  ...['.a', '.*', '["b"]', '["a","b"]', '[0]', '[-1]', '[0,1,*]', '[1:3]', '[::2]', '[::-1]'],
-  ...['..a', '..*', '..[0]', '[?@.a]'],
+  '.a',
+  '.*',
+  '["b"]',
+  '["a","b"]',
+  '[0]',
+  '[-1]',
+  '[0,1,*]',
+  '[1:3]',
+  '[::2]',
+  '[::-1]',
+  '..a',
+  '..*',
+  '..[0]',
+  '[?@.a]',
 );
 
 const scalars = [0, 1, 'a', null, true] as const;

@@ -1,24 +1,11 @@
 import { css } from 'lit';
 
-import { noticeStyles, textStyles } from '../details.styles.ts';
+import { noticeStyles, textStyles, viewStyles } from '../details.styles.ts';
 
 export const eventRawStyles = css`
+  ${viewStyles}
   ${noticeStyles}
   ${textStyles}
-
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
-  }
-
-  .tools {
-    align-items: center;
-    display: flex;
-    flex: none;
-    gap: 4px;
-    padding: 4px 8px 4px 12px;
-  }
 
   .fill,
   ul {

@@ -9,6 +9,7 @@ import { formatCount } from '../../format.ts';
 import type { Host } from '../../host.ts';
 import { icon } from '../../icons.ts';
 import { baseStyles, buttonStyles } from '../../styles.ts';
+import { choiceToggle } from '../choice-toggle.ts';
 import type { DetailsChoices } from '../details-choices.ts';
 import { notice } from '../notice.ts';
 import { eventRawStyles } from './event-raw.styles.ts';
@@ -62,7 +63,8 @@ export class EventRaw extends LitElement {
         <ul aria-label="Fields">
           ${shown.map((kind) => html`<li><span class=${`head ${kind}`}>${kind === 'comment' ? ':' : kind}</span>${legend(kind)}</li>`)}
         </ul>
-        ${this.#toggle('wrap', 'Wrap lines', 'wordWrap')} ${this.#toggle('hex', 'Show in hexadecimal', 'fileBinary')}
+        ${choiceToggle(this, 'wrap', 'Wrap lines', 'wordWrap')}
+        ${choiceToggle(this, 'hex', 'Show in hexadecimal', 'fileBinary')}
       </div>
       ${this.#cut()}
       <pre class=${this.choices.wrap ? 'mono wrap' : 'mono'} tabindex="0" role="group" aria-label="Raw">${text}</pre>`;
@@ -74,21 +76,10 @@ export class EventRaw extends LitElement {
           ${icon('copy')}Copy as hex
         </button>
         <span class="fill"></span>
-        ${this.#toggle('hex', 'Show in hexadecimal', 'fileBinary')}
+        ${choiceToggle(this, 'hex', 'Show in hexadecimal', 'fileBinary')}
       </div>
       ${this.#cut()}
       <sse-hex-view .bytes=${this.event.raw}></sse-hex-view>`;
-  }
-
-  #toggle(choice: 'hex' | 'wrap', name: string, picture: 'fileBinary' | 'wordWrap'): TemplateResult {
-    return html`<button
-      aria-label=${name}
-      title=${name}
-      aria-pressed=${this.choices[choice] ? 'true' : 'false'}
-      @click=${() => emit(this, 'details-edit', { [choice]: !this.choices[choice] })}
-    >
-      ${icon(picture)}
-    </button>`;
   }
 
   #cut(): TemplateResult | typeof nothing {

@@ -1,0 +1,114 @@
+/** Going to an event by its number, a time, an ID or a bookmark: what is asked for, and what becomes of it. */
+
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+
+import type { ViewUpdate } from '../../protocol/engine.ts';
+import { emit, type PageEvent } from '../events.ts';
+import { formatCount } from '../format.ts';
+import type { Host } from '../host.ts';
+import type { Selection } from '../page-state.ts';
+import { nextBookmark } from './bookmarks.ts';
+import { type Jump, parseJump } from './jump.ts';
+import type { JumpBar } from './jump-bar.ts';
+
+import './jump-bar.ts';
+
+/** The list in which one goes somewhere. */
+interface Traveller extends HTMLElement, ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly host: Pick<Host, 'locate' | 'seqAt' | 'find' | 'details'>;
+  readonly view: ViewUpdate;
+  readonly selection: Selection | undefined;
+  /** Numbers of events, ascending. */
+  readonly bookmarks: readonly number[];
+  /** Brings the row of that ordinal into view and selects it. */
+  arriveAt(ordinal: number): void;
+}
+
+export class Travel {
+  readonly #list: Traveller;
+  #isJumping = false;
+  /** Why the last place was not gone to. */
+  #problem: string | undefined;
+  /** What the last key came to, if it is not to be seen; until the next one. */
+  #said: string | undefined;
+
+  constructor(list: Traveller) {
+    this.#list = list;
+  }
+
+  render(): TemplateResult {
+    return html`${this.#isJumping ? this.#bar() : nothing}
+      <div role="status">${this.#said === undefined ? nothing : html`<div class="said">${this.#said}</div>`}</div>`;
+  }
+
+  /** Opens the bar in which one types where to go. */
+  async openJump(): Promise<void> {
+    this.#problem = undefined;
+    this.#isJumping = true;
+    this.#list.requestUpdate();
+    await this.#list.updateComplete;
+    await this.#list.renderRoot.querySelector<JumpBar>('sse-jump-bar')?.begin();
+  }
+
+  /** Another key was pressed. */
+  forget(): void {
+    if (this.#said !== undefined) this.#say(undefined);
+  }
+
+  async goToBookmark(direction: 1 | -1): Promise<void> {
+    const { bookmarks, selection } = this.#list;
+    const seq = nextBookmark(bookmarks, selection?.active, direction);
+    this.#say(seq === undefined ? 'There is no bookmark: B sets one.' : await this.#goTo({ seq }));
+    // What was dropped never comes back, and would be in the way for ever.
+    if (seq !== undefined && seq <= this.#list.view.counts.dropped) emit(this.#list, 'bookmark-toggle', seq);
+  }
+
+  #bar(): TemplateResult {
+    return html`<sse-jump-bar
+      .problem=${this.#problem}
+      @jump=${(event: PageEvent<'jump'>) => this.#jump(event.detail)}
+      @jump-close=${this.#closeJump}
+    ></sse-jump-bar>`;
+  }
+
+  readonly #closeJump = (): void => {
+    this.#isJumping = false;
+    this.#list.requestUpdate();
+    this.#list.focus();
+  };
+
+  async #jump(text: string): Promise<void> {
+    const newest = await this.#list.host.details(this.#list.view.counts.received, 0);
+    const place = parseJump(text, newest?.time ?? Date.now());
+    this.#problem = 'error' in place ? place.error : await this.#goTo(place);
+    if (this.#problem === undefined) this.#closeJump();
+    else this.#list.requestUpdate();
+  }
+
+  /** @returns why one is not there now */
+  async #goTo(place: Jump): Promise<string | undefined> {
+    const { host } = this.#list;
+    const seq = 'seq' in place ? place.seq : await host.find(place);
+    const { counts, generation, start, end } = this.#list.view;
+    if (seq === 0 || seq > counts.received) return whyNowhere(place, counts.received);
+    if (seq <= counts.dropped) return `Event ${formatCount(seq)} was dropped.`;
+    const ordinal = await host.locate(seq);
+    const found = await host.seqAt(ordinal);
+    if (start === end || generation !== this.#list.view.generation) return 'The list shows no event.';
+    this.#list.arriveAt(Math.min(ordinal, end - 1));
+    return found === seq ? undefined : `Event ${formatCount(seq)} is not shown now; this is the nearest one.`;
+  }
+
+  #say(text: string | undefined): void {
+    this.#said = text;
+    this.#list.requestUpdate();
+  }
+}
+
+function whyNowhere(place: Jump, received: number): string {
+  if ('seq' in place) return `There is no event ${formatCount(place.seq)}: the newest is ${formatCount(received)}.`;
+  return 'time' in place
+    ? 'No event came at that time or after it.'
+    : `No event that is kept has the ID “${place.id}”.`;
+}
