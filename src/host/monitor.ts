@@ -119,12 +119,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     const resolved = await prepareConnection(request, this.variables);
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('./stream.ts');
-    const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
     const options = {
-      engineFile,
-      limits: logLimits(),
-      // Of a stream that is longer than memory allows.
-      folder: this.#context.globalStorageUri.fsPath,
+      ...this.#engineRoom,
       stopOn: request.stopOn ?? stopOnSetting(),
       ...(cookies !== undefined && { cookies }),
       log: this.log,
@@ -161,20 +157,19 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   async openRecording(from: Uri | string): Promise<void> {
     const { pastedRecording, recordingOf } = await import('./recording/open-recording.ts');
     const recording =
-      typeof from === 'string'
-        ? pastedRecording(from, this.#recordingRoom)
-        : await recordingOf(from, this.#recordingRoom);
+      typeof from === 'string' ? pastedRecording(from, this.#engineRoom) : await recordingOf(from, this.#engineRoom);
     this.openPanel(emptyDraft, stopOnSetting(), false).showRecording(recording);
   }
 
   /** Shows the recording of a file in the place that VS Code has made for it. @throws the system's error */
   async adoptRecording(webviewPanel: WebviewPanel, uri: Uri): Promise<void> {
     const { recordingOf } = await import('./recording/open-recording.ts');
-    const recording = await recordingOf(uri, this.#recordingRoom);
+    const recording = await recordingOf(uri, this.#engineRoom);
     this.#adopt(webviewPanel, emptyDraft, stopOnSetting(), false).showRecording(recording);
   }
 
-  get #recordingRoom(): RecordingRoom {
+  /** What every engine needs: its file, its bounds, and where a stream goes that is longer than memory allows. */
+  get #engineRoom(): RecordingRoom {
     const engineFile = Uri.joinPath(this.root, 'dist', 'engine.cjs').fsPath;
     return { engineFile, limits: logLimits(), folder: this.#context.globalStorageUri.fsPath };
   }
