@@ -295,6 +295,8 @@ describe('a regular expression in the search box', () => {
       await searchBox(panel).press('Alt+r');
       await assertPressed(panel, false);
       await searchBox(panel).press('Tab');
+      assert.ok(await panel.button('Saved filters').evaluate((button) => button.matches(':focus')));
+      await panel.page.keyboard.press('Tab');
       assert.ok(await toggle(panel).evaluate((button) => button.matches(':focus')));
       await panel.page.keyboard.press('Space');
       await assertPressed(panel, true);

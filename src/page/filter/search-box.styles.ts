@@ -10,6 +10,7 @@ export const searchBoxStyles = css`
     anchor-name: --filter-box;
     flex: 1 1 200px;
     margin-block: -1px;
+    max-width: 560px;
     min-width: 120px;
     position: relative;
     width: 200px;

@@ -53,7 +53,7 @@ export class Toolbar extends LitElement {
 
       .tools {
         display: flex;
-        flex: 0 1 auto;
+        flex: 1 1 auto;
         flex-wrap: wrap;
         gap: 4px;
         max-width: 100%;
