@@ -41,12 +41,11 @@ class ConnectionsView {
 
   /** Everything in its order, as it is indented. */
   async outline(): Promise<string> {
-    const items = await this.tree.getByRole('treeitem').all();
-    const lines = await Promise.all(
-      items.map(async (item) => {
-        const level = Number(await item.getAttribute('aria-level'));
-        const label = await item.locator('.label-name').innerText();
-        return `${'  '.repeat(level - 1)}${label}`;
+    // All at one moment: an entry may go while others are read.
+    const lines = await this.tree.getByRole('treeitem').evaluateAll((items) =>
+      items.map((item) => {
+        const level = Number(item.getAttribute('aria-level'));
+        return `${'  '.repeat(level - 1)}${item.querySelector('.label-name')?.textContent ?? ''}`;
       }),
     );
     return lines.join('\n');
