@@ -1,5 +1,6 @@
 /** The door: what VS Code calls, and what other extensions get. */
 
+import './l10n.ts';
 import { type ExtensionContext, window } from 'vscode';
 import { isRequestDraft } from '../protocol/guards.ts';
 import { endings } from '../protocol/messages/endings.ts';

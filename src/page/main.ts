@@ -1,5 +1,6 @@
 /** The page's door: what the host's HTML loads. */
 
+import './l10n.ts';
 import './app.ts';
 import { documentStyles } from './styles.ts';
 

@@ -29,7 +29,10 @@ interface MenuItem {
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
-const manifest = JSON.parse(read('package.json')) as Manifest;
+const texts = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const manifest = JSON.parse(
+  read('package.json').replaceAll(/"%([\w.]+)%"/g, (_, key: string) => JSON.stringify(texts[key])),
+) as Manifest;
 const { commands, menus, configuration } = manifest.contributes;
 /** Where commands get what they do. */
 const registering = [
@@ -96,6 +99,11 @@ describe('the manifest', () => {
       if (!hidden.has(command)) assert.ok(readme.includes(`${category}: ${title}`), title);
     }
     for (const name of Object.keys(configuration.properties)) assert.ok(readme.includes(`\`${name}\``), name);
+  });
+
+  it('names every one of its texts, and no other', () => {
+    const named = read('package.json').match(/(?<="%)[\w.]+(?=%")/g) ?? [];
+    assert.deepEqual([...named].toSorted(), Object.keys(texts).toSorted());
   });
 
   it('pins exact versions', () => {

@@ -12,6 +12,7 @@ import { root } from '../../../scripts/project.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import type { FakeHost, FakeOptions } from './fake-host.ts';
 import { themes, type ThemeName } from './themes.ts';
+import { pageTexts } from '../../../src/host/panel/page-texts.ts';
 import { pagePolicy } from '../../../src/host/panel/page-policy.ts';
 
 export interface PanelOptions extends FakeOptions {
@@ -33,7 +34,8 @@ export class PanelBench {
     this.#browser = browser;
   }
 
-  static async start(): Promise<PanelBench> {
+  /** @param texts - of VS Code's display language, where it is not English */
+  static async start(texts?: Readonly<Record<string, string>>): Promise<PanelBench> {
     const [page, fake, uplot] = await Promise.all([
       bundle('src/page/main.ts'),
       bundle('test/page/support/fake-host.ts'),
@@ -42,7 +44,7 @@ export class PanelBench {
     const server = createServer(({ url = '/' }, response) => {
       const script = { '/page.js': page, '/fake.js': fake, '/uplot.js': uplot }[url];
       response.setHeader('content-type', script === undefined ? 'text/html; charset=utf-8' : 'text/javascript');
-      response.end(script ?? panelHtml(`http://${addressOf(server)}`));
+      response.end(script ?? panelHtml(`http://${addressOf(server)}`, texts));
     });
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
@@ -161,7 +163,7 @@ function begin(start: { options: FakeOptions; kind: string; variables: Record<st
 }
 
 /** Under the policy of the real panel, with the server in place of VS Code's `cspSource`. */
-function panelHtml(origin: string): string {
+function panelHtml(origin: string, texts: Readonly<Record<string, string>> | undefined): string {
   const nonce = randomBytes(16).toString('base64');
   const policy = pagePolicy(nonce, origin);
   return `<!DOCTYPE html>
@@ -173,6 +175,7 @@ function panelHtml(origin: string): string {
 </head>
 <body>
 <sse-app></sse-app>
+${pageTexts(texts)}
 <script nonce="${nonce}" src="/fake.js"></script>
 <script nonce="${nonce}" src="/page.js"></script>
 </body>

@@ -1,0 +1,6 @@
+/** Takes the texts of VS Code's display language from the HTML. Imported before everything else: texts stand in constants too. */
+
+import { config } from '@vscode/l10n';
+
+const bundle = document.getElementById('l10n')?.textContent;
+if (bundle) config({ contents: bundle });
