@@ -1,7 +1,9 @@
 /** A stop rule as it is edited: one of a few kinds, and what stands in its boxes. */
 
+import { messageText } from '../../protocol/messages/message.ts';
+import { stopRuleMessages } from '../../protocol/messages/panel.ts';
 import type { JsonScalar, StopRule } from '../../protocol/records.ts';
-import { pathProblem } from '../query/path-problem.ts';
+import { isPath } from '../query/path.ts';
 
 export type RuleKind = 'event' | 'contains' | 'path' | 'count' | 'time' | 'silence' | 'end';
 
@@ -74,7 +76,7 @@ export function ruleOf({ kind, type, data, path, number, source }: RuleDraft): S
     case 'contains':
       return data === '' ? undefined : { ...ofType, contains: data };
     case 'path':
-      return pathProblem(path) === undefined && data !== '' ? { ...ofType, path, equals: valueOf(data) } : undefined;
+      return isPath(path) && data !== '' ? { ...ofType, path, equals: valueOf(data) } : undefined;
     case 'count':
       return Number.isSafeInteger(value) && value > 0 ? { ...ofType, afterEvents: value } : undefined;
     case 'time':
@@ -88,7 +90,7 @@ export function ruleOf({ kind, type, data, path, number, source }: RuleDraft): S
 
 /** Why what stands in the box of a path is none; nothing is said of an empty one. */
 export function problemOfRule({ kind, path }: RuleDraft): string | undefined {
-  return kind === 'path' && path !== '' ? pathProblem(path) : undefined;
+  return kind === 'path' && path !== '' && !isPath(path) ? messageText(stopRuleMessages.badPath(path)) : undefined;
 }
 
 /** `3`, `true` and `"3"` as JSON has them; anything else is a text. */

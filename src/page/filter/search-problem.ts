@@ -19,8 +19,8 @@ export interface SearchProblem {
 export function problemOfQuery(query: string): SearchProblem | undefined {
   const read = parseQuery(query, 0);
   if (!('error' in read)) return undefined;
-  const { message, start, end } = read.error;
-  return { severity: 'error', text: `${message} The list stays as it was.`, place: { start, end } };
+  const { told, start, end } = read.error;
+  return { severity: 'error', text: messageText(told), place: { start, end } };
 }
 
 /** What became of the filter in force. */

@@ -1,9 +1,12 @@
 /** Takes a query apart into its terms, and reads each. What is none says what is wrong with it: nothing here throws. */
 
 import { type Condition, comparisons, type Comparison, type Measure } from '../../protocol/condition.ts';
+import type { Message } from '../../protocol/messages/message.ts';
+import { searchMessages } from '../../protocol/messages/panel.ts';
+import { queryMessages } from '../../protocol/messages/query.ts';
 import { parsePattern } from '../../protocol/pattern.ts';
 import type { JsonScalar } from '../../protocol/records.ts';
-import { pathProblem } from './path-problem.ts';
+import { isPath } from './path.ts';
 import { Scanner } from './scanner.ts';
 import { readTime } from './times.ts';
 import type { Token } from './token.ts';
@@ -13,7 +16,7 @@ import { durationUnit, noUnit, type Reading, readQuantity, sizeUnit } from './un
 type Read =
   | { readonly kind: 'term'; readonly condition: Condition }
   | { readonly kind: 'and' | 'or' | 'not' | 'open' | 'close' }
-  | { readonly kind: 'error'; readonly message: string; readonly start?: number };
+  | { readonly kind: 'error'; readonly told: Message; readonly start?: number };
 
 type Reader = (scanner: Scanner, day: number) => Read | undefined;
 
@@ -46,7 +49,7 @@ function alone(scanner: Scanner, read: Read): Read {
   if (scanner.isAtBreak) return read;
   const start = scanner.at;
   const rest = scanner.takeWord();
-  return fault(`Put a blank before “${rest}”, or put the whole text in quotation marks.`, start);
+  return fault(queryMessages.noBlank(rest), start);
 }
 
 const sign: Reader = (scanner) => {
@@ -65,7 +68,7 @@ const quotedText: Reader = (scanner) => {
   const start = scanner.at;
   const text = scanner.takeQuoted();
   if (text === undefined) return unclosed;
-  if (scanner.isAtBreak) return text === '' ? fault('Write a text between the quotation marks.') : textTerm(text);
+  if (scanner.isAtBreak) return text === '' ? fault(queryMessages.emptyText()) : textTerm(text);
   scanner.takeWord();
   return textTerm(scanner.text.slice(start, scanner.at));
 };
@@ -74,15 +77,15 @@ const regex: Reader = (scanner) => {
   if (scanner.next !== '/') return undefined;
   const source = scanner.takeRegex();
   if (source === undefined) {
-    return fault('End the regular expression with a slash, or put the text in quotation marks.');
+    return fault(queryMessages.openPattern());
   }
   const start = scanner.at;
   const flags = scanner.takeWord();
   if (!/^(?!.*(.).*\1)(?!.*u.*v|.*v.*u)[imsuv]*$/.test(flags)) {
-    return fault(`There are no flags “${flags}”: use i, m and s, or put the text in quotation marks.`, start);
+    return fault(queryMessages.unknownFlags(flags), start);
   }
   const parsed = parsePattern(source, flags);
-  if ('error' in parsed) return fault(`Not a regular expression: ${parsed.error}.`);
+  if ('error' in parsed) return fault(searchMessages.noPattern(parsed.error));
   return term({ kind: 'pattern', source, flags });
 };
 
@@ -101,10 +104,9 @@ const named: Reader = (scanner) => {
   return term(conditions.length === 1 && first !== undefined ? first : { kind: 'or', of: conditions });
 };
 
-function missingName(kind: 'type' | 'id', isInList: boolean): string {
-  const what = kind === 'type' ? 'a type' : 'an ID';
-  const example = kind === 'type' ? 'type:price' : 'id:42';
-  return isInList ? `Write ${what} after the comma, or take the comma out.` : `Write ${what}, such as ${example}.`;
+function missingName(kind: 'type' | 'id', isInList: boolean): Message {
+  if (isInList) return queryMessages.nothingAfterComma();
+  return kind === 'type' ? queryMessages.noType() : queryMessages.noId();
 }
 
 const bound: Reader = (scanner, day) => {
@@ -128,24 +130,16 @@ function measured(kind: Measure, op: Comparison, scanner: Scanner, read: (text: 
   scanner.take(/[^\S\n]+/y);
   const start = scanner.at;
   const text = scanner.takeWord();
-  if (text === '') return fault(`Write ${examples[kind]}.`);
+  if (text === '') return fault(queryMessages.nothingToCompare(kind));
   const reading = read(text);
   return 'error' in reading ? fault(reading.error, start) : term({ kind, op, value: reading.value });
 }
 
-const examples = {
-  size: 'how many bytes, such as size>1kb',
-  gap: 'how long, such as gap>500ms',
-  time: 'a time, such as after:12:00:05',
-  seq: 'the number of an event, such as #>=100',
-} satisfies Record<Measure, string>;
-
 const path: Reader = (scanner) => {
   if (scanner.take(/\$(?=[.[]|\s*(?:[<>=]|!=))/y) === undefined) return undefined;
   const rest = scanner.takePath();
-  if (rest === undefined) return fault('Close the bracket of the JSON path.');
-  const problem = pathProblem(`$${rest}`);
-  if (problem !== undefined) return fault(problem);
+  if (rest === undefined) return fault(queryMessages.openPath());
+  if (!isPath(`$${rest}`)) return fault(queryMessages.badPath(`$${rest}`));
   const condition = { kind: 'path', path: `$${rest}` } as const;
   const end = scanner.at;
   scanner.skipBlanks();
@@ -163,22 +157,18 @@ const path: Reader = (scanner) => {
 function takeScalar(scanner: Scanner): Reading<JsonScalar> {
   if (scanner.next === '"' || scanner.next === "'") {
     const value = scanner.takeQuoted();
-    return value === undefined ? { error: unclosed.message } : { value };
+    return value === undefined ? { error: unclosed.told } : { value };
   }
   const text = scanner.takeWord();
-  if (text === '') return { error: 'Write a value, such as $.user.id == 3 or $.status == "done".' };
+  if (text === '') return { error: queryMessages.noValue() };
   try {
     const value: unknown = JSON.parse(text);
-    if (value === Infinity || value === -Infinity) return { error: tooLarge(text) };
+    if (value === Infinity || value === -Infinity) return { error: queryMessages.valueTooLarge(text) };
     if (value === 0) return { value: 0 };
     return { value: typeof value === 'object' && value !== null ? text : (value as JsonScalar) };
   } catch {
     return { value: text };
   }
-}
-
-function tooLarge(text: string): string {
-  return `${text} is larger than numbers can be. Write a smaller one, or the digits in quotation marks.`;
 }
 
 function takeComparison(scanner: Scanner): Comparison | undefined {
@@ -213,8 +203,8 @@ function term(condition: Condition): Read {
 }
 
 /** @param start - of what is wrong; absent: where the term begins */
-function fault(message: string, start?: number): Extract<Read, { kind: 'error' }> {
-  return { kind: 'error', message, ...(start === undefined ? {} : { start }) };
+function fault(told: Message, start?: number): Extract<Read, { kind: 'error' }> {
+  return { kind: 'error', told, ...(start === undefined ? {} : { start }) };
 }
 
-const unclosed = fault('Close the quotation mark.');
+const unclosed = fault(queryMessages.openQuotation());

@@ -4,6 +4,8 @@
  */
 
 import { type Condition, maxConditionDepth, maxQueryChars } from '../../protocol/condition.ts';
+import type { Message } from '../../protocol/messages/message.ts';
+import { queryMessages } from '../../protocol/messages/query.ts';
 import { tokensOf } from './lexer.ts';
 import type { Place, QueryError, Token } from './token.ts';
 
@@ -16,8 +18,7 @@ const maxDepth = Math.floor(maxConditionDepth / 3);
 /** @param day - see {@link tokensOf} */
 export function parseQuery(text: string, day: number): Query {
   if (text.length > maxQueryChars) {
-    const message = `A filter has at most ${maxQueryChars} characters: take some out.`;
-    return { error: { start: maxQueryChars, end: text.length, message } };
+    return { error: { start: maxQueryChars, end: text.length, told: queryMessages.tooLong(maxQueryChars) } };
   }
   const tokens = tokensOf(text, day);
   const bad = tokens.find((token) => token.kind === 'error');
@@ -32,8 +33,8 @@ type Parsed = Condition | Fault;
 class Fault {
   readonly error: QueryError;
 
-  constructor({ start, end }: Place, message: string) {
-    this.error = { start, end, message };
+  constructor({ start, end }: Place, told: Message) {
+    this.error = { start, end, told };
   }
 }
 
@@ -50,7 +51,7 @@ class Parser {
     if (parsed instanceof Fault) return { error: parsed.error };
     const next = this.#tokens[this.#at];
     if (next === undefined) return { condition: parsed };
-    return { error: new Fault(next, 'No parenthesis is open here: take this one out, or open one before it.').error };
+    return { error: new Fault(next, queryMessages.noOpenParenthesis()).error };
   }
 
   #any(depth: number): Parsed {
@@ -83,7 +84,7 @@ class Parser {
   #one(depth: number): Parsed {
     const token = this.#tokens[this.#at];
     if (token === undefined) return this.#missing();
-    if (depth > maxDepth) return new Fault(token, 'This is nested too deeply: make it simpler.');
+    if (depth > maxDepth) return new Fault(token, queryMessages.tooDeep());
     if (token.kind === 'term') {
       this.#at++;
       return token.condition;
@@ -95,12 +96,12 @@ class Parser {
   #group(open: Token, depth: number): Parsed {
     const first = this.#tokens[this.#at];
     if (first?.kind === 'close') {
-      return new Fault({ start: open.start, end: first.end }, 'Write something between the parentheses.');
+      return new Fault({ start: open.start, end: first.end }, queryMessages.emptyGroup());
     }
-    if (first === undefined) return new Fault(open, 'Close this parenthesis.');
+    if (first === undefined) return new Fault(open, queryMessages.openParenthesis());
     const inner = this.#any(depth + 1);
     if (inner instanceof Fault) return inner;
-    return this.#take('close') ? inner : new Fault(open, 'Close this parenthesis.');
+    return this.#take('close') ? inner : new Fault(open, queryMessages.openParenthesis());
   }
 
   /** Where a term should stand there is none. */
@@ -109,10 +110,7 @@ class Parser {
     const isAfter = before !== undefined && before.kind in words;
     const token = (isAfter ? before : here) ?? before ?? { start: 0, end: 0, kind: 'and' };
     const word = token.kind in words ? words[token.kind as keyof typeof words] : ')';
-    return new Fault(
-      token,
-      `Write something ${isAfter ? 'after' : 'before'} “${word}”, or put the word in quotation marks to search for it.`,
-    );
+    return new Fault(token, isAfter ? queryMessages.nothingAfter(word) : queryMessages.nothingBefore(word));
   }
 
   #take(kind: Token['kind']): boolean {

@@ -1,5 +1,6 @@
 /** Moments: a time of day, or a date with or without one, in the person's time zone unless another is written. */
 
+import { queryMessages } from '../../protocol/messages/query.ts';
 import type { Reading } from './units.ts';
 
 const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?$/;
@@ -11,9 +12,7 @@ const dateTime = /^(\d{4})-(\d{2})-(\d{2})(?:[tT](\d{2}):(\d{2})(?::(\d{2})(?:[.
  */
 export function readTime(text: string, day: number): Reading<number> {
   const value = timeOn(day, text) ?? timeWithDate(text);
-  return value === undefined
-    ? { error: `“${text}” is no time: write one such as 12:00:05 or 2026-01-31T12:00:05.` }
-    : { value };
+  return value === undefined ? { error: queryMessages.noTime(text) } : { value };
 }
 
 /** So that {@link readTime} gives the same moment on any day, to the millisecond. */

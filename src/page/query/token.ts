@@ -1,4 +1,5 @@
 import type { Condition } from '../../protocol/condition.ts';
+import type { Message } from '../../protocol/messages/message.ts';
 
 /** Offsets in the text, in UTF-16 code units. */
 export interface Place {
@@ -6,14 +7,14 @@ export interface Place {
   readonly end: number;
 }
 
-/** What is wrong with a query, where, and what to do about it. */
+/** What is wrong with a query, and where. */
 export interface QueryError extends Place {
-  readonly message: string;
+  readonly told: Message;
 }
 
 export type Token = Place &
   (
     | { readonly kind: 'term'; readonly condition: Condition }
     | { readonly kind: 'and' | 'or' | 'not' | 'open' | 'close' }
-    | { readonly kind: 'error'; readonly message: string }
+    | { readonly kind: 'error'; readonly told: Message }
   );

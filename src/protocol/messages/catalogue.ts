@@ -10,6 +10,7 @@ import { contentTypeFaults, endings } from './endings.ts';
 import { networkEndings, proxyEndings, tlsEndings } from './network.ts';
 import { optionMessages } from './options.ts';
 import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } from './panel.ts';
+import { queryMessages } from './query.ts';
 import { bodyMessages, headerMessages, methodMessages } from './request.ts';
 import { listFaults, savedMessages } from './saved.ts';
 import { streamNotes } from './stream-notes.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   tls: tlsEndings,
   proxy: proxyEndings,
   stream: streamNotes,
+  query: queryMessages,
   search: searchMessages,
   stopRule: stopRuleMessages,
   column: columnMessages,

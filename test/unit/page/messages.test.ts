@@ -13,6 +13,8 @@ import { type GridLayout, maxPathChars, maxPathColumns } from '../../../src/prot
 import { messageText } from '../../../src/protocol/messages/message.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPageCode } from '../../support/message-cases.ts';
 
+import { queryCases } from './query-messages.ts';
+
 function header(name: string, value: string): string | undefined {
   const problem = problemOfHeader({ enabled: true, name, value }, true);
   return problem && messageText(problem.told);
@@ -55,6 +57,7 @@ const cases: CasesAt<typeof openedInPageCode> = {
     },
   },
   curl: { untaken: { facts: [['-k', '-x', '-x']], open: () => untakenWarning(['-k', '-x', '-x']) } },
+  query: queryCases,
   search: {
     noPattern: {
       facts: ['unterminated group'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { messageText } from '../../../../src/protocol/messages/message.ts';
 import { parseQuery } from '../../../../src/page/query/parser.ts';
 import { printFilter, printQuery } from '../../../../src/page/query/print.ts';
 import { filterOf } from '../../../../src/page/query/query-filter.ts';
@@ -20,8 +21,8 @@ function parsed(text: string): Condition | undefined {
 function fault(text: string): [where: string, message: string] {
   const query = parseQuery(text, noon);
   assert.ok('error' in query, text);
-  const { start, end, message } = query.error;
-  return [text.slice(start, end), message];
+  const { start, end, told } = query.error;
+  return [text.slice(start, end), messageText(told)];
 }
 
 const word = (text: string): Condition => ({ kind: 'text', text });
@@ -99,39 +100,39 @@ describe('a query', () => {
 
 describe('what is wrong is told with its place', () => {
   const cases: [text: string, where: string, message: RegExp][] = [
-    ['a size>1kbb', '1kbb', /There is no unit “kbb”: use b, kb, mb or gb\./],
-    ['gap>5kb', '5kb', /no unit “kb”: use ms, s, m or h/],
+    ['a size>1kbb', '1kbb', /There is no unit “kbb”\. The list stays as it was. Use b, kb, mb or gb\./],
+    ['gap>5kb', '5kb', /no unit “kb”\. The list stays as it was. Use ms, s, m or h/],
     ['size>x', 'x', /“x” is no number/],
     ['size> ', 'size> ', /Write how many bytes, such as size>1kb/],
-    ['#>1k', '1k', /Write the number alone, without “k”/],
-    ['#>x', 'x', /“x” is no number: write one, such as 100/],
+    ['#>1k', '1k', /The number of an event has no unit.* without “k”/],
+    ['#>x', 'x', /“x” is no number.* Write one, such as 100/],
     ['after:noon', 'noon', /“noon” is no time/],
     ['after:25:00', '25:00', /no time/],
     ['after:2026-02-30', '2026-02-30', /no time/],
-    ['type: x', 'type:', /Write a type, such as type:price/],
-    ['type:a, b', 'type:a,', /Write a type after the comma/],
-    ['id:', 'id:', /Write an ID, such as id:42/],
-    ['x "abc', '"abc', /Close the quotation mark/],
-    ['""', '""', /Write a text between/],
-    ['type:"a', 'type:"a', /Close the quotation mark/],
-    ['type:"a"b', 'b', /Put a blank before “b”/],
-    ['/api', '/api', /End the regular expression with a slash/],
+    ['type: x', 'type:', /No type stands .* Write one, such as type:price/],
+    ['type:a, b', 'type:a,', /Nothing stands after the comma/],
+    ['id:', 'id:', /No ID stands .* Write one, such as id:42/],
+    ['x "abc', '"abc', /quotation mark is not closed/],
+    ['""', '""', /Nothing stands between the quotation/],
+    ['type:"a', 'type:"a', /quotation mark is not closed/],
+    ['type:"a"b', 'b', /“b” stands right behind/],
+    ['/api', '/api', /The regular expression does not end/],
     ['/api/v1/x', 'v1/x', /no flags “v1\/x”/],
     ['/a/ii', 'ii', /no flags/],
     ['x /(/', '/(/', /Not a regular expression: unterminated group\./],
     ['$.a-b', '$.a-b', /is not a JSON path/],
-    ['$.a[', '$.a[', /Close the bracket/],
-    ['$.a ==', '$.a ==', /Write a value/],
-    ['$.a == "x', '$.a == "x', /Close the quotation mark/],
-    ['a or', 'or', /Write something after “or”/],
-    ['and b', 'and', /Write something before “and”/],
-    ['a and or b', 'and', /Write something after “and”/],
-    ['not', 'not', /Write something after “not”/],
-    ['(a', '(', /Close this parenthesis/],
-    ['a (', '(', /Close this parenthesis/],
-    ['a ()', '()', /Write something between/],
+    ['$.a[', '$.a[', /bracket of the JSON path is not closed/],
+    ['$.a ==', '$.a ==', /no value to compare/],
+    ['$.a == "x', '$.a == "x', /quotation mark is not closed/],
+    ['a or', 'or', /Nothing stands after “or”/],
+    ['and b', 'and', /Nothing stands before “and”/],
+    ['a and or b', 'and', /Nothing stands after “and”/],
+    ['not', 'not', /Nothing stands after “not”/],
+    ['(a', '(', /This parenthesis is not closed/],
+    ['a (', '(', /This parenthesis is not closed/],
+    ['a ()', '()', /Nothing stands between the paren/],
     ['a) b', ')', /No parenthesis is open here/],
-    ['(a or)', 'or', /Write something after “or”/],
+    ['(a or)', 'or', /Nothing stands after “or”/],
   ];
   for (const [text, where, message] of cases) {
     test(text, () => {
@@ -154,7 +155,7 @@ describe('any condition', () => {
       fc.property(anyCondition, (condition) => {
         const text = printQuery(condition);
         const query = parseQuery(text, noon);
-        if ('error' in query) return fc.pre(/nested too deeply/.test(query.error.message));
+        if ('error' in query) return fc.pre(/nested too deeply/.test(query.error.told.what));
         assert.deepEqual(query.condition, condition, text);
       }),
       { numRuns: 3000 },
@@ -183,9 +184,9 @@ test('any text is a query or has a fault within it', () => {
         assert.ok(query.condition === undefined || isCondition(query.condition));
         return;
       }
-      const { start, end, message } = query.error;
+      const { start, end, told } = query.error;
       assert.ok(start >= 0 && start < end && end <= text.length, `${start} to ${end} of ${text.length}`);
-      assert.match(message, /\.$/);
+      assert.match(messageText(told), /\.$/);
     }),
     { numRuns: 5000 },
   );
