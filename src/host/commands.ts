@@ -8,6 +8,8 @@ import type { Monitor } from './monitor.ts';
 import { RequestError } from './request/request.ts';
 import { deleteSecret, setSecret } from './request/variables/secret-commands.ts';
 import type { SampleServer } from './sample/sample-server.ts';
+import { tellError } from './tell.ts';
+import { withoutIcons } from './plain-text.ts';
 
 export function registerCommands(monitor: Monitor, sample: SampleServer, log: LogOutputChannel): Disposable[] {
   const handlers: Record<string, (argument?: unknown) => unknown> = {
@@ -34,14 +36,14 @@ export function registerCommands(monitor: Monitor, sample: SampleServer, log: Lo
 async function connect(monitor: Monitor, argument: unknown): Promise<void> {
   if (typeof argument !== 'object' || argument === null || !('url' in argument)) return connectByHand(monitor);
   if (!isStreamRequest(argument)) {
-    void window.showErrorMessage(messageText(connectMessages.badArgument()));
+    tellError(messageText(connectMessages.badArgument()));
     return;
   }
   try {
     await monitor.connect(argument);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    void window.showErrorMessage(messageText(connectMessages.commandRefused(error.told)));
+    tellError(messageText(connectMessages.commandRefused(error.told)));
   }
 }
 
@@ -60,7 +62,7 @@ function connectByHand(monitor: Monitor): void {
 async function exportFromPanel(monitor: Monitor, choice: unknown = {}): Promise<void> {
   const { isExportChoice, nothingToExport } = await import('./export/export-events.ts');
   if (!isExportChoice(choice)) {
-    void window.showErrorMessage(
+    tellError(
       'SSE: Export Events was called with an argument of the wrong shape. It takes { scope?, format?, file? }, where scope is all, shown or selected, and file an absolute path.',
     );
     return;
@@ -73,7 +75,7 @@ async function showStreams(monitor: Monitor): Promise<void> {
   const panels = monitor.panels.filter(({ stream }) => stream !== undefined);
   if (panels.length <= 1) return panels[0]?.reveal();
   const picked = await window.showQuickPick(
-    panels.map((panel) => ({ label: panel.title, description: panel.stream?.state ?? '', panel })),
+    panels.map((panel) => ({ label: withoutIcons(panel.title), description: panel.stream?.state ?? '', panel })),
     { placeHolder: 'Streams' },
   );
   picked?.panel.reveal();

@@ -6,6 +6,7 @@ import { linkMessages } from '../protocol/messages/ways-in.ts';
 import { parseStreamUrl } from '../protocol/url.ts';
 import { confirm } from './confirm.ts';
 import type { Monitor } from './monitor.ts';
+import { tellError } from './tell.ts';
 
 /** Shows a question that waits for an answer. @returns whether the answer was yes */
 export type Ask = (message: string, detail: string) => Promise<boolean>;
@@ -23,7 +24,7 @@ export class LinkHandler implements UriHandler {
     const { readLink } = await import('./link-url.ts');
     const link = readLink(path, query);
     if ('error' in link) {
-      void window.showErrorMessage(messageText(linkMessages.notFollowed(link.error)));
+      tellError(messageText(linkMessages.notFollowed(link.error)));
       return;
     }
     const parsed = parseStreamUrl(link.url);

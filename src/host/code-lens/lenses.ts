@@ -1,6 +1,6 @@
 /** “Monitor stream” over what opens an event stream in a file. */
 
-import { CodeLens, Range, type TextDocument, window } from 'vscode';
+import { CodeLens, Range, type TextDocument } from 'vscode';
 import { isRequestDraft } from '../../protocol/guards.ts';
 import { messageText } from '../../protocol/messages/message.ts';
 import { connectMessages } from '../../protocol/messages/ways-in.ts';
@@ -8,6 +8,7 @@ import type { Monitor } from '../monitor.ts';
 import { connectRequest } from '../saved/opening.ts';
 import { confirmUntrusted } from '../saved/untrusted.ts';
 import { type CodeRequest, requestsIn, withOrigin } from './code-request.ts';
+import { tellError } from '../tell.ts';
 
 export function lensesOf(document: TextDocument): CodeLens[] {
   const isHttpFile = document.languageId === 'http' || /\.(?:http|rest)$/i.test(document.uri.path);
@@ -26,7 +27,7 @@ export function lensesOf(document: TextDocument): CodeLens[] {
 /** Connects, or opens the request to be completed when the code does not say all of it. */
 export async function connectFromCode(monitor: Monitor, argument: unknown): Promise<void> {
   if (!isCodeRequest(argument)) {
-    void window.showErrorMessage(messageText(connectMessages.noCode()));
+    tellError(messageText(connectMessages.noCode()));
     return;
   }
   const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);

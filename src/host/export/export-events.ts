@@ -9,6 +9,7 @@ import { firstFolder } from '../request/body-file.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';
 import { writeChunks } from './write-file.ts';
+import { tellError, tellInformation } from '../tell.ts';
 
 /** What was chosen already. */
 export interface ExportChoice {
@@ -30,7 +31,7 @@ export function isExportChoice(value: unknown): value is ExportChoice {
 }
 
 export function nothingToExport(): void {
-  void window.showInformationMessage('SSE: Export: there are no events. Connect to a stream first.');
+  void tellInformation('SSE: Export: there are no events. Connect to a stream first.');
 }
 
 /** Asks for what was not chosen yet, and exports. Does nothing when the person thinks better of it. */
@@ -43,7 +44,7 @@ export async function exportEvents(source: ExportSource, choice: ExportChoice = 
   const request = exportRequest(source, scope, format);
   const problem = request === undefined ? 'nothing is selected.' : whyNot(target);
   if (request === undefined || problem !== undefined) {
-    void window.showErrorMessage(`SSE: Export: ${problem}`);
+    tellError(`SSE: Export: ${problem}`);
     return;
   }
   await write(source, request, target);
@@ -102,7 +103,7 @@ async function write(source: ExportSource, request: ExportRequest, target: Uri):
   } catch (error) {
     if (error instanceof CancellationError) return;
     const why = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`SSE: Export: no file was written. ${why}`);
+    tellError(`SSE: Export: no file was written. ${why}`);
   }
 }
 
@@ -129,7 +130,7 @@ function droppedNote(last: ExportChunk | undefined): string {
 }
 
 async function offer(target: Uri, message: string): Promise<void> {
-  const choice = await window.showInformationMessage(message, 'Open', 'Reveal');
+  const choice = await tellInformation(message, 'Open', 'Reveal');
   if (choice === 'Open') await commands.executeCommand('vscode.open', target);
   if (choice === 'Reveal') await commands.executeCommand('revealFileInOS', target);
 }

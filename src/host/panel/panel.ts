@@ -283,7 +283,15 @@ export class Panel implements Disposable {
   }
 }
 
+/** Of a title so much is seen at most; links and files may have names of any length. */
+const longestTitle = 120;
+
 function titleOf(shown: Shown): string {
+  const title = wholeTitleOf(shown);
+  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1)}…`;
+}
+
+function wholeTitleOf(shown: Shown): string {
   if (shown.kind === 'recording') return shown.name;
   const { request, redact } = shown.connection;
   return redact(shortName(request.url));

@@ -2,6 +2,7 @@
 
 import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { FilterMemory } from './filter-memory.ts';
+import { withoutIcons, withoutLinks } from '../plain-text.ts';
 
 interface FilterItem extends QuickPickItem {
   /** Absent: the current query is to be saved. */
@@ -26,7 +27,7 @@ export async function pickFilter(memory: FilterMemory, current: string): Promise
 async function saveAs(memory: FilterMemory, query: string): Promise<void> {
   const name = await window.showInputBox({
     title: 'Save Filter',
-    prompt: query,
+    prompt: withoutLinks(query),
     placeHolder: 'Name',
     validateInput: (text) => (text.trim() === '' ? 'A name has to be entered.' : undefined),
   });
@@ -61,14 +62,20 @@ async function remove(
 function itemsOf(memory: FilterMemory, current: string): FilterItem[] {
   const { saved, history } = memory;
   return [
-    ...(current.trim() === '' ? [] : [{ label: '$(save) Save filter as…', description: current }]),
+    ...(current.trim() === '' ? [] : [{ label: '$(save) Save filter as…', description: withoutIcons(current) }]),
     ...under(
       'Saved',
-      saved.map(({ name, query }) => ({ label: name, description: query, name, query, buttons: [deleteButton] })),
+      saved.map(({ name, query }) => ({
+        label: withoutIcons(name),
+        description: withoutIcons(query),
+        name,
+        query,
+        buttons: [deleteButton],
+      })),
     ),
     ...under(
       'Used last',
-      history.map((query) => ({ label: query, query })),
+      history.map((query) => ({ label: withoutIcons(query), query })),
     ),
   ];
 }

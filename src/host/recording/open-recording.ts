@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { Uri, env, window, workspace } from 'vscode';
 import type { LogLimits } from '../../protocol/engine.ts';
 import { Recording } from './recording.ts';
+import { tellInformation } from '../tell.ts';
 
 /** What a recording needs of the extension around it. */
 export interface RecordingRoom {
@@ -48,7 +49,7 @@ export async function askRecording(): Promise<Uri | string | undefined> {
   if (choice === file) return askFile();
   const text = await env.clipboard.readText();
   if (text !== '') return text;
-  void window.showInformationMessage('SSE: Open Recording: there is no text on the clipboard.');
+  void tellInformation('SSE: Open Recording: there is no text on the clipboard.');
   return undefined;
 }
 

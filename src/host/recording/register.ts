@@ -2,6 +2,7 @@
 
 import { type CustomDocument, type Disposable, Uri, commands, window } from 'vscode';
 import type { Monitor } from '../monitor.ts';
+import { tellError } from '../tell.ts';
 
 /** The editor's type in the manifest. */
 const recordingEditor = 'sseMonitor.recording';
@@ -32,6 +33,6 @@ async function open(monitor: Monitor, argument: unknown): Promise<void> {
     await monitor.openRecording(chosen);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`SSE: Open Recording: ${why}`);
+    tellError(`SSE: Open Recording: ${why}`);
   }
 }

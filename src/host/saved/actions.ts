@@ -14,6 +14,7 @@ import type { Goal } from './saved-connections.ts';
 import { type SavedList, SavedListError, entriesIn } from './saved-list.ts';
 import { saveConnection } from './saving.ts';
 import type { Node } from './tree.ts';
+import { tellError, tellInformation } from '../tell.ts';
 
 type Action = (room: SavedRoom, node: Node | undefined) => Promise<unknown>;
 
@@ -43,7 +44,7 @@ export async function runAction(room: SavedRoom, name: keyof typeof actions, nod
     await (actions[name] as Action)(room, node);
   } catch (error) {
     if (!(error instanceof SavedListError)) throw error;
-    void window.showErrorMessage(error.message);
+    tellError(error.message);
   }
 }
 
@@ -63,7 +64,7 @@ async function connectToSaved({ monitor, saved }: SavedRoom): Promise<void> {
     'entries' in reading ? connectionsIn(reading.entries).map((connection) => ({ connection, list })) : [],
   );
   if (connections.length === 0) {
-    void window.showInformationMessage(messageText(savedMessages.nothingSaved()));
+    void tellInformation(messageText(savedMessages.nothingSaved()));
     return;
   }
   const picked = await askConnection(connections, 'Connect to Saved');
@@ -72,7 +73,7 @@ async function connectToSaved({ monitor, saved }: SavedRoom): Promise<void> {
 
 async function connectToRecent({ monitor, recent }: SavedRoom): Promise<void> {
   if (recent.connections.length === 0) {
-    void window.showInformationMessage(messageText(savedMessages.nothingRecent()));
+    void tellInformation(messageText(savedMessages.nothingRecent()));
     return;
   }
   const picked = await askConnection(
@@ -138,7 +139,7 @@ async function copyTo(room: SavedRoom, node: Node | undefined, lists: readonly S
   if (node?.type !== 'entry' && node?.type !== 'recent') return;
   const list = await askList(lists);
   if (list === undefined) {
-    void window.showInformationMessage(messageText(savedMessages.noWorkspaceFolder()));
+    void tellInformation(messageText(savedMessages.noWorkspaceFolder()));
   } else if (node.type === 'entry') {
     await room.saved.copy(node.list, node.entry.key, { list });
   } else {
@@ -151,7 +152,7 @@ async function openWorkspaceFile({ saved }: SavedRoom, node: Node | undefined): 
   const named = node !== undefined && 'list' in node && !node.list.isUsers ? node.list : undefined;
   const list = named ?? (await askList(saved.workspaceLists));
   if (list === undefined || !(list.place instanceof WorkspacePlace)) {
-    void window.showInformationMessage(messageText(savedMessages.noWorkspaceFile()));
+    void tellInformation(messageText(savedMessages.noWorkspaceFile()));
     return;
   }
   if ((await list.place.read()) === '') await list.place.write(emptyList);

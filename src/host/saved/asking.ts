@@ -7,6 +7,7 @@ import type { SavedConnection, SavedEntry } from './entries.ts';
 import { describeRequest } from './request-name.ts';
 import type { Goal, SavedConnections } from './saved-connections.ts';
 import type { SavedList } from './saved-list.ts';
+import { withoutIcons } from '../plain-text.ts';
 
 /** @returns undefined when the person thought better of it */
 export async function askName(title: string, value: string): Promise<string | undefined> {
@@ -32,13 +33,14 @@ async function goalsIn(list: SavedList): Promise<GoalItem[]> {
   const reading = await list.read();
   if ('problem' in reading) return [];
   const description = list.isUsers ? 'for you, in every workspace' : `in ${list.called}, to share; without secrets`;
-  return [{ label: list.label, description, goal: { list } }, ...foldersIn(list, reading.entries, list.label)];
+  const label = withoutIcons(list.label);
+  return [{ label, description, goal: { list } }, ...foldersIn(list, reading.entries, label)];
 }
 
 function foldersIn(list: SavedList, entries: readonly SavedEntry[], prefix: string): GoalItem[] {
   return entries.flatMap((entry) => {
     if (entry.kind !== 'folder') return [];
-    const label = `${prefix} / ${entry.name}`;
+    const label = `${prefix} / ${withoutIcons(entry.name)}`;
     return [{ label, goal: { list, folder: entry.key } }, ...foldersIn(list, entry.entries, label)];
   });
 }
@@ -46,7 +48,7 @@ function foldersIn(list: SavedList, entries: readonly SavedEntry[], prefix: stri
 /** Asks for one of several lists, unless there is only one. */
 export async function askList(lists: readonly SavedList[]): Promise<SavedList | undefined> {
   if (lists.length <= 1) return lists[0];
-  return (await window.showQuickPick(lists.map((list) => ({ label: list.label, list }))))?.list;
+  return (await window.showQuickPick(lists.map((list) => ({ label: withoutIcons(list.label), list }))))?.list;
 }
 
 /** Lists connections to choose one of. */
@@ -56,7 +58,7 @@ export async function askConnection<T extends { readonly connection: SavedConnec
 ): Promise<T | undefined> {
   const items = choices.map((choice) => {
     const { name, draft } = choice.connection;
-    return { label: name, description: describeRequest(draft), choice };
+    return { label: withoutIcons(name), description: withoutIcons(describeRequest(draft)), choice };
   });
   return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.choice;
 }

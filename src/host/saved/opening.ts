@@ -1,6 +1,5 @@
 /** From an entry of a list to a panel with its stream. */
 
-import { window } from 'vscode';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import { messageText } from '../../protocol/messages/message.ts';
@@ -13,6 +12,7 @@ import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
 import { confirmUntrusted } from './untrusted.ts';
+import { tellError } from '../tell.ts';
 
 /** The panels of an entry, those with a live stream first. */
 export function panelsOf(monitor: Monitor, list: SavedList, key: string): readonly Panel[] {
@@ -66,7 +66,7 @@ export async function connectRequest(monitor: Monitor, { draft, stopOn }: SavedR
 
 async function connectPanel(panel: Panel): Promise<void> {
   const { error } = await panel.connect();
-  if (error !== undefined) void window.showErrorMessage(messageText(connectMessages.notConnected(error)));
+  if (error !== undefined) tellError(messageText(connectMessages.notConnected(error)));
 }
 
 function isLive({ stream }: Panel): boolean {

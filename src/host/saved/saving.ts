@@ -12,14 +12,16 @@ import { type SavedRoom, requestOfPanel } from './room.ts';
 import { savedAs } from './saved-as.ts';
 import type { SavedList } from './saved-list.ts';
 import { secretParameters } from './shareable.ts';
+import { withoutIcons } from '../plain-text.ts';
+import { tellInformation } from '../tell.ts';
 
 /** Saves the request of the panel that is in front: anew, or in place of the entry that it came from. */
 export async function saveConnection(room: SavedRoom): Promise<void> {
   const panel = room.monitor.activePanel ?? soleOf(room.monitor.panels);
   if (panel === undefined) {
-    void window.showInformationMessage(messageText(savedMessages.noPanel()));
+    void tellInformation(messageText(savedMessages.noPanel()));
   } else if (panel.draft.url.trim() === '') {
-    void window.showInformationMessage(messageText(savedMessages.emptyPanel()));
+    void tellInformation(messageText(savedMessages.emptyPanel()));
   } else {
     await savePanel(room, panel);
   }
@@ -45,7 +47,7 @@ async function saveAnew({ saved }: SavedRoom, panel: Panel): Promise<void> {
 
 async function askWhether(name: string): Promise<'update' | 'new' | undefined> {
   const items = [
-    { label: `Update “${name}”`, choice: 'update' as const },
+    { label: `Update “${withoutIcons(name)}”`, choice: 'update' as const },
     { label: 'Save as a new connection', choice: 'new' as const },
   ];
   return (await window.showQuickPick(items, { title: 'Save Connection' }))?.choice;

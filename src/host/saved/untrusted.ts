@@ -1,6 +1,6 @@
 /** What a workspace names that the person does not trust: asked about, or refused, before it is sent. */
 
-import { window, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { connectMessages } from '../../protocol/messages/ways-in.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
@@ -9,6 +9,7 @@ import { parseStreamUrl } from '../../protocol/url.ts';
 import { hasVariables } from '../../protocol/variables.ts';
 import { confirm } from '../confirm.ts';
 import { withoutCredentials } from './shareable.ts';
+import { tellError } from '../tell.ts';
 
 /**
  * Asks before a request is sent that comes from a workspace which the person does not trust. Refused is what a person could
@@ -20,7 +21,7 @@ export async function confirmUntrusted(draft: RequestDraft, where: string): Prom
   if (workspace.isTrusted) return true;
   const refused = refusalOf(draft);
   if (refused !== undefined) {
-    void window.showErrorMessage(messageText(refused(where)));
+    tellError(messageText(refused(where)));
     return false;
   }
   const { url } = draft;

@@ -5,6 +5,7 @@ import { messageText } from '../../../protocol/messages/message.ts';
 import { secretMessages } from '../../../protocol/messages/variables.ts';
 import { variableName } from '../../../protocol/variables.ts';
 import type { NamedSecrets } from './named-secrets.ts';
+import { tellInformation } from '../../tell.ts';
 
 /** Asks for name and value. A name that exists gets another value. */
 export async function setSecret(secrets: NamedSecrets): Promise<void> {
@@ -23,7 +24,7 @@ export async function setSecret(secrets: NamedSecrets): Promise<void> {
 /** Asks which. */
 export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
   if (secrets.names.length === 0) {
-    void window.showInformationMessage(messageText(secretMessages.noneToDelete()));
+    void tellInformation(messageText(secretMessages.noneToDelete()));
     return;
   }
   const name = await window.showQuickPick([...secrets.names], {
