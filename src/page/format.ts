@@ -1,5 +1,7 @@
 /** How numbers, times and sizes are written, in the words of the person's locale. */
 
+import { t } from '@vscode/l10n';
+
 const integer = new Intl.NumberFormat();
 const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
@@ -9,9 +11,12 @@ export function formatCount(count: number): string {
   return integer.format(count);
 }
 
-/** A number with its noun: `1 event`, `2 events`. */
-export function formatEvents(count: number, before = ''): string {
-  return `${formatCount(count)} ${before}${count === 1 ? 'event' : 'events'}`;
+/** A number with its noun: `1 event`, `2 events`, `2 new events`. */
+export function formatEvents(count: number, which?: 'new' | 'older'): string {
+  const n = formatCount(count);
+  if (which === 'new') return count === 1 ? t`${n} new event` : t`${n} new events`;
+  if (which === 'older') return count === 1 ? t`${n} older event` : t`${n} older events`;
+  return count === 1 ? t`${n} event` : t`${n} events`;
 }
 
 /**

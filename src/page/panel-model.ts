@@ -1,5 +1,6 @@
 /** What the panel shows and what can be done in it. The elements draw this and call this; nothing else is kept anywhere. */
 
+import { t } from '@vscode/l10n';
 import type { GridLayout } from '../protocol/columns.ts';
 import { type ViewUpdate, emptyView } from '../protocol/engine.ts';
 import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
@@ -28,7 +29,7 @@ const saveAfterMs = 300;
 
 /** Before the host has said anything. */
 const nothingYet: PanelUpdate = {
-  status: { state: 'idle', text: 'Idle', severity: 'none' },
+  status: { state: 'idle', text: t('Idle'), severity: 'none' },
   notes: [],
   view: emptyView(-1),
 };
@@ -153,14 +154,14 @@ export class PanelModel {
     this.editDraft(draft);
     this.edit(foldsOf(draft));
     this.warning = untakenWarning(reading.untaken);
-    this.announce(`The request is that of the cURL command: ${describeDraft(draft)}`);
+    this.announce(t`The request is that of the cURL command: ${describeDraft(draft)}`);
   }
 
   async copyRequest(kind: SnippetKind): Promise<void> {
     this.refusal = undefined;
     const refusal = await this.host.copyRequest(this.state.draft, kind);
     const isCopied = this.#refused(refusal);
-    this.announce(isCopied ? `Copied as ${snippetNames[kind]}` : '');
+    this.announce(isCopied ? t`Copied as ${snippetNames[kind]}` : '');
   }
 
   /** The query becomes the filter; one that cannot be read stays in the box. */
@@ -201,7 +202,7 @@ export class PanelModel {
     const { counts, paused } = this.panel.view;
     this.#keep({ pausedAt: isPaused ? counts.received : undefined });
     const came = counts.received - (paused?.until ?? counts.received);
-    this.announce(isPaused ? 'Paused: the list holds still' : `Resumed: ${formatEvents(came, 'new ')}`);
+    this.announce(isPaused ? t('Paused: the list holds still') : t`Resumed: ${formatEvents(came, 'new')}`);
   }
 
   clear(): void {
@@ -225,7 +226,7 @@ export class PanelModel {
   toggleBookmark(seq: number): void {
     const bookmarks = toggleBookmark(this.state.bookmarks, seq);
     this.#keep({ bookmarks });
-    this.announce(bookmarks.includes(seq) ? 'Bookmark set' : 'Bookmark removed');
+    this.announce(bookmarks.includes(seq) ? t('Bookmark set') : t('Bookmark removed'));
   }
 
   editLayout(layout: GridLayout): void {
@@ -236,7 +237,7 @@ export class PanelModel {
   async copyRange(selection: Selection): Promise<void> {
     const { from, to } = rangeOf(selection);
     const copied = await this.host.copyRange(from, to);
-    this.announce(`Copied the data of ${formatEvents(copied)}`);
+    this.announce(t`Copied the data of ${formatEvents(copied)}`);
   }
 
   async copyRows({ format, scope }: { format: CopyFormat; scope: ExportScope }): Promise<void> {

@@ -1,5 +1,6 @@
 /** The bar between list and details: dragged, or moved with the arrow keys. */
 
+import { t } from '@vscode/l10n';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 
 import { emit } from './events.ts';
@@ -78,7 +79,7 @@ export class Splitter extends LitElement {
     return html`<div
       role="separator"
       tabindex="0"
-      aria-label="Size of the details"
+      aria-label=${t('Size of the details')}
       aria-orientation=${this.beside ? 'vertical' : 'horizontal'}
       aria-valuemin=${least * 100}
       aria-valuemax=${most * 100}

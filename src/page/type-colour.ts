@@ -3,6 +3,7 @@
  * and in shape, so that types are told apart where colours are not.
  */
 
+import { t } from '@vscode/l10n';
 import { otherTypes } from '../protocol/engine.ts';
 
 /** How many colours and shapes there are; `styles.ts` has a class `type-N` and `shape-N` for each. */
@@ -14,7 +15,7 @@ const hashBasis = 0x811e_0163;
 
 /** What is written for a type: the name itself, but for the one that stands for those that are too many to count. */
 export function typeLabel(type: string): string {
-  return type === otherTypes ? 'other types' : type;
+  return type === otherTypes ? t('other types') : type;
 }
 
 /** The classes that carry the mark of a type. The name is the server's: it reaches them only as numbers. */

@@ -1,5 +1,6 @@
 /** What is measured of the stream: a timeline and a table, one of which is seen. Asks only while it is there. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../protocol/records.ts';
@@ -65,9 +66,9 @@ export class Charts extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<section aria-label="Charts">
-      <div role="tablist" aria-label="Charts" @keydown=${this.#key}>
-        ${this.#tab('Timeline', false)} ${this.#tab('Statistics', true)}
+    return html`<section aria-label=${t('Charts')}>
+      <div role="tablist" aria-label=${t('Charts')} @keydown=${this.#key}>
+        ${this.#tab(t('Timeline'), false)} ${this.#tab(t('Statistics'), true)}
       </div>
       <div id="view" role="tabpanel" aria-labelledby=${this.showsStatistics ? 'tab-statistics' : 'tab-timeline'}>
         ${this.#view()}
@@ -91,7 +92,7 @@ export class Charts extends LitElement {
 
   #view(): TemplateResult {
     const { statistics, attempts } = this;
-    if (statistics === undefined) return html`<p class="dim">No event has come yet.</p>`;
+    if (statistics === undefined) return html`<p class="dim">${t('No event has come yet.')}</p>`;
     if (this.showsStatistics) {
       return html`<sse-statistics .statistics=${statistics} .attempts=${attempts}></sse-statistics>`;
     }

@@ -1,10 +1,11 @@
 /** How fast, how much, how far apart: of the whole stream, and of each type. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../protocol/records.ts';
 import type { Rate, StreamStatistics, TypeStatistics } from '../../protocol/statistics.ts';
-import { formatCount, formatEvents, formatSize } from '../format.ts';
+import { formatCount, formatSize } from '../format.ts';
 import { gapRows } from './gap-rows.ts';
 import { formatRate, formatShare, formatSpan } from './numbers.ts';
 import { statisticsStyles } from './statistics-view.styles.ts';
@@ -18,30 +19,30 @@ interface Column {
   readonly text: (type: TypeStatistics, all: StreamStatistics) => string;
 }
 
-const gapHint = 'Time from one event of this type to the next';
+const gapHint = t('Time from one event of this type to the next');
 
 const columns: readonly Column[] = [
-  { title: 'Type', hint: '', value: ({ name }) => typeLabel(name), text: ({ name }) => typeLabel(name) },
-  { title: 'Events', hint: '', value: ({ count }) => count, text: ({ count }) => formatCount(count) },
+  { title: t('Type'), hint: '', value: ({ name }) => typeLabel(name), text: ({ name }) => typeLabel(name) },
+  { title: t('Events'), hint: '', value: ({ count }) => count, text: ({ count }) => formatCount(count) },
   {
-    title: 'Share',
-    hint: 'Of all events',
+    title: t('Share'),
+    hint: t('Of all events'),
     value: ({ count }) => count,
     text: ({ count }, all) => formatShare(count, all.count),
   },
-  { title: 'Per second', hint: 'On average', value: ({ rate }) => rate, text: ({ rate }) => formatRate(rate) },
-  { title: 'Gap p50', hint: gapHint, value: ({ p50 }) => p50 ?? -1, text: ({ p50 }) => formatSpan(p50) },
-  { title: 'p95', hint: gapHint, value: ({ p95 }) => p95 ?? -1, text: ({ p95 }) => formatSpan(p95) },
-  { title: 'max', hint: gapHint, value: ({ max }) => max ?? -1, text: ({ max }) => formatSpan(max) },
+  { title: t('Per second'), hint: t('On average'), value: ({ rate }) => rate, text: ({ rate }) => formatRate(rate) },
+  { title: t('Gap p50'), hint: gapHint, value: ({ p50 }) => p50 ?? -1, text: ({ p50 }) => formatSpan(p50) },
+  { title: t('p95'), hint: gapHint, value: ({ p95 }) => p95 ?? -1, text: ({ p95 }) => formatSpan(p95) },
+  { title: t('max'), hint: gapHint, value: ({ max }) => max ?? -1, text: ({ max }) => formatSpan(max) },
   {
-    title: 'Mean size',
-    hint: 'Of the block on the wire',
+    title: t('Mean size'),
+    hint: t('Of the block on the wire'),
     value: ({ bytes, count }) => bytes / count,
     text: ({ bytes, count }) => formatSize(Math.round(bytes / count)),
   },
   {
-    title: 'Max size',
-    hint: 'Of the block on the wire',
+    title: t('Max size'),
+    hint: t('Of the block on the wire'),
     value: ({ maxBytes }) => maxBytes,
     text: ({ maxBytes }) => formatSize(maxBytes),
   },
@@ -71,8 +72,8 @@ export class StatisticsView extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this.statistics.count === 0) return html`<p>No event has come yet.</p>`;
-    return html`<div class="scroller" role="region" aria-label="Statistics" tabindex="0">
+    if (this.statistics.count === 0) return html`<p>${t('No event has come yet.')}</p>`;
+    return html`<div class="scroller" role="region" aria-label=${t('Statistics')} tabindex="0">
       <div class="parts">${this.#totals()} ${this.#types()} ${this.#gaps()}</div>
       <p class="dim">${this.#about()}</p>
     </div>`;
@@ -80,27 +81,28 @@ export class StatisticsView extends LitElement {
 
   #totals(): TemplateResult {
     const { events, bytes, gaps, count, totalBytes } = this.statistics;
-    return html`<table aria-label="Rates">
+    return html`<table aria-label=${t('Rates')}>
       <caption>
-        Per second
+        ${t('Per second')}
       </caption>
       <thead>
         <tr>
           <td></td>
-          ${['now', 'max', 'mean'].map((name) => html`<th scope="col" class="number">${name}</th>`)}
+          ${[t('now'), t('max'), t('mean')].map((name) => html`<th scope="col" class="number">${name}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${rateRow('events', events, formatRate)} ${rateRow('bytes', bytes, (rate) => formatSize(Math.round(rate)))}
+        ${rateRow(t('events'), events, formatRate)}
+        ${rateRow(t('bytes'), bytes, (rate) => formatSize(Math.round(rate)))}
       </tbody>
       <tbody class="facts">
         ${[
-          ['all events', formatCount(count)],
-          ['bytes of events', formatSize(totalBytes)],
-          ['first event after', formatSpan(timeToFirst(this.attempts))],
-          ['gap p50', formatSpan(gaps.p50)],
-          ['gap p95', formatSpan(gaps.p95)],
-          ['gap max', formatSpan(gaps.max)],
+          [t('all events'), formatCount(count)],
+          [t('bytes of events'), formatSize(totalBytes)],
+          [t('first event after'), formatSpan(timeToFirst(this.attempts))],
+          [t('gap p50'), formatSpan(gaps.p50)],
+          [t('gap p95'), formatSpan(gaps.p95)],
+          [t('gap max'), formatSpan(gaps.max)],
         ].map(
           ([name, value]) =>
             html`<tr>
@@ -115,9 +117,9 @@ export class StatisticsView extends LitElement {
   #types(): TemplateResult {
     const { types, typeCount } = this.statistics;
     const more = typeCount - types.length;
-    return html`<table class="types" aria-label="Statistics by type">
+    return html`<table class="types" aria-label=${t('Statistics by type')}>
       <caption>
-        By type${more > 0 ? `: the ${types.length} most frequent of ${formatCount(typeCount)}` : ''}
+        ${more > 0 ? t`By type: the ${types.length} most frequent of ${formatCount(typeCount)}` : t('By type')}
       </caption>
       <thead>
         <tr>
@@ -145,7 +147,7 @@ export class StatisticsView extends LitElement {
     const isSorted = this.sortedBy === index;
     const direction = this.isAscending ? 'ascending' : 'descending';
     return html`<th scope="col" class=${index === 0 ? '' : 'number'} aria-sort=${isSorted ? direction : nothing}>
-      <button title=${hint === '' ? 'Sort' : `${hint}\nClick: sort`} @click=${() => this.#sort(index)}>
+      <button title=${hint === '' ? t('Sort') : `${hint}\n${t('Click: sort')}`} @click=${() => this.#sort(index)}>
         ${title}${isSorted ? html`<span aria-hidden="true">${this.isAscending ? '↑' : '↓'}</span>` : nothing}
       </button>
     </th>`;
@@ -155,15 +157,15 @@ export class StatisticsView extends LitElement {
     const rows = gapRows(this.statistics.gaps);
     const all = rows.reduce((sum, { count }) => sum + count, 0);
     const most = Math.max(1, ...rows.map(({ count }) => count));
-    return html`<table class="gaps" aria-label="Histogram of gaps">
+    return html`<table class="gaps" aria-label=${t('Histogram of gaps')}>
       <caption>
-        Gaps between events
+        ${t('Gaps between events')}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Gap</th>
-          <th scope="col" class="number">Events</th>
-          <th scope="col" class="number">Share</th>
+          <th scope="col">${t('Gap')}</th>
+          <th scope="col" class="number">${t('Events')}</th>
+          <th scope="col" class="number">${t('Share')}</th>
           <td></td>
         </tr>
       </thead>
@@ -171,7 +173,7 @@ export class StatisticsView extends LitElement {
         ${rows.map(
           ({ from, to, count }) =>
             html`<tr>
-              <th scope="row">${to === 0 ? 'same read' : `${formatSpan(from)} – ${formatSpan(to)}`}</th>
+              <th scope="row">${to === 0 ? t('same read') : `${formatSpan(from)} – ${formatSpan(to)}`}</th>
               <td class="number">${formatCount(count)}</td>
               <td class="number">${formatShare(count, all)}</td>
               <td class="bar" aria-hidden="true">
@@ -185,10 +187,13 @@ export class StatisticsView extends LitElement {
 
   #about(): string {
     const { fromSeq, toSeq, left, missed } = this.statistics;
+    const [first, last] = [formatCount(fromSeq), formatCount(toSeq - 1)];
     return [
-      `Measured: events ${formatCount(fromSeq)} to ${formatCount(toSeq - 1)}${left > 0 ? `, ${formatCount(left)} to go` : ''}.`,
-      ...(missed > 0 ? [`${formatEvents(missed)} of them ${missed === 1 ? 'was' : 'were'} dropped before.`] : []),
-      'p50 and p95 are exact to 4.5 %. Events of one network read have no gap between them.',
+      left > 0
+        ? t`Measured: events ${first} to ${last}, ${formatCount(left)} to go.`
+        : t`Measured: events ${first} to ${last}.`,
+      ...(missed > 0 ? [wasMissed(missed)] : []),
+      t('p50 and p95 are exact to 4.5 %. Events of one network read have no gap between them.'),
     ].join(' ');
   }
 
@@ -205,6 +210,11 @@ export class StatisticsView extends LitElement {
     this.isAscending = this.sortedBy === index ? !this.isAscending : index === 0;
     this.sortedBy = index;
   }
+}
+
+function wasMissed(count: number): string {
+  if (count === 1) return t('1 event of them was dropped before.');
+  return t`${formatCount(count)} events of them were dropped before.`;
 }
 
 function rateRow(name: string, { now, max, mean }: Rate, format: (rate: number) => string): TemplateResult {

@@ -1,5 +1,6 @@
 /** What the timeline knows, in numbers and in words: what is drawn and what is said is the same. */
 
+import { t } from '@vscode/l10n';
 import type { StreamStatistics, Timeline } from '../../protocol/statistics.ts';
 import type { ConnectionAttempt } from '../../protocol/records.ts';
 import { formatCount, formatEvents, formatSize } from '../format.ts';
@@ -19,7 +20,7 @@ export interface Mark extends TimeRange {
 }
 
 /** The name of what is not told apart. */
-export const othersName = 'others';
+export const othersName = t('others');
 
 export function timeOf({ begin, widthMs }: Timeline, bucket: number): number {
   return begin + bucket * widthMs;
@@ -62,20 +63,20 @@ export function describeBuckets(timeline: Timeline, from: number, to: number, ma
 }
 
 export function formatRange({ widthMs }: Timeline, { from, to }: TimeRange): string {
-  return `${formatTimeIn(from, widthMs)} to ${formatTimeIn(to, widthMs)}`;
+  return t`${formatTimeIn(from, widthMs)} to ${formatTimeIn(to, widthMs)}`;
 }
 
 /** The whole timeline in a sentence or two. */
 export function describeTimeline({ timeline, count }: StreamStatistics, marks: readonly Mark[]): string {
   const { events, widthMs, begin } = timeline;
-  if (events.length === 0) return 'No event has come yet.';
+  if (events.length === 0) return t('No event has come yet.');
   const most = events.reduce((best, value, index) => (value > (events[best] ?? 0) ? index : best), 0);
   const range = { from: begin, to: timeOf(timeline, events.length) };
   const times = marks.filter(({ kind }) => kind === 'attempt').length;
   return [
-    `${formatEvents(count)} in ${formatSpan(range.to - range.from)}, ${formatSpan(widthMs)} a bar.`,
-    `The most came at ${formatTimeIn(timeOf(timeline, most), widthMs)}: ${formatCount(events[most] ?? 0)}.`,
-    ...(times > 0 ? [`Connected again ${times === 1 ? 'once' : `${formatCount(times)} times`}.`] : []),
+    t`${formatEvents(count)} in ${formatSpan(range.to - range.from)}, ${formatSpan(widthMs)} a bar.`,
+    t`The most came at ${formatTimeIn(timeOf(timeline, most), widthMs)}: ${formatCount(events[most] ?? 0)}.`,
+    ...(times > 0 ? [times === 1 ? t('Connected again once.') : t`Connected again ${formatCount(times)} times.`] : []),
   ].join(' ');
 }
 
@@ -85,7 +86,7 @@ export function marksOf(statistics: StreamStatistics, attempts: readonly Connect
   const dropped: Mark[] =
     keptFrom === undefined || keptFrom <= timeline.begin
       ? []
-      : [{ kind: 'dropped', from: timeline.begin, to: keptFrom, text: 'older events were dropped since' }];
+      : [{ kind: 'dropped', from: timeline.begin, to: keptFrom, text: t('older events were dropped since') }];
   return [...dropped, ...attempts.flatMap((attempt, index) => marksOfAttempt(attempt, attempts[index - 1]))];
 }
 
@@ -93,7 +94,7 @@ function marksOfAttempt(attempt: ConnectionAttempt, before: ConnectionAttempt | 
   if (before?.endedAt === undefined) return [];
   const again = attempt.headersAt ?? attempt.startedAt;
   return [
-    { kind: 'disconnected', from: before.endedAt, to: Math.max(again, before.endedAt), text: 'not connected' },
-    { kind: 'attempt', from: again, to: again, text: `attempt ${formatCount(attempt.number)} began` },
+    { kind: 'disconnected', from: before.endedAt, to: Math.max(again, before.endedAt), text: t('not connected') },
+    { kind: 'attempt', from: again, to: again, text: t`attempt ${formatCount(attempt.number)} began` },
   ];
 }

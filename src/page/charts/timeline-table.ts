@@ -1,5 +1,6 @@
 /** The timeline as a table, for those who read it. */
 
+import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import type { StreamStatistics } from '../../protocol/statistics.ts';
@@ -12,15 +13,15 @@ const maxRows = 60;
 export function timelineTable({ timeline }: StreamStatistics, marks: readonly Mark[]): TemplateResult {
   const step = Math.max(1, Math.ceil(timeline.events.length / maxRows));
   const starts = Array.from({ length: Math.ceil(timeline.events.length / step) }, (_, row) => row * step);
-  return html`<div class="frame" role="region" aria-label="Timeline as a table" tabindex="0">
-    <table aria-label="Timeline">
+  return html`<div class="frame" role="region" aria-label=${t('Timeline as a table')} tabindex="0">
+    <table aria-label=${t('Timeline')}>
       <thead>
         <tr>
-          <th scope="col">Time</th>
-          <th scope="col" class="number">Events</th>
-          <th scope="col" class="number">Bytes</th>
-          <th scope="col">By type</th>
-          <th scope="col">Connection</th>
+          <th scope="col">${t('Time')}</th>
+          <th scope="col" class="number">${t('Events')}</th>
+          <th scope="col" class="number">${t('Bytes')}</th>
+          <th scope="col">${t('By type')}</th>
+          <th scope="col">${t('Connection')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,6 @@
 /** Events over time: a picture to drag over, the same for the keyboard, and in words and as a table. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import { messageText } from '../../protocol/messages/message.ts';
@@ -119,7 +120,7 @@ export class TimelineView extends LitElement {
         class="picture"
         role="slider"
         tabindex="0"
-        aria-label="Timeline"
+        aria-label=${t('Timeline')}
         aria-describedby="summary keys"
         aria-orientation="horizontal"
         aria-valuemin="0"
@@ -135,8 +136,7 @@ export class TimelineView extends LitElement {
       <div class="foot">
         <span id="summary">${summary}</span>
         <span id="keys" class="spoken">
-          Arrow keys move along the timeline, with Shift they select, Enter filters the list by the selection, Escape
-          takes the selection away.
+          ${t('Arrow keys move along the timeline, with Shift they select, Enter filters the list by the selection, Escape takes the selection away.')}
         </span>
         ${this.#rangeButton()}
         <button
@@ -146,7 +146,7 @@ export class TimelineView extends LitElement {
             this.showsTable = !this.showsTable;
           }}
         >
-          Table
+          ${t('Table')}
         </button>
         <span class="legend">${this.#legend()}</span>
       </div>
@@ -206,10 +206,10 @@ export class TimelineView extends LitElement {
     };
     return html`<button
       class="link"
-      title="Only ${formatRange(timeline, range)} is shown"
+      title=${t`Only ${formatRange(timeline, range)} is shown`}
       @click=${() => this.#clear()}
     >
-      Show all times
+      ${t('Show all times')}
     </button>`;
   }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { messageText } from '../../protocol/messages/message.ts';
 import { eventMessages } from '../../protocol/messages/panel.ts';
 import type { EventPart } from '../../protocol/page.ts';
@@ -5,12 +6,12 @@ import type { Host } from '../host.ts';
 
 /** What the parts are called where their copying is spoken of. */
 export const partNames = {
-  data: 'data',
-  raw: 'raw',
-  type: 'type',
-  id: 'id',
-  lastEventId: 'last event ID',
-  time: 'time',
+  data: t('data'),
+  raw: t({ message: 'raw', comment: 'The bytes of an event as they came, as in “Copy raw”' }),
+  type: t('type'),
+  id: t('id'),
+  lastEventId: t('last event ID'),
+  time: t('time'),
 } satisfies Record<EventPart, string>;
 
 /** Copies a part of an event, whole. Answers whether it is on the clipboard, and what to tell the person. */
@@ -20,5 +21,5 @@ export async function copyPart(
   part: EventPart,
 ): Promise<{ copied: boolean; said: string }> {
   const copied = await host.copy(seq, part);
-  return { copied, said: copied ? `Copied ${partNames[part]}` : messageText(eventMessages.notCopied()) };
+  return { copied, said: copied ? t`Copied ${partNames[part]}` : messageText(eventMessages.notCopied()) };
 }

@@ -1,5 +1,6 @@
 /** The data of an event: JSON as a tree, an image as one, XML laid out, all else as text. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
@@ -61,8 +62,8 @@ export class EventData extends LitElement {
     const rich = nodes === undefined ? this.#richView() : undefined;
     const isMore = nodes !== undefined || rich !== undefined;
     return html`<div class="tools">
-        ${this.#state()} ${isMore ? nothing : choiceToggle(this, 'markdown', 'Show as Markdown', 'markdown')}
-        ${this.#isPre(rich) ? choiceToggle(this, 'wrap', 'Wrap lines', 'wordWrap') : nothing}
+        ${this.#state()} ${isMore ? nothing : choiceToggle(this, 'markdown', t('Show as Markdown'), 'markdown')}
+        ${this.#isPre(rich) ? choiceToggle(this, 'wrap', t('Wrap lines'), 'wordWrap') : nothing}
         ${isMore ? this.#asText() : nothing}
       </div>
       ${rich === undefined || asText ? this.#text(isMore) : this.#rich(rich)}`;
@@ -83,11 +84,12 @@ export class EventData extends LitElement {
   }
 
   #asText(): TemplateResult {
-    return choiceToggle(this, 'asText', 'Show as text', 'listFlat');
+    return choiceToggle(this, 'asText', t('Show as text'), 'listFlat');
   }
 
   #rich({ kind, content }: RichView): TemplateResult {
-    if (kind === 'image') return html`<div class="image" tabindex="0" role="group" aria-label="Data">${content}</div>`;
+    if (kind === 'image')
+      return html`<div class="image" tabindex="0" role="group" aria-label=${t('Data')}>${content}</div>`;
     return this.#pre(content);
   }
 
@@ -95,13 +97,18 @@ export class EventData extends LitElement {
   #text(isMore: boolean): TemplateResult {
     if (this.choices.markdown && !isMore) {
       const blocks = guard([this.event], () => renderMarkdown(this.event.data));
-      return html`<div class="markdown" tabindex="0" role="group" aria-label="Data">${blocks}</div>`;
+      return html`<div class="markdown" tabindex="0" role="group" aria-label=${t('Data')}>${blocks}</div>`;
     }
     return this.#pre(guard([this.event], () => dataText(this.event)));
   }
 
   #pre(content: unknown): TemplateResult {
-    return html`<pre class=${this.choices.wrap ? 'mono wrap' : 'mono'} tabindex="0" aria-label="Data" role="group">
+    return html`<pre
+      class=${this.choices.wrap ? 'mono wrap' : 'mono'}
+      tabindex="0"
+      aria-label=${t('Data')}
+      role="group"
+    >
 ${content}</pre>`;
   }
 
@@ -117,12 +124,13 @@ ${content}</pre>`;
   #cut(): string {
     const { data, dataLength } = this.event;
     if (data.length >= dataLength) return '';
-    return `Showing the first ${formatCount(data.length)} of ${formatCount(dataLength)} characters.`;
+    return t`Showing the first ${formatCount(data.length)} of ${formatCount(dataLength)} characters.`;
   }
 }
 
 function working({ name, done }: NonNullable<DataReading['work']>): string {
-  return `${name === 'fetching' ? 'Fetching the rest' : 'Reading the JSON'}: ${Math.floor(100 * done)} %`;
+  const percent = Math.floor(100 * done);
+  return name === 'fetching' ? t`Fetching the rest: ${percent} %` : t`Reading the JSON: ${percent} %`;
 }
 
 customElements.define('sse-event-data', EventData);

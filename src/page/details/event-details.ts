@@ -1,5 +1,6 @@
 /** One event whole: its data, its bytes as they came, and what there is to know about it. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { EventDetails } from '../../protocol/engine.ts';
@@ -28,7 +29,7 @@ const maxChars = 200_000;
 /** How long the button that was pressed shows a tick. */
 const tickMs = 1500;
 
-const tabNames = { data: 'Data', raw: 'Raw', info: 'Info' } satisfies Record<Tab, string>;
+const tabNames = { data: t('Data'), raw: t('Raw'), info: t('Info') } satisfies Record<Tab, string>;
 
 /** Shows the event of number `seq`; keeps what it shows when the log lets the event go. */
 export class EventDetailsPane extends LitElement {
@@ -89,7 +90,7 @@ export class EventDetailsPane extends LitElement {
   override render(): TemplateResult {
     return html`<section
       role="region"
-      aria-label="Event details"
+      aria-label=${t('Event details')}
       tabindex="-1"
       @keydown=${this.#key}
       @keyup=${this.#keyUp}
@@ -101,7 +102,7 @@ export class EventDetailsPane extends LitElement {
   #title(): TemplateResult {
     const { seq, type } = this.shown ?? { seq: this.seq, type: undefined };
     return html`<div class="title">
-      <h2>Event ${formatCount(seq)}</h2>
+      <h2>${t`Event ${formatCount(seq)}`}</h2>
       ${this.shown === undefined ? nothing : summary(this.shown)}
       ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.marked)}
       ${this.shown === undefined ? nothing : this.#resume(this.shown)}
@@ -109,14 +110,18 @@ export class EventDetailsPane extends LitElement {
         type === undefined
           ? nothing
           : html`<button
-              aria-label="Open in editor"
-              title="Open the whole data in an editor"
+              aria-label=${t('Open in editor')}
+              title=${t('Open the whole data in an editor')}
               @click=${() => this.#openInEditor(seq)}
             >
               ${icon('goToFile')}
             </button>`
       }
-      <button aria-label="Close details" title="Close (Escape)" @click=${() => emit(this, 'details-close', undefined)}>
+      <button
+        aria-label=${t('Close details')}
+        title=${t('Close (Escape)')}
+        @click=${() => emit(this, 'details-close', undefined)}
+      >
         ${icon('close')}
       </button>
     </div>`;
@@ -126,8 +131,8 @@ export class EventDetailsPane extends LitElement {
   #resume({ seq, lastEventId }: EventDetails): TemplateResult | typeof nothing {
     if (lastEventId === '') return nothing;
     return html`<button
-      aria-label="Resume from here"
-      title=${`Resume from here: reconnect now, with Last-Event-ID: ${lastEventId}`}
+      aria-label=${t('Resume from here')}
+      title=${t`Resume from here: reconnect now, with Last-Event-ID: ${lastEventId}`}
       @click=${() => this.#resumeFrom(seq)}
     >
       ${icon('sync')}
@@ -150,7 +155,7 @@ export class EventDetailsPane extends LitElement {
     const { tab } = this.choices;
     return html`
       <div class="tabs">
-        <div role="tablist" aria-label="Views of the event" @keydown=${this.#tabKey}>
+        <div role="tablist" aria-label=${t('Views of the event')} @keydown=${this.#tabKey}>
           ${tabs.map((tab) => this.#tab(tab))}
         </div>
         ${tab === 'info' ? nothing : this.#copyButton(tab)}
@@ -185,7 +190,7 @@ export class EventDetailsPane extends LitElement {
   }
 
   #copyButton(part: EventPart): TemplateResult {
-    const name = `Copy ${partNames[part]}`;
+    const name = t`Copy ${partNames[part]}`;
     const isTicked = this.ticked === part;
     return html`<button class="labelled" title=${name} @click=${() => this.#copy(part)}>
       ${icon(isTicked ? 'check' : 'copy')}${name}
@@ -265,7 +270,7 @@ function summary({ type, time, bytes }: EventDetails): TemplateResult {
   return html`<div class="summary">
     <span class=${`type type-mark ${typeClass(type)}`} title=${type}><span>${type}</span></span>
     <span class="dim" title=${formatFullTime(time)}>${formatTime(time)}</span>
-    <span class="dim" title=${`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span>
+    <span class="dim" title=${t`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span>
   </div>`;
 }
 

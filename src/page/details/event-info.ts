@@ -1,5 +1,6 @@
 /** What there is to know about an event beside its data. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { EventDetails } from '../../protocol/engine.ts';
@@ -41,41 +42,41 @@ export class EventInfoTable extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="all" tabindex="0" role="group" aria-label="Info">
+    return html`<div class="all" tabindex="0" role="group" aria-label=${t('Info')}>
       <dl>${this.#names()} ${this.#times()} ${this.#sizes()} ${this.#read()}</dl>
     </div>`;
   }
 
   #names(): TemplateResult {
     const { seq, type, id, lastEventId } = this.event;
-    return html`${row('Number', formatCount(seq))} ${this.#part('type', 'Type', text(type))}
-    ${id === undefined ? row('ID', none('none of its own')) : this.#part('id', 'ID', text(id))}
+    return html`${row(t('Number'), formatCount(seq))} ${this.#part('type', t('Type'), text(type))}
+    ${id === undefined ? row('ID', none(t('none of its own'))) : this.#part('id', 'ID', text(id))}
     ${
       lastEventId === ''
-        ? row('Last event ID', none('none'))
-        : this.#part('lastEventId', 'Last event ID', text(lastEventId))
+        ? row(t('Last event ID'), none(t('none')))
+        : this.#part('lastEventId', t('Last event ID'), text(lastEventId))
     }`;
   }
 
   #times(): TemplateResult {
     const { time } = this.event;
     const { attempt, gapMs, sameBefore } = this.facts ?? {};
-    return html`${this.#part('time', 'Time', html`<span>${formatTime(time)}</span>`)}
-    ${row('Date', formatFullTime(time))}
+    return html`${this.#part('time', t('Time'), html`<span>${formatTime(time)}</span>`)}
+    ${row(t('Date'), formatFullTime(time))}
     ${
       attempt === undefined
         ? nothing
-        : row('Since the attempt', `${formatGap(time - attempt.startedAt)} after attempt ${attempt.number} began`)
+        : row(t('Since the attempt'), t`${formatGap(time - attempt.startedAt)} after attempt ${attempt.number} began`)
     }
-    ${gapMs === undefined ? nothing : row('Gap', `${formatGap(gapMs)} after the event before`)}
+    ${gapMs === undefined ? nothing : row(t('Gap'), t`${formatGap(gapMs)} after the event before`)}
     ${
       sameBefore === undefined
         ? nothing
         : row(
-            'Gap of its type',
+            t('Gap of its type'),
             html`<span
-              >${formatGap(sameBefore.gapMs)} after
-              ${this.#link(sameBefore.seq, `event ${formatCount(sameBefore.seq)}`)}</span
+              >${t`${formatGap(sameBefore.gapMs)} after`}
+              ${this.#link(sameBefore.seq, t`event ${formatCount(sameBefore.seq)}`)}</span
             >`,
           )
     }`;
@@ -84,34 +85,41 @@ export class EventInfoTable extends LitElement {
   #sizes(): TemplateResult {
     const { bytes, dataLength } = this.event;
     const { offset, dataBytes, dataLines } = this.facts ?? {};
-    return html`${row('Block', `${count(bytes, 'byte')}${offset === undefined ? '' : `, at byte ${formatCount(offset)} of the stream`}`)}
-    ${row('Data', `${count(dataLength, 'character')}${dataBytes === undefined ? '' : `, ${count(dataBytes, 'byte')}, ${count(dataLines ?? 0, 'line')}`}`)}`;
+    const inData = [
+      inCharacters(dataLength),
+      ...(dataBytes === undefined ? [] : [inBytes(dataBytes), inLines(dataLines ?? 0)]),
+    ];
+    const block = [inBytes(bytes), ...(offset === undefined ? [] : [t`at byte ${formatCount(offset)} of the stream`])];
+    return html`${row(t('Block'), block.join(', '))} ${row(t('Data'), inData.join(', '))}`;
   }
 
   #read(): TemplateResult | typeof nothing {
     if (this.facts === undefined) return nothing;
     const { read, attempt } = this.facts;
-    const ofAttempt = attempt === undefined ? '' : ` in attempt ${attempt.number}`;
-    return html`${row('Network read', `${formatSize(read.bytes)}${ofAttempt}, at ${formatTime(read.time)}`)}
-    ${row('In that read', this.#inRead(read))}`;
+    const [size, time] = [formatSize(read.bytes), formatTime(read.time)];
+    const when = attempt === undefined ? t`${size}, at ${time}` : t`${size} in attempt ${attempt.number}, at ${time}`;
+    return html`${row(t('Network read'), when)} ${row(t('In that read'), this.#inRead(read))}`;
   }
 
   /** The events that the read completed. */
   #inRead({ firstSeq, lastSeq }: EventFacts['read']): TemplateResult {
     const events = lastSeq - firstSeq + 1;
-    if (events === 1) return html`<span>only this event</span>`;
+    if (events === 1) return html`<span>${t('only this event')}</span>`;
     const link = (seq: number): TemplateResult => this.#link(seq, formatCount(seq));
-    return html`<span>${formatEvents(events)}: ${link(firstSeq)} to ${link(lastSeq)}</span>`;
+    return html`<span
+      >${formatEvents(events)}: ${link(firstSeq)}
+      ${t({ message: 'to', comment: 'Between two numbers of events: 3 to 5' })} ${link(lastSeq)}</span
+    >`;
   }
 
   #link(seq: number, name: string): TemplateResult {
     if (seq === this.event.seq) return html`${name}`;
-    const title = `Go to event ${formatCount(seq)}`;
+    const title = t`Go to event ${formatCount(seq)}`;
     return html`<button class="link" title=${title} @click=${() => emit(this, 'event-show', seq)}>${name}</button>`;
   }
 
   #part(part: EventPart, name: string, value: TemplateResult): TemplateResult {
-    const copy = `Copy ${partNames[part]}`;
+    const copy = t`Copy ${partNames[part]}`;
     return row(
       name,
       html`${value}<button aria-label=${copy} title=${copy} @click=${() => this.#copy(part)}>${icon('copy')}</button>`,
@@ -145,8 +153,16 @@ function none(what: string): TemplateResult {
   return html`<span class="dim">${what}</span>`;
 }
 
-function count(number: number, what: string): string {
-  return `${formatCount(number)} ${what}${number === 1 ? '' : 's'}`;
+function inBytes(count: number): string {
+  return count === 1 ? t('1 byte') : t`${formatCount(count)} bytes`;
+}
+
+function inCharacters(count: number): string {
+  return count === 1 ? t('1 character') : t`${formatCount(count)} characters`;
+}
+
+function inLines(count: number): string {
+  return count === 1 ? t('1 line') : t`${formatCount(count)} lines`;
 }
 
 customElements.define('sse-event-info', EventInfoTable);

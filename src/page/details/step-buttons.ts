@@ -1,5 +1,6 @@
 /** The buttons that lead from one event to others. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
 import { emit } from '../events.ts';
@@ -15,21 +16,21 @@ export function stepButtons(
   marked: number | undefined,
 ): TemplateResult {
   const step = (by: 1 | -1): void => void stepToSameType(from, host, seq, by);
-  return html`${button('arrowUp', 'Previous of the same type', 'Alt+Up', () => step(-1))}
-  ${button('arrowDown', 'Next of the same type', 'Alt+Down', () => step(1))}
-  ${button('diff', 'Compare with previous of the same type', '', () => void compareWithPrevious(from, host, seq))}
+  return html`${button('arrowUp', t('Previous of the same type'), t('Alt+Up'), () => step(-1))}
+  ${button('arrowDown', t('Next of the same type'), t('Alt+Down'), () => step(1))}
+  ${button('diff', t('Compare with previous of the same type'), '', () => void compareWithPrevious(from, host, seq))}
   ${
     marked === undefined || marked === seq
       ? button(
           'pin',
-          'Select for compare',
+          t('Select for compare'),
           '',
           () => emit(from, 'compare-mark', marked === seq ? null : seq),
           marked === seq,
         )
       : button(
           'gitCompare',
-          `Compare with selected event ${formatCount(marked)}`,
+          t`Compare with selected event ${formatCount(marked)}`,
           '',
           () => void compareMarked(from, host, marked, seq),
         )

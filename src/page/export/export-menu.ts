@@ -1,5 +1,6 @@
 /** A button with a menu: events into a file, or onto the clipboard. */
 
+import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import type { CopyFormat, ExportScope, SeqRange } from '../../protocol/export.ts';
@@ -11,14 +12,14 @@ const copyNames = {
   ndjson: 'NDJSON',
   json: 'JSON',
   csv: 'CSV',
-  raw: 'Event Stream',
+  raw: t('Event Stream'),
 } satisfies Record<CopyFormat, string>;
 
 const opener = {
-  label: 'Export…',
-  title: 'Write events to a file, or copy them',
+  label: t('Export…'),
+  title: t('Write events to a file, or copy them'),
   classes: 'labelled',
-  content: html`${icon('export')}Export…`,
+  content: html`${icon('export')}${t('Export…')}`,
 };
 
 /** Tells a choice as `events-export` or `rows-copy`. What is copied is what is selected, else what is shown. */
@@ -37,8 +38,8 @@ class ExportMenu extends MenuButton {
     return this.menu(
       opener,
       html`
-        ${this.#export('all', 'Export All Events…')} ${this.#export('shown', 'Export Shown Events…')}
-        ${this.#export('selected', 'Export Selected Events…')}
+        ${this.#export('all', t('Export All Events…'))} ${this.#export('shown', t('Export Shown Events…'))}
+        ${this.#export('selected', t('Export Selected Events…'))}
         <div role="separator"></div>
         <div role="group" aria-label=${copyHeading[scope]}>
           <div class="heading" aria-hidden="true">${copyHeading[scope]}</div>
@@ -72,9 +73,9 @@ class ExportMenu extends MenuButton {
 }
 
 const copyHeading = {
-  all: 'Copy all rows as',
-  shown: 'Copy shown rows as',
-  selected: 'Copy selected rows as',
+  all: t('Copy all rows as'),
+  shown: t('Copy shown rows as'),
+  selected: t('Copy selected rows as'),
 } satisfies Record<ExportScope, string>;
 
 customElements.define('sse-export-menu', ExportMenu);

@@ -1,5 +1,6 @@
 /** A stop rule as it is edited: one of a few kinds, and what stands in its boxes. */
 
+import { t } from '@vscode/l10n';
 import { messageText } from '../../protocol/messages/message.ts';
 import { stopRuleMessages } from '../../protocol/messages/panel.ts';
 import type { JsonScalar, StopRule } from '../../protocol/records.ts';
@@ -25,27 +26,30 @@ interface RuleBox {
   readonly hint: string;
 }
 
-const typeBox: RuleBox = { member: 'type', label: 'Type', hint: 'Type, any if empty' };
-const secondsBox: RuleBox = { member: 'number', label: 'Seconds', hint: 'Seconds' };
+const typeBox: RuleBox = { member: 'type', label: t('Type'), hint: t('Type, any if empty') };
+const secondsBox: RuleBox = { member: 'number', label: t('Seconds'), hint: t('Seconds') };
 
 export const ruleKinds: Readonly<Record<RuleKind, { readonly label: string; readonly boxes: readonly RuleBox[] }>> = {
-  event: { label: 'An event', boxes: [typeBox, { member: 'data', label: 'Data', hint: 'Whole data, any if empty' }] },
+  event: {
+    label: t('An event'),
+    boxes: [typeBox, { member: 'data', label: t('Data'), hint: t('Whole data, any if empty') }],
+  },
   contains: {
-    label: 'An event that contains',
-    boxes: [typeBox, { member: 'data', label: 'Text', hint: 'Text in its data' }],
+    label: t('An event that contains'),
+    boxes: [typeBox, { member: 'data', label: t('Text'), hint: t('Text in its data') }],
   },
   path: {
-    label: 'A value in its JSON',
+    label: t('A value in its JSON'),
     boxes: [
       typeBox,
-      { member: 'path', label: 'Path', hint: '$.status' },
-      { member: 'data', label: 'Value', hint: 'Value, as JSON or text' },
+      { member: 'path', label: t('Path'), hint: '$.status' },
+      { member: 'data', label: t('Value'), hint: t('Value, as JSON or text') },
     ],
   },
-  count: { label: 'So many events', boxes: [typeBox, { member: 'number', label: 'Count', hint: 'How many' }] },
-  time: { label: 'Time since the start', boxes: [secondsBox] },
-  silence: { label: 'Silence', boxes: [secondsBox] },
-  end: { label: 'The server ends it', boxes: [] },
+  count: { label: t('So many events'), boxes: [typeBox, { member: 'number', label: t('Count'), hint: t('How many') }] },
+  time: { label: t('Time since the start'), boxes: [secondsBox] },
+  silence: { label: t('Silence'), boxes: [secondsBox] },
+  end: { label: t('The server ends it'), boxes: [] },
 };
 
 export const blankRule: RuleDraft = { kind: 'event', type: '', data: '', path: '', number: '' };

@@ -1,5 +1,6 @@
 /** The box for the query that filters the list, and what there is to say about it. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -34,8 +35,9 @@ const complaintPauseMs = 700;
 /** What is shown around the place of an error, in UTF-16 code units. */
 const contextChars = 40;
 
-const hint =
-  'Show only events that match: text, "quoted text", /regex/i, type:price, size>1kb, gap>500ms, after:12:00, $.user.id == 3, with and, or, not (Escape clears)';
+const hint = t(
+  'Show only events that match: text, "quoted text", /regex/i, type:price, size>1kb, gap>500ms, after:12:00, $.user.id == 3, with and, or, not (Escape clears)',
+);
 
 /** Where filters are kept. */
 export type FilterHost = Pick<Host, 'filterHistory' | 'rememberFilter' | 'pickFilter'>;
@@ -126,10 +128,10 @@ export class SearchBox extends LitElement {
       aria-controls=${items.length === 0 ? nothing : 'suggestions'}
       aria-describedby=${problem === undefined ? nothing : 'message'}
       aria-invalid=${problem?.severity === 'error' ? 'true' : 'false'}
-      aria-label="Filter events"
+      aria-label=${t('Filter events')}
       autocomplete="off"
       maxlength=${maxQueryChars}
-      placeholder="Filter"
+      placeholder=${t('Filter')}
       spellcheck="false"
       title=${hint}
       .value=${live(text)}
@@ -144,9 +146,9 @@ export class SearchBox extends LitElement {
     return html`<button
       class="inset regex"
       aria-keyshortcuts="Alt+R"
-      aria-label="Use Regular Expression"
+      aria-label=${t('Use Regular Expression')}
       aria-pressed=${isRegex(text) ? 'true' : 'false'}
-      title="Use Regular Expression (Alt+R)"
+      title=${t('Use Regular Expression (Alt+R)')}
       @click=${() => this.#flip()}
     >
       ${icon('regex')}
@@ -156,8 +158,8 @@ export class SearchBox extends LitElement {
   #saved(): TemplateResult {
     return html`<button
       class="inset saved"
-      aria-label="Saved filters"
-      title="Filters that were saved or used last, and to save this one"
+      aria-label=${t('Saved filters')}
+      title=${t('Filters that were saved or used last, and to save this one')}
       @click=${() => this.#pick()}
     >
       ${icon('bookmark')}

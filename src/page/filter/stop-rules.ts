@@ -1,5 +1,6 @@
 /** The rules by which an event closes the connection: a switch, and a list to edit. */
 
+import { t } from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
@@ -116,7 +117,7 @@ export class StopRules extends LitElement {
     return html`<fieldset>
       <label>
         <input type="checkbox" .checked=${live(this.on)} @change=${() => this.#set(this.drafts, !this.on)} />
-        Close the connection when one of these rules is met
+        ${t('Close the connection when one of these rules is met')}
       </label>
       ${this.on ? this.#list() : ''}
     </fieldset>`;
@@ -125,7 +126,7 @@ export class StopRules extends LitElement {
   #list(): TemplateResult {
     return html`
       ${this.drafts.map((rule, index) => this.#rule(rule, index))}
-      <button class="labelled add" @click=${this.#add}>${icon('add')}Add rule</button>
+      <button class="labelled add" @click=${this.#add}>${icon('add')}${t('Add rule')}</button>
     `;
   }
 
@@ -134,7 +135,7 @@ export class StopRules extends LitElement {
     const problem = problemOfRule(rule);
     return html`<div class="rule" data-rule=${n}>
       <vscode-single-select
-        label=${`Kind of rule ${n}`}
+        label=${t`Kind of rule ${n}`}
         .value=${live(rule.kind)}
         @change=${(event: Event) =>
           this.#edit(index, { kind: (event.currentTarget as HTMLSelectElement).value as RuleKind })}
@@ -146,7 +147,7 @@ export class StopRules extends LitElement {
           ({ member, label, hint }) =>
             html`<input
               class="text"
-              aria-label=${`${label} of rule ${n}`}
+              aria-label=${t`${label} of rule ${n}`}
               aria-describedby=${problem === undefined ? nothing : `problem-${n}`}
               aria-invalid=${problem !== undefined && member === 'path' ? 'true' : 'false'}
               inputmode=${member === 'number' ? 'decimal' : 'text'}
@@ -158,7 +159,7 @@ export class StopRules extends LitElement {
             />`,
         )}
       </div>
-      <button class="remove" aria-label=${`Remove rule ${n}`} title="Remove" @click=${() => this.#remove(index)}>
+      <button class="remove" aria-label=${t`Remove rule ${n}`} title=${t('Remove')} @click=${() => this.#remove(index)}>
         ${icon('close')}
       </button>
       ${

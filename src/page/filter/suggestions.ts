@@ -1,5 +1,6 @@
 /** The list below the search box: what can stand where the cursor is. */
 
+import { t } from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
 
 import { typeClass } from '../type-colour.ts';
@@ -38,7 +39,7 @@ export function suggestionList(
     id="suggestions"
     popover="manual"
     role="listbox"
-    aria-label="Suggestions"
+    aria-label=${t('Suggestions')}
     @mousedown=${(event: Event) => event.preventDefault()}
   >
     ${items.map(

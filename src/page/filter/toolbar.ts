@@ -1,5 +1,6 @@
 /** What acts on the list: which events it shows, whether it follows the tail, what closes the stream. */
 
+import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../../protocol/engine.ts';
@@ -137,50 +138,50 @@ export class Toolbar extends LitElement {
       <button
         class="labelled"
         aria-expanded=${this.showsRules ? 'true' : 'false'}
-        title=${on ? 'Which events close the connection' : 'No event closes the connection'}
+        title=${on ? t('Which events close the connection') : t('No event closes the connection')}
         @click=${() => {
           this.showsRules = !this.showsRules;
         }}
       >
-        ${icon('stopCircle')}Stop rules
+        ${icon('stopCircle')}${t('Stop rules')}
       </button>
       <button
         class="labelled"
         aria-expanded=${this.charts ? 'true' : 'false'}
-        title="Events over time, rates, gaps and sizes"
+        title=${t('Events over time, rates, gaps and sizes')}
         @click=${() => emit(this, 'fold-edit', { chartsUnfolded: !this.charts })}
       >
-        ${icon('graph')}Charts
+        ${icon('graph')}${t('Charts')}
       </button>
       <button
         class="labelled"
         aria-pressed=${this.follow ? 'true' : 'false'}
-        title="Keep the newest event in view"
+        title=${t('Keep the newest event in view')}
         @click=${() => emit(this, 'follow-edit', !this.follow)}
       >
-        ${icon('arrowDown')}Follow
+        ${icon('arrowDown')}${t('Follow')}
       </button>
       <button
         class="labelled"
         aria-pressed=${this.paused ? 'true' : 'false'}
-        title="Hold the list still while the log goes on (Space in the list)"
+        title=${t('Hold the list still while the log goes on (Space in the list)')}
         @click=${() => emit(this, 'pause-edit', !this.paused)}
       >
-        ${icon('pause')}Pause
+        ${icon('pause')}${t('Pause')}
       </button>
       <button
-        aria-label="Go to event"
-        title="Go to an event by number, time or ID (Ctrl+G in the list)"
+        aria-label=${t('Go to event')}
+        title=${t('Go to an event by number, time or ID (Ctrl+G in the list)')}
         @click=${() => emit(this, 'jump-open', undefined)}
       >
         ${icon('goToRow')}
       </button>
       <button
         class="labelled"
-        title="Empty the list; the numbers go on"
+        title=${t('Empty the list; the numbers go on')}
         @click=${() => emit(this, 'log-clear', undefined)}
       >
-        ${icon('clearAll')}Clear
+        ${icon('clearAll')}${t('Clear')}
       </button>
       <sse-export-menu .selected=${this.selected}></sse-export-menu>
     `;

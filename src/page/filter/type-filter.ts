@@ -1,5 +1,6 @@
 /** One toggle button for each event type that was seen, with its count. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
@@ -22,9 +23,9 @@ const allPx = 44;
 const morePx = 92;
 
 const explanation = [
-  'Click: show only this type (again: show all)',
-  'Ctrl, ⌘ or Shift+click: this type too',
-  'Alt+click, Delete or H: hide this type',
+  t('Click: show only this type (again: show all)'),
+  t('Ctrl, ⌘ or Shift+click: this type too'),
+  t('Alt+click, Delete or H: hide this type'),
 ].join('\n');
 
 /** Tells each gesture as `types-edit`. */
@@ -84,13 +85,13 @@ export class TypeFilter extends LitElement {
       <button
         class="all"
         aria-pressed=${showsAll ? 'true' : 'false'}
-        title="Show all types"
+        title=${t('Show all types')}
         ?hidden=${this.types.length === 0}
         @click=${() => emit(this, 'types-edit', noFilter)}
       >
-        All
+        ${t('All')}
       </button>
-      <div role="group" aria-label="Event types">
+      <div role="group" aria-label=${t('Event types')}>
         ${repeat(
           shown,
           ({ name }) => name,
@@ -109,14 +110,14 @@ export class TypeFilter extends LitElement {
     return html`<button
       class=${`chip type-mark ${typeClass(name)} ${isHidden ? 'hidden-type' : ''} ${isOut ? 'out' : ''}`}
       aria-pressed=${isOnly ? 'true' : 'false'}
-      aria-description=${isHidden ? 'hidden' : nothing}
+      aria-description=${isHidden ? t({ message: 'hidden', comment: 'Of a type of events: it is not shown' }) : nothing}
       aria-keyshortcuts="Enter Shift+Enter Delete H"
       title=${`${typeLabel(name)}\n${explanation}`}
       @click=${(event: MouseEvent) => this.#click(event, name)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, name)}
     >
       <span class="name">${typeLabel(name)}</span> <span class="count">${formatCount(kept)}</span
-      ><span class="hide" aria-hidden="true" title=${isHidden ? 'Show this type' : 'Hide this type'}
+      ><span class="hide" aria-hidden="true" title=${isHidden ? t('Show this type') : t('Hide this type')}
         >${icon('close')}</span
       >
     </button>`;
@@ -131,7 +132,7 @@ export class TypeFilter extends LitElement {
         this.unfolded = !this.unfolded;
       }}
     >
-      ${this.unfolded ? 'Fewer types' : `+${formatCount(left)} more`}
+      ${this.unfolded ? t('Fewer types') : t`+${formatCount(left)} more`}
     </button>`;
   }
 

@@ -1,5 +1,6 @@
 /** Finds rows of the list without hiding the others: what is looked for, how many there are, and from one to the next. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { maxQueryChars } from '../../protocol/condition.ts';
@@ -68,23 +69,23 @@ export class FindBar extends LitElement {
 
   override render(): TemplateResult {
     const problem = this.#problem();
-    return html`<div class="bar" role="search" aria-label="Find in the list" @keydown=${this.#key}>
+    return html`<div class="bar" role="search" aria-label=${t('Find in the list')} @keydown=${this.#key}>
         <input
           class="text"
           type="text"
           aria-describedby=${problem === undefined ? nothing : 'message'}
           aria-invalid=${problem === undefined ? 'false' : 'true'}
-          aria-label="Find events"
+          aria-label=${t('Find events')}
           autocomplete="off"
           maxlength=${maxQueryChars}
-          placeholder="Find, as in the filter"
+          placeholder=${t('Find, as in the filter')}
           spellcheck="false"
           @input=${(event: Event) => this.#type((event.currentTarget as HTMLInputElement).value)}
         />
-        <span class="count" role="status" aria-label="Matches">${this.#count()}</span>
-        ${this.#button('Previous match', 'Shift+Enter', 'arrowUp', () => void this.#go('previous'))}
-        ${this.#button('Next match', 'Enter', 'arrowDown', () => void this.#go('next'))}
-        ${this.#button('Close', 'Escape', 'close', () => emit(this, 'find-close', undefined))}
+        <span class="count" role="status" aria-label=${t('Matches')}>${this.#count()}</span>
+        ${this.#button(t('Previous match'), t('Shift+Enter'), 'arrowUp', () => void this.#go('previous'))}
+        ${this.#button(t('Next match'), t('Enter'), 'arrowDown', () => void this.#go('next'))}
+        ${this.#button(t('Close'), t('Escape'), 'close', () => emit(this, 'find-close', undefined))}
       </div>
       ${
         problem === undefined
@@ -109,9 +110,9 @@ export class FindBar extends LitElement {
     if (this.text.trim() === '' || this.found === undefined) return '';
     const { count, searched } = this.found;
     const soFar = searched === undefined ? '' : '…';
-    if (count === 0) return searched === undefined ? 'No results' : 'Searching…';
+    if (count === 0) return searched === undefined ? t('No results') : t('Searching…');
     const all = `${formatCount(count)}${soFar}`;
-    return this.current === undefined ? `${all} found` : `${formatCount(this.current.place)} of ${all}`;
+    return this.current === undefined ? t`${all} found` : t`${formatCount(this.current.place)} of ${all}`;
   }
 
   #type(text: string): void {

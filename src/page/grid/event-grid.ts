@@ -331,7 +331,7 @@ export class EventGrid extends LitElement {
     const above = this.#position.offsetOf(this.view.start) - rowHeight;
     if (dropped <= 0 || above <= -rowHeight) return nothing;
     return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>
-      ${formatEvents(dropped, 'older ')} ${dropped === 1 ? 'was' : 'were'} dropped (limit)
+      ${formatEvents(dropped, 'older')} ${dropped === 1 ? 'was' : 'were'} dropped (limit)
     </div>`;
   }
 
@@ -345,7 +345,7 @@ export class EventGrid extends LitElement {
     const count = this.view.end - this.#seenEnd;
     if (this.follow || count <= 0) return nothing;
     return html`<button class="pill" @click=${() => emit(this, 'follow-edit', true)}>
-      ${icon('arrowDown')}${formatEvents(count, 'new ')}
+      ${icon('arrowDown')}${formatEvents(count, 'new')}
     </button>`;
   }
 

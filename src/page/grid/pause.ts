@@ -24,7 +24,7 @@ export function pausePill(view: ViewUpdate, resume: () => void): TemplateResult 
 /** In one sentence: what comes with the next click, and what never will. */
 function describePause({ counts, paused }: ViewUpdate): string {
   const waiting = paused?.waiting ?? 0;
-  const wait = waiting === 0 ? 'Paused: no new event waits' : `${formatEvents(waiting, 'new ')} ${waits(waiting)}`;
+  const wait = waiting === 0 ? 'Paused: no new event waits' : `${formatEvents(waiting, 'new')} ${waits(waiting)}`;
   // Numbers of dropped events are the lowest ones.
   const lost = Math.max(0, counts.dropped - (paused?.until ?? counts.dropped));
   return lost === 0 ? wait : `${wait}; ${formatCount(lost)} were dropped unseen`;

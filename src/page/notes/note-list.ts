@@ -1,5 +1,6 @@
 /** What the server does that browsers drop or stumble over: a list of notes, with the bytes and the cure. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { catalogue, noteCode, type NoteKind } from '../../protocol/notes/catalogue.ts';
@@ -14,7 +15,7 @@ import { icon } from '../icons.ts';
 import { Refreshing } from '../refreshing.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
 import { noteListStyles } from './note-list.styles.ts';
-import { describeCounts, describePlace, inOrder, noteIcons, noteText } from './note-text.ts';
+import { describeCounts, describePlace, inOrder, noteIcons, noteText, severityNames } from './note-text.ts';
 
 /** So many places are offered to go to. */
 const shownPlaces = 8;
@@ -73,7 +74,10 @@ export class NoteList extends LitElement {
         aria-expanded=${this.unfolded ? 'true' : 'false'}
         @click=${() => emit(this, 'fold-edit', { notesUnfolded: !this.unfolded })}
       >
-        ${icon('chevronRight')}Notes <span class=${`summary ${worst(counts)}`}>${text === '' ? 'none' : text}</span>
+        ${icon('chevronRight')}${t('Notes')}
+        <span class=${`summary ${worst(counts)}`}
+          >${text === '' ? t({ message: 'none', comment: 'No notes' }) : text}</span
+        >
       </button>
       ${this.unfolded ? this.#list() : nothing}`;
   }
@@ -84,7 +88,7 @@ export class NoteList extends LitElement {
 
   #list(): TemplateResult | typeof nothing {
     if (this.told === undefined) return nothing;
-    return html`<div class="frame" role="region" aria-label="Notes" tabindex="0">
+    return html`<div class="frame" role="region" aria-label=${t('Notes')} tabindex="0">
       <ul>
         ${inOrder(this.told.notes).map((note) => this.#note(note))}
       </ul>
@@ -106,9 +110,9 @@ export class NoteList extends LitElement {
         }}
       >
         <span class=${`severity ${severity}`}>${icon(noteIcons[severity])}</span>
-        <span class="spoken">${severity}:</span>
+        <span class="spoken">${severityNames[severity]}:</span>
         <span class="what">${what(facts)}</span>
-        ${count > 1 ? html`<span class="count" title=${`${title}: ${formatCount(count)} times`}>${formatCount(count)} ×</span>` : nothing}
+        ${count > 1 ? html`<span class="count" title=${t`${title}: ${formatCount(count)} times`}>${formatCount(count)} ×</span>` : nothing}
         <span class="code dim">${noteCode(kind)}</span>
         ${icon(isShown ? 'chevronDown' : 'chevronRight')}
       </button>
@@ -122,9 +126,9 @@ export class NoteList extends LitElement {
     return html`<div class="details">
       ${excerpt(places)} ${this.#places(note)}
       <dl>
-        <dt>What browsers do</dt>
+        <dt>${t('What browsers do')}</dt>
         <dd>${browsers}</dd>
-        <dt>How to mend it</dt>
+        <dt>${t('How to mend it')}</dt>
         <dd>${mend(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
       </dl>
       <div class="actions">${this.#actions(note)}</div>
@@ -137,24 +141,24 @@ export class NoteList extends LitElement {
     return html`<div class="places">
       ${events.map(
         (place) =>
-          html`<button class="link" title="Show this event" @click=${() => emit(this, 'event-show', place.seq)}>
+          html`<button class="link" title=${t('Show this event')} @click=${() => emit(this, 'event-show', place.seq)}>
             ${describePlace(place)}
           </button>`,
       )}
-      ${count > events.length ? html`<span class="dim">of ${formatCount(count)}</span>` : nothing}
+      ${count > events.length ? html`<span class="dim">${t`of ${formatCount(count)}`}</span>` : nothing}
     </div>`;
   }
 
   #recipe(name: RecipeName): TemplateResult {
     return html`<div class="recipe">
       <select
-        aria-label="Framework"
+        aria-label=${t('Framework')}
         @change=${(event: Event) =>
           emit(this, 'framework-edit', (event.currentTarget as HTMLSelectElement).value as Framework)}
       >
         ${frameworks.map((framework) => html`<option ?selected=${framework === this.framework}>${framework}</option>`)}
       </select>
-      <pre class="mono" tabindex="0" role="region" aria-label=${`Example for ${this.framework}`}>
+      <pre class="mono" tabindex="0" role="region" aria-label=${t`Example for ${this.framework}`}>
 ${recipes[name][this.framework]}</pre>
     </div>`;
   }
@@ -164,50 +168,50 @@ ${recipes[name][this.framework]}</pre>
         ofEncoding.has(note.kind)
           ? html`<button
               class="labelled"
-              title="Connect again with Accept-Encoding: identity"
+              title=${t('Connect again with Accept-Encoding: identity')}
               @click=${() => emit(this, 'compression-off', undefined)}
             >
-              ${icon('sync')}Ask again without compression
+              ${icon('sync')}${t('Ask again without compression')}
             </button>`
           : nothing
       }
-      <button class="labelled" title="Copy what is said here" @click=${() => this.#copy(note)}>
-        ${icon('copy')}Copy
+      <button class="labelled" title=${t('Copy what is said here')} @click=${() => this.#copy(note)}>
+        ${icon('copy')}${t('Copy')}
       </button>
       <button
         class="labelled"
-        title="For every stream, until it is turned on again"
+        title=${t('For every stream, until it is turned on again')}
         @click=${() => this.#turn(note.kind, false)}
       >
-        ${icon('circleSlash')}Do not tell ${noteCode(note.kind)}
+        ${icon('circleSlash')}${t`Do not tell ${noteCode(note.kind)}`}
       </button>`;
   }
 
   async #copy(note: Note<NoteKind>): Promise<void> {
     await navigator.clipboard.writeText(noteText(note, this.framework));
-    emit(this, 'announce', 'The note was copied.');
+    emit(this, 'announce', t('The note was copied.'));
   }
 
   async #turn(kind: NoteKind, told: boolean): Promise<void> {
     await this.host.tellNotes(kind, told);
     await this.#refreshing.now();
-    emit(this, 'announce', `${noteCode(kind)} is ${told ? 'told again' : 'not told any more'}.`);
+    emit(this, 'announce', told ? t`${noteCode(kind)} is told again.` : t`${noteCode(kind)} is not told any more.`);
   }
 
   #progress({ looked, received }: StreamNotes): TemplateResult | typeof nothing {
     if (looked >= received) return nothing;
     return html`<div class="rest dim">
-      ${formatCount(looked)} of ${formatCount(received)} events looked at so far.
+      ${t`${formatCount(looked)} of ${formatCount(received)} events looked at so far.`}
     </div>`;
   }
 
   #off({ off }: StreamNotes): TemplateResult | typeof nothing {
     if (off.length === 0) return nothing;
     return html`<div class="rest">
-      <span class="dim">Not told:</span>
+      <span class="dim">${t('Not told:')}</span>
       ${off.map(
         (kind) =>
-          html`<button class="link" title="Tell it again" @click=${() => this.#turn(kind, true)}>
+          html`<button class="link" title=${t('Tell it again')} @click=${() => this.#turn(kind, true)}>
             ${noteCode(kind)} ${catalogue[kind].title}
           </button>`,
       )}
@@ -224,7 +228,7 @@ function worst({ error, warning }: Readonly<Record<Severity, number>>): Severity
 function excerpt(places: readonly NotePlace[]): TemplateResult | typeof nothing {
   const bytes = places.find(({ excerpt: found }) => found !== undefined)?.excerpt;
   if (bytes === undefined || bytes.length === 0) return nothing;
-  return html`<pre class="mono excerpt" tabindex="0" role="region" aria-label="Bytes">
+  return html`<pre class="mono excerpt" tabindex="0" role="region" aria-label=${t('Bytes')}>
 ${readRaw(bytes).map(({ text, name, endsLine }) =>
   name === undefined
     ? text

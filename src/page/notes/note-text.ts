@@ -1,5 +1,6 @@
 /** A note in words. */
 
+import { t } from '@vscode/l10n';
 import { catalogue, noteCode, noteKinds, type NoteKind } from '../../protocol/notes/catalogue.ts';
 import type { Note, NotePlace, Severity } from '../../protocol/notes/note.ts';
 import { type Framework, recipes } from '../../protocol/notes/recipes.ts';
@@ -9,11 +10,17 @@ import type { IconName } from '../icons.ts';
 /** In the order in which they matter. */
 const severities = ['error', 'warning', 'hint'] as const satisfies readonly Severity[];
 
-const names = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  hint: ['hint', 'hints'],
-} satisfies Record<Severity, readonly [one: string, several: string]>;
+export const severityNames = {
+  error: t('error'),
+  warning: t('warning'),
+  hint: t('hint'),
+} satisfies Record<Severity, string>;
+
+const counted = {
+  error: (n) => t`${n} errors`,
+  warning: (n) => t`${n} warnings`,
+  hint: (n) => t`${n} hints`,
+} satisfies Record<Severity, (n: string) => string>;
 
 /** Each severity has a shape of its own: colour is never all there is. */
 export const noteIcons = { error: 'error', warning: 'warning', hint: 'info' } satisfies Record<Severity, IconName>;
@@ -22,7 +29,9 @@ export const noteIcons = { error: 'error', warning: 'warning', hint: 'info' } sa
 export function describeCounts(counts: Readonly<Record<Severity, number>>): string {
   return severities
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => `${formatCount(counts[severity])} ${names[severity][counts[severity] === 1 ? 0 : 1]}`)
+    .map((severity) =>
+      counts[severity] === 1 ? `1 ${severityNames[severity]}` : counted[severity](formatCount(counts[severity])),
+    )
     .join(', ');
 }
 
@@ -35,8 +44,8 @@ export function inOrder(notes: readonly Note<NoteKind>[]): readonly Note<NoteKin
 
 /** `event 12`, or `after event 12`, or `before the first event`. */
 export function describePlace({ seq, isBetween }: NotePlace): string {
-  if (!isBetween) return `event ${formatCount(seq)}`;
-  return seq === 0 ? 'before the first event' : `after event ${formatCount(seq)}`;
+  if (!isBetween) return t`event ${formatCount(seq)}`;
+  return seq === 0 ? t('before the first event') : t`after event ${formatCount(seq)}`;
 }
 
 /** Everything that is said of it, to be pasted into an issue. */
@@ -45,7 +54,7 @@ export function noteText({ kind, facts, count, places }: Note<NoteKind>, framewo
   return [
     `${noteCode(kind)} ${title} (${formatCount(count)} ×)`,
     what(facts),
-    ...(places[0] === undefined ? [] : [`First: ${describePlace(places[0])}`]),
+    ...(places[0] === undefined ? [] : [t`First: ${describePlace(places[0])}`]),
     browsers,
     mend(facts),
     ...(recipe === undefined ? [] : [`${framework}: ${recipes[recipe][framework]}`]),

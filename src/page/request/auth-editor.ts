@@ -1,5 +1,6 @@
 /** How the person says who they are: the kind, and a box for each thing that it takes. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
@@ -17,10 +18,10 @@ import './labelled-box.ts';
 type Kind = Authorization['kind'];
 
 const kinds: readonly (readonly [value: Kind | '', name: string])[] = [
-  ['', 'None'],
-  ['basic', 'Basic'],
-  ['bearer', 'Bearer token'],
-  ['apiKey', 'API key'],
+  ['', t('None')],
+  ['basic', t('Basic')],
+  ['bearer', t('Bearer token')],
+  ['apiKey', t('API key')],
 ];
 
 const empty: { readonly [K in Kind]: Extract<Authorization, { kind: K }> } = {
@@ -49,8 +50,8 @@ export class AuthEditor extends LitElement {
   override render(): TemplateResult {
     const { auth } = this.draft;
     return html`${choice({
-        name: 'Authorization type',
-        label: 'Type',
+        name: t('Authorization type'),
+        label: t('Type'),
         value: auth?.kind ?? '',
         options: kinds,
         choose: this.#choose,
@@ -62,23 +63,23 @@ export class AuthEditor extends LitElement {
   #boxes(auth: Authorization): TemplateResult {
     switch (auth.kind) {
       case 'basic':
-        return html`${this.#box(auth, 'user', 'User name')} ${this.#box(auth, 'password', 'Password', true)}`;
+        return html`${this.#box(auth, 'user', t('User name'))} ${this.#box(auth, 'password', t('Password'), true)}`;
       case 'bearer':
-        return this.#box(auth, 'token', 'Token', true);
+        return this.#box(auth, 'token', t('Token'), true);
       case 'apiKey':
-        return html`${this.#where(auth)} ${this.#box(auth, 'name', 'Key name')}
-        ${this.#box(auth, 'value', 'Key value', true)}`;
+        return html`${this.#where(auth)} ${this.#box(auth, 'name', t('Key name'))}
+        ${this.#box(auth, 'value', t('Key value'), true)}`;
     }
   }
 
   #where(auth: Extract<Authorization, { kind: 'apiKey' }>): TemplateResult {
     return choice({
-      name: 'API key is sent in',
-      label: 'Sent in',
+      name: t('API key is sent in'),
+      label: t('Sent in'),
       value: auth.in,
       options: [
-        ['header', 'Header'],
-        ['query', 'Query parameter'],
+        ['header', t('Header')],
+        ['query', t('Query parameter')],
       ],
       choose: (value) => emit(this, 'auth-edit', { ...auth, in: value === 'query' ? 'query' : 'header' }),
     });
@@ -87,7 +88,7 @@ export class AuthEditor extends LitElement {
   #box<A extends Authorization>(auth: A, member: keyof A & string, label: string, isSecret = false): TemplateResult {
     return html`<sse-labelled-box
       label=${label}
-      placeholder=${isSecret ? 'Enter the value, or {{secret:NAME}}' : ''}
+      placeholder=${isSecret ? t('Enter the value, or {{secret:NAME}}') : ''}
       secret=${isSecret ? label : ''}
       .value=${String(auth[member])}
       .problem=${problemAt(this.problems, `auth ${member}`)}
@@ -99,7 +100,7 @@ export class AuthEditor extends LitElement {
     const name = overridingHeader(this.draft);
     if (name === undefined) return nothing;
     return html`<div class="message info">
-      ${icon('info')}<span>The header ${name} in the table of headers is sent instead of this.</span>
+      ${icon('info')}<span>${t`The header ${name} in the table of headers is sent instead of this.`}</span>
     </div>`;
   }
 

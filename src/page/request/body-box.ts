@@ -1,5 +1,6 @@
 /** The body of the request: a box to write it in, and what there is to say about it. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -49,9 +50,9 @@ export class BodyBox extends LitElement {
       <textarea
         aria-describedby=${this.problem === undefined ? (note === undefined ? nothing : 'note') : 'problem'}
         aria-invalid=${this.problem === undefined ? 'false' : 'true'}
-        aria-label="Body"
+        aria-label=${t('Body')}
         autocomplete="off"
-        placeholder="What is sent after the headers, as it stands"
+        placeholder=${t('What is sent after the headers, as it stands')}
         rows="4"
         spellcheck="false"
         .value=${live(this.draft.body ?? '')}

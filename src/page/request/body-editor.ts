@@ -1,5 +1,6 @@
 /** The body of the request: of which kind it is, and what it is made of. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { messageText } from '../../protocol/messages/message.ts';
@@ -20,10 +21,10 @@ import './form-table.ts';
 import './labelled-box.ts';
 
 const kinds: readonly (readonly [value: BodyKind, name: string])[] = [
-  ['text', 'Text'],
+  ['text', t('Text')],
   ['json', 'JSON'],
-  ['form', 'Form'],
-  ['file', 'File'],
+  ['form', t('Form')],
+  ['file', t('File')],
 ];
 
 /** Tells each edit as `draft-edit`. */
@@ -45,8 +46,8 @@ export class BodyEditor extends LitElement {
   override render(): TemplateResult {
     const kind = shownBodyKind(this.draft);
     return html`${choice({
-        name: 'Body type',
-        label: 'Type',
+        name: t('Body type'),
+        label: t('Type'),
         value: kind,
         options: kinds,
         choose: (value) => this.#edit({ bodyKind: value as BodyKind }),
@@ -73,12 +74,12 @@ export class BodyEditor extends LitElement {
 
   #file(): TemplateResult {
     return html`<sse-labelled-box
-      label="File"
-      placeholder="Its bytes are sent as they are"
+      label=${t('File')}
+      placeholder=${t('Its bytes are sent as they are')}
       .value=${this.draft.bodyFile ?? ''}
       .problem=${problemAt(this.problems, 'bodyFile')}
       @box-edit=${({ detail: bodyFile }: PageEvent<'box-edit'>) => this.#edit({ bodyFile })}
-      ><button class="labelled" @click=${this.#choose}>Choose…</button></sse-labelled-box
+      ><button class="labelled" @click=${this.#choose}>${t('Choose…')}</button></sse-labelled-box
     >`;
   }
 
@@ -86,7 +87,7 @@ export class BodyEditor extends LitElement {
     return html`<div class="message info">
       ${icon('info')}<span
         >${messageText(bodyMessages.withMethod(this.draft.method))}
-        <button class="link" @click=${() => this.#edit({ method: 'POST' })}>Use POST</button></span
+        <button class="link" @click=${() => this.#edit({ method: 'POST' })}>${t('Use POST')}</button></span
       >
     </div>`;
   }

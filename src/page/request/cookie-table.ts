@@ -1,5 +1,6 @@
 /** The cookies that answers have set, or the person; they are sent again as browsers do. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -27,11 +28,11 @@ interface Line {
 
 type TextPart = 'name' | 'value' | 'domain' | 'path';
 
-const parts: readonly [TextPart, string][] = [
-  ['name', 'name'],
-  ['value', 'value'],
-  ['domain', 'domain'],
-  ['path', 'path'],
+const parts: readonly [TextPart, (n: number) => string][] = [
+  ['name', (n) => t`Cookie name ${n}`],
+  ['value', (n) => t`Cookie value ${n}`],
+  ['domain', (n) => t`Cookie domain ${n}`],
+  ['path', (n) => t`Cookie path ${n}`],
 ];
 
 /** Each edit goes to the jar when its box is left. */
@@ -85,15 +86,15 @@ export class CookieTable extends LitElement {
   override render(): TemplateResult {
     return html`
       <div class="scroll" ?hidden=${this.lines.length === 0}>
-        <table aria-label="Cookies">
+        <table aria-label=${t('Cookies')}>
           <thead>
             <tr>
-              <th>Name</th>
-              <th>Value</th>
-              <th>Domain</th>
-              <th>Path</th>
-              <th>Expires</th>
-              <th class="remove"><span class="spoken">Remove</span></th>
+              <th>${t('Name')}</th>
+              <th>${t('Value')}</th>
+              <th>${t('Domain')}</th>
+              <th>${t('Path')}</th>
+              <th>${t('Expires')}</th>
+              <th class="remove"><span class="spoken">${t('Remove')}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -101,20 +102,20 @@ export class CookieTable extends LitElement {
           </tbody>
         </table>
       </div>
-      <button class="labelled add" @click=${this.#add}>${icon('add')}Add cookie</button>
-      <span class="dim">Kept until the panel is closed, and not on disk.</span>
+      <button class="labelled add" @click=${this.#add}>${icon('add')}${t('Add cookie')}</button>
+      <span class="dim">${t('Kept until the panel is closed, and not on disk.')}</span>
     `;
   }
 
   #row(line: Line, index: number): TemplateResult {
     return html`<tr class="row">
-        ${parts.map(([part, label]) => html`<td>${this.#cell(part, label, line, index)}</td>`)}
+        ${parts.map(([part, label]) => html`<td>${this.#cell(part, label(index + 1), line, index)}</td>`)}
         <td>${this.#expiry(line, index)}</td>
         <td>
           <button
             class="remove"
-            aria-label=${`Remove cookie ${index + 1}`}
-            title="Remove"
+            aria-label=${t`Remove cookie ${index + 1}`}
+            title=${t('Remove')}
             @click=${() => this.#remove(index)}
           >
             ${icon('close')}
@@ -139,7 +140,7 @@ export class CookieTable extends LitElement {
       html`<input
         class="text"
         type=${type}
-        aria-label=${`Cookie ${label} ${index + 1}`}
+        aria-label=${label}
         aria-describedby=${line.problem === undefined ? nothing : `problem-${index}`}
         autocomplete="off"
         spellcheck="false"
@@ -149,7 +150,7 @@ export class CookieTable extends LitElement {
       />`;
     if (part !== 'value') return box('text');
     const toggle = (): void => this.#toggle(index);
-    return secretBox({ name: `cookie value ${index + 1}`, isShown: this.shown.has(index), toggle }, box);
+    return secretBox({ name: t`cookie value ${index + 1}`, isShown: this.shown.has(index), toggle }, box);
   }
 
   /** Empty: with the panel. */
@@ -158,7 +159,7 @@ export class CookieTable extends LitElement {
       class="text"
       type="datetime-local"
       step="1"
-      aria-label=${`Cookie expires ${index + 1}`}
+      aria-label=${t`Cookie expires ${index + 1}`}
       .value=${live(cookie.expires === undefined ? '' : localTime(cookie.expires))}
       @change=${(event: Event) => this.#editExpiry(index, textOf(event))}
     />`;

@@ -1,5 +1,6 @@
 /** A button with a menu: the request as a command, or as code. Tells the choice as `request-copy`. */
 
+import { t } from '@vscode/l10n';
 import { css, html, type TemplateResult } from 'lit';
 
 import type { SnippetKind } from '../../protocol/page.ts';
@@ -9,8 +10,8 @@ import { MenuButton } from '../menu-button.ts';
 import { snippetNames } from './snippet-names.ts';
 
 const opener = {
-  label: 'Copy as',
-  title: 'Copy the request as a command or as code',
+  label: t('Copy as'),
+  title: t('Copy the request as a command or as code'),
   classes: 'small',
   content: html`${icon('copy')}${icon('chevronDown')}`,
 };

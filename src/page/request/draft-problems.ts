@@ -1,5 +1,6 @@
 /** What the host finds wrong with a draft, at the places where it stands. */
 
+import { t } from '@vscode/l10n';
 import type { DraftProblem, Place } from '../../protocol/page.ts';
 import type { Folds } from '../page-state.ts';
 
@@ -27,11 +28,15 @@ export function describeProblem({ place, text }: DraftProblem): string {
   return where === undefined ? text : `${where}: ${text}`;
 }
 
+function fieldName(isOfForm: boolean, n: number): string {
+  return isOfForm ? t`Form field ${n}` : t`Header ${n}`;
+}
+
 function nameOf(place: Place): string | undefined {
   const row = /^(header|form) (\d+)/.exec(place);
-  if (row !== null) return `${row[1] === 'form' ? 'Form field' : 'Header'} ${Number(row[2]) + 1}`;
-  if (place.startsWith('auth ')) return 'Authorization';
-  if (place.startsWith('option ')) return 'Options';
-  const names: Partial<Record<Place, string>> = { body: 'Body', bodyFile: 'Body', lastEventId: 'Last-Event-ID' };
+  if (row !== null) return fieldName(row[1] === 'form', Number(row[2]) + 1);
+  if (place.startsWith('auth ')) return t('Authorization');
+  if (place.startsWith('option ')) return t('Options');
+  const names: Partial<Record<Place, string>> = { body: t('Body'), bodyFile: t('Body'), lastEventId: 'Last-Event-ID' };
   return names[place];
 }

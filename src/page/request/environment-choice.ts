@@ -1,5 +1,6 @@
 /** Whose variables are meant. */
 
+import { t } from '@vscode/l10n';
 import { nothing, type TemplateResult } from 'lit';
 
 import { choice } from './labelled-select.ts';
@@ -15,6 +16,6 @@ export function environmentChoice(
 ): TemplateResult | typeof nothing {
   if (names.length === 0 && chosen === undefined) return nothing;
   const all = chosen === undefined || names.includes(chosen) ? names : [...names, chosen];
-  const options = [['', 'No environment'] as const, ...all.map((name) => [name, name] as const)];
-  return choice({ name: 'Environment', label: 'Environment', value: chosen ?? '', options, choose });
+  const options = [['', t('No environment')] as const, ...all.map((name) => [name, name] as const)];
+  return choice({ name: t('Environment'), label: t('Environment'), value: chosen ?? '', options, choose });
 }

@@ -1,5 +1,6 @@
 /** The fields of a form: one row each, in the order in which they are sent. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -16,10 +17,10 @@ export class FormTable extends RowTable<HeaderRow> {
   declare problems: readonly DraftProblem[];
 
   protected readonly words = {
-    table: 'Form fields',
-    row: 'field',
-    on: 'Is sent',
-    off: 'Is not sent',
+    table: t('Form fields'),
+    row: t('field'),
+    on: t('Is sent'),
+    off: t('Is not sent'),
   };
 
   protected readonly blank = { enabled: true, name: '', value: '' };
@@ -45,7 +46,7 @@ export class FormTable extends RowTable<HeaderRow> {
       class="text"
       aria-describedby=${isInvalid ? `problem-${index}` : nothing}
       aria-invalid=${isInvalid ? 'true' : 'false'}
-      aria-label=${`Field ${part} ${index + 1}`}
+      aria-label=${part === 'name' ? t`Field name ${index + 1}` : t`Field value ${index + 1}`}
       autocomplete="off"
       spellcheck="false"
       .value=${live(row[part])}

@@ -1,5 +1,6 @@
 /** The table of request headers: one row each, in the order in which they are sent. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -42,10 +43,10 @@ export class HeaderTable extends RowTable<HeaderRow> {
   #told: readonly HeaderRow[] | undefined;
 
   protected readonly words = {
-    table: 'Request headers',
-    row: 'header',
-    on: 'Is sent',
-    off: 'Is not sent',
+    table: t('Request headers'),
+    row: t('header'),
+    on: t('Is sent'),
+    off: t('Is not sent'),
   };
 
   protected readonly blank = { enabled: true, name: '', value: '' };
@@ -92,7 +93,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
     if (part === 'name') return this.#box('name', row, index, 'text');
     if (!isSecretHeader(row.name)) return this.#box('value', row, index, 'text');
     const toggle = (): void => this.#toggle(index);
-    return secretBox({ name: `value ${index + 1}`, isShown: this.shown.has(index), toggle }, (type) =>
+    return secretBox({ name: t`value ${index + 1}`, isShown: this.shown.has(index), toggle }, (type) =>
       this.#box('value', row, index, type),
     );
   }
@@ -106,10 +107,10 @@ export class HeaderTable extends RowTable<HeaderRow> {
       type=${type}
       aria-describedby=${isInvalid ? `problem-${index}` : nothing}
       aria-invalid=${isInvalid ? 'true' : 'false'}
-      aria-label=${`Header ${part} ${index + 1}`}
+      aria-label=${part === 'name' ? t`Header name ${index + 1}` : t`Header value ${index + 1}`}
       autocomplete="off"
       list=${part === 'name' ? 'names' : nothing}
-      placeholder=${type === 'password' ? 'Enter the value' : nothing}
+      placeholder=${type === 'password' ? t('Enter the value') : nothing}
       spellcheck="false"
       .value=${live(row[part])}
       @input=${(event: Event) => this.replace(index, { ...row, [part]: textOf(event) })}

@@ -1,5 +1,7 @@
 /** Where a text stops being JSON (RFC 8259), and what is expected there: `JSON.parse` does not always tell the place. */
 
+import { t } from '@vscode/l10n';
+
 export interface JsonFault {
   /** Counted from 1; columns in UTF-16 code units, as editors count them. */
   readonly line: number;
@@ -107,24 +109,24 @@ class JsonScan {
   #expected(): string {
     // A colon or a comma is missed before a string; in its place, the string itself is wrong.
     if (this.#text[this.#at] === '"' && /^(?:value|name)/.test(this.#next)) {
-      return 'a string that ends on its line and has no escapes but JSON’s';
+      return t('a string that ends on its line and has no escapes but JSON’s');
     }
     const isObject = this.#open.at(-1) === '{';
     switch (this.#next) {
       case 'value':
-        return 'a value';
+        return t('a value');
       case 'valueOrEnd':
-        return 'a value or ]';
+        return t('a value or ]');
       case 'name':
-        return 'a name in double quotation marks';
+        return t('a name in double quotation marks');
       case 'nameOrEnd':
-        return 'a name in double quotation marks or }';
+        return t('a name in double quotation marks or }');
       case 'colon':
-        return 'a colon';
+        return t('a colon');
       case 'commaOrEnd':
-        return `a comma or ${isObject ? '}' : ']'}`;
+        return t`a comma or ${isObject ? '}' : ']'}`;
       case 'nothing':
-        return 'nothing more';
+        return t('nothing more');
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The method: typed, or chosen from a list of the usual ones. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 
 import { emit } from '../events.ts';
@@ -42,10 +43,10 @@ export class MethodBox extends LitElement {
           aria-controls="list"
           aria-expanded=${this.isOpen ? 'true' : 'false'}
           aria-haspopup="listbox"
-          aria-label="Method"
+          aria-label=${t('Method')}
           autocapitalize="characters"
           spellcheck="false"
-          title="Method: choose one, or type any other"
+          title=${t('Method: choose one, or type any other')}
           @blur=${this.#left}
           @click=${this.#open}
           @focus=${this.#select}
@@ -55,7 +56,7 @@ export class MethodBox extends LitElement {
         ></div>
         <span class="chevron" @mousedown=${this.#toggle}>${icon('chevronDown')}</span>
       </div>
-      <div id="list" role="listbox" aria-label="Method" ?hidden=${!this.isOpen}>
+      <div id="list" role="listbox" aria-label=${t('Method')} ?hidden=${!this.isOpen}>
         ${methods.map(
           (method, index) =>
             html`<div

@@ -1,5 +1,6 @@
 /** How the server is reached: redirects and time, proxy, TLS, socket. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -30,16 +31,16 @@ interface TextBox {
   readonly value: string;
   readonly edit: (text: string) => void;
   readonly hint?: string;
-  readonly isSecret?: boolean;
+  readonly secret?: string;
 }
 
 type TextOption = 'caFile' | 'certificateFile' | 'keyFile' | 'socketPath';
 type SwitchOption = 'followRedirects' | 'trustAnyCertificate' | 'acceptAnyContentType';
 
 const proxyChoices: readonly [ProxyChoice, string][] = [
-  ['settings', 'As VS Code’s settings say'],
-  ['direct', 'None'],
-  ['named', 'This one'],
+  ['settings', t('As VS Code’s settings say')],
+  ['direct', t('None')],
+  ['named', t('This one')],
 ];
 
 /** Tells each edit as `options-edit`, with all options that differ from the default. Another group goes into its slot. */
@@ -59,26 +60,26 @@ export class OptionsBox extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${group('Redirects and answer', [
-        this.#switch('followRedirects', 'Follow redirects'),
-        this.#switch('acceptAnyContentType', 'Read an answer of any type as an event stream'),
+      ${group(t('Redirects and answer'), [
+        this.#switch('followRedirects', t('Follow redirects')),
+        this.#switch('acceptAnyContentType', t('Read an answer of any type as an event stream')),
         this.#timeout(),
       ])}
       <slot></slot>
-      ${group('Proxy', [this.#proxyChoice(), ...this.#proxy()])}
+      ${group(t('Proxy'), [this.#proxyChoice(), ...this.#proxy()])}
       ${group('TLS', [
-        this.#switch('trustAnyCertificate', 'Trust any certificate, for this connection only'),
-        this.#text('caFile', 'Trusted authorities', 'PEM file, beside those of the system'),
-        this.#text('certificateFile', 'Client certificate', 'PEM or PKCS #12 file'),
-        this.#text('keyFile', 'Key', 'PEM file, if the key is elsewhere'),
+        this.#switch('trustAnyCertificate', t('Trust any certificate, for this connection only')),
+        this.#text('caFile', t('Trusted authorities'), t('PEM file, beside those of the system')),
+        this.#text('certificateFile', t('Client certificate'), t('PEM or PKCS #12 file')),
+        this.#text('keyFile', t('Key'), t('PEM file, if the key is elsewhere')),
         this.#box('passphrase', {
-          label: 'Passphrase',
+          label: t('Passphrase'),
           value: this.options.passphrase ?? '',
           edit: (text) => this.#set('passphrase', text),
-          isSecret: true,
+          secret: t('passphrase'),
         }),
       ])}
-      ${group('Socket', [this.#text('socketPath', 'Socket', 'Unix socket or Windows pipe')])}
+      ${group(t('Socket'), [this.#text('socketPath', t('Socket'), t('Unix socket or Windows pipe'))])}
     `;
   }
 
@@ -99,11 +100,11 @@ export class OptionsBox extends LitElement {
   #timeout(): TemplateResult {
     const { firstByteTimeoutMs: ms } = this.options;
     return numberBox({
-      label: 'Wait for an answer',
-      name: 'Wait for an answer, in seconds',
-      unit: 'seconds',
+      label: t('Wait for an answer'),
+      name: t('Wait for an answer, in seconds'),
+      unit: t('seconds'),
       value: ms === undefined ? undefined : ms / 1000,
-      hint: 'no limit',
+      hint: t('no limit'),
       min: 0,
       step: 'any',
       edit: (text) => this.#set('firstByteTimeoutMs', milliseconds(text)),
@@ -112,8 +113,8 @@ export class OptionsBox extends LitElement {
 
   #proxyChoice(): TemplateResult {
     return choice({
-      name: 'Proxy',
-      label: 'Proxy',
+      name: t('Proxy'),
+      label: t('Proxy'),
       value: proxyChoice(this.options),
       options: proxyChoices,
       choose: (value) => this.#tell(withProxyChoice(this.options, value as ProxyChoice)),
@@ -127,26 +128,26 @@ export class OptionsBox extends LitElement {
       this.#tell(withProxyFields(this.options, { ...fields, ...change }));
     return [
       this.#box('proxy', {
-        label: 'Proxy URL',
+        label: t('Proxy URL'),
         hint: 'http://proxy.example:3128',
         value: fields.server,
         edit: (server) => edit({ server }),
       }),
-      this.#box('proxyUser', { label: 'Proxy user', value: fields.user, edit: (user) => edit({ user }) }),
+      this.#box('proxyUser', { label: t('Proxy user'), value: fields.user, edit: (user) => edit({ user }) }),
       this.#box('proxyPassword', {
-        label: 'Proxy password',
+        label: t('Proxy password'),
         value: fields.password,
         edit: (password) => edit({ password }),
-        isSecret: true,
+        secret: t('proxy password'),
       }),
     ];
   }
 
-  #box(name: OptionBox, { label, value, edit, hint = '', isSecret = false }: TextBox): TemplateResult {
+  #box(name: OptionBox, { label, value, edit, hint = '', secret = '' }: TextBox): TemplateResult {
     return html`<sse-labelled-box
       label=${label}
       placeholder=${hint}
-      secret=${isSecret ? label.toLowerCase() : ''}
+      secret=${secret}
       .value=${value}
       .problem=${problemAt(this.problems, `option ${name}`)}
       @box-edit=${({ detail }: PageEvent<'box-edit'>) => edit(detail)}

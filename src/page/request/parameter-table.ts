@@ -1,5 +1,6 @@
 /** The table of query parameters: one row each, in the order of the URL. */
 
+import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -11,10 +12,10 @@ import { type RowPart, RowTable, textOf } from './row-table.ts';
 /** Tells each edit as `parameters-edit`, with all parameters. */
 export class ParameterTable extends RowTable<QueryParameter> {
   protected readonly words = {
-    table: 'Query parameters',
-    row: 'parameter',
-    on: 'Part of the URL',
-    off: 'Not part of the URL',
+    table: t('Query parameters'),
+    row: t('parameter'),
+    on: t('Part of the URL'),
+    off: t('Not part of the URL'),
   };
 
   protected readonly blank = { enabled: true, name: '', value: '' };
@@ -26,7 +27,7 @@ export class ParameterTable extends RowTable<QueryParameter> {
   protected cell(part: RowPart, parameter: QueryParameter, index: number): TemplateResult {
     return html`<input
       class="text"
-      aria-label=${`${part === 'name' ? 'Name' : 'Value'} ${index + 1}`}
+      aria-label=${part === 'name' ? t`Name ${index + 1}` : t`Value ${index + 1}`}
       autocomplete="off"
       spellcheck="false"
       .value=${live(parameter[part])}

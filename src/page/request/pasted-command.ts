@@ -1,5 +1,6 @@
 /** What the panel makes of a cURL command that was pasted, beside the request itself. */
 
+import { t } from '@vscode/l10n';
 import { curlMessages } from '../../protocol/messages/curl.ts';
 import { messageText } from '../../protocol/messages/message.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
@@ -27,12 +28,12 @@ export function untakenWarning(untaken: readonly string[]): string | undefined {
 /** In a few words: method, headers, body. No values: they may be secrets. */
 export function describeDraft({ method, headers = [], body = '', bodyKind, form = [], options }: RequestDraft): string {
   const parts = [method];
-  if (headers.length > 0) parts.push(`${formatCount(headers.length)} ${headers.length === 1 ? 'header' : 'headers'}`);
-  if (body !== '') parts.push(`a body of ${formatSize(new TextEncoder().encode(body).length)}`);
+  if (headers.length > 0) parts.push(headers.length === 1 ? t('1 header') : t`${formatCount(headers.length)} headers`);
+  if (body !== '') parts.push(t`a body of ${formatSize(new TextEncoder().encode(body).length)}`);
   if (bodyKind === 'form')
-    parts.push(`a form of ${formatCount(form.length)} ${form.length === 1 ? 'field' : 'fields'}`);
-  if (bodyKind === 'file') parts.push('a body from a file');
+    parts.push(form.length === 1 ? t('a form of 1 field') : t`a form of ${formatCount(form.length)} fields`);
+  if (bodyKind === 'file') parts.push(t('a body from a file'));
   const chosen = countOptions(options);
-  if (chosen > 0) parts.push(`${formatCount(chosen)} ${chosen === 1 ? 'option' : 'options'}`);
+  if (chosen > 0) parts.push(chosen === 1 ? t('1 option') : t`${formatCount(chosen)} options`);
   return parts.join(', ');
 }

@@ -1,5 +1,6 @@
 /** When an attempt follows a connection that was lost. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { RequestDraft } from '../../protocol/page.ts';
@@ -16,10 +17,10 @@ import { optionsBoxStyles } from './options-box.styles.ts';
 const byDefault = 'default';
 
 const policies: readonly [ReconnectPolicy | typeof byDefault, string][] = [
-  [byDefault, 'After GET, as browsers do'],
-  ['auto', 'As browsers do'],
-  ['never', 'Never'],
-  ['backOff', 'After any end, with growing waits'],
+  [byDefault, t('After GET, as browsers do')],
+  ['auto', t('As browsers do')],
+  ['never', t('Never')],
+  ['backOff', t('After any end, with growing waits')],
 ];
 
 /** Tells each edit as `draft-edit`. */
@@ -38,10 +39,10 @@ export class ReconnectBox extends LitElement {
   override render(): TemplateResult {
     const { reconnect = byDefault } = this.draft;
     return html`<fieldset>
-      <legend>Reconnection</legend>
+      <legend>${t('Reconnection')}</legend>
       ${choice({
-        name: 'Reconnect',
-        label: 'Reconnect',
+        name: t('Reconnect'),
+        label: t('Reconnect'),
         value: reconnect,
         options: policies,
         choose: (value) => this.#choose(value),
@@ -52,9 +53,9 @@ export class ReconnectBox extends LitElement {
 
   #limit(): TemplateResult {
     return numberBox({
-      label: 'Give up after',
-      name: 'Give up after so many attempts without an event',
-      unit: 'attempts without an event',
+      label: t('Give up after'),
+      name: t('Give up after so many attempts without an event'),
+      unit: t('attempts without an event'),
       value: this.draft.maxAttempts,
       hint: '10',
       min: 1,

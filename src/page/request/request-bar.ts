@@ -1,5 +1,6 @@
 /** The request: method, URL, what belongs to it, and the buttons that send and copy it. */
 
+import { t } from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -124,14 +125,14 @@ export class RequestBar extends LitElement {
       <input
         id="url"
         class="text"
-        aria-label="URL"
+        aria-label=${t('URL')}
         aria-describedby=${message === undefined ? nothing : 'message'}
         aria-invalid=${message === undefined ? 'false' : 'true'}
         autocomplete="off"
         autocapitalize="off"
         enterkeyhint="go"
         inputmode="url"
-        placeholder="localhost:8000/events, or paste a cURL command"
+        placeholder=${t('localhost:8000/events, or paste a cURL command')}
         spellcheck="false"
         .value=${live(this.draft.url)}
         @input=${(event: Event) => this.#editUrl((event.currentTarget as HTMLInputElement).value)}
@@ -145,9 +146,9 @@ export class RequestBar extends LitElement {
   #button(): TemplateResult {
     return html`<vscode-button
       ?secondary=${this.live}
-      title=${this.live ? 'Close the connection' : 'Open the stream (Enter)'}
+      title=${this.live ? t('Close the connection') : t('Open the stream (Enter)')}
       @click=${() => (this.live ? emit(this, 'stream-disconnect', undefined) : void this.#connect())}
-      >${this.live ? 'Disconnect' : 'Connect'}</vscode-button
+      >${this.live ? t('Disconnect') : t('Connect')}</vscode-button
     >`;
   }
 

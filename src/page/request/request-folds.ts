@@ -3,6 +3,7 @@
  * authorization, body, options, cookies.
  */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
@@ -93,37 +94,37 @@ export class RequestFolds extends LitElement {
     const sent = headers.filter(({ enabled, name }) => enabled && name !== '').length;
     return [
       {
-        name: 'Query parameters',
+        name: t('Query parameters'),
         member: 'parametersUnfolded',
         badge: counted(parameters.length),
         content: () => this.#parameters(),
       },
       {
-        name: 'Headers',
+        name: t('Headers'),
         member: 'headersUnfolded',
         badge: counted(sent + (lastEventId === '' ? 0 : 1)),
         content: () => this.#headers(),
       },
       {
-        name: 'Authorization',
+        name: t('Authorization'),
         member: 'authUnfolded',
         badge: badgeOfAuth(this.draft),
         content: () => this.#auth(),
       },
       {
-        name: 'Body',
+        name: t('Body'),
         member: 'bodyUnfolded',
         badge: badgeOfBody(this.draft),
         content: () => this.#body(),
       },
       {
-        name: 'Options',
+        name: t('Options'),
         member: 'optionsUnfolded',
         badge: counted(countOptions(options) + (this.draft.reconnect === undefined ? 0 : 1)),
         content: () => this.#options(),
       },
       {
-        name: 'Cookies',
+        name: t('Cookies'),
         member: 'cookiesUnfolded',
         badge: counted(this.jar?.count ?? 0),
         content: () => html`<sse-cookie-table .jar=${this.jar} .url=${this.draft.url}></sse-cookie-table>`,
@@ -140,7 +141,7 @@ export class RequestFolds extends LitElement {
       @click=${() => emit(this, 'fold-edit', { [member]: !isOpen })}
     >
       ${icon('chevronRight')}${name} ${badge === '' ? nothing : html`<span class="badge">${badge}</span>`}
-      ${hasProblem ? html`<span class="wrong">${icon('error')}<span class="spoken">has a problem</span></span>` : nothing}
+      ${hasProblem ? html`<span class="wrong">${icon('error')}<span class="spoken">${t('has a problem')}</span></span>` : nothing}
     </button>`;
   }
 
@@ -162,7 +163,7 @@ export class RequestFolds extends LitElement {
       <sse-labelled-box
         class="last-event-id"
         label="Last-Event-ID"
-        placeholder="The ID to start from; empty: from where the server begins"
+        placeholder=${t('The ID to start from; empty: from where the server begins')}
         .value=${this.draft.lastEventId ?? ''}
         .problem=${problemAt(this.problems, 'lastEventId')}
         @box-edit=${({ detail: lastEventId }: PageEvent<'box-edit'>) => this.#edit({ lastEventId })}
@@ -202,7 +203,7 @@ export class RequestFolds extends LitElement {
 const none: NonNullable<RequestDraft['headers']> = [];
 const defaults: NonNullable<RequestDraft['options']> = {};
 
-const authNames = { basic: 'Basic', bearer: 'Bearer', apiKey: 'API key' } as const;
+const authNames = { basic: t('Basic'), bearer: t('Bearer'), apiKey: t('API key') } as const;
 
 function badgeOfAuth({ auth }: RequestDraft): string {
   return auth === undefined ? '' : authNames[auth.kind];
@@ -212,7 +213,7 @@ function badgeOfBody(draft: RequestDraft): string {
   const { body = '', form = [], bodyFile = '' } = draft;
   const kind = shownBodyKind(draft);
   if (kind === 'form') return counted(form.filter(({ enabled, name }) => enabled && name !== '').length);
-  if (kind === 'file') return bodyFile === '' ? '' : 'File';
+  if (kind === 'file') return bodyFile === '' ? '' : t('File');
   return body === '' ? '' : formatSize(new TextEncoder().encode(body).length);
 }
 

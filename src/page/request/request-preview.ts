@@ -1,5 +1,6 @@
 /** A button, and a dialog with the request as it would be sent. */
 
+import { t } from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -36,21 +37,21 @@ export class RequestPreview extends LitElement {
   override render(): TemplateResult {
     return html`<button
         class="opener"
-        aria-label="Preview request"
+        aria-label=${t('Preview request')}
         aria-haspopup="dialog"
-        title="Preview the request as it will be sent"
+        title=${t('Preview the request as it will be sent')}
         @click=${this.#open}
       >
         ${icon('preview')}
       </button>
       <dialog aria-labelledby="title" @close=${this.#closed}>
-        <h2 id="title">Request as it will be sent</h2>
+        <h2 id="title">${t('Request as it will be sent')}</h2>
         ${this.#content()}
         <div class="buttons">
           <vscode-button secondary @click=${this.#toggle}
-            >${this.showsSecrets ? 'Hide secrets' : 'Show secrets'}</vscode-button
+            >${this.showsSecrets ? t('Hide secrets') : t('Show secrets')}</vscode-button
           >
-          <vscode-button @click=${() => this.#dialog?.close()}>Close</vscode-button>
+          <vscode-button @click=${() => this.#dialog?.close()}>${t('Close')}</vscode-button>
         </div>
       </dialog>`;
   }
@@ -61,7 +62,7 @@ export class RequestPreview extends LitElement {
     if ('error' in preview) {
       return html`<div class="message" role="alert">${icon('error')}<span>${preview.error}</span></div>`;
     }
-    return html`<pre class="mono" role="region" aria-label="Request" tabindex="0">${preview.text}</pre>`;
+    return html`<pre class="mono" role="region" aria-label=${t('Request')} tabindex="0">${preview.text}</pre>`;
   }
 
   get #dialog(): HTMLDialogElement | null {

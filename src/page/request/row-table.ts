@@ -1,5 +1,6 @@
 /** A table of names and values that a person edits: what the tables of query parameters and of headers have in common. */
 
+import { t } from '@vscode/l10n';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -60,10 +61,10 @@ export abstract class RowTable<T extends Row> extends LitElement {
         <table aria-label=${this.words.table}>
           <thead>
             <tr>
-              <th class="check"><span class="spoken">Send</span></th>
-              <th class="name">Name</th>
-              <th>Value</th>
-              <th class="remove"><span class="spoken">Remove</span></th>
+              <th class="check"><span class="spoken">${t('Send')}</span></th>
+              <th class="name">${t('Name')}</th>
+              <th>${t('Value')}</th>
+              <th class="remove"><span class="spoken">${t('Remove')}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -71,7 +72,7 @@ export abstract class RowTable<T extends Row> extends LitElement {
           </tbody>
         </table>
       </div>
-      <button class="labelled add" @click=${this.#add}>${icon('add')}Add ${this.words.row}</button>
+      <button class="labelled add" @click=${this.#add}>${icon('add')}${t`Add ${this.words.row}`}</button>
     `;
   }
 
@@ -83,7 +84,7 @@ export abstract class RowTable<T extends Row> extends LitElement {
         <td class="check">
           <input
             type="checkbox"
-            aria-label=${`Send ${words.row} ${n}`}
+            aria-label=${t`Send ${words.row} ${n}`}
             title=${row.enabled ? words.on : words.off}
             .checked=${live(row.enabled)}
             @change=${() => this.replace(index, { ...row, enabled: !row.enabled })}
@@ -94,8 +95,8 @@ export abstract class RowTable<T extends Row> extends LitElement {
         <td>
           <button
             class="remove"
-            aria-label=${`Remove ${words.row} ${n}`}
-            title="Remove"
+            aria-label=${t`Remove ${words.row} ${n}`}
+            title=${t('Remove')}
             @click=${() => this.removeRow(index)}
           >
             ${icon('close')}

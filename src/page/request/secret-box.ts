@@ -1,11 +1,12 @@
 /** A box whose content is hidden, with a button in it that shows it. */
 
+import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import { icon } from '../icons.ts';
 
 export interface Secret {
-  /** What is hidden, as in “Show value 2”. */
+  /** What is hidden, as in “Show value 2” or “Show Token”. */
   readonly name: string;
   readonly isShown: boolean;
   readonly toggle: () => void;
@@ -20,10 +21,14 @@ export function secretBox(
   { name, isShown, toggle }: Secret,
   box: (type: 'text' | 'password') => TemplateResult,
 ): TemplateResult {
-  const verb = isShown ? 'Hide' : 'Show';
   return html`<div class="secret">
     ${box(isShown ? 'text' : 'password')}
-    <button class="inset" aria-label=${`${verb} ${name}`} title=${`${verb} the value`} @click=${toggle}>
+    <button
+      class="inset"
+      aria-label=${isShown ? t`Hide ${name}` : t`Show ${name}`}
+      title=${isShown ? t('Hide the value') : t('Show the value')}
+      @click=${toggle}
+    >
       ${icon(isShown ? 'eyeClosed' : 'eye')}
     </button>
   </div>`;

@@ -1,10 +1,11 @@
 /** The ledger of the connection: a row for each attempt, and what was said both ways. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../protocol/records.ts';
 import { attemptTableStyles } from './attempt-table.styles.ts';
-import { cellsOf, columns, describeWait, describeWay, describeRepeats } from './attempt-text.ts';
+import { cellsOf, columns, describeOlder, describeWait, describeWay, describeRepeats } from './attempt-text.ts';
 import { emit } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
@@ -66,14 +67,14 @@ export class AttemptTable extends LitElement {
         aria-expanded=${this.unfolded ? 'true' : 'false'}
         @click=${() => emit(this, 'fold-edit', { attemptsUnfolded: !this.unfolded })}
       >
-        ${icon('chevronRight')}Attempts <span class="badge">${formatCount(this.count)}</span>
+        ${icon('chevronRight')}${t('Attempts')} <span class="badge">${formatCount(this.count)}</span>
       </button>
       ${this.unfolded ? this.#table() : nothing}`;
   }
 
   #table(): TemplateResult {
-    return html`<div class="frame" role="region" aria-label="Attempts" tabindex="0">
-      <table aria-label="Connection attempts">
+    return html`<div class="frame" role="region" aria-label=${t('Attempts')} tabindex="0">
+      <table aria-label=${t('Connection attempts')}>
         <thead>
           <tr>
             ${columns.map(({ title, hint }) => html`<th scope="col" title=${hint}>${title}</th>`)}
@@ -95,7 +96,7 @@ export class AttemptTable extends LitElement {
           <button
             class="number"
             aria-expanded=${isShown ? 'true' : 'false'}
-            aria-label=${`Attempt ${number}: headers`}
+            aria-label=${t`Attempt ${number ?? ''}: headers`}
             @click=${() => {
               this.shown = isShown ? undefined : attempt.number;
             }}
@@ -113,11 +114,11 @@ export class AttemptTable extends LitElement {
     const repeats = describeRepeats(attempt);
     return html`<tr class="details">
       <td colspan=${columns.length}>
-        <div>${method} ${url}${finalUrl === url ? '' : `, redirected to ${finalUrl}`}</div>
+        <div>${method} ${finalUrl === url ? url : t`${url}, redirected to ${finalUrl}`}</div>
         ${describeWay(attempt).map((text) => html`<div>${text}</div>`)}
         ${attempt.wait === undefined ? nothing : html`<div>${describeWait(attempt.wait)}</div>`}
-        ${repeats === undefined ? nothing : html`<div>${repeats}</div>`} ${headers('Sent', attempt.requestHeaders)}
-        ${headers('Received', attempt.responseHeaders)}
+        ${repeats === undefined ? nothing : html`<div>${repeats}</div>`} ${headers(t('Sent'), attempt.requestHeaders)}
+        ${headers(t('Received'), attempt.responseHeaders)}
       </td>
     </tr>`;
   }
@@ -129,10 +130,9 @@ export class AttemptTable extends LitElement {
   #older(): TemplateResult | typeof nothing {
     const older = this.count - this.attempts.length;
     if (older <= 0 || this.attempts.length === 0) return nothing;
-    const text = `${formatCount(older)} older ${older === 1 ? 'attempt is' : 'attempts are'} not listed.`;
     return html`<div class="older">
-      ${text}
-      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>Show all that are kept</button>` : nothing}
+      ${describeOlder(older)}
+      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all that are kept')}</button>` : nothing}
     </div>`;
   }
 }

@@ -1,19 +1,20 @@
 /** An attempt in words and numbers. */
 
+import { t } from '@vscode/l10n';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
-import { formatCount, formatSize, formatTime } from '../format.ts';
+import { formatCount, formatEvents, formatSize, formatTime } from '../format.ts';
 
 export const columns = [
-  { title: '#', hint: 'Number of the attempt' },
-  { title: 'Began', hint: 'When the request was sent' },
-  { title: 'Last-Event-ID', hint: 'The last event ID that was sent' },
-  { title: 'Status', hint: 'HTTP version and status of the answer' },
-  { title: 'Headers after', hint: 'From the request to the headers of the answer' },
-  { title: 'First event after', hint: 'From the headers to the first event' },
-  { title: 'Events', hint: 'Events of this attempt' },
-  { title: 'Size', hint: 'Bytes of event stream, without content encoding' },
-  { title: 'Lasted', hint: 'From the request to the end' },
-  { title: 'Ended', hint: 'Why it ended' },
+  { title: '#', hint: t('Number of the attempt') },
+  { title: t('Began'), hint: t('When the request was sent') },
+  { title: 'Last-Event-ID', hint: t('The last event ID that was sent') },
+  { title: t('Status'), hint: t('HTTP version and status of the answer') },
+  { title: t('Headers after'), hint: t('From the request to the headers of the answer') },
+  { title: t('First event after'), hint: t('From the headers to the first event') },
+  { title: t('Events'), hint: t('Events of this attempt') },
+  { title: t('Size'), hint: t('Bytes of event stream, without content encoding') },
+  { title: t('Lasted'), hint: t('From the request to the end') },
+  { title: t('Ended'), hint: t('Why it ended') },
 ] as const;
 
 /** One text a column. */
@@ -33,11 +34,16 @@ export function cellsOf(attempt: ConnectionAttempt): readonly string[] {
   ];
 }
 
+/** How many attempts a list leaves out. */
+export function describeOlder(count: number): string {
+  return count === 1 ? t('1 older attempt is not listed.') : t`${formatCount(count)} older attempts are not listed.`;
+}
+
 /** `3 events came again; the ID went back`; undefined when there is nothing to say. */
 export function describeRepeats({ repeated = 0, idWent }: ConnectionAttempt): string | undefined {
   const parts = [
-    ...(repeated === 0 ? [] : [`${formatCount(repeated)} ${repeated === 1 ? 'event' : 'events'} came again`]),
-    ...(idWent === undefined ? [] : [`the ID went ${idWent}`]),
+    ...(repeated === 0 ? [] : [t`${formatEvents(repeated)} came again`]),
+    ...(idWent === undefined ? [] : [idWent === 'back' ? t('the ID went back') : t('the ID went on')]),
   ];
   if (parts.length === 0) return undefined;
   const text = parts.join('; ');
@@ -47,13 +53,15 @@ export function describeRepeats({ repeated = 0, idWent }: ConnectionAttempt): st
 /** `waited 3.0 s, the default of browsers`. */
 export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
   const reasons = {
-    server: 'as the server’s retry asked',
-    default: 'the default of browsers',
-    backOff: 'which grows with each attempt in vain',
-    person: 'cut short by “Reconnect now”',
+    server: t('as the server’s retry asked'),
+    default: t('the default of browsers'),
+    backOff: t('which grows with each attempt in vain'),
+    person: t('cut short by “Reconnect now”'),
   } satisfies Record<AttemptWait['setBy'], string>;
-  const where = afterSeq === 0 ? ' before the first event' : ` after event ${formatCount(afterSeq ?? 0)}`;
-  return `After a wait of ${formatDuration(ms)}, ${reasons[setBy]}${afterSeq === undefined ? '' : where}`;
+  const [wait, reason] = [formatDuration(ms), reasons[setBy]];
+  if (afterSeq === undefined) return t`After a wait of ${wait}, ${reason}`;
+  if (afterSeq === 0) return t`After a wait of ${wait}, ${reason} before the first event`;
+  return t`After a wait of ${wait}, ${reason} after event ${formatCount(afterSeq)}`;
 }
 
 /** Where the answer came from, what is between, and how it was encrypted. */
@@ -61,10 +69,10 @@ export function describeWay({ remoteAddress, via, tls }: ConnectionAttempt): rea
   const encrypted =
     tls === undefined
       ? ''
-      : `, ${tls.protocol}, ${tls.cipher}${tls.verified ? '' : ', its certificate could not be verified'}`;
+      : `, ${tls.protocol}, ${tls.cipher}${tls.verified ? '' : `, ${t('its certificate could not be verified')}`}`;
   return [
-    ...(via === undefined ? [] : [`Over the ${via}`]),
-    ...(remoteAddress === undefined ? [] : [`From ${remoteAddress}${encrypted}`]),
+    ...(via === undefined ? [] : [t`Over the ${via}`]),
+    ...(remoteAddress === undefined ? [] : [t`From ${remoteAddress}` + encrypted]),
   ];
 }
 

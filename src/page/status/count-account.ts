@@ -1,10 +1,12 @@
 /** Where the events went that a number of the account counts. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { EventFilter, StorageAccount, ViewUpdate } from '../../protocol/engine.ts';
 import type { LogSetting } from '../../protocol/page.ts';
 import type { ConnectionAttempt } from '../../protocol/records.ts';
+import { describeOlder } from './attempt-text.ts';
 import { describeFilter } from './filter-text.ts';
 import { formatCount, formatEvents, formatSize } from '../format.ts';
 import { tally } from './tally.ts';
@@ -40,25 +42,25 @@ export function describeCount(name: CountName, facts: AccountFacts): TemplateRes
 function ofReceived({ view, attempts }: AccountFacts): TemplateResult {
   const { received, kept, dropped } = tally(view);
   const older = (attempts.at(-1)?.number ?? 1) - 1;
-  return html`<h2>${formatEvents(received)} received</h2>
+  return html`<h2>${t`${formatEvents(received)} received`}</h2>
     ${list([
-      ['kept in the log', formatCount(kept)],
-      ['dropped', formatCount(dropped)],
-      ['comment lines, which are no events', formatCount(view.counts.comments)],
+      [t('kept in the log'), formatCount(kept)],
+      [t('dropped'), formatCount(dropped)],
+      [t('comment lines, which are no events'), formatCount(view.counts.comments)],
     ])}
-    ${attempts.length === 0 ? nothing : html`<h3>By attempt to connect</h3>`}
-    ${list(attempts.map(({ number, events }) => [`attempt ${formatCount(number)}`, formatCount(events)]))}
-    ${older > 0 ? html`<p>${formatCount(older)} older ${older === 1 ? 'attempt is' : 'attempts are'} not listed.</p>` : nothing}`;
+    ${attempts.length === 0 ? nothing : html`<h3>${t('By attempt to connect')}</h3>`}
+    ${list(attempts.map(({ number, events }) => [t`attempt ${formatCount(number)}`, formatCount(events)]))}
+    ${older > 0 ? html`<p>${describeOlder(older)}</p>` : nothing}`;
 }
 
 function ofKept({ view, storage, openSetting }: AccountFacts): TemplateResult {
   const { kept, shown, waiting, hidden, unsearched } = tally(view);
-  return html`<h2>${formatEvents(kept)} kept</h2>
+  return html`<h2>${t`${formatEvents(kept)} kept`}</h2>
     ${list([
-      ['shown in the list', formatCount(shown)],
-      ['hidden by the filter', formatCount(hidden)],
-      ...optional(waiting, 'waiting behind the pause'),
-      ...optional(unsearched, 'not searched yet'),
+      [t('shown in the list'), formatCount(shown)],
+      [t('hidden by the filter'), formatCount(hidden)],
+      ...optional(waiting, t('waiting behind the pause')),
+      ...optional(unsearched, t('not searched yet')),
     ])}
     ${storage === undefined ? nothing : whereKept(storage, openSetting)}`;
 }
@@ -67,13 +69,13 @@ function whereKept(
   { heldBytes, memoryBytes, fileBytes, limits }: StorageAccount,
   openSetting: AccountFacts['openSetting'],
 ) {
-  return html`<h3>Where</h3>
+  return html`<h3>${t('Where')}</h3>
     ${list([
-      ['of the stream', formatSize(heldBytes)],
-      ['in memory, with the index', formatSize(memoryBytes)],
-      ['in files', formatSize(fileBytes)],
+      [t('of the stream'), formatSize(heldBytes)],
+      [t('in memory, with the index'), formatSize(memoryBytes)],
+      [t('in files'), formatSize(fileBytes)],
     ])}
-    <h3>Limits, which are settings</h3>
+    <h3>${t('Limits, which are settings')}</h3>
     ${list([
       [settingLink('maxEvents', openSetting), formatCount(limits.maxEvents)],
       [settingLink('maxMegabytes', openSetting), formatSize(limits.maxBytes)],
@@ -86,35 +88,35 @@ function whereKept(
 function ofHidden({ view, filter, showAll }: AccountFacts): TemplateResult {
   const { hidden } = tally(view);
   const conditions = describeFilter(filter);
-  return html`<h2>${formatEvents(hidden)} hidden</h2>
+  return html`<h2>${t`${formatEvents(hidden)} hidden`}</h2>
     ${
       conditions.length === 0
-        ? html`<p>There is no filter: every event that is kept is shown.</p>`
-        : html`<p>The filter shows only events</p>
+        ? html`<p>${t('There is no filter: every event that is kept is shown.')}</p>`
+        : html`<p>${t('The filter shows only events')}</p>
             <ul>
               ${conditions.map((condition) => html`<li>${condition}</li>`)}
             </ul>
-            <button class="link" @click=${showAll}>Show all</button>`
+            <button class="link" @click=${showAll}>${t('Show all')}</button>`
     }`;
 }
 
 function ofDropped({ view, openSetting }: AccountFacts): TemplateResult {
   const { dropped, droppedBy } = view.counts;
   if (droppedBy === undefined)
-    return html`<h2>No event dropped</h2>
-      <p>Everything that was received is kept.</p>`;
+    return html`<h2>${t('No event dropped')}</h2>
+      <p>${t('Everything that was received is kept.')}</p>`;
   const { maxEvents, maxBytes, disk, cleared } = droppedBy;
-  return html`<h2>${formatEvents(dropped)} dropped</h2>
+  return html`<h2>${t`${formatEvents(dropped)} dropped`}</h2>
     ${list([
-      [html`over the limit ${settingLink('maxEvents', openSetting)}`, formatCount(maxEvents)],
-      [html`over the limit ${settingLink('maxMegabytes', openSetting)}`, formatCount(maxBytes)],
-      ...optional(disk, 'because the file could not take more'),
-      ['cleared by you', formatCount(cleared)],
+      [html`${t('over the limit')} ${settingLink('maxEvents', openSetting)}`, formatCount(maxEvents)],
+      [html`${t('over the limit')} ${settingLink('maxMegabytes', openSetting)}`, formatCount(maxBytes)],
+      ...optional(disk, t('because the file could not take more')),
+      [t('cleared by you'), formatCount(cleared)],
     ])}`;
 }
 
 function settingLink(setting: LogSetting, openSetting: AccountFacts['openSetting']): TemplateResult {
-  return html`<button class="link" title="Open this setting" @click=${() => openSetting(setting)}>
+  return html`<button class="link" title=${t('Open this setting')} @click=${() => openSetting(setting)}>
     sseMonitor.log.${setting}
   </button>`;
 }

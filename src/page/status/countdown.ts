@@ -1,5 +1,6 @@
 /** Seconds until the next attempt, for those who see it. It is not spoken: the status has said the whole wait already. */
 
+import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 
 import { baseStyles } from '../styles.ts';
@@ -27,7 +28,7 @@ export class Countdown extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<span aria-hidden="true">${formatWait(this.#left())} left</span>`;
+    return html`<span aria-hidden="true">${t`${formatWait(this.#left())} left`}</span>`;
   }
 
   /** Ticks when the number changes, and not once a frame. */

@@ -1,5 +1,6 @@
 /** The account of the events, at the foot of the panel: numbers that add up, and behind each where its events went. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { type EventFilter, noFilter, type StorageAccount, type ViewUpdate } from '../../protocol/engine.ts';
@@ -17,11 +18,25 @@ import { tally } from './tally.ts';
 /** In their order: received = kept + dropped, kept = shown + hidden. What waits or was not searched yet comes beside. */
 const names = ['received', 'kept', 'hidden', 'dropped'] as const satisfies readonly CountName[];
 
+const labels: Readonly<Record<CountName, string>> = {
+  received: t('received'),
+  kept: t('kept'),
+  hidden: t('hidden'),
+  dropped: t('dropped'),
+};
+
+const titles: Readonly<Record<CountName, string>> = {
+  received: t('Events received'),
+  kept: t('Events kept'),
+  hidden: t('Events hidden'),
+  dropped: t('Events dropped'),
+};
+
 const meanings: Readonly<Record<CountName, string>> = {
-  received: 'Events since the stream began: those that are kept, and those that were dropped',
-  kept: 'Events that the log holds',
-  hidden: 'Events that the log holds and the filter does not show',
-  dropped: 'Events that the log held and let go: over its limits, or cleared',
+  received: t('Events since the stream began: those that are kept, and those that were dropped'),
+  kept: t('Events that the log holds'),
+  hidden: t('Events that the log holds and the filter does not show'),
+  dropped: t('Events that the log held and let go: over its limits, or cleared'),
 };
 
 /** So many attempts are listed. */
@@ -70,13 +85,13 @@ export class Counts extends LitElement {
     if (this.view === undefined) return nothing;
     const { counts } = this.view;
     const { shown, waiting, unsearched, ...numbers } = tally(this.view);
-    return html`<div role="group" aria-label="Counts">
+    return html`<div role="group" aria-label=${t('Counts')}>
       ${names.map((name) => this.#count(name, numbers[name]))}
       <span class="beside">
-        <span title="Events in the list">shown <b>${formatCount(shown)}</b></span>
-        ${waiting > 0 ? html`<span title="They match and came after the list was paused">waiting <b>${formatCount(waiting)}</b></span>` : nothing}
-        ${unsearched > 0 ? html`<span title="The search has not come to them yet">to search <b>${formatCount(unsearched)}</b></span>` : nothing}
-        <span title="Bytes of event stream, after content decoding">${formatSize(counts.bytes)}</span>
+        <span title=${t('Events in the list')}>${t('shown')} <b>${formatCount(shown)}</b></span>
+        ${waiting > 0 ? html`<span title=${t('They match and came after the list was paused')}>${t('waiting')} <b>${formatCount(waiting)}</b></span>` : nothing}
+        ${unsearched > 0 ? html`<span title=${t('The search has not come to them yet')}>${t('to search')} <b>${formatCount(unsearched)}</b></span>` : nothing}
+        <span title=${t('Bytes of event stream, after content decoding')}>${formatSize(counts.bytes)}</span>
       </span>
     </div>`;
   }
@@ -87,16 +102,16 @@ export class Counts extends LitElement {
         class=${`count ${name}`}
         popovertarget=${`of-${name}`}
         aria-expanded=${isOpen ? 'true' : 'false'}
-        title=${`${meanings[name]}\nClick: where they went`}
+        title=${`${meanings[name]}\n${t('Click: where they went')}`}
       >
-        ${name} <b>${formatCount(count)}</b>
+        ${labels[name]} <b>${formatCount(count)}</b>
       </button>
       <div
         id=${`of-${name}`}
         class=${`account of-${name}`}
         popover
         role="dialog"
-        aria-label=${`Events ${name}`}
+        aria-label=${titles[name]}
         tabindex="-1"
         autofocus
         @beforetoggle=${(event: ToggleEvent) => this.#closes(name, event)}

@@ -1,5 +1,6 @@
 /** A filter in words. */
 
+import { t } from '@vscode/l10n';
 import type { Condition } from '../../protocol/condition.ts';
 import type { EventFilter } from '../../protocol/engine.ts';
 import { printPattern, printQuery } from '../query/print.ts';
@@ -9,18 +10,24 @@ import { typeLabel } from '../type-colour.ts';
 export function describeFilter({ only, hide, where }: EventFilter): string[] {
   const parts = where?.kind === 'and' ? where.of : [where].filter((part) => part !== undefined);
   return [
-    ...(only.length === 0 ? [] : [`of the ${types(only)}`]),
-    ...(hide.length === 0 ? [] : [`not of the ${types(hide)}`]),
+    ...(only.length === 0 ? [] : [ofTypes(only)]),
+    ...(hide.length === 0 ? [] : [notOfTypes(hide)]),
     ...parts.map(describe),
   ];
 }
 
 function describe(condition: Condition): string {
-  if (condition.kind === 'text') return `whose data contains “${condition.text}”`;
-  if (condition.kind === 'pattern') return `whose data matches ${printPattern(condition)}`;
-  return `for which this holds: ${printQuery(condition)}`;
+  if (condition.kind === 'text') return t`whose data contains “${condition.text}”`;
+  if (condition.kind === 'pattern') return t`whose data matches ${printPattern(condition)}`;
+  return t`for which this holds: ${printQuery(condition)}`;
 }
 
-function types(names: readonly string[]): string {
-  return `${names.length === 1 ? 'type' : 'types'} ${names.map(typeLabel).join(', ')}`;
+function ofTypes(names: readonly string[]): string {
+  const list = names.map(typeLabel).join(', ');
+  return names.length === 1 ? t`of the type ${list}` : t`of the types ${list}`;
+}
+
+function notOfTypes(names: readonly string[]): string {
+  const list = names.map(typeLabel).join(', ');
+  return names.length === 1 ? t`not of the type ${list}` : t`not of the types ${list}`;
 }

@@ -1,5 +1,6 @@
 /** How long nothing has come over an open connection, comments included: a heartbeat is a sign of life. */
 
+import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { formatDuration } from './attempt-text.ts';
@@ -50,13 +51,13 @@ export class Silence extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const silent = this.#silent();
     if (silent < shownFromMs) return nothing;
-    const seconds = formatDuration(Math.floor(silent / 1000) * 1000).replace('.0 s', ' s');
+    const seconds = inSeconds(Math.floor(silent / 1000) * 1000);
     if (this.warnAfter === 0 || silent < this.warnAfter)
-      return html`<span aria-hidden="true">silent for ${seconds}</span>`;
-    return html`<span class="warning">${icon('warning')}<span aria-hidden="true">silent for ${seconds}</span></span>
-      <span class="spoken" role="alert"
-        >Nothing has come for ${formatDuration(this.warnAfter).replace('.0 s', ' s')}.</span
-      >`;
+      return html`<span aria-hidden="true">${t`silent for ${seconds}`}</span>`;
+    return html`<span class="warning"
+        >${icon('warning')}<span aria-hidden="true">${t`silent for ${seconds}`}</span></span
+      >
+      <span class="spoken" role="alert">${t`Nothing has come for ${inSeconds(this.warnAfter)}.`}</span>`;
   }
 
   /** Ticks once a second, and not at all before there is something to say. */
@@ -76,6 +77,10 @@ export class Silence extends LitElement {
   #silent(): number {
     return Math.max(0, Date.now() - this.since);
   }
+}
+
+function inSeconds(ms: number): string {
+  return formatDuration(ms).replace('.0 s', ' s');
 }
 
 customElements.define('sse-silence', Silence);

@@ -1,5 +1,6 @@
 /** What the connection is doing, and what a person may want to know or do about it. */
 
+import { t } from '@vscode/l10n';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -39,7 +40,7 @@ export class StatusLine extends LitElement {
 
   constructor() {
     super();
-    this.status = { state: 'idle', text: 'Idle', severity: 'none' };
+    this.status = { state: 'idle', text: t('Idle'), severity: 'none' };
     this.notes = [];
     this.origin = undefined;
   }
@@ -50,7 +51,7 @@ export class StatusLine extends LitElement {
       <div class="line">
         <div class="state">
           <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
-          <div role="status" aria-label="Connection">${text}</div>
+          <div role="status" aria-label=${t('Connection')}>${text}</div>
           ${this.#countdown()} ${this.#silence()}
           ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
@@ -74,14 +75,14 @@ export class StatusLine extends LitElement {
   }
 
   #stoppedBy(seq: number): TemplateResult {
-    return html`<button class="link" title="Show this event" @click=${() => emit(this, 'event-show', seq)}>
-      event ${formatCount(seq)}
+    return html`<button class="link" title=${t('Show this event')} @click=${() => emit(this, 'event-show', seq)}>
+      ${t`event ${formatCount(seq)}`}
     </button>`;
   }
 
   #reconnect(): TemplateResult {
     return html`<vscode-button secondary @click=${() => emit(this, 'stream-reconnect', undefined)}
-      >Reconnect now</vscode-button
+      >${t('Reconnect now')}</vscode-button
     >`;
   }
 
@@ -89,13 +90,13 @@ export class StatusLine extends LitElement {
     const { offer, origin } = this.status;
     if (offer === 'acceptAnswer') {
       return html`<vscode-button secondary @click=${() => emit(this, 'answer-accept', undefined)}
-        >Read as an event stream anyway</vscode-button
+        >${t('Read as an event stream anyway')}</vscode-button
       >`;
     }
     // It would be another server that is trusted, once the URL was changed.
     if (offer === undefined || origin !== this.origin) return nothing;
     return html`<vscode-button secondary @click=${() => emit(this, 'certificate-trust', undefined)}
-      >Trust this certificate for this connection</vscode-button
+      >${t('Trust this certificate for this connection')}</vscode-button
     >`;
   }
 
@@ -103,8 +104,8 @@ export class StatusLine extends LitElement {
     const { answer } = this.status;
     if (answer === undefined || answer === '') return nothing;
     return html`<details class="answer" open>
-      <summary>Answer of the server</summary>
-      <pre class="mono" tabindex="0" role="region" aria-label="Answer of the server">${answer}</pre>
+      <summary>${t('Answer of the server')}</summary>
+      <pre class="mono" tabindex="0" role="region" aria-label=${t('Answer of the server')}>${answer}</pre>
     </details>`;
   }
 

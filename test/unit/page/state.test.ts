@@ -109,7 +109,7 @@ describe('numbers', () => {
   });
 
   test('events', () => {
-    const texts = [formatEvents(1), formatEvents(0), formatEvents(1234, 'new ')];
+    const texts = [formatEvents(1), formatEvents(0), formatEvents(1234, 'new')];
     assert.deepEqual(texts, ['1 event', '0 events', `${locale(1234)} new events`]);
   });
 

@@ -1,5 +1,6 @@
 /** How one row of the tree looks. What the server sent gets there as text only. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
 import { formatCount } from '../../format.ts';
@@ -83,7 +84,7 @@ function value(nodes: JsonNodes, node: number, { isUnfolded, pattern }: RowLook)
 }
 
 function rest(length: number): TemplateResult | typeof nothing {
-  return length <= maxChars ? nothing : html`<span class="dim">… ${formatCount(length)} characters</span>`;
+  return length <= maxChars ? nothing : html`<span class="dim">… ${t`${formatCount(length)} characters`}</span>`;
 }
 
 function preview(text: string, start: number, length: number): string {

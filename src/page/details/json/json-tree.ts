@@ -1,5 +1,6 @@
 /** The nodes of a JSON text as a tree, of which only the rows that are seen exist. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
@@ -89,7 +90,7 @@ export class JsonTree extends LitElement {
       class="scroller"
       role="tree"
       tabindex="0"
-      aria-label="Data"
+      aria-label=${t('Data')}
       aria-activedescendant=${nodes.includes(this.active) ? nodeId(this.active) : nothing}
       @scroll=${this.#scroll}
       @scrollend=${this.#place}

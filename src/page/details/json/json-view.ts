@@ -1,5 +1,6 @@
 /** A JSON text to look through: the tree, a search in it, and the place and value of the node that the keyboard is at. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import { emit } from '../../events.ts';
@@ -18,6 +19,14 @@ import './json-tree.ts';
 
 /** A path that is longer is shown from its beginning; it is copied whole. */
 const longestPath = 1000;
+
+type NodePart = 'path' | 'value';
+
+/** What copying a part of a node is called, and what is said when it is done. */
+const copying: Readonly<Record<NodePart, { readonly name: string; readonly title: string; readonly said: string }>> = {
+  path: { name: t('Copy path'), title: t('Copy path of the node'), said: t('Copied path') },
+  value: { name: t('Copy value'), title: t('Copy value of the node'), said: t('Copied value') },
+};
 
 export class JsonView extends LitElement {
   static override properties = {
@@ -72,10 +81,10 @@ export class JsonView extends LitElement {
     return html`<div class="view" @keydown=${this.#key}>
       <div class="tools">
         ${this.#box()}
-        <button aria-label="Expand all" title="Expand all" @click=${() => this.#tree?.unfoldAll()}>
+        <button aria-label=${t('Expand all')} title=${t('Expand all')} @click=${() => this.#tree?.unfoldAll()}>
           ${icon('expandAll')}
         </button>
-        <button aria-label="Collapse all" title="Collapse all" @click=${() => this.#tree?.foldAll()}>
+        <button aria-label=${t('Collapse all')} title=${t('Collapse all')} @click=${() => this.#tree?.foldAll()}>
           ${icon('collapseAll')}
         </button>
         <slot></slot>
@@ -92,15 +101,15 @@ export class JsonView extends LitElement {
   }
 
   #box(): TemplateResult {
-    return html`<div class="search" role="search" aria-label="In the data">
+    return html`<div class="search" role="search" aria-label=${t('In the data')}>
       <input
         class="text"
         type="text"
-        aria-label="Search in the data"
+        aria-label=${t('Search in the data')}
         autocomplete="off"
-        placeholder="Search names and values"
+        placeholder=${t('Search names and values')}
         spellcheck="false"
-        title="Search names and values (Ctrl+F; Enter and Shift+Enter go to the next and the previous one)"
+        title=${t('Search names and values (Ctrl+F; Enter and Shift+Enter go to the next and the previous one)')}
         .value=${this.query}
         @input=${(event: Event) => this.#search((event.currentTarget as HTMLInputElement).value, true)}
         @keydown=${this.#boxKey}
@@ -113,40 +122,42 @@ export class JsonView extends LitElement {
     const isNone = this.found.length === 0;
     return html`<span class="hits" role="status">${this.#hitText()}</span>
       <button
-        aria-label="Previous match"
-        title="Previous match (Shift+F3)"
+        aria-label=${t('Previous match')}
+        title=${t('Previous match (Shift+F3)')}
         ?disabled=${isNone}
         @click=${() => this.#goTo(-1)}
       >
         ${icon('arrowUp')}
       </button>
-      <button aria-label="Next match" title="Next match (F3)" ?disabled=${isNone} @click=${() => this.#goTo(1)}>
+      <button
+        aria-label=${t('Next match')}
+        title=${t('Next match (F3)')}
+        ?disabled=${isNone}
+        @click=${() => this.#goTo(1)}
+      >
         ${icon('arrowDown')}
       </button>`;
   }
 
   #hitText(): string {
     const count = this.found.length;
-    if (count === 0) return this.isSearching ? '…' : 'No results';
+    if (count === 0) return this.isSearching ? '…' : t('No results');
     const all = `${formatCount(count)}${this.isSearching ? '…' : count >= maxFound ? '+' : ''}`;
-    return this.foundAt < 0 ? all : `${formatCount(this.foundAt + 1)} of ${all}`;
+    return this.foundAt < 0 ? all : t`${formatCount(this.foundAt + 1)} of ${all}`;
   }
 
   #place(): TemplateResult {
     const path = pathOf(this.nodes, this.active);
-    return html`<div class="place" role="group" aria-label="Node">
+    return html`<div class="place" role="group" aria-label=${t('Node')}>
       <span class="path mono" title=${path.slice(0, longestPath)}>${path.slice(0, longestPath)}</span>
-      ${this.#copyButton('Copy path', 'Shift+Alt+C', () => path)}
-      ${this.#copyButton('Copy value', 'Ctrl+C', () => this.#value())}
+      ${this.#copyButton('path', t('Shift+Alt+C'), () => path)}
+      ${this.#copyButton('value', t('Ctrl+C'), () => this.#value())}
     </div>`;
   }
 
-  #copyButton(name: string, keys: string, text: () => string): TemplateResult {
-    return html`<button
-      class="labelled"
-      title=${`${name} of the node (${keys})`}
-      @click=${() => this.#copy(name, text())}
-    >
+  #copyButton(part: NodePart, keys: string, text: () => string): TemplateResult {
+    const { name, title } = copying[part];
+    return html`<button class="labelled" title=${`${title} (${keys})`} @click=${() => this.#copy(part, text())}>
       ${icon('copy')}${name}
     </button>`;
   }
@@ -157,9 +168,9 @@ export class JsonView extends LitElement {
     return this.nodes.kind[this.active] === Kind.string ? (JSON.parse(text) as string) : text;
   }
 
-  async #copy(name: string, text: string): Promise<void> {
+  async #copy(part: NodePart, text: string): Promise<void> {
     await this.host.copyText(text);
-    emit(this, 'announce', name.replace('Copy', 'Copied'));
+    emit(this, 'announce', copying[part].said);
   }
 
   /** @param goes - whether to go to the first that is found */
@@ -223,14 +234,14 @@ export class JsonView extends LitElement {
     if (key === 'f3') this.#goTo(event.shiftKey ? -1 : 1);
     else if (key === 'f' && isMain) this.#focusBox();
     else if (event.code === 'KeyC' && event.altKey && event.shiftKey && !event.ctrlKey) this.#copyPath();
-    else if (key === 'c' && isMain && this.#isInTree(event)) void this.#copy('Copy value', this.#value());
+    else if (key === 'c' && isMain && this.#isInTree(event)) void this.#copy('value', this.#value());
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   #copyPath(): void {
-    void this.#copy('Copy path', pathOf(this.nodes, this.active));
+    void this.#copy('path', pathOf(this.nodes, this.active));
   }
 
   #isInTree(event: KeyboardEvent): boolean {

@@ -1,5 +1,6 @@
 /** The bytes of an event's block as they came: as lines whose fields are told apart, or in hexadecimal. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
@@ -22,16 +23,16 @@ import './hex-view.ts';
 /** Beyond as many lines and marks the fields are not told apart: each is an element, and elements cost more than text. */
 const mostElements = 5000;
 
-/** What a line of that kind does. */
+/** How a line of that kind begins, and what it does where that alone does not say it. */
 const legends = {
-  data: 'data',
-  event: 'event: the type',
-  id: 'id',
-  retry: 'retry',
-  comment: 'comment',
-  unknown: 'unknown field, ignored',
-  end: 'end of the event',
-} satisfies Record<LineKind, string>;
+  data: ['data', ''],
+  event: ['event', `: ${t('the type')}`],
+  id: ['id', ''],
+  retry: ['retry', ''],
+  comment: [':', ` ${t('comment')}`],
+  unknown: [t('unknown field'), `, ${t('ignored')}`],
+  end: ['', ''],
+} satisfies Record<LineKind, readonly [head: string, does: string]>;
 
 /** Tells `details-edit` when the person chooses another view. */
 export class EventRaw extends LitElement {
@@ -60,23 +61,24 @@ export class EventRaw extends LitElement {
     const text = isPlain ? lines.map(plainLine).join('') : lines.map(drawnLine);
     const shown = lineKinds.filter((kind) => kind !== 'end' && lines.some((line) => line.kind === kind));
     return html`<div class="tools">
-        <ul aria-label="Fields">
-          ${shown.map((kind) => html`<li><span class=${`head ${kind}`}>${kind === 'comment' ? ':' : kind}</span>${legend(kind)}</li>`)}
+        <ul aria-label=${t('Fields')}>
+          ${shown.map((kind) => html`<li><span class=${`head ${kind}`}>${legends[kind][0]}</span>${legends[kind][1]}</li>`)}
         </ul>
-        ${choiceToggle(this, 'wrap', 'Wrap lines', 'wordWrap')}
-        ${choiceToggle(this, 'hex', 'Show in hexadecimal', 'fileBinary')}
+        ${choiceToggle(this, 'wrap', t('Wrap lines'), 'wordWrap')}
+        ${choiceToggle(this, 'hex', t('Show in hexadecimal'), 'fileBinary')}
       </div>
       ${this.#cut()}
-      <pre class=${this.choices.wrap ? 'mono wrap' : 'mono'} tabindex="0" role="group" aria-label="Raw">${text}</pre>`;
+      <pre class=${this.choices.wrap ? 'mono wrap' : 'mono'} tabindex="0" role="group" aria-label=${t('Raw')}>
+${text}</pre>`;
   }
 
   #hex(): TemplateResult {
     return html`<div class="tools">
-        <button class="labelled" title="Copy what is shown as text" @click=${() => this.#copyHex()}>
-          ${icon('copy')}Copy as hex
+        <button class="labelled" title=${t('Copy what is shown as text')} @click=${() => this.#copyHex()}>
+          ${icon('copy')}${t('Copy as hex')}
         </button>
         <span class="fill"></span>
-        ${choiceToggle(this, 'hex', 'Show in hexadecimal', 'fileBinary')}
+        ${choiceToggle(this, 'hex', t('Show in hexadecimal'), 'fileBinary')}
       </div>
       ${this.#cut()}
       <sse-hex-view .bytes=${this.event.raw}></sse-hex-view>`;
@@ -85,19 +87,13 @@ export class EventRaw extends LitElement {
   #cut(): TemplateResult | typeof nothing {
     const { raw, bytes } = this.event;
     if (raw.length >= bytes) return nothing;
-    return notice(`Showing the first ${formatCount(raw.length)} of ${formatCount(bytes)} bytes.`);
+    return notice(t`Showing the first ${formatCount(raw.length)} of ${formatCount(bytes)} bytes.`);
   }
 
   async #copyHex(): Promise<void> {
     await this.host.copyText(hexDump(this.event.raw));
-    emit(this, 'announce', 'Copied as hex');
+    emit(this, 'announce', t('Copied as hex'));
   }
-}
-
-/** What the name alone does not say. */
-function legend(kind: LineKind): string {
-  const text = legends[kind];
-  return text.startsWith(kind) && kind !== 'comment' ? text.slice(kind.length) : ` ${text}`;
 }
 
 function drawnLine({ kind, head, tail }: RawLine): TemplateResult {

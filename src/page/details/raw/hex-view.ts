@@ -1,5 +1,6 @@
 /** Bytes in hexadecimal, of which only the rows that are seen exist. */
 
+import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 
 import { baseStyles } from '../../styles.ts';
@@ -73,7 +74,7 @@ export class HexView extends LitElement {
       class="scroller mono"
       role="group"
       tabindex="0"
-      aria-label="Bytes in hexadecimal"
+      aria-label=${t('Bytes in hexadecimal')}
       @scroll=${() => {
         this.top = this.#scroller.scrollTop;
       }}

@@ -1,5 +1,6 @@
 /** What data that is no JSON is shown as, when it is more than text. */
 
+import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import { imageOf } from './image-data.ts';
@@ -22,7 +23,7 @@ export interface RichView {
 export function richView(text: string): RichView | undefined {
   const image = imageOf(text);
   if (image !== undefined) {
-    return { kind: 'image', content: html`<img src=${image.url} alt=${`An image: ${image.type}`} />` };
+    return { kind: 'image', content: html`<img src=${image.url} alt=${t`An image: ${image.type}`} />` };
   }
   const tokens = text.length > longestXml ? undefined : layOutXml(text);
   if (tokens === undefined) return undefined;
