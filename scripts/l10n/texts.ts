@@ -28,7 +28,8 @@ export function textsOfCode(): Texts {
 function collect(file: string, source: string, found: Map<string, Text>): void {
   const add = (node: Node, text: Text | undefined): void => {
     const line = source.slice(0, node.start).split('\n').length;
-    if (text === undefined) throw new Error(`${file}:${line}: what t is given has to be written out.`);
+    if (text === undefined)
+      throw new Error(`${file}:${line}: what t is given has to be written out, and without braces beside values.`);
     found.set(typeof text === 'string' ? text : `${text.message}/${text.comment.join('')}`, text);
   };
   new Visitor({
@@ -59,7 +60,8 @@ function literal(node: Node | undefined): string | undefined {
   return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }
 
-/** A template is the text with its values as `{0}`, `{1}`, in their order. */
-function ofTemplate({ quasi }: TaggedTemplateExpression): string {
+/** A template is the text with its values as `{0}`, `{1}`, in their order. Beside other braces `t` would not find them. */
+function ofTemplate({ quasi }: TaggedTemplateExpression): string | undefined {
+  if (quasi.expressions.length > 0 && quasi.quasis.some(({ value }) => /[{}]/.test(value.raw))) return undefined;
   return quasi.quasis.map(({ value }, index) => `${index === 0 ? '' : `{${index - 1}}`}${value.cooked}`).join('');
 }

@@ -1,5 +1,6 @@
 /** Links from outside VS Code: `vscode://sse-monitor.sse-monitor/connect?url=…`. Whatever they say, the person is asked. */
 
+import { t } from '@vscode/l10n';
 import { type Disposable, type Uri, type UriHandler, window } from 'vscode';
 import { messageText } from '../protocol/messages/message.ts';
 import { linkMessages } from '../protocol/messages/ways-in.ts';
@@ -15,7 +16,10 @@ export class LinkHandler implements UriHandler {
   readonly #monitor: Pick<Monitor, 'connect'>;
   readonly #ask: Ask;
 
-  constructor(monitor: Pick<Monitor, 'connect'>, ask: Ask = (message, detail) => confirm(message, detail, 'Connect')) {
+  constructor(
+    monitor: Pick<Monitor, 'connect'>,
+    ask: Ask = (message, detail) => confirm(message, detail, t('Connect')),
+  ) {
     this.#monitor = monitor;
     this.#ask = ask;
   }
@@ -30,7 +34,7 @@ export class LinkHandler implements UriHandler {
     const parsed = parseStreamUrl(link.url);
     const host = 'url' in parsed ? parsed.url.host : link.url;
     const detail = [link.url, ...link.ignored].join('\n\n');
-    if (await this.#ask(`A link wants to connect to ${host}. Connect?`, detail)) {
+    if (await this.#ask(t`A link wants to connect to ${host}. Connect?`, detail)) {
       await this.#monitor.connect({ url: link.url });
     }
   }

@@ -1,5 +1,6 @@
 /** How many streams are open, in the status bar; a click leads to them. */
 
+import { t } from '@vscode/l10n';
 import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import type { Stream } from './stream.ts';
 
@@ -8,7 +9,7 @@ export class StreamStatusBar implements Disposable {
 
   constructor() {
     this.#item = window.createStatusBarItem('sseMonitor.streams', StatusBarAlignment.Right, 50);
-    this.#item.name = 'SSE Streams';
+    this.#item.name = t('SSE Streams');
     this.#item.command = 'sseMonitor.showStreams';
   }
 
@@ -18,7 +19,8 @@ export class StreamStatusBar implements Disposable {
     if (live.length === 0) return this.#item.hide();
     const open = live.filter(({ state }) => state === 'open').length;
     this.#item.text = `$(broadcast) ${live.length}`;
-    this.#item.tooltip = `SSE Monitor: ${plural(live.length, 'stream')}, ${open} open`;
+    this.#item.tooltip =
+      live.length === 1 ? t`SSE Monitor: 1 stream, ${open} open` : t`SSE Monitor: ${live.length} streams, ${open} open`;
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }
@@ -26,8 +28,4 @@ export class StreamStatusBar implements Disposable {
   dispose(): void {
     this.#item.dispose();
   }
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 /** “Monitor stream” over what opens an event stream in a file. */
 
+import { t } from '@vscode/l10n';
 import { CodeLens, Range, type TextDocument } from 'vscode';
 import { isRequestDraft } from '../../protocol/guards.ts';
 import { messageText } from '../../protocol/messages/message.ts';
@@ -17,8 +18,8 @@ export function lensesOf(document: TextDocument): CodeLens[] {
     const request: CodeRequest = { draft, isWhole };
     return new CodeLens(new Range(start, start), {
       command: 'sseMonitor.connectFromCode',
-      title: 'Monitor stream',
-      tooltip: `Opens ${draft.url} in SSE Monitor`,
+      title: t('Monitor stream'),
+      tooltip: t`Opens ${draft.url} in SSE Monitor`,
       arguments: [request],
     });
   });
@@ -32,7 +33,7 @@ export async function connectFromCode(monitor: Monitor, argument: unknown): Prom
   }
   const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);
   if (!isWhole) monitor.openPanel(draft, undefined, true);
-  else if (await confirmUntrusted(draft, 'the file')) await connectRequest(monitor, { draft });
+  else if (await confirmUntrusted(draft, t('the file'))) await connectRequest(monitor, { draft });
 }
 
 function isCodeRequest(value: unknown): value is CodeRequest {

@@ -1,5 +1,7 @@
 /** How the server is reached: what the person chose, checked, with the files read. */
 
+import { t } from '@vscode/l10n';
+
 /** An HTTP proxy, reached with or without TLS. */
 export interface ProxyAddress {
   /** Without credentials: fit for messages. */
@@ -37,6 +39,6 @@ export const plainRoute: Route = { followsRedirects: true, trustsAnyCertificate:
 
 /** `proxy proxy.example:3128` or `socket /run/app.sock`, without credentials; `undefined` when nothing is between. */
 export function describeRoute({ proxy, socketPath }: Route): string | undefined {
-  if (socketPath !== undefined) return `socket ${socketPath}`;
-  return proxy === undefined || proxy === 'direct' ? undefined : `proxy ${proxy.url.host}`;
+  if (socketPath !== undefined) return t`socket ${socketPath}`;
+  return proxy === undefined || proxy === 'direct' ? undefined : t`proxy ${proxy.url.host}`;
 }

@@ -1,5 +1,6 @@
 /** Two events side by side, in VS Code's comparison. */
 
+import { t } from '@vscode/l10n';
 import { commands } from 'vscode';
 import { isJson } from '../../protocol/json.ts';
 import { layOutJson } from '../../protocol/json-text.ts';
@@ -23,7 +24,7 @@ export async function compareEvents(
   if (before === undefined || after === undefined) return false;
   const areJson = isJson(before.data) && isJson(after.data);
   const uris = [before, after].map((event) => addDocument(documents, event, areJson));
-  await commands.executeCommand('vscode.diff', ...uris, `Event ${left} ↔ Event ${right}`);
+  await commands.executeCommand('vscode.diff', ...uris, t`Event ${left} ↔ Event ${right}`);
   return true;
 }
 
@@ -33,7 +34,7 @@ function addDocument(
   isJsonDocument: boolean,
 ): ReturnType<EventDocuments['add']> {
   // Not by its type: that is the server's, and would be the name of a file.
-  if (!isJsonDocument) return documents.add(`Event ${seq}.txt`, data);
+  if (!isJsonDocument) return documents.add(`${t`Event ${seq}`}.txt`, data);
   const tokens = layOutJson(data);
-  return documents.add(`Event ${seq}.json`, tokens?.map(({ text }) => text).join('') ?? data);
+  return documents.add(`${t`Event ${seq}`}.json`, tokens?.map(({ text }) => text).join('') ?? data);
 }

@@ -1,5 +1,6 @@
 /** Saved filters and those used last, to pick from, to save and to delete. */
 
+import { t } from '@vscode/l10n';
 import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { FilterMemory } from './filter-memory.ts';
 import { withoutIcons, withoutLinks } from '../plain-text.ts';
@@ -11,7 +12,7 @@ interface FilterItem extends QuickPickItem {
   readonly name?: string;
 }
 
-const deleteButton = { iconPath: new ThemeIcon('trash'), tooltip: 'Delete' };
+const deleteButton = { iconPath: new ThemeIcon('trash'), tooltip: t('Delete') };
 
 /**
  * @param current - the query in the box, which can be saved
@@ -26,18 +27,18 @@ export async function pickFilter(memory: FilterMemory, current: string): Promise
 
 async function saveAs(memory: FilterMemory, query: string): Promise<void> {
   const name = await window.showInputBox({
-    title: 'Save Filter',
+    title: t('Save Filter'),
     prompt: withoutLinks(query),
-    placeHolder: 'Name',
-    validateInput: (text) => (text.trim() === '' ? 'A name has to be entered.' : undefined),
+    placeHolder: t('Name'),
+    validateInput: (text) => (text.trim() === '' ? t('A name has to be entered.') : undefined),
   });
   if (name !== undefined) await memory.save({ name: name.trim(), query });
 }
 
 function pick(memory: FilterMemory, current: string): Promise<FilterItem | undefined> {
   const box = window.createQuickPick<FilterItem>();
-  box.title = 'Filters';
-  box.placeholder = 'Pick a filter';
+  box.title = t('Filters');
+  box.placeholder = t('Pick a filter');
   box.matchOnDescription = true;
   box.items = itemsOf(memory, current);
   box.onDidTriggerItemButton(({ item }) => void remove(box, memory, item, current));
@@ -62,9 +63,9 @@ async function remove(
 function itemsOf(memory: FilterMemory, current: string): FilterItem[] {
   const { saved, history } = memory;
   return [
-    ...(current.trim() === '' ? [] : [{ label: '$(save) Save filter as…', description: withoutIcons(current) }]),
+    ...(current.trim() === '' ? [] : [{ label: t('$(save) Save filter as…'), description: withoutIcons(current) }]),
     ...under(
-      'Saved',
+      t('Saved'),
       saved.map(({ name, query }) => ({
         label: withoutIcons(name),
         description: withoutIcons(query),
@@ -74,7 +75,7 @@ function itemsOf(memory: FilterMemory, current: string): FilterItem[] {
       })),
     ),
     ...under(
-      'Used last',
+      t('Used last'),
       history.map((query) => ({ label: withoutIcons(query), query })),
     ),
   ];

@@ -1,5 +1,6 @@
 /** The connection in words, for the panel's status line, its title and its icon. */
 
+import { t } from '@vscode/l10n';
 import type { StopNote } from '../../protocol/engine.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
 import type { Message } from '../../protocol/messages/message.ts';
@@ -14,7 +15,7 @@ import type { Stream } from '../stream.ts';
 
 export const idleStatus: ConnectionStatus = {
   state: 'idle',
-  text: 'Idle: enter a URL and press Connect',
+  text: t('Idle: enter a URL and press Connect'),
   severity: 'none',
 };
 
@@ -22,7 +23,7 @@ export const idleStatus: ConnectionStatus = {
 export function closedStatus(end: Ending): ConnectionStatus {
   return {
     state: 'closed',
-    text: `Closed: ${end.message}`,
+    text: t`Closed: ${end.message}`,
     severity: severities[end.kind],
     ...(end.advice !== undefined && { advice: end.advice }),
   };
@@ -65,33 +66,40 @@ function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt
 }
 
 function connectingText({ request, attemptCount, route, redact }: Connection): string {
-  const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
   const via = describeRoute(route);
-  return `Connecting to ${redact(request.url.host)}${via === undefined ? '' : ` via ${redact(via)}`}${again}`;
+  const host = redact(request.url.host);
+  const text = via === undefined ? t`Connecting to ${host}` : t`Connecting to ${host} via ${redact(via)}`;
+  return text + againText(attemptCount);
 }
 
 function openText({ attempts, attemptCount, route }: Connection): string {
   const attempt = attempts.at(-1);
-  if (attempt === undefined) return 'Open';
+  if (attempt === undefined) return t('Open');
   const from = attempt.finalUrl === attempt.url ? (URL.parse(attempt.url)?.host ?? attempt.url) : attempt.finalUrl;
-  const again = attemptCount > 1 ? `, attempt ${attemptCount}` : '';
   const isUnverified = attempt.tls !== undefined && route.trustsAnyCertificate;
-  const via = attempt.via === undefined ? '' : ` via ${attempt.via}`;
-  return `Open${isUnverified ? ' (certificate not verified)' : ''}: ${statusLine(attempt.status ?? 0, attempt.statusText ?? '')} from ${from}${via}${again}`;
+  const open = isUnverified ? t('Open (certificate not verified)') : t('Open');
+  const status = statusLine(attempt.status ?? 0, attempt.statusText ?? '');
+  const origin = attempt.via === undefined ? t`${status} from ${from}` : t`${status} from ${from} via ${attempt.via}`;
+  return `${open}: ${origin}${againText(attemptCount)}`;
+}
+
+/** Which attempt it is; of the first one nobody needs to be told. */
+function againText(attemptCount: number): string {
+  return attemptCount > 1 ? `, ${t`attempt ${attemptCount}`}` : '';
 }
 
 const waitReasons = {
-  server: 'the time that the server asked for',
-  default: 'as browsers do by default',
-  backOff: 'longer after each attempt in vain',
-  person: 'as you chose',
+  server: t('the time that the server asked for'),
+  default: t('as browsers do by default'),
+  backOff: t('longer after each attempt in vain'),
+  person: t('as you chose'),
 } satisfies Record<AttemptWait['setBy'], string>;
 
 function waitingStatus(connection: Connection): ConnectionStatus {
   const { lastEnding, attemptCount, wait, reconnectAt } = connection;
-  const text = `Waiting ${formatDelay(wait.ms)} to reconnect, attempt ${attemptCount + 1}`;
+  const text = t`Waiting ${formatDelay(wait.ms)} to reconnect, attempt ${attemptCount + 1}`;
   const asked = waitReasons[wait.setBy];
-  const advice = `The next attempt follows by itself after ${formatDelay(wait.ms)}, ${asked}.`;
+  const advice = t`The next attempt follows by itself after ${formatDelay(wait.ms)}, ${asked}.`;
   return {
     state: 'waiting',
     text: lastEnding === undefined ? text : `${text}: ${lastEnding.message}`,
@@ -104,7 +112,7 @@ function waitingStatus(connection: Connection): ConnectionStatus {
 
 function endStatus({ connection }: Stream): ConnectionStatus {
   const { end, answer } = connection;
-  if (end === undefined) return { state: 'closed', text: 'Closed', severity: 'info' };
+  if (end === undefined) return { state: 'closed', text: t('Closed'), severity: 'info' };
   const stoppedBySeq = end.kind === 'stopRule' ? end.seq : undefined;
   return {
     ...closedStatus(end),

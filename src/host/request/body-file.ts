@@ -1,5 +1,6 @@
 /** The file whose bytes are the body of a request. */
 
+import { t } from '@vscode/l10n';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { Uri, window, workspace } from 'vscode';
@@ -41,8 +42,8 @@ export async function readBodyFile(path: string): Promise<Uint8Array> {
 export async function chooseBodyFile(): Promise<string | undefined> {
   const folder = firstFolder();
   const chosen = await window.showOpenDialog({
-    title: 'Body of the Request',
-    openLabel: 'Choose',
+    title: t('Body of the Request'),
+    openLabel: t('Choose'),
     ...(folder !== undefined && { defaultUri: Uri.file(folder.fsPath) }),
   });
   const path = chosen?.[0]?.fsPath;

@@ -1,5 +1,6 @@
 /** A request as a message of HTTP that a person can read. */
 
+import { t } from '@vscode/l10n';
 import { isSecretHeader } from '../../protocol/headers.ts';
 import type { CookieStore } from '../connection/cookies.ts';
 import { withCookies } from '../connection/hop.ts';
@@ -54,6 +55,6 @@ function bodyText(body: string | Uint8Array, redact: (text: string) => string): 
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   // Before it is cut: half of a secret at the end would not be found.
   const text = redact(new TextDecoder().decode(bytes.subarray(0, 4 * maxBodyBytes)));
-  const more = bytes.length > maxBodyBytes ? `\n… (${bytes.length} bytes in all)` : '';
+  const more = bytes.length > maxBodyBytes ? `\n… (${t`${bytes.length} bytes in all`})` : '';
   return `${text.slice(0, maxBodyBytes)}${more}`;
 }

@@ -1,11 +1,12 @@
 /** What the commands of the view of connections do. */
 
+import { t } from '@vscode/l10n';
 import { window, workspace } from 'vscode';
 import { messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
 import { confirm } from '../confirm.ts';
 import { askConnection, askGoal, askList, askName } from './asking.ts';
-import { connectionsIn, folderKeyOf } from './entries.ts';
+import { connectionsIn, folderKeyOf, type SavedEntry } from './entries.ts';
 import { emptyList } from './list-text.ts';
 import { connectRequest, connectSaved, openSaved } from './opening.ts';
 import { WorkspacePlace } from './place.ts';
@@ -67,7 +68,7 @@ async function connectToSaved({ monitor, saved }: SavedRoom): Promise<void> {
     void tellInformation(messageText(savedMessages.nothingSaved()));
     return;
   }
-  const picked = await askConnection(connections, 'Connect to Saved');
+  const picked = await askConnection(connections, t('Connect to Saved'));
   if (picked !== undefined) await connectSaved(monitor, saved, picked.list, picked.connection.key);
 }
 
@@ -78,22 +79,22 @@ async function connectToRecent({ monitor, recent }: SavedRoom): Promise<void> {
   }
   const picked = await askConnection(
     recent.connections.map((connection) => ({ connection })),
-    'Connect to Recent',
+    t('Connect to Recent'),
   );
   if (picked !== undefined) await connectRequest(monitor, picked.connection);
 }
 
 async function newFolder({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
-  const name = await askName('New Folder', '');
+  const name = await askName(t('New Folder'), '');
   if (name === undefined) return;
-  const goal = (await goalAt(node)) ?? (await askGoal(saved, 'New Folder'));
+  const goal = (await goalAt(node)) ?? (await askGoal(saved, t('New Folder')));
   if (goal !== undefined) await saved.addFolder(goal, name);
 }
 
 async function renameEntry({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
   if (node?.type !== 'entry') return;
   const { list, entry } = node;
-  const name = await askName('Rename', entry.name);
+  const name = await askName(t('Rename'), entry.name);
   if (name !== undefined && name !== entry.name) await saved.rename(list, entry.key, name);
 }
 
@@ -106,12 +107,15 @@ async function deleteEntry({ saved, recent }: SavedRoom, node: Node | undefined)
   if (node?.type === 'recent') return recent.remove(node.connection.key);
   if (node?.type !== 'entry') return;
   const { list, entry } = node;
+  const detail = detailOfDeletion(entry, list.called);
+  if (await confirm(t`Delete “${entry.name}”?`, detail, t('Delete'))) await saved.remove(list, entry.key);
+}
+
+function detailOfDeletion(entry: SavedEntry, list: string): string {
   const count = entry.kind === 'folder' ? connectionsIn(entry.entries).length : 0;
-  const detail =
-    count > 0
-      ? `The ${count === 1 ? 'connection' : `${count} connections`} in it will be deleted from ${list.called} as well.`
-      : `It will be deleted from ${list.called}. Streams that are open stay open.`;
-  if (await confirm(`Delete “${entry.name}”?`, detail, 'Delete')) await saved.remove(list, entry.key);
+  if (count === 0) return t`It will be deleted from ${list}. Streams that are open stay open.`;
+  if (count === 1) return t`The connection in it will be deleted from ${list} as well.`;
+  return t`The ${count} connections in it will be deleted from ${list} as well.`;
 }
 
 /** One place up or down among its neighbours. */
@@ -131,7 +135,7 @@ async function moveBy({ saved }: SavedRoom, node: Node | undefined, steps: -1 | 
 
 async function moveEntryTo({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
   if (node?.type !== 'entry') return;
-  const goal = await askGoal(saved, `Move “${node.entry.name}”`);
+  const goal = await askGoal(saved, t`Move “${node.entry.name}”`);
   if (goal !== undefined) await saved.move(node.list, node.entry.key, goal);
 }
 

@@ -1,5 +1,6 @@
 /** From an entry of a list to a panel with its stream. */
 
+import { t } from '@vscode/l10n';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import { messageText } from '../../protocol/messages/message.ts';
@@ -82,5 +83,5 @@ function isSame(a: RequestDraft, b: RequestDraft): boolean {
 /** Asks before a request is sent that a workspace brought along which the person does not trust. */
 async function mayConnect(list: SavedList, draft: RequestDraft): Promise<boolean> {
   if (list.isUsers) return true;
-  return confirmUntrusted(draft, `the file ${WORKSPACE_FILE}`);
+  return confirmUntrusted(draft, t`the file ${WORKSPACE_FILE}`);
 }

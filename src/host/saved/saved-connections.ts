@@ -1,5 +1,6 @@
 /** All lists of saved connections of this window, and what can be done with their entries. */
 
+import { t } from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { messageText } from '../../protocol/messages/message.ts';
@@ -48,7 +49,7 @@ export class SavedConnections implements Disposable {
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
     const place = new UserPlace(context.globalState);
-    this.user = new SavedList({ id: 'user', label: 'User', called: 'your connections' }, place);
+    this.user = new SavedList({ id: 'user', label: t('User'), called: t('your connections') }, place);
     this.#secrets = new SavedSecrets(context.secrets, secretsId(context), (error) =>
       log.warn(messageText(secretMessages.notKept(error instanceof Error ? error.message : String(error)))),
     );
@@ -126,7 +127,7 @@ export class SavedConnections implements Disposable {
     const folder = folderKeyOf(entries, entry);
     const siblings = entriesIn(list, entries, folder).entries;
     const before = siblings[(entry.path.at(-1) ?? 0) + 1]?.key;
-    return this.copy(list, key, { list, folder, before }, freeName(`${entry.name} copy`, siblings));
+    return this.copy(list, key, { list, folder, before }, freeName(t`${entry.name} copy`, siblings));
   }
 
   /** @returns the key of the copy */
@@ -225,8 +226,8 @@ export class SavedConnections implements Disposable {
       if (this.#workspace.has(id)) continue;
       const isOne = folders.length === 1;
       const place = new WorkspacePlace(folder);
-      const label = isOne ? 'Workspace' : `Workspace: ${folder.name}`;
-      const called = isOne ? WORKSPACE_FILE : `${WORKSPACE_FILE} of ${folder.name}`;
+      const label = isOne ? t('Workspace') : t`Workspace: ${folder.name}`;
+      const called = isOne ? WORKSPACE_FILE : t`${WORKSPACE_FILE} of ${folder.name}`;
       const changed = place.onDidChange(() => this.#changed.fire());
       this.#workspace.set(id, { list: new SavedList({ id, label, called }, place), changed });
     }

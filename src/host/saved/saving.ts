@@ -1,5 +1,6 @@
 /** Saving what a panel holds. */
 
+import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
@@ -38,29 +39,29 @@ async function savePanel(room: SavedRoom, panel: Panel): Promise<void> {
 }
 
 async function saveAnew({ saved }: SavedRoom, panel: Panel): Promise<void> {
-  const name = await askName('Save Connection', nameOf(panel.draft));
+  const name = await askName(t('Save Connection'), nameOf(panel.draft));
   if (name === undefined) return;
-  const goal = await askGoal(saved, 'Save Connection');
+  const goal = await askGoal(saved, t('Save Connection'));
   if (goal === undefined || !(await mayWrite(goal.list, panel))) return;
   panel.savedAs = savedAs(goal.list, await saved.add(goal, name, requestOfPanel(panel)));
 }
 
 async function askWhether(name: string): Promise<'update' | 'new' | undefined> {
   const items = [
-    { label: `Update “${withoutIcons(name)}”`, choice: 'update' as const },
-    { label: 'Save as a new connection', choice: 'new' as const },
+    { label: t`Update “${withoutIcons(name)}”`, choice: 'update' as const },
+    { label: t('Save as a new connection'), choice: 'new' as const },
   ];
-  return (await window.showQuickPick(items, { title: 'Save Connection' }))?.choice;
+  return (await window.showQuickPick(items, { title: t('Save Connection') }))?.choice;
 }
 
 /** What is in a URL would be in the file for all to read. */
 async function mayWrite(list: SavedList, { draft }: Panel): Promise<boolean> {
-  const names = list.isUsers ? [] : secretParameters(draft);
-  if (names.length === 0) return true;
+  const [name] = list.isUsers ? [] : secretParameters(draft);
+  if (name === undefined) return true;
   return confirm(
-    `The query parameter “${names[0]}” looks like a secret.`,
-    `It would be written to ${list.called}, where everybody can read it. A header such as Authorization is kept apart from the file.`,
-    'Save Anyway',
+    t`The query parameter “${name}” looks like a secret.`,
+    t`It would be written to ${list.called}, where everybody can read it. A header such as Authorization is kept apart from the file.`,
+    t('Save Anyway'),
   );
 }
 

@@ -1,9 +1,11 @@
 /** What the view of connections shows: the person's list, those of the workspace, and the recent connections. */
 
+import { t } from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { Monitor } from '../monitor.ts';
+import type { Panel } from '../panel/panel.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { panelsOf } from './opening.ts';
 import type { RecentConnections } from './recent.ts';
@@ -18,6 +20,14 @@ export type Node =
   | { readonly type: 'problem'; readonly list: SavedList; readonly problem: string }
   | { readonly type: 'recents' }
   | { readonly type: 'recent'; readonly connection: SavedConnection };
+
+/** What a screen reader says of an entry whose panel is open. */
+const stateNames = {
+  open: t('open'),
+  waiting: t('waiting'),
+  closed: t('closed'),
+  error: t('failed'),
+} satisfies Record<Exclude<Panel['icon'], 'idle'>, string>;
 
 export class ConnectionTree {
   readonly #monitor: Monitor;
@@ -55,7 +65,7 @@ export class ConnectionTree {
       case 'problem':
         return problemItem(node.list, node.problem);
       case 'recents':
-        return section('Recent', 'recents', 'recents');
+        return section(t('Recent'), 'recents', 'recents');
       case 'recent':
         return recentItem(node);
     }
@@ -93,7 +103,7 @@ export class ConnectionTree {
     const item = connectionItem(entry);
     item.command = {
       command: 'sseMonitor.connectToEntry',
-      title: 'Connect',
+      title: t('Connect'),
       arguments: [{ type: 'entry', list, entry }],
     };
     this.#addState(item, list, entry);
@@ -104,8 +114,7 @@ export class ConnectionTree {
     const icon = panelsOf(this.#monitor, list, entry.key)[0]?.icon ?? 'idle';
     if (icon === 'idle') return;
     item.iconPath = Uri.joinPath(this.#monitor.root, 'media', `state-${icon}.svg`);
-    const state = icon === 'error' ? 'failed' : icon;
-    item.accessibilityInformation = { label: `${entry.name}, ${describeRequest(entry.draft)}, ${state}` };
+    item.accessibilityInformation = { label: `${entry.name}, ${describeRequest(entry.draft)}, ${stateNames[icon]}` };
   }
 }
 
@@ -154,7 +163,7 @@ function recentItem(node: Node & { type: 'recent' }): TreeItem {
   item.id = `recent ${node.connection.key}`;
   item.iconPath = new ThemeIcon('history');
   item.contextValue = 'recent';
-  item.command = { command: 'sseMonitor.connectToEntry', title: 'Connect', arguments: [node] };
+  item.command = { command: 'sseMonitor.connectToEntry', title: t('Connect'), arguments: [node] };
   return item;
 }
 
@@ -178,5 +187,9 @@ function warningItem(label: string, told: Message): TreeItem {
 /** A click leads to where it can be corrected. */
 function addFile(item: TreeItem, list: SavedList): void {
   if (list.isUsers) return;
-  item.command = { command: 'sseMonitor.openWorkspaceFile', title: 'Open File', arguments: [{ type: 'list', list }] };
+  item.command = {
+    command: 'sseMonitor.openWorkspaceFile',
+    title: t('Open File'),
+    arguments: [{ type: 'list', list }],
+  };
 }

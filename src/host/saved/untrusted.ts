@@ -1,5 +1,6 @@
 /** What a workspace names that the person does not trust: asked about, or refused, before it is sent. */
 
+import { t } from '@vscode/l10n';
 import { workspace } from 'vscode';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { connectMessages } from '../../protocol/messages/ways-in.ts';
@@ -26,11 +27,11 @@ export async function confirmUntrusted(draft: RequestDraft, where: string): Prom
   }
   const { url } = draft;
   const parsed = parseStreamUrl(url);
-  const host = 'url' in parsed ? parsed.url.host : 'this URL';
+  const host = 'url' in parsed ? parsed.url.host : t('this URL');
   return confirm(
-    `Connect to ${host}?`,
-    `You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${withoutCredentials(url)}`,
-    'Connect',
+    t`Connect to ${host}?`,
+    t`You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${withoutCredentials(url)}`,
+    t('Connect'),
   );
 }
 

@@ -1,5 +1,6 @@
 /** The commands with which a person enters and deletes secrets for `{{secret:NAME}}`. */
 
+import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { messageText } from '../../../protocol/messages/message.ts';
 import { secretMessages } from '../../../protocol/messages/variables.ts';
@@ -12,8 +13,8 @@ export async function setSecret(secrets: NamedSecrets): Promise<void> {
   const name = await nameOf(secrets);
   if (name === undefined) return;
   const value = await window.showInputBox({
-    title: `Secret “${name}”`,
-    prompt: `Its value stays in VS Code’s secret storage. Requests have it as {{secret:${name}}}.`,
+    title: t`Secret “${name}”`,
+    prompt: t`Its value stays in VS Code’s secret storage. Requests have it as ${`{{secret:${name}}}`}.`,
     password: true,
     ignoreFocusOut: true,
     validateInput: (text) => (text === '' ? messageText(secretMessages.emptyValue()) : undefined),
@@ -28,24 +29,27 @@ export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
     return;
   }
   const name = await window.showQuickPick([...secrets.names], {
-    title: 'Delete Secret',
-    placeHolder: 'Requests that use it are refused from then on',
+    title: t('Delete Secret'),
+    placeHolder: t('Requests that use it are refused from then on'),
   });
   if (name !== undefined) await secrets.delete(name);
 }
 
 async function nameOf({ names }: NamedSecrets): Promise<string | undefined> {
-  const another = { label: '$(add) New Secret…', name: undefined };
+  const another = { label: t('$(add) New Secret…'), name: undefined };
   const known = names.map((name) => ({ label: name, name }));
   if (known.length === 0) return newName();
-  const picked = await window.showQuickPick([another, ...known], { title: 'Set Secret', placeHolder: 'Which secret' });
+  const picked = await window.showQuickPick([another, ...known], {
+    title: t('Set Secret'),
+    placeHolder: t('Which secret'),
+  });
   return picked === undefined ? undefined : (picked.name ?? newName());
 }
 
 async function newName(): Promise<string | undefined> {
   const name = await window.showInputBox({
-    title: 'Name of the Secret',
-    prompt: 'Requests have its value as {{secret:NAME}}.',
+    title: t('Name of the Secret'),
+    prompt: t('Requests have its value as {{secret:NAME}}.'),
     placeHolder: 'API_KEY',
     validateInput: (text) => (variableName.test(text.trim()) ? undefined : messageText(secretMessages.badName())),
   });
