@@ -3,7 +3,7 @@
  * wrong instead: the bundle is not up to date, or a translation is not whole.
  */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit } from 'node:process';
 import { textsOfCode } from './l10n/texts.ts';
@@ -13,11 +13,10 @@ import { root } from './project.ts';
 const FILE = 'l10n/bundle.l10n.json';
 
 const texts = textsOfCode();
-const bundle = `${JSON.stringify(texts, undefined, 2)}\n`;
 
 if (argv.includes('--check')) {
   const stale =
-    readFileSync(join(root, FILE), 'utf8') === bundle ? [] : [`${FILE} is not up to date. Run: npm run l10n`];
+    JSON.stringify(readTexts(FILE)) === JSON.stringify(texts) ? [] : [`${FILE} is not up to date. Run: npm run l10n`];
   const pairs = [['package.nls.json', 'package.nls.de.json'] as const, ...translations(FILE)];
   const problems = [
     ...stale,
@@ -28,5 +27,5 @@ if (argv.includes('--check')) {
     exit(1);
   }
 } else {
-  writeFileSync(join(root, FILE), bundle);
+  writeFileSync(join(root, FILE), `${JSON.stringify(texts, undefined, 2)}\n`);
 }
