@@ -1,7 +1,5 @@
 /** Where the parts of a text end. Nothing here judges what they say. */
 
-import { t } from '@vscode/l10n';
-
 const blank = /\s/;
 
 /** Goes through a text from its beginning to its end. */

@@ -1,6 +1,5 @@
 /** Where a node stands, as the standard for JSON paths writes it. */
 
-import { t } from '@vscode/l10n';
 import type { JsonNodes } from './json-nodes.ts';
 
 /** [RFC 9535] 2.7: what has a short escape in a normalized path. */
