@@ -39,7 +39,7 @@ const initialProgress: EngineProgress = {
 export class EngineClient {
   /** Called after each processed block, and when the body, the limits, the rules or the log changed by a call. */
   onDidProgress: ((progress: EngineProgress) => void) | undefined;
-  /** Called once when the worker crashed or ended by itself, with one sentence. All pending calls were rejected. */
+  /** Called once when the worker crashed or ended by itself, and with what. All pending calls were rejected. */
   onDidFail: ((message: string) => void) | undefined;
   /** Called when rows were found without a new block: a search went on. */
   onDidChangeView: (() => void) | undefined;

@@ -2,6 +2,7 @@
 
 import { type Disposable, type LogOutputChannel, commands, window } from 'vscode';
 import { isStreamRequest } from '../protocol/guards.ts';
+import { exportMessages } from '../protocol/messages/export.ts';
 import { messageText } from '../protocol/messages/message.ts';
 import { connectMessages } from '../protocol/messages/ways-in.ts';
 import type { Monitor } from './monitor.ts';
@@ -62,9 +63,7 @@ function connectByHand(monitor: Monitor): void {
 async function exportFromPanel(monitor: Monitor, choice: unknown = {}): Promise<void> {
   const { isExportChoice, nothingToExport } = await import('./export/export-events.ts');
   if (!isExportChoice(choice)) {
-    tellError(
-      'SSE: Export Events was called with an argument of the wrong shape. It takes { scope?, format?, file? }, where scope is all, shown or selected, and file an absolute path.',
-    );
+    tellError(messageText(exportMessages.badArgument()));
     return;
   }
   const panel = monitor.activePanel ?? (monitor.panels.length === 1 ? monitor.panels[0] : undefined);

@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { headerMessages } from '../../src/protocol/messages/request.ts';
+import { formatCount } from '../../src/page/format.ts';
+import { jumpHint } from '../../src/page/grid/jump.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPage } from '../support/message-cases.ts';
+import { eventually } from '../e2e/support/eventually.ts';
 import { measured, tenSeconds } from './support/measured.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 
@@ -45,6 +49,28 @@ async function readGone(panel: Panel): Promise<void> {
   await panel.button('event 1').click();
 }
 
+/** Goes to a place in a list that has these events, and others before them that were dropped. */
+function gone(place: string, words: RegExp, prepare: (panel: Panel) => Promise<unknown> = async () => {}) {
+  return shown({}, words, async (panel) => {
+    await panel.host((host) => host.push({ data: 'a' }, { data: 'b' }, { data: 'c' }));
+    await panel.host((host) => host.drop(1));
+    await prepare(panel);
+    await panel.button('Go to event').click();
+    await panel.page.getByRole('textbox', { name: 'Go to event' }).fill(place);
+    await panel.page.getByRole('textbox', { name: 'Go to event' }).press('Enter');
+  });
+}
+
+/** As the list writes it: a moment after its events, which is still on their day. */
+const justAfter = `${new Date(Date.UTC(2025, 0, 1, 12)).toTimeString().slice(0, 8)}.006`;
+
+/** Filters the list. */
+async function filter(panel: Panel, query: string, rows: number): Promise<void> {
+  await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill(query);
+  await panel.page.getByRole('searchbox', { name: 'Filter events' }).press('Enter');
+  await eventually(async () => assert.equal(await panel.rows.count(), rows));
+}
+
 const cases: CasesAt<typeof openedInPage> = {
   header: {
     inRow: {
@@ -85,6 +111,20 @@ const cases: CasesAt<typeof openedInPage> = {
         }),
     },
   },
+  list: {
+    noPlace: { facts: [jumpHint], open: () => gone('soon', /no place in the list/) },
+    noTimeOfDay: { facts: [], open: () => gone('25:00', /no such time/) },
+    noBookmark: {
+      facts: [],
+      open: () => shown({}, /no bookmark/, (panel) => panel.grid.press('F2')),
+    },
+    dropped: { facts: [formatCount(1)], open: () => gone('1', /was dropped/) },
+    noRows: { facts: [], open: () => gone('2', /list shows no event/, (panel) => filter(panel, 'z', 0)) },
+    notShown: { facts: [formatCount(2)], open: () => gone('2', /not shown now/, (panel) => filter(panel, 'c', 1)) },
+    noEvent: { facts: [formatCount(4000), formatCount(3)], open: () => gone('4000', /There is no event/) },
+    noneSince: { facts: [], open: () => gone(justAfter, /No event came/) },
+    noId: { facts: ['x'], open: () => gone('id:x', /has the ID/) },
+  },
   extension: {
     noPicture: {
       facts: [],
@@ -107,7 +147,7 @@ const cases: CasesAt<typeof openedInPage> = {
           });
           await panel.host((host) => host.push({ data: 'x' }));
           await panel.rows.first().click();
-          await panel.page.getByRole('alert').filter({ hasText: 'The engine is gone.' }).waitFor();
+          await panel.page.getByRole('alert').filter({ hasText: 'The engine is gone' }).waitFor();
           panel.expectProblem(/The engine is gone/);
         }),
     },

@@ -57,6 +57,31 @@ export const openedInHost = {
   ending: ['panelClosed', 'reloaded', 'engineFailed'],
   stream: ['stopWithoutData', 'stopAsField', 'slowRule', 'unsendableId', 'fullDisk'],
   event: ['notInLog'],
+  recording: [
+    'noText',
+    'notOpened',
+    'tooLarge',
+    'noJson',
+    'noList',
+    'badLine',
+    'badEvent',
+    'withOthers',
+    'brokenOff',
+    'engineFailed',
+    'altered',
+  ],
+  recordingFault: ['noObject', 'noData', 'badType'],
+  export: [
+    'badArgument',
+    'noEvents',
+    'nothingSelected',
+    'notOnDisk',
+    'notWritten',
+    'droppedMeanwhile',
+    'nothingToCopy',
+    'noneSelectedToCopy',
+    'tooLargeToCopy',
+  ],
 } as const satisfies Places;
 
 /** What the page raises without drawing anything: `test/unit/page/messages.test.ts`. */
@@ -102,6 +127,7 @@ export const openedInPage = {
   header: ['inRow'],
   body: ['withMethod'],
   event: ['notRead', 'droppedSince', 'notOpened'],
+  list: ['noPlace', 'noTimeOfDay', 'noBookmark', 'dropped', 'noRows', 'notShown', 'noEvent', 'noneSince', 'noId'],
   extension: ['noAnswer', 'noPicture'],
 } as const satisfies Places;
 

@@ -2,6 +2,8 @@
 
 import { env } from 'vscode';
 import type { CopyFormat, ExportChunk, ExportScope } from '../../protocol/export.ts';
+import { exportMessages } from '../../protocol/messages/export.ts';
+import { messageText } from '../../protocol/messages/message.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';
 
@@ -11,13 +13,12 @@ const maxBytes = 32 << 20;
 /** Puts them on the clipboard, unless they are too many. @returns what is to be said of it */
 export async function copyRows(source: ExportSource, scope: ExportScope, format: CopyFormat): Promise<string> {
   const request = exportRequest(source, scope, format);
-  if (request === undefined) return 'Nothing is selected.';
+  if (request === undefined) return messageText(exportMessages.noneSelectedToCopy());
   const chunks: ExportChunk[] = [];
   let bytes = 0;
   for await (const chunk of source.engine.export(request)) {
     bytes += chunk.bytes.length;
-    if (bytes > maxBytes)
-      return `Not copied: the clipboard takes at most ${maxBytes >> 20} MB. Export to a file instead.`;
+    if (bytes > maxBytes) return messageText(exportMessages.tooLargeToCopy(maxBytes >> 20));
     chunks.push(chunk);
   }
   // Of raw bytes, malformed ones are replaced: a clipboard holds text.

@@ -5,6 +5,8 @@ import { isAbsolute } from 'node:path';
 import { CancellationError, ProgressLocation, Uri, commands, window } from 'vscode';
 import { isExportScope } from '../../protocol/guards.ts';
 import type { ExportChunk, ExportFormat, ExportRequest, ExportScope } from '../../protocol/export.ts';
+import { exportMessages } from '../../protocol/messages/export.ts';
+import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { firstFolder } from '../request/body-file.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';
@@ -31,7 +33,7 @@ export function isExportChoice(value: unknown): value is ExportChoice {
 }
 
 export function nothingToExport(): void {
-  void tellInformation('SSE: Export: there are no events. Connect to a stream first.');
+  void tellInformation(messageText(exportMessages.noEvents()));
 }
 
 /** Asks for what was not chosen yet, and exports. Does nothing when the person thinks better of it. */
@@ -42,16 +44,13 @@ export async function exportEvents(source: ExportSource, choice: ExportChoice = 
   const target = choice.file === undefined ? await askFile(source, format) : Uri.file(choice.file);
   if (target === undefined) return;
   const request = exportRequest(source, scope, format);
-  const problem = request === undefined ? 'nothing is selected.' : whyNot(target);
-  if (request === undefined || problem !== undefined) {
-    tellError(`SSE: Export: ${problem}`);
-    return;
-  }
-  await write(source, request, target);
+  const problem = request === undefined ? exportMessages.nothingSelected() : whyNot(target);
+  if (problem !== undefined) tellError(messageText(problem));
+  else if (request !== undefined) await write(source, request, target);
 }
 
-function whyNot({ scheme, fsPath }: Uri): string | undefined {
-  return scheme === 'file' ? undefined : `${fsPath} is not on a disk of this machine. Choose a file that is.`;
+function whyNot({ scheme, fsPath }: Uri): Message | undefined {
+  return scheme === 'file' ? undefined : exportMessages.notOnDisk(fsPath);
 }
 
 async function askScope({ engine, selection }: ExportSource): Promise<ExportScope | undefined> {
@@ -103,7 +102,7 @@ async function write(source: ExportSource, request: ExportRequest, target: Uri):
   } catch (error) {
     if (error instanceof CancellationError) return;
     const why = error instanceof Error ? error.message : String(error);
-    tellError(`SSE: Export: no file was written. ${why}`);
+    tellError(messageText(exportMessages.notWritten(why)));
   }
 }
 
@@ -126,7 +125,7 @@ async function withProgress(
 
 function droppedNote(last: ExportChunk | undefined): string {
   if (last === undefined || last.dropped === 0) return '';
-  return ` ${countOf(last.dropped)} had been dropped from the log before the export came to them, and are missing.`;
+  return ` ${messageText(exportMessages.droppedMeanwhile(countOf(last.dropped)))}`;
 }
 
 async function offer(target: Uri, message: string): Promise<void> {

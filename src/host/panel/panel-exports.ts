@@ -1,6 +1,8 @@
 /** What a panel can give out of its events. What writes it is loaded when it is first used: activation stays short. */
 
 import type { SeqRange } from '../../protocol/export.ts';
+import { exportMessages } from '../../protocol/messages/export.ts';
+import { messageText } from '../../protocol/messages/message.ts';
 import type { HostFunctions } from '../../protocol/page.ts';
 import { shortName } from '../../protocol/url.ts';
 import type { ExportChoice } from '../export/export-events.ts';
@@ -27,7 +29,7 @@ export class PanelExports {
       exportEvents: (scope) => void this.export({ scope }),
       copyRows: async (format, scope) => {
         const source = await this.#source();
-        if (source === undefined) return 'There are no events.';
+        if (source === undefined) return messageText(exportMessages.nothingToCopy());
         const { copyRows } = await import('../export/copy-rows.ts');
         return copyRows(source, scope, format);
       },

@@ -5,6 +5,8 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Uri, env, window, workspace } from 'vscode';
 import type { LogLimits } from '../../protocol/engine.ts';
+import { messageText } from '../../protocol/messages/message.ts';
+import { recordingMessages } from '../../protocol/messages/recording.ts';
 import { Recording } from './recording.ts';
 import { tellInformation } from '../tell.ts';
 
@@ -49,7 +51,7 @@ export async function askRecording(): Promise<Uri | string | undefined> {
   if (choice === file) return askFile();
   const text = await env.clipboard.readText();
   if (text !== '') return text;
-  void tellInformation('SSE: Open Recording: there is no text on the clipboard.');
+  void tellInformation(messageText(recordingMessages.noText()));
   return undefined;
 }
 

@@ -1,6 +1,8 @@
 /** From the bytes of a file to blocks for the engine, whatever the format. */
 
 import type { NetworkBlock } from '../../protocol/engine.ts';
+import type { Message } from '../../protocol/messages/message.ts';
+import { recordingMessages } from '../../protocol/messages/recording.ts';
 import { eventOf, eventsIn } from './recorded-events.ts';
 import { type RecordedEvent, StreamText } from './stream-text.ts';
 
@@ -25,8 +27,8 @@ export interface RecordingInput {
 export interface ReadingProblems {
   /** How many events. */
   count: number;
-  /** The first of them, with its place, in one sentence. */
-  first?: string;
+  /** The first of them, with its place. */
+  first?: Message;
   /** Events that an event stream cannot hold as they are. */
   altered: number;
 }
@@ -107,7 +109,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   yield rest.join('') + decoder.decode();
 }
 
-type Found = RecordedEvent | { readonly problem: string };
+type Found = RecordedEvent | { readonly problem: Message };
 
 /** One event a line: NDJSON, or an array that is written so. */
 async function* eventsInLines(lines: AsyncIterable<string>): AsyncGenerator<Found> {
@@ -119,7 +121,7 @@ async function* eventsInLines(lines: AsyncIterable<string>): AsyncGenerator<Foun
       .replace(/^\[\s*(?=\{|$)/, '')
       .replace(/(?<=^|\})\s*[,\]]+$/, '');
     if (line === '' || line === ']') continue;
-    yield placed(read(line), `Line ${number}`);
+    yield placed(read(line), (reason) => recordingMessages.badLine(number, reason));
   }
 }
 
@@ -138,9 +140,7 @@ async function* eventsInWhole(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
     parts.push(chunk);
     size += chunk.length;
     if (size > maxWholeBytes) {
-      yield {
-        problem: `The file has more than ${maxWholeBytes / 1e6} MB: only NDJSON, JSON with one event a line, and event streams may be larger.`,
-      };
+      yield { problem: recordingMessages.tooLarge(maxWholeBytes / 1e6) };
       return;
     }
   }
@@ -148,15 +148,24 @@ async function* eventsInWhole(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   try {
     file = JSON.parse(new TextDecoder('utf-8').decode(Buffer.concat(parts)));
   } catch (error) {
-    yield { problem: `The file is no JSON: ${error instanceof Error ? error.message : String(error)}` };
+    yield { problem: recordingMessages.noJson(error instanceof Error ? error.message : String(error)) };
     return;
   }
-  let number = 0;
-  for (const event of eventsIn(file)) yield placed(event, `Event ${++number}`);
+  yield* eventsInJson(file);
 }
 
-function placed(event: RecordedEvent | string, place: string): Found {
-  return typeof event === 'string' ? { problem: `${place} cannot be read: ${event}.` } : event;
+function* eventsInJson(file: unknown): Generator<Found> {
+  const events = eventsIn(file);
+  for (let number = 1; ; number++) {
+    const { value, done } = events.next();
+    if (done !== true) yield placed(value, (reason) => recordingMessages.badEvent(number, reason));
+    else if (value) return;
+    else return yield { problem: recordingMessages.noList() };
+  }
+}
+
+function placed(event: RecordedEvent | string, told: (reason: string) => Message): Found {
+  return typeof event === 'string' ? { problem: told(event) } : event;
 }
 
 async function* eventBlocks(

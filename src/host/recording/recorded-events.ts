@@ -1,5 +1,6 @@
 /** Reads events out of what others wrote: every member is looked at, nothing is taken on trust. */
 
+import { recordingFaults } from '../../protocol/messages/recording.ts';
 import type { RecordedEvent } from './stream-text.ts';
 
 /** The largest date that JavaScript has, in ms. */
@@ -7,10 +8,10 @@ const maxTime = 8.64e15;
 
 /** An event as our NDJSON and JSON have it, or as others write such; or why it is none. */
 export function eventOf(value: unknown): RecordedEvent | string {
-  if (!isObject(value)) return 'it is no object';
+  if (!isObject(value)) return recordingFaults.noObject();
   const { type, data, id, lastEventId, bytes } = value;
-  if (typeof data !== 'string') return 'its member data is no text';
-  if (type !== undefined && typeof type !== 'string') return 'its member type is no text';
+  if (typeof data !== 'string') return recordingFaults.noData();
+  if (type !== undefined && typeof type !== 'string') return recordingFaults.badType();
   const time = timeOf(value);
   return {
     data,
@@ -34,9 +35,9 @@ function validTime(ms: unknown): number | undefined {
 
 /** An entry of `_eventSourceMessages`, as Chrome writes it, or as we do. */
 function messageOf(value: unknown, before: string): RecordedEvent | string {
-  if (!isObject(value)) return 'it is no object';
+  if (!isObject(value)) return recordingFaults.noObject();
   const { time, eventName, eventId, data, _bytes: bytes, _hasId: hasId } = value;
-  if (typeof data !== 'string') return 'its member data is no text';
+  if (typeof data !== 'string') return recordingFaults.noData();
   const ms = typeof time === 'number' ? validTime(Math.round(time * 1e6) / 1000) : undefined;
   // Chrome does not say whether the ID is the event's own: a new one is.
   const isOwn = typeof eventId === 'string' && (typeof hasId === 'boolean' ? hasId : eventId !== before);
@@ -50,16 +51,21 @@ function messageOf(value: unknown, before: string): RecordedEvent | string {
   };
 }
 
-/** What is in a file of JSON: our array, or a HAR file. Each is an event, or says why it is none. */
-export function* eventsIn(file: unknown): Generator<RecordedEvent | string> {
+/**
+ * What is in a file of JSON: our array, or a HAR file. Each is an event, or says why it is none.
+ *
+ * @returns whether the file is of such a kind
+ */
+export function* eventsIn(file: unknown): Generator<RecordedEvent | string, boolean> {
   if (Array.isArray(file)) {
     for (const value of file) yield eventOf(value);
-    return;
+    return true;
   }
   const entries = isObject(file) && isObject(file['log']) ? file['log']['entries'] : undefined;
   if (!Array.isArray(entries)) {
-    yield isObject(file) && 'data' in file ? eventOf(file) : 'it is no list of events, and no HAR file';
-    return;
+    if (!isObject(file) || !('data' in file)) return false;
+    yield eventOf(file);
+    return true;
   }
   let before = '';
   for (const entry of entries as unknown[]) {
@@ -70,6 +76,7 @@ export function* eventsIn(file: unknown): Generator<RecordedEvent | string> {
       yield message;
     }
   }
+  return true;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,8 @@
 
 import { EngineClient } from '../../engine/client.ts';
 import type { EngineOptions } from '../../protocol/engine.ts';
+import { type Message, messageText } from '../../protocol/messages/message.ts';
+import { recordingMessages } from '../../protocol/messages/recording.ts';
 import { streamNotes } from '../../protocol/messages/stream-notes.ts';
 import type { ConnectionStatus, EventFacts, PanelNote } from '../../protocol/page.ts';
 import type { StreamCounts } from '../../protocol/records.ts';
@@ -21,7 +23,7 @@ export class Recording {
   readonly whenRead: Promise<void>;
   readonly #problems: ReadingProblems = { count: 0, altered: 0 };
   #isRead = false;
-  #failure: string | undefined;
+  #failure: Message | undefined;
   #isDisposed = false;
   #roomAgain: (() => void) | undefined;
 
@@ -34,7 +36,7 @@ export class Recording {
       this.onDidProgress?.();
     };
     this.engine.onDidChangeView = () => this.onDidProgress?.();
-    this.engine.onDidFail = (message) => this.#failed(message);
+    this.engine.onDidFail = (reason) => this.#failed(recordingMessages.engineFailed(reason));
     this.whenRead = this.#read(input);
   }
 
@@ -58,12 +60,8 @@ export class Recording {
   get notes(): readonly PanelNote[] {
     const { fileProblem } = this.engine.progress;
     const { altered } = this.#problems;
-    const note = {
-      text: `${altered} of the events have something that an event stream cannot hold.`,
-      advice: 'Line breaks in a type are blanks here, carriage returns in data line feeds, and half characters U+FFFD.',
-    };
     return [
-      ...(altered > 0 ? [note] : []),
+      ...(altered > 0 ? [noteOf(recordingMessages.altered(altered))] : []),
       ...(fileProblem === undefined ? [] : [noteOf(streamNotes.fullDisk(fileProblem))]),
     ];
   }
@@ -80,10 +78,9 @@ export class Recording {
     void this.engine.dispose();
   }
 
-  #advice(problem: string): string {
-    const others = this.#problems.count - 1;
-    const more = others > 0 ? ` So it is with ${others.toLocaleString('en')} more.` : '';
-    return `${problem}${more} What could be read is shown.`;
+  #advice(problem: Message): string {
+    const others = problem === this.#problems.first ? this.#problems.count - 1 : 0;
+    return messageText(others > 0 ? recordingMessages.withOthers(problem, others.toLocaleString('en')) : problem);
   }
 
   async #read(input: RecordingInput): Promise<void> {
@@ -97,7 +94,7 @@ export class Recording {
       // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes.
       await this.engine.locate(0);
     } catch (error) {
-      this.#failed(`It could not be read to its end: ${error instanceof Error ? error.message : String(error)}.`);
+      this.#failed(recordingMessages.brokenOff(error instanceof Error ? error.message : String(error)));
     }
     this.#isRead = true;
     this.onDidProgress?.();
@@ -111,8 +108,8 @@ export class Recording {
     this.#roomAgain = undefined;
   }
 
-  #failed(message: string): void {
-    this.#failure ??= message;
+  #failed(told: Message): void {
+    this.#failure ??= told;
     this.#roomAgain?.();
     this.onDidProgress?.();
   }

@@ -1,6 +1,8 @@
 /** Ways to open a recording: the command, and the editor of event stream files. */
 
 import { type CustomDocument, type Disposable, Uri, commands, window } from 'vscode';
+import { messageText } from '../../protocol/messages/message.ts';
+import { recordingMessages } from '../../protocol/messages/recording.ts';
 import type { Monitor } from '../monitor.ts';
 import { tellError } from '../tell.ts';
 
@@ -33,6 +35,6 @@ async function open(monitor: Monitor, argument: unknown): Promise<void> {
     await monitor.openRecording(chosen);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    tellError(`SSE: Open Recording: ${why}`);
+    tellError(messageText(recordingMessages.notOpened(why)));
   }
 }

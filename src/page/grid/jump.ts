@@ -1,5 +1,7 @@
 /** Where a person wants to go in the list: what they type, and what it means. */
 
+import { listMessages } from '../../protocol/messages/list.ts';
+import type { Message } from '../../protocol/messages/message.ts';
 import type { EventTarget } from '../../protocol/page.ts';
 
 /** A number of an event, or what it is looked for by. */
@@ -12,19 +14,19 @@ const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?$/;
 
 /**
  * @param newest - when the newest event came, in ms since the epoch: a time of day is that of the last day on which it was
- * @returns why it is no place, in a sentence
+ * @returns why it is no place, if it is none
  */
-export function parseJump(text: string, newest: number): Jump | { readonly error: string } {
+export function parseJump(text: string, newest: number): Jump | { readonly error: Message } {
   const typed = text.trim();
   if (typed.startsWith('id:')) return { id: typed.slice(3).trim() };
   const number = /^#?([\d.,\s’']+)$/.exec(typed)?.[1]?.replaceAll(/\D/g, '');
   if (number !== undefined && number !== '') return { seq: Number(number) };
   const parts = timeOfDay.exec(typed);
-  if (parts === null) return { error: `Enter a number, a time, or an ID: ${jumpHint}.` };
+  if (parts === null) return { error: listMessages.noPlace(jumpHint) };
   const [hour, minute, second = 0, ms = 0] = [parts[1], parts[2], parts[3], parts[4]?.padEnd(3, '0')].map((part) =>
     part === undefined ? undefined : Number(part),
   );
-  if (Number(hour) > 23 || Number(minute) > 59 || second > 59) return { error: 'There is no such time of day.' };
+  if (Number(hour) > 23 || Number(minute) > 59 || second > 59) return { error: listMessages.noTimeOfDay() };
   return { time: lastTime(newest, [Number(hour), Number(minute), second, ms]) };
 }
 

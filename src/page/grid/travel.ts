@@ -3,6 +3,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 import type { ViewUpdate } from '../../protocol/engine.ts';
+import { listMessages } from '../../protocol/messages/list.ts';
+import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
@@ -29,9 +31,9 @@ export class Travel {
   readonly #list: Traveller;
   #isJumping = false;
   /** Why the last place was not gone to. */
-  #problem: string | undefined;
+  #problem: Message | undefined;
   /** What the last key came to, if it is not to be seen; until the next one. */
-  #said: string | undefined;
+  #said: Message | undefined;
 
   constructor(list: Traveller) {
     this.#list = list;
@@ -39,7 +41,9 @@ export class Travel {
 
   render(): TemplateResult {
     return html`${this.#isJumping ? this.#bar() : nothing}
-      <div role="status">${this.#said === undefined ? nothing : html`<div class="said">${this.#said}</div>`}</div>`;
+      <div role="status">
+        ${this.#said === undefined ? nothing : html`<div class="said">${messageText(this.#said)}</div>`}
+      </div>`;
   }
 
   /** Opens the bar in which one types where to go. */
@@ -59,14 +63,14 @@ export class Travel {
   async goToBookmark(direction: 1 | -1): Promise<void> {
     const { bookmarks, selection } = this.#list;
     const seq = nextBookmark(bookmarks, selection?.active, direction);
-    this.#say(seq === undefined ? 'There is no bookmark: B sets one.' : await this.#goTo({ seq }));
+    this.#say(seq === undefined ? listMessages.noBookmark() : await this.#goTo({ seq }));
     // What was dropped never comes back, and would be in the way for ever.
     if (seq !== undefined && seq <= this.#list.view.counts.dropped) emit(this.#list, 'bookmark-toggle', seq);
   }
 
   #bar(): TemplateResult {
     return html`<sse-jump-bar
-      .problem=${this.#problem}
+      .problem=${this.#problem && messageText(this.#problem)}
       @jump=${(event: PageEvent<'jump'>) => this.#jump(event.detail)}
       @jump-close=${this.#closeJump}
     ></sse-jump-bar>`;
@@ -87,28 +91,26 @@ export class Travel {
   }
 
   /** @returns why one is not there now */
-  async #goTo(place: Jump): Promise<string | undefined> {
+  async #goTo(place: Jump): Promise<Message | undefined> {
     const { host } = this.#list;
     const seq = 'seq' in place ? place.seq : await host.find(place);
     const { counts, generation, start, end } = this.#list.view;
     if (seq === 0 || seq > counts.received) return whyNowhere(place, counts.received);
-    if (seq <= counts.dropped) return `Event ${formatCount(seq)} was dropped.`;
+    if (seq <= counts.dropped) return listMessages.dropped(formatCount(seq));
     const ordinal = await host.locate(seq);
     const found = await host.seqAt(ordinal);
-    if (start === end || generation !== this.#list.view.generation) return 'The list shows no event.';
+    if (start === end || generation !== this.#list.view.generation) return listMessages.noRows();
     this.#list.arriveAt(Math.min(ordinal, end - 1));
-    return found === seq ? undefined : `Event ${formatCount(seq)} is not shown now; this is the nearest one.`;
+    return found === seq ? undefined : listMessages.notShown(formatCount(seq));
   }
 
-  #say(text: string | undefined): void {
-    this.#said = text;
+  #say(told: Message | undefined): void {
+    this.#said = told;
     this.#list.requestUpdate();
   }
 }
 
-function whyNowhere(place: Jump, received: number): string {
-  if ('seq' in place) return `There is no event ${formatCount(place.seq)}: the newest is ${formatCount(received)}.`;
-  return 'time' in place
-    ? 'No event came at that time or after it.'
-    : `No event that is kept has the ID “${place.id}”.`;
+function whyNowhere(place: Jump, received: number): Message {
+  if ('seq' in place) return listMessages.noEvent(formatCount(place.seq), formatCount(received));
+  return 'time' in place ? listMessages.noneSince() : listMessages.noId(place.id);
 }

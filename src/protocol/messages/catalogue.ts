@@ -7,10 +7,13 @@ import { columnMessages } from './columns.ts';
 import { curlMessages } from './curl.ts';
 import { cookieMessages } from './cookies.ts';
 import { contentTypeFaults, endings } from './endings.ts';
+import { exportMessages } from './export.ts';
+import { listMessages } from './list.ts';
 import { networkEndings, proxyEndings, tlsEndings } from './network.ts';
 import { optionMessages } from './options.ts';
 import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } from './panel.ts';
 import { queryMessages } from './query.ts';
+import { recordingFaults, recordingMessages } from './recording.ts';
 import { bodyMessages, headerMessages, methodMessages } from './request.ts';
 import { listFaults, savedMessages } from './saved.ts';
 import { streamNotes } from './stream-notes.ts';
@@ -38,6 +41,10 @@ export const catalogue = {
   tls: tlsEndings,
   proxy: proxyEndings,
   stream: streamNotes,
+  recording: recordingMessages,
+  recordingFault: recordingFaults,
+  export: exportMessages,
+  list: listMessages,
   query: queryMessages,
   search: searchMessages,
   stopRule: stopRuleMessages,

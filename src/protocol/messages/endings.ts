@@ -2,7 +2,7 @@
 
 import type { StopRule } from '../records.ts';
 import { type Ending, ending } from './ending.ts';
-import { describeRule, describeTimeRule, statusLine } from './wording.ts';
+import { asClause, describeRule, describeTimeRule, statusLine } from './wording.ts';
 
 export const endings = {
   stopRule: (rule: StopRule, seq: number): Ending => ({
@@ -67,7 +67,7 @@ export const endings = {
   engineFailed: (message: string): Ending =>
     ending(
       'limit',
-      `the part that reads the stream failed: ${message}`,
+      `the part that reads the stream failed: ${asClause(message)}`,
       'Connect again; the log of SSE Monitor has the details.',
     ),
 } as const;

@@ -1,6 +1,7 @@
 /** What the panel says of itself: of the search box, the stop rules, events that are gone, and the extension. */
 
 import { message } from './message.ts';
+import { asClause } from './wording.ts';
 
 export const searchMessages = {
   /** @param reason - in a few words */
@@ -36,7 +37,7 @@ export const stopRuleMessages = {
 export const extensionMessages = {
   noAnswer: (reason: string) =>
     message(
-      `The extension did not answer (${reason}).`,
+      `The extension did not answer (${asClause(reason)}).`,
       'If this goes on, close the panel and run SSE: Connect again.',
     ),
   /** Of the timeline; what draws it is a file of its own. */
@@ -66,4 +67,5 @@ export const eventMessages = {
     message(`JSON of more than ${most} values is not shown as a tree.`, 'Open it in an editor.'),
 } as const;
 
-const keepMore = 'The settings sseMonitor.log.* say how many are kept.';
+/** What to do about an event that is gone. */
+export const keepMore = 'The settings sseMonitor.log.* say how many are kept.';

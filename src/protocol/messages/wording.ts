@@ -2,6 +2,11 @@
 
 import type { StopRule } from '../records.ts';
 
+/** What another said, without the full stop at its end: to stand in a sentence, or before one. */
+export function asClause(reason: string): string {
+  return reason.trim().replace(/(?<!\.)\.$/, '');
+}
+
 /** `200 OK`, or the number alone. */
 export function statusLine(status: number, statusText: string): string {
   return statusText === '' ? String(status) : `${status} ${statusText}`;

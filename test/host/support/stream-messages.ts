@@ -62,7 +62,7 @@ function ended({ end }: MonitoredStream): string {
 function withoutEngine(context: MemoryContext): void {
   const folder = makeFolder();
   mkdirSync(join(folder, 'dist'));
-  writeFileSync(join(folder, 'dist', 'engine.cjs'), "throw new Error('it broke');");
+  writeFileSync(join(folder, 'dist', 'engine.cjs'), 'process.exit(3);');
   Object.assign(context, { extensionUri: Uri.file(folder) });
 }
 
@@ -121,7 +121,7 @@ const ending: Cases['ending'] = {
     },
   },
   engineFailed: {
-    facts: ['The engine crashed: it broke'],
+    facts: ['The engine ended by itself with exit code 3.'],
     open: () =>
       watched(
         () => {},

@@ -173,11 +173,14 @@ describe('what others wrote', () => {
     const { events, problems } = await read('x.ndjson', '{"data":"1"}\n{"data":\n\n{"data":2}\n[]\n{"data":"3"}');
     assert.equal(events.length, 2);
     assert.equal(problems.count, 3);
-    assert.match(problems.first ?? '', /^Line 2 cannot be read: .*JSON/);
-    assert.match((await read('x.json', '{\n"a": 1')).problems.first ?? '', /^The file is no JSON: .*(position|line)/);
-    assert.match((await read('x.json', '{\n"a": 1\n}')).problems.first ?? '', /no list of events, and no HAR/);
+    assert.match(problems.first?.what ?? '', /^Line 2 cannot be read: .*JSON/);
     assert.match(
-      (await read('x.json', '[1,{"data":"a"}]')).problems.first ?? '',
+      (await read('x.json', '{\n"a": 1')).problems.first?.what ?? '',
+      /^The file is no JSON: .*(position|line)/,
+    );
+    assert.match((await read('x.json', '{\n"a": 1\n}')).problems.first?.what ?? '', /no list of events, and no HAR/);
+    assert.match(
+      (await read('x.json', '[1,{"data":"a"}]')).problems.first?.what ?? '',
       /^Event 1 cannot be read: it is no object/,
     );
   });
