@@ -28,8 +28,8 @@ Lines and blocks are judged as they come. Events are looked at when there is tim
 20 subjects (names of fields, types) are told apart and 50 places each are remembered; all are counted.
 `;
 
-/** Facts for sentences in general. */
-const placeholders = new Proxy<Record<string, string>>({}, { get: (_, name) => `‹${String(name)}›` });
+/** Facts for sentences in general. Not empty: then nothing is put into a sentence. */
+const placeholders = new Proxy<Record<string, string>>({ any: '' }, { get: (_, name) => `‹${String(name)}›` });
 
 function section(kind: NoteKind): string {
   const { severity, title, what, browsers, mend, recipe } = catalogue[kind];

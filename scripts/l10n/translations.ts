@@ -30,8 +30,8 @@ export function problemsOf(source: Texts, file: string, translation: Texts): str
   ];
 }
 
-/** `{0} {1}`: which values a text names. */
+/** `{0} {1}` or `{count} {type}`: which values a text names. */
 function valuesIn(text: Text): string {
   const message = typeof text === 'string' ? text : text.message;
-  return [...new Set(message.match(/\{\d+\}/g))].sort().join(' ');
+  return [...new Set(message.match(/\{\w+\}/g))].sort().join(' ');
 }

@@ -1,5 +1,6 @@
 /** What can stand where the cursor is in a query: fields, the types that were seen, units. */
 
+import { t } from '@vscode/l10n';
 import { printTypeName } from './print.ts';
 import type { Place } from './token.ts';
 import { durationUnit, sizeUnit } from './units.ts';
@@ -20,17 +21,17 @@ export interface Completions extends Place {
 const maxItems = 50;
 
 const fields: readonly Completion[] = [
-  { text: 'type:', hint: 'events of a type' },
-  { text: 'id:', hint: 'the event with an ID' },
-  { text: 'size>', hint: 'larger than, such as 1kb' },
-  { text: 'gap>', hint: 'so long after the event before, such as 500ms' },
-  { text: 'after:', hint: 'from a time on, such as 12:00:05' },
-  { text: 'before:', hint: 'before a time' },
-  { text: '#>', hint: 'behind the event of a number' },
-  { text: '$.', hint: 'a value in JSON, such as $.user.id == 3' },
-  { text: 'and ', hint: 'both hold' },
-  { text: 'or ', hint: 'one of both holds' },
-  { text: 'not ', hint: 'the next one does not hold' },
+  { text: 'type:', hint: t('events of a type') },
+  { text: 'id:', hint: t('the event with an ID') },
+  { text: 'size>', hint: t('larger than, such as 1kb') },
+  { text: 'gap>', hint: t('so long after the event before, such as 500ms') },
+  { text: 'after:', hint: t('from a time on, such as 12:00:05') },
+  { text: 'before:', hint: t('before a time') },
+  { text: '#>', hint: t('behind the event of a number') },
+  { text: '$.', hint: t('a value in JSON, such as $.user.id == 3') },
+  { text: 'and ', hint: t('both hold') },
+  { text: 'or ', hint: t('one of both holds') },
+  { text: 'not ', hint: t('the next one does not hold') },
 ];
 
 const typeValue = /(?:^|[\s(-])type:(?:(?:"(?:\\.|[^"\\])*"|[^\s,"()]*),)*("?[^\s,"()]*)$/i;

@@ -1,5 +1,6 @@
 /** Numbers with units: `1.5kb`, `500ms`. */
 
+import { t } from '@vscode/l10n';
 import type { Message } from '../../protocol/messages/message.ts';
 import { queryMessages } from '../../protocol/messages/query.ts';
 
@@ -13,8 +14,8 @@ export interface Unit {
   readonly names: string;
 }
 
-export const sizeUnit: Unit = { factors: sizes, names: 'b, kb, mb or gb' };
-export const durationUnit: Unit = { factors: durations, names: 'ms, s, m or h' };
+export const sizeUnit: Unit = { factors: sizes, names: t('b, kb, mb or gb') };
+export const durationUnit: Unit = { factors: durations, names: t('ms, s, m or h') };
 export const noUnit: Unit = { factors: {}, names: '' };
 
 const shape = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(.*)$/is;

@@ -101,7 +101,7 @@ export class Panel {
     });
     await page.goto(url);
     // What went wrong says more than that nothing came.
-    await page.getByRole('status', { name: 'Connection' }).waitFor({ timeout: 10_000 }).catch(panel.#explain);
+    await page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 10_000 }).catch(panel.#explain);
     return panel;
   }
 
