@@ -8,6 +8,11 @@ export interface WindowView {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Physical pixels a CSS pixel. @defaultValue 1 */
   readonly deviceScaleFactor?: number;
+  /**
+   * The display language, such as `de`. VS Code's own texts stay English, for they are in a language pack, which would come
+   * from the network; it loads those of extensions. @defaultValue `en`
+   */
+  readonly language?: string;
 }
 
 const patienceMs = 60_000;
@@ -32,7 +37,7 @@ export class VsCodeWindow {
 
   /** Opens a window with a memory of its own, and waits until the workbench is drawn. */
   static async open(browser: Browser, url: string, view: WindowView = {}): Promise<VsCodeWindow> {
-    const { viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1 } = view;
+    const { viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1, language } = view;
     const context = await browser.newContext({
       viewport,
       deviceScaleFactor,
@@ -40,6 +45,7 @@ export class VsCodeWindow {
     });
     context.setDefaultTimeout(patienceMs);
     const window = new VsCodeWindow(context, await context.newPage());
+    if (language !== undefined) await context.addInitScript(speak, language);
     await window.page.goto(url);
     await window.#waitForWorkbench();
     return window;
@@ -123,4 +129,9 @@ export class VsCodeWindow {
     }
     return false;
   }
+}
+
+/** Runs in the page before VS Code: what the first file of a language pack does. */
+function speak(language: string): void {
+  Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 }

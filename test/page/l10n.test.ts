@@ -8,7 +8,6 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Texts } from '../../scripts/l10n/texts.ts';
 import type { RequestDraft, StreamNotes } from '../../src/protocol/page.ts';
-import { eventually } from '../e2e/support/eventually.ts';
 import { cutOff, measured } from './support/measured.ts';
 import { type Panel, PanelBench, type PanelOptions } from './support/panel-page.ts';
 import { twoAttempts } from './support/samples.ts';
@@ -377,7 +376,7 @@ describe('every text can be translated in', () => {
     test(name, () =>
       bench.inPanel(options, async (panel) => {
         await show(panel);
-        await eventually(async () => assert.deepEqual(await unmarked(panel), []));
+        assert.deepEqual(await unmarked(panel), []);
       }),
     );
   }

@@ -1,5 +1,6 @@
 /** Which ending of the catalogue an error of node, OpenSSL, zlib or follow-redirects is. */
 
+import { t } from '@vscode/l10n';
 import type { Ending } from '../../protocol/messages/ending.ts';
 import { networkEndings, proxyEndings, tlsEndings } from '../../protocol/messages/network.ts';
 import { ProxyError } from './proxy-error.ts';
@@ -34,7 +35,7 @@ function explainByFamily(error: NetworkError, code: string, host: string, isInBo
   if (/certificate|CERT_/i.test(`${code} ${error.message}`)) return tlsEndings.untrusted(host, error.message);
   if (error instanceof AggregateError && error.errors[0] instanceof Error)
     return explainNetworkError(error.errors[0], host, isInBody);
-  return networkEndings.other(host, error.message || code || 'for an unknown reason');
+  return networkEndings.other(host, error.message || code || t('for an unknown reason'));
 }
 
 const byCode: Readonly<Record<string, (host: string) => Ending>> = {
