@@ -1,5 +1,6 @@
 /** The commands of the manifest. */
 
+import { t } from '@vscode/l10n';
 import { type Disposable, type LogOutputChannel, commands, window } from 'vscode';
 import { isStreamRequest } from '../protocol/guards.ts';
 import { exportMessages } from '../protocol/messages/export.ts';
@@ -75,7 +76,7 @@ async function showStreams(monitor: Monitor): Promise<void> {
   if (panels.length <= 1) return panels[0]?.reveal();
   const picked = await window.showQuickPick(
     panels.map((panel) => ({ label: withoutIcons(panel.title), description: panel.stream?.state ?? '', panel })),
-    { placeHolder: 'Streams' },
+    { placeHolder: t('Streams') },
   );
   picked?.panel.reveal();
 }

@@ -159,7 +159,7 @@ const places: Readonly<
           form: [{ enabled: true, name: '1', value: '2' }],
           auth: { kind: 'apiKey', in: 'header', name: '1', value: '2' },
           reconnect: 'backOff',
-        } as RequestDraft,
+        },
       },
       state: allUnfolded,
     },
@@ -365,7 +365,10 @@ async function showCharts(panel: Panel): Promise<void> {
     [0, 1, 2, 700, 800, 6000].map((ms, n) => [ms, n % 2 === 0 ? 'α' : 'β', 40]),
     4,
   );
-  const attempts = cutOff.map(({ end: _, ...attempt }) => attempt);
+  const attempts = cutOff.map((attempt) => ({
+    ...attempt,
+    ...(attempt.end !== undefined && { end: { ...attempt.end, message: '1' } }),
+  }));
   await panel.host((host, given) => Object.assign(host, given), { statistics, attempts });
   await push(panel);
   await panel.page.getByRole('tabpanel').first().locator('canvas, table').first().waitFor();

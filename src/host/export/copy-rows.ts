@@ -1,5 +1,6 @@
 /** Events on the clipboard. */
 
+import { t } from '@vscode/l10n';
 import { env } from 'vscode';
 import type { CopyFormat, ExportChunk, ExportScope } from '../../protocol/export.ts';
 import { exportMessages } from '../../protocol/messages/export.ts';
@@ -24,5 +25,5 @@ export async function copyRows(source: ExportSource, scope: ExportScope, format:
   // Of raw bytes, malformed ones are replaced: a clipboard holds text.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks.map((chunk) => chunk.bytes)));
   await env.clipboard.writeText(text);
-  return `Copied ${countOf(chunks.at(-1)?.events ?? 0)} as ${formats[format].label}`;
+  return t`Copied ${countOf(chunks.at(-1)?.events ?? 0)} as ${formats[format].label}`;
 }

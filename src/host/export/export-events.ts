@@ -1,5 +1,6 @@
 /** Events into a file: what is asked for, the way there, and what is said of it. */
 
+import { t } from '@vscode/l10n';
 import { homedir } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { CancellationError, ProgressLocation, Uri, commands, window } from 'vscode';
@@ -56,15 +57,15 @@ function whyNot({ scheme, fsPath }: Uri): Message | undefined {
 async function askScope({ engine, selection }: ExportSource): Promise<ExportScope | undefined> {
   const { kept } = engine.progress.counts;
   const items: { label: string; description: string; scope: ExportScope }[] = [
-    { label: 'All Events', description: countOf(kept), scope: 'all' },
-    { label: 'Shown Events', description: 'those that match the filter', scope: 'shown' },
+    { label: t('All Events'), description: countOf(kept), scope: 'all' },
+    { label: t('Shown Events'), description: t('those that match the filter'), scope: 'shown' },
   ];
   if (selection !== undefined) {
     const { from, to } = selection;
-    const description = from === to ? `event ${from}` : `${from} to ${to}`;
-    items.push({ label: 'Selected Events', description, scope: 'selected' });
+    const description = from === to ? t`event ${from}` : t`${from} to ${to}`;
+    items.push({ label: t('Selected Events'), description, scope: 'selected' });
   }
-  return (await window.showQuickPick(items, { title: 'Export Events', placeHolder: 'Which events?' }))?.scope;
+  return (await window.showQuickPick(items, { title: t('Export Events'), placeHolder: t('Which events?') }))?.scope;
 }
 
 async function askFormat(): Promise<ExportFormat | undefined> {
@@ -74,15 +75,15 @@ async function askFormat(): Promise<ExportFormat | undefined> {
     detail,
     format: format as ExportFormat,
   }));
-  return (await window.showQuickPick(items, { title: 'Export Events', placeHolder: 'As what?' }))?.format;
+  return (await window.showQuickPick(items, { title: t('Export Events'), placeHolder: t('As what?') }))?.format;
 }
 
 async function askFile({ name }: ExportSource, format: ExportFormat): Promise<Uri | undefined> {
   const { extension, label } = formats[format];
   const folder = firstFolder() ?? Uri.file(homedir());
   return window.showSaveDialog({
-    title: 'Export Events',
-    saveLabel: 'Export',
+    title: t('Export Events'),
+    saveLabel: t('Export'),
     defaultUri: Uri.joinPath(folder, fileName(name, new Date(), extension)),
     filters: { [label]: [extension] },
   });
@@ -98,7 +99,7 @@ function fileName(name: string, date: Date, extension: string): string {
 async function write(source: ExportSource, request: ExportRequest, target: Uri): Promise<void> {
   try {
     const last = await withProgress(source, request, target.fsPath);
-    void offer(target, `Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedNote(last)}`);
+    void offer(target, t`Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedNote(last)}`);
   } catch (error) {
     if (error instanceof CancellationError) return;
     const why = error instanceof Error ? error.message : String(error);
@@ -111,7 +112,7 @@ async function withProgress(
   request: ExportRequest,
   path: string,
 ): Promise<ExportChunk | undefined> {
-  const options = { location: ProgressLocation.Notification, title: 'Exporting events', cancellable: true };
+  const options = { location: ProgressLocation.Notification, title: t('Exporting events'), cancellable: true };
   return window.withProgress(options, async (progress, cancellation) => {
     let last: ExportChunk | undefined;
     await writeChunks(path, engine.export(request), (chunk) => {
@@ -129,7 +130,9 @@ function droppedNote(last: ExportChunk | undefined): string {
 }
 
 async function offer(target: Uri, message: string): Promise<void> {
-  const choice = await tellInformation(message, 'Open', 'Reveal');
-  if (choice === 'Open') await commands.executeCommand('vscode.open', target);
-  if (choice === 'Reveal') await commands.executeCommand('revealFileInOS', target);
+  const open = t({ message: 'Open', comment: 'A button' });
+  const reveal = t('Reveal');
+  const choice = await tellInformation(message, open, reveal);
+  if (choice === open) await commands.executeCommand('vscode.open', target);
+  if (choice === reveal) await commands.executeCommand('revealFileInOS', target);
 }

@@ -1,5 +1,6 @@
 /** Which recording, and where its bytes come from. */
 
+import { t } from '@vscode/l10n';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -32,7 +33,7 @@ export async function recordingOf(uri: Uri, { engineFile, ...room }: RecordingRo
 
 export function pastedRecording(text: string, { engineFile, ...room }: RecordingRoom): Recording {
   return new Recording(engineFile, room, {
-    name: 'from the clipboard',
+    name: t('from the clipboard'),
     chunks: once(Buffer.from(text)),
     time: Date.now(),
   });
@@ -44,9 +45,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Asks for a file, or takes what is on the clipboard. @returns undefined when the person thinks better of it */
 export async function askRecording(): Promise<Uri | string | undefined> {
-  const file = { label: 'From a File…', description: 'event stream, NDJSON, JSON or HAR' };
-  const clipboard = { label: 'From the Clipboard', description: 'the same, as text' };
-  const choice = await window.showQuickPick([file, clipboard], { title: 'Open Recording' });
+  const file = { label: t('From a File…'), description: t('event stream, NDJSON, JSON or HAR') };
+  const clipboard = { label: t('From the Clipboard'), description: t('the same, as text') };
+  const choice = await window.showQuickPick([file, clipboard], { title: t('Open Recording') });
   if (choice === undefined) return undefined;
   if (choice === file) return askFile();
   const text = await env.clipboard.readText();
@@ -57,11 +58,11 @@ export async function askRecording(): Promise<Uri | string | undefined> {
 
 async function askFile(): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
-    title: 'Open Recording',
-    openLabel: 'Open',
+    title: t('Open Recording'),
+    openLabel: t({ message: 'Open', comment: 'A button' }),
     filters: {
-      Recordings: ['sse', 'eventstream', 'ndjson', 'jsonl', 'json', 'har'],
-      'All Files': ['*'],
+      [t('Recordings')]: ['sse', 'eventstream', 'ndjson', 'jsonl', 'json', 'har'],
+      [t('All Files')]: ['*'],
     },
   });
   return chosen?.[0];

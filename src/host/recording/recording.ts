@@ -1,5 +1,6 @@
 /** A recording: an engine that is fed by a file instead of a connection. */
 
+import { t } from '@vscode/l10n';
 import { EngineClient } from '../../engine/client.ts';
 import type { EngineOptions } from '../../protocol/engine.ts';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
@@ -7,6 +8,7 @@ import { recordingMessages } from '../../protocol/messages/recording.ts';
 import { streamNotes } from '../../protocol/messages/stream-notes.ts';
 import type { ConnectionStatus, EventFacts, PanelNote } from '../../protocol/page.ts';
 import type { StreamCounts } from '../../protocol/records.ts';
+import { countOf } from '../export/formats.ts';
 import { noteOf } from '../panel/status.ts';
 import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
 
@@ -46,12 +48,13 @@ export class Recording {
 
   get status(): ConnectionStatus {
     const { received } = this.counts;
-    const events = received === 1 ? '1 event' : `${received.toLocaleString('en')} events`;
-    const reading = this.#isRead ? '' : ', being read';
+    const events = countOf(received);
     const problem = this.#failure ?? this.#problems.first;
     return {
       state: 'closed',
-      text: `Closed – recording ${this.name}, ${events}${reading}`,
+      text: this.#isRead
+        ? t`Closed – recording ${this.name}, ${events}`
+        : t`Closed – recording ${this.name}, ${events}, being read`,
       severity: problem === undefined ? 'info' : 'error',
       ...(problem !== undefined && { advice: this.#advice(problem) }),
     };

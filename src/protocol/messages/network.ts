@@ -190,7 +190,7 @@ export const proxyEndings = {
     ending(
       'network',
       t`the proxy ${proxy} could not be used: ${message}`,
-      `${advice ?? ''} The proxy is set in Options.`.trim(),
+      `${advice ?? ''} ${t('The proxy is set in Options.')}`.trim(),
     ),
 } as const;
 
