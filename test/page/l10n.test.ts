@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Texts } from '../../scripts/l10n/texts.ts';
 import type { RequestDraft, StreamNotes } from '../../src/protocol/page.ts';
+import type { ConnectionAttempt } from '../../src/protocol/records.ts';
 import { cutOff, measured } from './support/measured.ts';
 import { type Panel, PanelBench, type PanelOptions } from './support/panel-page.ts';
 import { twoAttempts } from './support/samples.ts';
@@ -360,15 +361,17 @@ const places: Readonly<
   },
 };
 
+/** Reasons are the host's texts. */
+function withNoReason({ end, ...attempt }: ConnectionAttempt): ConnectionAttempt {
+  return end === undefined ? attempt : { ...attempt, end: { ...end, message: '1' } };
+}
+
 async function showCharts(panel: Panel): Promise<void> {
   const statistics = measured(
     [0, 1, 2, 700, 800, 6000].map((ms, n) => [ms, n % 2 === 0 ? 'α' : 'β', 40]),
     4,
   );
-  const attempts = cutOff.map((attempt) => ({
-    ...attempt,
-    ...(attempt.end !== undefined && { end: { ...attempt.end, message: '1' } }),
-  }));
+  const attempts = cutOff.map(withNoReason);
   await panel.host((host, given) => Object.assign(host, given), { statistics, attempts });
   await push(panel);
   await panel.page.getByRole('tabpanel').first().locator('canvas, table').first().waitFor();

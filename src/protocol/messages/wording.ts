@@ -42,7 +42,7 @@ function describeData({ data, contains, path, equals }: StopRule): string | unde
   const parts = [
     ...(data === undefined ? [] : [t`the data ${JSON.stringify(data)}`]),
     ...(contains === undefined ? [] : [t`data that contains ${JSON.stringify(contains)}`]),
-    ...(path === undefined ? [] : [t`data whose ${path} is ${String(JSON.stringify(equals))}`]),
+    ...(path === undefined ? [] : [t`data whose ${path} is ${JSON.stringify(equals)}`]),
   ];
   const [first, ...others] = parts;
   return first === undefined ? undefined : others.reduce((before, part) => t`${before} and ${part}`, first);
