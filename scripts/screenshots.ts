@@ -1,17 +1,18 @@
 /**
  * Takes the pictures of the README: the real panel after the sample stream, in dark, light and high contrast; and what it
- * says about a server of Django's that means to send `done` and does not.
+ * says about a server of Django's that means to send `done` and does not. And films the panel while somebody uses it.
  */
 
 import { mkdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { film } from './animated-picture.ts';
 import { packageExtension } from './package.ts';
 import { root } from './project.ts';
 import { launchBrowser } from './vscode/browser.ts';
 import { inWindow } from './vscode/evidence.ts';
 import { startVsCodeServer, type VsCodeServer } from './vscode/server.ts';
-import { VsCodeWindow } from './vscode/window.ts';
+import { VsCodeWindow, type WindowView } from './vscode/window.ts';
 import { makeWorkspace } from './vscode/workspace.ts';
 import { startServer } from '../test/servers/start.ts';
 
@@ -31,6 +32,7 @@ try {
     await photograph(browser, server, theme, name, showSample);
   }
   await photograph(browser, server, pictures.dark, 'diagnosis', showDiagnosis, { width: 1280, height: 600 });
+  await filmSample(browser, server);
 } finally {
   await browser.close();
   await server.stop();
@@ -45,15 +47,62 @@ async function photograph(
   viewport = { width: 1280, height: 800 },
 ): Promise<void> {
   const file = join(folder, `${name}.png`);
+  await inNewWindow(
+    browser,
+    server,
+    theme,
+    { deviceScaleFactor: 2, viewport },
+    `screenshot ${name}`,
+    async (window) => {
+      await show(window);
+      await window.screenshot(file);
+    },
+  );
+  await tell(file);
+}
+
+/** From the command to the end of the sample: its types, a filter, and the details of an event. */
+async function filmSample(browser: Browser, server: VsCodeServer): Promise<void> {
+  const file = join(folder, 'sample.gif');
+  const view = { viewport: { width: 1000, height: 640 } };
+  await inNewWindow(browser, server, pictures.dark, view, 'film of the sample', (window) =>
+    film(window.page, file, () => useSample(window)),
+  );
+  await tell(file);
+}
+
+async function useSample(window: VsCodeWindow): Promise<void> {
+  await window.runCommand('SSE: Connect to Sample Stream');
+  const panel = window.panel();
+  const grid = panel.getByRole('grid', { name: 'Events' });
+  await grid.getByRole('row').nth(15).waitFor();
+  await panel
+    .getByRole('group', { name: 'Event types' })
+    .getByRole('button', { name: /^price/ })
+    .first()
+    .click();
+  await panel.getByRole('searchbox', { name: 'Filter events' }).pressSequentially('$.symbol == "ACME"', { delay: 60 });
+  await showDetails(window);
+}
+
+async function inNewWindow(
+  browser: Browser,
+  server: VsCodeServer,
+  theme: string,
+  view: WindowView,
+  what: string,
+  action: (window: VsCodeWindow) => Promise<void>,
+): Promise<void> {
   const settings = { 'workbench.colorTheme': theme, 'window.title': 'SSE Monitor' };
   const workspace = await makeWorkspace({ settings });
-  const view = { deviceScaleFactor: 2, viewport };
   const window = await VsCodeWindow.open(browser, server.windowUrl({ folder: workspace }), view);
-  await inWindow(`screenshot ${name}`, server, window, async () => {
+  await inWindow(what, server, window, async () => {
     await window.runCommand('View: Close Primary Side Bar');
-    await show(window);
-    await window.screenshot(file);
+    await action(window);
   });
+}
+
+async function tell(file: string): Promise<void> {
   console.log(`${relative(root, file)}, ${((await stat(file)).size / 1024).toFixed(0)} KB`);
 }
 

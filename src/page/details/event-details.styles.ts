@@ -43,6 +43,7 @@ export const eventDetailsStyles = css`
 
   .summary {
     align-items: center;
+    container-type: inline-size;
     display: flex;
     flex: 1 1 0;
     gap: 10px;
@@ -64,6 +65,23 @@ export const eventDetailsStyles = css`
     text-overflow: ellipsis;
     unicode-bidi: isolate;
     white-space: pre;
+  }
+
+  .summary > .dim {
+    flex: none;
+  }
+
+  /* The type comes first: all is in the tab Info too. */
+  @container (inline-size < 22ch) {
+    .summary > .size {
+      display: none;
+    }
+  }
+
+  @container (inline-size < 17ch) {
+    .summary > .dim {
+      display: none;
+    }
   }
 
   .notice {

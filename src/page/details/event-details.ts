@@ -270,7 +270,7 @@ function summary({ type, time, bytes }: EventDetails): TemplateResult {
   return html`<div class="summary">
     <span class=${`type type-mark ${typeClass(type)}`} title=${type}><span>${type}</span></span>
     <span class="dim" title=${formatFullTime(time)}>${formatTime(time)}</span>
-    <span class="dim" title=${t`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span>
+    <span class="dim size" title=${t`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span>
   </div>`;
 }
 

@@ -4,11 +4,17 @@ import { describe, it } from 'node:test';
 
 const root = new URL('../../', import.meta.url);
 
-const rows = readFileSync(new URL('docs/connections.md', root), 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| '))
-  .slice(1)
-  .map((line) => line.slice(2, -2).split(' | '));
+/** The rows of a page's table, each as its cells. */
+function rowsOf(page: string): string[][] {
+  return readFileSync(new URL(page, root), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1)
+    .map((line) => line.slice(2, -2).split(' | '));
+}
+
+/** With at least so many rows each. */
+const pages = { 'docs/connections.md': 35, 'docs/inspecting.md': 20 };
 
 /** The file or folder that a row names, with what follows it in parentheses. */
 const proof = /`(test\/[^`]+)`(?: \(([^)]*(?:\([^)]*\)[^)]*)*)\))?/g;
@@ -42,32 +48,44 @@ function titlesOf(path: string): Set<string> {
   );
 }
 
-describe('the table of what connections can do', () => {
-  it('is read as it is written', () => {
-    assert.ok(rows.length > 35, `${rows.length} rows`);
-    for (const row of rows) assert.equal(row.length, 3, row.join(' | '));
-  });
+for (const [page, least] of Object.entries(pages)) {
+  describe(`the table of features in ${page}`, () => {
+    const rows = rowsOf(page);
 
-  for (const [feature = '', , cell = ''] of rows) {
-    it(`names tests that there are: ${feature}`, () => {
-      const proofs = proofsOf(cell);
-      assert.ok(proofs.length > 0);
-      assert.equal(proofs.length, cell.match(/`test\//g)?.length);
-      for (const { path, titles } of proofs) {
-        assert.ok(existsSync(new URL(path, root)), path);
-        if (path.endsWith('/')) {
-          assert.ok(readdirSync(new URL(path, root)).some((name) => name.endsWith('.test.ts')));
-          continue;
-        }
-        assert.ok(titles !== undefined && titles.length > 0, `${path}: which test is it?`);
-        const known = titlesOf(path);
-        for (const title of titles) assert.ok(known.has(title), `${path} has no “${title}”`);
-      }
+    it('is read as it is written', () => {
+      assert.ok(rows.length > least, `${rows.length} rows`);
+      for (const row of rows) assert.equal(row.length, 3, row.join(' | '));
     });
-  }
 
+    for (const [feature = '', , cell = ''] of rows) {
+      it(`names tests that there are: ${feature}`, () => assertNamed(cell, page === 'docs/inspecting.md'));
+    }
+  });
+}
+
+/** @param inWorkbench - whether one of the tests has to be in the real workbench */
+function assertNamed(cell: string, inWorkbench: boolean): void {
+  const proofs = proofsOf(cell);
+  if (inWorkbench) assert.ok(proofs.some(({ path }) => path.startsWith('test/e2e/')));
+  assert.ok(proofs.length > 0);
+  assert.equal(proofs.length, cell.match(/`test\//g)?.length);
+  for (const { path, titles } of proofs) {
+    assert.ok(existsSync(new URL(path, root)), path);
+    if (path.endsWith('/')) {
+      assert.ok(readdirSync(new URL(path, root)).some((name) => name.endsWith('.test.ts')));
+      continue;
+    }
+    assert.ok(titles !== undefined && titles.length > 0, `${path}: which test is it?`);
+    const known = titlesOf(path);
+    for (const title of titles) assert.ok(known.has(title), `${path} has no “${title}”`);
+  }
+}
+
+describe('the table of what connections can do', () => {
   it('has every host test of connections in it', () => {
-    const named = new Set(rows.flatMap(([, , cell = '']) => proofsOf(cell).map(({ path }) => path)));
+    const named = new Set(
+      rowsOf('docs/connections.md').flatMap(([, , cell = '']) => proofsOf(cell).map(({ path }) => path)),
+    );
     const files = readdirSync(new URL('test/host/', root)).filter((name) => name.endsWith('.test.ts'));
     // What is not about connections.
     const others = new Set([

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { connectTo } from './support/connect.ts';
+import { eventually } from './support/eventually.ts';
+import { startLiveServer } from './support/live-server.ts';
+import type { PanelPage } from './support/panel.ts';
+import { type VsCodeWindow, Workbench } from './support/workbench.ts';
+
+const workbench = await Workbench.start();
+after(() => workbench.stop());
+
+const prices = Array.from(
+  { length: 60 },
+  (_, at) => `event: ${at % 3 === 2 ? 'trade' : 'price'}\nid: p${at + 1}\ndata: {"user":{"name":"u${at + 1}"}}\n\n`,
+).join('');
+
+function headers(panel: PanelPage): Promise<string[]> {
+  return panel.grid.getByRole('columnheader').allInnerTexts();
+}
+
+function header(panel: PanelPage, name: string): Locator {
+  return panel.grid.getByRole('columnheader', { name, exact: true });
+}
+
+function row(panel: PanelPage, text: string): Locator {
+  return panel.grid.getByRole('row').filter({ hasText: text });
+}
+
+async function selectedNumbers(panel: PanelPage): Promise<string[]> {
+  const rows = panel.grid.locator('[role=row][aria-selected=true]');
+  return rows.evaluateAll((rows) => rows.map((row) => (row.children[0] as HTMLElement).innerText.trim()));
+}
+
+async function isSelected(panel: PanelPage, number: string): Promise<void> {
+  await eventually(async () => assert.deepEqual(await selectedNumbers(panel), [number]));
+}
+
+/** Chooses from VS Code's own menu, which is open or about to be. */
+async function choose({ page }: VsCodeWindow, label: string): Promise<void> {
+  const menu = page.locator('.context-view .monaco-menu');
+  await menu.waitFor();
+  // A menu that has just opened takes no click: it might be the end of the one that opened it.
+  await eventually(async () => {
+    await menu.getByRole('menuitem', { name: label, exact: true }).click({ timeout: 1000 });
+    await menu.waitFor({ state: 'hidden', timeout: 1000 });
+  });
+}
+
+test('columns: shown, widened, moved, from a JSON path, times in four ways; another panel begins with them', async (t) => {
+  await using server = await startLiveServer(prices);
+  await workbench.inWindow(t, async (window) => {
+    const { keyboard } = window.page;
+    const panel = await connectTo(window, server.url);
+    await row(panel, 'u60').waitFor();
+    await panel.button('Columns').click();
+    for (const name of ['ID', 'Size']) {
+      await panel.frame.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    }
+    await panel.frame.getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
+    await panel.frame.getByRole('textbox', { name: 'JSON path' }).fill('$.user.name');
+    await panel.frame.getByRole('textbox', { name: 'Title' }).fill('User');
+    await keyboard.press('Enter');
+    const columns = ['#', 'Time', 'Type', 'ID', 'Data', 'User'];
+    await eventually(async () => assert.deepEqual(await headers(panel), columns));
+    await eventually(async () =>
+      assert.deepEqual((await panel.rows()).at(-1)?.slice(3), ['p60', '{"user":{"name":"u60"}}', 'u60']),
+    );
+
+    const width = async (): Promise<number> => (await header(panel, 'Type').boundingBox())?.width ?? 0;
+    await header(panel, 'Type').focus();
+    const before = await width();
+    await keyboard.press('Alt+ArrowRight');
+    await eventually(async () => assert.equal(await width(), before + 10));
+    await keyboard.press('Alt+Shift+ArrowRight');
+    await eventually(async () => assert.deepEqual(await headers(panel), ['#', 'Time', 'ID', 'Type', 'Data', 'User']));
+
+    const times: [style: string, text: RegExp][] = [
+      ['Since the stream began', /^\d+(\.\d+)? (ms|s)$/],
+      ['Since the row before', /^\d+(\.\d+)? (µs|ms|s)$/],
+      ['Since the same type before', /^\d+(\.\d+)? (µs|ms|s)$/],
+      ['Time of day', /^\d\d:\d\d:\d\d\.\d{3}$/],
+    ];
+    for (const [style, text] of times) {
+      await header(panel, 'Time').press('Enter');
+      await panel.frame.getByRole('menuitemradio', { name: `Time: ${style}` }).click();
+      await keyboard.press('Escape');
+      await eventually(async () => assert.match((await panel.rows()).at(-1)?.[1] ?? '', text, style));
+    }
+    const again = await connectTo(window, server.url);
+    await row(again, 'u60').waitFor();
+    assert.deepEqual(await headers(again), ['#', 'Time', 'ID', 'Type', 'Data', 'User']);
+  });
+});
+
+test('the selection stays under live data; going to an event, bookmarks, and following', async (t) => {
+  await using server = await startLiveServer(prices);
+  await workbench.inWindow(t, async (window) => {
+    const { keyboard } = window.page;
+    const panel = await connectTo(window, server.url);
+    await row(panel, 'u60').waitFor();
+    await row(panel, 'u58').click();
+    await isSelected(panel, '58');
+    const place = (await row(panel, 'u58').boundingBox())?.y;
+    server.send(prices);
+    await eventually(async () => assert.equal((await panel.counts())['received'], 120));
+    await isSelected(panel, '58');
+    assert.equal((await row(panel, 'u58').boundingBox())?.y, place);
+    await keyboard.press('Escape');
+
+    const bar = panel.frame.getByRole('textbox', { name: 'Go to event' });
+    for (const [typed, number] of Object.entries({ '#3': '3', 'id:p60': '120', '17': '17' })) {
+      await panel.grid.press('Control+g');
+      await bar.fill(typed);
+      await bar.press('Enter');
+      await isSelected(panel, number);
+    }
+    await keyboard.press('b');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('b');
+    await keyboard.press('Home');
+    for (const [key, number] of [
+      ['F2', '17'],
+      ['F2', '19'],
+      ['Shift+F2', '17'],
+    ] as const) {
+      await keyboard.press(key);
+      await isSelected(panel, number);
+    }
+    await keyboard.press('End');
+    await isSelected(panel, '120');
+    server.send('data: newest\n\n');
+    await row(panel, 'newest').waitFor();
+  });
+});
+
+test("VS Code's own menu on a row, and ranges of rows to the clipboard", async (t) => {
+  await using server = await startLiveServer(
+    'event: a\nid: 7\ndata: one\n\nevent: b\ndata: two\n\nevent: a\ndata: three\n\n',
+  );
+  await workbench.inWindow(t, async (window) => {
+    const { page } = window;
+    const panel = await connectTo(window, server.url);
+    await panel.showsData(['one', 'two', 'three']);
+    const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+    await row(panel, 'one').click({ button: 'right' });
+    await choose(window, 'Copy Data');
+    await eventually(async () => assert.equal(await clipboard(), 'one'));
+    await row(panel, 'one').click({ button: 'right' });
+    await choose(window, 'Copy as Raw Text');
+    await eventually(async () => assert.equal(await clipboard(), 'event: a\nid: 7\ndata: one\n\n'));
+    await row(panel, 'two').click({ button: 'right' });
+    await choose(window, 'Hide This Type');
+    await panel.showsData(['one', 'three']);
+    assert.equal((await panel.counts())['hidden'], 1);
+    await row(panel, 'one').click();
+    await row(panel, 'three').click({ modifiers: ['Shift'] });
+    await panel.grid.press('Control+c');
+    await eventually(async () => assert.equal(await clipboard(), 'one\nthree\n'));
+    await row(panel, 'three').click({ button: 'right' });
+    await choose(window, 'Open Data in Editor');
+    await page.locator('.monaco-editor .view-line').filter({ hasText: 'three' }).waitFor();
+  });
+});
+
+test('a narrow panel has the details below, a wide one beside; zoom and text from right to left keep their places', async (t) => {
+  const hebrew = 'שלום {"a":1}';
+  await using server = await startLiveServer(`data: ${hebrew}\n\ndata: after\n\n`);
+  await workbench.inWindow(t, async (window) => {
+    await window.runCommand('View: Close Primary Side Bar');
+    const panel = await connectTo(window, server.url);
+    await panel.showsData([hebrew, 'after']);
+    await row(panel, 'after').click();
+    await panel.details.waitFor();
+    const places = async () => {
+      const [list, details] = await Promise.all([panel.grid.boundingBox(), panel.details.boundingBox()]);
+      assert.ok(list && details);
+      return { list, details };
+    };
+    await eventually(async () => {
+      const { list, details } = await places();
+      assert.ok(details.x >= list.x + list.width && Math.abs(details.y - list.y) < 2, 'beside');
+    });
+    // What a browser does when it zooms to 200 %.
+    await window.page.setViewportSize({ width: 640, height: 700 });
+    await eventually(async () => {
+      const { list, details } = await places();
+      assert.ok(details.y >= list.y + list.height && Math.abs(details.x - list.x) < 2, 'below');
+      assert.ok(list.height > 60 && details.height > 60);
+    });
+    const cells = await row(panel, 'שלום')
+      .getByRole('gridcell')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().x));
+    assert.deepEqual(
+      cells,
+      cells.toSorted((a, b) => a - b),
+      'the columns stay in their order',
+    );
+  });
+});
