@@ -1,10 +1,12 @@
-/** Filters over a million events, beside grep over the same bytes in a file. */
+/** Filters over a million events, beside ripgrep and grep over the same bytes in a file. */
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { platform } from 'node:process';
 import { findOnPath } from '../system/command.ts';
 import { temporaryFolder } from '../system/child.ts';
+import { installServedVsCode } from '../vscode/served-install.ts';
 import type { QueryFigures } from '../../test/perf/queries.ts';
 import type { LoadServer } from '../../test/perf/server-process.ts';
 import { Child } from './child.ts';
@@ -34,16 +36,27 @@ export async function measureQueriesAndGrep({ origin }: LoadServer): Promise<Que
   const file = join(temporaryFolder('bench'), 'load.txt');
   writeFileSync(file, new Uint8Array(await (await fetch(`${origin}/now`)).arrayBuffer()));
   const { byText, byPattern } = figures;
-  const tools = countWith(['rg --count', 'grep -c', 'grep -ci'], [text, file], byText[0]?.rows);
-  const patternTools = countWith(['rg -c', 'grep -cE', 'grep -ciE'], [pattern, file], byPattern[0]?.rows);
+  const programs = { rg: await ripgrep(), grep: findOnPath(['grep']) };
+  const tools = countWith(programs, ['rg --count', 'grep -c', 'grep -ci'], [text, file], byText[0]?.rows);
+  const patternTools = countWith(programs, ['rg -c', 'grep -cE', 'grep -ciE'], [pattern, file], byPattern[0]?.rows);
   return { ...figures, tools, patternTools };
 }
 
-function countWith(commands: readonly string[], args: readonly string[], expected: number | undefined): Tools {
+/** That of the system, else the one with which VS Code searches. */
+async function ripgrep(): Promise<string | undefined> {
+  return findOnPath(['rg']) ?? (platform === 'linux' ? (await installServedVsCode()).ripgrep : undefined);
+}
+
+function countWith(
+  programs: Readonly<Record<string, string | undefined>>,
+  commands: readonly string[],
+  args: readonly string[],
+  expected: number | undefined,
+): Tools {
   const tools: Record<string, readonly number[]> = {};
   for (const name of commands) {
     const [command = '', option = ''] = name.split(' ');
-    const found = findOnPath([command]);
+    const found = programs[command];
     if (found !== undefined) tools[name] = count(found, [option, ...args], expected);
   }
   return tools;

@@ -24,6 +24,8 @@ export interface ServedVsCode {
   readonly node: string;
   /** `server-main.js`, to be run by that node. */
   readonly server: string;
+  /** The program that VS Code searches files with. */
+  readonly ripgrep: string;
 }
 
 /** The served VS Code, which is installed first if need be: minutes, and a compiler for its native modules. */
@@ -32,7 +34,9 @@ export async function installServedVsCode(): Promise<ServedVsCode> {
     throw new Error('No VS Code can be found or downloaded. Install VS Code with its `code` command on PATH.');
   }
   const folder = await cachedTool(`vscode-served-${version}-node-${nodeVersion}-${arch}`, build);
-  const found = { node: nodeIn(folder), server: join(vscodeIn(folder), 'out', 'server-main.js') };
+  const vscode = vscodeIn(folder);
+  const ripgrep = join(vscode, 'node_modules', '@vscode', 'ripgrep-universal', 'bin', `linux-${arch}`, 'rg');
+  const found = { node: nodeIn(folder), server: join(vscode, 'out', 'server-main.js'), ripgrep };
   if (!existsSync(found.node) || !existsSync(found.server)) {
     throw new Error(`${folder} is damaged. Delete it and run this again.`);
   }

@@ -364,11 +364,11 @@ export class Engine implements EngineCalls, Disposable {
     for (let row = 0; row < length; row++) this.#fillRow(window, row);
     const { repeats, book } = this.#ingest;
     const areAgain = repeats.areIn(window.seq[0] ?? 0, window.seq[length - 1] ?? 0);
-    const kinds = Array.from(window.seq, (seq) => book.kindAt(seq));
+    const kinds = Array.from(window.seq, (seq) => book.kindAt(seq) ?? null);
     return {
       ...window,
       ...(areAgain && { again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) }),
-      ...(kinds.some((kind) => kind !== undefined) && { notes: kinds }),
+      ...(kinds.some((kind) => kind !== null) && { notes: kinds }),
     };
   }
 

@@ -91,7 +91,7 @@ export class App extends LitElement {
     super.connectedCallback();
     this.#sizes.observe(this);
     addEventListener('unhandledrejection', this.#failed);
-    addEventListener('keydown', this.#findKey);
+    document.addEventListener('keydown', this.#findKey);
     this.addEventListener('contextmenu', this.#forgetRow, { capture: true });
     void this.#hydrate();
   }
@@ -100,7 +100,7 @@ export class App extends LitElement {
     super.disconnectedCallback();
     this.#sizes.disconnect();
     removeEventListener('unhandledrejection', this.#failed);
-    removeEventListener('keydown', this.#findKey);
+    document.removeEventListener('keydown', this.#findKey);
     this.removeEventListener('contextmenu', this.#forgetRow, { capture: true });
   }
 
@@ -355,7 +355,10 @@ export class App extends LitElement {
     this.#part('sse-event-grid')?.focus();
   }
 
-  /** Ctrl+F, where nothing within has a search of its own. */
+  /**
+   * Ctrl+F, where nothing within has a search of its own. Listens on the document: on the window VS Code's own script comes
+   * first, and prevents what a browser would do.
+   */
   readonly #findKey = (event: KeyboardEvent): void => {
     const isFind = event.code === 'KeyF' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!isFind || event.defaultPrevented) return;

@@ -180,8 +180,8 @@ export interface RowWindow {
   readonly typeGap?: Float64Array<ArrayBuffer>;
   /** In the order in which they were asked for. Absent: nobody asked. */
   readonly cells?: readonly PathCells[];
-  /** What there is a note about; absent: there is none about these events. */
-  readonly notes?: readonly (NoteKind | undefined)[];
+  /** What there is a note about, `null` where there is none. Absent: there is none about these events. */
+  readonly notes?: readonly (NoteKind | null)[];
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
 }

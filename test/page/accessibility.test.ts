@@ -4,6 +4,7 @@ import { seriousViolations } from './support/axe.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 import { mixed, twoAttempts } from './support/samples.ts';
 import { themes, type ThemeName } from './support/themes.ts';
+import { told } from './support/told-notes.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -94,6 +95,79 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
       await live(panel);
       await panel.page.getByRole('searchbox').fill('ping or /(/ size>1kb');
       await panel.page.getByRole('alert').getByText('unterminated group').waitFor();
+    },
+  },
+  'the notes, unfolded': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.host(async (host, notes) => {
+        host.streamNotes = notes;
+        await host.show({ text: 'Open: 200 OK' });
+      }, told);
+      await panel.page.getByRole('button', { name: /^Notes/ }).click();
+      const heads = panel.page.getByRole('region', { name: 'Notes' }).getByRole('listitem').locator('button.head');
+      await heads.first().click();
+    },
+  },
+  'the menu of the columns': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.button('Columns').click();
+      await panel.page.getByRole('menu', { name: 'Columns' }).waitFor();
+    },
+  },
+  'a column from a JSON path': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.button('Columns').click();
+      await panel.page.getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
+      await panel.page.getByRole('textbox', { name: 'JSON path' }).fill('$[');
+      await panel.page.keyboard.press('Enter');
+    },
+  },
+  'going to an event, which is not there, and finding': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.grid.press('Control+f');
+      await panel.page.getByRole('textbox', { name: 'Find events' }).fill('hello');
+      await panel.grid.press('Control+g');
+      await panel.page.getByRole('textbox', { name: 'Go to event' }).fill('4000');
+      await panel.page.keyboard.press('Enter');
+      await panel.page.getByText('There is no event 4,000').waitFor();
+    },
+  },
+  'what is known of an event': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.rows.last().click();
+      await panel.page.getByRole('tab', { name: 'Info' }).click();
+      await panel.page.getByText('Network read').waitFor();
+    },
+  },
+  'bytes in hexadecimal, below a narrow list': {
+    options: { size: { width: 500, height: 900 } },
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.rows.last().click();
+      await panel.page.getByRole('tab', { name: 'Raw' }).click();
+      await panel.button('Show in hexadecimal').click();
+      await panel.page.getByRole('group', { name: 'Bytes in hexadecimal' }).waitFor();
+    },
+  },
+  'paused, with the account': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.button('Pause').click();
+      await panel.host((host, events) => host.push(...events), mixed);
+      await panel.page.getByRole('button', { name: /^kept/ }).click();
+      await panel.page.getByRole('dialog', { name: 'Events kept' }).waitFor();
+    },
+  },
+  'the menu Export…': {
+    prepare: async (panel) => {
+      await live(panel);
+      await panel.button('Export…').click();
+      await panel.page.getByRole('menuitem', { name: 'NDJSON', exact: true }).waitFor();
     },
   },
   'all hidden': {

@@ -5,35 +5,13 @@ import type { StreamNotes } from '../../src/protocol/page.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
+import { told } from './support/told-notes.ts';
 
 let bench: PanelBench;
 before(async () => {
   bench = await PanelBench.start();
 });
 after(() => bench.stop());
-
-const excerpt = Uint8Array.from(Buffer.from('done: <b>x</b>\n'));
-
-const told: StreamNotes = {
-  notes: [
-    { kind: 'noCors', subject: '', count: 1, facts: {}, places: [] },
-    {
-      kind: 'unknownField',
-      subject: 'done',
-      count: 2,
-      facts: { field: 'done' },
-      places: [
-        { seq: 0, isBetween: true, excerpt },
-        { seq: 7, isBetween: true, excerpt },
-      ],
-    },
-    { kind: 'compressed', subject: '', count: 1, facts: { encoding: 'gzip' }, places: [] },
-    { kind: 'noData', subject: 'done', count: 1, facts: { type: 'done' }, places: [{ seq: 3, isBetween: true }] },
-  ],
-  off: ['stall'],
-  looked: 10,
-  received: 1234,
-};
 
 async function tell(panel: Panel, notes = told): Promise<void> {
   await panel.host(async (host, streamNotes) => {
@@ -97,6 +75,17 @@ describe('the notes', () => {
       await heads(panel).nth(1).click();
       await list(panel).getByRole('button', { name: 'after event 7' }).click();
       await panel.page.getByRole('heading', { name: 'Event 7' }).waitFor();
+    }));
+
+  test('are marked on the rows that they are about, and on no other', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.push({ data: 'a' }, { data: 'b', note: 'idWentBack' }, { data: 'c' }));
+      await panel.rows.getByText('c', { exact: true }).waitFor();
+      const marks = panel.rows.getByRole('img');
+      assert.deepEqual(await marks.evaluateAll((marks) => marks.map(({ ariaLabel }) => ariaLabel)), [
+        'SSE206 ID went back',
+      ]);
+      assert.match(await panel.rows.nth(1).innerText(), /b/);
     }));
 
   test('of a kind can be turned off and on again', () =>

@@ -60,7 +60,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
   const seq = window.seq[index];
   const type = view.types[window.type[index] ?? -1]?.name;
   if (seq === undefined || type === undefined) return undefined;
-  const note = window.notes?.[index];
+  const note = window.notes?.[index] ?? undefined;
   return {
     seq,
     type,

@@ -29,6 +29,7 @@ import type {
 } from '../../../src/protocol/page.ts';
 import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
 import type { RowAction } from '../../../src/protocol/row-action.ts';
+import { asSent } from '../../support/as-sent.ts';
 import { FakeLog, type FakeEvent } from './fake-log.ts';
 
 /** What a test gives the page to begin with. */
@@ -86,7 +87,7 @@ export class FakeHost {
     this.#page = createBirpc<PageFunctions, HostFunctions>(this.#recorded(this.#functions()), {
       bind: 'functions',
       post: (message: unknown) => {
-        const data = structuredClone(message);
+        const data = asSent(message);
         queueMicrotask(() => dispatchEvent(new MessageEvent('message', { data })));
       },
       on: (listener) => void this.#listeners.add(listener),
@@ -97,12 +98,12 @@ export class FakeHost {
   api(): { postMessage(message: unknown): void; getState(): unknown; setState(state: unknown): void } {
     return {
       postMessage: (message) => {
-        const data: unknown = structuredClone(message);
+        const data = asSent(message);
         queueMicrotask(() => this.#listeners.forEach((listener) => listener(data)));
       },
       getState: () => this.state,
       setState: (state) => {
-        this.state = structuredClone(state);
+        this.state = asSent(state);
       },
     };
   }

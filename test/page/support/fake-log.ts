@@ -11,6 +11,7 @@ import {
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/protocol/engine.ts';
+import type { NoteKind } from '../../../src/protocol/notes/catalogue.ts';
 import type { EventFacts, EventTarget } from '../../../src/protocol/page.ts';
 import { isShown } from '../../support/condition-model.ts';
 
@@ -23,6 +24,8 @@ export interface FakeEvent {
   readonly raw?: string;
   /** It came again after a reconnect. */
   readonly again?: boolean;
+  /** What there is a note about. */
+  readonly note?: NoteKind;
 }
 
 /** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
@@ -229,6 +232,9 @@ export class FakeLog {
       ...(this.find !== null && { found: Uint8Array.from(seqs, (seq) => (this.#found().includes(seq) ? 1 : 0)) }),
       type: Uint32Array.from(details, (event) => this.#types.indexOf(event?.type ?? '')),
       bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
+      ...(seqs.some((seq) => this.#at(seq).note !== undefined) && {
+        notes: seqs.map((seq) => this.#at(seq).note ?? null),
+      }),
       ...(seqs.some((seq) => this.#at(seq).again === true) && {
         again: Uint8Array.from(seqs, (seq) => (this.#at(seq).again === true ? 1 : 0)),
       }),

@@ -154,6 +154,11 @@ export class Panel {
 /** Runs in the page before anything else: what VS Code does with a theme. */
 function begin(start: { options: FakeOptions; kind: string; variables: Record<string, string> }): void {
   globalThis.fakeOptions = start.options;
+  // So does VS Code's script in a webview, before the page's own scripts listen: browsers would print, find and save.
+  addEventListener('keydown', (event) => {
+    const isTaken = ['p', 'f', 's'].includes(event.key.toLowerCase());
+    if (isTaken && (event.ctrlKey || event.metaKey)) event.preventDefault();
+  });
   addEventListener('DOMContentLoaded', () => {
     const { style } = document.documentElement;
     for (const [name, value] of Object.entries(start.variables)) style.setProperty(name, value);

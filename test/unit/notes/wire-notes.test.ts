@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { catalogue, noteKinds, type NoteKind } from '../../../src/protocol/notes/catalogue.ts';
+import { asSent } from '../../support/as-sent.ts';
 import { newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
 import { type NoteStream, noteStreams, sendStream } from '../../support/note-streams.ts';
 
@@ -94,7 +95,8 @@ test('a note is told with the event that it is about, and the row has it', () =>
   assert.equal(note.places[0]?.seq, 3);
   assert.equal(Buffer.from(note.places[0]?.excerpt ?? []).toString(), 'id: 4\ndata: 3\n\n');
   const { window, noteKinds: kinds } = engine.view({ from: 0, count: 10, follow: true });
-  assert.deepEqual(window.notes, [undefined, undefined, 'idWentBack']);
+  assert.deepEqual(window.notes, [null, null, 'idWentBack']);
+  assert.deepEqual(asSent(window), window, 'it arrives at the page as it is');
   assert.deepEqual(kinds, ['idWentBack']);
 });
 
