@@ -31,11 +31,16 @@ test('events are exported to a file in a format of five, and rows are copied as 
       await panel.button('Export…').click();
       await panel.frame.getByRole('menuitem', { name: 'Export All Events…' }).click();
       await pick(window, label);
-      const box = page.locator('.quick-input-widget:visible input[type=text]');
+      const dialog = page.locator('.quick-input-widget:visible');
+      const box = dialog.locator('input[type=text]');
       await eventually(async () => assert.match(await box.inputValue(), /127\.0\.0\.1/));
       const file = join(folder, name);
       await box.fill(file);
-      await page.keyboard.press('Enter');
+      // The dialog reads the folder first, and takes no answer meanwhile.
+      await eventually(async () => {
+        await dialog.getByRole('button', { name: 'OK' }).click({ timeout: 1000 });
+        await dialog.waitFor({ state: 'hidden', timeout: 1000 });
+      });
       await page.locator('.notification-toast').getByText(`Exported 2 events to ${file}.`).waitFor();
       await window.runCommand('Notifications: Clear All Notifications');
       return readFile(file, 'utf8');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { StreamNotes } from '../../src/protocol/page.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
