@@ -67,6 +67,8 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
     t,
     async (window) => {
       const { page } = window;
+      // While the document has the focus, and no webview.
+      await page.evaluate(() => navigator.clipboard.writeText('data: pasted\n\ndata: twice\n\n'));
       await page.getByRole('treeitem', { name: 'first.sse' }).dblclick();
       const panel = new PanelPage(window.panel());
       await panel.showsData(['{"a":1}', 'two']);
@@ -74,7 +76,6 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
       await panel.showsData(['two']);
       await window.runCommand('View: Close All Editors');
 
-      await page.evaluate(() => navigator.clipboard.writeText('data: pasted\n\ndata: twice\n\n'));
       await window.runCommand('SSE: Open Recording…');
       await pick(window, 'From the Clipboard');
       await new PanelPage(window.panel()).showsData(['pasted', 'twice']);
