@@ -1,5 +1,6 @@
 /** The boxes for a column from a JSON path. */
 
+import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { GridColumn, GridLayout } from '../../protocol/columns.ts';
@@ -74,20 +75,20 @@ export class ColumnForm extends LitElement {
     return html`<div
       popover
       role="dialog"
-      aria-label="Column from a JSON path"
+      aria-label=${t('Column from a JSON path')}
       @keydown=${this.#key}
       @beforetoggle=${this.#closes}
     >
       <sse-labelled-box
-        label="JSON path"
+        label=${t('JSON path')}
         placeholder="$.user.name"
         .value=${this.draft.path}
         .problem=${this.problem}
         @box-edit=${(event: PageEvent<'box-edit'>) => this.#edit({ path: event.detail.trim() })}
       ></sse-labelled-box>
       <sse-labelled-box
-        label="Title"
-        placeholder="The path, if empty"
+        label=${t('Title')}
+        placeholder=${t('The path, if empty')}
         .value=${this.draft.title}
         @box-edit=${(event: PageEvent<'box-edit'>) => this.#edit({ title: event.detail })}
       ></sse-labelled-box>
@@ -95,9 +96,11 @@ export class ColumnForm extends LitElement {
         ${
           this.replaced === undefined
             ? nothing
-            : html`<vscode-button secondary @click=${this.#remove}>Remove Column</vscode-button>`
+            : html`<vscode-button secondary @click=${this.#remove}>${t('Remove Column')}</vscode-button>`
         }
-        <vscode-button @click=${this.#submit}>${this.replaced === undefined ? 'Add Column' : 'Save'}</vscode-button>
+        <vscode-button @click=${this.#submit}
+          >${this.replaced === undefined ? t('Add Column') : t('Save')}</vscode-button
+        >
       </div>
     </div>`;
   }

@@ -1,5 +1,6 @@
 /** What the list says while it has no rows. */
 
+import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import type { SearchFailure, ViewUpdate } from '../../protocol/engine.ts';
@@ -19,39 +20,45 @@ export function emptyState(
   resume: () => void,
 ): TemplateResult {
   if (paused !== undefined && counts.dropped >= paused.until && counts.received > paused.until) {
-    const sentence = paused.until === 0 ? 'The list is paused since before the first event.' : allDropped;
-    return html`<strong>${sentence}</strong> <vscode-button secondary @click=${resume}>Resume</vscode-button>`;
+    const sentence = paused.until === 0 ? t('The list is paused since before the first event.') : allDropped;
+    return html`<strong>${sentence}</strong> <vscode-button secondary @click=${resume}>${t('Resume')}</vscode-button>`;
   }
   if (searchFailure === undefined && searched !== undefined && searched < counts.kept) {
-    return html`<span>Searching ${formatEvents(counts.kept)}… ${formatCount(searched)} done</span>`;
+    return html`<span>${t`Searching ${formatEvents(counts.kept)}… ${formatCount(searched)} done`}</span>`;
   }
   if (counts.kept > 0) {
     return html`<strong>${hiddenSentence(counts.kept, searchFailure)}</strong>
-      <vscode-button secondary @click=${showAll}>Show all</vscode-button>`;
+      <vscode-button secondary @click=${showAll}>${t('Show all')}</vscode-button>`;
   }
   return withoutEvents(state, counts.received);
 }
 
-const allDropped = 'All events that were here when the list was paused have been dropped since.';
+const allDropped = t('All events that were here when the list was paused have been dropped since.');
 
 function hiddenSentence(kept: number, failure: SearchFailure | undefined): string {
-  if (failure !== undefined && failure.kind !== 'invalid') return 'Nothing was found before the search stopped.';
-  return kept === 1 ? 'The filter hides the one event.' : `The filter hides all ${formatCount(kept)} events.`;
+  if (failure !== undefined && failure.kind !== 'invalid') return t('Nothing was found before the search stopped.');
+  return kept === 1 ? t('The filter hides the one event.') : t`The filter hides all ${formatCount(kept)} events.`;
 }
 
 function withoutEvents(state: ConnectionStatus['state'], received: number): TemplateResult {
-  if (received > 0) return html`<span>The list is empty: ${formatEvents(received)} came and were let go.</span>`;
+  if (received > 0) return html`<span>${t`The list is empty: ${formatEvents(received)} came and were let go.`}</span>`;
   switch (state) {
     case 'idle':
-      return html`<strong>Watch an event stream</strong>
-        <span>Enter the URL of a Server-Sent Events endpoint above and press <kbd>Enter</kbd>.</span>
-        <span>No server at hand? Run <kbd>SSE: Connect to Sample Stream</kbd> from the Command Palette.</span>`;
+      return html`<strong>${t('Watch an event stream')}</strong>
+        ${hint(t('Enter the URL of a Server-Sent Events endpoint above and press {key}.'), t('Enter'))}
+        ${hint(t('No server at hand? Run {key} from the Command Palette.'), t('SSE: Connect to Sample Stream'))}`;
     case 'open':
-      return html`<span>Connected. No event has come yet.</span>`;
+      return html`<span>${t('Connected. No event has come yet.')}</span>`;
     case 'connecting':
     case 'waiting':
-      return html`<span>No event has come yet.</span>`;
+      return html`<span>${t('No event has come yet.')}</span>`;
     case 'closed':
-      return html`<span>The connection was closed before an event came.</span>`;
+      return html`<span>${t('The connection was closed before an event came.')}</span>`;
   }
+}
+
+/** @param key - what stands in the place of `{key}`: a key, or a command */
+function hint(sentence: string, key: string): TemplateResult {
+  const [before, after] = sentence.split('{key}');
+  return html`<span>${before}<kbd>${key}</kbd>${after}</span>`;
 }

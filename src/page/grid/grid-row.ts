@@ -1,5 +1,6 @@
 /** How one row of the list looks. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
 import { type BuiltInColumn, type GridColumn, isPathColumn, type TimeStyle } from '../../protocol/columns.ts';
@@ -46,7 +47,7 @@ export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): 
     role="row"
     id=${rowId(place.ordinal)}
     aria-rowindex=${place.index}
-    aria-description=${place.bookmarked ? 'Bookmarked' : nothing}
+    aria-description=${place.bookmarked ? t('Bookmarked') : nothing}
     aria-selected=${place.selected ? 'true' : 'false'}
     @mousedown=${keepText}
     @click=${place.select}
@@ -110,9 +111,9 @@ function spanText(ms: number | undefined): string {
 }
 
 const whyUnread: Readonly<Record<UnreadCell['unread'], string>> = {
-  tooLarge: 'The event is too large to be read for a column: its details show it',
-  slow: 'The path takes too long on events like this one',
-  later: 'Being read',
+  tooLarge: t('The event is too large to be read for a column: its details show it'),
+  slow: t('The path takes too long on events like this one'),
+  later: t('Being read'),
 };
 
 function pathCell(cell: Cell | undefined): TemplateResult {
@@ -131,17 +132,17 @@ function noteMark(kind: NoteKind): TemplateResult {
 }
 
 /** For those who do not see the marks. */
-const found = html`<span class="spoken">Found: </span>`;
+const found = html`<span class="spoken">${t('Found:')} </span>`;
 
 /** A server that does not go on from the last event ID sends events once more. */
-const again = html`<span class="again" title="Came again after a reconnect: an event before has the same ID"
-  >again</span
+const again = html`<span class="again" title=${t('Came again after a reconnect: an event before has the same ID')}
+  >${t('again')}</span
 >`;
 
 function loadingCell({ id }: GridColumn): TemplateResult {
   if (id !== 'data') return html`<span class=${id === 'size' ? 'size' : ''} role="gridcell"></span>`;
   return html`<span role="gridcell"
-    ><span class="spoken">Loading</span>
+    ><span class="spoken">${t('Loading')}</span>
     <div class="bar"></div
   ></span>`;
 }

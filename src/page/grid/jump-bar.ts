@@ -1,5 +1,6 @@
 /** A small bar over the list in which one types where to go. */
 
+import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { emit } from '../events.ts';
@@ -55,15 +56,15 @@ export class JumpBar extends LitElement {
           class="text"
           type="text"
           role="textbox"
-          aria-label="Go to event"
+          aria-label=${t('Go to event')}
           aria-describedby=${problem === undefined ? nothing : 'problem'}
           aria-invalid=${problem === undefined ? 'false' : 'true'}
           autocomplete="off"
           placeholder=${jumpHint}
           spellcheck="false"
         />
-        <button aria-label="Go" title="Go (Enter)" @click=${this.#go}>${icon('arrowDown')}</button>
-        <button aria-label="Close" title="Close (Escape)" @click=${this.#close}>${icon('close')}</button>
+        <button aria-label=${t('Go')} title=${t('Go (Enter)')} @click=${this.#go}>${icon('arrowDown')}</button>
+        <button aria-label=${t('Close')} title=${t('Close (Escape)')} @click=${this.#close}>${icon('close')}</button>
       </div>
       <div aria-live="polite">
         ${

@@ -1,5 +1,6 @@
 /** Where a person wants to go in the list: what they type, and what it means. */
 
+import { t } from '@vscode/l10n';
 import { listMessages } from '../../protocol/messages/list.ts';
 import type { Message } from '../../protocol/messages/message.ts';
 import type { EventTarget } from '../../protocol/page.ts';
@@ -8,7 +9,7 @@ import type { EventTarget } from '../../protocol/page.ts';
 export type Jump = { readonly seq: number } | EventTarget;
 
 /** What the box of the jump says as long as it is empty. */
-export const jumpHint = '#123, 12:00:05.120, or id:abc';
+export const jumpHint = t('#123, 12:00:05.120, or id:abc');
 
 const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?$/;
 

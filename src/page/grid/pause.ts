@@ -1,9 +1,10 @@
 /** What the list says and does while it is paused. */
 
+import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import type { ViewUpdate } from '../../protocol/engine.ts';
-import { formatCount, formatEvents } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { icon } from '../icons.ts';
 
 /** Space, as in players. It keeps the browser from scrolling by a page, for which there is PageDown. */
@@ -16,7 +17,7 @@ export function isPauseKey(event: KeyboardEvent): boolean {
 
 /** How many events wait, and a way to them. */
 export function pausePill(view: ViewUpdate, resume: () => void): TemplateResult {
-  return html`<button class="pill" title="Resume (Space in the list)" @click=${resume}>
+  return html`<button class="pill" title=${t('Resume (Space in the list)')} @click=${resume}>
     ${icon('pause')}${describePause(view)}
   </button>`;
 }
@@ -24,12 +25,12 @@ export function pausePill(view: ViewUpdate, resume: () => void): TemplateResult 
 /** In one sentence: what comes with the next click, and what never will. */
 function describePause({ counts, paused }: ViewUpdate): string {
   const waiting = paused?.waiting ?? 0;
-  const wait = waiting === 0 ? 'Paused: no new event waits' : `${formatEvents(waiting, 'new')} ${waits(waiting)}`;
+  const wait = waiting === 0 ? t('Paused: no new event waits') : describeWaiting(waiting);
   // Numbers of dropped events are the lowest ones.
   const lost = Math.max(0, counts.dropped - (paused?.until ?? counts.dropped));
-  return lost === 0 ? wait : `${wait}; ${formatCount(lost)} were dropped unseen`;
+  return lost === 0 ? wait : t`${wait}; ${formatCount(lost)} were dropped unseen`;
 }
 
-function waits(count: number): string {
-  return count === 1 ? 'waits' : 'wait';
+function describeWaiting(count: number): string {
+  return count === 1 ? t('1 new event waits') : t`${formatCount(count)} new events wait`;
 }
