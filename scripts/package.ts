@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { argv, execPath } from 'node:process';
+import { checkContent } from './package-content.ts';
 import { readManifest, root } from './project.ts';
 import { runCommand } from './system/command.ts';
 
@@ -12,12 +13,13 @@ const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
  * Packages the extension as it is published; vsce bundles it first, through the manifest's `vscode:prepublish`.
  *
  * @returns the path of the VSIX, `sse-monitor-<version>.vsix` in the checkout
- * @throws Error with what vsce said, if it failed or warned
+ * @throws Error with what vsce said, if it failed or warned, or with what the VSIX should not have
  */
 export async function packageExtension(): Promise<string> {
   const { name, version } = readManifest();
   const file = join(root, `${name}-${version}.vsix`);
   await packageFolder(root, file);
+  checkContent(file);
   return file;
 }
 

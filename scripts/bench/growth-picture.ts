@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadFigures } from '../../test/perf/rounds.ts';
 import { root } from '../project.ts';
+import { pictureStyle } from '../svg-style.ts';
 
 const [width, height] = [720, 420];
 
@@ -12,24 +13,6 @@ const area = { left: 88, right: width - 170, top: 24, bottom: height - 52 };
 
 /** Powers of ten at the ends of an axis. */
 type Axis = readonly [low: number, high: number];
-
-/** Colours that are told apart, and read, on white as well as on black. */
-const style = `
-    svg { color-scheme: light dark; font: 13px system-ui, sans-serif; }
-    text { fill: #24292f; }
-    .grid { stroke: #d0d7de; stroke-width: 1; }
-    .line { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
-    .name { font-weight: 600; }
-    .ours { stroke: #0969da; } circle.ours, text.ours { fill: #0969da; stroke: none; }
-    .drain { stroke: #6e7781; } circle.drain, text.drain { fill: #6e7781; stroke: none; }
-    .eventsource { stroke: #bc4c00; } circle.eventsource, text.eventsource { fill: #bc4c00; stroke: none; }
-    @media (prefers-color-scheme: dark) {
-      text { fill: #e6edf3; }
-      .grid { stroke: #3d444d; }
-      .ours { stroke: #58a6ff; } circle.ours, text.ours { fill: #58a6ff; }
-      .drain { stroke: #9198a1; } circle.drain, text.drain { fill: #9198a1; }
-      .eventsource { stroke: #f0883e; } circle.eventsource, text.eventsource { fill: #f0883e; }
-    }`;
 
 /** The curves: the class of each, how the names of its clients begin, and what is written beside it. */
 const curves = [
@@ -59,7 +42,7 @@ class GrowthPicture {
     const parts = [...this.#columns(), ...this.#lines(), ...axisTitles(), ...curves.map((curve) => this.#curve(curve))];
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">
   <title>Time to receive events, by their number, both axes logarithmic</title>
-  <style>${style}
+  <style>${pictureStyle}
   </style>
   ${parts.join('\n  ')}
 </svg>

@@ -8,8 +8,9 @@ const cases = 1000;
 
 describe('whatever is read, these hold', () => {
   for (const name of Object.keys(targets) as TargetName[]) {
-    test(name, () => {
-      const finding = fuzz(name, 1, cases);
+    test(name, async () => {
+      // A life takes as long as many texts, and test/unit/account.test.ts lives hundreds.
+      const finding = await fuzz(name, 1, name === 'account' ? 50 : cases);
       assert.equal(finding, undefined);
     });
   }

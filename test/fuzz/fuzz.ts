@@ -14,15 +14,26 @@ export interface Finding {
 /**
  * Checks so many cases, each of a seed of its own, beginning with `seed`.
  *
+ * @param maxMs - a case that takes longer is a finding too. Absent: it may take as long as it does
  * @returns the first finding
  */
-export function fuzz(name: TargetName, seed: number, cases: number): Finding | undefined {
+export async function fuzz(
+  name: TargetName,
+  seed: number,
+  cases: number,
+  maxMs = Number.POSITIVE_INFINITY,
+): Promise<Finding | undefined> {
   const target: FuzzTarget = targets[name];
   for (let n = seed; n < seed + cases; n++) {
     const random = new Random(n);
     const text = mutated(random, target.corpus, target.words);
+    const begun = performance.now();
     try {
-      target.check(text, random);
+      const checking = target.check(text, random);
+      // Most of them are at once: a turn of the event loop would take longer than they do.
+      if (checking !== undefined) await checking;
+      const ms = performance.now() - begun;
+      if (ms > maxMs) throw new Error(`It took ${Math.round(ms)} ms.`);
     } catch (error) {
       return { target: name, seed: n, text, error };
     }

@@ -17,6 +17,8 @@ import { hostArguments, isEventFilter, isStreamRequest } from '../../src/protoco
 import { newEngine, newSplittingEngine, push, records } from '../support/engine-feed.ts';
 import { curlCommands } from '../support/curl-commands.ts';
 import type { Random } from './random.ts';
+import { accountTarget, exportTarget, recordingTarget } from './recording-targets.ts';
+import { bytesOf, splitAt } from './bytes.ts';
 
 /** One reader, and what must hold whatever it reads. */
 export interface FuzzTarget {
@@ -25,7 +27,7 @@ export interface FuzzTarget {
   /** What means something in such texts. */
   readonly words: readonly string[];
   /** @throws when something does not hold */
-  check(text: string, random: Random): void;
+  check(text: string, random: Random): void | Promise<void>;
 }
 
 const day = Date.UTC(2026, 0, 2);
@@ -48,23 +50,6 @@ function eventsOf(pieces: readonly Uint8Array[], splits: boolean): unknown {
   for (const { excerpt } of engine.notes().notes.flatMap(({ places }) => places))
     assert.ok((excerpt?.length ?? 0) <= 160);
   return { counts, lastEventId, retryMs, events };
-}
-
-/** Text in UTF-8, now and then with bytes that are none. */
-function bytesOf(text: string, random: Random): Uint8Array {
-  const bytes = new Uint8Array(Buffer.from(text, 'utf8'));
-  if (bytes.length > 0 && random.below(4) === 0) bytes[random.below(bytes.length)] = random.below(256);
-  return bytes;
-}
-
-function splitAt(bytes: Uint8Array, random: Random): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const length = 1 + random.below(random.pick([1, 4, 64]));
-    pieces.push(bytes.subarray(at, at + length));
-    at += length;
-  }
-  return pieces;
 }
 
 export const targets = {
@@ -219,6 +204,9 @@ export const targets = {
         for (const [index, guard] of guards.entries()) assert.equal(typeof guard(args[index]), 'boolean');
     },
   },
+  recording: recordingTarget,
+  roundTrip: exportTarget,
+  account: accountTarget,
 } satisfies Record<string, FuzzTarget>;
 
 export type TargetName = keyof typeof targets;

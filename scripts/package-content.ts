@@ -1,0 +1,69 @@
+/** What is in the VSIX, and what is to be: nothing goes out by accident, and nothing is left out. */
+
+import { readFileSync } from 'node:fs';
+
+/** A file of an archive. */
+export interface PackedFile {
+  readonly name: string;
+  /** Unpacked. */
+  readonly bytes: number;
+}
+
+/** The VSIX itself may have so many bytes: half as many again as it has. A bundle that doubles is looked at first. */
+const maxPackedBytes = 640_000;
+const maxFileBytes = 800_000;
+
+/** Each stands for one file at least; there are no others. */
+const expected: readonly RegExp[] = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/(?:readme|changelog|THIRD-PARTY-NOTICES)\.md$/,
+  /^extension\/LICENSE\.txt$/,
+  /^extension\/package\.json$/,
+  /^extension\/package\.nls(?:\.[a-z-]+)?\.json$/,
+  /^extension\/l10n\/bundle\.l10n(?:\.[a-z-]+)?\.json$/,
+  /^extension\/dist\/(?:extension|engine)\.cjs$/,
+  /^extension\/dist\/(?:page|uplot)\.js$/,
+  /^extension\/media\/icon\.png$/,
+  /^extension\/media\/(?:activity-bar|state-(?:idle|open|waiting|closed|error))\.svg$/,
+  /^extension\/schemas\/sse-monitor\.schema\.json$/,
+  /^extension\/syntaxes\/event-stream\.(?:language|tmLanguage)\.json$/,
+];
+
+/** @throws Error that says what is not as it should be */
+export function checkContent(file: string): void {
+  const archive = readFileSync(file);
+  const faults = contentFaults(filesIn(archive), archive.length);
+  if (faults.length > 0) throw new Error(`The VSIX is not what it should be:\n${faults.join('\n')}`);
+}
+
+/** A sentence for each fault. @param packedBytes - of the archive */
+export function contentFaults(files: readonly PackedFile[], packedBytes: number): readonly string[] {
+  return [
+    ...files
+      .filter(({ name }) => !expected.some((pattern) => pattern.test(name)))
+      .map(({ name }) => `${name} does not belong in it, or is missing in scripts/package-content.ts.`),
+    ...expected
+      .filter((pattern) => !files.some(({ name }) => pattern.test(name)))
+      .map((pattern) => `There is no file ${pattern.source}.`),
+    ...files
+      .filter(({ bytes }) => bytes > maxFileBytes)
+      .map(({ name, bytes }) => `${name} has ${bytes} bytes, more than ${maxFileBytes}.`),
+    ...(packedBytes > maxPackedBytes ? [`The VSIX has ${packedBytes} bytes, more than ${maxPackedBytes}.`] : []),
+  ];
+}
+
+/** The files of a ZIP archive, as its directory has them. [APPNOTE 4.3.12, 4.3.16] */
+export function filesIn(archive: Buffer): readonly PackedFile[] {
+  const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  if (end < 0) throw new Error('It is no ZIP archive.');
+  const files: PackedFile[] = [];
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
+    const nameBytes = archive.readUInt16LE(at + 28);
+    const name = archive.toString('utf8', at + 46, at + 46 + nameBytes);
+    if (!name.endsWith('/')) files.push({ name, bytes: archive.readUInt32LE(at + 24) });
+    at += 46 + nameBytes + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return files;
+}
