@@ -1,5 +1,6 @@
 /** The menu of the columns: which are shown, how times are written, and columns of one's own. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { type GridColumn, type GridLayout, isPathColumn, type TimeStyle } from '../../protocol/columns.ts';
@@ -54,8 +55,8 @@ export class ColumnsMenu extends LitElement {
         class="opener"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-haspopup="menu"
-        aria-label="Columns"
-        title="Columns"
+        aria-label=${t('Columns')}
+        title=${t('Columns')}
         @click=${this.#toggle}
         @keydown=${this.#openerKey}
       >
@@ -65,21 +66,23 @@ export class ColumnsMenu extends LitElement {
         id="menu"
         popover
         role="menu"
-        aria-label="Columns"
+        aria-label=${t('Columns')}
         @beforetoggle=${this.#closes}
         @toggle=${(event: ToggleEvent) => (this.open = event.newState === 'open')}
         @keydown=${this.#menuKey}
       >
         ${this.#ofColumn()}
-        <div role="group" aria-label="Shown columns">${this.layout.columns.map((column) => this.#column(column))}</div>
+        <div role="group" aria-label=${t('Shown columns')}>
+          ${this.layout.columns.map((column) => this.#column(column))}
+        </div>
         <hr />
-        <div role="group" aria-label="Time">
+        <div role="group" aria-label=${t('Time')}>
           ${Object.keys(timeStyles).map((style) => this.#time(style as TimeStyle))}
         </div>
         <hr />
-        ${this.#item('Add Column from JSON Path…', () => this.#edit(undefined))}
+        ${this.#item(t('Add Column from JSON Path…'), () => this.#edit(undefined))}
         ${this.layout.columns.filter(({ id }) => isPathColumn(id)).map((column) => this.#editItem(column))}
-        ${this.#item('Reset Columns', () => emit(this, 'layout-edit', defaultLayout))}
+        ${this.#item(t('Reset Columns'), () => emit(this, 'layout-edit', defaultLayout))}
       </div>
       <sse-column-form .layout=${this.layout}></sse-column-form>
     `;
@@ -90,8 +93,8 @@ export class ColumnsMenu extends LitElement {
     const column = shownColumns(this.layout).find(({ id }) => id === this.about);
     if (column === undefined) return nothing;
     const title = columnTitle(column);
-    return html`${this.#item(`Fit “${title}” to Content`, () => emit(this, 'column-fit', column.id))}
-      ${this.#item(`Hide “${title}”`, () => emit(this, 'layout-edit', toggleColumn(this.layout, column.id)))}
+    return html`${this.#item(t`Fit “${title}” to Content`, () => emit(this, 'column-fit', column.id))}
+      ${this.#item(t`Hide “${title}”`, () => emit(this, 'layout-edit', toggleColumn(this.layout, column.id)))}
       <hr />`;
   }
 
@@ -115,12 +118,12 @@ export class ColumnsMenu extends LitElement {
       aria-checked=${this.layout.time === style ? 'true' : 'false'}
       @click=${() => emit(this, 'layout-edit', { ...this.layout, time: style })}
     >
-      ${check}<span>Time: ${timeStyles[style]}</span>
+      ${check}<span>${t`Time: ${timeStyles[style]}`}</span>
     </button>`;
   }
 
   #editItem(column: GridColumn): TemplateResult {
-    return this.#item(`Edit “${columnTitle(column)}”…`, () => this.#edit(column));
+    return this.#item(t`Edit “${columnTitle(column)}”…`, () => this.#edit(column));
   }
 
   /** One that does something and closes the menu. */

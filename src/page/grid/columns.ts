@@ -1,5 +1,6 @@
 /** The columns of the list: what they are called, how wide they are, and what a person can make of them. */
 
+import { t } from '@vscode/l10n';
 import parsePath from 'jsonpath-rfc9535/parser';
 
 import {
@@ -29,23 +30,23 @@ interface ColumnKind {
 }
 
 const kinds: Readonly<Record<BuiltInColumn, ColumnKind>> = {
-  seq: { title: '#', name: '# (number)', track: 'var(--seq-width, 6ch)', leastPx: 44 },
-  time: { title: 'Time', name: 'Time', track: 'calc(12ch + 12px)', leastPx: 96 },
-  gap: { title: 'Gap', name: 'Gap to the row before', track: '84px', leastPx: 84 },
-  type: { title: 'Type', name: 'Type', track: 'minmax(64px, 160px)', leastPx: 64 },
+  seq: { title: '#', name: t('# (number)'), track: 'var(--seq-width, 6ch)', leastPx: 44 },
+  time: { title: t('Time'), name: t('Time'), track: 'calc(12ch + 12px)', leastPx: 96 },
+  gap: { title: t('Gap'), name: t('Gap to the row before'), track: '84px', leastPx: 84 },
+  type: { title: t('Type'), name: t('Type'), track: 'minmax(64px, 160px)', leastPx: 64 },
   id: { title: 'ID', name: 'ID', track: 'minmax(64px, 120px)', leastPx: 64 },
-  data: { title: 'Data', name: 'Data', track: 'minmax(120px, 1fr)', leastPx: 120 },
-  size: { title: 'Size', name: 'Size', track: '80px', leastPx: 80 },
+  data: { title: t('Data'), name: t('Data'), track: 'minmax(120px, 1fr)', leastPx: 120 },
+  size: { title: t('Size'), name: t('Size'), track: '80px', leastPx: 80 },
 };
 
 const pathKind = { track: 'minmax(64px, 140px)', leastPx: 64 } as const;
 
 /** What the menu calls them. */
 export const timeStyles: Readonly<Record<TimeStyle, string>> = {
-  absolute: 'Time of day',
-  relative: 'Since the stream began',
-  gap: 'Since the row before',
-  typeGap: 'Since the same type before',
+  absolute: t('Time of day'),
+  relative: t('Since the stream began'),
+  gap: t('Since the row before'),
+  typeGap: t('Since the same type before'),
 };
 
 const shownAtFirst: ReadonlySet<BuiltInColumn> = new Set(['seq', 'time', 'type', 'data', 'size']);

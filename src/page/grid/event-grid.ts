@@ -1,5 +1,6 @@
 /** The list of events: a grid of which only the rows that are seen exist. */
 
+import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
@@ -195,7 +196,7 @@ export class EventGrid extends LitElement {
         .style=${this.#measures(columns)}
         role="grid"
         tabindex="0"
-        aria-label="Events"
+        aria-label=${t('Events')}
         aria-multiselectable="true"
         aria-rowcount=${end - start + 1}
         aria-colcount=${columns.length}
@@ -331,7 +332,7 @@ export class EventGrid extends LitElement {
     const above = this.#position.offsetOf(this.view.start) - rowHeight;
     if (dropped <= 0 || above <= -rowHeight) return nothing;
     return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>
-      ${formatEvents(dropped, 'older')} ${dropped === 1 ? 'was' : 'were'} dropped (limit)
+      ${dropped === 1 ? t`${formatEvents(dropped, 'older')} was dropped (limit)` : t`${formatEvents(dropped, 'older')} were dropped (limit)`}
     </div>`;
   }
 
@@ -424,7 +425,7 @@ export class EventGrid extends LitElement {
     this.#cursor = end - 1;
     this.#pending = undefined;
     emit(this, 'selection-edit', { anchor, active });
-    emit(this, 'announce', `${formatEvents(end - start)} selected`);
+    emit(this, 'announce', t`${formatEvents(end - start)} selected`);
   }
 
   #moveTo(ordinal: number): void {
