@@ -29,15 +29,15 @@ before(async () => {
 });
 after(() => bench.stop());
 
-/** What is the same in every language: terms of the standards, units, formats, and names of programs. */
+/** What is no text of ours: terms of the standards, units, formats, names of programs and settings, and dates. */
 const noLanguage = [
   /\b(?:Last-Event-ID|Authorization|Accept-Encoding: identity|Content-Type|X-[\w-]+)\b/,
   /\b(?:JSON|NDJSON|CSV|HTTP\/[\d.]+|TLS|PEM|cURL|ID|URL)\b/,
   /\b(?:GET|POST|PUT|PATCH|DELETE)\b/,
-  /\b(?:B|KB|MB|ms|s|min|h|AM|PM|UTC|GMT)\b/,
+  /\b(?:B|KB|MB|ms|s|min|h|AM|PM|UTC|GMT|Jan)\b/,
   /\bJavaScript (?:EventSource|fetch)\b|\bPython httpx-sse\b/,
   /\b(?:Django|Express|Fastify|Hono|FastAPI|Spring|Go|Rails)\b/,
-  /\bsseMonitor\.[\w.]+/,
+  /\bsseMonitor\.[\w.]+|\b(?:max|memory)[A-Z]\w+/,
   /\bSSE\d{3}\b/,
   /\b(?:message|event|data|id|retry)\b/,
   /https?:\/\/[\w.:/?=-]+/,
