@@ -14,6 +14,7 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
+import type { AttemptNews, Mark, MarkChoice } from '../protocol/marks.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { Call, EngineCalls, FromWorker, IdFinding, ToWorker } from './messages.ts';
@@ -130,6 +131,34 @@ export class EngineClient {
   /** Looks for these events beside the list, which stays as it is; `null`: no more. */
   setFind(find: EventFilter | null): void {
     this.#tell({ method: 'setFind', args: [find] });
+  }
+
+  /** Shows what came between the events as rows: these kinds of it. */
+  setMarks(choice: MarkChoice): void {
+    this.#tell({ method: 'setMarks', args: [choice] });
+  }
+
+  /** A request for the stream was answered, or is over: after what was pushed before. */
+  attempt(news: AttemptNews): void {
+    this.#tell({ method: 'attempt', args: [news] });
+  }
+
+  /** What came between the events, by its number, with so much of its line; `undefined` when it is not kept any more. */
+  mark(number: number, maxBytes: number): Promise<Mark | undefined> {
+    return this.#ask({ method: 'mark', args: [number, maxBytes] });
+  }
+
+  /** The ordinal of the row of that mark, or of the first row after it. */
+  locateMark(number: number): Promise<number> {
+    return this.#ask({ method: 'locateMark', args: [number] });
+  }
+
+  /**
+   * The numbers of the events that the filter shows, from one to another, in their order; the first thousands of them. To be
+   * asked again from the last one on, until there are none.
+   */
+  shownSeqs(from: number, to: number): Promise<Float64Array<ArrayBuffer>> {
+    return this.#ask({ method: 'shownSeqs', args: [from, to] });
   }
 
   /** The one that was found next after that event, or before it; goes on at the other end. `null`: none so far. */

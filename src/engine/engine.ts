@@ -15,6 +15,7 @@ import type {
 } from '../protocol/engine.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
+import type { AttemptNews, Mark, MarkChoice } from '../protocol/marks.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import { Exports } from './export/exports.ts';
 import { ByteStore, byteSlotBytes } from './log/byte-store.ts';
@@ -23,6 +24,7 @@ import type { IndexFiles } from './log/event-log.ts';
 import { EventReader } from './log/event-reader.ts';
 import { Ingest } from './wire/ingest.ts';
 import { EventLint } from './lint/event-lint.ts';
+import { MarkedRows, type RowSlice } from './marks/marked-rows.ts';
 import { momentaryNotes } from './lint/momentary-notes.ts';
 import type { EngineCalls, IdFinding } from './messages.ts';
 import { findId, seqAtTime } from './log/find-event.ts';
@@ -38,6 +40,9 @@ import { Statistics } from './statistics/statistics.ts';
 
 /** No answer has more rows than this: more than any screen shows. */
 const maxWindowRows = 2000;
+
+/** No answer has the numbers of more events than this. */
+const maxShownSeqs = 8192;
 
 /** No answer to a read has more events than this, nor goes on after so many bytes of them. */
 const maxReadEvents = 10_000;
@@ -78,6 +83,8 @@ export class Engine implements EngineCalls, Disposable {
   readonly #ingest: Ingest;
   readonly #reader: EventReader;
   readonly #view: View;
+  /** What the page sees: the view with what came between the events. */
+  readonly #rows: MarkedRows;
   readonly #finder: Finder;
   readonly #cells: PathColumns;
   readonly #typeGaps: TypeGaps;
@@ -101,6 +108,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
+    this.#rows = new MarkedRows(this.#view, this.#ingest.marks);
     this.#finder = new Finder(newView);
     this.#cells = new PathColumns(this.#reader);
     this.#typeGaps = new TypeGaps(this.#ingest.log);
@@ -181,6 +189,18 @@ export class Engine implements EngineCalls, Disposable {
     this.search();
   }
 
+  setMarks(choice: MarkChoice): void {
+    this.#rows.choose(choice);
+  }
+
+  attempt(news: AttemptNews): void {
+    this.#ingest.attempt(news);
+  }
+
+  mark(number: number, maxBytes: number): Mark | undefined {
+    return this.#rows.markOf(number, maxBytes);
+  }
+
   setLastEventId(id: string): void {
     this.#ingest.setLastEventId(id);
   }
@@ -206,22 +226,23 @@ export class Engine implements EngineCalls, Disposable {
     // So that a search that was over does not seem to begin again with every block.
     if (this.#isBehind) this.search();
     const { counts, notes } = this.progress;
-    const { rows } = this.#view;
-    const { start, searched } = rows;
-    // Every row that comes later stands behind those up to an event.
-    const end = window.until === undefined ? rows.end : rows.ordinalOf(window.until + 1);
-    const searchFailure = this.#view.failure;
+    const { rows, failure: searchFailure } = this.#view;
+    const { searched } = rows;
+    const { generation } = this.#rows;
+    const extent = this.#rows.extent(window.until, window.untilMark);
+    const { start, end, eventEnd, marks } = extent;
     const find = this.#finder.state;
-    const rowWindow = this.#window(window, end);
+    const rowWindow = this.#window(window, this.#rows.slice(window, extent, maxWindowRows));
     const noteKinds = this.#ingest.book.kinds;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
       notes,
-      generation: this.#view.generation,
+      generation,
       start,
       end,
-      ...(window.until === undefined ? {} : { paused: { until: window.until, waiting: rows.end - end } }),
+      ...(marks === undefined ? {} : { marks }),
+      ...(window.until === undefined ? {} : { paused: { until: window.until, waiting: rows.end - eventEnd } }),
       ...(searched === undefined ? {} : { searched }),
       ...(searchFailure === undefined ? {} : { searchFailure }),
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
@@ -263,12 +284,22 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   locate(seq: number): number {
-    return this.#view.rows.ordinalOf(seq);
+    return this.#rows.ordinalOf(seq);
+  }
+
+  locateMark(number: number): number {
+    return this.#rows.ordinalOfMark(number);
   }
 
   seqAt(ordinal: number): number {
-    const { start, end } = this.#view.rows;
-    return start === end ? 0 : this.#view.rows.seqAt(Math.min(Math.max(Math.floor(ordinal), start), end - 1));
+    return this.#rows.seqAt(ordinal);
+  }
+
+  shownSeqs(from: number, to: number): Float64Array<ArrayBuffer> {
+    const { rows } = this.#view;
+    const first = rows.ordinalOf(from);
+    const count = Math.max(0, Math.min(rows.ordinalOf(to + 1) - first, maxShownSeqs));
+    return Float64Array.from({ length: count }, (_, index) => rows.seqAt(first + index));
   }
 
   seqAtTime(time: number): number {
@@ -332,9 +363,8 @@ export class Engine implements EngineCalls, Disposable {
     return [bytes, segments, times].filter((file) => file !== undefined);
   }
 
-  /** @param end - ordinal behind the last row that may be seen */
-  #window(request: WindowRequest, end: number): RowWindow {
-    const window = this.#plainWindow(request, end);
+  #window(request: WindowRequest, slice: RowSlice): RowWindow {
+    const window = this.#plainWindow(slice);
     const { facts = [], columns = [] } = request;
     const seqs = facts.length + columns.length === 0 ? [] : [...window.seq];
     const cells = columns.length === 0 ? undefined : this.#cells.read(seqs, columns);
@@ -342,39 +372,38 @@ export class Engine implements EngineCalls, Disposable {
     return {
       ...window,
       ...(facts.includes('id') && { id: seqs.map((seq) => this.#reader.ownId(seq)) }),
-      ...(facts.includes('gap') && { gap: this.#gaps(window) }),
+      ...(facts.includes('gap') && { gap: this.#gaps(window, slice.eventFrom) }),
       ...(facts.includes('typeGap') && { typeGap: Float64Array.from(seqs, (seq) => this.#typeGaps.of(seq)) }),
       ...(cells !== undefined && { cells }),
     };
   }
 
-  #gaps({ from, time }: RowWindow): Float64Array<ArrayBuffer> {
+  /** @param from - ordinal of the first event, among events alone */
+  #gaps({ time }: RowWindow, from: number): Float64Array<ArrayBuffer> {
     const { rows } = this.#view;
     const before = from > rows.start && from < rows.end ? rows.seqAt(from - 1) : undefined;
     const timeBefore = before === undefined ? Number.NaN : this.#ingest.log.times.timeOf(before);
     return time.map((at, row) => at - (row === 0 ? timeBefore : (time[row - 1] as number)));
   }
 
-  #plainWindow({ from, count, follow }: WindowRequest, end: number): RowWindow {
-    const { start } = this.#view.rows;
-    const rows = Math.min(Math.max(0, Math.floor(count)), maxWindowRows);
-    const first = follow ? Math.max(start, end - rows) : Math.min(Math.max(Math.floor(from), start), end);
-    const length = Math.min(rows, end - first);
-    const window = emptyWindow(first, length);
-    for (let row = 0; row < length; row++) this.#fillRow(window, row);
+  #plainWindow({ from, eventFrom, eventCount: length, marks }: RowSlice): RowWindow {
+    const window = emptyWindow(from, length);
+    for (let row = 0; row < length; row++) this.#fillRow(window, row, eventFrom + row);
     const { repeats, book } = this.#ingest;
     const areAgain = repeats.areIn(window.seq[0] ?? 0, window.seq[length - 1] ?? 0);
     const kinds = Array.from(window.seq, (seq) => book.kindAt(seq) ?? null);
     return {
       ...window,
+      ...(marks.length > 0 && { marks }),
       ...(areAgain && { again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) }),
       ...(kinds.some((kind) => kind !== null) && { notes: kinds }),
     };
   }
 
-  #fillRow(window: RowWindow & { readonly preview: string[] }, row: number): void {
+  /** @param ordinal - of the event, among events alone */
+  #fillRow(window: RowWindow & { readonly preview: string[] }, row: number, ordinal: number): void {
     const { log } = this.#ingest;
-    const seq = this.#view.rows.seqAt(window.from + row);
+    const seq = this.#view.rows.seqAt(ordinal);
     const segment = log.segmentOf(seq);
     window.seq[row] = seq;
     window.time[row] = log.times.timeOf(seq);

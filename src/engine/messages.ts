@@ -17,6 +17,7 @@ import type {
   WindowRequest,
 } from '../protocol/engine.ts';
 import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
+import type { AttemptNews, Mark, MarkChoice } from '../protocol/marks.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 
@@ -30,6 +31,11 @@ export interface EngineCalls {
   clear(): void;
   setFilter(filter: EventFilter): void;
   setFind(find: EventFilter | null): void;
+  setMarks(choice: MarkChoice): void;
+  attempt(news: AttemptNews): void;
+  mark(number: number, maxBytes: number): Mark | undefined;
+  locateMark(number: number): number;
+  shownSeqs(from: number, to: number): Float64Array<ArrayBuffer>;
   findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null;
   view(window: WindowRequest): ViewUpdate;
   storage(): StorageAccount;

@@ -3,6 +3,7 @@
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { LogLimits } from '../protocol/engine.ts';
 import { isStopRule } from '../protocol/guards.ts';
+import { leastGapMs } from '../protocol/marks.ts';
 import type { StopRule } from '../protocol/records.ts';
 
 /** The prefix of all settings. */
@@ -34,6 +35,12 @@ export async function setNotesOff(code: string, isOff: boolean): Promise<void> {
   const others = [...readNotesOff()].filter((other) => other !== code);
   const codes = isOff ? [...others, code].toSorted() : others;
   await workspace.getConfiguration(SETTINGS).update('notes.off', codes, ConfigurationTarget.Global);
+}
+
+/** The setting `sseMonitor.rows.gapSeconds`, in ms: so long a time without an event is a gap. */
+export function gapSetting(): number {
+  const seconds: unknown = workspace.getConfiguration(SETTINGS).get('rows.gapSeconds');
+  return bounded(seconds, leastGapMs / 1000, 86_400, 5) * 1000;
 }
 
 let notesOff: ReadonlySet<string> | undefined;

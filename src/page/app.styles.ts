@@ -46,7 +46,8 @@ export const appStyles = css`
     flex: 1 1 0;
   }
 
-  sse-event-details {
+  sse-event-details,
+  sse-mark-details {
     flex: 0 0 var(--details, 40%);
   }
 

@@ -10,6 +10,7 @@ import { originOf } from '../protocol/secrets.ts';
 import { appStyles } from './app.styles.ts';
 import { rangeOfFilter } from './charts/range-of-filter.ts';
 import type { EventDetailsPane } from './details/event-details.ts';
+import type { MarkDetailsPane } from './details/mark-details.ts';
 import type { EventGrid } from './grid/event-grid.ts';
 import { rowActs } from './grid/row-actions.ts';
 import type { PageEvent } from './events.ts';
@@ -20,13 +21,14 @@ import { icon } from './icons.ts';
 import { only } from './page-state.ts';
 import { PanelModel } from './panel-model.ts';
 import type { RequestBar } from './request/request-bar.ts';
-import { selectedRange } from './selection.ts';
+import { cursorOf, selectedRange } from './selection.ts';
 import { baseStyles } from './styles.ts';
 
 import './charts/charts.ts';
 import './status/attempt-table.ts';
 import './status/counts.ts';
 import './details/event-details.ts';
+import './details/mark-details.ts';
 import './find/find-bar.ts';
 import './grid/event-grid.ts';
 import './notes/note-list.ts';
@@ -44,6 +46,7 @@ interface Parts {
   'sse-request-bar': RequestBar;
   'sse-event-grid': EventGrid;
   'sse-event-details': EventDetailsPane;
+  'sse-mark-details': MarkDetailsPane;
 }
 
 export class App extends LitElement {
@@ -230,7 +233,7 @@ export class App extends LitElement {
       .host=${host}
       .filter=${state.filter}
       .found=${panel.view.find}
-      .cursor=${state.selection?.active}
+      .cursor=${cursorOf(state)}
       @find-edit=${(event: PageEvent<'find-edit'>) => (this.findTexts = event.detail)}
       @find-show=${(event: PageEvent<'find-show'>) => this.#showFound(event.detail)}
       @find-close=${() => this.#closeFind()}
@@ -243,6 +246,8 @@ export class App extends LitElement {
       class=${this.beside ? 'beside' : 'below'}
       .style=${`--details: ${this.#share() * 100}%`}
       @event-select=${(event: PageEvent<'event-select'>) => model.edit({ selection: only(event.detail) })}
+      @mark-select=${(event: PageEvent<'mark-select'>) => model.edit({ selection: undefined, mark: event.detail })}
+      @mark-copy=${(event: PageEvent<'mark-copy'>) => model.copyMark(event.detail)}
       @selection-edit=${(event: PageEvent<'selection-edit'>) => model.edit({ selection: event.detail })}
       @range-copy=${(event: PageEvent<'range-copy'>) => model.copyRange(event.detail)}
       @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.copy(seq, part)}
@@ -266,9 +271,11 @@ export class App extends LitElement {
       .state=${panel.status.state}
       .follow=${state.follow}
       .selection=${state.selection}
+      .mark=${state.mark}
       .layout=${state.layout}
       .cleared=${state.cleared}
       .pausedAt=${state.pausedAt}
+      .pausedMark=${state.pausedMark}
       .findTexts=${this.findTexts}
       @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
       @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
@@ -291,19 +298,34 @@ export class App extends LitElement {
   }
 
   #details(): TemplateResult | typeof nothing {
-    const { host, panel, state } = this.#model;
-    if (state.selection === undefined || !state.detailsOpen) return nothing;
+    const { selection, mark, detailsOpen } = this.#model.state;
+    if ((selection === undefined && mark === undefined) || !detailsOpen) return nothing;
     return html`<sse-splitter ?beside=${this.beside} .share=${this.#share()}></sse-splitter>
-      <sse-event-details
-        .host=${host}
-        .seq=${state.selection.active}
-        .dropped=${panel.view.counts.dropped}
-        .choices=${state.details}
-        .marked=${state.markedSeq}
-        @compare-mark=${(event: PageEvent<'compare-mark'>) => this.#model.edit({ markedSeq: event.detail ?? undefined })}
-        @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
-        @details-edit=${(event: PageEvent<'details-edit'>) => this.#model.editDetails(event.detail)}
-      ></sse-event-details>`;
+      ${mark === undefined ? nothing : this.#markDetails(mark.number)}
+      ${selection === undefined ? nothing : this.#eventDetails(selection.active)}`;
+  }
+
+  #markDetails(number: number): TemplateResult {
+    return html`<sse-mark-details
+      .host=${this.#model.host}
+      .number=${number}
+      @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
+      @fold-edit=${(event: PageEvent<'fold-edit'>) => this.#model.edit(event.detail)}
+    ></sse-mark-details>`;
+  }
+
+  #eventDetails(seq: number): TemplateResult {
+    const { host, panel, state } = this.#model;
+    return html`<sse-event-details
+      .host=${host}
+      .seq=${seq}
+      .dropped=${panel.view.counts.dropped}
+      .choices=${state.details}
+      .marked=${state.markedSeq}
+      @compare-mark=${(event: PageEvent<'compare-mark'>) => this.#model.edit({ markedSeq: event.detail ?? undefined })}
+      @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
+      @details-edit=${(event: PageEvent<'details-edit'>) => this.#model.editDetails(event.detail)}
+    ></sse-event-details>`;
   }
 
   #share(): number {
@@ -378,7 +400,7 @@ export class App extends LitElement {
     this.#model.edit({ detailsOpen: true });
     if (!takesKeyboard) return;
     await this.updateComplete;
-    const details = this.#part('sse-event-details');
+    const details = this.#part('sse-event-details') ?? this.#part('sse-mark-details');
     await details?.updateComplete;
     details?.focus();
   }

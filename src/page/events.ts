@@ -7,7 +7,7 @@ import type { Framework } from '../protocol/notes/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
 import type { DetailsChoices } from './details/details-choices.ts';
 import type { TimeRange } from './charts/timeline-facts.ts';
-import type { Folds, Selection } from './page-state.ts';
+import type { Folds, MarkPlace, Selection } from './page-state.ts';
 import type { TypeChoice } from './query/types.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
@@ -70,6 +70,10 @@ export interface PageEvents {
   'pause-edit': boolean;
   /** The selection moved to the event of that number. */
   'event-select': number;
+  /** The selection moved to a row that is no event. */
+  'mark-select': MarkPlace;
+  /** What stands between events is wanted on the clipboard: by its number. */
+  'mark-copy': number;
   /** What is selected from now on: a stretch of rows. */
   'selection-edit': Selection;
   /** The data of the selected rows is wanted on the clipboard. */

@@ -1,6 +1,8 @@
 /** Bridges the moment between a pause and the host's answer to it. */
 
 import type { ViewUpdate } from '../protocol/engine.ts';
+import type { MarkAccount } from '../protocol/marks.ts';
+import { eventsEnd } from './grid/row-count.ts';
 
 /**
  * What the list shows of a new state. The host may not know of the pause yet, and its state have rows that came after it:
@@ -13,6 +15,11 @@ export function heldView(next: ViewUpdate, shown: ViewUpdate, pausedAt: number |
   // Ordinals mean other events.
   if (next.generation !== shown.generation) return next;
   const { end, window } = shown;
-  const paused = { until: pausedAt, waiting: next.end - end };
-  return { ...next, start: Math.min(next.start, end), end, window, paused };
+  const paused = { until: pausedAt, waiting: eventsEnd(next) - eventsEnd(shown) };
+  const marks = heldMarks(next.marks, shown.marks);
+  return { ...next, start: Math.min(next.start, end), end, ...(marks !== undefined && { marks }), window, paused };
+}
+
+function heldMarks(next: MarkAccount | undefined, shown: MarkAccount | undefined): MarkAccount | undefined {
+  return next && shown && { ...shown, start: Math.min(next.start, shown.end), lost: next.lost };
 }

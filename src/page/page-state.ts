@@ -3,6 +3,7 @@
 import type { GridLayout } from '../protocol/columns.ts';
 import { type EventFilter, noFilter } from '../protocol/engine.ts';
 import { isCount, isGridLayout, isRequestDraft } from '../protocol/guards.ts';
+import type { Mark } from '../protocol/marks.ts';
 import { type Framework, frameworks } from '../protocol/notes/recipes.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
 import type { StopRule } from '../protocol/records.ts';
@@ -44,6 +45,9 @@ export interface Selection {
   readonly active: number;
 }
 
+/** What is selected, if it is no event: its number, and that of the event before it. */
+export type MarkPlace = Pick<Mark, 'number' | 'afterSeq'>;
+
 /** Nothing but that event. */
 export function only(seq: number): Selection {
   return { anchor: seq, active: seq };
@@ -63,9 +67,13 @@ export interface PageState extends Folds {
   readonly follow: boolean;
   /** Number of the newest event that the list shows while it is paused. */
   readonly pausedAt?: number | undefined;
+  /** The same of what stands between the events, if that is shown. */
+  readonly pausedMark?: number | undefined;
   /** Number of the event that the list is scrolled to, when it does not follow. */
   readonly topSeq?: number | undefined;
   readonly selection?: Selection | undefined;
+  /** Set instead of `selection` when the row that is selected is no event. */
+  readonly mark?: MarkPlace | undefined;
   readonly layout: GridLayout;
   /** Numbers of events, ascending. */
   readonly bookmarks: readonly number[];
@@ -132,10 +140,19 @@ export function beginState(recalled: unknown, { draft, filter, stopOn, layout }:
     ...(isGridLayout(recalled['layout']) ? { layout: completeLayout(recalled['layout']) } : {}),
     ...(areBookmarks(recalled['bookmarks']) ? { bookmarks: recalled['bookmarks'] } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
+    ...(isMarkPlace(recalled['mark']) ? { mark: recalled['mark'] } : {}),
     details: choicesOf(recalled['details']),
     ...(isFramework(recalled['framework']) ? { framework: recalled['framework'] } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
-    ...pick(recalled, 'number', ['pausedAt', 'topSeq', 'markedSeq', 'splitBeside', 'splitBelow', 'cleared']),
+    ...pick(recalled, 'number', [
+      'pausedAt',
+      'pausedMark',
+      'topSeq',
+      'markedSeq',
+      'splitBeside',
+      'splitBelow',
+      'cleared',
+    ]),
   };
 }
 
@@ -182,6 +199,10 @@ function areBookmarks(value: unknown): value is readonly number[] {
 
 function isSelection(value: unknown): value is Selection {
   return isObject(value) && isCount(value['anchor']) && isCount(value['active']);
+}
+
+function isMarkPlace(value: unknown): value is MarkPlace {
+  return isObject(value) && isCount(value['number']) && isCount(value['afterSeq']);
 }
 
 function isFramework(value: unknown): value is Framework {

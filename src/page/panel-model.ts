@@ -5,6 +5,7 @@ import type { GridLayout } from '../protocol/columns.ts';
 import { type ViewUpdate, emptyView } from '../protocol/engine.ts';
 import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { CopyFormat, ExportScope, SeqRange } from '../protocol/export.ts';
+import type { MarkKind } from '../protocol/marks.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import type { TimeRange } from './charts/timeline-facts.ts';
@@ -14,6 +15,7 @@ import type { DetailsChoices } from './details/details-choices.ts';
 import type { Host, PageMemory } from './host.ts';
 import { heldView } from './held-view.ts';
 import { toggleBookmark } from './grid/bookmarks.ts';
+import { markLook } from './grid/mark-text.ts';
 import { beginState, initialState, inStep, type PageState, type Selection } from './page-state.ts';
 import { filterOf } from './query/query-filter.ts';
 import { withoutTimeRange, withTimeRange } from './query/time-range.ts';
@@ -83,6 +85,7 @@ export class PanelModel {
     this.#isHydrated = true;
     this.environments = hydration.environments ?? [];
     this.#keep({ ...beginState(this.#memory.recall(), hydration), live: this.isLive });
+    void this.host.setMarks(this.state.layout.marks ?? []);
     this.#check.now(this.state.draft);
     // The window was reloaded, say: the host has forgotten it.
     const { filter } = this.state;
@@ -200,14 +203,17 @@ export class PanelModel {
   /** The list holds still at what it shows, while the log goes on; or shows what has come since. */
   pause(isPaused: boolean): void {
     const { counts, paused } = this.panel.view;
-    this.#keep({ pausedAt: isPaused ? counts.received : undefined });
+    this.#keep({
+      pausedAt: isPaused ? counts.received : undefined,
+      pausedMark: isPaused ? this.panel.view.marks?.newest : undefined,
+    });
     const came = counts.received - (paused?.until ?? counts.received);
     this.announce(isPaused ? t('Paused: the list holds still') : t`Resumed: ${formatEvents(came, 'new')}`);
   }
 
   clear(): void {
     this.#isClearing = true;
-    this.#keep({ selection: undefined, follow: true, pausedAt: undefined });
+    this.#keep({ selection: undefined, follow: true, pausedAt: undefined, pausedMark: undefined });
     void this.host.clear();
   }
 
@@ -230,8 +236,19 @@ export class PanelModel {
   }
 
   editLayout(layout: GridLayout): void {
+    const before = this.state.layout.marks;
     this.#keep({ layout });
+    if (layout.marks?.join() !== before?.join()) this.#showMarks(layout.marks ?? []);
     void this.host.saveLayout(layout);
+  }
+
+  /** What stands between events, as it was sent or as its row says it. */
+  async copyMark(number: number): Promise<void> {
+    const mark = await this.host.mark(number);
+    if (mark === undefined) return;
+    const { name, text } = markLook(mark);
+    await this.host.copyText(text);
+    this.announce(t`Copied: ${name}`);
   }
 
   async copyRange(selection: Selection): Promise<void> {
@@ -259,6 +276,7 @@ export class PanelModel {
       bookmarks: [],
       topSeq: undefined,
       pausedAt: undefined,
+      pausedMark: undefined,
       cleared: 0,
       follow: true,
     });
@@ -285,9 +303,17 @@ export class PanelModel {
     if (now?.from !== before?.from || now?.to !== before?.to) void this.host.select(now ?? null);
   }
 
+  #showMarks(kinds: readonly MarkKind[]): void {
+    // Those that were not shown at the pause: which of them had come by then is not known.
+    this.#keep({ pausedMark: undefined });
+    void this.host.setMarks(kinds);
+  }
+
   #keep(change: Partial<PageState>): void {
     const before = selectedRange(this.state);
-    this.state = { ...this.state, ...change };
+    // Either events are selected or a row that is none.
+    const others = 'selection' in change ? { mark: undefined } : {};
+    this.state = { ...this.state, ...others, ...change };
     this.#tellSelection(before);
     // VS Code writes it to disk.
     if (this.#isHydrated) this.#memory.remember({ ...this.state, draft: withoutSecrets(this.state.draft) });

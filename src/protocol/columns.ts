@@ -1,5 +1,7 @@
 /** Which columns the list of events has, in which order and how wide: the person's choice, kept by the host for the next. */
 
+import type { MarkKind } from './marks.ts';
+
 /** The columns that every event has something for. */
 export const builtInColumns = ['seq', 'time', 'gap', 'type', 'id', 'data', 'size'] as const;
 
@@ -25,6 +27,8 @@ export interface GridLayout {
   /** In their order; each ID once. */
   readonly columns: readonly GridColumn[];
   readonly time: TimeStyle;
+  /** What of that which came between the events has rows. Absent: nothing. */
+  readonly marks?: readonly MarkKind[];
 }
 
 /** At most so many columns from JSON paths. */

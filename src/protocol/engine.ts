@@ -5,6 +5,7 @@
 import type { Condition } from './condition.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note } from './notes/note.ts';
+import type { MarkAccount, PlacedMark } from './marks.ts';
 import type { StopRule, StreamCounts } from './records.ts';
 
 /** What bounds the log. */
@@ -113,8 +114,8 @@ export type SearchFailure =
   | { readonly kind: 'error'; readonly seq: number; readonly message: string };
 
 /**
- * The rows that the page shows. A row's ordinal is its place among the rows that match the filter since the filter was
- * set: it counts from 0, and stays the same when older rows are dropped.
+ * The rows that the page shows: events that match the filter, and marks of the kinds that are shown. A row's ordinal is its
+ * place among them since both were chosen: it counts from 0, and stays the same when older rows are dropped.
  */
 export interface WindowRequest {
   /** First ordinal wanted; with `follow` it is ignored and the window ends at the last row. */
@@ -123,6 +124,8 @@ export interface WindowRequest {
   readonly follow: boolean;
   /** Only rows up to the event of this number, 0 for none: the view is paused, and the log goes on. Absent: all rows. */
   readonly until?: number;
+  /** With `until`: only marks up to this number. Absent: only those that have an event behind them. */
+  readonly untilMark?: number;
   /** What is wanted of each row beside that which every row has. Absent: nothing. */
   readonly facts?: readonly RowFact[];
   /** JSON paths (RFC 9535) whose values are wanted of each row. Absent: none. */
@@ -157,10 +160,12 @@ export interface EngineNotes {
   readonly looked: number;
 }
 
-/** A stretch of rows, one entry a row in each column. */
+/** A stretch of rows, one entry an event in each column. */
 export interface RowWindow {
   /** Ordinal of the first row. */
   readonly from: number;
+  /** The rows that are no events; the columns have entries for the others only. Absent: there are none. */
+  readonly marks?: readonly PlacedMark[];
   readonly seq: Float64Array<ArrayBuffer>;
   /** Milliseconds since the epoch, with fractions. */
   readonly time: Float64Array<ArrayBuffer>;
@@ -205,12 +210,14 @@ export interface ViewUpdate {
   /** In the order of first appearance. */
   readonly types: readonly TypeCount[];
   readonly notes: readonly StopNote[];
-  /** Counts up each time the filter changes or the log is cleared: ordinals of different generations cannot be compared. */
+  /** Counts up each time what is shown is chosen anew or the log is cleared: ordinals of different generations cannot be compared. */
   readonly generation: number;
   /** Rows that match and are kept have the ordinals start (inclusive) to end (exclusive). */
   readonly start: number;
   readonly end: number;
-  /** Set if the view was asked for up to an event: its number, and how many rows behind it wait. */
+  /** How many of these rows are marks. Absent: none is, for none are shown. */
+  readonly marks?: MarkAccount;
+  /** Set if the view was asked for up to an event: its number, and how many events behind it wait. */
   readonly paused?: { readonly until: number; readonly waiting: number };
   /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */
   readonly searched?: number;

@@ -15,6 +15,7 @@ import {
 import { isCondition, maxQueryChars } from './condition.ts';
 import type { EventFilter, WindowRequest } from './engine.ts';
 import { catalogue, type NoteKind } from './notes/catalogue.ts';
+import { type MarkKind, markKinds } from './marks.ts';
 import type { CopyFormat, ExportScope, SeqRange } from './export.ts';
 import type {
   BodyKind,
@@ -175,6 +176,7 @@ export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
     count: isCount,
     follow: isBoolean,
     until: isCount,
+    untilMark: isCount,
     facts: arrayOf(oneOf('id', 'gap', 'typeGap')),
     columns: (value): value is readonly string[] => isStringArray(value) && value.length <= maxPathColumns,
   },
@@ -199,9 +201,12 @@ const areGridColumns = (value: unknown): value is readonly GridColumn[] =>
   new Set(value.map(({ id }) => id)).size === value.length &&
   value.length <= builtInColumns.length + maxPathColumns;
 
+const areMarkKinds = (value: unknown): value is readonly MarkKind[] =>
+  Array.isArray(value) && value.length <= markKinds.length && value.every((kind) => markKinds.includes(kind));
+
 /** One that is kept for the next panel, or comes from a page. */
 export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
-  { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap') },
+  { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap'), marks: areMarkKinds },
   ['columns', 'time'],
 );
 const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
@@ -271,6 +276,9 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly (
   copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],
   setFilter: [isEventFilter],
+  setMarks: [areMarkKinds],
+  mark: [isCount],
+  locateMark: [isCount],
   setFind: [(value) => value === null || isEventFilter(value)],
   findRow: [isCount, oneOf('next', 'previous')],
   filterHistory: [],

@@ -12,6 +12,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from './engine.ts';
+import type { Mark, MarkKind } from './marks.ts';
 import type { RowAction } from './row-action.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note, Severity } from './notes/note.ts';
@@ -247,6 +248,12 @@ export interface HostFunctions {
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
+  /** Shows what came between the events as rows: these kinds of it. */
+  setMarks(kinds: readonly MarkKind[]): void;
+  /** What came between the events, by its number, with its whole line as far as 64 KiB. `undefined` when it is not kept. */
+  mark(number: number): Promise<Mark | undefined>;
+  /** The ordinal of the row of that mark, or of the first row after it. */
+  locateMark(number: number): Promise<number>;
   /** Looks for rows without hiding the others: those of this filter, which is to be no wider than the list's; `null`: no more. */
   setFind(find: EventFilter | null): void;
   /** The row that was found next after that event, or before it; goes on at the other end. `null`: none was found so far. */

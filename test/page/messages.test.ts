@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { headerMessages } from '../../src/protocol/messages/request.ts';
 import { formatCount } from '../../src/page/format.ts';
+import { defaultLayout } from '../../src/page/grid/columns.ts';
 import { jumpHint } from '../../src/page/grid/jump.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPage } from '../support/message-cases.ts';
 import { eventually } from '../e2e/support/eventually.ts';
@@ -117,6 +118,15 @@ const cases: CasesAt<typeof openedInPage> = {
     noBookmark: {
       facts: [],
       open: () => shown({}, /no bookmark/, (panel) => panel.grid.press('F2')),
+    },
+    onlyEvents: {
+      facts: [],
+      open: () =>
+        shown({ hydration: { layout: { ...defaultLayout, marks: ['gap'] } } }, /Only an event/, async (panel) => {
+          await panel.host((host) => host.mark({ kind: 'gap', ms: 9000 }));
+          await panel.grid.getByText('Gap of').click();
+          await panel.grid.press('b');
+        }),
     },
     dropped: { facts: [formatCount(1)], open: () => gone('1', /was dropped/) },
     noRows: { facts: [], open: () => gone('2', /list shows no event/, (panel) => filter(panel, 'z', 0)) },

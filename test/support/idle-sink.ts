@@ -1,5 +1,6 @@
 import type { StreamSink } from '../../src/host/connection/connection.ts';
 import type { EngineProgress, NetworkBlock } from '../../src/protocol/engine.ts';
+import type { AttemptNews } from '../../src/protocol/marks.ts';
 
 /** An engine that takes blocks and does nothing with them until it is told to. */
 export class IdleSink implements StreamSink {
@@ -23,6 +24,8 @@ export class IdleSink implements StreamSink {
     this.total += byteLength;
     this.highest = Math.max(this.highest, this.bytesInFlight);
   }
+
+  attempt(_news: AttemptNews): void {}
 
   async setLastEventId(lastEventId: string): Promise<void> {
     this.progress = { ...this.progress, lastEventId };

@@ -127,7 +127,18 @@ export const openedInPage = {
   header: ['inRow'],
   body: ['withMethod'],
   event: ['notRead', 'droppedSince', 'notOpened'],
-  list: ['noPlace', 'noTimeOfDay', 'noBookmark', 'dropped', 'noRows', 'notShown', 'noEvent', 'noneSince', 'noId'],
+  list: [
+    'noPlace',
+    'noTimeOfDay',
+    'noBookmark',
+    'onlyEvents',
+    'dropped',
+    'noRows',
+    'notShown',
+    'noEvent',
+    'noneSince',
+    'noId',
+  ],
   extension: ['noAnswer', 'noPicture'],
 } as const satisfies Places;
 

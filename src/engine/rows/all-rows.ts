@@ -23,6 +23,10 @@ export class AllRows implements RowSource {
     return this.#log.nextSeq - this.#base;
   }
 
+  get frontier(): number {
+    return this.#log.nextSeq;
+  }
+
   seqAt(ordinal: number): number {
     return this.#base + ordinal;
   }

@@ -9,6 +9,8 @@ export interface RowSource {
   readonly start: number;
   /** Ordinal behind the newest row that was found. */
   readonly end: number;
+  /** The number of the first event that was not looked at yet. */
+  readonly frontier: number;
   /** Nothing is to be looked at for now: every event was, or none has to be, or the search failed. */
   readonly isAtRest: boolean;
   /** As long as there are events that were not looked at: how many of the kept ones were. */

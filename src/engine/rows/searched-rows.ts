@@ -65,6 +65,10 @@ export class SearchedRows implements RowSource {
     return this.#next >= this.#log.nextSeq ? undefined : Math.max(0, this.#next - this.#log.firstSeq);
   }
 
+  get frontier(): number {
+    return this.#next;
+  }
+
   get failure(): SearchFailure | undefined {
     return this.#failure;
   }

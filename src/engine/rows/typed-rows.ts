@@ -50,6 +50,10 @@ export class TypedRows implements RowSource {
     return this.#end;
   }
 
+  get frontier(): number {
+    return this.#log.nextSeq;
+  }
+
   seqAt(ordinal: number): number {
     this.#follow();
     this.#lastSeq = this.#seqIn(

@@ -34,8 +34,8 @@ export interface FrameSink {
   typeWithoutData(typeStart: number, typeEnd: number, start: number, end: number): void;
   /** A completed block changed the last event ID string to this value. Told before the event of the block. */
   lastEventId(start: number, end: number): void;
-  /** @param time - the reconnection time in ms */
-  retry(time: number): void;
+  /** @param time - the reconnection time in ms; the line stands from `start` to `end` */
+  retry(time: number, start: number, end: number): void;
   /** A retry line whose value is no number. @param valueStart - where its value begins */
   badRetry(start: number, valueStart: number, end: number): void;
   /** An id line whose value contains U+0000, so that it does not count. */
@@ -196,6 +196,8 @@ export class WireFramer {
         } else if (head === heads.even && bytes[start + 4] === letterT && bytes[start + 5] === colon) {
           typeStart = start + (bytes[start + 6] === space ? 7 : 6);
           typeEnd = end;
+        } else if (bytes[start] === colon) {
+          this.#sink.comment(start + 1, end);
         } else {
           [this.#dataStart, this.#dataEnd, this.#dataLines] = [dataStart, dataEnd, dataLines];
           [this.#typeStart, this.#typeEnd] = [typeStart, typeEnd];
@@ -308,7 +310,7 @@ export class WireFramer {
       return;
     }
     const time = Number(Buffer.from(digits).toString('latin1'));
-    this.#sink.retry(Math.min(time, Number.MAX_VALUE));
+    this.#sink.retry(Math.min(time, Number.MAX_VALUE), lineStart, end);
   }
 
   #beginBlock(start: number): void {

@@ -1,4 +1,5 @@
 import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../../protocol/engine.ts';
+import { type AttemptNews, leastGapMs, type LineMark } from '../../protocol/marks.ts';
 import type { StopRule } from '../../protocol/records.ts';
 import type { ByteStore, Chunk } from '../log/byte-store.ts';
 import { decodeData } from './event-text.ts';
@@ -6,6 +7,7 @@ import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { NoteBook } from '../lint/note-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
+import { Marks } from '../marks/marks.ts';
 import { type FrameSink, WireFramer } from './framer.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
@@ -29,6 +31,8 @@ export class Ingest implements FrameSink, Candidate {
   readonly store: ByteStore;
   readonly log: EventLog;
   readonly repeats: Repeats;
+  /** What came between the events. */
+  readonly marks: Marks;
   /** What there is to say about the stream. */
   readonly book = new NoteBook();
   readonly #lines = new LineLint(this.book);
@@ -53,6 +57,10 @@ export class Ingest implements FrameSink, Candidate {
   #read = 0;
   /** Whether an event was completed in the current read. */
   #hasEventInRead = false;
+  /** When the newest event came. */
+  #eventTime = Number.NaN;
+  /** The oldest event when marks were let go last. */
+  #firstSeq = 1;
 
   // The candidate for a stop: kept here, since an object for each event would cost more than the whole comparison.
   type = 0;
@@ -67,6 +75,7 @@ export class Ingest implements FrameSink, Candidate {
     this.store = store;
     this.log = new EventLog(store, options.limits, files);
     this.repeats = new Repeats(this.log);
+    this.marks = new Marks(store);
     this.#framer = new WireFramer(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
@@ -176,6 +185,11 @@ export class Ingest implements FrameSink, Candidate {
     this.#rules.set(rules);
   }
 
+  /** A request for the stream was answered, or is over. */
+  attempt(news: AttemptNews): void {
+    this.marks.addAttempt(this.#afterSeq, news);
+  }
+
   clear(): void {
     this.log.clear();
     this.#settle();
@@ -220,21 +234,24 @@ export class Ingest implements FrameSink, Candidate {
     this.log.setLastEventId(this.#origin + start, this.#origin + end);
   }
 
-  retry(time: number): void {
+  retry(time: number, start: number, end: number): void {
     this.#retryMs = time;
     this.#retryAfterSeq = this.#afterSeq;
+    this.#mark('retry', start, end);
   }
 
   badRetry(start: number, valueStart: number, end: number): void {
     this.#lines.badRetry(this.#head(valueStart, end), this.#head(start, end), this.#afterSeq);
+    this.#mark('retry', start, end);
   }
 
   idWithNul(start: number, end: number): void {
     this.#lines.idWithNul(this.#head(start, end), this.#afterSeq);
   }
 
-  comment(): void {
+  comment(start: number, end: number): void {
     this.#comments++;
+    this.#mark('comment', start - 1, end);
   }
 
   unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void {
@@ -292,15 +309,33 @@ export class Ingest implements FrameSink, Candidate {
 
   /** @param end - of the event, counted from the beginning of the network's block */
   #noteTime(seq: number, end: number): void {
+    this.#readUpTo(end);
+    if (this.#hasEventInRead) return;
+    this.#hasEventInRead = true;
+    const { time, end: readEnd } = this.#reads[this.#read] ?? { time: Date.now(), end };
+    this.log.times.add(seq, time, readEnd - (this.#reads[this.#read - 1]?.end ?? 0));
+    if (time - this.#eventTime >= leastGapMs) this.marks.addGap(seq - 1, time, time - this.#eventTime);
+    this.#eventTime = time;
+  }
+
+  /** Goes on to the read that has the byte before `end`, which is counted from the beginning of the network's block. */
+  #readUpTo(end: number): void {
     const last = this.#reads.length - 1;
     while (this.#read < last && (this.#reads[this.#read]?.end ?? end) < end) {
       this.#read++;
       this.#hasEventInRead = false;
     }
-    if (this.#hasEventInRead) return;
-    this.#hasEventInRead = true;
-    const { time, end: readEnd } = this.#reads[this.#read] ?? { time: Date.now(), end };
-    this.log.times.add(seq, time, readEnd - (this.#reads[this.#read - 1]?.end ?? 0));
+  }
+
+  /** Keeps a line that is part of no event. */
+  #mark(kind: LineMark['kind'], start: number, end: number): void {
+    this.#readUpTo(end - this.#blockOrigin);
+    const time = this.#reads[this.#read]?.time ?? Date.now();
+    const offset = this.#origin + start;
+    if (start >= 0) {
+      const { bytes } = this.#chunk as Chunk;
+      this.marks.addLine(kind, this.#afterSeq, time, offset, bytes, start, end);
+    } else this.marks.addLine(kind, this.#afterSeq, time, offset, this.#slice(start, end), 0, end - start);
   }
 
   #isStop(seq: number): boolean {
@@ -325,6 +360,10 @@ export class Ingest implements FrameSink, Candidate {
 
   #settle(): void {
     this.log.settle(this.#framer.blockStart);
+    const { firstSeq } = this.log;
+    if (firstSeq === this.#firstSeq) return;
+    this.#firstSeq = firstSeq;
+    this.marks.dropBefore(firstSeq);
   }
 }
 

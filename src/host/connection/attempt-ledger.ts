@@ -2,6 +2,8 @@
 
 import type { EngineProgress } from '../../protocol/engine.ts';
 import { isSecretHeader } from '../../protocol/headers.ts';
+import type { AttemptNews } from '../../protocol/marks.ts';
+import { statusLine } from '../../protocol/messages/wording.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
 import { hidden } from '../request/redaction.ts';
@@ -74,7 +76,7 @@ export class AttemptLedger {
     if (entry !== undefined) entry.lastEventIdSent = this.#redact(lastEventId);
   }
 
-  /** The newest attempt was answered. */
+  /** The newest attempt was answered. @returns what is to be told of it */
   answered({
     body: _body,
     bytesRead: _bytesRead,
@@ -82,9 +84,9 @@ export class AttemptLedger {
     headers,
     requestHeaders,
     ...facts
-  }: HttpResponse): void {
+  }: HttpResponse): AttemptNews | undefined {
     const entry = this.#entries.at(-1);
-    if (entry === undefined) return;
+    if (entry === undefined) return undefined;
     const { via, remoteAddress } = facts;
     Object.assign(entry, facts, {
       ...(via !== undefined && { via: this.#redact(via) }),
@@ -99,6 +101,8 @@ export class AttemptLedger {
         isSecretHeader(name) ? hidden : this.#redact(value),
       ]),
     });
+    const text = this.#redact(statusLine(facts.status, facts.statusText));
+    return { attempt: entry.number, phase: 'answered', text, time: entry.headersAt ?? Date.now() };
   }
 
   /** What the newest attempt has received, while it lasts. */
@@ -121,13 +125,14 @@ export class AttemptLedger {
     delete entry?.endedAt;
   }
 
-  /** The newest attempt is over; does nothing if it was already. */
-  end(end: Ending, progress: EngineProgress): void {
+  /** The newest attempt is over; does nothing if it was already. @returns what is to be told of it */
+  end(end: Ending, progress: EngineProgress): AttemptNews | undefined {
     const entry = this.#entries.at(-1);
-    if (entry === undefined || entry.endedAt !== undefined) return;
+    if (entry === undefined || entry.endedAt !== undefined) return undefined;
     this.account(progress);
-    entry.endedAt = Date.now();
+    const time = (entry.endedAt = Date.now());
     entry.end = end;
+    return { attempt: entry.number, phase: 'ended', text: end.message, time };
   }
 }
 

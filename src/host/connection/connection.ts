@@ -8,6 +8,7 @@
 
 import { EventSource } from 'eventsource';
 import type { EngineProgress } from '../../protocol/engine.ts';
+import type { AttemptNews } from '../../protocol/marks.ts';
 import type { AttemptWait, ConnectionAttempt, ConnectionState, StopRule } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
 import { Arrivals } from './arrivals.ts';
@@ -31,7 +32,7 @@ import { Waits } from './waits.ts';
 /** The part of the engine that a connection feeds. */
 export type StreamSink = Pick<
   EngineClient,
-  'beginBody' | 'push' | 'endBody' | 'setLastEventId' | 'progress' | 'bytesInFlight'
+  'beginBody' | 'push' | 'endBody' | 'setLastEventId' | 'attempt' | 'progress' | 'bytesInFlight'
 >;
 
 /** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
@@ -338,7 +339,7 @@ export class Connection {
         ...(body !== undefined && { body }),
         ...(credentialHeaders !== undefined && { credentialHeaders }),
       });
-      this.#ledger.answered(response);
+      this.#tell(this.#ledger.answered(response));
       return response;
     } catch (error) {
       throw this.#failed(error as Error, signal);
@@ -449,7 +450,12 @@ export class Connection {
   }
 
   #endAttempt(end: Ending): void {
-    this.#ledger.end(this.#redacted(end), this.#sink.progress);
+    this.#tell(this.#ledger.end(this.#redacted(end), this.#sink.progress));
+  }
+
+  /** What the engine shows among the events; after all that was read before. */
+  #tell(news: AttemptNews | undefined): void {
+    if (news !== undefined) this.#sink.attempt(news);
   }
 
   #redacted(end: Ending): Ending {

@@ -5,16 +5,13 @@ import type { EngineClient } from '../../engine/client.ts';
 import type { EventRecord } from '../../protocol/records.ts';
 
 /** Where rows and their events are read from. */
-export type RowReading = Pick<EngineClient, 'locate' | 'view' | 'read'>;
+export type RowReading = Pick<EngineClient, 'shownSeqs' | 'read'>;
 
 /** More than this is for a file, not for the clipboard: bytes on the wire, and rows. */
 const maxBytes = 64 << 20;
 const maxRows = 100_000;
 
-/** Rows that are asked for at once. */
-const pageRows = 1000;
-
-/** @returns how many rows were copied: those from one event to the other, as far as there is room */
+/** What stands between the events is left aside. @returns how many rows were copied: those from one event to the other, as far as there is room */
 export async function copyRange(log: RowReading, firstSeq: number, lastSeq: number): Promise<number> {
   const data: string[] = [];
   let bytes = 0;
@@ -30,10 +27,8 @@ export async function copyRange(log: RowReading, firstSeq: number, lastSeq: numb
 async function* rowsBetween(log: RowReading, firstSeq: number, lastSeq: number): AsyncGenerator<EventRecord> {
   let seq = firstSeq;
   while (seq <= lastSeq) {
-    const { window } = await log.view({ from: await log.locate(seq), count: pageRows, follow: false });
-    const seqs = [...window.seq].filter((number) => number >= seq && number <= lastSeq);
-    for (const stretch of stretchesOf(seqs)) yield* readAll(log, stretch);
-    if (seqs.length === 0 || seqs.length < pageRows) return;
+    const seqs = await log.shownSeqs(seq, lastSeq);
+    for (const stretch of stretchesOf([...seqs])) yield* readAll(log, stretch);
     seq = (seqs.at(-1) ?? lastSeq) + 1;
   }
 }

@@ -3,7 +3,7 @@
  * thrown away and made anew at any moment.
  */
 
-import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
+import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { GridLayout } from '../../protocol/columns.ts';
 import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
 import type { RowAction } from '../../protocol/row-action.ts';
@@ -27,7 +27,7 @@ import type { Variables } from '../request/variables/variables.ts';
 import { noteCode } from '../../protocol/notes/catalogue.ts';
 import type { OpenStreams } from '../notes/connection-notes.ts';
 import { notesOf } from '../notes/stream-notes.ts';
-import { setNotesOff } from '../settings.ts';
+import { SETTINGS, setNotesOff } from '../settings.ts';
 import { connectionStatus, idleStatus } from './status.ts';
 import { type Shown, StreamView } from './stream-view.ts';
 import type { Recording } from '../recording/recording.ts';
@@ -113,6 +113,9 @@ export class Panel implements Disposable {
     this.#link = new PageLink(webview, this.#functions(), owner.log);
     this.#disposables.push(
       this.#link,
+      workspace.onDidChangeConfiguration(
+        (change) => change.affectsConfiguration(`${SETTINGS}.rows`) && this.#view.followSettings(),
+      ),
       webviewPanel.onDidChangeViewState(() => this.#view.changed()),
       owner.variables.onDidChange(() => this.#link.setEnvironments(owner.variables.environmentNames)),
       webviewPanel.onDidDispose(() => this.dispose()),

@@ -2,10 +2,12 @@
 
 import { env } from 'vscode';
 import { type EventFilter, type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
+import type { MarkKind } from '../../protocol/marks.ts';
 import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
 import type { OpenStreams } from '../notes/connection-notes.ts';
 import { noteCounts } from '../notes/stream-notes.ts';
 import type { Recording } from '../recording/recording.ts';
+import { gapSetting } from '../settings.ts';
 import type { Stream } from '../stream.ts';
 import { compareEvents } from './compare-events.ts';
 import { copyRange } from './copy-range.ts';
@@ -16,11 +18,17 @@ import { findEvent } from './find-event.ts';
 import { connectionStatus, panelNotes } from './status.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
+/** So much of a line between the events is shown whole. */
+const maxLineBytes = 64 << 10;
+
 /** The calls of the page that are about rows and events. */
 type ViewFunctions = Pick<
   HostFunctions,
   | 'show'
   | 'setFilter'
+  | 'setMarks'
+  | 'mark'
+  | 'locateMark'
   | 'setFind'
   | 'findRow'
   | 'clear'
@@ -65,6 +73,8 @@ export class StreamView {
   #stream: Shown | undefined;
   #filter = noFilter;
   #find: EventFilter | null = null;
+  /** What of that which came between the events has rows. */
+  #marks: readonly MarkKind[] = [];
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** Keeps generations of one stream apart from those of the next. */
   #generations = 0;
@@ -100,6 +110,7 @@ export class StreamView {
     previous?.dispose();
     stream.engine.setFilter(this.#filter);
     stream.engine.setFind(this.#find);
+    this.#tellMarks();
     stream.onDidProgress = () => this.#flow.changed();
     this.#flow.changed();
   }
@@ -108,6 +119,11 @@ export class StreamView {
   begin(): void {
     this.#setFind(null);
     this.#flow.begin();
+  }
+
+  /** The settings have changed. */
+  followSettings(): void {
+    if (this.#marks.includes('gap')) this.#tellMarks();
   }
 
   changed(): void {
@@ -130,6 +146,12 @@ export class StreamView {
         this.#stream?.engine.setFilter(filter);
         this.#flow.changedByPerson();
       },
+      setMarks: (kinds) => {
+        this.#setMarks(kinds);
+        this.#flow.changedByPerson();
+      },
+      mark: async (number) => this.#stream?.engine.mark(number, maxLineBytes),
+      locateMark: async (number) => this.#stream?.engine.locateMark(number) ?? 0,
       setFind: (find) => {
         this.#setFind(find);
         this.#flow.changedByPerson();
@@ -161,6 +183,17 @@ export class StreamView {
   #setFind(find: EventFilter | null): void {
     this.#find = find;
     this.#stream?.engine.setFind(find);
+  }
+
+  #setMarks(kinds: readonly MarkKind[]): void {
+    // A page that comes back says again what is so.
+    if (kinds.length === this.#marks.length && kinds.every((kind) => this.#marks.includes(kind))) return;
+    this.#marks = kinds;
+    this.#tellMarks();
+  }
+
+  #tellMarks(): void {
+    this.#stream?.engine.setMarks({ kinds: this.#marks, gapMs: gapSetting() });
   }
 
   async #update({ isCurrent, replacesAll }: Update): Promise<boolean> {

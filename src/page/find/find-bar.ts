@@ -35,7 +35,7 @@ export class FindBar extends LitElement {
   /** Of the list. */
   declare filter: EventFilter;
   declare found: FindState | undefined;
-  /** The number of the event that has the cursor in the list. */
+  /** The number of the event that has the cursor in the list; with a half, when it is between two. */
   declare cursor: number | undefined;
   declare text: string;
   /** The row that was gone to last. */
@@ -141,7 +141,7 @@ export class FindBar extends LitElement {
     this.complains = problemOfQuery(this.text) !== undefined;
     if (this.complains || this.text.trim() === '') return;
     const from = this.current?.seq ?? this.cursor ?? (direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER - 1);
-    const found = await this.host.findRow(from, direction);
+    const found = await this.host.findRow(direction === 'next' ? Math.floor(from) : Math.ceil(from), direction);
     if (found === null) return;
     this.current = found;
     emit(this, 'find-show', found.seq);

@@ -1,14 +1,25 @@
-/** The menu of the columns: which are shown, how times are written, and columns of one's own. */
+/** The menu of the columns: which are shown, how times are written, what has rows beside events, and columns of one's own. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { type GridColumn, type GridLayout, isPathColumn, type TimeStyle } from '../../protocol/columns.ts';
+import { type MarkKind, markKinds } from '../../protocol/marks.ts';
 import type { ColumnForm } from './column-form.ts';
 import { columnsMenuStyles } from './columns-menu.styles.ts';
-import { columnName, columnTitle, defaultLayout, shownColumns, timeStyles, toggleColumn } from './columns.ts';
+import {
+  columnName,
+  columnTitle,
+  defaultLayout,
+  resetColumns,
+  shownColumns,
+  timeStyles,
+  toggleColumn,
+  toggleMarks,
+} from './columns.ts';
 import { emit } from '../events.ts';
 import { icon } from '../icons.ts';
+import { markTitles } from './mark-text.ts';
 import { focused, place } from './popover.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
 
@@ -80,9 +91,11 @@ export class ColumnsMenu extends LitElement {
           ${Object.keys(timeStyles).map((style) => this.#time(style as TimeStyle))}
         </div>
         <hr />
+        <div role="group" aria-label=${t('Between the events')}>${markKinds.map((kind) => this.#rows(kind))}</div>
+        <hr />
         ${this.#item(t('Add Column from JSON Path…'), () => this.#edit(undefined))}
         ${this.layout.columns.filter(({ id }) => isPathColumn(id)).map((column) => this.#editItem(column))}
-        ${this.#item(t('Reset Columns'), () => emit(this, 'layout-edit', defaultLayout))}
+        ${this.#item(t('Reset Columns'), () => emit(this, 'layout-edit', resetColumns(this.layout)))}
       </div>
       <sse-column-form .layout=${this.layout}></sse-column-form>
     `;
@@ -119,6 +132,17 @@ export class ColumnsMenu extends LitElement {
       @click=${() => emit(this, 'layout-edit', { ...this.layout, time: style })}
     >
       ${check}<span>${t`Time: ${timeStyles[style]}`}</span>
+    </button>`;
+  }
+
+  #rows(kind: MarkKind): TemplateResult {
+    return html`<button
+      role="menuitemcheckbox"
+      tabindex="-1"
+      aria-checked=${this.layout.marks?.includes(kind) === true ? 'true' : 'false'}
+      @click=${() => emit(this, 'layout-edit', toggleMarks(this.layout, kind))}
+    >
+      ${check}<span>${markTitles[kind]}</span>
     </button>`;
   }
 

@@ -17,6 +17,7 @@ import {
 import { columnMessages } from '../../protocol/messages/columns.ts';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import type { RowFact } from '../../protocol/engine.ts';
+import { type MarkKind, markKinds } from '../../protocol/marks.ts';
 
 interface ColumnKind {
   /** In the header, and in the menu. */
@@ -63,13 +64,16 @@ const narrowPx = 560;
 export function completeLayout(layout: GridLayout = defaultLayout): GridLayout {
   const known = new Set(layout.columns.map(({ id }) => id));
   const missing = builtInColumns.filter((id) => !known.has(id)).map((id) => ({ id, isShown: false }));
-  const isAsAtFirst = JSON.stringify(layout) === JSON.stringify(defaultLayout);
-  return isAsAtFirst ? defaultLayout : { ...layout, columns: [...layout.columns, ...missing] };
+  const isAsAtFirst = JSON.stringify(layout.columns) === JSON.stringify(defaultLayout.columns);
+  const columns = isAsAtFirst ? defaultLayout.columns : [...layout.columns, ...missing];
+  return isAsAtFirst && layout.time === defaultLayout.time && layout.marks === undefined
+    ? defaultLayout
+    : { ...layout, columns };
 }
 
-/** What is shown while the person has chosen nothing depends on the room that there is; what they chose does not. */
+/** What is shown while the person has chosen no columns depends on the room that there is; what they chose does not. */
 export function fitLayout(layout: GridLayout, widthPx: number): GridLayout {
-  if (layout !== defaultLayout || widthPx === 0 || widthPx > narrowPx) return layout;
+  if (layout.columns !== defaultLayout.columns || widthPx === 0 || widthPx > narrowPx) return layout;
   return withColumn(layout, 'size', { isShown: false });
 }
 
@@ -110,6 +114,19 @@ export function toggleColumn(layout: GridLayout, id: string): GridLayout {
   const column = layout.columns.find((column) => column.id === id);
   if (column === undefined || (column.isShown && shownColumns(layout).length === 1)) return layout;
   return withColumn(layout, id, { isShown: !column.isShown });
+}
+
+/** Columns, widths and times are as at first; what else is shown stays. */
+export function resetColumns({ marks }: GridLayout): GridLayout {
+  return marks === undefined ? defaultLayout : { ...defaultLayout, marks };
+}
+
+/** Shows what came between the events, or no longer. */
+export function toggleMarks(layout: GridLayout, kind: MarkKind): GridLayout {
+  const { marks = [], ...others } = layout;
+  const kinds = markKinds.filter((other) => marks.includes(other) !== (other === kind));
+  if (kinds.length > 0) return { ...others, marks: kinds };
+  return others.columns === defaultLayout.columns && others.time === defaultLayout.time ? defaultLayout : others;
 }
 
 export function resizeColumn(layout: GridLayout, id: string, width: number): GridLayout {

@@ -149,6 +149,32 @@ export const eventGridStyles = css`
     color: inherit;
   }
 
+  .across {
+    align-items: center;
+    color: var(--vscode-descriptionForeground);
+    display: flex;
+    gap: 6px;
+  }
+
+  .across > .icon {
+    flex: none;
+  }
+
+  .across > :not(.icon, .spoken) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .across.line > :not(.hint) {
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--vscode-editor-font-size, 13px);
+  }
+
+  .across > .hint {
+    flex: none;
+    font-style: italic;
+  }
+
   .time {
     font-variant-numeric: tabular-nums;
   }

@@ -13,15 +13,19 @@ import type { ColumnsMenu } from './columns-menu.ts';
 import { defaultLayout, fitLayout, leastWidthOf, resizeColumn, shownColumns, tracksOf, wantedOf } from './columns.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { formatCount, formatEvents } from '../format.ts';
+import { leadText } from './lead-text.ts';
+import { markRow } from './mark-row.ts';
+import { PlaceKeeper } from './place-keeper.ts';
+import { RowCursor } from './row-cursor.ts';
+import { eventsEnd } from './row-count.ts';
 import { moveCursor } from './grid-keys.ts';
 import { GridPosition } from './grid-position.ts';
 import { contentWidth, type GridHeader } from './grid-header.ts';
 import { gridHeaderStyles } from './grid-header.styles.ts';
 import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../host.ts';
-import type { Selection } from '../page-state.ts';
+import type { MarkPlace, Selection } from '../page-state.ts';
 import { icon } from '../icons.ts';
-import { isSelected } from '../selection.ts';
 import { isPauseKey, pausePill } from './pause.ts';
 import { rowHeight, Rows } from './rows.ts';
 import { Travel } from './travel.ts';
@@ -40,14 +44,9 @@ interface Parts {
   'sse-grid-header': GridHeader;
 }
 
-/** A row that is to stay where it was on the screen when the filter changes. */
-interface Anchor {
-  readonly seq: number;
-  readonly offset: number;
-}
-
 /**
- * Draws `view`. Tells `event-select` when the cursor moves to an event, `selection-edit` when that takes others along,
+ * Draws `view`. Tells `event-select` when the cursor moves to an event, `mark-select` when it moves to what stands between
+ * events, `selection-edit` when that takes others along,
  * `follow-edit` when the person leaves the tail or comes back to it, `details-open` and `details-close` for Enter and Escape.
  */
 export class EventGrid extends LitElement {
@@ -56,8 +55,10 @@ export class EventGrid extends LitElement {
     state: { attribute: false },
     follow: { attribute: false },
     selection: { attribute: false },
+    mark: { attribute: false },
     cleared: { attribute: false },
     pausedAt: { attribute: false },
+    pausedMark: { attribute: false },
     layout: { attribute: false },
     findTexts: { attribute: false },
     bookmarks: { attribute: false },
@@ -81,18 +82,20 @@ export class EventGrid extends LitElement {
   /** Whether the newest row is kept in view. */
   declare follow: boolean;
   declare selection: Selection | undefined;
+  /** What is selected, if it is no event. */
+  declare mark: MarkPlace | undefined;
   /** Events that are not there because the person cleared the list, not because of a limit. */
   declare cleared: number;
   /** Number of the newest event that is shown while the list is paused. */
   declare pausedAt: number | undefined;
-  declare host: Pick<Host, 'show' | 'locate' | 'seqAt' | 'find' | 'details'>;
+  declare pausedMark: number | undefined;
+  declare host: Pick<Host, 'show' | 'locate' | 'locateMark' | 'seqAt' | 'find' | 'details'>;
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
   /** The columns that the person chose. */
   declare layout: GridLayout;
   /** Numbers of events, ascending. */
   declare bookmarks: readonly number[];
-  /** Whether the bar is open in which one types where to go, and why that was no place. */
   /** The columns while the person drags. */
   declare draft: GridLayout | undefined;
   /** Px in which rows are seen. */
@@ -103,15 +106,10 @@ export class EventGrid extends LitElement {
   readonly #position = new GridPosition();
   readonly #asker = new WindowAsker();
   readonly #travel = new Travel(this);
-  /** Ordinal of the row that the keyboard is at. */
-  #cursor: number | undefined;
-  /** The cursor's row has not come yet; when it does it is selected, alone or with all from the anchor to it. */
-  #pending: 'alone' | 'withRange' | undefined;
-  /** `view.end` when the tail was last seen. */
+  readonly #cursor = new RowCursor(this, this.#rows);
+  readonly #place = new PlaceKeeper(this, this.#rows, this.#position, this.#cursor);
+  /** {@link eventsEnd} when the tail was last seen. */
   #seenEnd = 0;
-  #hadRows = false;
-  /** Number of the event to scroll to when there are rows. */
-  #restoring: number | undefined;
   /** A movement of the person's is under way; the native scroll position is not touched. */
   #scrolling = false;
   readonly #sizes = new ResizeObserver(() => {
@@ -126,8 +124,10 @@ export class EventGrid extends LitElement {
     this.state = 'idle';
     this.follow = true;
     this.selection = undefined;
+    this.mark = undefined;
     this.cleared = 0;
     this.pausedAt = undefined;
+    this.pausedMark = undefined;
     this.layout = defaultLayout;
     this.findTexts = [];
     this.draft = undefined;
@@ -157,13 +157,12 @@ export class EventGrid extends LitElement {
   /** Brings the row of that ordinal into view and selects it. */
   arriveAt(ordinal: number): void {
     this.#moveTo(ordinal);
-    this.#select(ordinal, false);
+    this.#cursor.select(ordinal, false);
   }
 
   /** Scrolls to where the list was before the page was loaded anew, as soon as it has rows. */
   restore(topSeq: number): void {
-    this.#restoring = topSeq;
-    this.requestUpdate();
+    this.#place.restore(topSeq);
   }
 
   override disconnectedCallback(): void {
@@ -176,12 +175,12 @@ export class EventGrid extends LitElement {
     if (this.hasUpdated) this.#readScroll();
     if (changed.has('layout')) this.draft = undefined;
     if (changed.has('view')) this.#take(changed.get('view'));
-    this.#restore();
-    const { start, end, counts } = this.view;
-    const lead = counts.dropped > this.cleared ? 1 : 0;
+    if (this.#place.begin()) this.#seenEnd = eventsEnd(this.view);
+    const { start, end } = this.view;
+    const lead = leadText(this.view, this.cleared) === undefined ? 0 : 1;
     this.#position.update({ start, end, lead, height: this.height });
     if (this.follow) this.#position.space.moveToEnd();
-    if (this.follow || this.view.searched !== undefined) this.#seenEnd = end;
+    if (this.follow || this.view.searched !== undefined) this.#seenEnd = eventsEnd(this.view);
   }
 
   override render(): TemplateResult {
@@ -189,7 +188,8 @@ export class EventGrid extends LitElement {
     const { first, last } = this.#position;
     const layout = this.#shownLayout;
     const columns = shownColumns(layout);
-    const isCursorDrawn = this.#cursor !== undefined && this.#cursor >= first && this.#cursor < last;
+    const { ordinal: cursor = -1 } = this.#cursor;
+    const isCursorDrawn = cursor >= first && cursor < last;
     return html`
       <div
         class="scroller"
@@ -200,7 +200,7 @@ export class EventGrid extends LitElement {
         aria-multiselectable="true"
         aria-rowcount=${end - start + 1}
         aria-colcount=${columns.length}
-        aria-activedescendant=${isCursorDrawn ? rowId(this.#cursor ?? start) : nothing}
+        aria-activedescendant=${isCursorDrawn ? rowId(cursor) : nothing}
         @scroll=${this.#scroll}
         @scrollend=${this.#scrollEnd}
         @keydown=${this.#key}
@@ -234,11 +234,11 @@ export class EventGrid extends LitElement {
     this.#placeScroll();
     if (this.height > 0) {
       const page = this.#position.page + 2;
-      const window = windowAround(this.#position.first, page, this.follow, this.pausedAt);
+      const window = windowAround(this.#position.first, page, this.follow, this.pausedAt, this.pausedMark);
       const wanted = { ...window, ...wantedOf(this.#shownLayout) };
       this.#asker.want(wanted, (window) => this.host.show(window));
     }
-    this.#selectWhatCame();
+    this.#cursor.selectWhatCame();
   }
 
   get #shownLayout(): GridLayout {
@@ -285,20 +285,15 @@ export class EventGrid extends LitElement {
   }
 
   #row(ordinal: number, look: RowLook): TemplateResult {
+    const index = ordinal - this.view.start + 2;
+    const select = (event: MouseEvent): void => this.#click(ordinal, event.shiftKey);
+    const mark = this.#rows.markAt(ordinal);
+    if (mark !== undefined) {
+      return markRow(mark, { ordinal, index, select, ...this.#cursor.stateOfMark(ordinal, mark) }, look);
+    }
     const row = this.#rows.at(ordinal);
-    const isCursor = this.#pending !== undefined && ordinal === this.#cursor;
-    return eventRow(
-      row,
-      {
-        ordinal,
-        index: ordinal - this.view.start + 2,
-        selected: isCursor || (row !== undefined && isSelected(this.selection, row.seq)),
-        bookmarked: row !== undefined && this.bookmarks.includes(row.seq),
-        active: isCursor || row?.seq === this.selection?.active,
-        select: (event) => this.#click(ordinal, event.shiftKey),
-      },
-      look,
-    );
+    const bookmarked = row !== undefined && this.bookmarks.includes(row.seq);
+    return eventRow(row, { ordinal, index, select, bookmarked, ...this.#cursor.stateOf(ordinal, row) }, look);
   }
 
   /** On a row it is about that row; by key, about the one that has the cursor. */
@@ -310,30 +305,25 @@ export class EventGrid extends LitElement {
     if (about !== undefined) emit(this, 'row-context', about);
   };
 
-  #toggleBookmark(): void {
-    if (this.selection !== undefined) emit(this, 'bookmark-toggle', this.selection.active);
-  }
-
   /** @returns whether the key is one of these */
   #shortcut(event: KeyboardEvent): boolean {
     const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (event.altKey) return false;
     if (isCommand && key === 'g') void this.#travel.openJump();
-    else if (key === 'f2' && isCommand) this.#toggleBookmark();
+    else if (key === 'f2' && isCommand) this.#travel.toggleBookmark();
     else if (key === 'f2') void this.#travel.goToBookmark(event.shiftKey ? -1 : 1);
-    else if (key === 'b' && !isCommand) this.#toggleBookmark();
+    else if (key === 'b' && !isCommand) this.#travel.toggleBookmark();
     else return false;
     return true;
   }
 
+  /** Above the first row: what is not there any more. */
   #gap(): TemplateResult | typeof nothing {
-    const dropped = this.view.counts.dropped - this.cleared;
+    const text = leadText(this.view, this.cleared);
     const above = this.#position.offsetOf(this.view.start) - rowHeight;
-    if (dropped <= 0 || above <= -rowHeight) return nothing;
-    return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>
-      ${dropped === 1 ? t`${formatEvents(dropped, 'older')} was dropped (limit)` : t`${formatEvents(dropped, 'older')} were dropped (limit)`}
-    </div>`;
+    if (text === undefined || above <= -rowHeight) return nothing;
+    return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>${text}</div>`;
   }
 
   #empty(): TemplateResult {
@@ -343,7 +333,7 @@ export class EventGrid extends LitElement {
 
   #pill(): TemplateResult | typeof nothing {
     if (this.pausedAt !== undefined) return pausePill(this.view, this.#resume);
-    const count = this.view.end - this.#seenEnd;
+    const count = eventsEnd(this.view) - this.#seenEnd;
     if (this.follow || count <= 0) return nothing;
     return html`<button class="pill" @click=${() => emit(this, 'follow-edit', true)}>
       ${icon('arrowDown')}${formatEvents(count, 'new')}
@@ -351,88 +341,22 @@ export class EventGrid extends LitElement {
   }
 
   #take(previous: ViewUpdate | undefined): void {
-    if (previous !== undefined && previous.generation !== this.view.generation) void this.#keepPlace(this.#anchor());
+    if (this.#place.follow(previous)) this.#seenEnd = eventsEnd(this.view);
     this.#rows.take(this.view);
   }
 
-  #restore(): void {
-    if (this.view.start === this.view.end) return;
-    const anchor = this.#restoring === undefined ? undefined : { seq: this.#restoring, offset: 0 };
-    // A page that comes back has a selection, and the keyboard goes on from there.
-    const knowsCursor = this.selection === undefined || this.#hadRows;
-    this.#restoring = undefined;
-    this.#hadRows = true;
-    if (anchor !== undefined || !knowsCursor) void this.#keepPlace(anchor);
-  }
-
-  /** The selected row if it is seen, else the first that is. */
-  #anchor(): Anchor | undefined {
-    if (this.follow) return undefined;
-    const { first, last } = this.#position;
-    let anchor: Anchor | undefined;
-    for (let ordinal = last - 1; ordinal >= first; ordinal--) {
-      const seq = this.#rows.at(ordinal)?.seq;
-      if (seq !== undefined) anchor = { seq, offset: this.#position.offsetOf(ordinal) };
-      if (seq !== undefined && seq === this.selection?.active) break;
-    }
-    return anchor;
-  }
-
-  /** After a change of the filter, ordinals mean other events: finds cursor and anchor again by their numbers. */
-  async #keepPlace(anchor: Anchor | undefined): Promise<void> {
-    const { generation } = this.view;
-    const active = this.selection?.active;
-    this.#cursor = undefined;
-    this.#pending = undefined;
-    this.#seenEnd = this.view.end;
-    const cursor = active === undefined ? undefined : await this.host.locate(active);
-    const row = anchor && (anchor.seq === active ? cursor : await this.host.locate(anchor.seq));
-    if (generation !== this.view.generation) return;
-    this.#cursor ??= cursor;
-    if (anchor && row !== undefined && !this.follow) this.#position.put(row, anchor.offset);
-    this.requestUpdate();
-  }
-
-  /** The cursor's event is known as soon as its row has come. */
-  #selectWhatCame(): void {
-    const row = this.#pending !== undefined && this.#cursor !== undefined ? this.#rows.at(this.#cursor) : undefined;
-    if (row === undefined) return;
-    const anchor = this.#pending === 'withRange' ? this.selection?.anchor : undefined;
-    this.#pending = undefined;
-    if (anchor === undefined) emit(this, 'event-select', row.seq);
-    else emit(this, 'selection-edit', { anchor, active: row.seq });
-  }
-
-  #select(ordinal: number, withRange: boolean): void {
-    this.#cursor = ordinal;
-    this.#pending = withRange ? 'withRange' : 'alone';
-    this.requestUpdate();
-  }
-
   #click(ordinal: number, withRange: boolean): void {
-    this.#select(ordinal, withRange);
+    this.#cursor.select(ordinal, withRange);
     // What one points at is to stay there. Below the last row there is nothing that could push it away.
     if (ordinal < this.view.end - 1) this.#setFollow(false);
     emit(this, 'details-open', false);
-  }
-
-  /** All that the filter shows at this moment; the list does not move. */
-  async #selectAll(): Promise<void> {
-    const { start, end, generation } = this.view;
-    if (start === end) return;
-    const [anchor, active] = await Promise.all([this.host.seqAt(start), this.host.seqAt(end - 1)]);
-    if (generation !== this.view.generation) return;
-    this.#cursor = end - 1;
-    this.#pending = undefined;
-    emit(this, 'selection-edit', { anchor, active });
-    emit(this, 'announce', t`${formatEvents(end - start)} selected`);
   }
 
   #moveTo(ordinal: number): void {
     const { start, end } = this.view;
     if (start === end) return;
     const target = Math.max(start, Math.min(end - 1, ordinal));
-    this.#cursor = target;
+    this.#cursor.put(target);
     this.#position.reveal(target);
     // Whoever walks among the events wants them to hold still; at the last one, to see the next.
     this.#setFollow(target === end - 1);
@@ -463,28 +387,20 @@ export class EventGrid extends LitElement {
     if (event.key === 'Escape') return emit(this, 'details-close', undefined);
     if (isPauseKey(event)) return emit(this, 'pause-edit', this.pausedAt === undefined);
     const isCommand = event.ctrlKey || event.metaKey;
-    if (event.key === 'c' && isCommand) return this.#copy();
+    if (event.key === 'c' && isCommand) return this.#cursor.copy();
     if (event.key === 'a' && isCommand) {
       // Not the text of the page, as VS Code would have it.
       event.preventDefault();
       event.stopPropagation();
-      return void this.#selectAll();
+      return void this.#cursor.selectAll();
     }
     const { firstWhole: first, page } = this.#position;
-    const target = moveCursor(event.key, { ...this.view, cursor: this.#cursor, first, page });
+    const target = moveCursor(event.key, { ...this.view, cursor: this.#cursor.ordinal, first, page });
     if (target === undefined || event.altKey) return undefined;
     event.preventDefault();
     this.#moveTo(target);
-    return this.#select(target, event.shiftKey);
+    return this.#cursor.select(target, event.shiftKey);
   };
-
-  #copy(): void {
-    const isTextSelected = getSelection()?.isCollapsed === false;
-    const { selection } = this;
-    if (selection === undefined || isTextSelected) return;
-    if (selection.anchor === selection.active) emit(this, 'event-copy', { seq: selection.active, part: 'data' });
-    else emit(this, 'range-copy', selection);
-  }
 
   readonly #scroll = (): void => {
     if (this.#readScroll()) this.requestUpdate();
@@ -502,9 +418,16 @@ export class EventGrid extends LitElement {
   readonly #scrollEnd = (): void => {
     this.#scrolling = false;
     this.#placeScroll();
-    const top = this.follow ? undefined : this.#rows.at(this.#position.first);
-    if (top !== undefined) emit(this, 'scroll-rest', top.seq);
+    const top = this.follow ? undefined : this.#topSeq;
+    if (top !== undefined) emit(this, 'scroll-rest', top);
   };
+
+  /** Of the first row; what stands between events is found again by the event behind it. */
+  get #topSeq(): number | undefined {
+    const { first } = this.#position;
+    const mark = this.#rows.markAt(first);
+    return mark === undefined ? this.#rows.at(first)?.seq : mark.afterSeq + 1;
+  }
 
   /** Scaled, the browser would turn one notch of the wheel into many rows. */
   readonly #wheel = (event: WheelEvent): void => {

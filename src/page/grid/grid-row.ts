@@ -67,7 +67,7 @@ function classesOf(row: Row | undefined, place: RowPlace): string {
 }
 
 /** With Shift a click selects rows, not text. */
-function keepText(event: MouseEvent): void {
+export function keepText(event: MouseEvent): void {
   if (event.shiftKey) event.preventDefault();
 }
 

@@ -1,5 +1,6 @@
 /** The rows that the page has, by their ordinal. */
 
+import type { Mark, PlacedMark } from '../../protocol/marks.ts';
 import type { NoteKind } from '../../protocol/notes/catalogue.ts';
 import type { Cell, RowWindow, ViewUpdate } from '../../protocol/engine.ts';
 
@@ -35,24 +36,72 @@ export interface Row {
  */
 export class Rows {
   #view: ViewUpdate | undefined;
-  #windows: readonly RowWindow[] = [];
+  #windows: readonly HeldWindow[] = [];
 
   take(view: ViewUpdate): void {
     const kept = this.#windows[0];
     const continues = this.#view?.generation === view.generation && kept !== undefined;
-    this.#windows = continues && !covers(view.window, kept) ? [view.window, kept] : [view.window];
+    const held = new HeldWindow(view.window);
+    this.#windows = continues && !held.covers(kept) ? [held, kept] : [held];
     this.#view = view;
   }
 
-  /** The row of that ordinal; `undefined` when it has not come yet, or does not exist any more. */
+  /** The event of that ordinal; `undefined` when it has not come yet, does not exist any more, or is none. */
   at(ordinal: number): Row | undefined {
-    const view = this.#view;
-    if (view === undefined || ordinal < view.start || ordinal >= view.end) return undefined;
-    for (const window of this.#windows) {
-      const row = rowIn(window, ordinal - window.from, view);
-      if (row !== undefined) return row;
-    }
-    return undefined;
+    const [view, held] = [this.#view, this.#windowOf(ordinal)];
+    const index = held?.eventAt(ordinal);
+    return view && held && index !== undefined ? rowIn(held.window, index, view) : undefined;
+  }
+
+  /** What stands between events, if the row of that ordinal has come and is that. */
+  markAt(ordinal: number): Mark | undefined {
+    return this.#windowOf(ordinal)?.markAt(ordinal);
+  }
+
+  /** The newest that has the row of that ordinal. */
+  #windowOf(ordinal: number): HeldWindow | undefined {
+    const { start = 0, end = 0 } = this.#view ?? {};
+    return ordinal < start || ordinal >= end ? undefined : this.#windows.find((held) => held.has(ordinal));
+  }
+}
+
+/** A window, and which of its rows are events. */
+class HeldWindow {
+  readonly window: RowWindow;
+  readonly #length: number;
+  readonly #marks: ReadonlyMap<number, PlacedMark>;
+  /** By row: how many of the rows before it are marks. */
+  readonly #marksBefore: readonly number[];
+
+  constructor(window: RowWindow) {
+    const { marks = [] } = window;
+    this.window = window;
+    this.#length = window.seq.length + marks.length;
+    this.#marks = new Map(marks.map((mark) => [mark.row, mark]));
+    let before = 0;
+    this.#marksBefore = Array.from({ length: this.#length }, (_, row) => (this.#marks.has(row) ? before++ : before));
+  }
+
+  has(ordinal: number): boolean {
+    return ordinal >= this.window.from && ordinal < this.#end;
+  }
+
+  covers(other: HeldWindow): boolean {
+    return this.window.from <= other.window.from && this.#end >= other.#end;
+  }
+
+  get #end(): number {
+    return this.window.from + this.#length;
+  }
+
+  markAt(ordinal: number): Mark | undefined {
+    return this.#marks.get(ordinal - this.window.from);
+  }
+
+  /** Its index in the columns. */
+  eventAt(ordinal: number): number | undefined {
+    const row = ordinal - this.window.from;
+    return this.#marks.has(row) ? undefined : row - (this.#marksBefore[row] ?? 0);
   }
 }
 
@@ -80,8 +129,4 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
 function numberAt(column: Float64Array | undefined, index: number): number | undefined {
   const value = column?.[index];
   return value === undefined || Number.isNaN(value) ? undefined : value;
-}
-
-function covers(outer: RowWindow, inner: RowWindow): boolean {
-  return outer.from <= inner.from && outer.from + outer.seq.length >= inner.from + inner.seq.length;
 }

@@ -8,8 +8,10 @@ import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { emit, type PageEvent } from '../events.ts';
 import { formatCount } from '../format.ts';
 import type { Host } from '../host.ts';
-import type { Selection } from '../page-state.ts';
+import type { MarkPlace, Selection } from '../page-state.ts';
+import { cursorOf } from '../selection.ts';
 import { nextBookmark } from './bookmarks.ts';
+import { shownEvents } from './row-count.ts';
 import { type Jump, parseJump } from './jump.ts';
 import type { JumpBar } from './jump-bar.ts';
 
@@ -21,6 +23,7 @@ interface Traveller extends HTMLElement, ReactiveControllerHost {
   readonly host: Pick<Host, 'locate' | 'seqAt' | 'find' | 'details'>;
   readonly view: ViewUpdate;
   readonly selection: Selection | undefined;
+  readonly mark: MarkPlace | undefined;
   /** Numbers of events, ascending. */
   readonly bookmarks: readonly number[];
   /** Brings the row of that ordinal into view and selects it. */
@@ -60,9 +63,16 @@ export class Travel {
     if (this.#said !== undefined) this.#say(undefined);
   }
 
+  /** At the event that has the cursor. */
+  toggleBookmark(): void {
+    const { selection, mark } = this.#list;
+    if (selection !== undefined) emit(this.#list, 'bookmark-toggle', selection.active);
+    else if (mark !== undefined) this.#say(listMessages.onlyEvents());
+  }
+
   async goToBookmark(direction: 1 | -1): Promise<void> {
-    const { bookmarks, selection } = this.#list;
-    const seq = nextBookmark(bookmarks, selection?.active, direction);
+    const { bookmarks } = this.#list;
+    const seq = nextBookmark(bookmarks, cursorOf(this.#list), direction);
     this.#say(seq === undefined ? listMessages.noBookmark() : await this.#goTo({ seq }));
     // What was dropped never comes back, and would be in the way for ever.
     if (seq !== undefined && seq <= this.#list.view.counts.dropped) emit(this.#list, 'bookmark-toggle', seq);
@@ -94,12 +104,12 @@ export class Travel {
   async #goTo(place: Jump): Promise<Message | undefined> {
     const { host } = this.#list;
     const seq = 'seq' in place ? place.seq : await host.find(place);
-    const { counts, generation, start, end } = this.#list.view;
+    const { counts, generation, end } = this.#list.view;
     if (seq === 0 || seq > counts.received) return whyNowhere(place, counts.received);
     if (seq <= counts.dropped) return listMessages.dropped(formatCount(seq));
     const ordinal = await host.locate(seq);
     const found = await host.seqAt(ordinal);
-    if (start === end || generation !== this.#list.view.generation) return listMessages.noRows();
+    if (shownEvents(this.#list.view) === 0 || generation !== this.#list.view.generation) return listMessages.noRows();
     this.#list.arriveAt(Math.min(ordinal, end - 1));
     return found === seq ? undefined : listMessages.notShown(formatCount(seq));
   }

@@ -8,9 +8,17 @@ import type { WindowRequest } from '../../protocol/engine.ts';
  * @param first - ordinal of the first row that is seen
  * @param page - how many rows are seen
  * @param pausedAt - number of the newest event that is wanted; absent: all are
+ * @param pausedMark - the same of what stands between the events
  */
-export function windowAround(first: number, page: number, follow: boolean, pausedAt?: number): WindowRequest {
-  const until = pausedAt === undefined ? {} : { until: pausedAt };
+export function windowAround(
+  first: number,
+  page: number,
+  follow: boolean,
+  pausedAt?: number,
+  pausedMark?: number,
+): WindowRequest {
+  const untilMark = pausedMark === undefined ? {} : { untilMark: pausedMark };
+  const until = pausedAt === undefined ? {} : { until: pausedAt, ...untilMark };
   // From the tail one scrolls up: a page above it is there already.
   if (follow) return { from: 0, count: 2 * page, follow, ...until };
   return { from: Math.max(0, Math.floor(first / page) - 1) * page, count: 4 * page, follow, ...until };
@@ -45,5 +53,6 @@ function listOf({ facts = [], columns = [] }: WindowRequest): string {
 
 function same(a: WindowRequest, b: WindowRequest | undefined): boolean {
   if (a.from !== b?.from || a.count !== b.count || a.follow !== b.follow || a.until !== b.until) return false;
+  if (a.untilMark !== b.untilMark) return false;
   return listOf(a) === listOf(b);
 }

@@ -1,6 +1,7 @@
 /** The numbers of the account, which add up at every moment. */
 
 import type { ViewUpdate } from '../../protocol/engine.ts';
+import { shownEvents } from '../grid/row-count.ts';
 
 export interface Tally {
   /** received = kept + dropped */
@@ -8,9 +9,9 @@ export interface Tally {
   /** kept = shown + waiting + hidden + unsearched */
   readonly kept: number;
   readonly dropped: number;
-  /** Rows of the list. */
+  /** Events in the list. */
   readonly shown: number;
-  /** Rows behind the pause. */
+  /** Events behind the pause. */
   readonly waiting: number;
   /** What the filter was asked about and does not show. */
   readonly hidden: number;
@@ -18,9 +19,10 @@ export interface Tally {
   readonly unsearched: number;
 }
 
-export function tally({ counts, start, end, paused, searched }: ViewUpdate): Tally {
+export function tally(view: ViewUpdate): Tally {
+  const { counts, paused, searched } = view;
   const { received, kept, dropped } = counts;
-  const shown = end - start;
+  const shown = shownEvents(view);
   const waiting = paused?.waiting ?? 0;
   const looked = Math.min(searched ?? kept, kept);
   const hidden = Math.max(0, looked - shown - waiting);

@@ -11,6 +11,7 @@ export const listMessages = {
   noTimeOfDay: () =>
     message(t('There is no such time of day.'), t('Hours go from 0 to 23, minutes and seconds from 0 to 59.')),
   noBookmark: () => message(t('There is no bookmark.'), t('B sets one at the selected event.')),
+  onlyEvents: () => message(t('Only an event can have a bookmark.'), t('Select the event before or after this row.')),
   dropped: (seq: string) => message(t`Event ${seq} was dropped.`, keepMore),
   noRows: () => message(t('The list shows no event.'), t('Change the filter, then go there again.')),
   notShown: (seq: string) =>

@@ -30,7 +30,7 @@ import type {
 import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
 import type { RowAction } from '../../../src/protocol/row-action.ts';
 import { asSent } from '../../support/as-sent.ts';
-import { FakeLog, type FakeEvent } from './fake-log.ts';
+import { FakeLog, type FakeEvent, type FakeMark } from './fake-log.ts';
 
 /** What a test gives the page to begin with. */
 export interface FakeOptions {
@@ -73,6 +73,7 @@ export class FakeHost {
   /** While set, windows come without rows, as from a host that is slow. */
   #isSlow = false;
   #isHydrated = false;
+  #kinds = '';
   #drawing: Promise<void> | undefined;
   #isDirty = false;
   state: unknown;
@@ -117,6 +118,12 @@ export class FakeHost {
 
   push(...events: readonly FakeEvent[]): Promise<void> {
     this.log.push(events);
+    return this.update();
+  }
+
+  /** What came between the events. */
+  mark(...marks: readonly FakeMark[]): Promise<void> {
+    this.log.mark(marks);
     return this.update();
   }
 
@@ -244,6 +251,15 @@ export class FakeHost {
         log.find = find;
         void this.update();
       },
+      setMarks: (kinds) => {
+        // As the host: a page says at its beginning what is so.
+        if (kinds.join() === this.#kinds) return;
+        this.#kinds = kinds.join();
+        log.showMarks(kinds);
+        void this.update();
+      },
+      mark: async (number) => log.markOf(number),
+      locateMark: async (number) => log.locateMark(number),
       findRow: async (seq, direction) => log.findRow(seq, direction),
       filterHistory: () => this.history,
       rememberFilter: (query) => {

@@ -11,6 +11,7 @@ import {
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/protocol/engine.ts';
+import type { Mark, MarkKind, PlacedMark } from '../../../src/protocol/marks.ts';
 import type { NoteKind } from '../../../src/protocol/notes/catalogue.ts';
 import type { EventFacts, EventTarget } from '../../../src/protocol/page.ts';
 import { isShown } from '../../support/condition-model.ts';
@@ -27,6 +28,13 @@ export interface FakeEvent {
   /** What there is a note about. */
   readonly note?: NoteKind;
 }
+
+/** What is known of a mark beside its number and place. */
+export type FakeMark = Mark extends infer M
+  ? M extends Mark
+    ? Omit<M, 'number' | 'afterSeq' | 'time'>
+    : never
+  : never;
 
 /** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
 const begin = Date.UTC(2025, 0, 1, 12);
@@ -48,6 +56,40 @@ export class FakeLog {
   #matches: number[] | undefined;
   #matchesDropped = 0;
   #cleared = 0;
+  readonly #marks: Mark[] = [];
+  #kinds: readonly MarkKind[] = [];
+  /** Of the kinds that are shown, not kept any more. */
+  lostMarks = 0;
+
+  /** What came between the events. */
+  mark(marks: readonly FakeMark[]): void {
+    for (const mark of marks) {
+      const afterSeq = this.#nextSeq - 1;
+      const place = { number: this.#marks.length + 1, afterSeq, time: begin + afterSeq * 1.5 };
+      this.#marks.push({ ...mark, ...place });
+    }
+  }
+
+  markOf(number: number): Mark | undefined {
+    return this.#marks.find((mark) => mark.number === number);
+  }
+
+  showMarks(kinds: readonly MarkKind[]): void {
+    this.#kinds = kinds;
+    this.#generation++;
+  }
+
+  locateMark(number: number): number {
+    const mark = this.markOf(number);
+    if (mark === undefined) return 0;
+    const before = this.#shownMarks().filter((other) => other.number < number).length;
+    return this.#eventOrdinal(mark.afterSeq + 1) + before;
+  }
+
+  /** As many as there ever were: those before the oldest event are gone. */
+  #shownMarks(): Mark[] {
+    return this.#marks.filter(({ kind }) => this.#kinds.includes(kind));
+  }
 
   has(seq: number): boolean {
     return seq >= this.#firstSeq && seq < this.#nextSeq;
@@ -112,6 +154,16 @@ export class FakeLog {
   }
 
   locate(seq: number): number {
+    const event = this.#eventOrdinal(seq);
+    const there = this.#eventAt(event);
+    return event + this.#shownMarks().filter(({ afterSeq }) => afterSeq < there).length;
+  }
+
+  #eventAt(ordinal: number): number {
+    return this.#matches === undefined ? this.#base + ordinal : (this.#matches[ordinal] ?? Infinity);
+  }
+
+  #eventOrdinal(seq: number): number {
     if (this.#matches === undefined) return Math.min(Math.max(seq, this.#firstSeq), this.#nextSeq) - this.#base;
     const index = this.#matches.findIndex((match) => match >= seq);
     return index < 0 ? this.#matches.length : index;
@@ -123,7 +175,11 @@ export class FakeLog {
   }
 
   seqAt(ordinal: number): number {
-    return this.#matches?.[ordinal] ?? this.#base + ordinal;
+    const marks = this.#shownMarks().filter(
+      ({ afterSeq }, place) => this.#eventOrdinal(afterSeq + 1) + place < ordinal,
+    ).length;
+    const last = (this.#matches?.length ?? this.#nextSeq - this.#base) - 1;
+    return this.#eventAt(Math.min(ordinal - marks, last));
   }
 
   details(seq: number, maxChars: number): EventDetails | undefined {
@@ -173,7 +229,18 @@ export class FakeLog {
     const start = this.#matches === undefined ? this.#firstSeq - this.#base : this.#matchesDropped;
     const rows = this.#matches?.length ?? this.#nextSeq - this.#base;
     const { until } = window;
-    const end = until === undefined ? rows : this.locate(until + 1);
+    const end = until === undefined ? rows : this.#eventOrdinal(until + 1);
+    const shown = this.#shownMarks();
+    const last = window.untilMark ?? Infinity;
+    const marks = {
+      start: shown.filter(({ afterSeq }) => afterSeq < this.#firstSeq && this.#firstSeq > 1).length,
+      end: shown.filter(
+        ({ afterSeq, number }) =>
+          number <= last && (until === undefined || afterSeq < until || (last < Infinity && afterSeq === until)),
+      ).length,
+      newest: shown.at(-1)?.number ?? 0,
+      lost: this.lostMarks,
+    };
     return {
       counts: {
         received: this.#nextSeq - 1,
@@ -190,8 +257,9 @@ export class FakeLog {
       beganAt: begin,
       ...(this.find === null ? {} : { find: { count: this.#found().length } }),
       generation: this.#generation,
-      start,
-      end,
+      start: start + marks.start,
+      end: end + marks.end,
+      ...(this.#kinds.length > 0 && { marks }),
       ...(until === undefined ? {} : { paused: { until, waiting: rows - end } }),
       ...(this.failure === undefined
         ? {}
@@ -199,7 +267,7 @@ export class FakeLog {
             searched: this.failure.kind === 'invalid' ? 0 : this.failure.seq - this.#firstSeq,
             searchFailure: this.failure,
           }),
-      window: this.#window(window, start, end),
+      window: this.#window(window, start + marks.start, end + marks.end),
     };
   }
 
@@ -223,10 +291,11 @@ export class FakeLog {
   #window({ from, count, follow, facts = [], columns = [] }: WindowRequest, start: number, end: number): RowWindow {
     const first = follow ? Math.max(start, end - count) : Math.min(Math.max(from, start), end);
     const length = Math.min(count, end - first);
-    const seqs = Array.from({ length }, (_, i) => this.#matches?.[first + i] ?? this.#base + first + i);
+    const { seqs, marks } = this.#rows(first, length);
     const details = seqs.map((seq) => this.details(seq, 200));
     return {
       from: first,
+      ...(marks.length > 0 && { marks }),
       seq: Float64Array.from(seqs),
       time: Float64Array.from(details, (event) => event?.time ?? 0),
       ...(this.find !== null && { found: Uint8Array.from(seqs, (seq) => (this.#found().includes(seq) ? 1 : 0)) }),
@@ -248,6 +317,25 @@ export class FakeLog {
       }),
       preview: details.map((event) => (event?.data ?? '').replaceAll('\n', '↵')),
     };
+  }
+
+  #rows(first: number, length: number): { seqs: number[]; marks: PlacedMark[] } {
+    const shown = this.#shownMarks();
+    let place = shown.filter(({ afterSeq }, index) => this.#eventOrdinal(afterSeq + 1) + index < first).length;
+    let event = first - place;
+    const seqs: number[] = [];
+    const marks: PlacedMark[] = [];
+    const events = this.#matches?.length ?? this.#nextSeq - this.#base;
+    for (let row = 0; row < length; row++) {
+      const mark = shown[place];
+      if (mark === undefined || (event < events && mark.afterSeq >= this.#eventAt(event))) {
+        seqs.push(this.#eventAt(event++));
+      } else {
+        marks.push({ ...mark, row });
+        place++;
+      }
+    }
+    return { seqs, marks };
   }
 
   #at(seq: number): FakeEvent {

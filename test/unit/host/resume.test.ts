@@ -22,6 +22,8 @@ class SlowSink implements StreamSink {
 
   push(): void {}
 
+  attempt(): void {}
+
   setLastEventId(lastEventId: string): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#asked.push(() => {

@@ -9,9 +9,11 @@ import {
   pathProblem,
   putPathColumn,
   removeColumn,
+  resetColumns,
   resizeColumn,
   shownColumns,
   toggleColumn,
+  toggleMarks,
   wantedOf,
 } from '../../../src/page/grid/columns.ts';
 import type { GridLayout } from '../../../src/protocol/columns.ts';
@@ -28,8 +30,23 @@ describe('the columns', () => {
   test('leave the sizes out of a narrow list, until the person has chosen', () => {
     assert.equal(ids(fitLayout(defaultLayout, 500)), 'seq time type data');
     assert.equal(ids(fitLayout(defaultLayout, 600)), 'seq time type data size');
-    assert.equal(ids(fitLayout({ ...defaultLayout }, 500)), 'seq time type data size');
+    assert.equal(
+      ids(fitLayout({ ...defaultLayout, columns: [...defaultLayout.columns] }, 500)),
+      'seq time type data size',
+    );
     assert.equal(completeLayout(JSON.parse(JSON.stringify(defaultLayout)) as GridLayout), defaultLayout);
+  });
+
+  test('are as at first while what is between the events is switched on and off', () => {
+    const shown = toggleMarks(toggleMarks(defaultLayout, 'gap'), 'comment');
+    assert.deepEqual(shown.marks, ['comment', 'gap']);
+    assert.equal(ids(fitLayout(shown, 500)), 'seq time type data');
+    assert.equal(
+      ids(fitLayout(completeLayout(JSON.parse(JSON.stringify(shown)) as GridLayout), 500)),
+      'seq time type data',
+    );
+    assert.deepEqual(resetColumns({ ...shown, columns: [], time: 'gap' }), shown);
+    assert.equal(toggleMarks(toggleMarks(shown, 'gap'), 'comment'), defaultLayout);
   });
 
   test('one stays in any case', () => {

@@ -1,0 +1,108 @@
+const initialRoom = 1024;
+
+/** The marks of one kind, in columns: no object for each, 36 bytes instead. */
+export class MarkColumn {
+  readonly #maxRoom: number;
+  #room = initialRoom;
+  #number = new Float64Array(initialRoom);
+  #afterSeq = new Float64Array(initialRoom);
+  #time = new Float64Array(initialRoom);
+  #value = new Float64Array(initialRoom);
+  #size = new Uint32Array(initialRoom);
+  #first = 0;
+  #end = 0;
+  #lost = 0;
+
+  /** @param maxRoom - so many are kept at most; a power of two, and no less than 1024 */
+  constructor(maxRoom: number) {
+    this.#maxRoom = maxRoom;
+  }
+
+  /** Index of the oldest mark that is kept. Indexes count from 0 and are never used again. */
+  get first(): number {
+    return this.#first;
+  }
+
+  /** Index behind the newest mark. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** How many were let go because there were too many. */
+  get lost(): number {
+    return this.#lost;
+  }
+
+  /** @param value - what the kind is about; `size` is beside it */
+  add(number: number, afterSeq: number, time: number, value: number, size: number): void {
+    if (this.#end - this.#first === this.#room) this.#makeRoom();
+    const slot = this.#end++ & (this.#room - 1);
+    this.#number[slot] = number;
+    this.#afterSeq[slot] = afterSeq;
+    this.#time[slot] = time;
+    this.#value[slot] = value;
+    this.#size[slot] = size;
+  }
+
+  numberAt(index: number): number {
+    return this.#number[index & (this.#room - 1)] as number;
+  }
+
+  afterSeqAt(index: number): number {
+    return this.#afterSeq[index & (this.#room - 1)] as number;
+  }
+
+  timeAt(index: number): number {
+    return this.#time[index & (this.#room - 1)] as number;
+  }
+
+  valueAt(index: number): number {
+    return this.#value[index & (this.#room - 1)] as number;
+  }
+
+  sizeAt(index: number): number {
+    return this.#size[index & (this.#room - 1)] as number;
+  }
+
+  /** The mark of that number; `undefined` when it is not one of these. */
+  find(number: number): number | undefined {
+    let low = this.#first;
+    let high = this.#end;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.numberAt(middle) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#end && this.numberAt(low) === number ? low : undefined;
+  }
+
+  /** Lets go of those whose event before is one before `seq`. */
+  dropBefore(seq: number): void {
+    while (this.#first < this.#end && this.afterSeqAt(this.#first) < seq) this.#first++;
+  }
+
+  /** Many go at once, so that whoever lists the marks has to begin anew rarely. */
+  #makeRoom(): void {
+    if (this.#room < this.#maxRoom) return this.#grow();
+    const dropped = this.#room / 16;
+    this.#first += dropped;
+    this.#lost += dropped;
+  }
+
+  #grow(): void {
+    const room = this.#room * 2;
+    this.#number = this.#moved(this.#number, new Float64Array(room));
+    this.#afterSeq = this.#moved(this.#afterSeq, new Float64Array(room));
+    this.#time = this.#moved(this.#time, new Float64Array(room));
+    this.#value = this.#moved(this.#value, new Float64Array(room));
+    this.#size = this.#moved(this.#size, new Uint32Array(room));
+    this.#room = room;
+  }
+
+  #moved<T extends Float64Array | Uint32Array>(from: T, to: T): T {
+    for (let index = this.#first; index < this.#end; index++) {
+      to[index & (to.length - 1)] = from[index & (from.length - 1)] as number;
+    }
+    return to;
+  }
+}

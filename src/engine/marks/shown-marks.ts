@@ -1,0 +1,156 @@
+import { type MarkChoice, type MarkKind, markKinds, noMarks } from '../../protocol/marks.ts';
+import type { MarkColumn } from './mark-column.ts';
+import type { Marks } from './marks.ts';
+
+const initialRoom = 1024;
+
+/**
+ * The marks that are rows, as one list over the kinds: each has a place in it, which counts from 0 and stays the same when
+ * marks before it go with their events.
+ */
+export class ShownMarks {
+  readonly #marks: Marks;
+  #choice = noMarks;
+  #kinds: readonly MarkKind[] = [];
+  #generation = 0;
+  /** By kind in {@link #kinds}: the index of the next mark to take in. */
+  #next: number[] = [];
+  /** How many had been let go for being too many when the list was begun. */
+  #lost = 0;
+  /** By place: which of {@link #kinds}, and the index in its column. */
+  #kind = new Uint8Array(initialRoom);
+  #index = new Float64Array(initialRoom);
+  /** The place of what stands first in these arrays. */
+  #base = 0;
+  #start = 0;
+  #end = 0;
+
+  constructor(marks: Marks) {
+    this.#marks = marks;
+  }
+
+  /** Counts up when places begin anew. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get isEmpty(): boolean {
+    return this.#kinds.length === 0;
+  }
+
+  /** Place of the oldest mark that is kept. */
+  get start(): number {
+    return this.#start;
+  }
+
+  /** Place behind the newest mark. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Of the kinds shown, how many are not kept any more because there were too many. */
+  get lost(): number {
+    return this.#columns.reduce((sum, { lost }) => sum + lost, 0);
+  }
+
+  choose(choice: MarkChoice): void {
+    this.#choice = choice;
+    this.#kinds = markKinds.filter((kind) => choice.kinds.includes(kind));
+    this.#begin();
+  }
+
+  /** Takes in what came, and lets go of what is not kept any more. Each mark is looked at once. */
+  follow(): void {
+    if (this.lost !== this.#lost) this.#begin();
+    this.#next.forEach((next, kind) => (this.#next[kind] = Math.max(next, this.#column(kind).first)));
+    for (let kind = this.#oldest(); kind >= 0; kind = this.#oldest()) this.#take(kind);
+    while (this.#start < this.#end && this.#indexAt(this.#start) < this.#columnAt(this.#start).first) this.#start++;
+  }
+
+  /** @param place - from {@link start} to {@link end} */
+  kindAt(place: number): MarkKind {
+    return this.#kinds[this.#kind[place - this.#base] as number] as MarkKind;
+  }
+
+  /** In the column of its kind. */
+  indexAt(place: number): number {
+    return this.#indexAt(place);
+  }
+
+  /** The number of the event before it. */
+  afterSeqAt(place: number): number {
+    return this.#columnAt(place).afterSeqAt(this.#indexAt(place));
+  }
+
+  numberAt(place: number): number {
+    return this.#columnAt(place).numberAt(this.#indexAt(place));
+  }
+
+  /** The place of the first mark of which that is not so; {@link end} when it is so of all. It is to be so of the first ones. */
+  firstNot(isSo: (place: number) => boolean): number {
+    let low = this.#start;
+    let high = this.#end;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (isSo(middle)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  get #columns(): readonly MarkColumn[] {
+    return this.#kinds.map((kind) => this.#marks.columns[kind]);
+  }
+
+  #column(kind: number): MarkColumn {
+    return this.#marks.columns[this.#kinds[kind] as MarkKind];
+  }
+
+  #columnAt(place: number): MarkColumn {
+    return this.#column(this.#kind[place - this.#base] as number);
+  }
+
+  #indexAt(place: number): number {
+    return this.#index[place - this.#base] as number;
+  }
+
+  #begin(): void {
+    this.#generation++;
+    this.#next = this.#kinds.map(() => 0);
+    this.#lost = this.lost;
+    this.#base = this.#start = this.#end = 0;
+  }
+
+  /** The kind of the oldest mark that was not taken in; -1 when all were. */
+  #oldest(): number {
+    let oldest = -1;
+    let number = Infinity;
+    for (let kind = 0; kind < this.#kinds.length; kind++) {
+      const column = this.#column(kind);
+      const next = this.#next[kind] as number;
+      if (next >= column.end || column.numberAt(next) >= number) continue;
+      oldest = kind;
+      number = column.numberAt(next);
+    }
+    return oldest;
+  }
+
+  #take(kind: number): void {
+    const index = this.#next[kind] as number;
+    this.#next[kind] = index + 1;
+    if (this.#kinds[kind] === 'gap' && this.#column(kind).valueAt(index) < this.#choice.gapMs) return;
+    if (this.#end - this.#base === this.#kind.length) this.#makeRoom();
+    this.#kind[this.#end - this.#base] = kind;
+    this.#index[this.#end++ - this.#base] = index;
+  }
+
+  /** At least half of the room is free then. */
+  #makeRoom(): void {
+    const from = this.#start - this.#base;
+    const room = from < this.#kind.length / 2 ? 2 * this.#kind.length : this.#kind.length;
+    const [kind, index] = [new Uint8Array(room), new Float64Array(room)];
+    kind.set(this.#kind.subarray(from));
+    index.set(this.#index.subarray(from));
+    [this.#kind, this.#index, this.#base] = [kind, index, this.#start];
+  }
+}
