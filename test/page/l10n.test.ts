@@ -54,10 +54,11 @@ async function unmarked(panel: Panel): Promise<string[]> {
     const look = (root: Document | ShadowRoot | Element): void => {
       for (const node of root.childNodes) {
         if (node instanceof Text) found.push([(node.parentElement ?? node).nodeName, node.data]);
-        if (!(node instanceof Element) || node.matches('style, script, pre.mono, head')) continue;
+        if (!(node instanceof Element) || node.matches('style, script, head')) continue;
         for (const name of attributes) found.push([`${node.nodeName} ${name}`, node.getAttribute(name) ?? '']);
         if (node.shadowRoot !== null) look(node.shadowRoot);
-        look(node);
+        // What is written so is data.
+        if (!node.matches('.mono')) look(node);
       }
     };
     look(document);
@@ -127,9 +128,9 @@ async function push(panel: Panel): Promise<void> {
   await panel.rows.first().waitFor();
 }
 
-async function showDetails(panel: Panel, tab: string, row = 'last'): Promise<void> {
+async function showDetails(panel: Panel, tab: string, data: string): Promise<void> {
   await push(panel);
-  await (row === 'last' ? panel.rows.last() : panel.rows.nth(Number(row))).click();
+  await panel.rows.filter({ hasText: data }).last().click();
   await panel.page.getByRole('tab', { name: `⟦${tab}⟧` }).click();
   await panel.page.getByRole('tabpanel').waitFor();
 }
@@ -277,23 +278,23 @@ const places: Readonly<
   },
   'data as a tree': {
     show: async (panel) => {
-      await showDetails(panel, 'Data', '2');
+      await showDetails(panel, 'Data', '"α"');
       await panel.page.locator('sse-json-view input').fill('α');
       await panel.page.locator('sse-json-view .hits').waitFor();
     },
   },
-  'data as text': { show: (panel) => showDetails(panel, 'Data') },
-  'raw bytes': { show: (panel) => showDetails(panel, 'Raw') },
+  'data as text': { show: (panel) => showDetails(panel, 'Data', 'β') },
+  'raw bytes': { show: (panel) => showDetails(panel, 'Raw', 'β') },
   'the bytes in hexadecimal': {
     show: async (panel) => {
-      await showDetails(panel, 'Raw');
+      await showDetails(panel, 'Raw', 'β');
       await panel.button('⟦Show in hexadecimal⟧').click();
       await panel.page.locator('sse-hex-view').waitFor();
     },
   },
   'what there is to know of an event': {
     show: async (panel) => {
-      await showDetails(panel, 'Info');
+      await showDetails(panel, 'Info', 'β');
       await panel.page.getByText('⟦In that read⟧').waitFor();
     },
   },
