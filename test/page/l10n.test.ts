@@ -397,7 +397,7 @@ test('a text that is not in the bundle is found', () =>
     await panel.page.evaluate(() => {
       document.querySelector('sse-app')?.shadowRoot?.append('Left ⟦out⟧');
     });
-    assert.deepEqual(await unmarked(panel), ['#document-fragment: Left ⟦out⟧']);
+    assert.deepEqual(await unmarked(panel), ['#text: Left ⟦out⟧']);
   }));
 
 describe('the page in German', () => {
