@@ -200,15 +200,19 @@ export class PanelModel {
     void this.host.setStopRules(stopOn);
   }
 
-  /** The list holds still at what it shows, while the log goes on; or shows what has come since. */
+  /** The list holds still at what it shows, while the log goes on; or shows what has come since. A pause can be moved on to now. */
   pause(isPaused: boolean): void {
     const { counts, paused } = this.panel.view;
+    const isMoved = isPaused && this.state.pausedAt !== undefined;
     this.#keep({
       pausedAt: isPaused ? counts.received : undefined,
       pausedMark: isPaused ? this.panel.view.marks?.newest : undefined,
     });
     const came = counts.received - (paused?.until ?? counts.received);
-    this.announce(isPaused ? t('Paused: the list holds still') : t`Resumed: ${formatEvents(came, 'new')}`);
+    const said = isMoved
+      ? t('Paused again: the list holds still at what has come since')
+      : t('Paused: the list holds still');
+    this.announce(isPaused ? said : t`Resumed: ${formatEvents(came, 'new')}`);
   }
 
   clear(): void {

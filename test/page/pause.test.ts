@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eventually } from '../e2e/support/eventually.ts';
+import { numbers, selected } from './support/grid.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
 
@@ -97,6 +98,28 @@ describe('a pause', () => {
       assert.equal(await pill(panel).innerText(), '7 new events wait; 2 were dropped unseen');
       await panel.button('Resume').click();
       await eventually(async () => assert.deepEqual((await counts(panel))['shown'], 7));
+    }));
+
+  test('moves on to an event that is gone to by a link or its number, and holds still there', () =>
+    bench.inPanel({}, async (panel) => {
+      await push(panel, 10);
+      await panel.button('Pause').click();
+      await push(panel, 500);
+      await panel.host((host) => host.show({ state: 'closed', text: 'Closed: done (event 300)', stoppedBySeq: 300 }));
+      await panel.button('event 300').click();
+      await eventually(async () => assert.deepEqual(await selected(panel), [300]));
+      await eventually(async () => assert.ok((await numbers(panel)).includes(300)));
+      assert.equal(await panel.button('Pause').getAttribute('aria-pressed'), 'true');
+      assert.equal(await panel.grid.getAttribute('aria-rowcount'), '511');
+
+      await push(panel, 20);
+      await panel.grid.press('Control+g');
+      await panel.page.getByRole('textbox', { name: 'Go to event' }).fill('525');
+      await panel.page.getByRole('textbox', { name: 'Go to event' }).press('Enter');
+      await eventually(async () => assert.deepEqual(await selected(panel), [525]));
+      await push(panel, 5);
+      assert.equal(await panel.grid.getAttribute('aria-rowcount'), '531');
+      await panel.page.getByText('5 new events wait').waitFor();
     }));
 
   test('does not hide that rows were dropped meanwhile', () =>

@@ -27,6 +27,7 @@ import type { Host } from '../host.ts';
 import type { MarkPlace, Selection } from '../page-state.ts';
 import { icon } from '../icons.ts';
 import { isPauseKey, pausePill } from './pause.ts';
+import { PauseStep } from './pause-step.ts';
 import { rowHeight, Rows } from './rows.ts';
 import { Travel } from './travel.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../styles.ts';
@@ -105,6 +106,7 @@ export class EventGrid extends LitElement {
   readonly #rows = new Rows();
   readonly #position = new GridPosition();
   readonly #asker = new WindowAsker();
+  readonly #pauseStep = new PauseStep(this);
   readonly #travel = new Travel(this);
   readonly #cursor = new RowCursor(this, this.#rows);
   readonly #place = new PlaceKeeper(this, this.#rows, this.#position, this.#cursor);
@@ -143,10 +145,16 @@ export class EventGrid extends LitElement {
 
   /** Moves the cursor to the row of that event, or of the first after it; the selection is not touched. */
   async reveal(seq: number): Promise<void> {
+    await this.allow(seq);
     const { generation } = this.view;
     const ordinal = await this.host.locate(seq);
     if (generation === this.view.generation) this.#moveTo(ordinal);
     this.requestUpdate();
+  }
+
+  /** Resolves when no pause keeps that event from being shown. */
+  allow(seq: number): Promise<void> {
+    return this.#pauseStep.to(seq);
   }
 
   /** Opens the bar in which one types where to go. */
@@ -239,6 +247,7 @@ export class EventGrid extends LitElement {
       this.#asker.want(wanted, (window) => this.host.show(window));
     }
     this.#cursor.selectWhatCame();
+    this.#pauseStep.drawn();
   }
 
   get #shownLayout(): GridLayout {

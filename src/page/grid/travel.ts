@@ -26,6 +26,8 @@ interface Traveller extends HTMLElement, ReactiveControllerHost {
   readonly mark: MarkPlace | undefined;
   /** Numbers of events, ascending. */
   readonly bookmarks: readonly number[];
+  /** Resolves when no pause keeps that event from being shown. */
+  allow(seq: number): Promise<void>;
   /** Brings the row of that ordinal into view and selects it. */
   arriveAt(ordinal: number): void;
 }
@@ -104,9 +106,11 @@ export class Travel {
   async #goTo(place: Jump): Promise<Message | undefined> {
     const { host } = this.#list;
     const seq = 'seq' in place ? place.seq : await host.find(place);
-    const { counts, generation, end } = this.#list.view;
+    const { counts } = this.#list.view;
     if (seq === 0 || seq > counts.received) return whyNowhere(place, counts.received);
     if (seq <= counts.dropped) return listMessages.dropped(formatCount(seq));
+    await this.#list.allow(seq);
+    const { generation, end } = this.#list.view;
     const ordinal = await host.locate(seq);
     const found = await host.seqAt(ordinal);
     if (shownEvents(this.#list.view) === 0 || generation !== this.#list.view.generation) return listMessages.noRows();
