@@ -341,7 +341,12 @@ describe('saved connections', () => {
     const [first] = await room.tree.children(roots.at(-1));
     assert.ok(first?.type === 'recent');
     const before = server.requests.length;
+    const panels = monitor.panels.length;
     await runAction(room, 'connectToEntry', first);
+    assert.equal(server.requests.length, before, 'its panel lives');
+    for (const stream of monitor.streams) stream.close();
+    await runAction(room, 'connectToEntry', first);
+    assert.equal(monitor.panels.length, panels, 'in its panel again');
     await untilTrue(monitor.onDidChange, async () => server.requests.length === before + 1);
     assert.equal(server.requests.at(-1)?.headers.authorization, secret);
 

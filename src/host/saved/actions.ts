@@ -8,7 +8,7 @@ import { confirm } from '../confirm.ts';
 import { askConnection, askGoal, askList, askName } from './asking.ts';
 import { connectionsIn, folderKeyOf, type SavedEntry } from './entries.ts';
 import { emptyList } from './list-text.ts';
-import { connectRequest, connectSaved, openSaved } from './opening.ts';
+import { connectRecent, connectSaved, openSaved } from './opening.ts';
 import { WorkspacePlace } from './place.ts';
 import { type SavedRoom, savedRecent } from './room.ts';
 import type { Goal } from './saved-connections.ts';
@@ -50,7 +50,7 @@ export async function runAction(room: SavedRoom, name: keyof typeof actions, nod
 }
 
 async function connectToEntry({ monitor, saved }: SavedRoom, node: Node | undefined): Promise<void> {
-  if (node?.type === 'recent') return connectRequest(monitor, node.connection);
+  if (node?.type === 'recent') return connectRecent(monitor, node.connection);
   if (node?.type === 'entry') await connectSaved(monitor, saved, node.list, node.entry.key);
 }
 
@@ -81,7 +81,7 @@ async function connectToRecent({ monitor, recent }: SavedRoom): Promise<void> {
     recent.connections.map((connection) => ({ connection })),
     t('Connect to Recent'),
   );
-  if (picked !== undefined) await connectRequest(monitor, picked.connection);
+  if (picked !== undefined) await connectRecent(monitor, picked.connection);
 }
 
 async function newFolder({ saved }: SavedRoom, node: Node | undefined): Promise<void> {

@@ -9,6 +9,7 @@ import { connectMessages } from '../../protocol/messages/ways-in.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
 import { WORKSPACE_FILE } from './place.ts';
+import { stopOnSetting } from '../settings.ts';
 import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
@@ -65,6 +66,22 @@ export async function connectRequest(monitor: Monitor, { draft, stopOn }: SavedR
   await connectPanel(monitor.openPanel(draft, stopOn));
 }
 
+/** Leads to the stream of a recent connection, or opens it: in the panel that still holds its request, if there is one. */
+export async function connectRecent(monitor: Monitor, request: SavedRequest): Promise<void> {
+  const wanted = textOf(request);
+  const panels = monitor.panels.filter((panel) => textOf(requestOfPanel(panel)) === wanted);
+  const panel = panels.find(isLive) ?? panels[0];
+  if (panel === undefined) return connectRequest(monitor, request);
+  panel.reveal();
+  if (!isLive(panel)) await connectPanel(panel);
+}
+
+/** What a panel holds, to be saved. */
+export function requestOfPanel({ draft, stopOn }: Pick<Panel, 'draft' | 'stopOn'>): SavedRequest {
+  const isSetting = JSON.stringify(stopOn) === JSON.stringify(stopOnSetting());
+  return { draft, ...(!isSetting && { stopOn }) };
+}
+
 async function connectPanel(panel: Panel): Promise<void> {
   const { error } = await panel.connect();
   if (error !== undefined) tellError(messageText(connectMessages.notConnected(error)));
@@ -76,8 +93,12 @@ function isLive({ stream }: Panel): boolean {
 
 /** But for secrets. */
 function isSame(a: RequestDraft, b: RequestDraft): boolean {
-  const [one, other] = [a, b].map((draft) => JSON.stringify(entryOf('', { draft })));
-  return one === other;
+  return textOf({ draft: a }) === textOf({ draft: b });
+}
+
+/** A request without its secrets, to be compared. */
+function textOf({ draft, stopOn }: SavedRequest): string {
+  return JSON.stringify(entryOf('', { draft, ...(stopOn !== undefined && { stopOn }) }));
 }
 
 /** Asks before a request is sent that a workspace brought along which the person does not trust. */

@@ -3,9 +3,9 @@
 import type { Disposable, ExtensionContext } from 'vscode';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
-import { stopOnSetting } from '../settings.ts';
-import type { SavedRequest } from './entries.ts';
+
 import { RecentConnections } from './recent.ts';
+import { requestOfPanel } from './opening.ts';
 import { nameOf } from './request-name.ts';
 import type { Renamings } from './saved-as.ts';
 import { type Goal, SavedConnections } from './saved-connections.ts';
@@ -52,12 +52,6 @@ export class SavedRoom implements Disposable {
 function relink(panel: Panel, renamings: Renamings): void {
   const { savedAs } = panel;
   if (savedAs !== undefined && renamings.has(savedAs)) panel.savedAs = renamings.get(savedAs);
-}
-
-/** What a panel holds, to be saved. */
-export function requestOfPanel({ draft, stopOn }: Panel): SavedRequest {
-  const isSetting = JSON.stringify(stopOn) === JSON.stringify(stopOnSetting());
-  return { draft, ...(!isSetting && { stopOn }) };
 }
 
 /** Notes a connection among the recent ones. */
