@@ -158,7 +158,7 @@ describe('the host', () => {
       });
       await panel.host((host) => host.push({ data: 'x' }));
       await panel.rows.first().click();
-      await panel.page.getByRole('alert').filter({ hasText: 'The engine is gone.' }).waitFor();
+      await panel.page.getByRole('alert').filter({ hasText: 'The engine is gone' }).waitFor();
       panel.expectProblem(/The engine is gone/);
     }));
 });
