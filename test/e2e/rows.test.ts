@@ -27,7 +27,7 @@ test('comments, retry lines and attempts are rows of the list, once they are swi
     await window.page.keyboard.press('Escape');
     const texts = async () => (await panel.rows()).map(([seq, , ...cells]) => (seq === '' ? cells[0] : `#${seq}`));
     const expected = (n: number, after: string, seq: number) => [
-      `Attempt ${n} answered: 200 OK${after}`,
+      `Attempt ${n} answered: 200 OK ${after}`,
       'Retry line: retry: 50',
       'Heartbeat: : keep-alive',
       `#${seq}`,
