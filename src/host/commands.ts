@@ -6,6 +6,7 @@ import { isStreamRequest } from '../protocol/guards.ts';
 import { exportMessages } from '../protocol/messages/export.ts';
 import { messageText } from '../protocol/messages/message.ts';
 import { connectMessages } from '../protocol/messages/ways-in.ts';
+import type { ConnectionState } from '../protocol/records.ts';
 import type { Monitor } from './monitor.ts';
 import { RequestError } from './request/request.ts';
 import { deleteSecret, setSecret } from './request/variables/secret-commands.ts';
@@ -71,11 +72,22 @@ async function exportFromPanel(monitor: Monitor, choice: unknown = {}): Promise<
   return panel === undefined ? nothingToExport() : panel.exports.export(choice);
 }
 
+const stateNames = {
+  connecting: t('connecting'),
+  open: t('open'),
+  waiting: t('waiting'),
+  closed: t('closed'),
+} satisfies Record<ConnectionState, string>;
+
 async function showStreams(monitor: Monitor): Promise<void> {
   const panels = monitor.panels.filter(({ stream }) => stream !== undefined);
   if (panels.length <= 1) return panels[0]?.reveal();
   const picked = await window.showQuickPick(
-    panels.map((panel) => ({ label: withoutIcons(panel.title), description: panel.stream?.state ?? '', panel })),
+    panels.map((panel) => ({
+      label: withoutIcons(panel.title),
+      description: panel.stream === undefined ? '' : stateNames[panel.stream.state],
+      panel,
+    })),
     { placeHolder: t('Streams') },
   );
   picked?.panel.reveal();
