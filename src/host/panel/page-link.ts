@@ -8,6 +8,7 @@ import type { Disposable, LogOutputChannel, Webview } from 'vscode';
 import type { HostFunctions, PageFunctions } from '../../protocol/page.ts';
 import type { RowAction } from '../../protocol/row-action.ts';
 import { hostArguments } from '../../protocol/guards.ts';
+import { withErrorText } from './error-text.ts';
 
 export class PageLink implements Disposable {
   readonly #rpc;
@@ -67,11 +68,6 @@ export class PageLink implements Disposable {
     this.#subscription.dispose();
     this.#rpc.$close();
   }
-}
-
-/** An `Error` would arrive as an empty object: VS Code sends messages as JSON. */
-function withErrorText(message: { e?: unknown }): object {
-  return message.e instanceof Error ? { ...message, e: message.e.message } : message;
 }
 
 /** A table without a prototype, so that the page can name nothing but these. */

@@ -29,6 +29,7 @@ import type {
 } from '../../../src/protocol/page.ts';
 import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
 import type { RowAction } from '../../../src/protocol/row-action.ts';
+import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { FakeLog, type FakeEvent, type FakeMark } from './fake-log.ts';
 
@@ -87,6 +88,7 @@ export class FakeHost {
     this.state = options.state;
     this.#page = createBirpc<PageFunctions, HostFunctions>(this.#recorded(this.#functions()), {
       bind: 'functions',
+      serialize: withErrorText,
       post: (message: unknown) => {
         const data = asSent(message);
         queueMicrotask(() => dispatchEvent(new MessageEvent('message', { data })));

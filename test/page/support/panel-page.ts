@@ -84,7 +84,8 @@ export class Panel {
 
   private constructor(page: Page) {
     this.page = page;
-    page.on('pageerror', (error) => this.#problems.push(error.stack ?? error.message));
+    // What is thrown may be a text, which has no stack.
+    page.on('pageerror', ({ message, stack = '' }) => this.#problems.push(`${message}\n${stack}`));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.#problems.push(message.text());
     });
