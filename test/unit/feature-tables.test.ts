@@ -92,6 +92,7 @@ describe('the table of what connections can do', () => {
       'activation.test.ts',
       'compare.test.ts',
       'export.test.ts',
+      'injection.test.ts',
       'messages.test.ts',
       'real-servers.test.ts',
       'recordings.test.ts',
