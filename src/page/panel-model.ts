@@ -56,6 +56,8 @@ export class PanelModel {
   readonly #memory: PageMemory;
   /** Before the host has answered, what is remembered is that of the page before. */
   #isHydrated = false;
+  /** What the person typed before the host answered. */
+  #typedFirst: RequestDraft | undefined;
   readonly #changed: () => void;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #check: DraftCheck;
@@ -79,18 +81,24 @@ export class PanelModel {
     return state !== 'idle' && state !== 'closed';
   }
 
-  /** @returns whether the cursor belongs in the URL box */
+  /**
+   * What was typed meanwhile stays: the host may be slow to begin.
+   *
+   * @returns whether the cursor belongs in the URL box
+   */
   async hydrate(): Promise<boolean> {
     const hydration = await this.host.hydrate();
     this.#isHydrated = true;
     this.environments = hydration.environments ?? [];
-    this.#keep({ ...beginState(this.#memory.recall(), hydration), live: this.isLive });
+    const typed = this.#typedFirst;
+    const state = beginState(this.#memory.recall(), hydration);
+    this.#keep({ ...state, ...(typed !== undefined && { draft: typed }), live: this.isLive });
     void this.host.setMarks(this.state.layout.marks ?? []);
     this.#check.now(this.state.draft);
     // The window was reloaded, say: the host has forgotten it.
     const { filter } = this.state;
     if (JSON.stringify(filter) !== JSON.stringify(hydration.filter)) void this.host.setFilter(filter);
-    return hydration.focusUrl;
+    return hydration.focusUrl && typed === undefined;
   }
 
   take(panel: PanelUpdate): void {
@@ -107,6 +115,7 @@ export class PanelModel {
     this.refusal = undefined;
     // What was said of an older draft does not hold any more.
     this.problems = [];
+    if (!this.#isHydrated) this.#typedFirst = draft;
     this.#keep({ draft });
     this.#check.soon(draft);
     clearTimeout(this.#saveTimer);

@@ -37,6 +37,27 @@ async function lastDraft(panel: Panel): Promise<RequestDraft | undefined> {
   return calls.at(-1)?.[0] as RequestDraft | undefined;
 }
 
+describe('a host that is slow to begin', () => {
+  test('does not take away what was typed meanwhile, nor the cursor', () =>
+    bench.inPanel({ beginsLate: true, hydration: { focusUrl: true } }, async (panel) => {
+      await panel.url.pressSequentially('localhost:8000/ev');
+      await panel.host((host) => host.begin());
+      await panel.host((host) => host.show({}));
+      await panel.button('Disconnect').waitFor();
+      await panel.page.keyboard.type('ents');
+      assert.equal(await panel.url.inputValue(), 'localhost:8000/events');
+    }));
+
+  test('gives the request of the last time when nothing was typed', () =>
+    bench.inPanel(
+      { beginsLate: true, hydration: { draft: { url: 'http://h/last', method: 'GET', parameters: [] } } },
+      async (panel) => {
+        await panel.host((host) => host.begin());
+        await eventually(async () => assert.equal(await panel.url.inputValue(), 'http://h/last'));
+      },
+    ));
+});
+
 describe('URL and query parameters are two views of one thing', () => {
   test('what is typed in the URL appears in the table, letter by letter', () =>
     bench.inPanel({}, async (panel) => {

@@ -42,6 +42,8 @@ export interface FakeOptions {
   readonly refusal?: string;
   /** What the host makes of a cURL command. */
   readonly reading?: CommandReading;
+  /** The page is not told what it begins with until {@link FakeHost.begin}. */
+  readonly beginsLate?: boolean;
 }
 
 /** A call of the page's. */
@@ -78,6 +80,8 @@ export class FakeHost {
   #drawing: Promise<void> | undefined;
   #isDirty = false;
   state: unknown;
+  begin = (): void => {};
+  readonly #begun: Promise<void>;
   /** Whether an event is gone when more of its data is asked for. */
   dropsPieces = false;
   /** A function that fails when the page calls it. */
@@ -85,6 +89,10 @@ export class FakeHost {
 
   constructor(options: FakeOptions) {
     this.#options = options;
+    this.#begun = new Promise((resolve) => {
+      if (options.beginsLate === true) this.begin = resolve;
+      else resolve();
+    });
     this.state = options.state;
     this.#page = createBirpc<PageFunctions, HostFunctions>(this.#recorded(this.#functions()), {
       bind: 'functions',
@@ -300,7 +308,8 @@ export class FakeHost {
     };
   }
 
-  #hydrate(): Hydration {
+  async #hydrate(): Promise<Hydration> {
+    await this.#begun;
     this.#isHydrated = true;
     void this.update();
     const { hydration } = this.#options;

@@ -92,11 +92,11 @@ export class Panel {
   }
 
   static async open(context: BrowserContext, url: string, options: PanelOptions): Promise<Panel> {
-    const { theme = 'dark', hydration, state, refusal, reading } = options;
+    const { theme = 'dark', hydration, state, refusal, reading, beginsLate } = options;
     const page = await context.newPage();
     const panel = new Panel(page);
     await page.addInitScript(begin, {
-      options: { hydration, state, refusal, reading } as FakeOptions,
+      options: { hydration, state, refusal, reading, beginsLate } as FakeOptions,
       kind: themes[theme].kind,
       variables: themes[theme].variables,
     });
