@@ -8,6 +8,9 @@ import type { Page } from 'playwright-core';
 /** What is drawn within this time is one frame. In ms. */
 const frameMs = 125;
 
+/** A frame stands no longer, however slow the machine is. In ms. */
+const longestMs = 600;
+
 /** How long the last frame stands before the picture begins anew. In ms. */
 const lastFrameMs = 4_000;
 
@@ -46,7 +49,7 @@ function thinned(shots: readonly Shot[]): Shot[] {
 async function picture(shots: readonly Shot[]): Promise<ArrayBuffer> {
   const frames = shots.map(({ png, at }, index) => {
     const next = shots[index + 1];
-    return { ...pixelsOf(png), delay: next === undefined ? lastFrameMs : next.at - at };
+    return { ...pixelsOf(png), delay: next === undefined ? lastFrameMs : Math.min(next.at - at, longestMs) };
   });
   const [first] = frames;
   if (first === undefined) throw new Error('Nothing was drawn while it was filmed.');

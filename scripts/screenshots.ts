@@ -1,10 +1,12 @@
 /**
  * Takes the pictures of the README: the real panel after the sample stream, in dark, light and high contrast; and what it
  * says about a server of Django's that means to send `done` and does not. And films the panel while somebody uses it.
+ * With names (`dark`, `sample`…) only those.
  */
 
 import { mkdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { argv } from 'node:process';
 import type { Browser } from 'playwright-core';
 import { film } from './animated-picture.ts';
 import { packageExtension } from './package.ts';
@@ -22,6 +24,9 @@ const pictures = {
   'high-contrast': 'Default High Contrast',
 };
 
+const named = argv.slice(2);
+const isWanted = (name: string): boolean => named.length === 0 || named.includes(name);
+
 const folder = join(root, 'media', 'screenshots');
 
 await mkdir(folder, { recursive: true });
@@ -29,10 +34,12 @@ const server = await startVsCodeServer({ extensions: [await packageExtension()] 
 const browser = await launchBrowser();
 try {
   for (const [name, theme] of Object.entries(pictures)) {
-    await photograph(browser, server, theme, name, showSample);
+    if (isWanted(name)) await photograph(browser, server, theme, name, showSample);
   }
-  await photograph(browser, server, pictures.dark, 'diagnosis', showDiagnosis, { width: 1280, height: 600 });
-  await filmSample(browser, server);
+  if (isWanted('diagnosis')) {
+    await photograph(browser, server, pictures.dark, 'diagnosis', showDiagnosis, { width: 1280, height: 600 });
+  }
+  if (isWanted('sample')) await filmSample(browser, server);
 } finally {
   await browser.close();
   await server.stop();
@@ -64,7 +71,7 @@ async function photograph(
 /** From the command to the end of the sample: its types, a filter, and the details of an event. */
 async function filmSample(browser: Browser, server: VsCodeServer): Promise<void> {
   const file = join(folder, 'sample.gif');
-  const view = { viewport: { width: 1000, height: 640 } };
+  const view = { viewport: { width: 1000, height: 720 } };
   await inNewWindow(browser, server, pictures.dark, view, 'film of the sample', (window) =>
     film(window.page, file, () => useSample(window)),
   );
@@ -75,13 +82,15 @@ async function useSample(window: VsCodeWindow): Promise<void> {
   await window.runCommand('SSE: Connect to Sample Stream');
   const panel = window.panel();
   const grid = panel.getByRole('grid', { name: 'Events' });
-  await grid.getByRole('row').nth(15).waitFor();
+  await grid.getByRole('row').filter({ hasText: 'heartbeat' }).waitFor();
   await panel
     .getByRole('group', { name: 'Event types' })
     .getByRole('button', { name: /^price/ })
     .first()
     .click();
-  await panel.getByRole('searchbox', { name: 'Filter events' }).pressSequentially('$.symbol == "ACME"', { delay: 60 });
+  const filter = panel.getByRole('searchbox', { name: 'Filter events' });
+  await filter.press('End');
+  await filter.pressSequentially(' $.symbol == "ACME"', { delay: 60 });
   await showDetails(window);
 }
 
