@@ -47,3 +47,8 @@ export async function wheel(panel: Panel, deltaY: number): Promise<void> {
   await panel.grid.hover();
   await panel.page.mouse.wheel(0, deltaY);
 }
+
+/** The titles of the columns, from left to right. */
+export function headersOf(panel: Panel): Promise<string[]> {
+  return panel.grid.getByRole('columnheader').allInnerTexts();
+}
