@@ -69,7 +69,12 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
       const { page } = window;
       // While the document has the focus, and no webview.
       await page.evaluate(() => navigator.clipboard.writeText('data: pasted\n\ndata: twice\n\n'));
-      await page.getByRole('treeitem', { name: 'first.sse' }).dblclick();
+      // Until VS Code knows of the extension the file is text, and stays text while it is open.
+      await eventually(async () => {
+        await window.runCommand('View: Close All Editors');
+        await page.getByRole('treeitem', { name: 'first.sse' }).dblclick();
+        await page.locator('iframe.webview.ready:visible').waitFor({ timeout: 8_000 });
+      });
       const panel = new PanelPage(window.panel());
       await panel.showsData(['{"a":1}', 'two']);
       await panel.filter.fill('two');
