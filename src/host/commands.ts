@@ -6,13 +6,13 @@ import { isStreamRequest } from '../protocol/guards.ts';
 import { exportMessages } from '../protocol/messages/export.ts';
 import { messageText } from '../protocol/messages/message.ts';
 import { connectMessages } from '../protocol/messages/ways-in.ts';
-import type { ConnectionState } from '../protocol/records.ts';
 import type { Monitor } from './monitor.ts';
 import { RequestError } from './request/request.ts';
 import { deleteSecret, setSecret } from './request/variables/secret-commands.ts';
 import type { SampleServer } from './sample/sample-server.ts';
-import { tellError } from './tell.ts';
 import { withoutIcons } from './plain-text.ts';
+import { stateNames } from './state-names.ts';
+import { tellError } from './tell.ts';
 
 export function registerCommands(monitor: Monitor, sample: SampleServer, log: LogOutputChannel): Disposable[] {
   const handlers: Record<string, (argument?: unknown) => unknown> = {
@@ -71,13 +71,6 @@ async function exportFromPanel(monitor: Monitor, choice: unknown = {}): Promise<
   const panel = monitor.activePanel ?? (monitor.panels.length === 1 ? monitor.panels[0] : undefined);
   return panel === undefined ? nothingToExport() : panel.exports.export(choice);
 }
-
-const stateNames = {
-  connecting: t('connecting'),
-  open: t('open'),
-  waiting: t('waiting'),
-  closed: t('closed'),
-} satisfies Record<ConnectionState, string>;
 
 async function showStreams(monitor: Monitor): Promise<void> {
   const panels = monitor.panels.filter(({ stream }) => stream !== undefined);

@@ -1,27 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
+import { startLiveServer } from './support/live-server.ts';
 import { Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
 
 test('pause, the account, the timeline and the statistics of a live stream', async (t) => {
-  let send = (_count: number, _type: string): void => {};
-  await using server = await startSseServer((_request, response) => {
-    openEventStream(response);
-    send = (count, type) => void response.write(`event: ${type}\ndata: {"a":1}\n\n`.repeat(count));
-    send(30, 'token');
-  });
+  const events = (count: number, type: string): string => `event: ${type}\ndata: {"a":1}\n\n`.repeat(count);
+  await using server = await startLiveServer(events(30, 'token'));
   await workbench.inWindow(t, async (window) => {
     const panel = await connectTo(window, server.url);
     const counts = async () => panel.counts();
     await eventually(async () => assert.equal((await counts())['received'], 30));
 
     await panel.button('Pause').click();
-    send(5, 'late');
+    server.send(events(5, 'late'));
     const waiting = panel.frame.getByRole('button', { name: '5 new events wait' });
     await waiting.waitFor();
     assert.deepEqual(await counts(), { received: 35, kept: 35, hidden: 0, dropped: 0 });

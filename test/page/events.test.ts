@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eventually } from '../e2e/support/eventually.ts';
-import { numbers, pill, rowsOf, selected, shown, wheel } from './support/grid.ts';
+import { headersOf, numbers, pill, rowsOf, selected, shown, wheel } from './support/grid.ts';
 import { PanelBench } from './support/panel-page.ts';
 import { mixed, numbered } from './support/samples.ts';
 
@@ -15,13 +15,7 @@ describe('a row', () => {
   test('has number, time, type, data on one line, and size; the grid says how many there are', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host) => host.push({ data: 'one\ntwo' }, { type: 'done', data: '{"a": 1}' }));
-      assert.deepEqual(await panel.grid.getByRole('columnheader').allInnerTexts(), [
-        '#',
-        'Time',
-        'Type',
-        'Data',
-        'Size',
-      ]);
+      assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Data', 'Size']);
       assert.equal(await panel.grid.getAttribute('aria-rowcount'), '3');
       const [first, second] = await rowsOf(panel);
       assert.match(first?.text ?? '', /^1\|\d\d:\d\d:\d\d\.\d{3}\|message\|one↵two\|\d+ B$/);

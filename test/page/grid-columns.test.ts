@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { GridLayout } from '../../src/protocol/columns.ts';
 import { eventually } from '../e2e/support/eventually.ts';
-import { rowsOf } from './support/grid.ts';
+import { columnsMenu, headersOf, rowsOf, toggleInColumns } from './support/grid.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
 
@@ -18,26 +18,8 @@ const events = [
   { data: 'no JSON' },
 ];
 
-function headers(panel: Panel): Promise<string[]> {
-  return panel.grid.getByRole('columnheader').allInnerTexts();
-}
-
 function header(panel: Panel, name: string) {
   return panel.grid.getByRole('columnheader', { name, exact: true });
-}
-
-/** Opens the menu of the columns. */
-async function menu(panel: Panel) {
-  await panel.button('Columns').click();
-  const menu = panel.page.getByRole('menu', { name: 'Columns' });
-  await menu.waitFor();
-  return menu;
-}
-
-async function toggle(panel: Panel, ...names: string[]): Promise<void> {
-  const items = await menu(panel);
-  for (const name of names) await items.getByRole('menuitemcheckbox', { name, exact: true }).click();
-  await panel.page.keyboard.press('Escape');
 }
 
 async function widthOf(panel: Panel, name: string): Promise<number> {
@@ -54,8 +36,8 @@ describe('columns', () => {
   test('are shown and hidden in a menu, by mouse and keyboard; the host and the page keep them', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), events);
-      await toggle(panel, 'ID', 'Gap to the row before', 'Size');
-      assert.deepEqual(await headers(panel), ['#', 'Time', 'Gap', 'Type', 'ID', 'Data']);
+      await toggleInColumns(panel, 'ID', 'Gap to the row before', 'Size');
+      assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Gap', 'Type', 'ID', 'Data']);
       await eventually(async () => {
         const [first, second] = await rowsOf(panel);
         assert.match(first?.text ?? '', /^1\|[\d:.]+\|\|price\|a-1\|\{"symbol":"ACME"/);
@@ -76,7 +58,7 @@ describe('columns', () => {
       await panel.page.keyboard.press('Space');
       await panel.page.keyboard.press('Escape');
       await panel.button('Columns').and(panel.page.locator(':focus')).waitFor();
-      assert.deepEqual(await headers(panel), ['#', 'Gap', 'Type', 'ID', 'Data']);
+      assert.deepEqual(await headersOf(panel), ['#', 'Gap', 'Type', 'ID', 'Data']);
     }));
 
   test('are as the host kept them, and go back to what they were at first', () => {
@@ -89,10 +71,10 @@ describe('columns', () => {
     };
     return bench.inPanel({ hydration: { layout } }, async (panel) => {
       await panel.host((host, events) => host.push(...events), events);
-      assert.deepEqual(await headers(panel), ['Data', '#']);
+      assert.deepEqual(await headersOf(panel), ['Data', '#']);
       assert.equal(await widthOf(panel, '#'), 100);
-      await (await menu(panel)).getByRole('menuitem', { name: 'Reset Columns' }).click();
-      assert.deepEqual(await headers(panel), ['#', 'Time', 'Type', 'Data', 'Size']);
+      await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Reset Columns' }).click();
+      assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Data', 'Size']);
     });
   });
 
@@ -152,14 +134,14 @@ describe('columns', () => {
       };
       await drag('Size', 'Type');
       await panel.page.mouse.up();
-      await eventually(async () => assert.deepEqual(await headers(panel), ['#', 'Time', 'Size', 'Type', 'Data']));
+      await eventually(async () => assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Size', 'Type', 'Data']));
       assert.match((await rowsOf(panel))[0]?.text ?? '', /^1\|[\d:.]+\|\d+ B\|price\|/);
       await drag('Data', '#');
       await panel.page.keyboard.press('Escape');
       await panel.page.mouse.up();
       await header(panel, 'Size').focus();
       await panel.page.keyboard.press('Alt+Shift+ArrowRight');
-      await eventually(async () => assert.deepEqual(await headers(panel), ['#', 'Time', 'Type', 'Size', 'Data']));
+      await eventually(async () => assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Size', 'Data']));
       await header(panel, 'Size').and(panel.page.locator(':focus')).waitFor();
       await panel.page.keyboard.press('ArrowLeft');
       await header(panel, 'Type').and(panel.page.locator(':focus')).waitFor();
@@ -188,9 +170,9 @@ describe('columns', () => {
   test('that do not fit are scrolled to, and the last row is still seen whole', () =>
     bench.inPanel({ size: { width: 420, height: 700 } }, async (panel) => {
       await panel.host((host, events) => host.push(...events), numbered(100));
-      assert.deepEqual(await headers(panel), ['#', 'Time', 'Type', 'Data'], 'narrow, it begins without sizes');
-      await toggle(panel, 'Size', 'ID', 'Gap to the row before');
-      assert.equal((await headers(panel)).length, 7);
+      assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Data'], 'narrow, it begins without sizes');
+      await toggleInColumns(panel, 'Size', 'ID', 'Gap to the row before');
+      assert.equal((await headersOf(panel)).length, 7);
       await panel.grid.evaluate((grid) => grid.scrollTo({ left: 10_000 }));
       const [size, grid] = await Promise.all([header(panel, 'Size').boundingBox(), panel.grid.boundingBox()]);
       assert.ok(size && grid && size.x + size.width <= grid.x + grid.width);
@@ -206,13 +188,13 @@ describe('a column from a JSON path', () => {
   test('is added, named, changed and removed', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), events);
-      await (await menu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
+      await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
       const path = panel.page.getByRole('textbox', { name: 'JSON path' });
       await path.and(panel.page.locator(':focus')).waitFor();
       await path.fill('$.symbol');
       await path.press('Enter');
       await eventually(async () =>
-        assert.deepEqual(await headers(panel), ['#', 'Time', 'Type', 'Data', 'Size', '$.symbol']),
+        assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Data', 'Size', '$.symbol']),
       );
       await eventually(async () =>
         assert.deepEqual(
@@ -221,20 +203,20 @@ describe('a column from a JSON path', () => {
         ),
       );
       await panel.button('Columns').and(panel.page.locator(':focus')).waitFor();
-      await (await menu(panel)).getByRole('menuitem', { name: 'Edit “$.symbol”…' }).click();
+      await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Edit “$.symbol”…' }).click();
       await path.fill('$.value');
       await panel.page.getByRole('textbox', { name: 'Title' }).fill('Value');
       await panel.button('Save').click();
-      await eventually(async () => assert.equal((await headers(panel)).at(-1), 'Value'));
+      await eventually(async () => assert.equal((await headersOf(panel)).at(-1), 'Value'));
       await eventually(async () => assert.equal((await rowsOf(panel))[0]?.text.split('|').at(-1), '12.5'));
-      await (await menu(panel)).getByRole('menuitem', { name: 'Edit “Value”…' }).click();
+      await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Edit “Value”…' }).click();
       await panel.page.getByRole('button', { name: 'Remove Column' }).click();
-      await eventually(async () => assert.deepEqual(await headers(panel), ['#', 'Time', 'Type', 'Data', 'Size']));
+      await eventually(async () => assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Data', 'Size']));
     }));
 
   test('with a path that is none says so at its box, and what is wrong', () =>
     bench.inPanel({}, async (panel) => {
-      await (await menu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
+      await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
       const path = panel.page.getByRole('textbox', { name: 'JSON path' });
       const problems: [typed: string, said: RegExp][] = [
         ['user.name', /begins with \$\. Write \$\.user\.name/],
@@ -252,7 +234,7 @@ describe('a column from a JSON path', () => {
       await path.fill('$.a');
       await eventually(async () => assert.equal(await path.getAttribute('aria-invalid'), 'false'));
       await path.press('Escape');
-      assert.deepEqual(await headers(panel), ['#', 'Time', 'Type', 'Data', 'Size']);
+      assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Data', 'Size']);
     }));
 
   test('says why a large event has nothing there', () => {

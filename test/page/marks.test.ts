@@ -5,7 +5,7 @@ import { defaultLayout } from '../../src/page/grid/columns.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { seriousViolations } from './support/axe.ts';
 import type { FakeMark } from './support/fake-log.ts';
-import { pill, rowsOf } from './support/grid.ts';
+import { pill, rowsOf, toggleInColumns } from './support/grid.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 
 let bench: PanelBench;
@@ -32,13 +32,6 @@ async function fill(panel: Panel): Promise<void> {
   await panel.host((host, mark) => host.mark(mark), retry);
   await panel.host((host) => host.push({ data: 'three' }));
   await panel.host((host, mark) => host.mark(mark), ended);
-}
-
-async function toggle(panel: Panel, ...names: string[]): Promise<void> {
-  await panel.button('Columns').click();
-  const menu = panel.page.getByRole('menu', { name: 'Columns' });
-  for (const name of names) await menu.getByRole('menuitemcheckbox', { name, exact: true }).click();
-  await panel.page.keyboard.press('Escape');
 }
 
 const all = ['Show Comments', 'Show Retry Lines', 'Show Attempts', 'Show Gaps'];
@@ -73,7 +66,7 @@ describe('what comes between the events', () => {
     bench.inPanel({}, async (panel) => {
       await fill(panel);
       assert.deepEqual(await texts(panel), ['#1', '#2', '#3']);
-      await toggle(panel, ...all);
+      await toggleInColumns(panel, ...all);
       await eventually(async () => assert.deepEqual(await texts(panel), rows));
       assert.equal(await panel.grid.getAttribute('aria-rowcount'), '9');
       const indexes = (await rowsOf(panel)).map(({ index }) => index);
@@ -82,9 +75,9 @@ describe('what comes between the events', () => {
       assert.deepEqual(kept.marks, ['comment', 'retry', 'attempt', 'gap']);
       const counts = panel.page.getByRole('group', { name: 'Counts' });
       assert.match(await counts.innerText(), /received\s*3[\s\S]*kept\s*3[\s\S]*hidden\s*0/);
-      await toggle(panel, 'Show Comments', 'Show Gaps', 'Show Attempts');
+      await toggleInColumns(panel, 'Show Comments', 'Show Gaps', 'Show Attempts');
       await eventually(async () => assert.deepEqual(await texts(panel), ['#1', '#2', rows[5], '#3']));
-      await toggle(panel, 'Show Retry Lines');
+      await toggleInColumns(panel, 'Show Retry Lines');
       await eventually(async () => assert.deepEqual(await texts(panel), ['#1', '#2', '#3']));
     }));
 
@@ -98,7 +91,7 @@ describe('what comes between the events', () => {
   test('is walked over by keys, shown in the details, and copied', () =>
     bench.inPanel({}, async (panel) => {
       await fill(panel);
-      await toggle(panel, ...all);
+      await toggleInColumns(panel, ...all);
       await eventually(async () => assert.deepEqual(await texts(panel), rows));
       await panel.grid.focus();
       await panel.page.keyboard.press('Home');
@@ -125,7 +118,7 @@ describe('what comes between the events', () => {
   test('leads to the table of attempts', () =>
     bench.inPanel({}, async (panel) => {
       await fill(panel);
-      await toggle(panel, 'Show Attempts');
+      await toggleInColumns(panel, 'Show Attempts');
       await panel.grid.getByText('answered').click();
       const details = panel.page.getByRole('region', { name: 'Row details' });
       await details.getByRole('button', { name: 'Show all attempts' }).click();
@@ -140,7 +133,7 @@ describe('what comes between the events', () => {
   test('is taken along by a range, which is one of events', () =>
     bench.inPanel({}, async (panel) => {
       await fill(panel);
-      await toggle(panel, ...all);
+      await toggleInColumns(panel, ...all);
       await panel.grid.getByText('one').click();
       await panel.grid.getByText('retry: 5s').click({ modifiers: ['Shift'] });
       await eventually(async () => assert.deepEqual(await selected(panel), rows.slice(1, 6)));
@@ -165,7 +158,7 @@ describe('what comes between the events', () => {
       await panel.host((host) => host.pretend(500));
       await panel.host((host, mark) => host.mark(mark), comment(': here'));
       await panel.host((host) => host.pretend(500));
-      await toggle(panel, 'Show Comments');
+      await toggleInColumns(panel, 'Show Comments');
       await panel.grid.focus();
       await panel.page.keyboard.press('Control+g');
       await panel.page.keyboard.type('#501');
@@ -192,7 +185,7 @@ describe('what comes between the events', () => {
         (host, marks) => host.mark(...marks),
         Array.from({ length: 40 }, (_, i) => comment(`: ${i}`)),
       );
-      await toggle(panel, 'Show Comments');
+      await toggleInColumns(panel, 'Show Comments');
       await eventually(async () => assert.equal((await texts(panel)).at(-1), 'Comment: : 39'));
       await panel.host((host, mark) => host.mark(mark), comment(': last'));
       await eventually(async () => assert.equal((await texts(panel)).at(-1), 'Comment: : last'));
@@ -206,7 +199,7 @@ describe('what comes between the events', () => {
   test('waits while the list is paused', () =>
     bench.inPanel({}, async (panel) => {
       await fill(panel);
-      await toggle(panel, ...all);
+      await toggleInColumns(panel, ...all);
       await eventually(async () => assert.deepEqual(await texts(panel), rows));
       await panel.grid.focus();
       await panel.page.keyboard.press('Space');
@@ -225,7 +218,7 @@ describe('what comes between the events', () => {
         host.log.lostMarks = 8192;
         return host.update();
       });
-      await toggle(panel, 'Show Comments');
+      await toggleInColumns(panel, 'Show Comments');
       await panel.page.getByText('8,192 older rows between the events are no longer kept').waitFor();
     }));
 
@@ -233,7 +226,7 @@ describe('what comes between the events', () => {
     bench.inPanel({}, async (panel) => {
       await fill(panel);
       await panel.host((host, mark) => host.mark(mark), comment(': <img src=x onerror=alert(1)>'));
-      await toggle(panel, ...all);
+      await toggleInColumns(panel, ...all);
       await eventually(async () =>
         assert.equal((await texts(panel)).at(-1), 'Comment: : <img src=x onerror=alert(1)>'),
       );

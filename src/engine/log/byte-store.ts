@@ -1,5 +1,5 @@
 import { endOfLine, type ScannedBytes, viewsOf } from '../wire/line-end.ts';
-import { lastAtMost } from './page-list.ts';
+import { lastAtMost } from './halving.ts';
 import type { SlotFile } from './slot-file.ts';
 
 /** A piece of the stream's bytes. */

@@ -3,6 +3,7 @@
 import type { IdFinding } from '../messages.ts';
 import { encodeUtf8 } from '../wire/utf8.ts';
 import type { EventLog } from './event-log.ts';
+import { firstNot } from './halving.ts';
 
 /** After so long others have their turn, in ms. */
 const sliceMs = 10;
@@ -12,14 +13,8 @@ const stride = 256;
 
 /** The first event that came at that time or after it, in ms since the epoch; 0 when there is none. */
 export function seqAtTime({ firstSeq, nextSeq, times }: EventLog, time: number): number {
-  let low = firstSeq;
-  let high = nextSeq;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (times.timeOf(middle) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low < nextSeq ? low : 0;
+  const seq = firstNot(firstSeq, nextSeq, (seq) => times.timeOf(seq) < time);
+  return seq < nextSeq ? seq : 0;
 }
 
 /** The newest event with that ID of its own, among those before `before`: as many as there is time for. */

@@ -1,3 +1,4 @@
+import { lastAtMost } from './halving.ts';
 import type { SlotFile } from './slot-file.ts';
 
 /** Pages of the file that are in memory as well, because someone looked at them. */
@@ -161,16 +162,4 @@ export class PageList<P extends Page> {
     const index = this.#loaded.indexOf(page);
     if (index >= 0) this.#loaded.splice(index, 1);
   }
-}
-
-/** The index of the last of `count` ascending values that is at most `wanted`; -1 when there is none. */
-export function lastAtMost(count: number, valueAt: (index: number) => number, wanted: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (valueAt(middle) <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

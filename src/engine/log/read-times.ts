@@ -1,5 +1,6 @@
 import type { NetworkRead } from '../../protocol/engine.ts';
-import { lastAtMost, Page, PageList } from './page-list.ts';
+import { lastAtMost } from './halving.ts';
+import { Page, PageList } from './page-list.ts';
 import type { SlotFile } from './slot-file.ts';
 
 const pageReads = 1024;

@@ -1,3 +1,5 @@
+import { firstNot } from '../log/halving.ts';
+
 const initialRoom = 1024;
 
 /** The marks of one kind, in columns: no object for each, 36 bytes instead. */
@@ -66,14 +68,8 @@ export class MarkColumn {
 
   /** The mark of that number; `undefined` when it is not one of these. */
   find(number: number): number | undefined {
-    let low = this.#first;
-    let high = this.#end;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (this.numberAt(middle) < number) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.#end && this.numberAt(low) === number ? low : undefined;
+    const index = firstNot(this.#first, this.#end, (index) => this.numberAt(index) < number);
+    return index < this.#end && this.numberAt(index) === number ? index : undefined;
   }
 
   /** Lets go of those whose event before is one before `seq`. */

@@ -1,4 +1,5 @@
 import { type MarkChoice, type MarkKind, markKinds, noMarks } from '../../protocol/marks.ts';
+import { firstNot } from '../log/halving.ts';
 import type { MarkColumn } from './mark-column.ts';
 import type { Marks } from './marks.ts';
 
@@ -64,7 +65,7 @@ export class ShownMarks {
     if (this.lost !== this.#lost) this.#begin();
     this.#next.forEach((next, kind) => (this.#next[kind] = Math.max(next, this.#column(kind).first)));
     for (let kind = this.#oldest(); kind >= 0; kind = this.#oldest()) this.#take(kind);
-    while (this.#start < this.#end && this.#indexAt(this.#start) < this.#columnAt(this.#start).first) this.#start++;
+    while (this.#start < this.#end && this.indexAt(this.#start) < this.#columnAt(this.#start).first) this.#start++;
   }
 
   /** @param place - from {@link start} to {@link end} */
@@ -74,28 +75,21 @@ export class ShownMarks {
 
   /** In the column of its kind. */
   indexAt(place: number): number {
-    return this.#indexAt(place);
+    return this.#index[place - this.#base] as number;
   }
 
   /** The number of the event before it. */
   afterSeqAt(place: number): number {
-    return this.#columnAt(place).afterSeqAt(this.#indexAt(place));
+    return this.#columnAt(place).afterSeqAt(this.indexAt(place));
   }
 
   numberAt(place: number): number {
-    return this.#columnAt(place).numberAt(this.#indexAt(place));
+    return this.#columnAt(place).numberAt(this.indexAt(place));
   }
 
   /** The place of the first mark of which that is not so; {@link end} when it is so of all. It is to be so of the first ones. */
   firstNot(isSo: (place: number) => boolean): number {
-    let low = this.#start;
-    let high = this.#end;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (isSo(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstNot(this.#start, this.#end, isSo);
   }
 
   get #columns(): readonly MarkColumn[] {
@@ -108,10 +102,6 @@ export class ShownMarks {
 
   #columnAt(place: number): MarkColumn {
     return this.#column(this.#kind[place - this.#base] as number);
-  }
-
-  #indexAt(place: number): number {
-    return this.#index[place - this.#base] as number;
   }
 
   #begin(): void {

@@ -1,3 +1,5 @@
+import { firstNot } from '../log/halving.ts';
+
 const pageRows = 8192;
 
 /** So far apart are numbers that are kept at the same time at most; the log keeps much less. */
@@ -48,14 +50,7 @@ export class SeqList {
 
   /** The ordinal of that event, or of the first after it; {@link end} when there is none. */
   ordinalOf(seq: number): number {
-    let low = this.#start;
-    let high = this.#end;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (this.at(middle) < seq) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstNot(this.#start, this.#end, (ordinal) => this.at(ordinal) < seq);
   }
 
   /** Lets go of the events before that one. */

@@ -5,7 +5,7 @@ import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from '
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { Monitor } from '../monitor.ts';
-import type { Panel } from '../panel/panel.ts';
+import { stateNames } from '../state-names.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { panelsOf } from './opening.ts';
 import type { RecentConnections } from './recent.ts';
@@ -20,14 +20,6 @@ export type Node =
   | { readonly type: 'problem'; readonly list: SavedList; readonly problem: string }
   | { readonly type: 'recents' }
   | { readonly type: 'recent'; readonly connection: SavedConnection };
-
-/** What a screen reader says of an entry whose panel is open. */
-const stateNames = {
-  open: t('open'),
-  waiting: t('waiting'),
-  closed: t('closed'),
-  error: t('failed'),
-} satisfies Record<Exclude<Panel['icon'], 'idle'>, string>;
 
 export class ConnectionTree {
   readonly #monitor: Monitor;

@@ -12,6 +12,7 @@ import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
 import { copyPart, partNames } from './copy-part.ts';
 import { eventInfoStyles } from './event-info.styles.ts';
+import { eventLink, factRow } from './facts.ts';
 import { formatGap } from './gap-text.ts';
 
 /** Tells `event-show` when the person goes to another event. */
@@ -49,11 +50,11 @@ export class EventInfoTable extends LitElement {
 
   #names(): TemplateResult {
     const { seq, type, id, lastEventId } = this.event;
-    return html`${row(t('Number'), formatCount(seq))} ${this.#part('type', t('Type'), text(type))}
-    ${id === undefined ? row('ID', none(t('none of its own'))) : this.#part('id', 'ID', text(id))}
+    return html`${factRow(t('Number'), formatCount(seq))} ${this.#part('type', t('Type'), text(type))}
+    ${id === undefined ? factRow('ID', none(t('none of its own'))) : this.#part('id', 'ID', text(id))}
     ${
       lastEventId === ''
-        ? row(t('Last event ID'), none(t('none')))
+        ? factRow(t('Last event ID'), none(t('none')))
         : this.#part('lastEventId', t('Last event ID'), text(lastEventId))
     }`;
   }
@@ -62,17 +63,20 @@ export class EventInfoTable extends LitElement {
     const { time } = this.event;
     const { attempt, gapMs, sameBefore } = this.facts ?? {};
     return html`${this.#part('time', t('Time'), html`<span>${formatTime(time)}</span>`)}
-    ${row(t('Date'), formatFullTime(time))}
+    ${factRow(t('Date'), formatFullTime(time))}
     ${
       attempt === undefined
         ? nothing
-        : row(t('Since the attempt'), t`${formatGap(time - attempt.startedAt)} after attempt ${attempt.number} began`)
+        : factRow(
+            t('Since the attempt'),
+            t`${formatGap(time - attempt.startedAt)} after attempt ${attempt.number} began`,
+          )
     }
-    ${gapMs === undefined ? nothing : row(t('Gap'), t`${formatGap(gapMs)} after the event before`)}
+    ${gapMs === undefined ? nothing : factRow(t('Gap'), t`${formatGap(gapMs)} after the event before`)}
     ${
       sameBefore === undefined
         ? nothing
-        : row(
+        : factRow(
             t('Gap of its type'),
             html`<span
               >${t`${formatGap(sameBefore.gapMs)} after`}
@@ -90,7 +94,7 @@ export class EventInfoTable extends LitElement {
       ...(dataBytes === undefined ? [] : [inBytes(dataBytes), inLines(dataLines ?? 0)]),
     ];
     const block = [inBytes(bytes), ...(offset === undefined ? [] : [t`at byte ${formatCount(offset)} of the stream`])];
-    return html`${row(t('Block'), block.join(', '))} ${row(t('Data'), inData.join(', '))}`;
+    return html`${factRow(t('Block'), block.join(', '))} ${factRow(t('Data'), inData.join(', '))}`;
   }
 
   #read(): TemplateResult | typeof nothing {
@@ -98,7 +102,7 @@ export class EventInfoTable extends LitElement {
     const { read, attempt } = this.facts;
     const [size, time] = [formatSize(read.bytes), formatTime(read.time)];
     const when = attempt === undefined ? t`${size}, at ${time}` : t`${size} in attempt ${attempt.number}, at ${time}`;
-    return html`${row(t('Network read'), when)} ${row(t('In that read'), this.#inRead(read))}`;
+    return html`${factRow(t('Network read'), when)} ${factRow(t('In that read'), this.#inRead(read))}`;
   }
 
   /** The events that the read completed. */
@@ -114,13 +118,12 @@ export class EventInfoTable extends LitElement {
 
   #link(seq: number, name: string): TemplateResult {
     if (seq === this.event.seq) return html`${name}`;
-    const title = t`Go to event ${formatCount(seq)}`;
-    return html`<button class="link" title=${title} @click=${() => emit(this, 'event-show', seq)}>${name}</button>`;
+    return eventLink(this, seq, name);
   }
 
   #part(part: EventPart, name: string, value: TemplateResult): TemplateResult {
     const copy = t`Copy ${partNames[part]}`;
-    return row(
+    return factRow(
       name,
       html`${value}<button aria-label=${copy} title=${copy} @click=${() => this.#copy(part)}>${icon('copy')}</button>`,
     );
@@ -135,13 +138,6 @@ export class EventInfoTable extends LitElement {
     const facts = await this.host.info(seq);
     if (seq === this.event.seq) this.facts = facts;
   }
-}
-
-function row(name: string, value: string | TemplateResult): TemplateResult {
-  return html`<div class="row">
-    <dt>${name}</dt>
-    <dd>${typeof value === 'string' ? html`<span>${value}</span>` : value}</dd>
-  </div>`;
 }
 
 /** What the server sent, each for itself: it may run from right to left. */

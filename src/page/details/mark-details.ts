@@ -12,6 +12,7 @@ import { icon } from '../icons.ts';
 import { baseStyles, buttonStyles } from '../styles.ts';
 import { eventDetailsStyles } from './event-details.styles.ts';
 import { eventInfoStyles } from './event-info.styles.ts';
+import { eventLink, factRow } from './facts.ts';
 import { notice } from './notice.ts';
 
 /** Shows the mark of that number; keeps what it shows when the log lets it go. */
@@ -61,8 +62,8 @@ export class MarkDetailsPane extends LitElement {
   #facts(mark: Mark): TemplateResult {
     return html`<div class="all" tabindex="0" role="group" aria-label=${t('Info')}>
       <dl>
-        ${this.#own(mark)} ${row(t('Time'), formatTime(mark.time))} ${row(t('Date'), formatFullTime(mark.time))}
-        ${mark.kind === 'gap' ? nothing : row(t('Place'), this.#place(mark))}
+        ${this.#own(mark)} ${factRow(t('Time'), formatTime(mark.time))} ${factRow(t('Date'), formatFullTime(mark.time))}
+        ${mark.kind === 'gap' ? nothing : factRow(t('Place'), this.#place(mark))}
       </dl>
     </div>`;
   }
@@ -73,7 +74,7 @@ export class MarkDetailsPane extends LitElement {
       case 'retry':
         return this.#line(mark);
       case 'attempt':
-        return row(
+        return factRow(
           t('Attempt'),
           html`<span>${markLook(mark).text}</span>
             <button class="link" @click=${() => emit(this, 'fold-edit', { attemptsUnfolded: true })}>
@@ -87,7 +88,7 @@ export class MarkDetailsPane extends LitElement {
 
   #line(mark: LineMark): TemplateResult {
     const { text, hint } = markLook(mark);
-    return html`${row(
+    return html`${factRow(
       t('Line'),
       html`<span class="mono" dir="auto">${text}</span
         ><button
@@ -98,13 +99,13 @@ export class MarkDetailsPane extends LitElement {
           ${icon('copy')}
         </button>`,
     )}
-    ${hint === undefined ? nothing : row(t('Effect'), t`None: ${hint}`)}
-    ${row(t('Bytes'), t`${formatCount(mark.bytes)}, at byte ${formatCount(mark.offset)} of the stream`)}`;
+    ${hint === undefined ? nothing : factRow(t('Effect'), t`None: ${hint}`)}
+    ${factRow(t('Bytes'), t`${formatCount(mark.bytes)}, at byte ${formatCount(mark.offset)} of the stream`)}`;
   }
 
   #gap({ ms, afterSeq }: GapMark): TemplateResult {
-    return html`${row(t('Length'), formatSpan(ms))}
-    ${row(t('Between'), html`<span>${this.#link(afterSeq)} ${t('and')} ${this.#link(afterSeq + 1)}</span>`)}`;
+    return html`${factRow(t('Length'), formatSpan(ms))}
+    ${factRow(t('Between'), html`<span>${this.#link(afterSeq)} ${t('and')} ${this.#link(afterSeq + 1)}</span>`)}`;
   }
 
   #place({ afterSeq }: Mark): TemplateResult {
@@ -113,14 +114,7 @@ export class MarkDetailsPane extends LitElement {
   }
 
   #link(seq: number): TemplateResult {
-    const name = t`event ${formatCount(seq)}`;
-    return html`<button
-      class="link"
-      title=${t`Go to event ${formatCount(seq)}`}
-      @click=${() => emit(this, 'event-show', seq)}
-    >
-      ${name}
-    </button>`;
+    return eventLink(this, seq, t`event ${formatCount(seq)}`);
   }
 
   /** The newest selection wins. */
@@ -139,13 +133,6 @@ export class MarkDetailsPane extends LitElement {
     event.stopPropagation();
     this.#close();
   };
-}
-
-function row(name: string, value: string | TemplateResult): TemplateResult {
-  return html`<div class="row">
-    <dt>${name}</dt>
-    <dd>${typeof value === 'string' ? html`<span>${value}</span>` : value}</dd>
-  </div>`;
 }
 
 customElements.define('sse-mark-details', MarkDetailsPane);

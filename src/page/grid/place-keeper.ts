@@ -81,7 +81,7 @@ export class PlaceKeeper {
     const { first, last } = this.#position;
     let anchor: Anchor | undefined;
     for (let ordinal = last - 1; ordinal >= first; ordinal--) {
-      const row = this.#rows.at(ordinal) ?? this.#rows.markAt(ordinal);
+      const row = this.#rows.anyAt(ordinal);
       if (row !== undefined) anchor = { row, offset: this.#position.offsetOf(ordinal) };
       if (row !== undefined && isSame(row, this.#selected)) break;
     }

@@ -66,8 +66,8 @@ export class RowCursor {
 
   /** To be called when rows may have come. */
   selectWhatCame(): void {
-    const there = this.#pending === undefined || this.#ordinal === undefined ? undefined : this.#ordinal;
-    const row = there === undefined ? undefined : (this.#rows.at(there) ?? this.#rows.markAt(there));
+    if (this.#pending === undefined || this.#ordinal === undefined) return;
+    const row = this.#rows.anyAt(this.#ordinal);
     if (row === undefined) return;
     const range = this.#pending === 'withRange' ? rangeTo(this.#list, row) : undefined;
     this.#pending = undefined;

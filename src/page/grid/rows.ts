@@ -58,6 +58,11 @@ export class Rows {
     return this.#windowOf(ordinal)?.markAt(ordinal);
   }
 
+  /** Whatever the row of that ordinal is, if it has come. */
+  anyAt(ordinal: number): Row | Mark | undefined {
+    return this.at(ordinal) ?? this.markAt(ordinal);
+  }
+
   /** The newest that has the row of that ordinal. */
   #windowOf(ordinal: number): HeldWindow | undefined {
     const { start = 0, end = 0 } = this.#view ?? {};

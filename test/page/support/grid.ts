@@ -52,3 +52,18 @@ export async function wheel(panel: Panel, deltaY: number): Promise<void> {
 export function headersOf(panel: Panel): Promise<string[]> {
   return panel.grid.getByRole('columnheader').allInnerTexts();
 }
+
+/** Opens the menu of the columns. */
+export async function columnsMenu(panel: Panel): Promise<Locator> {
+  await panel.button('Columns').click();
+  const menu = panel.page.getByRole('menu', { name: 'Columns' });
+  await menu.waitFor();
+  return menu;
+}
+
+/** Switches what these entries of the menu of the columns stand for, and closes it. */
+export async function toggleInColumns(panel: Panel, ...names: readonly string[]): Promise<void> {
+  const menu = await columnsMenu(panel);
+  for (const name of names) await menu.getByRole('menuitemcheckbox', { name, exact: true }).click();
+  await panel.page.keyboard.press('Escape');
+}
