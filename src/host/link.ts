@@ -5,9 +5,8 @@ import { type Disposable, type Uri, type UriHandler, window } from 'vscode';
 import { messageText } from '../protocol/messages/message.ts';
 import { linkMessages } from '../protocol/messages/ways-in.ts';
 import { parseStreamUrl } from '../protocol/url.ts';
-import { confirm } from './confirm.ts';
 import type { Monitor } from './monitor.ts';
-import { tellError } from './tell.ts';
+import { confirm, tellError } from './tell.ts';
 
 /** Shows a question that waits for an answer. @returns whether the answer was yes */
 export type Ask = (message: string, detail: string) => Promise<boolean>;

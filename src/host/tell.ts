@@ -1,4 +1,4 @@
-/** What is said at the edge of the window. Everything goes through here, so that nothing in it becomes a link. */
+/** What is said at the edge of the window, and asked in its midst. Everything goes through here, so that nothing in it becomes a link. */
 
 import { window } from 'vscode';
 import { withoutLinks } from './plain-text.ts';
@@ -13,4 +13,10 @@ export async function tellInformation<T extends string>(
   ...choices: readonly T[]
 ): Promise<T | undefined> {
   return window.showInformationMessage(withoutLinks(text), ...choices);
+}
+
+/** Asks a question with one way to say yes, which waits for an answer. */
+export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
+  const options = { modal: true, detail: withoutLinks(detail) };
+  return (await window.showWarningMessage(withoutLinks(question), options, yes)) === yes;
 }

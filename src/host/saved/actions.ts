@@ -4,7 +4,6 @@ import { t } from '@vscode/l10n';
 import { window, workspace } from 'vscode';
 import { messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
-import { confirm } from '../confirm.ts';
 import { askConnection, askGoal, askList, askName } from './asking.ts';
 import { connectionsIn, folderKeyOf, type SavedEntry } from './entries.ts';
 import { emptyList } from './list-text.ts';
@@ -15,7 +14,7 @@ import type { Goal } from './saved-connections.ts';
 import { type SavedList, SavedListError, entriesIn } from './saved-list.ts';
 import { saveConnection } from './saving.ts';
 import type { Node } from './tree.ts';
-import { tellError, tellInformation } from '../tell.ts';
+import { confirm, tellError, tellInformation } from '../tell.ts';
 
 type Action = (room: SavedRoom, node: Node | undefined) => Promise<unknown>;
 

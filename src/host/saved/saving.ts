@@ -5,7 +5,6 @@ import { window } from 'vscode';
 import { messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { Panel } from '../panel/panel.ts';
-import { confirm } from '../confirm.ts';
 import { askGoal, askName } from './asking.ts';
 import { findEntry } from './entries.ts';
 import { nameOf } from './request-name.ts';
@@ -15,7 +14,7 @@ import { savedAs } from './saved-as.ts';
 import type { SavedList } from './saved-list.ts';
 import { secretParameters } from './shareable.ts';
 import { withoutIcons } from '../plain-text.ts';
-import { tellInformation } from '../tell.ts';
+import { confirm, tellInformation } from '../tell.ts';
 
 /** Saves the request of the panel that is in front: anew, or in place of the entry that it came from. */
 export async function saveConnection(room: SavedRoom): Promise<void> {

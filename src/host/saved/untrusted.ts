@@ -8,9 +8,8 @@ import type { RequestDraft } from '../../protocol/page.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
 import { hasVariables } from '../../protocol/variables.ts';
-import { confirm } from '../confirm.ts';
 import { withoutCredentials } from './shareable.ts';
-import { tellError } from '../tell.ts';
+import { confirm, tellError } from '../tell.ts';
 
 /**
  * Asks before a request is sent that comes from a workspace which the person does not trust. Refused is what a person could
