@@ -39,6 +39,23 @@ class ConnectionsView {
     });
   }
 
+  /**
+   * Presses a key on an entry until what it opens is there: while the tree is drawn anew, VS Code does not know what is
+   * focused.
+   */
+  async pressOn(
+    [label, ...keys]: readonly [label: string, ...keys: string[]],
+    key: string,
+    opened: Locator,
+  ): Promise<void> {
+    await eventually(async () => {
+      if (await opened.isVisible()) return;
+      await this.moveTo(label, ...keys);
+      await this.#window.page.keyboard.press(key);
+      await opened.waitFor({ timeout: 5_000 });
+    });
+  }
+
   /** Everything in its order, as it is indented. */
   async outline(): Promise<string> {
     // All at one moment: an entry may go while others are read.
@@ -143,23 +160,17 @@ test('keys act on the entry that the arrows lead to: it is opened, moved, rename
       await view.moveTo('Two', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
       await page.keyboard.press('Alt+ArrowUp');
       await shows('Two', 'One', 'Three');
-      // While the tree is drawn anew, VS Code does not know what is focused: the key is pressed until it does.
-      await eventually(async () => {
-        await view.moveTo('Two', 'Home', 'ArrowDown', 'ArrowDown');
-        await page.keyboard.press('F2');
-        await page.locator('.quick-input-widget:visible').waitFor({ timeout: 5_000 });
-      });
+      await view.pressOn(['Two', 'Home', 'ArrowDown', 'ArrowDown'], 'F2', page.locator('.quick-input-widget:visible'));
       await answer(window, 'name=Zwei');
       await shows('Zwei', 'One', 'Three');
 
       await view.show();
-      await view.moveTo('One', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
       for (const [answer, left] of [
         ['Cancel', ['Zwei', 'One', 'Three']],
         ['Delete', ['Zwei', 'Three']],
       ] as const) {
-        await page.keyboard.press('Delete');
         const dialog = page.getByRole('dialog').filter({ hasText: 'Delete “One”?' });
+        await view.pressOn(['One', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown'], 'Delete', dialog);
         await dialog.getByText(`It will be deleted from ${file}`).waitFor();
         await dialog.getByRole('button', { name: answer, exact: true }).press('Enter');
         await dialog.waitFor({ state: 'hidden' });
@@ -168,11 +179,7 @@ test('keys act on the entry that the arrows lead to: it is opened, moved, rename
 
       await view.show();
       const { url } = new PanelPage(window.panel());
-      await eventually(async () => {
-        await view.moveTo('Three', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown');
-        await page.keyboard.press('Control+Enter');
-        await url.waitFor({ timeout: 5_000 });
-      });
+      await view.pressOn(['Three', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown'], 'Control+Enter', url);
       await eventually(async () => assert.equal(await url.inputValue(), 'http://127.0.0.1:9/'));
     },
     { files: { [file]: JSON.stringify({ connections }) } },
