@@ -25,7 +25,15 @@ export class Repeats {
   readonly #log: EventLog;
   /** In ascending order. */
   readonly #stretches: Stretch[] = [];
-  #known: Set<string> | undefined;
+  /**
+   * The IDs of events before the body, each with the newest event that had it, in the order of these. They are not read anew
+   * for each body: that much garbage with each reconnect would be what a stream that is cut often takes most memory for.
+   */
+  readonly #known = new Map<string, number>();
+  /** Events before this one are known, or too old to be. */
+  #knownTo = 0;
+  /** The IDs before this body are known. */
+  #isReady = false;
   /** Number of the body's first event, and how many of its events are still to be looked at. */
   #firstSeq = 0;
   #left = 0;
@@ -52,7 +60,7 @@ export class Repeats {
   }
 
   beginBody(): void {
-    this.#known = undefined;
+    this.#isReady = false;
     this.#firstSeq = this.#log.nextSeq;
     this.#left = this.#log.kept > 0 ? maxIds : 0;
     this.#idBefore = this.#log.lastEventId;
@@ -66,8 +74,8 @@ export class Repeats {
     this.#left--;
     const { text, isOwn } = this.#log.idOf(seq);
     if (isOwn && text !== '') this.#judge(seq, text);
-    // Nobody asks for them any more.
-    if (this.#left === 0) this.#known = undefined;
+    // Nobody asks for them any more, and before the next body they are too old.
+    if (this.#left === 0) this.#known.clear();
   }
 
   /** Whether that event came again. */
@@ -82,7 +90,8 @@ export class Repeats {
   }
 
   #judge(seq: number, text: string): void {
-    const isKnown = (this.#known ??= this.#idsBefore()).has(text);
+    if (!this.#isReady) this.#learn();
+    const isKnown = this.#known.has(text);
     if (!this.#hasId) this.#idWent = isKnown ? 'back' : direction(this.#idBefore, text);
     this.#hasId = true;
     if (isKnown) this.#add(seq);
@@ -96,14 +105,21 @@ export class Repeats {
     if (this.#stretches.length > maxStretches) this.#stretches.shift();
   }
 
-  #idsBefore(): Set<string> {
-    const ids = new Set<string>();
+  /** The IDs of the last events before the body that are in the log. */
+  #learn(): void {
+    this.#isReady = true;
     const oldest = Math.max(this.#log.firstSeq, this.#firstSeq - maxIds);
-    for (let seq = this.#firstSeq - 1; seq >= oldest; seq--) {
+    for (let seq = Math.max(oldest, this.#knownTo); seq < this.#firstSeq; seq++) {
       const { text, isOwn } = this.#log.idOf(seq);
-      if (isOwn && text.length <= maxIdChars) ids.add(text);
+      if (!isOwn || text.length > maxIdChars) continue;
+      this.#known.delete(text);
+      this.#known.set(text, seq);
     }
-    return ids;
+    this.#knownTo = this.#firstSeq;
+    for (const [text, seq] of this.#known) {
+      if (seq >= oldest) break;
+      this.#known.delete(text);
+    }
   }
 }
 
