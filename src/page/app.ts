@@ -5,13 +5,14 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { messageText } from '../protocol/messages/message.ts';
 import { extensionMessages } from '../protocol/messages/panel.ts';
 import type { PanelUpdate } from '../protocol/page.ts';
-import type { RowContext } from '../protocol/row-action.ts';
+import type { MarkContext, RowContext } from '../protocol/row-action.ts';
 import { originOf } from '../protocol/secrets.ts';
 import { appStyles } from './app.styles.ts';
 import { rangeOfFilter } from './charts/range-of-filter.ts';
 import type { EventDetailsPane } from './details/event-details.ts';
 import type { MarkDetailsPane } from './details/mark-details.ts';
 import type { EventGrid } from './grid/event-grid.ts';
+import { markActs, markContext } from './grid/mark-actions.ts';
 import { rowActs } from './grid/row-actions.ts';
 import type { PageEvent } from './events.ts';
 import type { FindBar } from './find/find-bar.ts';
@@ -49,6 +50,8 @@ interface Parts {
   'sse-mark-details': MarkDetailsPane;
 }
 
+type OwnContext<Context> = Omit<Context, 'preventDefaultContextMenuItems'>;
+
 export class App extends LitElement {
   static override properties = {
     beside: { state: true },
@@ -85,6 +88,7 @@ export class App extends LitElement {
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
       actOnRow: (action, seq) => void rowActs[action](this.#model, seq),
+      actOnMark: (action, number) => void markActs[action](this.#model, number, (seq) => this.#showEvent(seq)),
       setEnvironments: (names) => this.#model.setEnvironments(names),
     });
     this.#model = new PanelModel(host, memory, () => this.requestUpdate());
@@ -282,6 +286,7 @@ export class App extends LitElement {
       @filter-show-all=${() => model.editQuery('')}
       .bookmarks=${state.bookmarks}
       @row-context=${(event: PageEvent<'row-context'>) => this.#offerRow(event.detail)}
+      @mark-context=${(event: PageEvent<'mark-context'>) => this.#offer(markContext(model, event.detail))}
       @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.toggleBookmark(event.detail)}
       @layout-edit=${(event: PageEvent<'layout-edit'>) => model.editLayout(event.detail)}
     ></sse-event-grid>`;
@@ -414,16 +419,16 @@ export class App extends LitElement {
     return this.renderRoot.querySelector<Parts[Name]>(name);
   }
 
-  /** VS Code looks for what its menu is about outside of shadow trees: here. */
   #offerRow(seq: number): void {
     const { selection } = this.#model.state;
-    const context: RowContext = {
-      webviewSection: 'row',
-      seq,
-      canCompare: selection !== undefined && selection.active !== seq,
-      preventDefaultContextMenuItems: getSelection()?.isCollapsed !== false,
-    };
-    this.dataset['vscodeContext'] = JSON.stringify(context);
+    const canCompare = selection !== undefined && selection.active !== seq;
+    this.#offer({ webviewSection: 'row', seq, canCompare });
+  }
+
+  /** VS Code looks for what its menu is about outside of shadow trees: here. */
+  #offer(about: OwnContext<RowContext> | OwnContext<MarkContext>): void {
+    const preventDefaultContextMenuItems = getSelection()?.isCollapsed !== false;
+    this.dataset['vscodeContext'] = JSON.stringify({ ...about, preventDefaultContextMenuItems });
   }
 
   /** Until a row says that the menu is about it. */

@@ -2,6 +2,7 @@
 
 import type { GridLayout } from '../protocol/columns.ts';
 import type { CopyFormat, ExportScope } from '../protocol/export.ts';
+import type { Mark } from '../protocol/marks.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { Framework } from '../protocol/notes/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../protocol/records.ts';
@@ -90,6 +91,8 @@ export interface PageEvents {
   'bookmark-toggle': number;
   /** The menu of VS Code that is about to open is about the event of that number. */
   'row-context': number;
+  /** The same about a row that is no event; its kind, if it is drawn. */
+  'mark-context': MarkPlace & Partial<Pick<Mark, 'kind'>>;
   /** What was typed as the place to go to in the list. */
   jump: string;
   'jump-close': undefined;

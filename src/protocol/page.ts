@@ -13,7 +13,7 @@ import type {
   WindowRequest,
 } from './engine.ts';
 import type { Mark, MarkKind } from './marks.ts';
-import type { RowAction } from './row-action.ts';
+import type { MarkAction, RowAction } from './row-action.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note, Severity } from './notes/note.ts';
 import type { CopyFormat, ExportScope, SeqRange } from './export.ts';
@@ -327,6 +327,8 @@ export interface PageFunctions {
   focusUrl(): void;
   /** The person chose that in the menu on the row of that event. */
   actOnRow(action: RowAction, seq: number): void;
+  /** The same on the row of that mark. */
+  actOnMark(action: MarkAction, number: number): void;
   /** What variables stand for has changed, and perhaps which environments there are. */
   setEnvironments(names: readonly string[]): void;
 }

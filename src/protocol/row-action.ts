@@ -13,6 +13,11 @@ export const rowActions = [
 
 export type RowAction = (typeof rowActions)[number];
 
+/** The same on a row that is no event: a comment, a `retry` line, an attempt or a gap. */
+export const markActions = ['copyText', 'showBefore', 'showAfter', 'showAttempts', 'hideKind'] as const;
+
+export type MarkAction = (typeof markActions)[number];
+
 /** What the menu's commands get to know of the row, and what decides which of them are offered. */
 export interface RowContext {
   readonly webviewSection: 'row';
@@ -21,5 +26,17 @@ export interface RowContext {
   /** Whether another event is selected, to compare this one with. */
   readonly canCompare: boolean;
   /** [VS Code] Cut, copy and paste are about text, and there is none that is selected. */
+  readonly preventDefaultContextMenuItems: boolean;
+}
+
+/** The same of a row that is no event. */
+export interface MarkContext {
+  readonly webviewSection: 'mark';
+  /** The number of the mark. */
+  readonly mark: number;
+  /** Whether there is an event before it, and one after it. */
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+  readonly isAttempt: boolean;
   readonly preventDefaultContextMenuItems: boolean;
 }

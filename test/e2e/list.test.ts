@@ -4,8 +4,9 @@ import type { Locator } from 'playwright-core';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
 import { startLiveServer } from './support/live-server.ts';
+import { choose } from './support/native-menu.ts';
 import type { PanelPage } from './support/panel.ts';
-import { type VsCodeWindow, Workbench } from './support/workbench.ts';
+import { Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -34,18 +35,6 @@ async function selectedNumbers(panel: PanelPage): Promise<string[]> {
 
 async function isSelected(panel: PanelPage, number: string): Promise<void> {
   await eventually(async () => assert.deepEqual(await selectedNumbers(panel), [number]));
-}
-
-/** Chooses from VS Code's own menu, which is open or about to be. */
-async function choose({ page }: VsCodeWindow, label: string): Promise<void> {
-  const menu = page.locator('.context-view .monaco-menu');
-  await menu.waitFor();
-  // A menu that has just opened takes no click: it might be the end of the one that opened it.
-  await eventually(async () => {
-    const item = menu.getByRole('menuitem', { name: label, exact: true });
-    if (await item.isVisible()) await item.click({ timeout: 1000 });
-    assert.ok(!(await menu.isVisible()));
-  });
 }
 
 test('columns: shown, widened, moved, from a JSON path, times in four ways; another panel begins with them', async (t) => {

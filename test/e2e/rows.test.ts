@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
+import { choose } from './support/native-menu.ts';
 import { Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
@@ -48,6 +49,16 @@ test('comments, retry lines and attempts are rows of the list, once they are swi
     await details.getByRole('heading', { name: 'Heartbeat' }).waitFor();
     await details.getByRole('button', { name: 'event 2' }).click();
     await panel.details.getByRole('heading', { name: 'Event 2' }).waitFor();
+    // VS Code's own menu on such a row.
+    const heartbeat = panel.grid.getByRole('row').filter({ hasText: 'keep-alive' }).first();
+    await heartbeat.click({ button: 'right' });
+    await choose(window, 'Copy Text');
+    await eventually(async () =>
+      assert.equal(await window.page.evaluate(() => navigator.clipboard.readText()), ': keep-alive'),
+    );
+    await heartbeat.click({ button: 'right' });
+    await choose(window, 'Go to Event After');
+    await panel.details.getByRole('heading', { name: 'Event 1' }).waitFor();
     // Those around what the filter shows stay.
     await panel.filter.fill('-id:2');
     await eventually(async () => assert.equal((await panel.counts())['hidden'], 1));

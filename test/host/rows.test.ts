@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import { rowActions } from '../../src/protocol/row-action.ts';
+import { markActions, rowActions } from '../../src/protocol/row-action.ts';
 
 describe('the menu on a row', () => {
   it('has a command for each of its actions, which does nothing without a row', async () => {
@@ -10,6 +10,12 @@ describe('the menu on a row', () => {
       assert.ok(known.includes(command), command);
       await commands.executeCommand(command);
       await commands.executeCommand(command, { seq: '1; drop' });
+    }
+    for (const action of markActions) {
+      const command = `sseMonitor.mark.${action}`;
+      assert.ok(known.includes(command), command);
+      await commands.executeCommand(command);
+      await commands.executeCommand(command, { mark: '1; drop' });
     }
   });
 });

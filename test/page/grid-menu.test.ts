@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { GridLayout } from '../../src/protocol/columns.ts';
 import { eventually } from '../e2e/support/eventually.ts';
-import { numbers, selected } from './support/grid.ts';
+import { numbers, selected, toggleInColumns } from './support/grid.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { mixed } from './support/samples.ts';
 
@@ -85,5 +86,81 @@ describe("the menu of VS Code's on a row", () => {
           [[[8]], [[9]]],
         ),
       );
+    }));
+});
+
+describe("the menu of VS Code's on a row that is no event", () => {
+  /** An attempt, event 1, a heartbeat, event 2, a gap; all of them rows. */
+  async function fill(panel: Panel): Promise<void> {
+    await panel.host((host) => host.mark({ kind: 'attempt', attempt: 1, phase: 'answered', text: '200 OK' }));
+    await panel.host((host) => host.push({ data: 'one' }));
+    await panel.host((host) => host.mark({ kind: 'comment', offset: 0, bytes: 11, text: ': keep-alive' }));
+    await panel.host((host) => host.push({ data: 'two' }));
+    await panel.host((host) => host.mark({ kind: 'gap', ms: 12_345 }));
+    await toggleInColumns(panel, 'Show Comments', 'Show Attempts', 'Show Gaps');
+    await eventually(async () => assert.equal(await panel.rows.count(), 5));
+  }
+
+  test('is told what it is about and what stands around it, by mouse and by key', () =>
+    bench.inPanel({}, async (panel) => {
+      await fill(panel);
+      const context = { webviewSection: 'mark', isAttempt: false, preventDefaultContextMenuItems: true };
+      const attempt = { ...context, mark: 1, hasBefore: false, hasAfter: true, isAttempt: true };
+      const heartbeat = { ...context, mark: 2, hasBefore: true, hasAfter: true };
+      await panel.rows.nth(0).click({ button: 'right' });
+      assert.deepEqual(await offered(panel), attempt);
+      await panel.rows.nth(2).click({ button: 'right' });
+      assert.deepEqual(await offered(panel), heartbeat);
+      await panel.rows.nth(4).click({ button: 'right' });
+      assert.deepEqual(await offered(panel), { ...context, mark: 3, hasBefore: true, hasAfter: false });
+      assert.deepEqual(await selected(panel), [], 'what is selected is not changed');
+      const byKey = () =>
+        panel.grid.evaluate((grid) => {
+          grid.focus();
+          grid.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true }));
+        });
+      await panel.rows.nth(0).click();
+      await byKey();
+      assert.deepEqual(await offered(panel), attempt);
+      await panel.page.keyboard.press('ArrowDown');
+      await panel.page.getByRole('region', { name: 'Event details' }).waitFor();
+      await byKey();
+      assert.equal(((await offered(panel)) as { seq: number }).seq, 1);
+      await panel.page.keyboard.press('ArrowDown');
+      await panel.page.getByRole('region', { name: 'Row details' }).waitFor();
+      await byKey();
+      assert.deepEqual(await offered(panel), heartbeat);
+    }));
+
+  test('copies, goes to the events around it and to the attempts, and hides its kind', () =>
+    bench.inPanel({}, async (panel) => {
+      await fill(panel);
+      for (const number of [1, 2, 3]) await panel.host((host, mark) => host.actOnMark('copyText', mark), number);
+      await eventually(async () =>
+        assert.deepEqual(await panel.host((host) => host.callsOf('copyText')), [
+          ['Attempt 1 answered: 200 OK'],
+          [': keep-alive'],
+          ['Gap of 12.345 s without an event'],
+        ]),
+      );
+      await panel.host((host) => host.actOnMark('showBefore', 2));
+      await eventually(async () => assert.deepEqual(await selected(panel), [1]));
+      await panel.host((host) => host.actOnMark('showAfter', 2));
+      await eventually(async () => assert.deepEqual(await selected(panel), [2]));
+      // There is none, and none that is kept.
+      for (const number of [3, 99]) await panel.host((host, mark) => host.actOnMark('showAfter', mark), number);
+      await panel.host((host) => host.actOnMark('showBefore', 1));
+      await panel.host((host) => host.actOnMark('showAttempts', 1));
+      await eventually(async () =>
+        assert.equal(
+          ((await panel.host((host) => host.state)) as { attemptsUnfolded: boolean }).attemptsUnfolded,
+          true,
+        ),
+      );
+      assert.deepEqual(await selected(panel), [2]);
+      await panel.host((host) => host.actOnMark('hideKind', 2));
+      await eventually(async () => assert.equal(await panel.rows.count(), 4));
+      const kept = (await panel.host((host) => host.callsOf('saveLayout'))).at(-1)?.[0] as GridLayout;
+      assert.deepEqual(kept.marks, ['attempt', 'gap']);
     }));
 });

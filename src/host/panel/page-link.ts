@@ -6,7 +6,7 @@
 import { createBirpc } from 'birpc';
 import type { Disposable, LogOutputChannel, Webview } from 'vscode';
 import type { HostFunctions, PageFunctions } from '../../protocol/page.ts';
-import type { RowAction } from '../../protocol/row-action.ts';
+import type { MarkAction, RowAction } from '../../protocol/row-action.ts';
 import { hostArguments } from '../../protocol/guards.ts';
 import { withErrorText } from './error-text.ts';
 
@@ -53,6 +53,10 @@ export class PageLink implements Disposable {
 
   actOnRow(action: RowAction, seq: number): void {
     this.#rpc.actOnRow.asEvent(action, seq).catch(() => {});
+  }
+
+  actOnMark(action: MarkAction, number: number): void {
+    this.#rpc.actOnMark.asEvent(action, number).catch(() => {});
   }
 
   setEnvironments(names: readonly string[]): void {

@@ -6,7 +6,7 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { GridLayout } from '../../protocol/columns.ts';
 import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
-import type { RowAction } from '../../protocol/row-action.ts';
+import type { MarkAction, RowAction } from '../../protocol/row-action.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
 import { shortName } from '../../protocol/url.ts';
 import { requestOf } from '../request/draft.ts';
@@ -164,6 +164,11 @@ export class Panel implements Disposable {
   /** Does what the person chose in the menu on the row of that event. */
   actOnRow(action: RowAction, seq: number): void {
     this.#link.actOnRow(action, seq);
+  }
+
+  /** The same on the row of that mark. */
+  actOnMark(action: MarkAction, number: number): void {
+    this.#link.actOnMark(action, number);
   }
 
   /** Connects with what the request bar holds, as its button does. */

@@ -2,7 +2,7 @@
 
 import { type Disposable, commands } from 'vscode';
 import { isCount } from '../../protocol/guards.ts';
-import type { RowAction } from '../../protocol/row-action.ts';
+import type { MarkAction, RowAction } from '../../protocol/row-action.ts';
 import type { Monitor } from '../monitor.ts';
 
 const actions: Readonly<Record<string, RowAction>> = {
@@ -17,17 +17,39 @@ const actions: Readonly<Record<string, RowAction>> = {
   'sseMonitor.row.compareWithSelected': 'compareWithSelected',
 };
 
+/** On rows that are no events. */
+const ofMarks: Readonly<Record<string, MarkAction>> = {
+  'sseMonitor.mark.copyText': 'copyText',
+  'sseMonitor.mark.showBefore': 'showBefore',
+  'sseMonitor.mark.showAfter': 'showAfter',
+  'sseMonitor.mark.showAttempts': 'showAttempts',
+  'sseMonitor.mark.hideKind': 'hideKind',
+};
+
 export function registerRowCommands(monitor: Monitor): Disposable[] {
-  return Object.entries(actions).map(([id, action]) =>
+  return [
+    ...registered(actions, 'seq', (action, seq) => monitor.activePanel?.actOnRow(action, seq)),
+    ...registered(ofMarks, 'mark', (action, number) => monitor.activePanel?.actOnMark(action, number)),
+  ];
+}
+
+/** @param member - of the context: the number of what the menu is about */
+function registered<Action>(
+  table: Readonly<Record<string, Action>>,
+  member: 'seq' | 'mark',
+  act: (action: Action, number: number) => void,
+): Disposable[] {
+  return Object.entries(table).map(([id, action]) =>
     commands.registerCommand(id, (context: unknown) => {
-      const seq = seqOf(context);
-      if (seq !== undefined) monitor.activePanel?.actOnRow(action, seq);
+      const number = numberIn(context, member);
+      if (number !== undefined) act(action, number);
     }),
   );
 }
 
 /** The context comes from the page, which shows hostile data: only the number is taken from it. */
-function seqOf(context: unknown): number | undefined {
-  const seq: unknown = typeof context === 'object' && context !== null && 'seq' in context ? context.seq : undefined;
-  return isCount(seq) ? seq : undefined;
+function numberIn(context: unknown, member: 'seq' | 'mark'): number | undefined {
+  if (typeof context !== 'object' || context === null) return undefined;
+  const number = (context as Readonly<Record<string, unknown>>)[member];
+  return isCount(number) ? number : undefined;
 }

@@ -309,9 +309,14 @@ export class EventGrid extends LitElement {
   readonly #context = (event: MouseEvent): void => {
     const path = event.composedPath();
     const drawn = path.find((part): part is HTMLElement => part instanceof HTMLElement && part.id.startsWith('row-'));
-    const seq = drawn === undefined ? undefined : this.#rows.at(Number(drawn.id.slice('row-'.length)))?.seq;
-    const about = path[0] === event.currentTarget ? this.selection?.active : seq;
-    if (about !== undefined) emit(this, 'row-context', about);
+    const isByKey = path[0] === event.currentTarget;
+    const ordinal = isByKey ? (this.#cursor.ordinal ?? -1) : Number(drawn?.id.slice('row-'.length) ?? -1);
+    const [row, drawnMark] = [this.#rows.at(ordinal), this.#rows.markAt(ordinal)];
+    // By key the row may be out of sight.
+    const mark = isByKey && drawnMark?.number !== this.mark?.number ? this.mark : drawnMark;
+    const seq = isByKey ? this.selection?.active : row?.seq;
+    if (mark !== undefined) emit(this, 'mark-context', mark);
+    else if (seq !== undefined) emit(this, 'row-context', seq);
   };
 
   /** @returns whether the key is one of these */

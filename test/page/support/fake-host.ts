@@ -28,7 +28,7 @@ import type {
   StreamNotes,
 } from '../../../src/protocol/page.ts';
 import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
-import type { RowAction } from '../../../src/protocol/row-action.ts';
+import type { MarkAction, RowAction } from '../../../src/protocol/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { FakeLog, type FakeEvent, type FakeMark } from './fake-log.ts';
@@ -176,6 +176,10 @@ export class FakeHost {
 
   actOnRow(action: RowAction, seq: number): Promise<void> {
     return this.#page.actOnRow(action, seq);
+  }
+
+  actOnMark(action: MarkAction, number: number): Promise<void> {
+    return this.#page.actOnMark(action, number);
   }
 
   setEnvironments(names: readonly string[]): Promise<void> {
