@@ -15,6 +15,7 @@ import type {
 } from '../protocol/engine.ts';
 import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../protocol/marks.ts';
+import type { NoteKind } from '../protocol/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { Call, EngineCalls, FromWorker, IdFinding, ToWorker } from './messages.ts';
@@ -250,6 +251,11 @@ export class EngineClient {
   /** What there is to say about the stream so far. */
   notes(): Promise<EngineNotes> {
     return this.#ask({ method: 'notes', args: [] });
+  }
+
+  /** There is to be nothing said but of these kinds: of what is pushed from now on. */
+  judge(kinds: readonly NoteKind[]): void {
+    this.#tell({ method: 'judge', args: [kinds] });
   }
 
   /**

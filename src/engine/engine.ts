@@ -16,6 +16,7 @@ import type {
 import type { StreamStatistics } from '../protocol/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../protocol/marks.ts';
+import type { NoteKind } from '../protocol/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import { Exports } from './export/exports.ts';
 import { ByteStore, byteSlotBytes } from './log/byte-store.ts';
@@ -343,7 +344,12 @@ export class Engine implements EngineCalls, Disposable {
 
   notes(): EngineNotes {
     const { log, book, unfinished } = this.#ingest;
-    return { notes: [...book.notes, ...momentaryNotes(log, unfinished)], looked: this.#lint.looked };
+    const momentary = momentaryNotes(log, unfinished).filter(({ kind }) => book.judges(kind));
+    return { notes: [...book.notes, ...momentary], looked: this.#lint.looked };
+  }
+
+  judge(kinds: readonly NoteKind[]): void {
+    this.#ingest.book.judge(kinds);
   }
 
   beginExport(request: ExportRequest): number {

@@ -18,6 +18,7 @@ import type {
 } from '../protocol/engine.ts';
 import type { ExportChunk, ExportRequest } from '../protocol/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../protocol/marks.ts';
+import type { NoteKind } from '../protocol/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 
@@ -50,6 +51,7 @@ export interface EngineCalls {
   findId(id: string, before: number): IdFinding;
   read(fromSeq: number, limit: number): EventRecord[];
   notes(): EngineNotes;
+  judge(kinds: readonly NoteKind[]): void;
   beginExport(request: ExportRequest): number;
   exportChunk(id: number): ExportChunk;
   endExport(id: number): void;

@@ -50,6 +50,7 @@ const handlers: Handlers = {
   seqAt: (ordinal) => engine.seqAt(ordinal),
   read: (fromSeq, limit) => engine.read(fromSeq, limit),
   notes: () => engine.notes(),
+  judge: (kinds) => engine.judge(kinds),
   beginExport: (request) => engine.beginExport(request),
   exportChunk: (id) => engine.exportChunk(id),
   endExport: (id) => engine.endExport(id),

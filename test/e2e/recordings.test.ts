@@ -6,6 +6,7 @@ import { temporaryFolder } from '../../scripts/system/child.ts';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
 import { startLiveServer } from './support/live-server.ts';
+import { choose } from './support/native-menu.ts';
 import { PanelPage } from './support/panel.ts';
 import { type VsCodeWindow, Workbench } from './support/workbench.ts';
 
@@ -68,7 +69,7 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
     async (window) => {
       const { page } = window;
       // While the document has the focus, and no webview.
-      await page.evaluate(() => navigator.clipboard.writeText('data: pasted\n\ndata: twice\n\n'));
+      await page.evaluate(() => navigator.clipboard.writeText('data: pasted\n\n: so\nevnet: x\ndata: twice\n\n'));
       // Until VS Code knows of the extension the file is text, and stays text while it is open.
       await eventually(async () => {
         await window.runCommand('View: Close All Editors');
@@ -79,11 +80,24 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
       await panel.showsData(['{"a":1}', 'two']);
       await panel.filter.fill('two');
       await panel.showsData(['two']);
+      await panel.grid.getByRole('row').filter({ hasText: 'two' }).click({ button: 'right' });
+      await choose(window, 'Hide This Type');
+      await panel.showsData([]);
       await window.runCommand('View: Close All Editors');
 
       await window.runCommand('SSE: Open Recording…');
       await pick(window, 'From the Clipboard');
-      await new PanelPage(window.panel()).showsData(['pasted', 'twice']);
+      const pasted = new PanelPage(window.panel());
+      await pasted.showsData(['pasted', 'twice']);
+      // Its notes and what stands between its events are there as those of a live stream.
+      const notes = pasted.frame.getByRole('button', { name: /^Notes/ });
+      await eventually(async () => assert.match(await notes.innerText(), /1 error/));
+      await notes.click();
+      await pasted.frame.getByRole('region', { name: 'Notes' }).getByText('“evnet”').waitFor();
+      await pasted.button('Columns').click();
+      await pasted.frame.getByRole('menuitemcheckbox', { name: 'Show Comments', exact: true }).click();
+      await page.keyboard.press('Escape');
+      await pasted.grid.getByRole('row').filter({ hasText: ': so' }).waitFor();
     },
     { files: { 'first.sse': body } },
   );

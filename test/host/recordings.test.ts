@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TabInputCustom, TabInputText, Uri, commands, window, workspace } from 'vscode';
+import { TabInputCustom, TabInputText, Uri, commands, extensions, window, workspace } from 'vscode';
+import { noteCounts, notesOf } from '../../src/host/notes/stream-notes.ts';
+import { Recording } from '../../src/host/recording/recording.ts';
+import { setNotesOff } from '../../src/host/settings.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
 
 const body = ': hello\n\nid: 1\ndata: {"a":1}\n\nevent: x\ndata: "2",\ndata: 3\n\nevent: done\ndata\n\n';
@@ -31,6 +34,27 @@ describe('recordings', () => {
     assert.equal(String(await exported('ndjson')), String(json));
   });
 
+  it('say what is wrong with the bytes, as a live stream does, unless it is turned off', async () => {
+    const { extensionUri, isActive } = extensions.getExtension('sse-monitor.sse-monitor') ?? assert.fail();
+    assert.ok(isActive);
+    const engineFile = Uri.joinPath(extensionUri, 'dist', 'engine.cjs').fsPath;
+    const limits = { maxEvents: 1000, maxBytes: 1e6, memoryBytes: 1e6 };
+    const chunks = once(Buffer.from('evnet: x\ndata: 1\n\nid: 2\ndata: 2\n\nid: 1\ndata: 3\n\ndata: 4'));
+    const recording = new Recording(engineFile, { limits, folder }, { name: 'x.sse', chunks, time: 0 });
+    try {
+      await recording.whenRead;
+      const told = await notesOf(recording, () => []);
+      assert.deepEqual(told.notes.map(({ kind }) => kind), ['fieldTypo']);
+      const view = await recording.engine.view({ from: 0, count: 9, follow: false });
+      assert.deepEqual(noteCounts(recording, view, () => []), { error: 1, warning: 0, hint: 0 });
+      await setNotesOff('SSE104', true);
+      assert.deepEqual((await notesOf(recording, () => [])).off, ['fieldTypo']);
+    } finally {
+      await setNotesOff('SSE104', false);
+      recording.dispose();
+    }
+  });
+
   it('that are not there are told, and open nothing', async () => {
     await commands.executeCommand('sseMonitor.openRecording', Uri.file(join(folder, 'none.sse')));
     assert.deepEqual(panelTitles(), []);
@@ -49,6 +73,10 @@ describe('recordings', () => {
     assert.equal((await workspace.openTextDocument(uri)).languageId, 'event-stream');
   });
 });
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 async function closeAll(): Promise<void> {
   await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs));

@@ -24,6 +24,8 @@ export class NoteBook {
   readonly #subjects = new Map<NoteKind, Entry[]>();
   readonly #marked = new Map<number, NoteKind>();
   #revision = 0;
+  /** Kinds that can be judged. Absent: all. */
+  #judged: ReadonlySet<NoteKind> | undefined;
 
   /** Counts up with each note. */
   get revision(): number {
@@ -40,11 +42,21 @@ export class NoteBook {
     }));
   }
 
+  /** From now on there are notes of these kinds alone: of a recording, not everything is known that others are about. */
+  judge(kinds: readonly NoteKind[]): void {
+    this.#judged = new Set(kinds);
+  }
+
+  judges(kind: NoteKind): boolean {
+    return this.#judged?.has(kind) !== false;
+  }
+
   /**
    * @param subject - tells notes of a kind apart
    * @param bytes - what shows it; copied, and cut
    */
   add(kind: NoteKind, subject: string, facts: NoteFacts, place: Omit<NotePlace, 'excerpt'>, bytes?: Uint8Array): void {
+    if (!this.judges(kind)) return;
     this.#revision++;
     const entry = this.#entry(kind, subject, facts);
     entry.count++;

@@ -5,15 +5,19 @@ import type { Note, NoteFacts, Severity } from '../../protocol/notes/note.ts';
 import type { ViewUpdate } from '../../protocol/engine.ts';
 import type { StreamNotes } from '../../protocol/page.ts';
 import { notesOffSetting } from '../settings.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Stream } from '../stream.ts';
 import { connectionNotes, type OpenStreams } from './connection-notes.ts';
 
+/** What there is something to say about. */
+type Noted = Stream | Recording;
+
 /** Without a stream there is nothing to say. */
-export async function notesOf(stream: Stream | undefined, open: OpenStreams): Promise<StreamNotes> {
-  if (stream === undefined) return { notes: [], off: [], looked: 0, received: 0 };
-  const { engine, connection } = stream;
+export async function notesOf(noted: Noted | undefined, open: OpenStreams): Promise<StreamNotes> {
+  if (noted === undefined) return { notes: [], off: [], looked: 0, received: 0 };
+  const { engine } = noted;
   const { notes, looked } = await engine.notes();
-  const all = [...notes, ...ofConnections(stream, open)].map((note) => redacted(note, connection.redact));
+  const all = noted.kind === 'recording' ? notes : withConnections(notes, noted, open);
   const off = notesOffSetting();
   const isOff = ({ kind }: Pick<Note<NoteKind>, 'kind'>): boolean => off.has(noteCode(kind));
   return {
@@ -25,12 +29,18 @@ export async function notesOf(stream: Stream | undefined, open: OpenStreams): Pr
 }
 
 /** How many notes there are, by severity: cheap, for each update of a panel. */
-export function noteCounts(stream: Stream, view: ViewUpdate, open: OpenStreams): Record<Severity, number> {
+export function noteCounts(noted: Noted, view: ViewUpdate, open: OpenStreams): Record<Severity, number> {
   const off = notesOffSetting();
   const counts = { error: 0, warning: 0, hint: 0 };
-  const kinds = [...(view.noteKinds ?? []), ...ofConnections(stream, open).map(({ kind }) => kind)];
+  const ofItsConnections = noted.kind === 'recording' ? [] : ofConnections(noted, open);
+  const kinds = [...(view.noteKinds ?? []), ...ofItsConnections.map(({ kind }) => kind)];
   for (const kind of kinds) if (!off.has(noteCode(kind))) counts[catalogue[kind].severity]++;
   return counts;
+}
+
+/** A request may have had secrets, and a server may send them back. */
+function withConnections(notes: readonly Note<NoteKind>[], stream: Stream, open: OpenStreams): Note<NoteKind>[] {
+  return [...notes, ...ofConnections(stream, open)].map((note) => redacted(note, stream.connection.redact));
 }
 
 function ofConnections({ connection, engine }: Stream, open: OpenStreams): Note<NoteKind>[] {

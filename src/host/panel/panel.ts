@@ -213,7 +213,7 @@ export class Panel implements Disposable {
       resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
-      notes: () => notesOf(this.stream, this.#owner.openStreams),
+      notes: () => notesOf(this.#view.shown, this.#owner.openStreams),
       tellNotes: (kind, told) => setNotesOff(noteCode(kind), !told),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),

@@ -241,11 +241,12 @@ export class StreamView {
 
 /** What is said of it beside its events. */
 function accountOf(shown: Shown, view: ViewUpdate, openStreams: ViewOwner['openStreams']): Omit<PanelUpdate, 'view'> {
-  if (shown.kind === 'recording') return { status: shown.status, notes: shown.notes };
+  const counts = { noteCounts: noteCounts(shown, view, openStreams) };
+  if (shown.kind === 'recording') return { status: shown.status, notes: shown.notes, ...counts };
   return {
     status: connectionStatus(shown),
     notes: panelNotes(shown),
     attempts: shown.connection.attemptCount,
-    noteCounts: noteCounts(shown, view, openStreams),
+    ...counts,
   };
 }

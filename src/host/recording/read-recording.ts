@@ -33,12 +33,20 @@ export interface ReadingProblems {
   altered: number;
 }
 
+/** Bytes of the wire; JSON with an event a line; other JSON. */
+export type RecordingFormat = 'stream' | 'lines' | 'whole';
+
 /**
  * The recording as blocks. What cannot be read is left out and told in `problems`.
  *
+ * @param begins - called before the first block
  * @throws the system's error when the bytes cannot be read
  */
-export async function* readRecording(input: RecordingInput, problems: ReadingProblems): AsyncGenerator<NetworkBlock> {
+export async function* readRecording(
+  input: RecordingInput,
+  problems: ReadingProblems,
+  begins: (format: RecordingFormat) => void,
+): AsyncGenerator<NetworkBlock> {
   const chunks = input.chunks[Symbol.asyncIterator]();
   const head: Uint8Array[] = [];
   for (let size = 0; size < headBytes;) {
@@ -49,6 +57,7 @@ export async function* readRecording(input: RecordingInput, problems: ReadingPro
   }
   const all = rejoined(head, chunks);
   const format = formatOf(input.name, new TextDecoder().decode(Buffer.concat(head)));
+  begins(format);
   if (format === 'stream') yield* streamBlocks(all, input.time);
   else {
     const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all);
@@ -61,7 +70,7 @@ export async function* readRecording(input: RecordingInput, problems: ReadingPro
  *
  * @param head - the first characters of the file
  */
-export function formatOf(name: string, head: string): 'stream' | 'lines' | 'whole' {
+export function formatOf(name: string, head: string): RecordingFormat {
   if (/\.(?:sse|eventstream)$/i.test(name)) return 'stream';
   const text = head.replace(/^\uFEFF/, '').trimStart();
   if (text.startsWith('[')) return /^\[\s*(?:\{[^\n]*\},?\s*\n|\]|$)/.test(text) ? 'lines' : 'whole';

@@ -10,6 +10,7 @@ import type { ConnectionStatus, EventFacts, PanelNote } from '../../protocol/pag
 import type { StreamCounts } from '../../protocol/records.ts';
 import { countOf } from '../export/formats.ts';
 import { noteOf } from '../panel/status.ts';
+import { judgedNotes } from './judged-notes.ts';
 import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
 
 /** Beyond so many bytes that the engine has not read, the file waits. */
@@ -89,7 +90,8 @@ export class Recording {
   async #read(input: RecordingInput): Promise<void> {
     try {
       this.engine.beginBody();
-      for await (const block of readRecording(input, this.#problems)) {
+      const blocks = readRecording(input, this.#problems, (format) => this.engine.judge(judgedNotes[format]));
+      for await (const block of blocks) {
         if (this.#isDisposed || this.#failure !== undefined) return;
         this.engine.push(block);
         await this.#room();

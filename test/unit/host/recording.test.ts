@@ -3,9 +3,14 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { formatOf, readRecording, type ReadingProblems } from '../../../src/host/recording/read-recording.ts';
+import { judgedNotes } from '../../../src/host/recording/judged-notes.ts';
 import type { ExportFormat, ExportRequest } from '../../../src/protocol/export.ts';
 import { exported } from '../../support/exported.ts';
+import type { Mark, MarkKind } from '../../../src/protocol/marks.ts';
+import { catalogue, type NoteKind } from '../../../src/protocol/notes/catalogue.ts';
 import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
+import { healthyStreams } from '../../support/healthy-streams.ts';
+import { type NoteStream, noteStreams, sendStream } from '../../support/note-streams.ts';
 
 const frame = {
   head: '{"log":{"version":"1.2","creator":{"name":"test","version":"0"},"entries":[',
@@ -31,7 +36,10 @@ async function opened(
   const problems = { count: 0, altered: 0 };
   const engine = newEngine();
   engine.beginBody();
-  for await (const block of readRecording({ name, chunks: cut(bytes, size), time: 5 }, problems)) engine.push(block);
+  const input = { name, chunks: cut(bytes, size), time: 5 };
+  const blocks = readRecording(input, problems, (format) => engine.judge(judgedNotes[format]));
+  for await (const block of blocks) engine.push(block);
+  while (engine.isLinting) engine.lint();
   return { engine, problems };
 }
 
@@ -214,5 +222,89 @@ describe('what others wrote', () => {
       ['pasted', '{\n  "log": {', 'whole'],
     ];
     for (const [name, head, format] of cases) assert.equal(formatOf(name, head), format, head);
+  });
+});
+
+/** The bytes as a tool has them that saved the answer. */
+function bytesOf({ pieces }: NoteStream): Uint8Array {
+  return Buffer.concat(pieces.map(({ bytes }) => Buffer.from(bytes as Uint8Array)));
+}
+
+function kindsIn(engine: Engine): NoteKind[] {
+  return engine.notes().notes.map(({ kind }) => kind);
+}
+
+const alarmsIn = (engine: Engine): NoteKind[] =>
+  kindsIn(engine).filter((kind) => catalogue[kind].severity !== 'hint');
+
+describe('what there is to say of a recording', () => {
+  const unknown: readonly string[] = ['unfinishedBlock', 'idWentBack', 'stall', 'portions'];
+
+  for (const [kind, { trigger, nearMiss }] of Object.entries(noteStreams)) {
+    test(`${kind}: ${unknown.includes(kind) ? 'is not known of the bytes' : 'is found in the bytes'}`, async () => {
+      const { engine } = await opened('x.sse', bytesOf(trigger), 1 << 20);
+      assert.equal(kindsIn(engine).includes(kind as NoteKind), !unknown.includes(kind), kindsIn(engine).join());
+      assert.deepEqual(alarmsIn((await opened('x.sse', bytesOf(nearMiss))).engine), []);
+    });
+
+    test(`${kind}: is found in other formats where it is about events, and nothing else is`, async () => {
+      const live = newEngine();
+      sendStream(live, trigger);
+      const isThere = [...records(live)].length > 0 && judgedNotes.lines.includes(kind as NoteKind);
+      for (const format of formats) {
+        const { engine } = await opened(`x.${format}`, fileOf(live, format), 1 << 20);
+        assert.equal(kindsIn(engine).includes(kind as NoteKind), isThere, `${format}: ${kindsIn(engine).join()}`);
+        const others = kindsIn(engine).filter((found) => !kindsIn(live).includes(found));
+        assert.deepEqual(others, [], format);
+      }
+    });
+  }
+
+  for (const [name, stream] of Object.entries(healthyStreams)) {
+    test(`no warning of a healthy stream, answered twice: ${name}`, async () => {
+      const live = newEngine();
+      for (let answer = 0; answer < 2; answer++) sendStream(live, stream);
+      for (const format of ['raw', ...formats] as const) {
+        const { engine } = await opened(format === 'raw' ? 'x.sse' : `x.${format}`, fileOf(live, format), 1 << 20);
+        assert.deepEqual(alarmsIn(engine), [], format);
+      }
+    });
+  }
+});
+
+describe('what stands between the events of a recording', () => {
+  function marksIn(engine: Engine, ...kinds: readonly MarkKind[]): Mark[] {
+    engine.setMarks({ kinds, gapMs: 5000 });
+    const { marks = [] } = engine.view({ from: 0, count: 100, follow: false }).window;
+    return [...marks];
+  }
+
+  test('has rows: comments and retry lines of an event stream, which has no times and no gaps', async () => {
+    const { engine } = await opened('x.sse', Buffer.from(': hello\n\ndata: 1\n\nretry: 5\n:\n\ndata: 2\n\n'), 7);
+    assert.deepEqual(
+      marksIn(engine, 'comment', 'retry', 'attempt', 'gap').map((mark) => [
+        mark.kind,
+        mark.afterSeq,
+        'offset' in mark && mark.text,
+      ]),
+      [
+        ['comment', 0, ': hello'],
+        ['retry', 1, 'retry: 5'],
+        ['comment', 1, ':'],
+      ],
+    );
+  });
+
+  test('has rows: gaps of what has times', async () => {
+    const text = '{"data":"a","timeMs":1000}\n{"data":"b","timeMs":2000}\n{"data":"c","timeMs":9500}\n';
+    const { engine } = await opened('x.ndjson', Buffer.from(text));
+    assert.deepEqual(
+      marksIn(engine, 'comment', 'retry', 'attempt', 'gap').map((mark) => [
+        mark.kind,
+        mark.afterSeq,
+        'ms' in mark && mark.ms,
+      ]),
+      [['gap', 2, 7500]],
+    );
   });
 });
