@@ -42,7 +42,7 @@ function fail(error) {
 try {
   const [name = '', ...args] = argv.slice(2);
   const script = join(root, 'scripts', `${name}.ts`);
-  if (!/^[a-z-]+$/.test(name) || !existsSync(script)) throw new Error(`There is no script ${name}.`);
+  if (!/^[a-z\d-]+$/.test(name) || !existsSync(script)) throw new Error(`There is no script ${name}.`);
   ensureInstalled(root);
   run(script, args);
 } catch (error) {

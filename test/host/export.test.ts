@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands } from 'vscode';
+import { CancellationTokenSource, type ProgressOptions, commands, window } from 'vscode';
 import type { MonitoredStream } from '../../src/host/api.ts';
 import { harProblems } from '../support/har-validator.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, until } from './support/api.ts';
 import { untilTitles } from './support/panel-tabs.ts';
+import { instead, told } from './support/stand-ins.ts';
 
 let folder: string;
 
@@ -65,6 +66,48 @@ describe('SSE: Export Events…', () => {
     await run({ scope: 'all', format: 'exe', file: join(folder, 'x.json') });
     await run({ scope: 'all', format: 'json', file: 'relative.json' });
     assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('that is cancelled half-way leaves no half of a file, one that was there as it was, and the stream goes on', async () => {
+    const block = `data: ${'x'.repeat(1000)}\n\n`;
+    let send = (): void => assert.fail('nobody asked');
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      send = () => void response.write(block);
+      for (let n = 0; n < 10; n++) response.write(block.repeat(1000));
+    });
+    using stream = await connect({ url: server.url, reveal: true });
+    await until(stream, ({ counts }) => counts.received === 10_000);
+    await untilTitles((titles) => titles.length === 1);
+    const [before, fresh] = [join(folder, 'before.sse'), join(folder, 'fresh.sse')];
+    await writeFile(before, 'as it was');
+    for (const file of [before, fresh]) {
+      const half: string[] = [];
+      const said = await told(() =>
+        instead(
+          window,
+          'withProgress',
+          (options: ProgressOptions, task: Parameters<typeof window.withProgress>[1]) => {
+            assert.equal(options.cancellable, true);
+            const person = new CancellationTokenSource();
+            const report = (): void => {
+              half.push(...readdirSync(folder).filter((name) => name.endsWith('.part')));
+              person.cancel();
+            };
+            return task({ report }, person.token);
+          },
+          () => run({ scope: 'all', format: 'raw', file }),
+        ),
+      );
+      assert.equal(said, undefined);
+      assert.equal(half.length, 1, 'it was half-way');
+      assert.deepEqual(await readdir(folder), ['before.sse']);
+    }
+    assert.equal(await readFile(before, 'utf8'), 'as it was');
+    await rm(before);
+    send();
+    await until(stream, ({ counts }) => counts.received === 10_001);
+    assert.equal((await exported('raw')).length, 10_001 * block.length);
   });
 
   it('writes 200,000 events bit by bit', async function () {

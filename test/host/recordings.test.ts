@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TabInputCustom, TabInputText, Uri, commands, extensions, window, workspace } from 'vscode';
+import { TabInputCustom, TabInputText, Uri, commands, env, extensions, window, workspace } from 'vscode';
 import { noteCounts, notesOf } from '../../src/host/notes/stream-notes.ts';
 import { Recording } from '../../src/host/recording/recording.ts';
 import { setNotesOff } from '../../src/host/settings.ts';
+import { messageText } from '../../src/protocol/messages/message.ts';
+import { recordingMessages } from '../../src/protocol/messages/recording.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
+import { instead, told } from './support/stand-ins.ts';
 
 const body = ': hello\n\nid: 1\ndata: {"a":1}\n\nevent: x\ndata: "2",\ndata: 3\n\nevent: done\ndata\n\n';
 let folder: string;
@@ -43,16 +46,44 @@ describe('recordings', () => {
     const recording = new Recording(engineFile, { limits, folder }, { name: 'x.sse', chunks, time: 0 });
     try {
       await recording.whenRead;
-      const told = await notesOf(recording, () => []);
-      assert.deepEqual(told.notes.map(({ kind }) => kind), ['fieldTypo']);
+      const found = await notesOf(recording, () => []);
+      assert.deepEqual(
+        found.notes.map(({ kind }) => kind),
+        ['fieldTypo'],
+      );
       const view = await recording.engine.view({ from: 0, count: 9, follow: false });
-      assert.deepEqual(noteCounts(recording, view, () => []), { error: 1, warning: 0, hint: 0 });
+      assert.deepEqual(
+        noteCounts(recording, view, () => []),
+        { error: 1, warning: 0, hint: 0 },
+      );
       await setNotesOff('SSE104', true);
       assert.deepEqual((await notesOf(recording, () => [])).off, ['fieldTypo']);
     } finally {
       await setNotesOff('SSE104', false);
       recording.dispose();
     }
+  });
+
+  it('from the clipboard: without text nothing opens, and of what is no recording it is said', async () => {
+    const last = async (items: readonly unknown[]): Promise<unknown> => items.at(-1);
+    const opened = (text: string): Promise<string | undefined> =>
+      instead(window, 'showQuickPick', last, () =>
+        told(async () => {
+          await env.clipboard.writeText(text);
+          await commands.executeCommand('sseMonitor.openRecording');
+          assert.equal(await env.clipboard.readText(), text);
+        }),
+      );
+    const raw = join(folder, 'there.sse');
+    await writeFile(raw, body);
+    await commands.executeCommand('sseMonitor.openRecording', Uri.file(raw));
+    await untilTitles((titles) => titles.includes('there.sse'));
+    for (const text of ['', ' \n\n']) assert.equal(await opened(text), messageText(recordingMessages.noText()));
+    assert.deepEqual(panelTitles(), ['there.sse']);
+    // Its panel says that there is no event in it: see the messages.
+    assert.equal(await opened('Hello, this is a letter.'), undefined);
+    await untilTitles((titles) => titles.length === 2);
+    assert.equal(String(await exported('raw')), 'Hello, this is a letter.');
   });
 
   it('that are not there are told, and open nothing', async () => {

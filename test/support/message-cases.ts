@@ -59,6 +59,7 @@ export const openedInHost = {
   event: ['notInLog'],
   recording: [
     'noText',
+    'noEvent',
     'notOpened',
     'tooLarge',
     'noJson',

@@ -51,7 +51,7 @@ export async function askRecording(): Promise<Uri | string | undefined> {
   if (choice === undefined) return undefined;
   if (choice === file) return askFile();
   const text = await env.clipboard.readText();
-  if (text !== '') return text;
+  if (text.trim() !== '') return text;
   void tellInformation(messageText(recordingMessages.noText()));
   return undefined;
 }

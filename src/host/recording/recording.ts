@@ -51,13 +51,14 @@ export class Recording {
     const { received } = this.counts;
     const events = countOf(received);
     const problem = this.#failure ?? this.#problems.first;
+    const told = problem ?? (this.#isRead && received === 0 ? recordingMessages.noEvent() : undefined);
     return {
       state: 'closed',
       text: this.#isRead
         ? t`Closed – recording ${this.name}, ${events}`
         : t`Closed – recording ${this.name}, ${events}, being read`,
       severity: problem === undefined ? 'info' : 'error',
-      ...(problem !== undefined && { advice: this.#advice(problem) }),
+      ...(told !== undefined && { advice: this.#advice(told) }),
     };
   }
 

@@ -16,6 +16,13 @@ export const recordingMessages = {
       t`SSE: Open Recording: the file cannot be opened: ${asClause(reason)}.`,
       t('Correct its path or its permissions, or choose another one.'),
     ),
+  noEvent: () =>
+    message(
+      t('There is no event in it.'),
+      t(
+        'An event stream has lines such as “data: hello”, and a blank line behind each event; NDJSON, JSON and HAR begin as JSON does.',
+      ),
+    ),
   tooLarge: (megabytes: number) =>
     message(
       t`The file has more than ${megabytes} MB.`,

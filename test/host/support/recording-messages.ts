@@ -86,6 +86,7 @@ const recording: Cases['recording'] = {
       return text?.replace(/ENOENT.*?'(?=\.)/, 'it is gone');
     },
   },
+  noEvent: { facts: [], open: () => advice(ofText('Hello, this is a letter.\n\n')) },
   tooLarge: { facts: [100], open: () => advice(large) },
   noJson: {
     facts: [notJson],
