@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { TabInputCustom, TabInputText, Uri, commands, env, extensions, window, workspace } from 'vscode';
 import { noteCounts, notesOf } from '../../src/host/notes/stream-notes.ts';
 import { Recording } from '../../src/host/recording/recording.ts';
-import { setNotesOff } from '../../src/host/settings.ts';
+import { forgetSettings, setNotesOff } from '../../src/host/settings.ts';
 import { messageText } from '../../src/protocol/messages/message.ts';
 import { recordingMessages } from '../../src/protocol/messages/recording.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
@@ -57,9 +57,11 @@ describe('recordings', () => {
         { error: 1, warning: 0, hint: 0 },
       );
       await setNotesOff('SSE104', true);
+      forgetSettings();
       assert.deepEqual((await notesOf(recording, () => [])).off, ['fieldTypo']);
     } finally {
       await setNotesOff('SSE104', false);
+      forgetSettings();
       recording.dispose();
     }
   });
