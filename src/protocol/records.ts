@@ -215,7 +215,7 @@ export interface ConnectionAttempt {
   readonly url: string;
   readonly finalUrl: string;
   readonly method: string;
-  /** The `Last-Event-ID` header that was sent; absent when none was. */
+  /** The `Last-Event-ID` header that was sent; absent when none was. Of a long one the first 4096 characters, and `…`. */
   readonly lastEventIdSent?: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;

@@ -68,14 +68,14 @@ export const hostileStreams: readonly HostileStream[] = [
   },
   {
     name: 'empty lines only',
-    sizes: [3e6, 1e8],
+    sizes: [3e6, 1e9],
     of: 'lines',
     send: (engine, size) => repeat(engine, '\n', size),
     check: withoutEvents,
   },
   {
     name: 'CR only',
-    sizes: [3e6, 1e8],
+    sizes: [3e6, 1e9],
     of: 'lines',
     send: (engine, size) => repeat(engine, '\r', size),
     check: withoutEvents,
@@ -89,7 +89,7 @@ export const hostileStreams: readonly HostileStream[] = [
   })),
   {
     name: 'a new type with each event',
-    sizes: [100_000, 1e6],
+    sizes: [100_000, 1e7],
     of: 'types',
     send: (engine, size) => {
       for (let from = 0; from < size; from += 10_000) {

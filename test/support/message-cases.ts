@@ -55,7 +55,7 @@ export const openedInHost = {
   ],
   listFault: ['unsaved', 'isFolder'],
   ending: ['panelClosed', 'reloaded', 'engineFailed'],
-  stream: ['stopWithoutData', 'stopAsField', 'slowRule', 'unsendableId', 'fullDisk'],
+  stream: ['stopWithoutData', 'stopAsField', 'slowRule', 'unsendableId', 'hugeId', 'fullDisk'],
   event: ['notInLog'],
   recording: [
     'noText',

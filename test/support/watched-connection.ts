@@ -1,5 +1,6 @@
 /** A connection with its engine, in plain node: until it ends, or waits for its next attempt. */
 
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { EventEmitter } from 'node:events';
 import { EngineClient } from '../../src/engine/client.ts';
@@ -42,6 +43,15 @@ export class WatchedConnection implements AsyncDisposable {
   async ending(): Promise<Ending | undefined> {
     await this.until(({ state }) => state === 'closed' || state === 'waiting');
     return this.connection.end ?? this.connection.lastEnding;
+  }
+
+  /** Whatever came: the engine answers for rows, for details and for the text of an event, and with little. */
+  async stillAnswers(): Promise<void> {
+    const { window, counts } = await this.engine.view({ from: 0, count: 50, follow: true });
+    assert.equal(counts.received, counts.kept + counts.dropped);
+    assert.ok(window.preview.every((text) => text.length <= 500));
+    const last = window.seq.at(-1);
+    if (last !== undefined) assert.ok(((await this.engine.details(last, 1000))?.data.length ?? 0) <= 1000);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

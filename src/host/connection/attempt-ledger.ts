@@ -73,7 +73,7 @@ export class AttemptLedger {
   /** The newest attempt carries this last event ID. */
   sent(lastEventId: string): void {
     const entry = this.#entries.at(-1);
-    if (entry !== undefined) entry.lastEventIdSent = this.#redact(lastEventId);
+    if (entry !== undefined) entry.lastEventIdSent = shortened(this.#redact(lastEventId));
   }
 
   /** The newest attempt was answered. @returns what is to be told of it */
@@ -98,7 +98,7 @@ export class AttemptLedger {
       responseHeaders: headers.map(([name, value]) => [name, this.#redact(shownOf(name, value))]),
       requestHeaders: requestHeaders.map(([name, value]) => [
         name,
-        isSecretHeader(name) ? hidden : this.#redact(value),
+        isSecretHeader(name) ? hidden : sentOf(name, this.#redact(value)),
       ]),
     });
     const text = this.#redact(statusLine(facts.status, facts.statusText));
@@ -134,6 +134,17 @@ export class AttemptLedger {
     entry.end = end;
     return { attempt: entry.number, phase: 'ended', text: end.message, time };
   }
+}
+
+/** The server chose the ID, and every attempt would keep a copy of a huge one. */
+function sentOf(name: string, value: string): string {
+  return name.toLowerCase() === 'last-event-id' ? shortened(value) : value;
+}
+
+const maxShownLength = 4096;
+
+function shortened(text: string): string {
+  return text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
 }
 
 /** A cookie's value is as good as a password. */

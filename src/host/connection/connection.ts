@@ -328,8 +328,9 @@ export class Connection {
     this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#waits.take(), describeRoute(this.route));
     this.#onDidChange();
     try {
-      const headers = { ...headersFor(this.request, this.#url), ...this.#takeLastEventId() };
       const way = { route: this.route, original: this.request.url, cookies: this.cookies };
+      const own = headersFor(this.request.headers, { ...this.request, ...way }, this.#url);
+      const headers = { ...own, ...this.#takeLastEventId() };
       const response = await send({
         url: this.#url,
         method,

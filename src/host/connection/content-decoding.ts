@@ -12,7 +12,12 @@ const decoders: Readonly<Record<string, () => Duplex>> = {
   br: () => zlib.createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }),
   // Since node 22.15; an editor may be built on a node without it.
   ...('createZstdDecompress' in zlib && {
-    zstd: () => zlib.createZstdDecompress({ flush: constants.ZSTD_e_flush }),
+    // [spec] RFC 9659: a window of at most 8 MiB. A frame that asks for more is refused, as browsers do.
+    zstd: () =>
+      zlib.createZstdDecompress({
+        flush: constants.ZSTD_e_flush,
+        params: { [constants.ZSTD_d_windowLogMax]: 23 },
+      }),
   }),
 };
 

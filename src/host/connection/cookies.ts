@@ -13,6 +13,9 @@ import type { CookieRow } from '../../protocol/records.ts';
 /** The part of a jar that a request needs. */
 export type CookieStore = Pick<Cookies, 'take' | 'headerFor'>;
 
+/** As many as Chromium keeps for a site. */
+const maxCookies = 180;
+
 export class Cookies {
   readonly #store = new MemoryCookieStore();
   /** As Chromium does it, `localhost` may set secure cookies and needs no public suffix. */
@@ -40,7 +43,14 @@ export class Cookies {
       const cookie = Cookie.parse(line);
       if (cookie !== undefined) this.#jar.setCookieSync(expiring(cookie), url.href, { ignoreError: true });
     }
+    this.#letGo();
     if (lines.length > 0) this.#changed();
+  }
+
+  /** Those that were set first go: else a server could fill the memory, and requests grow until none is taken. */
+  #letGo(): void {
+    const cookies = this.#all();
+    for (const cookie of cookies.slice(0, Math.max(0, cookies.length - maxCookies))) this.#remove(rowOf(cookie));
   }
 
   /**

@@ -3,6 +3,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Scheme } from 'follow-redirects';
+import { headersFor } from './attempt-headers.ts';
 import type { CookieStore } from './cookies.ts';
 import { isOurs, requestOverOwnSocket } from './own-socket.ts';
 import { isRedirect } from './redirect.ts';
@@ -15,6 +16,8 @@ export type NativeScheme = Scheme<http.RequestOptions, http.ClientRequest, http.
 export interface Chain {
   /** What was asked first. */
   readonly original: URL;
+  /** Headers that do not go along to another host, beside those that HTTP has for credentials. */
+  readonly credentialHeaders?: readonly string[];
   readonly route: Route;
   readonly cookies?: CookieStore;
   /** Aborted when the request is over before it was answered, for whatever reason: what is on the way to a server goes too. */
@@ -30,7 +33,9 @@ export function hopScheme(native: typeof http | typeof https, chain: Chain): Nat
   return {
     request: (options, respond) => {
       const url = urlOf(options);
-      const headers = withCookies(options.headers as http.OutgoingHttpHeaders, url, chain.cookies);
+      // follow-redirects has hosts below the first one keep them.
+      const own = headersFor(options.headers as http.OutgoingHttpHeaders, chain, url);
+      const headers = withCookies(own, url, chain.cookies);
       const request = requestFor(native, { ...options, headers }, url, chain);
       request.once('response', (response: http.IncomingMessage) => {
         chain.onAnswer();

@@ -88,6 +88,7 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
       original: request.original ?? request.url,
       route,
       ...(request.cookies !== undefined && { cookies: request.cookies }),
+      ...(request.credentialHeaders !== undefined && { credentialHeaders: request.credentialHeaders }),
       signal: over.signal,
       onAnswer: () => watch.restart(),
       onProxy: (address) => void (via = `proxy ${address}`),

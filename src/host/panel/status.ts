@@ -8,6 +8,7 @@ import { streamNotes } from '../../protocol/messages/stream-notes.ts';
 import { formatDelay, statusLine } from '../../protocol/messages/wording.ts';
 import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
 import type { AttemptWait, EndKind } from '../../protocol/records.ts';
+import { isTooLong } from '../connection/attempt-headers.ts';
 import type { Connection } from '../connection/connection.ts';
 import { describeRoute } from '../connection/route.ts';
 import { silenceSetting } from '../settings.ts';
@@ -127,9 +128,13 @@ export function panelNotes({ connection, engine }: Stream): PanelNote[] {
   const { notes, fileProblem } = engine.progress;
   return [
     ...notes.map(explainStop),
-    ...(connection.unsentId === undefined ? [] : [streamNotes.unsendableId(connection.unsentId)]),
+    ...(connection.unsentId === undefined ? [] : [explainUnsent(connection.unsentId)]),
     ...(fileProblem === undefined ? [] : [streamNotes.fullDisk(fileProblem)]),
   ].map(noteOf);
+}
+
+function explainUnsent(id: string): Message {
+  return isTooLong(id) ? streamNotes.hugeId(id.length) : streamNotes.unsendableId(id);
 }
 
 function explainStop(note: StopNote): Message {

@@ -34,10 +34,16 @@ export const streamNotes = {
   /** Why a reconnect could not send the last event ID. */
   unsendableId: (id: string) =>
     message(
-      t`The last event ID ${JSON.stringify(id)} has a control character, so the reconnect was sent without Last-Event-ID.`,
+      t`The last event ID ${JSON.stringify(shortened(id))} has a control character, so the reconnect was sent without Last-Event-ID.`,
       t(
         'Browsers send such an ID as it is, but HTTP forbids the character and many servers refuse the request. Use IDs of printable characters.',
       ),
+    ),
+  /** Why a reconnect did not send the last event ID. @param characters - that it has */
+  hugeId: (characters: number) =>
+    message(
+      t`The last event ID has ${characters} characters, so the reconnect was sent without Last-Event-ID.`,
+      t('Browsers send it, and servers refuse a request with headers of such a size. Use short IDs.'),
     ),
   /** The file behind the log takes no more. @param problem - what the system said */
   fullDisk: (problem: string) =>
@@ -48,6 +54,11 @@ export const streamNotes = {
       ),
     ),
 } as const;
+
+/** An ID may be as long as the server likes. */
+function shortened(id: string): string {
+  return id.length > 100 ? `${id.slice(0, 100)}…` : id;
+}
 
 function placeOf({ count, afterSeq }: Stop): string {
   const where = afterSeq === 0 ? t('before the first event') : t`after event ${afterSeq}`;

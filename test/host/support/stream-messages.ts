@@ -160,6 +160,13 @@ const stream: Cases['stream'] = {
         if (n === 1) response.end('retry: 1\nid: a\u0001\ndata: 1\n\n');
       }),
   },
+  hugeId: {
+    facts: [2 ** 20 + 1],
+    open: () =>
+      noteOf((response, n) => {
+        if (n === 1) response.end(`retry: 1\nid: ${'a'.repeat(2 ** 20 + 1)}\ndata: 1\n\n`);
+      }),
+  },
   fullDisk: { facts: ['the disk is full'], open: noteOfDisk },
 };
 

@@ -10,6 +10,18 @@ function progress(received: number): EngineProgress {
   return { blocks: 0, counts, lastEventId: '', notes: [] };
 }
 
+const answered = {
+  status: 200,
+  statusText: 'OK',
+  headers: [],
+  requestHeaders: [],
+  finalUrl: 'http://a/',
+  httpVersion: '1.1',
+  body: new PassThrough(),
+  bytesRead: () => 0,
+  release: () => {},
+};
+
 describe('the ledger of attempts', () => {
   it('keeps the newest thousand, under their own numbers', () => {
     const ledger = new AttemptLedger();
@@ -35,23 +47,28 @@ describe('the ledger of attempts', () => {
     );
   });
 
+  it('keeps the beginning of a huge ID', () => {
+    const ledger = new AttemptLedger();
+    const id = 'a'.repeat(1e6);
+    ledger.begin('GET', 'http://a/', progress(0));
+    ledger.sent(id);
+    ledger.answered({ ...answered, requestHeaders: [['Last-Event-ID', id]] });
+    const shown = `${'a'.repeat(4096)}…`;
+    assert.equal(ledger.entries[0]?.lastEventIdSent, shown);
+    assert.deepEqual(ledger.entries[0].requestHeaders, [['Last-Event-ID', shown]]);
+  });
+
   it('hides what may be secret in what was sent', () => {
     const ledger = new AttemptLedger();
     ledger.begin('GET', 'http://a/', progress(0));
     ledger.answered({
-      status: 200,
-      statusText: 'OK',
+      ...answered,
       headers: [['Set-Cookie', 'a=b']],
       requestHeaders: [
         ['Accept', 'text/event-stream'],
         ['authorization', 'Bearer hush'],
         ['X-Session-Token', 'hush'],
       ],
-      finalUrl: 'http://a/',
-      httpVersion: '1.1',
-      body: new PassThrough(),
-      bytesRead: () => 0,
-      release: () => {},
     });
     assert.deepEqual(ledger.entries[0]?.requestHeaders, [
       ['Accept', 'text/event-stream'],

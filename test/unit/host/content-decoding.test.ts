@@ -12,6 +12,7 @@ import {
   gzipSync,
 } from 'node:zlib';
 import { decodeContent } from '../../../src/host/connection/content-decoding.ts';
+import { explainNetworkError } from '../../../src/host/connection/network-error.ts';
 
 const event = 'data: {"price": 1}\n\n';
 
@@ -83,6 +84,24 @@ describe('content decoding', () => {
     decoded.resume();
     await assert.rejects(once(decoded, 'end'), { code: 'Z_DATA_ERROR' });
   });
+
+  for (const [windowLog, works] of [
+    [23, true],
+    [24, false],
+  ] as const) {
+    it(`${works ? 'reads' : 'refuses'} zstd that wants a memory of ${2 ** (windowLog - 20)} MiB, as browsers do`, async () => {
+      const encoder = createZstdCompress({ params: { [constants.ZSTD_c_windowLog]: windowLog } });
+      const body = new PassThrough();
+      const decoded = decodeContent(body, 'zstd');
+      body.write(await compressedStart(encoder));
+      const first = once(decoded, 'data').then(
+        () => true,
+        (error: Error) => !/compressed response is broken/.test(explainNetworkError(error, 'h:1').message),
+      );
+      assert.equal(await first, works);
+      decoded.on('error', () => {}).destroy();
+    });
+  }
 
   it('an empty deflate body is an empty stream', async () => {
     const body = new PassThrough();

@@ -49,6 +49,14 @@ describe('the cookies', () => {
     );
   });
 
+  it('are let go of, those first that came first, when a server sets ever more', () => {
+    const jar = new Cookies();
+    for (let n = 1; n <= 1000; n++) jar.take(url, [`c${n}=${n}`]);
+    assert.equal(jar.rows.length, 180);
+    const names = new Set(jar.rows.map(({ name }) => name));
+    assert.ok(names.has('c1000') && names.has('c821') && !names.has('c820'));
+  });
+
   it('expire', () => {
     const jar = jarOf('a=1', 'b=2');
     jar.take(url, ['a=; Max-Age=0', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { text } from 'node:stream/consumers';
+import { plainRoute } from '../../../src/host/connection/route.ts';
 import { type HttpRequest, send } from '../../../src/host/connection/transport.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 
@@ -76,6 +77,31 @@ describe('the transport', () => {
     assert.equal(other.requests[0].headers.authorization, undefined);
     assert.equal(other.requests[0].headers.cookie, undefined);
   });
+
+  for (const [target, arrives] of [
+    ['http://api.shop.example/', false],
+    ['http://shop.example:81/', false],
+    ['http://example/', false],
+    ['http://shop.example/there', true],
+  ] as const) {
+    it(`does so with cookies that the person wrote too: ${target}, ${arrives}`, async () => {
+      // A proxy is asked for all hosts, whether they exist or not.
+      await using proxy = await startSseServer(({ url }, response) => {
+        if (url === 'http://shop.example/') response.writeHead(302, { Location: target }).end();
+        else response.end();
+      });
+      const headers = { Authorization: 'Bearer t', Cookie: 'a=b', 'X-Key': 'k', 'X-Kept': 'yes' };
+      const route = { ...plainRoute, proxy: { url: new URL(proxy.url) } };
+      const request = get('http://shop.example/', { headers, route, credentialHeaders: ['X-Key'] });
+      await text((await send(request)).body);
+      const [first, second] = proxy.requests.map(({ headers }) => headers);
+      const all = { authorization: 'Bearer t', cookie: 'a=b', 'x-key': 'k', 'x-kept': 'yes' };
+      const sent = (of = first) => Object.fromEntries(Object.keys(all).map((name) => [name, of?.[name]]));
+      assert.deepEqual(sent(), all);
+      const nothing = { authorization: undefined, cookie: undefined, 'x-key': undefined };
+      assert.deepEqual(sent(second), arrives ? all : { ...all, ...nothing });
+    });
+  }
 
   it('closes the connection when it is aborted in the middle of the body', async () => {
     const gone = Promise.withResolvers<void>();
