@@ -17,7 +17,6 @@ interface Figures {
   readonly outcome: string;
   /** Of the log, in bytes; absent where a worker has it. */
   readonly held?: number;
-  readonly seconds: number;
 }
 
 /** What the settings allow is more; what they are by default is less. */
@@ -28,25 +27,21 @@ const alone = '--alone';
 function measureStream(name: string): Figures {
   const { sizes, send, check } = named(hostileStreams, name);
   const engine = newEngine({ limits });
-  const begun = performance.now();
   send(engine, sizes[1]);
   const outcome = check(engine, sizes[1]);
-  const seconds = (performance.now() - begun) / 1000;
   const held = engine.memory.bytes;
   stillAnswers(engine);
-  return { outcome, held, seconds };
+  return { outcome, held };
 }
 
 /** @param url - where it is answered */
 async function measureAnswer(name: string, url: string): Promise<Figures> {
   const { sizes, check } = named(hostileAnswers, name);
   await using engine = await bundleEngine();
-  const begun = performance.now();
   await using watched = await WatchedConnection.open(engine.workerFile, { url });
   const outcome = await check(watched, sizes[1]);
-  const seconds = (performance.now() - begun) / 1000;
   await watched.stillAnswers();
-  return { outcome, seconds };
+  return { outcome };
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {
@@ -65,10 +60,10 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;
 }
 
-function cells({ outcome, held, seconds }: Figures): string {
+function cells({ outcome, held }: Figures): string {
   const peak = resourceUsage().maxRSS * 1024;
   const sizes = [...(held === undefined ? [] : [megabytes(held)]), megabytes(peak)];
-  return [...sizes, `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`, outcome].join(' | ');
+  return [...sizes, outcome].join(' | ');
 }
 
 async function printTables(words: readonly string[]): Promise<void> {
@@ -76,9 +71,9 @@ async function printTables(words: readonly string[]): Promise<void> {
     words.length === 0 || words.some((word) => name.includes(word));
   const begin = ({ name, sizes, of }: (typeof hostileStreams)[number] | (typeof hostileAnswers)[number]): string =>
     `| ${name} | ${sizes[1].toLocaleString('en')} ${of} |`;
-  console.log('| stream | size | held after it | peak of the process | time | outcome |\n|---|---|---|---|---|---|');
+  console.log('| stream | size | held after it | peak of the process | outcome |\n|---|---|---|---|---|');
   for (const stream of hostileStreams.filter(isWanted)) console.log(begin(stream), await row(stream.name), '|');
-  console.log('\n| answer | size | peak of the process | time | outcome |\n|---|---|---|---|---|');
+  console.log('\n| answer | size | peak of the process | outcome |\n|---|---|---|---|');
   for (const answer of hostileAnswers.filter(isWanted)) {
     await using server = await startHostileServer(await answer.serve(answer.sizes[1]));
     console.log(begin(answer), await row(answer.name, `http://127.0.0.1:${server.port}/`), '|');

@@ -167,7 +167,7 @@ const heads: readonly HostileAnswer[] = [
   },
   {
     name: 'a chunk for each byte',
-    sizes: [20_000, 2e6],
+    sizes: [5000, 200_000],
     of: 'events',
     serve: (size) => (socket) => {
       const event = 'data:1\n\n'.replaceAll(/[^]/g, (letter) => `1\r\n${letter}\r\n`);
@@ -185,7 +185,7 @@ const heads: readonly HostileAnswer[] = [
 const attempts: readonly HostileAnswer[] = [
   {
     name: 'a huge `id`, and the end, ten times',
-    sizes: [2e6, 5e7],
+    sizes: [2e6, 2e7],
     of: 'bytes each',
     serve: (size) => (socket) => sendAll(socket, head(), 'retry: 1\nid: ', repeated('a', size), '\ndata: 1\n\n'),
     check: async (watched) => {
@@ -198,7 +198,7 @@ const attempts: readonly HostileAnswer[] = [
   },
   {
     name: 'an `id` that just fits into a header, and the end',
-    sizes: [20, 500],
+    sizes: [5, 100],
     of: 'attempts',
     serve: () => (socket) => {
       sendAll(socket, head(), 'retry: 1\nid: ', repeated('a', 1 << 20), '\ndata: 1\n\n');
@@ -211,7 +211,7 @@ const attempts: readonly HostileAnswer[] = [
   },
   {
     name: 'new cookies with each answer',
-    sizes: [20, 2000],
+    sizes: [5, 1000],
     of: 'answers of 100 cookies',
     serve: () => (socket, n) => {
       const lines = Array.from({ length: 100 }, (_, i) => `Set-Cookie: n${n}-${i}=1\r\n`);

@@ -87,18 +87,21 @@ describe('the transport', () => {
     it(`does so with cookies that the person wrote too: ${target}, ${arrives}`, async () => {
       // A proxy is asked for all hosts, whether they exist or not.
       await using proxy = await startSseServer(({ url }, response) => {
-        if (url === 'http://shop.example/') response.writeHead(302, { Location: target }).end();
+        if (url === 'http://shop.example/?key=k') response.writeHead(302, { Location: target }).end();
         else response.end();
       });
       const headers = { Authorization: 'Bearer t', Cookie: 'a=b', 'X-Key': 'k', 'X-Kept': 'yes' };
       const route = { ...plainRoute, proxy: { url: new URL(proxy.url) } };
-      const request = get('http://shop.example/', { headers, route, credentialHeaders: ['X-Key'] });
+      const request = get('http://shop.example/?key=k', { headers, route, credentialHeaders: ['X-Key'] });
       await text((await send(request)).body);
       const [first, second] = proxy.requests.map(({ headers }) => headers);
       const all = { authorization: 'Bearer t', cookie: 'a=b', 'x-key': 'k', 'x-kept': 'yes' };
       const sent = (of = first) => Object.fromEntries(Object.keys(all).map((name) => [name, of?.[name]]));
       assert.deepEqual(sent(), all);
       const nothing = { authorization: undefined, cookie: undefined, 'x-key': undefined };
+      // A key in the query stays too: where it leads is what the server wrote, and nothing tells whence.
+      assert.equal(proxy.requests[1]?.url, target);
+      assert.equal(second?.referer, undefined);
       assert.deepEqual(sent(second), arrives ? all : { ...all, ...nothing });
     });
   }
