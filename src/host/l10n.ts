@@ -4,6 +4,9 @@
  */
 
 import { config } from '@vscode/l10n';
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
+
+/** The language of the texts, in which numbers are written too. */
+export const language = l10n.bundle === undefined ? 'en' : env.language;
 
 if (l10n.bundle !== undefined) config({ contents: l10n.bundle });

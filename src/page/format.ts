@@ -1,12 +1,15 @@
-/** How numbers, times and sizes are written, in the words of the person's locale. */
+/** How numbers, times and sizes are written, in the language of the page. */
 
 import { t } from '@vscode/l10n';
 
-const integer = new Intl.NumberFormat();
-const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+import { locale } from './locale.ts';
 
-/** `1234567` as `1,234,567`, or as the locale has it. */
+const integer = new Intl.NumberFormat(locale);
+const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const decimalSign = oneDecimal.formatToParts(0.1).find(({ type }) => type === 'decimal')?.value ?? '.';
+const fullTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
+
+/** `1234567` as `1,234,567`, or as the language has it. */
 export function formatCount(count: number): string {
   return integer.format(count);
 }
@@ -53,10 +56,15 @@ export function formatSpan(ms: number): string {
   const whole = Math.round(ms);
   if (whole < 1000) return `${whole} ms`;
   const [seconds, rest] = [Math.floor(whole / 1000), pad(whole % 1000, 3)];
-  if (seconds < 60) return `${seconds}.${rest} s`;
+  if (seconds < 60) return `${seconds}${decimalSign}${rest} s`;
   const [minutes, second] = [Math.floor(seconds / 60), pad(seconds % 60, 2)];
-  if (minutes < 60) return `${minutes}:${second}.${rest}`;
+  if (minutes < 60) return `${minutes}:${second}${decimalSign}${rest}`;
   return `${formatCount(Math.floor(minutes / 60))}:${pad(minutes % 60, 2)}:${second}`;
+}
+
+/** `1.5`: one digit behind the decimal sign, always. */
+export function formatDecimal(value: number): string {
+  return oneDecimal.format(value);
 }
 
 function pad(value: number, width: number): string {

@@ -399,25 +399,3 @@ test('a text that is not in the bundle is found', () =>
     });
     assert.deepEqual(await unmarked(panel), ['#text: Left ⟦out⟧']);
   }));
-
-describe('the page in German', () => {
-  const texts = read('bundle.l10n.de.json') as Readonly<Record<string, string>>;
-  let german: PanelBench;
-  before(async () => {
-    german = await PanelBench.start(texts);
-  });
-  after(() => german.stop());
-
-  test('has German words, and the words of the standard', () =>
-    german.inPanel({ state: { attemptsUnfolded: true } }, async (panel) => {
-      await panel.host(async (host, given) => {
-        host.attempts = given;
-        await host.show({ state: 'open', text: 'Offen' });
-      }, twoAttempts);
-      await panel.button('Verbindung schließen').or(panel.page.getByText('Trennen')).first().waitFor();
-      const table = panel.page.getByRole('table', { name: 'Verbindungsversuche' });
-      const headers = await table.getByRole('columnheader').allInnerTexts();
-      assert.deepEqual(headers.slice(0, 4), ['#', 'Beginn', 'Last-Event-ID', 'Status']);
-      await panel.button('Versuche 2').waitFor();
-    }));
-});

@@ -2,6 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import type { ExportFormat } from '../../protocol/export.ts';
+import { language } from '../l10n.ts';
 
 interface FormatFacts {
   readonly label: string;
@@ -29,5 +30,5 @@ export const formats: Readonly<Record<ExportFormat, FormatFacts>> = {
 
 /** So many events, in words. */
 export function countOf(events: number): string {
-  return events === 1 ? t('1 event') : t`${events.toLocaleString('en')} events`;
+  return events === 1 ? t('1 event') : t`${events.toLocaleString(language)} events`;
 }

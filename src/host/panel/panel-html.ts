@@ -1,7 +1,8 @@
 /** The only HTML of the extension: a page that may run our script and nothing else. */
 
 import { randomBytes } from 'node:crypto';
-import { env, l10n, Uri, type Webview } from 'vscode';
+import { l10n, Uri, type Webview } from 'vscode';
+import { language } from '../l10n.ts';
 import { pageTexts } from './page-texts.ts';
 import { pagePolicy } from './page-policy.ts';
 
@@ -13,7 +14,7 @@ export function panelHtml(webview: Webview, root: Uri): string {
   const script = webview.asWebviewUri(Uri.joinPath(root, 'dist', 'page.js')).toString();
   const policy = pagePolicy(nonce, webview.cspSource);
   return `<!DOCTYPE html>
-<html lang="${l10n.bundle === undefined ? 'en' : env.language}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

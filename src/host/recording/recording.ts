@@ -9,6 +9,7 @@ import { streamNotes } from '../../protocol/messages/stream-notes.ts';
 import type { ConnectionStatus, EventFacts, PanelNote } from '../../protocol/page.ts';
 import type { StreamCounts } from '../../protocol/records.ts';
 import { countOf } from '../export/formats.ts';
+import { language } from '../l10n.ts';
 import { noteOf } from '../panel/status.ts';
 import { judgedNotes } from './judged-notes.ts';
 import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
@@ -85,7 +86,7 @@ export class Recording {
 
   #advice(problem: Message): string {
     const others = problem === this.#problems.first ? this.#problems.count - 1 : 0;
-    return messageText(others > 0 ? recordingMessages.withOthers(problem, others.toLocaleString('en')) : problem);
+    return messageText(others > 0 ? recordingMessages.withOthers(problem, others.toLocaleString(language)) : problem);
   }
 
   async #read(input: RecordingInput): Promise<void> {

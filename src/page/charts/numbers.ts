@@ -1,9 +1,10 @@
 /** How rates, gaps and times are written in the charts. */
 
 import { formatTime } from '../format.ts';
+import { locale } from '../locale.ts';
 
-const short = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 
 /** `12.3`, `1,230`: three digits that count. */
 export function formatRate(perSecond: number): string {

@@ -4,6 +4,7 @@ import type uPlot from 'uplot';
 
 import type { StreamStatistics, Timeline } from '../../protocol/statistics.ts';
 import type { UPlot } from './load-uplot.ts';
+import { locale } from '../locale.ts';
 import { formatTimeIn } from './numbers.ts';
 import type { Mark } from './timeline-facts.ts';
 
@@ -237,7 +238,7 @@ export class TimelinePlot {
   readonly #leave = (): void => this.#owner.hovered(undefined, 0);
 }
 
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact' });
+const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
 
 function fontOf(): string {
   return `11px ${getComputedStyle(document.documentElement).getPropertyValue('--vscode-font-family') || 'sans-serif'}`;

@@ -28,15 +28,24 @@ export const eventDetailsStyles = css`
     align-items: center;
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     gap: 2px;
-    height: 32px;
+    min-height: 32px;
     padding: 0 8px 0 12px;
+  }
+
+  /* Where they have no room beside the number, they have a line of their own. */
+  .buttons {
+    display: flex;
+    gap: 2px;
+    margin-inline-start: auto;
   }
 
   h2 {
     flex: none;
     font-size: inherit;
     font-weight: 600;
+    line-height: 28px;
     margin: 0;
     white-space: nowrap;
   }
@@ -133,6 +142,8 @@ export const eventDetailsStyles = css`
     flex: 1 1 0;
     flex-direction: column;
     min-height: 0;
+    /* Of what cannot be made lower. */
+    overflow: hidden auto;
   }
 
   [role='tabpanel'] > * {

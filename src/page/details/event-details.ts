@@ -104,26 +104,28 @@ export class EventDetailsPane extends LitElement {
     return html`<div class="title">
       <h2>${t`Event ${formatCount(seq)}`}</h2>
       ${this.shown === undefined ? nothing : summary(this.shown)}
-      ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.marked)}
-      ${this.shown === undefined ? nothing : this.#resume(this.shown)}
-      ${
-        type === undefined
-          ? nothing
-          : html`<button
-              aria-label=${t('Open in editor')}
-              title=${t('Open the whole data in an editor')}
-              @click=${() => this.#openInEditor(seq)}
-            >
-              ${icon('goToFile')}
-            </button>`
-      }
-      <button
-        aria-label=${t('Close details')}
-        title=${t('Close (Escape)')}
-        @click=${() => emit(this, 'details-close', undefined)}
-      >
-        ${icon('close')}
-      </button>
+      <div class="buttons">
+        ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.marked)}
+        ${this.shown === undefined ? nothing : this.#resume(this.shown)}
+        ${
+          type === undefined
+            ? nothing
+            : html`<button
+                aria-label=${t('Open in editor')}
+                title=${t('Open the whole data in an editor')}
+                @click=${() => this.#openInEditor(seq)}
+              >
+                ${icon('goToFile')}
+              </button>`
+        }
+        <button
+          aria-label=${t('Close details')}
+          title=${t('Close (Escape)')}
+          @click=${() => emit(this, 'details-close', undefined)}
+        >
+          ${icon('close')}
+        </button>
+      </div>
     </div>`;
   }
 

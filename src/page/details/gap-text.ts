@@ -1,4 +1,6 @@
-const fine = new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 });
+import { locale } from '../locale.ts';
+
+const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
 
 /** A time between two events: `0.25 ms`, `12.5 ms`, `1.234 s`, `2 min 5 s`, `3 h 20 min`. */
 export function formatGap(ms: number): string {

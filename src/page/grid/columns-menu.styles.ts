@@ -6,7 +6,10 @@ export const columnsMenuStyles = css`
   ${popoverStyles}
 
   .opener {
-    background: none;
+    /* That of the header is translucent, and a title may be below. */
+    --header: var(--vscode-keybindingTable-headerBackground, transparent);
+
+    background: linear-gradient(var(--header), var(--header)), var(--vscode-editor-background);
     height: 24px;
     min-width: 24px;
     padding: 0;

@@ -22,7 +22,11 @@ export const requestBarStyles = css`
 
   @media (max-width: 480px) {
     .bar {
-      grid-template-columns: 96px auto auto minmax(0, 1fr);
+      grid-template-columns: minmax(72px, 96px) auto auto minmax(min-content, 1fr);
+    }
+
+    vscode-button {
+      min-width: 0;
     }
 
     .url {

@@ -2,7 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
-import { formatCount, formatEvents, formatSize, formatTime } from '../format.ts';
+import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../format.ts';
 
 export const columns = [
   { title: '#', hint: t('Number of the attempt') },
@@ -88,7 +88,7 @@ function between(from: number | undefined, to: number | undefined): string {
 /** `12 ms`, `1.5 s`, `2 min 5 s`, `3 h 20 min`. */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 60_000) return `${formatDecimal(ms / 1000)} s`;
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 60) return `${minutes} min ${Math.floor((ms % 60_000) / 1000)} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

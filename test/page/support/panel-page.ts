@@ -34,8 +34,8 @@ export class PanelBench {
     this.#browser = browser;
   }
 
-  /** @param texts - of VS Code's display language, where it is not English */
-  static async start(texts?: Readonly<Record<string, string>>): Promise<PanelBench> {
+  /** @param texts - of VS Code's display language, where it is not English @param language - its code */
+  static async start(texts?: Readonly<Record<string, string>>, language = 'en'): Promise<PanelBench> {
     const [page, fake, uplot] = await Promise.all([
       bundle('src/page/main.ts'),
       bundle('test/page/support/fake-host.ts'),
@@ -44,7 +44,7 @@ export class PanelBench {
     const server = createServer(({ url = '/' }, response) => {
       const script = { '/page.js': page, '/fake.js': fake, '/uplot.js': uplot }[url];
       response.setHeader('content-type', script === undefined ? 'text/html; charset=utf-8' : 'text/javascript');
-      response.end(script ?? panelHtml(`http://${addressOf(server)}`, texts));
+      response.end(script ?? panelHtml(`http://${addressOf(server)}`, texts, language));
     });
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
@@ -169,11 +169,11 @@ function begin(start: { options: FakeOptions; kind: string; variables: Record<st
 }
 
 /** Under the policy of the real panel, with the server in place of VS Code's `cspSource`. */
-function panelHtml(origin: string, texts: Readonly<Record<string, string>> | undefined): string {
+function panelHtml(origin: string, texts: Readonly<Record<string, string>> | undefined, language: string): string {
   const nonce = randomBytes(16).toString('base64');
   const policy = pagePolicy(nonce, origin);
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
