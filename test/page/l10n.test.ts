@@ -301,15 +301,7 @@ const places: Readonly<
   'attempts, a wait, and an answer': {
     options: { state: { attemptsUnfolded: true } },
     show: async (panel) => {
-      const attempts = twoAttempts.map(({ end, ...attempt }) => ({
-        ...attempt,
-        repeated: 2,
-        idWent: 'back' as const,
-        via: '1',
-        ...(end !== undefined && { end: { ...end, message: '1' } }),
-        responseHeaders: [],
-        requestHeaders: [],
-      }));
+      const attempts = twoAttempts.map(withAllThatIsTold);
       await panel.host(async (host, attempts) => {
         host.attempts = attempts;
         await host.show({ state: 'waiting', text: '1', reconnectAt: Date.now() + 9000, answer: '2' }, [
@@ -361,6 +353,18 @@ const places: Readonly<
     },
   },
 };
+
+function withAllThatIsTold({ end, ...attempt }: ConnectionAttempt): ConnectionAttempt {
+  return {
+    ...attempt,
+    repeated: 2,
+    idWent: 'back',
+    via: '1',
+    ...(end !== undefined && { end: { ...end, message: '1' } }),
+    responseHeaders: [],
+    requestHeaders: [],
+  };
+}
 
 /** Reasons are the host's texts. */
 function withNoReason({ end, ...attempt }: ConnectionAttempt): ConnectionAttempt {
