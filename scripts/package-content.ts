@@ -22,7 +22,7 @@ const expected: readonly RegExp[] = [
   /^extension\/LICENSE\.txt$/,
   /^extension\/package\.json$/,
   /^extension\/package\.nls(?:\.[a-z-]+)?\.json$/,
-  /^extension\/l10n\/bundle\.l10n(?:\.[a-z-]+)?\.json$/,
+  /^extension\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^extension\/dist\/(?:extension|engine)\.cjs$/,
   /^extension\/dist\/(?:page|uplot)\.js$/,
   /^extension\/media\/icon\.png$/,

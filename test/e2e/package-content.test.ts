@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { contentFaults, type PackedFile } from '../../scripts/package-content.ts';
 
 const own =
-  'readme.md changelog.md THIRD-PARTY-NOTICES.md LICENSE.txt package.json package.nls.json l10n/bundle.l10n.json ' +
+  'readme.md changelog.md THIRD-PARTY-NOTICES.md LICENSE.txt package.json package.nls.json ' +
   'l10n/bundle.l10n.de.json dist/extension.cjs dist/engine.cjs dist/page.js dist/uplot.js media/icon.png ' +
   'media/activity-bar.svg schemas/sse-monitor.schema.json syntaxes/event-stream.language.json';
 const names = ['[Content_Types].xml', 'extension.vsixmanifest', ...own.split(' ').map((name) => `extension/${name}`)];
