@@ -18,7 +18,7 @@ import type { AttemptNews, Mark, MarkChoice } from '../protocol/marks.ts';
 import type { NoteKind } from '../protocol/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
-import type { Call, EngineCalls, FromWorker, IdFinding, ToWorker } from './messages.ts';
+import { type Call, type EngineCalls, type FromWorker, type IdFinding, type ToWorker, weightOf } from './messages.ts';
 
 interface PendingCall {
   resolve(value: unknown): void;
@@ -79,7 +79,7 @@ export class EngineClient {
     return this.#progress;
   }
 
-  /** Bytes posted and not yet processed by the worker. */
+  /** What was posted and not yet processed by the worker, as {@link weightOf} has it. */
   get bytesInFlight(): number {
     return this.#bytesInFlight;
   }
@@ -96,7 +96,7 @@ export class EngineClient {
       { kind: 'block', block },
       block.pieces.map(({ buffer }) => buffer),
     );
-    this.#bytesInFlight += block.byteLength;
+    this.#bytesInFlight += weightOf(block);
   }
 
   /**

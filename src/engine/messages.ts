@@ -22,6 +22,14 @@ import type { NoteKind } from '../protocol/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 
+/** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
+const readBytes = 64;
+
+/** What a block takes of the memory for blocks on their way, in bytes. */
+export function weightOf({ byteLength, reads }: NetworkBlock): number {
+  return byteLength + readBytes * reads.length;
+}
+
 /** What can be asked of the engine, and what it answers. */
 export interface EngineCalls {
   beginBody(): void;
@@ -78,7 +86,7 @@ export type ToWorker =
 
 export type FromWorker =
   /**
-   * A block of `bytes` bytes was processed, or (0) a call that may change the progress: its result follows. The last event
+   * A block that weighs `bytes` was processed, or (0) a call that may change the progress: its result follows. The last event
    * ID is sent only when it changed: a server may have set one of megabytes, and there is a message for each block.
    */
   | {

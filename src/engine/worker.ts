@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EngineOptions } from '../protocol/engine.ts';
 import { Engine } from './engine.ts';
-import type { Call, EngineCalls, FromWorker, Method, ToWorker } from './messages.ts';
+import { type Call, type EngineCalls, type FromWorker, type Method, type ToWorker, weightOf } from './messages.ts';
 import { warmUp } from './warm-up.ts';
 
 type Handlers = { readonly [M in Method]: (...args: Parameters<EngineCalls[M]>) => ReturnType<EngineCalls[M]> };
@@ -62,7 +62,7 @@ port.on('message', (message: ToWorker) => {
     isFed = true;
     engine.push(message.block);
     blockAt = performance.now();
-    postProgress(message.block.byteLength);
+    postProgress(weightOf(message.block));
   } else {
     answer(message.id, message.call);
   }

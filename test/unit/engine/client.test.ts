@@ -42,6 +42,9 @@ function failure(client: EngineClient): Promise<string> {
   return promise;
 }
 
+/** What a read weighs beside its bytes. */
+const perRead = 64;
+
 describe('EngineClient', () => {
   test('before anything was processed there is an empty progress', async () => {
     await using client = start();
@@ -57,7 +60,7 @@ describe('EngineClient', () => {
     const progressed = new Promise<EngineProgress>((resolve) => (client.onDidProgress = resolve));
     client.push(block);
     assert.equal(block.pieces[0]?.length, 0, 'the buffer is gone here');
-    assert.equal(client.bytesInFlight, size);
+    assert.equal(client.bytesInFlight, size + perRead);
     const progress = await progressed;
     assert.deepEqual(progress, {
       blocks: 1,
@@ -71,12 +74,22 @@ describe('EngineClient', () => {
     assert.equal(client.bytesInFlight, 0);
   });
 
+  test('a byte in a read of its own weighs more than a byte', async () => {
+    await using client = start();
+    const bytes = 1000;
+    const reads = Array.from({ length: bytes }, (_, n) => ({ end: n + 1, time: n }));
+    client.push({ ...blockOf(':'.repeat(bytes)), reads });
+    assert.equal(client.bytesInFlight, bytes * (1 + perRead));
+    await client.endBody();
+    assert.equal(client.bytesInFlight, 0);
+  });
+
   test('each block has one answer, and each answer is a fresh object', async () => {
     await using client = start();
     const answers = new Set<EngineProgress>();
     client.onDidProgress = (progress) => answers.add(progress);
     for (let n = 0; n < 50; n++) client.push(blockOf('data: x\n\n'));
-    assert.equal(client.bytesInFlight, 450);
+    assert.equal(client.bytesInFlight, 50 * (9 + perRead));
     await client.view({ from: 0, count: 0, follow: false });
     assert.equal(answers.size, 50);
     assert.deepEqual(
@@ -260,7 +273,7 @@ describe('EngineClient', () => {
     await using client = start();
     const failures: string[] = [];
     client.onDidFail = (message) => failures.push(message);
-    client.push({ ...blockOf('data: x\n\n'), reads: null } as unknown as NetworkBlock);
+    client.push({ ...blockOf('data: x\n\n'), reads: { length: 1 } } as unknown as NetworkBlock);
     client.push(blockOf('data: late\n\n'));
     await assert.rejects(client.endBody(), /crashed/);
     await nextTurn();
