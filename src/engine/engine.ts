@@ -36,6 +36,7 @@ import { SlotFile } from './log/slot-file.ts';
 import { PathColumns } from './rows/path-cells.ts';
 import { TypeGaps } from './rows/row-gaps.ts';
 import { Finder } from './rows/finder.ts';
+import { FoundPlaces } from './rows/found-places.ts';
 import { View } from './rows/view.ts';
 import { Statistics } from './statistics/statistics.ts';
 
@@ -87,6 +88,7 @@ export class Engine implements EngineCalls, Disposable {
   /** What the page sees: the view with what came between the events. */
   readonly #rows: MarkedRows;
   readonly #finder: Finder;
+  readonly #places = new FoundPlaces();
   readonly #cells: PathColumns;
   readonly #typeGaps: TypeGaps;
   /** The last window lacks cells that can be had by asking again, and nobody was told. */
@@ -179,6 +181,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setFind(find: EventFilter | null): void {
     this.#finder.set(find);
+    this.#places.set(find?.marked ?? []);
   }
 
   findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null {
@@ -249,7 +252,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(noteKinds.length === 0 ? {} : { noteKinds }),
       ...(find === undefined ? {} : { find }),
-      window: find === undefined ? rowWindow : { ...rowWindow, found: this.#finder.marks(rowWindow.seq) },
+      window: find === undefined ? rowWindow : this.#withFound(rowWindow),
     };
   }
 
@@ -390,6 +393,12 @@ export class Engine implements EngineCalls, Disposable {
     const before = from > rows.start && from < rows.end ? rows.seqAt(from - 1) : undefined;
     const timeBefore = before === undefined ? Number.NaN : this.#ingest.log.times.timeOf(before);
     return time.map((at, row) => at - (row === 0 ? timeBefore : (time[row - 1] as number)));
+  }
+
+  #withFound(window: RowWindow): RowWindow {
+    const found = this.#finder.marks(window.seq);
+    if (!this.#places.isOn) return { ...window, found };
+    return { ...window, found, foundAt: this.#places.in(window.seq, window.preview, found) };
   }
 
   #plainWindow({ from, eventFrom, eventCount: length, marks }: RowSlice): RowWindow {

@@ -12,13 +12,22 @@ export const measures = ['size', 'gap', 'time', 'seq'] as const;
  */
 export type Measure = (typeof measures)[number];
 
+/** A regular expression. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** More of them are not marked. */
+export const maxPatterns = 20;
+
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
   /** The data contains the text, without regard to case. */
   | { readonly kind: 'text'; readonly text: string }
   /** The data matches the regular expression somewhere. */
-  | { readonly kind: 'pattern'; readonly source: string; readonly flags: string }
+  | ({ readonly kind: 'pattern' } & Pattern)
   /** That type, or ID of its own. In a glob, `*` stands for any characters. */
   | { readonly kind: 'type' | 'id'; readonly name: string; readonly isGlob: boolean }
   | { readonly kind: Measure; readonly op: Comparison; readonly value: number }
@@ -67,12 +76,22 @@ function isNode(value: unknown, depth: number, budget: Budget): boolean {
   }
 }
 
+export function arePatterns(value: unknown): value is readonly Pattern[] {
+  if (!Array.isArray(value) || value.length > maxPatterns) return false;
+  const budget = { nodes: maxNodes, chars: maxChars };
+  return value.every((part: unknown) => typeof part === 'object' && part !== null && isPattern(part as Node, budget));
+}
+
+function isPattern({ source, flags }: Node, budget: Budget): boolean {
+  return isText(source, budget) && typeof flags === 'string' && flags.length <= 8;
+}
+
 function isLeaf(node: Node, budget: Budget): boolean {
   switch (node['kind']) {
     case 'text':
       return isText(node['text'], budget) && node['text'] !== '';
     case 'pattern':
-      return isText(node['source'], budget) && typeof node['flags'] === 'string' && node['flags'].length <= 8;
+      return isPattern(node, budget);
     case 'type':
     case 'id':
       return isText(node['name'], budget) && typeof node['isGlob'] === 'boolean';

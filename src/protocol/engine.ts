@@ -2,7 +2,7 @@
  * What the host asks of the engine and what it is told, beside the bytes themselves.
  */
 
-import type { Condition } from './condition.ts';
+import type { Condition, Pattern } from './condition.ts';
 import type { NoteKind } from './notes/catalogue.ts';
 import type { Note } from './notes/note.ts';
 import type { MarkAccount, PlacedMark } from './marks.ts';
@@ -98,6 +98,8 @@ export interface EventFilter {
   readonly hide: readonly string[];
   /** Only events for which this holds as well. Absent: no such condition. */
   readonly where?: Condition;
+  /** Where they match in rows that are found is to be told. Absent: of none. */
+  readonly marked?: readonly Pattern[];
 }
 
 export const noFilter: EventFilter = { only: [], hide: [] };
@@ -177,6 +179,11 @@ export interface RowWindow {
   readonly again?: Uint8Array<ArrayBuffer>;
   /** Not 0 for a row that was found. Absent: nothing is looked for. */
   readonly found?: Uint8Array<ArrayBuffer>;
+  /**
+   * Of rows that were found, where in `preview` the patterns match that are to be marked: start and end, one after the other,
+   * in UTF-16 code units, ascending. Absent: none are.
+   */
+  readonly foundAt?: readonly (readonly number[])[];
   /** The event's own ID, on one line, cut; `null` if its block has none. Absent: nobody asked. */
   readonly id?: readonly (string | null)[];
   /** Ms since the row before, under the filter; NaN for the first one. Absent: nobody asked. */

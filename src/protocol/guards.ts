@@ -12,7 +12,7 @@ import {
   maxPathColumns,
   widthRange,
 } from './columns.ts';
-import { isCondition, maxQueryChars } from './condition.ts';
+import { arePatterns, isCondition, maxQueryChars } from './condition.ts';
 import type { EventFilter, WindowRequest } from './engine.ts';
 import { catalogue, type NoteKind } from './notes/catalogue.ts';
 import { type MarkKind, markKinds } from './marks.ts';
@@ -163,7 +163,7 @@ export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
 );
 
 export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
-  { only: isStringArray, hide: isStringArray, where: isCondition },
+  { only: isStringArray, hide: isStringArray, where: isCondition, marked: arePatterns },
   ['only', 'hide'],
 );
 

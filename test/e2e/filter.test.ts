@@ -103,6 +103,8 @@ test('what is looked for is counted, marked and gone to, and hides nothing', asy
     const selected = panel.grid.locator('[role=row][aria-selected=true]');
     await eventually(async () => assert.match(await selected.innerText(), /Hello again/));
     assert.equal(await selected.locator('mark').innerText(), 'Hello');
+    await box.fill('/a.ai/');
+    await eventually(async () => assert.deepEqual(await panel.grid.locator('mark').allInnerTexts(), ['agai']));
     await page.keyboard.press('Escape');
     await box.waitFor({ state: 'hidden' });
   });

@@ -61,3 +61,14 @@ test('finds among the rows of the filter, and says what cannot be read', () =>
     await boxOf(panel).fill('nothing');
     await says(panel, 'No results');
   }));
+
+test('marks where a regular expression matches, and texts beside it', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), mixed);
+    await panel.grid.press('Control+f');
+    await boxOf(panel).fill('/h.l+o/i 7');
+    await says(panel, '1 found');
+    await panel.page.keyboard.press('Enter');
+    const marks = panel.grid.locator('[role=row][aria-selected=true] mark');
+    await eventually(async () => assert.deepEqual(await marks.allInnerTexts(), ['Hello', '7']));
+  }));

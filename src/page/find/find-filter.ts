@@ -1,4 +1,4 @@
-import { type Condition, conditionsIn } from '../../protocol/condition.ts';
+import { type Condition, conditionsIn, maxPatterns, type Pattern } from '../../protocol/condition.ts';
 import type { EventFilter } from '../../protocol/engine.ts';
 import { parseQuery } from '../query/parser.ts';
 import type { QueryError } from '../query/token.ts';
@@ -15,7 +15,15 @@ export function findFilter(text: string, list: EventFilter): Find {
   const { condition } = query;
   if (condition === undefined) return { filter: null, texts: [] };
   const where: Condition = list.where === undefined ? condition : { kind: 'and', of: [list.where, condition] };
-  return { filter: { only: list.only, hide: list.hide, where }, texts: textsIn(condition) };
+  const marked = patternsIn(condition);
+  const filter = { only: list.only, hide: list.hide, where, ...(marked.length > 0 && { marked }) };
+  return { filter, texts: textsIn(condition) };
+}
+
+/** So many, as more are not taken. */
+function patternsIn(condition: Condition): Pattern[] {
+  const patterns = [...conditionsIn(condition)].filter((part) => part.kind === 'pattern');
+  return patterns.slice(0, maxPatterns).map(({ source, flags }) => ({ source, flags }));
 }
 
 function textsIn(condition: Condition): string[] {

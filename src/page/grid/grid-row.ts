@@ -84,9 +84,9 @@ const cells: Readonly<Record<BuiltInColumn, (row: Row, look: RowLook) => Templat
       ><span>${typeLabel(type)}</span></span
     >`,
   id: ({ id }) => html`<span class="mono" role="gridcell" title=${id ?? nothing}>${id}</span>`,
-  data: ({ preview, isAgain, isFound, note }, { texts }) =>
+  data: ({ preview, isAgain, isFound, foundAt, note }, { texts }) =>
     html`<span class="data" role="gridcell"
-      >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${isFound ? html`${found}${marked(preview, texts)}` : preview}</span
+      >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${isFound ? html`${found}${marked(preview, texts, foundAt)}` : preview}</span
     >`,
   size: ({ bytes }) => html`<span class="number size" role="gridcell">${formatSize(bytes)}</span>`,
 };

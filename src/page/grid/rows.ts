@@ -21,6 +21,8 @@ export interface Row {
   readonly note?: NoteKind;
   /** It is one of those that are looked for. */
   readonly isFound: boolean;
+  /** Where in the preview it matches; see {@link RowWindow.foundAt}. */
+  readonly foundAt: readonly number[] | undefined;
   /** Its own ID. `undefined` if it has none, or nobody asked. */
   readonly id: string | undefined;
   /** Ms since the row before, and since the event of the same type before. `undefined` for the first, or not asked for. */
@@ -123,6 +125,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     bytes: window.bytes[index] ?? 0,
     isAgain: window.again?.[index] === 1,
     isFound: window.found?.[index] === 1,
+    foundAt: window.foundAt?.[index],
     ...(note !== undefined && { note }),
     id: window.id?.[index] ?? undefined,
     gap: numberAt(window.gap, index),

@@ -298,6 +298,9 @@ export class FakeLog {
       ...(marks.length > 0 && { marks }),
       seq: Float64Array.from(seqs),
       time: Float64Array.from(details, (event) => event?.time ?? 0),
+      ...(this.find?.marked !== undefined && {
+        foundAt: details.map((event) => placesOf(event?.data ?? '', this.find)),
+      }),
       ...(this.find !== null && { found: Uint8Array.from(seqs, (seq) => (this.#found().includes(seq) ? 1 : 0)) }),
       type: Uint32Array.from(details, (event) => this.#types.indexOf(event?.type ?? '')),
       bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
@@ -367,5 +370,12 @@ function rawOf({ type, data, id, raw }: FakeEvent): string {
   const lines = data.split('\n').map((line) => `data: ${line}\n`);
   return (
     raw ?? `${type === undefined ? '' : `event: ${type}\n`}${id === undefined ? '' : `id: ${id}\n`}${lines.join('')}\n`
+  );
+}
+
+function placesOf(data: string, find: EventFilter | null): number[] {
+  const patterns = find?.marked?.map(({ source, flags }) => new RegExp(source, `${flags}g`)) ?? [];
+  return patterns.flatMap((pattern) =>
+    [...data.matchAll(pattern)].flatMap((match) => [match.index, match.index + match[0].length]),
   );
 }

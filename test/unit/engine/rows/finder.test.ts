@@ -59,6 +59,28 @@ describe('finding in the list', () => {
     assert.deepEqual(engine.view(all).find, { count: 20 });
   });
 
+  test('tells where patterns match in the rows that are found, as far as that is known in time', () => {
+    const engine = newEngine();
+    push(engine, `data: ab\n\ndata: b1 B22 b\ndata: b3\n\ndata: ${'a'.repeat(60)}!\n\ndata: ${'b1 '.repeat(300)}\n\n`);
+    const find = (source: string, flags = ''): readonly (readonly number[])[] | undefined => {
+      const pattern = { source, flags };
+      engine.setFind({ ...noFilter, where: { kind: 'seq', op: '!=', value: 1 }, marked: [pattern] });
+      finish(engine);
+      return engine.view(all).window.foundAt;
+    };
+    assert.deepEqual(find('b\\d*', 'i')?.slice(0, 3), [[], [0, 2, 3, 6, 7, 8, 9, 11], []]);
+    assert.equal(find('b1')?.[3]?.length, 100, 'no more than so many');
+    assert.deepEqual(find('b|1')?.[3]?.slice(0, 4), [0, 2, 3, 5], 'neighbours are one');
+    assert.deepEqual(find('x*')?.[1], [], 'what is empty is no place');
+    assert.deepEqual(find('('), undefined);
+    // Nobody waits for one that does not come to its end, and it is not tried again.
+    assert.deepEqual(find('(a+)+$'), [[], [], [], []]);
+    assert.equal(engine.view(all).window.foundAt, undefined);
+    assert.deepEqual(engine.view(all).find, { count: 3 });
+    engine.setFind(text('a'));
+    assert.equal(engine.view(all).window.foundAt, undefined);
+  });
+
   test('what never comes to an end stops at its event, and the list does not', () => {
     const engine = newEngine();
     push(engine, `data: aa\n\ndata: ${'a'.repeat(60)}!\n\n`);
