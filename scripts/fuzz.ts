@@ -11,7 +11,7 @@ import { type TargetName, targets } from '../test/fuzz/targets.ts';
 /** Cases between two lines that say how far it is. */
 const roundCases = 10_000;
 
-/** Beyond this it is no longer the machine that is slow. */
+/** Of the processor: on a busy machine a case may wait for longer. */
 const maxMs = 20_000;
 
 const { values, positionals } = parseArgs({
