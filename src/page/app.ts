@@ -327,6 +327,7 @@ export class App extends LitElement {
       .dropped=${panel.view.counts.dropped}
       .choices=${state.details}
       .marked=${state.markedSeq}
+      .resumable=${this.#canResume}
       @compare-mark=${(event: PageEvent<'compare-mark'>) => this.#model.edit({ markedSeq: event.detail ?? undefined })}
       @event-show=${(event: PageEvent<'event-show'>) => this.#showEvent(event.detail)}
       @details-edit=${(event: PageEvent<'details-edit'>) => this.#model.editDetails(event.detail)}
@@ -419,10 +420,14 @@ export class App extends LitElement {
     return this.renderRoot.querySelector<Parts[Name]>(name);
   }
 
+  get #canResume(): boolean {
+    return this.#model.panel.attempts !== undefined;
+  }
+
   #offerRow(seq: number): void {
     const { selection } = this.#model.state;
     const canCompare = selection !== undefined && selection.active !== seq;
-    this.#offer({ webviewSection: 'row', seq, canCompare });
+    this.#offer({ webviewSection: 'row', seq, canCompare, canResume: this.#canResume });
   }
 
   /** VS Code looks for what its menu is about outside of shadow trees: here. */

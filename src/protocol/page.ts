@@ -156,7 +156,7 @@ export interface PanelNote {
 export interface PanelUpdate {
   readonly status: ConnectionStatus;
   readonly notes: readonly PanelNote[];
-  /** How many attempts to connect there were. Absent: none. */
+  /** How many attempts to connect there were. Absent: a recording is shown, or nothing, and there is nobody to ask again. */
   readonly attempts?: number;
   /** How many cookies there are, and a number that changes with them. Absent: there never were any. */
   readonly cookies?: { readonly count: number; readonly revision: number };

@@ -25,6 +25,8 @@ export interface RowContext {
   readonly seq: number;
   /** Whether another event is selected, to compare this one with. */
   readonly canCompare: boolean;
+  /** Whether there is a server that can be asked to go on from here: a recording has none. */
+  readonly canResume: boolean;
   /** [VS Code] Cut, copy and paste are about text, and there is none that is selected. */
   readonly preventDefaultContextMenuItems: boolean;
 }

@@ -43,6 +43,17 @@ describe('resuming', () => {
       assert.deepEqual(await panel.host((host) => host.callsOf('resumeFrom')), [[1]]);
     }));
 
+  test('is not offered for an event of a recording', () =>
+    withDetails({ data: 'x', id: '7' }, async (panel) => {
+      const button = details(panel).getByRole('button', { name: 'Resume from here' });
+      await button.waitFor();
+      await panel.host((host) => {
+        host.isRecording = true;
+        return host.push({ data: 'y', id: '8' });
+      });
+      await button.waitFor({ state: 'hidden' });
+    }));
+
   test('is not offered without one', () =>
     withDetails({ data: 'x' }, async (panel) => {
       assert.equal(await details(panel).getByRole('button', { name: 'Resume from here' }).count(), 0);

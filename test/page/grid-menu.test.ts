@@ -24,7 +24,13 @@ describe("the menu of VS Code's on a row", () => {
       await panel.host((host, events) => host.push(...events), mixed);
       const seqs = await numbers(panel);
       await panel.rows.nth(3).click({ button: 'right' });
-      const row = { webviewSection: 'row', seq: seqs[3], canCompare: false, preventDefaultContextMenuItems: true };
+      const row = {
+        webviewSection: 'row',
+        seq: seqs[3],
+        canCompare: false,
+        canResume: true,
+        preventDefaultContextMenuItems: true,
+      };
       assert.deepEqual(await offered(panel), row);
       assert.deepEqual(await selected(panel), [], 'what is selected is not changed');
       await panel.rows.nth(5).click();

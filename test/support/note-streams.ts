@@ -35,6 +35,10 @@ function ended(bytes: string | Uint8Array): NoteStream {
   return { pieces: [{ bytes, at: 0 }], ends: true };
 }
 
+function everySecond(events: number): SentPiece[] {
+  return Array.from({ length: events }, (_, n) => ({ bytes: json(n), at: n * 1000 }));
+}
+
 /** One after the other, so many ms apart, and no end. */
 function paced(everyMs: number, ...texts: readonly string[]): NoteStream {
   return { pieces: texts.map((bytes, index) => ({ bytes, at: index * everyMs })), ends: false };
@@ -102,6 +106,11 @@ export const noteStreams = {
       ],
       ends: false,
     },
+  },
+  burst: {
+    trigger: { pieces: [...everySecond(40), { bytes: repeated(200, json), at: 40_000 }], ends: false },
+    // What was held up for as long.
+    nearMiss: { pieces: [...everySecond(40), { bytes: repeated(200, json), at: 240_000 }], ends: false },
   },
   portions: {
     trigger: paced(1000, 'data: 1\n\ndata: 2\n\nda', 'ta: 3\n\ndata: 4\n\ndata', ': 5\n\ndata: 6\n\nd', 'ata: 7\n\n'),

@@ -1,6 +1,7 @@
 import type { EventReader } from '../log/event-reader.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { cut, decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
+import { BurstWatch } from './burst-watch.ts';
 import { ByteWatch, maxBlockBytes } from './byte-watch.ts';
 import { DataWatch } from './data-watch.ts';
 import { IdWatch } from './id-watch.ts';
@@ -25,6 +26,7 @@ export class EventLint {
   readonly #log: EventLog;
   readonly #reader: EventReader;
   readonly #book: NoteBook;
+  readonly #bursts: BurstWatch;
   readonly #bytes: ByteWatch;
   readonly #data: DataWatch;
   readonly #ids: IdWatch;
@@ -40,6 +42,7 @@ export class EventLint {
     this.#log = log;
     this.#reader = reader;
     this.#book = book;
+    this.#bursts = new BurstWatch(book);
     this.#bytes = new ByteWatch(book);
     this.#data = new DataWatch(book);
     this.#ids = new IdWatch(book);
@@ -84,7 +87,9 @@ export class EventLint {
     this.#data.lookAtSize(seq, size);
     this.#data.look(seq, type, data, isOneLine);
     this.#ids.look(seq, type, id, block);
-    this.#times.look(seq, this.#log.times.timeOf(seq));
+    const time = this.#log.times.timeOf(seq);
+    this.#times.look(seq, time);
+    this.#bursts.look(seq, time);
     this.#looked++;
     return block.length;
   }
@@ -94,6 +99,7 @@ export class EventLint {
       this.#bodies.shift();
       this.#ids.beginBody();
       this.#times.beginBody();
+      this.#bursts.beginBody();
     }
   }
 }

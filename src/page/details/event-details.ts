@@ -40,6 +40,7 @@ export class EventDetailsPane extends LitElement {
     gone: { state: true },
     choices: { attribute: false },
     marked: { attribute: false },
+    resumable: { attribute: false },
     ticked: { state: true },
   };
 
@@ -51,6 +52,8 @@ export class EventDetailsPane extends LitElement {
   declare choices: DetailsChoices;
   /** The event that was selected for a comparison. */
   declare marked: number | undefined;
+  /** There is a server that can be asked to go on from an event. */
+  declare resumable: boolean;
   declare host: Host;
   declare shown: EventDetails | undefined;
   /** The log had let the event go before it could be read. */
@@ -69,6 +72,7 @@ export class EventDetailsPane extends LitElement {
     this.gone = false;
     this.choices = initialChoices;
     this.marked = undefined;
+    this.resumable = false;
     this.ticked = undefined;
   }
 
@@ -131,7 +135,7 @@ export class EventDetailsPane extends LitElement {
 
   /** Without an ID there is nothing that a server could go on from. */
   #resume({ seq, lastEventId }: EventDetails): TemplateResult | typeof nothing {
-    if (lastEventId === '') return nothing;
+    if (lastEventId === '' || !this.resumable) return nothing;
     return html`<button
       aria-label=${t('Resume from here')}
       title=${t`Resume from here: reconnect now, with Last-Event-ID: ${lastEventId}`}

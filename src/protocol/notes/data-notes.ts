@@ -56,6 +56,17 @@ export const dataNotes = {
     mend: () => t('If nothing was to be said: send a comment now and then, so that clients and proxies can tell.'),
     recipe: 'heartbeat',
   },
+  burst: {
+    number: 307,
+    severity: 'hint',
+    title: t('Unusual burst'),
+    what: (facts) => t('{events} events and more came within a second; usually it is {usual} at most.', facts),
+    browsers: t('Browsers call a listener for each; a page that draws each time stands still meanwhile.'),
+    mend: () =>
+      t(
+        'If something repeats itself or fell back to its beginning: mend that. Else send what belongs together as one event.',
+      ),
+  },
   portions: {
     number: 501,
     severity: 'warning',

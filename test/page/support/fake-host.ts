@@ -56,6 +56,8 @@ export class FakeHost {
   readonly log = new FakeLog();
   readonly calls: FakeCall[] = [];
   attempts: readonly ConnectionAttempt[] = [];
+  /** What is shown came from a file. */
+  isRecording = false;
   streamNotes: StreamNotes = { notes: [], off: [], looked: 0, received: 0 };
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
@@ -206,12 +208,12 @@ export class FakeHost {
   async #draw(): Promise<void> {
     while (this.#isDirty) {
       this.#isDirty = false;
-      const attempts = this.attempts.length;
+      const attempts = this.isRecording ? {} : { attempts: this.attempts.length };
       const cookies = { count: this.cookies.length, revision: this.#revision };
       const [status, notes] = [this.#status, this.#notes];
       const noteCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamNotes.notes) noteCounts[catalogue[kind].severity]++;
-      await this.#page.update({ status, notes, attempts, noteCounts, cookies, view: this.#view() });
+      await this.#page.update({ status, notes, ...attempts, noteCounts, cookies, view: this.#view() });
     }
     this.#drawing = undefined;
   }
