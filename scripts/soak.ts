@@ -4,7 +4,7 @@
  * Draws docs/soak.svg.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, env } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -18,16 +18,17 @@ const { values } = parseArgs({ args: argv.slice(2), options: { minutes: { type: 
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new Error('--minutes takes a number.');
 
+const reportFile = join(root, 'bench-results', 'soak.json');
+mkdirSync(join(root, 'bench-results'), { recursive: true });
+env['SSE_MONITOR_SOAK_REPORT'] = reportFile;
 env['SSE_MONITOR_SOAK_MINUTES'] = String(minutes);
 env['SSE_MONITOR_SUITE_MS'] = String((minutes + 10) * 60_000);
 await buildExtension({ production: true });
-const { result } = await runInExtensionHost('soak', [
+await runInExtensionHost('soak', [
   { in: join(root, 'test/soak/run.ts'), out: 'run' },
   { in: join(root, 'test/soak/server.ts'), out: 'server' },
 ]);
-const report = result as SoakReport;
-mkdirSync(join(root, 'bench-results'), { recursive: true });
-writeFileSync(join(root, 'bench-results', 'soak.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+const report = JSON.parse(readFileSync(reportFile, 'utf8')) as SoakReport;
 drawSoak(report);
 
 const { outcomes, panels, samples } = report;

@@ -1,8 +1,8 @@
-/** What a soak does inside the extension host: its report goes to the console as one line. */
+/** What a soak does inside the extension host. Its report goes to a file: VS Code leaves out lines of more than 100,000 characters. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, memoryUsage } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -34,7 +34,8 @@ export async function run(): Promise<void> {
   for (const [name, value] of Object.entries(limits)) await settings.update(name, value, ConfigurationTarget.Global);
   try {
     const soak = new Soak(await getApi(), `http://127.0.0.1:${Number(port.toString())}`);
-    console.log(`host| ${JSON.stringify(await soak.run(minutes))}`);
+    writeFileSync(env['SSE_MONITOR_SOAK_REPORT'] ?? '', JSON.stringify(await soak.run(minutes), undefined, 2));
+    console.log('host| {}');
   } finally {
     server.kill();
   }
