@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import type { VsCodeServer } from './server.ts';
 
 /** How long a suite may take, in ms; more for those that wait for minutes. */
-const patienceMs = Number(env['SSE_MONITOR_SUITE_MS'] ?? 300_000);
+const patienceMs = Number(env['SSE_MONITOR_SUITE_MS'] ?? 900_000);
 
 export interface Suite {
   /** Absolute path of the extension that is under development. */
