@@ -80,7 +80,10 @@ const bombs = ['gzip', 'deflate', 'br', 'zstd', 'gzip, gzip'].flatMap((encodings
     serve: (size) => bomb(encodings, 'a', size),
     check: async (watched, size) => {
       const outcome = await toldAtItsEnd(watched, /without the blank line that ends an event$/);
-      assert.ok(watched.engine.progress.counts.bytes < size, 'it is not read to its end');
+      const { blockTooLong, counts } = watched.engine.progress;
+      assert.equal(blockTooLong?.maxBytes, 64 * 2 ** 20);
+      assert.ok(counts.bytes < size, 'it is not read to its end');
+      assert.ok(watched.largestBlock <= 1 << 19, `a block has ${watched.largestBlock} bytes`);
       return outcome;
     },
   },

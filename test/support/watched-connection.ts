@@ -14,6 +14,8 @@ import type { StopRule, StreamRequest } from '../../src/protocol/records.ts';
 export class WatchedConnection implements AsyncDisposable {
   readonly connection: Connection;
   readonly engine: EngineClient;
+  /** Bytes of the largest block that the engine was given. */
+  largestBlock = 0;
   readonly #changes = new EventEmitter();
 
   /** @param workerFile - of the engine */
@@ -26,6 +28,11 @@ export class WatchedConnection implements AsyncDisposable {
   private constructor(workerFile: string, request: ReturnType<typeof resolveRequest>, stopOn: readonly StopRule[]) {
     const limits = { maxEvents: 1000, maxBytes: 1e6 };
     this.engine = EngineClient.start(workerFile, { limits, stopOn });
+    const push = this.engine.push.bind(this.engine);
+    this.engine.push = (block) => {
+      this.largestBlock = Math.max(this.largestBlock, block.byteLength);
+      push(block);
+    };
     this.connection = new Connection(request, this.engine, () => this.#changes.emit('change'));
     this.engine.onDidProgress = (progress) => {
       this.connection.onProgress(progress);
