@@ -5,7 +5,7 @@
  */
 
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { argv, env } from 'node:process';
 import { parseArgs } from 'node:util';
 import { type SoakReport, faultsOf, trendsOf } from '../test/soak/samples.ts';
@@ -19,7 +19,7 @@ const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new Error('--minutes takes a number.');
 
 const reportFile = join(root, 'bench-results', 'soak.json');
-mkdirSync(join(root, 'bench-results'), { recursive: true });
+mkdirSync(dirname(reportFile), { recursive: true });
 env['SSE_MONITOR_SOAK_REPORT'] = reportFile;
 env['SSE_MONITOR_SOAK_MINUTES'] = String(minutes);
 env['SSE_MONITOR_SUITE_MS'] = String((minutes + 10) * 60_000);

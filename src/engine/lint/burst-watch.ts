@@ -1,3 +1,4 @@
+import { Habit } from './habit.ts';
 import type { NoteBook } from './note-book.ts';
 
 /** So many seconds with events show what is usual. */
@@ -21,9 +22,8 @@ export class BurstWatch {
   #beginningEnd: number | undefined;
   /** When the last event came, in ms since the epoch. */
   #before = 0;
-  #seconds = 0;
-  /** Nearly all seconds had fewer events: goes up at once and down slowly. */
-  #usual = 0;
+  /** Of seconds with events: how many these are. */
+  readonly #habit = new Habit();
 
   constructor(book: NoteBook) {
     this.#book = book;
@@ -48,8 +48,9 @@ export class BurstWatch {
     this.#endSecond();
     this.#second = second;
     const silence = (time - this.#before) / 1000;
-    const isKnown = this.#seconds >= habitSeconds && second >= (this.#beginningEnd ?? 0);
-    const bound = Math.max(minBurst, burstFactor * this.#usual, silenceFactor * this.#usual * silence);
+    const { measure: usual, times: seconds } = this.#habit;
+    const isKnown = seconds >= habitSeconds && second >= (this.#beginningEnd ?? 0);
+    const bound = Math.max(minBurst, burstFactor * usual, silenceFactor * usual * silence);
     this.#burst = isKnown ? Math.ceil(bound) : Number.POSITIVE_INFINITY;
   }
 
@@ -57,12 +58,11 @@ export class BurstWatch {
     const events = this.#events;
     this.#events = 0;
     if (events === 0 || this.#second < (this.#beginningEnd ?? 0)) return;
-    this.#usual = events > this.#usual ? events : this.#usual * 0.995 + events * 0.005;
-    this.#seconds++;
+    this.#habit.add(events);
   }
 
   #tell(seq: number): void {
-    const facts = { events: this.#events, usual: Math.round(this.#usual) };
+    const facts = { events: this.#events, usual: Math.round(this.#habit.measure) };
     this.#book.add('burst', '', facts, { seq, isBetween: false });
   }
 }

@@ -1,3 +1,4 @@
+import { Habit } from './habit.ts';
 import type { NoteBook } from './note-book.ts';
 
 /** So many gaps show what is usual. */
@@ -10,9 +11,8 @@ const stallFactor = 10;
 export class TimeWatch {
   readonly #book: NoteBook;
   #before: number | undefined;
-  #gaps = 0;
-  /** Nearly all gaps were shorter, in ms: goes up quickly and down slowly. */
-  #usualMs = 0;
+  /** Of gaps, in ms. */
+  readonly #habit = new Habit();
 
   constructor(book: NoteBook) {
     this.#book = book;
@@ -27,13 +27,13 @@ export class TimeWatch {
     const gap = this.#before === undefined ? undefined : time - this.#before;
     this.#before = time;
     if (gap === undefined || gap <= 0) return;
-    if (this.#gaps >= habitGaps && gap >= minStallMs && gap >= stallFactor * this.#usualMs) this.#tell(seq, gap);
-    else this.#usualMs = gap > this.#usualMs ? gap : this.#usualMs * 0.995 + gap * 0.005;
-    this.#gaps++;
+    const { measure: usualMs, times } = this.#habit;
+    if (times >= habitGaps && gap >= minStallMs && gap >= stallFactor * usualMs) this.#tell(seq, gap);
+    else this.#habit.add(gap);
   }
 
   #tell(seq: number, gap: number): void {
-    const facts = { seconds: Math.round(gap / 1000), usual: Math.max(0.1, Math.round(this.#usualMs / 100) / 10) };
+    const facts = { seconds: Math.round(gap / 1000), usual: Math.max(0.1, Math.round(this.#habit.measure / 100) / 10) };
     this.#book.add('stall', '', facts, { seq, isBetween: false });
   }
 }

@@ -2,6 +2,7 @@
 
 import type { NoteKind } from '../../protocol/notes/catalogue.ts';
 import type { NoteFacts } from '../../protocol/notes/note.ts';
+import { shortened } from '../../protocol/shortened.ts';
 import { isJson } from '../../protocol/json.ts';
 import { decodeUtf8 } from '../wire/utf8.ts';
 
@@ -25,7 +26,7 @@ export function judgeUnknownLine(line: Uint8Array, isInJson: boolean): LineFindi
   if (isInJson && /^\s*(?:[\]{}[]|"|[-\d]|true|false|null)/.test(text)) return { kind: 'brokenJson', ...nothing };
   if (isBareJson(text)) return { kind: 'bareJson', ...nothing };
   const name = text.split(':', 1)[0] ?? '';
-  return judgeName(name.length > maxNameChars ? `${name.slice(0, maxNameChars)}…` : name);
+  return judgeName(shortened(name, maxNameChars));
 }
 
 const nothing = { subject: '', facts: {} };

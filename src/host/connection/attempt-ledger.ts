@@ -6,6 +6,7 @@ import type { AttemptNews } from '../../protocol/marks.ts';
 import { statusLine } from '../../protocol/messages/wording.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
+import { shortened } from '../../protocol/shortened.ts';
 import { hidden } from '../request/redaction.ts';
 import type { HttpResponse } from './transport.ts';
 
@@ -73,7 +74,7 @@ export class AttemptLedger {
   /** The newest attempt carries this last event ID. */
   sent(lastEventId: string): void {
     const entry = this.#entries.at(-1);
-    if (entry !== undefined) entry.lastEventIdSent = shortened(this.#redact(lastEventId));
+    if (entry !== undefined) entry.lastEventIdSent = shortened(this.#redact(lastEventId), maxIdLength);
   }
 
   /** The newest attempt was answered. @returns what is to be told of it */
@@ -136,15 +137,12 @@ export class AttemptLedger {
   }
 }
 
+/** Of a last event ID so much is kept. */
+const maxIdLength = 4096;
+
 /** The server chose the ID, and every attempt would keep a copy of a huge one. */
 function sentOf(name: string, value: string): string {
-  return name.toLowerCase() === 'last-event-id' ? shortened(value) : value;
-}
-
-const maxShownLength = 4096;
-
-function shortened(text: string): string {
-  return text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
+  return name.toLowerCase() === 'last-event-id' ? shortened(value, maxIdLength) : value;
 }
 
 /** A cookie's value is as good as a password. */

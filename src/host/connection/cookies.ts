@@ -39,12 +39,13 @@ export class Cookies {
 
   /** Keeps what an answer sets. What is no cookie, or not for that host, is left aside, as browsers do. */
   take(url: URL, lines: readonly string[]): void {
+    if (lines.length === 0) return;
     for (const line of lines) {
       const cookie = Cookie.parse(line);
       if (cookie !== undefined) this.#jar.setCookieSync(expiring(cookie), url.href, { ignoreError: true });
     }
     this.#letGo();
-    if (lines.length > 0) this.#changed();
+    this.#changed();
   }
 
   /** Those that were set first go: else a server could fill the memory, and requests grow until none is taken. */

@@ -2,6 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import type { SlowNote, UnmetNote } from '../engine.ts';
+import { shortened } from '../shortened.ts';
 import { message } from './message.ts';
 import { describeRule } from './wording.ts';
 
@@ -34,7 +35,7 @@ export const streamNotes = {
   /** Why a reconnect could not send the last event ID. */
   unsendableId: (id: string) =>
     message(
-      t`The last event ID ${JSON.stringify(shortened(id))} has a control character, so the reconnect was sent without Last-Event-ID.`,
+      t`The last event ID ${JSON.stringify(shortened(id, maxIdChars))} has a control character, so the reconnect was sent without Last-Event-ID.`,
       t(
         'Browsers send such an ID as it is, but HTTP forbids the character and many servers refuse the request. Use IDs of printable characters.',
       ),
@@ -55,10 +56,8 @@ export const streamNotes = {
     ),
 } as const;
 
-/** An ID may be as long as the server likes. */
-function shortened(id: string): string {
-  return id.length > 100 ? `${id.slice(0, 100)}…` : id;
-}
+/** Of an ID so much is told. */
+const maxIdChars = 100;
 
 function placeOf({ count, afterSeq }: Stop): string {
   const where = afterSeq === 0 ? t('before the first event') : t`after event ${afterSeq}`;

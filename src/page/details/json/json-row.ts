@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
+import { shortened } from '../../../protocol/shortened.ts';
 import { formatCount } from '../../format.ts';
 import { icon } from '../../icons.ts';
 import { type JsonNodes, Kind } from './json-nodes.ts';
@@ -64,7 +65,7 @@ function label(nodes: JsonNodes, node: number, pattern: RegExp | undefined): Tem
   const name = nodes.name(node);
   return name === undefined
     ? html`<span class="index">${nodes.position[node]}</span>${colon}`
-    : html`<span class="name">${marked(cut(name), pattern)}</span>${colon}`;
+    : html`<span class="name">${marked(shortened(name, maxChars), pattern)}</span>${colon}`;
 }
 
 function value(nodes: JsonNodes, node: number, { isUnfolded, pattern }: RowLook): TemplateResult {
@@ -90,10 +91,6 @@ function rest(length: number): TemplateResult | typeof nothing {
 function preview(text: string, start: number, length: number): string {
   const shown = text.slice(start, start + Math.min(length, previewChars)).replaceAll(/\s+/g, ' ');
   return length > previewChars ? `${shown}…` : shown;
-}
-
-function cut(name: string): string {
-  return name.length <= maxChars ? name : `${name.slice(0, maxChars)}…`;
 }
 
 function marked(text: string, pattern: RegExp | undefined): string | (string | TemplateResult)[] {
