@@ -10,7 +10,8 @@ export const columnsMenuStyles = css`
     --header: var(--vscode-keybindingTable-headerBackground, transparent);
 
     background: linear-gradient(var(--header), var(--header)), var(--vscode-editor-background);
-    height: 24px;
+    /* The line below the header goes on under it. */
+    height: 23px;
     min-width: 24px;
     padding: 0;
     width: 24px;
