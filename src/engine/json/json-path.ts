@@ -1,4 +1,4 @@
-import { query } from 'jsonpath-rfc9535';
+import { paths, query } from 'jsonpath-rfc9535';
 import parsePath, { type JsonPathQuery } from 'jsonpath-rfc9535/parser';
 import { anyNode, type PlainSegment } from './plain-path.ts';
 
@@ -26,8 +26,20 @@ export class JsonPath {
     return this.#plain === undefined ? this.#query(json).some(isWanted) : anyNode(json, this.#plain, isWanted);
   }
 
-  /** The nodes in the order of the standard. @throws what the library throws */
-  nodes(json: unknown): readonly unknown[] {
+  /**
+   * The nodes in the order of the standard.
+   *
+   * @param exact - the same value, written in another way, if the nodes are to come from that: filters look at `json`
+   * @throws what the library throws
+   */
+  nodes(json: unknown, exact = json): readonly unknown[] {
+    if (exact !== json && this.#plain === undefined) {
+      return paths(json as Parameters<typeof paths>[0], this.#path).flatMap((path) => new JsonPath(path).nodes(exact));
+    }
+    return this.#nodes(exact);
+  }
+
+  #nodes(json: unknown): readonly unknown[] {
     // By hand descendants come in another order.
     const plain = this.#plain?.some(({ isDescendant }) => isDescendant) === true ? undefined : this.#plain;
     if (plain === undefined) return this.#query(json);

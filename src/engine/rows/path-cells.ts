@@ -1,5 +1,6 @@
 import type { Cell, PathCells } from '../../protocol/engine.ts';
 import type { EventReader } from '../log/event-reader.ts';
+import { exactJson } from '../json/exact-json.ts';
 import { JsonPath, parseJson } from '../json/json-path.ts';
 import { onOneLine } from '../log/preview.ts';
 import { textAt } from './path-text.ts';
@@ -159,7 +160,7 @@ class BatchReading {
   }
 
   go(): void {
-    for (; this.#row < this.#texts.length; this.#row++) this.#read(parseJson(this.#texts[this.#row] as string));
+    for (; this.#row < this.#texts.length; this.#row++) this.#read(this.#texts[this.#row] as string);
   }
 
   /** The cell that was being read stays empty, and those after it in its row with it. @returns its column */
@@ -171,12 +172,14 @@ class BatchReading {
     return column;
   }
 
-  #read(json: unknown): void {
+  #read(text: string): void {
+    const json = parseJson(text);
+    const exact = json === undefined ? json : exactJson(text, json);
     const cells: Cell[] = (this.#rows[this.#row] = []);
     for (this.#column = 0; this.#column < this.#queries.length; this.#column++) {
       const query = this.#queries[this.#column];
       if (query === undefined) cells[this.#column] = slow;
-      else cells[this.#column] = json === undefined ? '' : onOneLine(textAt(query, json), true);
+      else cells[this.#column] = json === undefined ? '' : onOneLine(textAt(query, json, exact), true);
     }
   }
 }

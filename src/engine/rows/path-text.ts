@@ -1,10 +1,14 @@
 import type { JsonPath } from '../json/json-path.ts';
 import { previewChars } from '../log/preview.ts';
 
-/** What a path finds, as text: strings as they are, others as JSON, several with a comma between. Cut where it is long. */
-export function textAt(path: JsonPath, json: unknown): string {
+/**
+ * What a path finds, as text: strings as they are, others as JSON, several with a comma between. Cut where it is long.
+ *
+ * @param exact - the same value, if its numbers are to be written in another way
+ */
+export function textAt(path: JsonPath, json: unknown, exact = json): string {
   try {
-    return textOf(path.nodes(json));
+    return textOf(path.nodes(json, exact));
   } catch {
     // It is no path, or JSON within JSON goes deeper than there is stack for.
     return '';

@@ -110,6 +110,19 @@ describe('columns from JSON paths', () => {
     assert.deepEqual(texts, ['2', 'true', '0', '', '1', JSON.stringify(json)]);
   });
 
+  test('have numbers as the server wrote them, with filters in the path and without', () => {
+    const numbers = ['12345678901234567890', '1.50', '1e3', '-0', '0.0000001', '1e400', '0.30000000000000004', '7'];
+    for (const number of numbers) {
+      const engine = newEngine();
+      push(engine, `data: {"a":[{"n":${number},"it's":"x"}],"b":${number}}\n\n`);
+      const paths = ['$.b', '$.a[0]', '$.a[?@["it\'s"]=="x"].n', '$.a[?@.n<=1e400].n', '$.b.*', '$..n', '$.a..*'];
+      assert.deepEqual(
+        values(engine, ...paths).map(([cell]) => cell),
+        [number, `{"n":${number},"it's":"x"}`, number, number, '', number, `{"n":${number},"it's":"x"}, ${number}, x`],
+      );
+    }
+  });
+
   test('are not read from large data, and deep data does no harm', () => {
     const engine = newEngine();
     push(
