@@ -190,7 +190,7 @@ describe('an event that the log lets go', () => {
       await panel.rows.last().click();
       await panel.page.getByRole('tabpanel').waitFor();
       await panel.host((host) => host.show({ state: 'closed', text: 'Closed', stoppedBySeq: 2 }));
-      await panel.button('event 2').click();
+      await panel.button('Go to event 2').click();
       await details(panel)
         .getByText(/dropped from the log before it could be read/)
         .waitFor();

@@ -47,7 +47,7 @@ async function readGone(panel: Panel): Promise<void> {
   await panel.rows.last().click();
   await panel.page.getByRole('tabpanel').waitFor();
   await panel.host((host) => host.show({ state: 'closed', text: 'Closed', stoppedBySeq: 1 }));
-  await panel.button('event 1').click();
+  await panel.button('Go to event 1').click();
 }
 
 /** Goes to a place in a list that has these events, and others before them that were dropped. */

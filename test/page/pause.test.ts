@@ -106,7 +106,7 @@ describe('a pause', () => {
       await panel.button('Pause').click();
       await push(panel, 500);
       await panel.host((host) => host.show({ state: 'closed', text: 'Closed: done (event 300)', stoppedBySeq: 300 }));
-      await panel.button('event 300').click();
+      await panel.button('Go to event 300').click();
       await eventually(async () => assert.deepEqual(await selected(panel), [300]));
       await eventually(async () => assert.ok((await numbers(panel)).includes(300)));
       assert.equal(await panel.button('Pause').getAttribute('aria-pressed'), 'true');

@@ -82,7 +82,7 @@ describe('the connection', () => {
       await panel.host((host) => host.push({ type: 'done', data: 'bye' }));
       await panel.host((host) => host.show({ state: 'closed', text: 'Closed: done (event 301)', stoppedBySeq: 301 }));
       await panel.grid.press('Home');
-      await panel.button('event 301').click();
+      await panel.button('Go to event 301').click();
       const row = panel.page.getByRole('row', { selected: true });
       await eventually(async () => assert.match(await row.innerText(), /^301\n/));
       const details = panel.page.getByRole('region', { name: 'Event details' });
@@ -92,7 +92,7 @@ describe('the connection', () => {
       await panel.button('message 300').click();
       await panel.grid.press('Home');
       await eventually(async () => assert.match(await details.innerText(), /^Event 1\n/));
-      await panel.button('event 301').click();
+      await panel.button('Go to event 301').click();
       await eventually(async () => assert.match(await details.innerText(), /^Event 301\n/));
     }));
 

@@ -75,8 +75,8 @@ export class StatusLine extends LitElement {
   }
 
   #stoppedBy(seq: number): TemplateResult {
-    return html`<button class="link" title=${t('Show this event')} @click=${() => emit(this, 'event-show', seq)}>
-      ${t`event ${formatCount(seq)}`}
+    return html`<button class="link" @click=${() => emit(this, 'event-show', seq)}>
+      ${t`Go to event ${formatCount(seq)}`}
     </button>`;
   }
 
