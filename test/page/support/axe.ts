@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
+import type Axe from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { Panel } from './panel-page.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -10,8 +11,11 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 /** What axe finds serious or critical, as `rule: element`. */
 export async function seriousViolations(panel: Panel): Promise<string[]> {
   await panel.page.evaluate(axe);
-  const { violations } = await panel.page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  // Nothing is looked for that needs style sheets or media to be loaded first, and of what is fine nothing is wanted.
+  const options: RunOptions = { preload: false, resultTypes: ['violations'] };
+  const { violations } = await panel.page.evaluate(
+    (options) => (globalThis as unknown as { axe: typeof Axe }).axe.run(options),
+    options,
   );
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return grave.flatMap(({ id, nodes }) =>
