@@ -17,6 +17,8 @@ export interface BlockReaderEvents {
  * long as the socket has bytes, and everything else in the extension host would wait.
  */
 const MAX_BLOCK_BYTES = 1 << 18;
+/** So do as many reads: a server may send each byte in a chunk of its own. */
+const MAX_BLOCK_READS = 1024;
 
 export class BlockReader {
   readonly #body: Readable;
@@ -62,7 +64,7 @@ export class BlockReader {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     this.#reads.push({ end: this.#size, time: performance.timeOrigin + performance.now() });
-    if (this.#size >= MAX_BLOCK_BYTES) this.#yield();
+    if (this.#size >= MAX_BLOCK_BYTES || this.#reads.length >= MAX_BLOCK_READS) this.#yield();
     else this.#flushing ??= setImmediate(() => this.#flush());
   }
 

@@ -101,6 +101,18 @@ describe('the block reader', () => {
     assert.ok(turns >= 16, `${turns} turns`);
   });
 
+  it('lets others have their turn between thousands of tiny reads', async () => {
+    const { body, blocks, ended } = read();
+    for (let n = 0; n < 10_000; n++) body.write('a');
+    body.end();
+    await ended;
+    assert.equal(blocks.map(text).join(''), 'a'.repeat(10_000));
+    assert.deepEqual(
+      blocks.map(({ reads }) => reads.length),
+      [...Array.from({ length: 9 }, () => 1024), 10_000 % 1024],
+    );
+  });
+
   it('hands over nothing while it is paused', async () => {
     const { body, blocks, reader, ended } = read();
     reader.pause();
