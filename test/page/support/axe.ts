@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type Axe from 'axe-core';
-import type { RunOptions } from 'axe-core';
 import type { Panel } from './panel-page.ts';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -12,7 +11,7 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 export async function seriousViolations(panel: Panel): Promise<string[]> {
   await panel.page.evaluate(axe);
   // Nothing is looked for that needs style sheets or media to be loaded first, and of what is fine nothing is wanted.
-  const options: RunOptions = { preload: false, resultTypes: ['violations'] };
+  const options: Axe.RunOptions = { preload: false, resultTypes: ['violations'] };
   const { violations } = await panel.page.evaluate(
     (options) => (globalThis as unknown as { axe: typeof Axe }).axe.run(options),
     options,
