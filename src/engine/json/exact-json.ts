@@ -1,3 +1,5 @@
+/** JSON whose numbers are written again as they stood in the text. */
+
 declare global {
   interface JSON {
     /** [spec] ECMAScript 2026, section 25.5.3: what is written as that text, a number among others. */
@@ -28,8 +30,8 @@ const mayDiffer = /[\d.]{16}|\de|\.\d*0(?!\d)|-0|0\.000000/i;
 /**
  * The same as `json`, with every number such that `JSON.stringify` writes it as it stands in the text.
  *
- * @param json - the text as `JSON.parse` has it; is returned as it is where all numbers are written so anyway, and where
- *   the values within one another are too many for the stack
+ * @param json - the text as `JSON.parse` has it, or `undefined`; is returned as it is where all numbers are written so
+ *   anyway, and where the text is no JSON or goes deeper than there is stack for
  */
 export function exactJson(text: string, json: unknown): unknown {
   if (!mayDiffer.test(text)) return json;

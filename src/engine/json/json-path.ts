@@ -26,20 +26,8 @@ export class JsonPath {
     return this.#plain === undefined ? this.#query(json).some(isWanted) : anyNode(json, this.#plain, isWanted);
   }
 
-  /**
-   * The nodes in the order of the standard.
-   *
-   * @param exact - the same value, written in another way, if the nodes are to come from that: filters look at `json`
-   * @throws what the library throws
-   */
-  nodes(json: unknown, exact = json): readonly unknown[] {
-    if (exact !== json && this.#plain === undefined) {
-      return paths(json as Parameters<typeof paths>[0], this.#path).flatMap((path) => new JsonPath(path).nodes(exact));
-    }
-    return this.#nodes(exact);
-  }
-
-  #nodes(json: unknown): readonly unknown[] {
+  /** The nodes in the order of the standard. @throws what the library throws */
+  nodes(json: unknown): readonly unknown[] {
     // By hand descendants come in another order.
     const plain = this.#plain?.some(({ isDescendant }) => isDescendant) === true ? undefined : this.#plain;
     if (plain === undefined) return this.#query(json);
@@ -49,6 +37,17 @@ export class JsonPath {
       return false;
     });
     return nodes;
+  }
+
+  /**
+   * The same nodes, taken from the same value with its numbers written in another way: filters look at `json`. One after
+   * the other, for where each is has to be read.
+   *
+   * @throws what the library throws
+   */
+  *nodesOf(exact: unknown, json: unknown): Generator<unknown, void> {
+    if (this.#plain !== undefined) return yield* this.nodes(exact);
+    for (const path of paths(json as Parameters<typeof paths>[0], this.#path)) yield* new JsonPath(path).nodes(exact);
   }
 
   #query(json: unknown): readonly unknown[] {

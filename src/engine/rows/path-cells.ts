@@ -174,7 +174,7 @@ class BatchReading {
 
   #read(text: string): void {
     const json = parseJson(text);
-    const exact = json === undefined ? json : exactJson(text, json);
+    const exact = exactJson(text, json);
     const cells: Cell[] = (this.#rows[this.#row] = []);
     for (this.#column = 0; this.#column < this.#queries.length; this.#column++) {
       const query = this.#queries[this.#column];

@@ -8,14 +8,14 @@ import { previewChars } from '../log/preview.ts';
  */
 export function textAt(path: JsonPath, json: unknown, exact = json): string {
   try {
-    return textOf(path.nodes(json, exact));
+    return textOf(exact === json ? path.nodes(json) : path.nodesOf(exact, json));
   } catch {
     // It is no path, or JSON within JSON goes deeper than there is stack for.
     return '';
   }
 }
 
-function textOf(nodes: readonly unknown[]): string {
+function textOf(nodes: Iterable<unknown>): string {
   let text = '';
   for (const node of nodes) {
     text += `${text === '' ? '' : ', '}${typeof node === 'string' ? node : JSON.stringify(node)}`;

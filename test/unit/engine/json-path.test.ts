@@ -40,6 +40,8 @@ test('a path that is followed by hand leads where the library says, in its order
       const nodes: readonly unknown[] = query(json as Parameters<typeof query>[0], path);
       const jsonPath = new JsonPath(path);
       assert.deepEqual(jsonPath.nodes(json), nodes, path);
+      const again: unknown = JSON.parse(JSON.stringify(json));
+      assert.equal(JSON.stringify([...jsonPath.nodesOf(again, json)]), JSON.stringify(nodes), path);
       for (const scalar of scalars) {
         const isThere = jsonPath.some(json, (node) => node === scalar);
         assert.equal(isThere, nodes.includes(scalar), `${path} has ${scalar}`);
