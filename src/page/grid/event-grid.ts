@@ -18,15 +18,17 @@ import { markRow } from './mark-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { RowCursor } from './row-cursor.ts';
 import { eventsEnd } from './row-count.ts';
-import { moveCursor } from './grid-keys.ts';
+import { GridKeyboard } from './grid-keyboard.ts';
+import { GridPointer } from './grid-pointer.ts';
 import { GridPosition } from './grid-position.ts';
+import { GridScroll } from './grid-scroll.ts';
 import { contentWidth, type GridHeader } from './grid-header.ts';
 import { gridHeaderStyles } from './grid-header.styles.ts';
 import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../host.ts';
 import type { MarkPlace, Selection } from '../page-state.ts';
 import { icon } from '../icons.ts';
-import { isPauseKey, pausePill } from './pause.ts';
+import { pausePill } from './pause.ts';
 import { PauseStep } from './pause-step.ts';
 import { rowHeight, Rows } from './rows.ts';
 import { Travel } from './travel.ts';
@@ -110,12 +112,13 @@ export class EventGrid extends LitElement {
   readonly #travel = new Travel(this);
   readonly #cursor = new RowCursor(this, this.#rows);
   readonly #place = new PlaceKeeper(this, this.#rows, this.#position, this.#cursor);
+  readonly #scroll = new GridScroll(this, this.#position, this.#rows);
+  readonly #pointer = new GridPointer(this, this.#rows, this.#cursor);
+  readonly #keyboard = new GridKeyboard(this, this.#position, this.#cursor, this.#travel);
   /** {@link eventsEnd} when the tail was last seen. */
   #seenEnd = 0;
-  /** A movement of the person's is under way; the native scroll position is not touched. */
-  #scrolling = false;
   readonly #sizes = new ResizeObserver(() => {
-    const scroller = this.#part('.scroller');
+    const { scroller } = this;
     this.height = Math.max(0, scroller.clientHeight - headerHeight);
     this.width = scroller.clientWidth;
     this.style.setProperty('--scrollbar-width', `${scroller.offsetWidth - scroller.clientWidth}px`);
@@ -138,9 +141,14 @@ export class EventGrid extends LitElement {
     this.width = 0;
   }
 
+  /** The element that scrolls. */
+  get scroller(): HTMLElement {
+    return this.#part('.scroller');
+  }
+
   /** Puts the keyboard in the list. */
   override focus(): void {
-    this.#part('.scroller').focus({ preventScroll: true });
+    this.scroller.focus({ preventScroll: true });
   }
 
   /** Moves the cursor to the row of that event, or of the first after it; the selection is not touched. */
@@ -148,7 +156,7 @@ export class EventGrid extends LitElement {
     await this.allow(seq);
     const { generation } = this.view;
     const ordinal = await this.host.locate(seq);
-    if (generation === this.view.generation) this.#moveTo(ordinal);
+    if (generation === this.view.generation) this.moveTo(ordinal);
     this.requestUpdate();
   }
 
@@ -164,7 +172,7 @@ export class EventGrid extends LitElement {
 
   /** Brings the row of that ordinal into view and selects it. */
   arriveAt(ordinal: number): void {
-    this.#moveTo(ordinal);
+    this.moveTo(ordinal);
     this.#cursor.select(ordinal, false);
   }
 
@@ -180,7 +188,7 @@ export class EventGrid extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     // First what the person did since: a new state of the list must not take the wheel out of their hand.
-    if (this.hasUpdated) this.#readScroll();
+    if (this.hasUpdated) this.#scroll.read();
     if (changed.has('layout')) this.draft = undefined;
     if (changed.has('view')) this.#take(changed.get('view'));
     if (this.#place.begin()) this.#seenEnd = eventsEnd(this.view);
@@ -209,10 +217,10 @@ export class EventGrid extends LitElement {
         aria-rowcount=${end - start + 1}
         aria-colcount=${columns.length}
         aria-activedescendant=${isCursorDrawn ? rowId(cursor) : nothing}
-        @scroll=${this.#scroll}
-        @scrollend=${this.#scrollEnd}
-        @keydown=${this.#key}
-        @contextmenu=${this.#context}
+        @scroll=${this.#scroll.moved}
+        @scrollend=${this.#scroll.rested}
+        @keydown=${this.#keyboard.press}
+        @contextmenu=${this.#pointer.menu}
         @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
         <sse-grid-header
@@ -233,13 +241,13 @@ export class EventGrid extends LitElement {
   }
 
   override firstUpdated(): void {
-    const scroller = this.#part('.scroller');
+    const { scroller } = this;
     this.#sizes.observe(scroller);
-    scroller.addEventListener('wheel', this.#wheel, { passive: false });
+    scroller.addEventListener('wheel', this.#scroll.wheel, { passive: false });
   }
 
   override updated(): void {
-    this.#placeScroll();
+    this.#scroll.place();
     if (this.height > 0) {
       const page = this.#position.page + 2;
       const window = windowAround(this.#position.first, page, this.follow, this.pausedAt, this.pausedMark);
@@ -295,7 +303,7 @@ export class EventGrid extends LitElement {
 
   #row(ordinal: number, look: RowLook): TemplateResult {
     const index = ordinal - this.view.start + 2;
-    const select = (event: MouseEvent): void => this.#click(ordinal, event.shiftKey);
+    const select = (event: MouseEvent): void => this.#pointer.click(ordinal, event.shiftKey);
     const mark = this.#rows.markAt(ordinal);
     if (mark !== undefined) {
       return markRow(mark, { ordinal, index, select, ...this.#cursor.stateOfMark(ordinal, mark) }, look);
@@ -303,33 +311,6 @@ export class EventGrid extends LitElement {
     const row = this.#rows.at(ordinal);
     const bookmarked = row !== undefined && this.bookmarks.includes(row.seq);
     return eventRow(row, { ordinal, index, select, bookmarked, ...this.#cursor.stateOf(ordinal, row) }, look);
-  }
-
-  /** On a row it is about that row; by key, about the one that has the cursor. */
-  readonly #context = (event: MouseEvent): void => {
-    const path = event.composedPath();
-    const drawn = path.find((part): part is HTMLElement => part instanceof HTMLElement && part.id.startsWith('row-'));
-    const isByKey = path[0] === event.currentTarget;
-    const ordinal = isByKey ? (this.#cursor.ordinal ?? -1) : Number(drawn?.id.slice('row-'.length) ?? -1);
-    const [row, drawnMark] = [this.#rows.at(ordinal), this.#rows.markAt(ordinal)];
-    // By key the row may be out of sight.
-    const mark = isByKey && drawnMark?.number !== this.mark?.number ? this.mark : drawnMark;
-    const seq = isByKey ? this.selection?.active : row?.seq;
-    if (mark !== undefined) emit(this, 'mark-context', mark);
-    else if (seq !== undefined) emit(this, 'row-context', seq);
-  };
-
-  /** @returns whether the key is one of these */
-  #shortcut(event: KeyboardEvent): boolean {
-    const isCommand = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (event.altKey) return false;
-    if (isCommand && key === 'g') void this.#travel.openJump();
-    else if (key === 'f2' && isCommand) this.#travel.toggleBookmark();
-    else if (key === 'f2') void this.#travel.goToBookmark(event.shiftKey ? -1 : 1);
-    else if (key === 'b' && !isCommand) this.#travel.toggleBookmark();
-    else return false;
-    return true;
   }
 
   /** Above the first row: what is not there any more. */
@@ -359,24 +340,19 @@ export class EventGrid extends LitElement {
     this.#rows.take(this.view);
   }
 
-  #click(ordinal: number, withRange: boolean): void {
-    this.#cursor.select(ordinal, withRange);
-    // What one points at is to stay there. Below the last row there is nothing that could push it away.
-    if (ordinal < this.view.end - 1) this.#setFollow(false);
-    emit(this, 'details-open', false);
-  }
-
-  #moveTo(ordinal: number): void {
+  /** Brings the row of that ordinal into view, with the cursor on it. */
+  moveTo(ordinal: number): void {
     const { start, end } = this.view;
     if (start === end) return;
     const target = Math.max(start, Math.min(end - 1, ordinal));
     this.#cursor.put(target);
     this.#position.reveal(target);
     // Whoever walks among the events wants them to hold still; at the last one, to see the next.
-    this.#setFollow(target === end - 1);
+    this.setFollow(target === end - 1);
   }
 
-  #setFollow(follow: boolean): void {
+  /** Keeps the newest row in view, or stops doing so. */
+  setFollow(follow: boolean): void {
     if (follow === this.follow) return;
     // Here too, and at once: the answer of the parent comes after the next drawing.
     this.follow = follow;
@@ -384,81 +360,6 @@ export class EventGrid extends LitElement {
   }
 
   readonly #resume = (): void => emit(this, 'pause-edit', false);
-
-  readonly #key = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget) {
-      if (event.key === 'ArrowDown') this.focus();
-      return;
-    }
-    this.#travel.forget();
-    if (this.#shortcut(event)) {
-      // VS Code would go to a line of an editor, or rename a symbol.
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    if (event.key === 'Enter') return emit(this, 'details-open', true);
-    if (event.key === 'Escape') return emit(this, 'details-close', undefined);
-    if (isPauseKey(event)) return emit(this, 'pause-edit', this.pausedAt === undefined);
-    const isCommand = event.ctrlKey || event.metaKey;
-    if (event.key === 'c' && isCommand) return this.#cursor.copy();
-    if (event.key === 'a' && isCommand) {
-      // Not the text of the page, as VS Code would have it.
-      event.preventDefault();
-      event.stopPropagation();
-      return void this.#cursor.selectAll();
-    }
-    const { firstWhole: first, page } = this.#position;
-    const target = moveCursor(event.key, { ...this.view, cursor: this.#cursor.ordinal, first, page });
-    if (target === undefined || event.altKey) return undefined;
-    event.preventDefault();
-    this.#moveTo(target);
-    return this.#cursor.select(target, event.shiftKey);
-  };
-
-  readonly #scroll = (): void => {
-    if (this.#readScroll()) this.requestUpdate();
-  };
-
-  /** @returns whether the person scrolled */
-  #readScroll(): boolean {
-    const { space } = this.#position;
-    if (!space.scrolled(this.#part('.scroller').scrollTop)) return false;
-    this.#scrolling = true;
-    this.#setFollow(space.atEnd);
-    return true;
-  }
-
-  readonly #scrollEnd = (): void => {
-    this.#scrolling = false;
-    this.#placeScroll();
-    const top = this.follow ? undefined : this.#topSeq;
-    if (top !== undefined) emit(this, 'scroll-rest', top);
-  };
-
-  /** Of the first row; what stands between events is found again by the event behind it. */
-  get #topSeq(): number | undefined {
-    const { first } = this.#position;
-    const mark = this.#rows.markAt(first);
-    return mark === undefined ? this.#rows.at(first)?.seq : mark.afterSeq + 1;
-  }
-
-  /** Scaled, the browser would turn one notch of the wheel into many rows. */
-  readonly #wheel = (event: WheelEvent): void => {
-    const { space } = this.#position;
-    if (!space.scaled || event.ctrlKey || event.deltaY === 0) return;
-    event.preventDefault();
-    const unit = [1, rowHeight, this.height][event.deltaMode] ?? 1;
-    space.moveTo(space.position + event.deltaY * unit);
-    this.#setFollow(space.atEnd);
-    this.requestUpdate();
-  };
-
-  #placeScroll(): void {
-    if (this.#scrolling && !this.follow) return;
-    const native = this.#position.space.place();
-    if (native !== undefined) this.#part('.scroller').scrollTop = native;
-  }
 
   #part<Name extends keyof Parts>(selector: Name): Parts[Name] {
     const part = this.renderRoot.querySelector<Parts[Name]>(selector);
