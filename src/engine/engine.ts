@@ -8,7 +8,6 @@ import type {
   EventInfo,
   LogLimits,
   NetworkBlock,
-  RowWindow,
   StorageAccount,
   ViewUpdate,
   WindowRequest,
@@ -25,30 +24,23 @@ import type { IndexFiles } from './log/event-log.ts';
 import { EventReader } from './log/event-reader.ts';
 import { Ingest } from './wire/ingest.ts';
 import { EventLint } from './lint/event-lint.ts';
-import { MarkedRows, type RowSlice } from './marks/marked-rows.ts';
+import { MarkedRows } from './marks/marked-rows.ts';
 import { momentaryNotes } from './lint/momentary-notes.ts';
 import type { EngineCalls, IdFinding } from './messages.ts';
 import { findId, seqAtTime } from './log/find-event.ts';
+import { readEvents } from './log/read-events.ts';
 import { readPageBytes } from './log/read-times.ts';
 import { sameType } from './log/same-type.ts';
 import { segmentBytes } from './log/segment.ts';
 import { SlotFile } from './log/slot-file.ts';
-import { PathColumns } from './rows/path-cells.ts';
-import { TypeGaps } from './rows/row-gaps.ts';
 import { Finder } from './rows/finder.ts';
-import { FoundPlaces } from './rows/found-places.ts';
+import { shownSeqs } from './rows/shown-seqs.ts';
+import { RowWindows } from './row-windows.ts';
 import { View } from './rows/view.ts';
 import { Statistics } from './statistics/statistics.ts';
 
 /** No answer has more rows than this: more than any screen shows. */
 const maxWindowRows = 2000;
-
-/** No answer has the numbers of more events than this. */
-const maxShownSeqs = 8192;
-
-/** No answer to a read has more events than this, nor goes on after so many bytes of them. */
-const maxReadEvents = 10_000;
-const maxReadBytes = 16 << 20;
 
 /** What the engine holds, in memory unless something else is said. */
 export interface EngineMemory {
@@ -88,11 +80,7 @@ export class Engine implements EngineCalls, Disposable {
   /** What the page sees: the view with what came between the events. */
   readonly #rows: MarkedRows;
   readonly #finder: Finder;
-  readonly #places = new FoundPlaces();
-  readonly #cells: PathColumns;
-  readonly #typeGaps: TypeGaps;
-  /** The last window lacks cells that can be had by asking again, and nobody was told. */
-  #owesCells = false;
+  readonly #windows: RowWindows;
   /** When the first read came, in ms since the epoch. */
   #beganAt: number | undefined;
   readonly #lint: EventLint;
@@ -113,8 +101,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#view = newView();
     this.#rows = new MarkedRows(this.#view, this.#ingest.marks);
     this.#finder = new Finder(newView);
-    this.#cells = new PathColumns(this.#reader);
-    this.#typeGaps = new TypeGaps(this.#ingest.log);
+    this.#windows = new RowWindows(this.#ingest, this.#reader, this.#view, this.#finder);
     this.#exports = new Exports(() => {
       const { log, store, readEnd } = this.#ingest;
       return { log, store, reader: this.#reader, readEnd };
@@ -147,7 +134,7 @@ export class Engine implements EngineCalls, Disposable {
 
   /** Whether {@link search} has more to do. */
   get isSearching(): boolean {
-    return !this.#view.rows.isAtRest || !this.#finder.isAtRest || this.#owesCells;
+    return !this.#view.rows.isAtRest || !this.#finder.isAtRest || this.#windows.owesCells;
   }
 
   beginBody(): void {
@@ -173,7 +160,7 @@ export class Engine implements EngineCalls, Disposable {
   /** Looks at the next events under the filter, for a few milliseconds at most. */
   search(): void {
     this.#isBehind = false;
-    this.#owesCells = false;
+    this.#windows.forgive();
     // First the list, then what is looked for in it.
     if (this.#view.rows.isAtRest) this.#finder.advance();
     else this.#view.advance();
@@ -181,7 +168,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setFind(find: EventFilter | null): void {
     this.#finder.set(find);
-    this.#places.set(find?.marked ?? []);
+    this.#windows.highlight(find?.marked ?? []);
   }
 
   findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null {
@@ -236,7 +223,6 @@ export class Engine implements EngineCalls, Disposable {
     const extent = this.#rows.extent(window.until, window.untilMark);
     const { start, end, eventEnd, marks } = extent;
     const find = this.#finder.state;
-    const rowWindow = this.#window(window, this.#rows.slice(window, extent, maxWindowRows));
     const noteKinds = this.#ingest.book.kinds;
     return {
       counts,
@@ -252,7 +238,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(noteKinds.length === 0 ? {} : { noteKinds }),
       ...(find === undefined ? {} : { find }),
-      window: find === undefined ? rowWindow : this.#withFound(rowWindow),
+      window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
   }
 
@@ -300,10 +286,7 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   shownSeqs(from: number, to: number): Float64Array<ArrayBuffer> {
-    const { rows } = this.#view;
-    const first = rows.ordinalOf(from);
-    const count = Math.max(0, Math.min(rows.ordinalOf(to + 1) - first, maxShownSeqs));
-    return Float64Array.from({ length: count }, (_, index) => rows.seqAt(first + index));
+    return shownSeqs(this.#view.rows, from, to);
   }
 
   seqAtTime(time: number): number {
@@ -315,19 +298,7 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   read(fromSeq: number, limit: number): EventRecord[] {
-    if (!(limit >= 1)) throw new RangeError(`At least one event must be asked for, not ${limit}.`);
-    const { firstSeq, nextSeq } = this.#ingest.log;
-    const first = Math.max(Math.ceil(fromSeq), firstSeq);
-    const end = Math.min(first + Math.min(Math.floor(limit), maxReadEvents), nextSeq);
-    const records: EventRecord[] = [];
-    let bytes = 0;
-    for (let seq = first; seq < end && bytes < maxReadBytes; seq++) {
-      const record = this.#reader.record(seq);
-      // An ID that many events share is in the answer as often as they are.
-      bytes += record.bytes + record.lastEventId.length;
-      records.push(record);
-    }
-    return records;
+    return readEvents(this.#ingest.log, this.#reader, fromSeq, limit);
   }
 
   /** Whether {@link lint} has more to do. */
@@ -371,70 +342,4 @@ export class Engine implements EngineCalls, Disposable {
     const { bytes, segments, times } = this.#files;
     return [bytes, segments, times].filter((file) => file !== undefined);
   }
-
-  #window(request: WindowRequest, slice: RowSlice): RowWindow {
-    const window = this.#plainWindow(slice);
-    const { facts = [], columns = [] } = request;
-    const seqs = facts.length + columns.length === 0 ? [] : [...window.seq];
-    const cells = columns.length === 0 ? undefined : this.#cells.read(seqs, columns);
-    this.#owesCells = cells !== undefined && this.#cells.isBehind;
-    return {
-      ...window,
-      ...(facts.includes('id') && { id: seqs.map((seq) => this.#reader.ownId(seq)) }),
-      ...(facts.includes('gap') && { gap: this.#gaps(window, slice.eventFrom) }),
-      ...(facts.includes('typeGap') && { typeGap: Float64Array.from(seqs, (seq) => this.#typeGaps.of(seq)) }),
-      ...(cells !== undefined && { cells }),
-    };
-  }
-
-  /** @param from - ordinal of the first event, among events alone */
-  #gaps({ time }: RowWindow, from: number): Float64Array<ArrayBuffer> {
-    const { rows } = this.#view;
-    const before = from > rows.start && from < rows.end ? rows.seqAt(from - 1) : undefined;
-    const timeBefore = before === undefined ? Number.NaN : this.#ingest.log.times.timeOf(before);
-    return time.map((at, row) => at - (row === 0 ? timeBefore : (time[row - 1] as number)));
-  }
-
-  #withFound(window: RowWindow): RowWindow {
-    const found = this.#finder.marks(window.seq);
-    if (!this.#places.isOn) return { ...window, found };
-    return { ...window, found, foundAt: this.#places.in(window.seq, window.preview, found) };
-  }
-
-  #plainWindow({ from, eventFrom, eventCount: length, marks }: RowSlice): RowWindow {
-    const window = emptyWindow(from, length);
-    for (let row = 0; row < length; row++) this.#fillRow(window, row, eventFrom + row);
-    const { repeats, book } = this.#ingest;
-    const areAgain = repeats.areIn(window.seq[0] ?? 0, window.seq[length - 1] ?? 0);
-    const kinds = Array.from(window.seq, (seq) => book.kindAt(seq) ?? null);
-    return {
-      ...window,
-      ...(marks.length > 0 && { marks }),
-      ...(areAgain && { again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) }),
-      ...(kinds.some((kind) => kind !== null) && { notes: kinds }),
-    };
-  }
-
-  /** @param ordinal - of the event, among events alone */
-  #fillRow(window: RowWindow & { readonly preview: string[] }, row: number, ordinal: number): void {
-    const { log } = this.#ingest;
-    const seq = this.#view.rows.seqAt(ordinal);
-    const segment = log.segmentOf(seq);
-    window.seq[row] = seq;
-    window.time[row] = log.times.timeOf(seq);
-    window.type[row] = segment.type[seq - segment.firstSeq] as number;
-    window.bytes[row] = segment.length[seq - segment.firstSeq] as number;
-    window.preview.push(this.#reader.preview(seq));
-  }
-}
-
-function emptyWindow(from: number, length: number): RowWindow & { readonly preview: string[] } {
-  return {
-    from,
-    seq: new Float64Array(length),
-    time: new Float64Array(length),
-    type: new Uint32Array(length),
-    bytes: new Float64Array(length),
-    preview: [],
-  };
 }
