@@ -9,7 +9,8 @@ import { registerCodeLens } from './code-lens/register.ts';
 import { registerCommands } from './commands.ts';
 import { registerLinks } from './link.ts';
 import { emptyDraft } from './request/draft.ts';
-import { Monitor, PANEL_TYPE } from './monitor.ts';
+import { viewTypes } from './manifest-names.ts';
+import { Monitor } from './monitor.ts';
 import { SampleServer } from './sample/sample-server.ts';
 import { registerRowCommands } from './panel/row-commands.ts';
 import { closedStatus } from './panel/status.ts';
@@ -30,7 +31,7 @@ export function activate(context: ExtensionContext): SseMonitorExports {
   // VS Code disposes of them in this order, and the monitor's last words go to the log.
   context.subscriptions.push(...registerCommands(monitor, sample, log), monitor, sample, log);
   context.subscriptions.push(
-    window.registerWebviewPanelSerializer(PANEL_TYPE, {
+    window.registerWebviewPanelSerializer(viewTypes.panel, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
         const { draft, live } = pageState(state);
         monitor.restorePanel(panel, draft, live ? closedStatus(endings.reloaded()) : undefined);

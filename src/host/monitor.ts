@@ -24,6 +24,7 @@ import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
+import { contextKeys, viewTypes } from './manifest-names.ts';
 import { FilterMemory } from './panel/filter-memory.ts';
 import { EventDocuments } from './panel/event-documents.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
@@ -34,9 +35,6 @@ import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
 import type { Stream } from './stream.ts';
 
-/** The type of the webview panels: VS Code restores them by it. */
-export const PANEL_TYPE = 'sseMonitor.panel';
-
 /** Where the last request is kept, for each workspace. */
 const LAST_DRAFT = 'lastDraft';
 
@@ -45,9 +43,6 @@ const LAYOUT = 'gridLayout';
 
 /** Names the workspace in the storage of secrets, which is one for all of them: a number that means nothing elsewhere. */
 const SECRETS_ID = 'secretsId';
-
-/** True while a panel is the active editor; commands that act on it are offered then. */
-const PANEL_ACTIVE = 'sseMonitor.panelActive';
 
 export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly root: Uri;
@@ -144,7 +139,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     focusUrl = draft === undefined,
   ): Panel {
     if (draft !== undefined) void this.#secrets.save(draft, emptyDraft);
-    const webviewPanel = window.createWebviewPanel(PANEL_TYPE, 'SSE Monitor', ViewColumn.Active);
+    const webviewPanel = window.createWebviewPanel(viewTypes.panel, 'SSE Monitor', ViewColumn.Active);
     return this.#adopt(webviewPanel, draft ?? this.lastDraft, stopOn, focusUrl);
   }
 
@@ -250,7 +245,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   #updateContext(): void {
-    void commands.executeCommand('setContext', PANEL_ACTIVE, this.activePanel !== undefined);
+    void commands.executeCommand('setContext', contextKeys.panelActive, this.activePanel !== undefined);
   }
 }
 
