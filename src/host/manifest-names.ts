@@ -9,7 +9,7 @@ const inFolder = 'workspaceFolderCount != 0';
 const never = 'false';
 
 /** One row for each command. */
-interface CommandRow {
+export interface CommandRow {
   /** Where it is registered, and so what its argument is about: an entry of the view, a row of the list, and so on. */
   readonly of: 'window' | 'recordings' | 'code' | 'connections' | 'entry' | 'row' | 'mark';
   /** Absent: always. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import {
   type CommandId,
+  type CommandRow,
   commandTable,
   contextKeys,
   isAboutEntry,
@@ -145,7 +146,7 @@ describe('the commands', () => {
     assert.deepEqual(commands.map(({ command }) => command).toSorted(), ids.toSorted());
     const rules = new Map(menus.commandPalette.map(({ command, when }) => [command, when]));
     for (const { command, enablement } of commands) {
-      const row: { readonly palette?: string; readonly enablement?: string } = commandTable[command as CommandId];
+      const row: CommandRow = commandTable[command as CommandId];
       assert.equal(rules.get(command), row.palette, command);
       assert.equal(enablement, row.enablement, command);
     }
@@ -182,7 +183,7 @@ interface Term {
 }
 
 /** What VS Code sets. */
-const keysOfVsCode = [
+const keysOfVsCode = new Set([
   'activeCustomEditorId',
   'activeWebviewPanelId',
   'focusedView',
@@ -192,7 +193,7 @@ const keysOfVsCode = [
   'viewItem',
   'webviewId',
   'workspaceFolderCount',
-];
+]);
 
 describe('the `when` clauses', () => {
   const clauses = [
@@ -206,7 +207,7 @@ describe('the `when` clauses', () => {
 
   it('use the keys that the code sets, all of them, and those of VS Code', () => {
     const own = [...Object.values(contextKeys), ...Object.keys({ ...rowWhenKeys, ...markWhenKeys })];
-    const used = new Set(terms.map(({ key }) => key).filter((key) => !keysOfVsCode.includes(key)));
+    const used = new Set(terms.map(({ key }) => key).filter((key) => !keysOfVsCode.has(key)));
     assert.deepEqual([...used].toSorted(), own.toSorted());
   });
 
