@@ -3,6 +3,7 @@
 import './l10n.ts';
 import { type ExtensionContext, window } from 'vscode';
 import { isRequestDraft } from '../protocol/guards.ts';
+import { recall } from '../protocol/kept.ts';
 import { endings } from '../protocol/messages/endings.ts';
 import type { SseMonitorApi, SseMonitorExports } from './api.ts';
 import { registerCodeLens } from './code-lens/register.ts';
@@ -42,7 +43,8 @@ export function activate(context: ExtensionContext): SseMonitorExports {
 }
 
 /** What a page left behind when its window was reloaded. */
-function pageState(state: unknown): { draft: typeof emptyDraft; live: boolean } {
+function pageState(kept: unknown): { draft: typeof emptyDraft; live: boolean } {
+  const state = recall(kept);
   if (typeof state !== 'object' || state === null) return { draft: emptyDraft, live: false };
   const { draft, live } = state as { draft?: unknown; live?: unknown };
   return { draft: isRequestDraft(draft) ? draft : emptyDraft, live: live === true };

@@ -15,6 +15,7 @@ import {
 } from 'vscode';
 import type { GridLayout } from '../protocol/columns.ts';
 import { isGridLayout, isRequestDraft } from '../protocol/guards.ts';
+import { keep, recall } from '../protocol/kept.ts';
 import { messageText } from '../protocol/messages/message.ts';
 import { secretMessages } from '../protocol/messages/variables.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
@@ -170,19 +171,19 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   saveDraft(draft: RequestDraft, before: RequestDraft): void {
-    void this.#context.workspaceState.update(LAST_DRAFT, withoutSecrets(draft));
+    void this.#context.workspaceState.update(LAST_DRAFT, keep(withoutSecrets(draft)));
     if (draft.environment !== before.environment) this.variables.choose(draft.environment);
     const drafts = this.panels.map((panel) => panel.draft);
     void this.#secrets.save(draft, before, drafts);
   }
 
   get layout(): GridLayout | undefined {
-    const layout: unknown = this.#context.globalState.get(LAYOUT);
+    const layout = recall(this.#context.globalState.get(LAYOUT));
     return isGridLayout(layout) ? layout : undefined;
   }
 
   saveLayout(layout: GridLayout): void {
-    void this.#context.globalState.update(LAYOUT, layout);
+    void this.#context.globalState.update(LAYOUT, keep(layout));
   }
 
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft> {
@@ -207,7 +208,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   /** The request that was edited last in this workspace, without its secrets. */
   get lastDraft(): RequestDraft {
-    const draft: unknown = this.#context.workspaceState.get(LAST_DRAFT);
+    const draft = recall(this.#context.workspaceState.get(LAST_DRAFT));
     const { chosen } = this.variables;
     const { environment: _environment, ...last } = isRequestDraft(draft) ? draft : emptyDraft;
     return chosen === undefined ? last : { ...last, environment: chosen };
