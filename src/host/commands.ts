@@ -6,6 +6,7 @@ import { isStreamRequest } from '../protocol/guards.ts';
 import { exportMessages } from '../protocol/messages/export.ts';
 import { messageText } from '../protocol/messages/message.ts';
 import { connectMessages } from '../protocol/messages/ways-in.ts';
+import type { CommandOf } from './manifest-names.ts';
 import type { Monitor } from './monitor.ts';
 import { RequestError } from './request/request.ts';
 import { deleteSecret, setSecret } from './request/variables/secret-commands.ts';
@@ -15,7 +16,7 @@ import { stateNames } from './state-names.ts';
 import { tellError } from './tell.ts';
 
 export function registerCommands(monitor: Monitor, sample: SampleServer, log: LogOutputChannel): Disposable[] {
-  const handlers: Record<string, (argument?: unknown) => unknown> = {
+  const handlers: Record<CommandOf<'window'>, (argument?: unknown) => unknown> = {
     'sseMonitor.connect': (argument) => connect(monitor, argument),
     'sseMonitor.connectToSample': async () => {
       await connect(monitor, { url: await sample.start() });

@@ -3,13 +3,15 @@
 import './l10n.ts';
 import { type ExtensionContext, window } from 'vscode';
 import { isRequestDraft } from '../protocol/guards.ts';
+import { recall } from '../protocol/kept.ts';
 import { endings } from '../protocol/messages/endings.ts';
 import type { SseMonitorApi, SseMonitorExports } from './api.ts';
 import { registerCodeLens } from './code-lens/register.ts';
 import { registerCommands } from './commands.ts';
 import { registerLinks } from './link.ts';
 import { emptyDraft } from './request/draft.ts';
-import { Monitor, PANEL_TYPE } from './monitor.ts';
+import { viewTypes } from './manifest-names.ts';
+import { Monitor } from './monitor.ts';
 import { SampleServer } from './sample/sample-server.ts';
 import { registerRowCommands } from './panel/row-commands.ts';
 import { closedStatus } from './panel/status.ts';
@@ -30,7 +32,7 @@ export function activate(context: ExtensionContext): SseMonitorExports {
   // VS Code disposes of them in this order, and the monitor's last words go to the log.
   context.subscriptions.push(...registerCommands(monitor, sample, log), monitor, sample, log);
   context.subscriptions.push(
-    window.registerWebviewPanelSerializer(PANEL_TYPE, {
+    window.registerWebviewPanelSerializer(viewTypes.panel, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
         const { draft, live } = pageState(state);
         monitor.restorePanel(panel, draft, live ? closedStatus(endings.reloaded()) : undefined);
@@ -41,7 +43,8 @@ export function activate(context: ExtensionContext): SseMonitorExports {
 }
 
 /** What a page left behind when its window was reloaded. */
-function pageState(state: unknown): { draft: typeof emptyDraft; live: boolean } {
+function pageState(kept: unknown): { draft: typeof emptyDraft; live: boolean } {
+  const state = recall(kept);
   if (typeof state !== 'object' || state === null) return { draft: emptyDraft, live: false };
   const { draft, live } = state as { draft?: unknown; live?: unknown };
   return { draft: isRequestDraft(draft) ? draft : emptyDraft, live: live === true };

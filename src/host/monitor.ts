@@ -15,6 +15,7 @@ import {
 } from 'vscode';
 import type { GridLayout } from '../protocol/columns.ts';
 import { isGridLayout, isRequestDraft } from '../protocol/guards.ts';
+import { keep, recall } from '../protocol/kept.ts';
 import { messageText } from '../protocol/messages/message.ts';
 import { secretMessages } from '../protocol/messages/variables.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
@@ -24,6 +25,7 @@ import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
 import { DraftSecrets } from './request/draft-secrets.ts';
+import { contextKeys, viewTypes } from './manifest-names.ts';
 import { FilterMemory } from './panel/filter-memory.ts';
 import { EventDocuments } from './panel/event-documents.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
@@ -34,9 +36,6 @@ import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
 import type { Stream } from './stream.ts';
 
-/** The type of the webview panels: VS Code restores them by it. */
-export const PANEL_TYPE = 'sseMonitor.panel';
-
 /** Where the last request is kept, for each workspace. */
 const LAST_DRAFT = 'lastDraft';
 
@@ -45,9 +44,6 @@ const LAYOUT = 'gridLayout';
 
 /** Names the workspace in the storage of secrets, which is one for all of them: a number that means nothing elsewhere. */
 const SECRETS_ID = 'secretsId';
-
-/** True while a panel is the active editor; commands that act on it are offered then. */
-const PANEL_ACTIVE = 'sseMonitor.panelActive';
 
 export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly root: Uri;
@@ -144,7 +140,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     focusUrl = draft === undefined,
   ): Panel {
     if (draft !== undefined) void this.#secrets.save(draft, emptyDraft);
-    const webviewPanel = window.createWebviewPanel(PANEL_TYPE, 'SSE Monitor', ViewColumn.Active);
+    const webviewPanel = window.createWebviewPanel(viewTypes.panel, 'SSE Monitor', ViewColumn.Active);
     return this.#adopt(webviewPanel, draft ?? this.lastDraft, stopOn, focusUrl);
   }
 
@@ -175,19 +171,19 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   saveDraft(draft: RequestDraft, before: RequestDraft): void {
-    void this.#context.workspaceState.update(LAST_DRAFT, withoutSecrets(draft));
+    void this.#context.workspaceState.update(LAST_DRAFT, keep(withoutSecrets(draft)));
     if (draft.environment !== before.environment) this.variables.choose(draft.environment);
     const drafts = this.panels.map((panel) => panel.draft);
     void this.#secrets.save(draft, before, drafts);
   }
 
   get layout(): GridLayout | undefined {
-    const layout: unknown = this.#context.globalState.get(LAYOUT);
+    const layout = recall(this.#context.globalState.get(LAYOUT));
     return isGridLayout(layout) ? layout : undefined;
   }
 
   saveLayout(layout: GridLayout): void {
-    void this.#context.globalState.update(LAYOUT, layout);
+    void this.#context.globalState.update(LAYOUT, keep(layout));
   }
 
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft> {
@@ -212,7 +208,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   /** The request that was edited last in this workspace, without its secrets. */
   get lastDraft(): RequestDraft {
-    const draft: unknown = this.#context.workspaceState.get(LAST_DRAFT);
+    const draft = recall(this.#context.workspaceState.get(LAST_DRAFT));
     const { chosen } = this.variables;
     const { environment: _environment, ...last } = isRequestDraft(draft) ? draft : emptyDraft;
     return chosen === undefined ? last : { ...last, environment: chosen };
@@ -250,7 +246,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   #updateContext(): void {
-    void commands.executeCommand('setContext', PANEL_ACTIVE, this.activePanel !== undefined);
+    void commands.executeCommand('setContext', contextKeys.panelActive, this.activePanel !== undefined);
   }
 }
 

@@ -3,8 +3,8 @@
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { LogLimits } from '../protocol/engine.ts';
 import { isStopRule } from '../protocol/guards.ts';
-import { leastGapMs } from '../protocol/marks.ts';
 import type { StopRule } from '../protocol/records.ts';
+import { boundedSetting, type numberSettings } from './setting-table.ts';
 
 /** The prefix of all settings. */
 export const SETTINGS = 'sseMonitor';
@@ -15,13 +15,12 @@ export function stopOnSetting(): StopRule[] {
   return Array.isArray(value) ? value.filter(isStopRule) : [];
 }
 
-/** The settings `sseMonitor.log.*`, held to the bounds that the manifest names. */
+/** The settings `sseMonitor.log.*`, within their bounds. */
 export function logLimits(): LogLimits {
-  const log = workspace.getConfiguration(`${SETTINGS}.log`);
   return {
-    maxEvents: bounded(log.get('maxEvents'), 100, 20_000_000, 10_000_000),
-    maxBytes: bounded(log.get('maxMegabytes'), 1, 4096, 1024) * 1_000_000,
-    memoryBytes: bounded(log.get('memoryMegabytes'), 8, 4096, 256) * 1_000_000,
+    maxEvents: numberSetting('log.maxEvents'),
+    maxBytes: numberSetting('log.maxMegabytes') * 1_000_000,
+    memoryBytes: numberSetting('log.memoryMegabytes') * 1_000_000,
   };
 }
 
@@ -39,8 +38,7 @@ export async function setNotesOff(code: string, isOff: boolean): Promise<void> {
 
 /** The setting `sseMonitor.rows.gapSeconds`, in ms: so long a time without an event is a gap. */
 export function gapSetting(): number {
-  const seconds: unknown = workspace.getConfiguration(SETTINGS).get('rows.gapSeconds');
-  return bounded(seconds, leastGapMs / 1000, 86_400, 5) * 1000;
+  return numberSetting('rows.gapSeconds') * 1000;
 }
 
 let notesOff: ReadonlySet<string> | undefined;
@@ -52,7 +50,7 @@ function readNotesOff(): ReadonlySet<string> {
 
 /** The setting `sseMonitor.warnOfSilenceAfterSeconds`, in ms; 0: never. */
 export function silenceSetting(): number {
-  return (silenceMs ??= readSilence());
+  return (silenceMs ??= numberSetting('warnOfSilenceAfterSeconds') * 1000);
 }
 
 /** Asked for with each update of a panel, and VS Code takes its time to say it. */
@@ -64,12 +62,6 @@ export function forgetSettings(): void {
   notesOff = undefined;
 }
 
-function readSilence(): number {
-  return bounded(workspace.getConfiguration(SETTINGS).get('warnOfSilenceAfterSeconds'), 0, 86_400, 60) * 1000;
-}
-
-function bounded(value: unknown, min: number, max: number, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value)
-    ? Math.min(max, Math.max(min, Math.trunc(value)))
-    : otherwise;
+function numberSetting(name: keyof typeof numberSettings): number {
+  return boundedSetting(name, workspace.getConfiguration(SETTINGS).get(name));
 }

@@ -2,6 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import type { CommandId } from './manifest-names.ts';
 import type { Stream } from './stream.ts';
 
 export class StreamStatusBar implements Disposable {
@@ -10,7 +11,7 @@ export class StreamStatusBar implements Disposable {
   constructor() {
     this.#item = window.createStatusBarItem('sseMonitor.streams', StatusBarAlignment.Right, 50);
     this.#item.name = t('SSE Streams');
-    this.#item.command = 'sseMonitor.showStreams';
+    this.#item.command = 'sseMonitor.showStreams' satisfies CommandId;
   }
 
   /** Shows the number of streams that are not closed; hides at none. */

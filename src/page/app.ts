@@ -4,10 +4,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { messageText } from '../protocol/messages/message.ts';
 import { extensionMessages } from '../protocol/messages/panel.ts';
-import type { PanelUpdate } from '../protocol/page.ts';
+import type { PageFunctions, PanelUpdate } from '../protocol/page.ts';
 import type { MarkContext, RowContext } from '../protocol/row-action.ts';
 import { originOf } from '../protocol/secrets.ts';
 import { appStyles } from './app.styles.ts';
+import { CallFailure } from './call-failure.ts';
 import { rangeOfFilter } from './charts/range-of-filter.ts';
 import type { EventDetailsPane } from './details/event-details.ts';
 import type { MarkDetailsPane } from './details/mark-details.ts';
@@ -41,6 +42,9 @@ import './filter/toolbar.ts';
 /** The details are beside the list from this width on, in px. */
 const besideFrom = 900;
 
+/** What shows that the person has gone on. */
+const deeds = ['keydown', 'pointerdown'] as const;
+
 /** The elements that are called, not only drawn. */
 interface Parts {
   'sse-find-bar': FindBar;
@@ -55,7 +59,6 @@ type OwnContext<Context> = Omit<Context, 'preventDefaultContextMenuItems'>;
 export class App extends LitElement {
   static override properties = {
     beside: { state: true },
-    problem: { state: true },
     finds: { state: true },
     findTexts: { state: true },
   };
@@ -67,10 +70,9 @@ export class App extends LitElement {
   /** Whether the find bar is there, and the texts that it looks for. */
   declare finds: boolean;
   declare findTexts: readonly string[];
-  /** Why the host did not answer a call. */
-  declare problem: string | undefined;
 
   readonly #model: PanelModel;
+  readonly #failure = new CallFailure(() => this.requestUpdate());
   /** What the host said last; drawn in the next frame, or already. */
   #newest: PanelUpdate | undefined;
   #drawing: Promise<void> | undefined;
@@ -81,23 +83,27 @@ export class App extends LitElement {
   constructor() {
     super();
     this.beside = false;
-    this.problem = undefined;
     this.finds = false;
     this.findTexts = [];
-    const { host, memory } = connectHost({
+    const { host, memory } = connectHost(this.#functions(), this.#failure.begin);
+    this.#model = new PanelModel(host, memory, () => this.requestUpdate());
+  }
+
+  #functions(): PageFunctions {
+    return {
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
       actOnRow: (action, seq) => void rowActs[action](this.#model, seq),
       actOnMark: (action, number) => void markActs[action](this.#model, number, (seq) => this.#showEvent(seq)),
       setEnvironments: (names) => this.#model.setEnvironments(names),
-    });
-    this.#model = new PanelModel(host, memory, () => this.requestUpdate());
+    };
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sizes.observe(this);
     addEventListener('unhandledrejection', this.#failed);
+    for (const type of deeds) addEventListener(type, this.#failure.goOn, { capture: true });
     document.addEventListener('keydown', this.#findKey);
     this.addEventListener('contextmenu', this.#forgetRow, { capture: true });
     void this.#hydrate();
@@ -107,6 +113,7 @@ export class App extends LitElement {
     super.disconnectedCallback();
     this.#sizes.disconnect();
     removeEventListener('unhandledrejection', this.#failed);
+    for (const type of deeds) removeEventListener(type, this.#failure.goOn, { capture: true });
     document.removeEventListener('keydown', this.#findKey);
     this.removeEventListener('contextmenu', this.#forgetRow, { capture: true });
   }
@@ -122,9 +129,10 @@ export class App extends LitElement {
   }
 
   #problem(): TemplateResult | typeof nothing {
-    if (this.problem === undefined) return nothing;
+    const { reason } = this.#failure;
+    if (reason === undefined) return nothing;
     return html`<div class="problem" role="alert">
-      ${icon('warning')}${messageText(extensionMessages.noAnswer(this.problem))}
+      ${icon('warning')}${messageText(extensionMessages.noAnswer(reason))}
     </div>`;
   }
 
@@ -442,7 +450,7 @@ export class App extends LitElement {
   };
 
   readonly #failed = (event: PromiseRejectionEvent): void => {
-    this.problem = event.reason instanceof Error ? event.reason.message : String(event.reason);
+    this.#failure.note(event.reason);
   };
 }
 

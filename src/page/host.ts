@@ -22,8 +22,12 @@ export interface PageMemory {
  * Connects the page to the extension. Can be called once in the life of a page.
  *
  * @param functions - what the host may call
+ * @param begin - called when the page calls; what it returns, when the host has done what it was asked for
  */
-export function connectHost(functions: PageFunctions): { host: Host; memory: PageMemory } {
+export function connectHost(
+  functions: PageFunctions,
+  begin: () => () => void = () => () => {},
+): { host: Host; memory: PageMemory } {
   const vscode = acquireVsCodeApi();
   // Without a prototype: the name of the function comes with the message, and `constructor` must not find anything.
   const table = Object.assign(Object.create(null) as object, functions);
@@ -32,11 +36,21 @@ export function connectHost(functions: PageFunctions): { host: Host; memory: Pag
     proxify: false,
     post: (message) => vscode.postMessage(message),
     on: (listener) => addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(data)),
+    // No call has a clock: many wait for a person, in a dialog, a list or the system's question for a keychain. The host
+    // answers each of them or says why it could not, and when it is gone VS Code says so.
+    timeout: -1,
   });
   return {
-    host: hostOf($call),
+    host: hostOf((name, ...args) => watched($call(name, ...args), begin())),
     memory: { recall: () => vscode.getState(), remember: (state) => vscode.setState(state) },
   };
+}
+
+/** Awaited here and not only listened to: a failure that nobody handles is to be noticed. */
+async function watched<Answer>(answer: Promise<Answer>, succeed: () => void): Promise<Answer> {
+  const value = await answer;
+  succeed();
+  return value;
 }
 
 type Call = <Name extends keyof HostFunctions>(

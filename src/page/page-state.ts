@@ -3,6 +3,7 @@
 import type { GridLayout } from '../protocol/columns.ts';
 import { type EventFilter, noFilter } from '../protocol/engine.ts';
 import { isCount, isGridLayout, isRequestDraft } from '../protocol/guards.ts';
+import { recall } from '../protocol/kept.ts';
 import type { Mark } from '../protocol/marks.ts';
 import { type Framework, frameworks } from '../protocol/notes/recipes.ts';
 import type { Hydration, RequestDraft } from '../protocol/page.ts';
@@ -121,9 +122,9 @@ export const initialState: PageState = {
  * The state that a page begins with. The host knows the connection; what the person was typing when the page went away,
  * the page remembers best.
  *
- * @param recalled - from the webview state; whatever does not look like a state of this version is left aside
+ * @param kept - from the webview state; whatever does not look like a state of this version is left aside
  */
-export function beginState(recalled: unknown, { draft, filter, stopOn, layout }: Hydration): PageState {
+export function beginState(kept: unknown, { draft, filter, stopOn, layout }: Hydration): PageState {
   const begun = {
     ...initialState,
     draft: inStep(draft),
@@ -132,6 +133,7 @@ export function beginState(recalled: unknown, { draft, filter, stopOn, layout }:
     stopOn,
     layout: completeLayout(layout),
   };
+  const recalled = recall(kept);
   if (!isObject(recalled)) return begun;
   return {
     ...begun,

@@ -5,6 +5,7 @@ import type { GridLayout } from '../protocol/columns.ts';
 import { type ViewUpdate, emptyView } from '../protocol/engine.ts';
 import type { DraftProblem, EventPart, PanelUpdate, Refusal, RequestDraft, SnippetKind } from '../protocol/page.ts';
 import type { CopyFormat, ExportScope, SeqRange } from '../protocol/export.ts';
+import { keep } from '../protocol/kept.ts';
 import type { MarkKind } from '../protocol/marks.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
@@ -329,7 +330,7 @@ export class PanelModel {
     this.state = { ...this.state, ...others, ...change };
     this.#tellSelection(before);
     // VS Code writes it to disk.
-    if (this.#isHydrated) this.#memory.remember({ ...this.state, draft: withoutSecrets(this.state.draft) });
+    if (this.#isHydrated) this.#memory.remember(keep({ ...this.state, draft: withoutSecrets(this.state.draft) }));
     this.#changed();
   }
 }

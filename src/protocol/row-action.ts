@@ -42,3 +42,17 @@ export interface MarkContext {
   readonly isAttempt: boolean;
   readonly preventDefaultContextMenuItems: boolean;
 }
+
+/** The members of these contexts that are keys of the manifest's `when` clauses: each of them, and no other. */
+type WhenKeys<Context, Facts extends keyof Context> = Readonly<
+  Record<Exclude<keyof Context, Facts | 'preventDefaultContextMenuItems'>, true>
+>;
+
+export const rowWhenKeys: WhenKeys<RowContext, 'seq'> = { webviewSection: true, canCompare: true, canResume: true };
+
+export const markWhenKeys: WhenKeys<MarkContext, 'mark'> = {
+  webviewSection: true,
+  hasBefore: true,
+  hasAfter: true,
+  isAttempt: true,
+};

@@ -91,7 +91,8 @@ test('nothing connects by itself, and “Monitor stream” asks first', async (t
         ['/prices', '/mine'],
       );
     },
-    { files },
+    // The settings of the workspace would take the lens away.
+    { files, settings: { 'sseMonitor.codeLens': false } },
   );
 });
 

@@ -152,4 +152,19 @@ describe('a body of another kind', () => {
       await panel.button('Connect').click();
       assert.equal((await sent(panel))?.bodyFile, 'chosen.json');
     }));
+
+  test('is the file that a person chose, however long it took them', () =>
+    bench.inPanel({ ...withBody('', 'POST'), stopsClock: true }, async (panel) => {
+      await choose(panel, 'File');
+      await panel.host((host) => {
+        host.waiting = 'chooseBodyFile';
+      });
+      await panel.button('Choose…').press('Enter');
+      await panel.page.waitForFunction(() => globalThis.fakeHost.callsOf('chooseBodyFile').length === 1);
+      await panel.page.clock.fastForward('10:00:00');
+      await panel.host((host) => host.goOn());
+      await panel.button('Connect').click();
+      assert.equal((await sent(panel))?.bodyFile, 'chosen.json');
+      assert.equal(await panel.page.getByText('The extension').count(), 0);
+    }));
 });

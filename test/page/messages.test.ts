@@ -151,7 +151,7 @@ const cases: CasesAt<typeof openedInPage> = {
     noAnswer: {
       facts: ['The engine is gone.'],
       open: () =>
-        shown({}, /did not answer/, async (panel) => {
+        shown({}, /couldn't respond/, async (panel) => {
           await panel.host((host) => {
             host.failing = 'details';
           });
@@ -169,3 +169,23 @@ describe('a message of the panel', () => {
     test(`is opened: ${theme}.${name}`, () => assertOpens(theme, name, given));
   }
 });
+
+test('that the extension could not respond is said until the person goes on and it can', () =>
+  bench.inPanel({}, async (panel) => {
+    const alert = panel.page.getByRole('alert').filter({ hasText: 'The engine is gone' });
+    await panel.host((host) => host.push({ data: 'x' }, { data: 'y' }));
+    await panel.host((host) => {
+      host.failing = 'details';
+    });
+    await panel.rows.first().click();
+    await alert.waitFor();
+    panel.expectProblem(/The engine is gone/);
+    // The page looks at it again without being asked: nobody has read the message yet.
+    await panel.host((host) => {
+      host.failing = undefined;
+      return host.push({ data: 'z' });
+    });
+    assert.equal(await alert.count(), 1);
+    await panel.rows.last().click();
+    await alert.waitFor({ state: 'detached' });
+  }));

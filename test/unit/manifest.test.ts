@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
+import {
+  type CommandId,
+  type CommandRow,
+  commandTable,
+  contextKeys,
+  isAboutEntry,
+  viewItems,
+  viewTypes,
+} from '../../src/host/manifest-names.ts';
+import { boundedSetting, numberSettings, type NumberSetting } from '../../src/host/setting-table.ts';
+import { markWhenKeys, rowWhenKeys } from '../../src/protocol/row-action.ts';
 
 interface Manifest {
   readonly version: string;
@@ -11,15 +23,29 @@ interface Manifest {
   readonly optionalDependencies: Record<string, string>;
   readonly extensionKind: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
+    readonly commands: readonly Command[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>> & { readonly commandPalette: readonly MenuItem[] };
     readonly keybindings: readonly MenuItem[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
-    readonly configuration: { readonly properties: Record<string, { readonly default: unknown }> };
+    readonly configuration: { readonly properties: Record<string, Setting> };
+    readonly customEditors: readonly { readonly viewType: string }[];
   };
+  readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
+}
+
+interface Command {
+  readonly command: string;
+  readonly category: string;
+  readonly title: string;
+  readonly enablement?: string;
+}
+
+interface Setting extends Partial<NumberSetting> {
+  readonly scope: string;
 }
 
 interface MenuItem {
@@ -34,14 +60,6 @@ const manifest = JSON.parse(
   read('package.json').replaceAll(/"%([\w.]+)%"/g, (_, key: string) => JSON.stringify(texts[key])),
 ) as Manifest;
 const { commands, menus, configuration } = manifest.contributes;
-/** Where commands get what they do. */
-const registering = [
-  'src/host/commands.ts',
-  'src/host/saved/register.ts',
-  'src/host/code-lens/register.ts',
-  'src/host/panel/row-commands.ts',
-  'src/host/recording/register.ts',
-];
 /** Commands that are nothing without what they are about. */
 const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
 
@@ -50,18 +68,6 @@ describe('the manifest', () => {
     assert.deepEqual(
       menus.commandPalette.map(({ command }) => command),
       commands.map(({ command }) => command),
-    );
-  });
-
-  it('names every command in the code, and the code no other', () => {
-    const named =
-      registering
-        .map(read)
-        .join('\n')
-        .match(/'sseMonitor\.[\w.]+':/g) ?? [];
-    assert.deepEqual(
-      named.map((name) => name.slice(1, -2)).toSorted(),
-      commands.map(({ command }) => command).toSorted(),
     );
   });
 
@@ -128,5 +134,178 @@ describe('the manifest', () => {
   it('has a lock file without download addresses', () => {
     assert.doesNotMatch(read('package-lock.json'), /"resolved": "https?:/);
     assert.doesNotMatch(read('test/servers/package-lock.json'), /"resolved": "https?:/);
+  });
+});
+
+const sources = globSync('src/**/*.ts', { cwd: fileURLToPath(root) }).map((file) => ({ file, text: read(file) }));
+
+describe('the commands', () => {
+  const ids = Object.keys(commandTable) as CommandId[];
+
+  it('are those of the table, with its rules', () => {
+    assert.deepEqual(commands.map(({ command }) => command).toSorted(), ids.toSorted());
+    const rules = new Map(menus.commandPalette.map(({ command, when }) => [command, when]));
+    for (const { command, enablement } of commands) {
+      const row: CommandRow = commandTable[command as CommandId];
+      assert.equal(rules.get(command), row.palette, command);
+      assert.equal(enablement, row.enablement, command);
+    }
+  });
+
+  it('are each given something to do in one place', () => {
+    const keys = sources
+      .filter(({ file }) => !file.endsWith('manifest-names.ts'))
+      .flatMap(({ text }) => text.match(/(?<=')sseMonitor\.[\w.]+(?=':)/g) ?? []);
+    assert.deepEqual(keys.toSorted(), ids.toSorted());
+  });
+
+  it('that are about an entry of the view are offered on one, and not where there is none', () => {
+    const { 'view/item/context': onEntries = [], ...others } = menus;
+    const elsewhere = Object.entries(others).flatMap(([menu, items]) => (menu === 'commandPalette' ? [] : items));
+    for (const id of ids.filter(isAboutEntry)) {
+      assert.ok(hidden.has(id), id);
+      assert.ok(
+        onEntries.some(({ command }) => command === id),
+        id,
+      );
+      assert.ok(!elsewhere.some(({ command }) => command === id), id);
+    }
+    for (const { command } of onEntries.filter(({ command }) => hidden.has(command)))
+      assert.ok(isAboutEntry(command as CommandId), command);
+  });
+});
+
+/** A comparison in a `when` clause; without an operator, the key has to be true. */
+interface Term {
+  readonly key: string;
+  readonly operator?: string | undefined;
+  readonly value?: string | undefined;
+}
+
+/** What VS Code sets. */
+const keysOfVsCode = new Set([
+  'activeCustomEditorId',
+  'activeWebviewPanelId',
+  'focusedView',
+  'inputFocus',
+  'listFocus',
+  'view',
+  'viewItem',
+  'webviewId',
+  'workspaceFolderCount',
+]);
+
+describe('the `when` clauses', () => {
+  const clauses = [
+    ...Object.values(menus).flat(),
+    ...manifest.contributes.keybindings,
+    ...commands.map(({ enablement }) => ({ when: enablement })),
+  ].flatMap(({ when = 'false' }) => (when === 'false' ? [] : [when]));
+  const terms = clauses.flatMap((clause) => clause.split(/ && | \|\| /)).map(termOf);
+  /** The terms with a comparison of that key. */
+  const about = (...keys: string[]): Term[] => terms.filter(({ key }) => keys.includes(key));
+
+  it('use the keys that the code sets, all of them, and those of VS Code', () => {
+    const own = [...Object.values(contextKeys), ...Object.keys({ ...rowWhenKeys, ...markWhenKeys })];
+    const used = new Set(terms.map(({ key }) => key).filter((key) => !keysOfVsCode.has(key)));
+    assert.deepEqual([...used].toSorted(), own.toSorted());
+  });
+
+  it('compare with what there is', () => {
+    const panels = [viewTypes.panel, viewTypes.recording];
+    for (const term of about('view', 'focusedView')) assert.ok(isMet(term, [viewTypes.connections]), term.value);
+    for (const term of about('webviewId', 'activeWebviewPanelId', 'activeCustomEditorId'))
+      assert.ok(isMet(term, panels), term.value);
+    for (const term of about('webviewSection')) assert.ok(isMet(term, ['row', 'mark']), term.value);
+    for (const term of about('viewItem')) assert.ok(isMet(term, viewItems), term.value);
+  });
+});
+
+function termOf(text: string): Term {
+  const [, key = '', operator, value] = /^!?([\w.]+)(?: (==|!=|=~) (.+))?$/.exec(text) ?? [];
+  assert.notEqual(key, '', text);
+  return { key, operator, value: value?.replaceAll(/^['/]|['/]$/g, '') };
+}
+
+function isMet({ operator, value = '' }: Term, values: readonly string[]): boolean {
+  return operator === '=~' ? values.some((one) => new RegExp(value).test(one)) : values.includes(value);
+}
+
+describe('the names that VS Code knows', () => {
+  it('are those of the code', () => {
+    const { views, customEditors } = manifest.contributes;
+    assert.deepEqual(
+      Object.values(views).flatMap((views) => views.map(({ id }) => id)),
+      [viewTypes.connections],
+    );
+    assert.deepEqual(
+      customEditors.map(({ viewType }) => viewType),
+      [viewTypes.recording],
+    );
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${viewTypes.panel}`));
+  });
+
+  it('are the only ones that the code uses', () => {
+    const known = new Set<string>([
+      ...Object.keys(commandTable),
+      ...Object.keys(configuration.properties),
+      ...Object.values(viewTypes),
+      ...Object.values(contextKeys),
+      // The item of the status bar.
+      'sseMonitor.streams',
+    ]);
+    for (const { file, text } of sources) {
+      for (const name of text.match(/(?<=')sseMonitor\.[\w.]+(?=')/g) ?? [])
+        assert.ok(known.has(name), `${file}: ${name}`);
+    }
+  });
+});
+
+describe('the settings', () => {
+  const settings = Object.entries(configuration.properties);
+
+  it('have the defaults and bounds of the code', () => {
+    const numbers = settings.filter(([, { default: value }]) => typeof value === 'number');
+    assert.deepEqual(
+      Object.fromEntries(
+        numbers.map(([name, { default: otherwise, minimum, maximum }]) => [
+          name.slice('sseMonitor.'.length),
+          { default: otherwise, minimum, maximum },
+        ]),
+      ),
+      numberSettings,
+    );
+  });
+
+  it('have in the README the defaults that they have', () => {
+    for (const [name, { default: otherwise }] of Object.entries(numberSettings)) {
+      const row = read('README.md')
+        .split('\n')
+        .find((line) => line.startsWith(`| \`sseMonitor.${name}\` |`));
+      assert.ok(
+        row?.includes(`: ${otherwise.toLocaleString('en', { useGrouping: otherwise >= 10_000 })} by default`),
+        name,
+      );
+    }
+  });
+
+  it('are held to their bounds, and are their default when they are no numbers', () => {
+    for (const [name, { default: otherwise, minimum, maximum }] of Object.entries(numberSettings)) {
+      const read = (value: unknown): number => boundedSetting(name as keyof typeof numberSettings, value);
+      const values = [minimum - 1, minimum + 0.5, maximum + 1, Infinity, Number.NaN, String(minimum), undefined];
+      assert.deepEqual(values.map(read), [minimum, minimum, maximum, otherwise, otherwise, otherwise, otherwise], name);
+    }
+  });
+
+  it('have a scope, and not one that VS Code ignores in a remote window', () => {
+    for (const [name, { scope }] of settings) assert.match(scope, /^(application|window|resource)$/, name);
+  });
+
+  it('of a workspace count for nothing while it is not trusted', () => {
+    // A workspace cannot have those of the application.
+    const own = settings.filter(([, { scope }]) => scope !== 'application').map(([name]) => name);
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    for (const name of own) assert.ok(restrictedConfigurations.includes(name), name);
+    for (const name of restrictedConfigurations) assert.ok(name in configuration.properties, name);
   });
 });

@@ -5,6 +5,7 @@ import { CodeLens, Range, type TextDocument } from 'vscode';
 import { isRequestDraft } from '../../protocol/guards.ts';
 import { messageText } from '../../protocol/messages/message.ts';
 import { connectMessages } from '../../protocol/messages/ways-in.ts';
+import type { CommandId } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 import { connectRequest } from '../saved/opening.ts';
 import { confirmUntrusted } from '../saved/untrusted.ts';
@@ -17,7 +18,7 @@ export function lensesOf(document: TextDocument): CodeLens[] {
     const start = 'line' in place ? document.lineAt(place.line).range.start : document.positionAt(place.offset);
     const request: CodeRequest = { draft, isWhole };
     return new CodeLens(new Range(start, start), {
-      command: 'sseMonitor.connectFromCode',
+      command: 'sseMonitor.connectFromCode' satisfies CommandId,
       title: t('Monitor stream'),
       tooltip: t`Opens ${draft.url} in SSE Monitor`,
       arguments: [request],

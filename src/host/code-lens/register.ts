@@ -1,6 +1,7 @@
 /** Offers lenses; what finds them is loaded with the first file. */
 
 import { type Disposable, type DocumentSelector, EventEmitter, commands, languages, workspace } from 'vscode';
+import type { CommandOf } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 
 const selector: DocumentSelector = [
@@ -18,7 +19,10 @@ const selector: DocumentSelector = [
 const SETTING = 'sseMonitor.codeLens';
 
 /** The commands, and what they do. */
-const commandNames = { 'sseMonitor.connectFromCode': 'connectFromCode' } as const;
+const commandNames = { 'sseMonitor.connectFromCode': 'connectFromCode' } as const satisfies Record<
+  CommandOf<'code'>,
+  string
+>;
 
 export function registerCodeLens(monitor: Monitor): Disposable[] {
   const changed = new EventEmitter<void>();

@@ -7,7 +7,7 @@
  */
 
 import { EventSource } from 'eventsource';
-import type { EngineProgress } from '../../protocol/engine.ts';
+import { type EngineProgress, maxBytesInFlight } from '../../protocol/engine.ts';
 import type { AttemptNews } from '../../protocol/marks.ts';
 import type { AttemptWait, ConnectionAttempt, ConnectionState, StopRule } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
@@ -34,9 +34,6 @@ export type StreamSink = Pick<
   EngineClient,
   'beginBody' | 'push' | 'endBody' | 'setLastEventId' | 'attempt' | 'progress' | 'bytesInFlight'
 >;
-
-/** Beyond so many bytes that the engine has not read the socket is paused; it goes on at half of it. */
-const MAX_BYTES_IN_FLIGHT = 16 << 20;
 
 /** A failure of an attempt that was already written into the ledger; `eventsource` only needs to know that there was one. */
 class AttemptFailed extends Error {}
@@ -245,7 +242,7 @@ export class Connection {
       this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
     } else if (progress.blockTooLong !== undefined) {
       this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
-    } else if (this.#reader?.paused === true && this.#sink.bytesInFlight < MAX_BYTES_IN_FLIGHT / 2) {
+    } else if (this.#reader?.paused === true && this.#sink.bytesInFlight < maxBytesInFlight / 2) {
       this.#arrivals.note();
       this.#reader.resume();
     }
@@ -413,7 +410,7 @@ export class Connection {
         if (signal.aborted) return;
         this.#arrivals.arrived();
         this.#sink.push(block);
-        if (this.#sink.bytesInFlight > MAX_BYTES_IN_FLIGHT) reader.pause();
+        if (this.#sink.bytesInFlight > maxBytesInFlight) reader.pause();
       },
       onEnd: (error) => void this.#onBodyEnd(control, error, signal),
     });

@@ -1,6 +1,7 @@
 /** The stop rules that no event meets: a time has passed, or nothing has come for a time. */
 
 import type { StopRule } from '../../protocol/records.ts';
+import { MAX_TIMER_MS } from './waits.ts';
 
 /** Moments in ms by `performance.now()`: the clock on the wall can be set. */
 export interface StreamTimes {
@@ -44,8 +45,8 @@ export class StopTimers {
     const due = this.#next;
     if (due === undefined) return;
     const left = due.at - performance.now();
-    // A timer counts to 2^31 − 1 ms at the most, and may fire a moment too soon.
-    if (left > 0) this.#timer = setTimeout(() => this.arm(), Math.min(left, 2 ** 31 - 1));
+    // A timer may fire a moment too soon.
+    if (left > 0) this.#timer = setTimeout(() => this.arm(), Math.min(left, MAX_TIMER_MS));
     // Sockets are read between this and that: what came while the process was held up is seen before it is judged.
     else this.#looking = setImmediate(() => this.#judge());
   }

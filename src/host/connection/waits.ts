@@ -7,8 +7,8 @@ import type { ResolvedRequest } from '../request/request.ts';
 /** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
 export const DEFAULT_RETRY_MS = 3000;
 
-/** A timer beyond it fires at once: the server would be flooded. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/** A timer beyond it fires at once: here the server would be flooded. */
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Waits that grow do not grow beyond it. */
 const MAX_BACK_OFF_MS = 60_000;

@@ -1,6 +1,7 @@
 /** The filters that the person used last, and those that were saved under a name: per person, in VS Code's state. */
 
 import type { Memento } from 'vscode';
+import { keep, recallList } from '../../protocol/kept.ts';
 
 const HISTORY = 'filterHistory';
 const SAVED = 'savedFilters';
@@ -23,34 +24,34 @@ export class FilterMemory {
 
   /** Newest first. */
   get history(): readonly string[] {
-    const history: unknown = this.#state.get(HISTORY);
-    return Array.isArray(history) ? history.filter((query) => typeof query === 'string') : [];
+    return recallList(this.#state.get(HISTORY)).filter((query) => typeof query === 'string');
   }
 
   /** In the order of their names. */
   get saved(): readonly SavedFilter[] {
-    const saved: unknown = this.#state.get(SAVED);
-    return Array.isArray(saved) ? saved.filter(isSavedFilter).toSorted((a, b) => a.name.localeCompare(b.name)) : [];
+    const saved = recallList(this.#state.get(SAVED)).filter(isSavedFilter);
+    return saved.toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
   /** Puts a query first; if it is there already, it moves there. */
   remember(query: string): void {
     if (query.trim() === '' || query === this.history[0]) return;
     const others = this.history.filter((other) => other !== query);
-    void this.#state.update(HISTORY, [query, ...others].slice(0, MAX_HISTORY));
+    void this.#state.update(HISTORY, keep({ list: [query, ...others].slice(0, MAX_HISTORY) }));
   }
 
   /** In the place of one with the same name. */
   async save(filter: SavedFilter): Promise<void> {
     const others = this.saved.filter(({ name }) => name !== filter.name);
-    await this.#state.update(SAVED, [filter, ...others].slice(0, MAX_SAVED));
+    await this.#keep([filter, ...others].slice(0, MAX_SAVED));
   }
 
   async remove(name: string): Promise<void> {
-    await this.#state.update(
-      SAVED,
-      this.saved.filter((filter) => filter.name !== name),
-    );
+    await this.#keep(this.saved.filter((filter) => filter.name !== name));
+  }
+
+  async #keep(list: readonly SavedFilter[]): Promise<void> {
+    await this.#state.update(SAVED, keep({ list }));
   }
 }
 

@@ -3,9 +3,10 @@
 import { type Disposable, commands } from 'vscode';
 import { isCount } from '../../protocol/guards.ts';
 import type { MarkAction, RowAction } from '../../protocol/row-action.ts';
+import type { CommandOf } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 
-const actions: Readonly<Record<string, RowAction>> = {
+const actions: Readonly<Record<CommandOf<'row'>, RowAction>> = {
   'sseMonitor.row.copyData': 'copyData',
   'sseMonitor.row.copyRaw': 'copyRaw',
   'sseMonitor.row.copyId': 'copyId',
@@ -18,7 +19,7 @@ const actions: Readonly<Record<string, RowAction>> = {
 };
 
 /** On rows that are no events. */
-const ofMarks: Readonly<Record<string, MarkAction>> = {
+const ofMarks: Readonly<Record<CommandOf<'mark'>, MarkAction>> = {
   'sseMonitor.mark.copyText': 'copyText',
   'sseMonitor.mark.showBefore': 'showBefore',
   'sseMonitor.mark.showAfter': 'showAfter',

@@ -2,7 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import { EngineClient } from '../../engine/client.ts';
-import type { EngineOptions } from '../../protocol/engine.ts';
+import { type EngineOptions, maxBytesInFlight } from '../../protocol/engine.ts';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { recordingMessages } from '../../protocol/messages/recording.ts';
 import { streamNotes } from '../../protocol/messages/stream-notes.ts';
@@ -13,9 +13,6 @@ import { language } from '../l10n.ts';
 import { noteOf } from '../panel/status.ts';
 import { judgedNotes } from './judged-notes.ts';
 import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
-
-/** Beyond so many bytes that the engine has not read, the file waits. */
-const maxBytesInFlight = 16 << 20;
 
 export class Recording {
   readonly kind = 'recording';

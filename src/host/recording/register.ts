@@ -3,20 +3,18 @@
 import { type CustomDocument, type Disposable, Uri, commands, window } from 'vscode';
 import { messageText } from '../../protocol/messages/message.ts';
 import { recordingMessages } from '../../protocol/messages/recording.ts';
+import { type CommandOf, viewTypes } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 import { tellError } from '../tell.ts';
 
-/** The editor's type in the manifest. */
-const recordingEditor = 'sseMonitor.recording';
-
 export function registerRecordings(monitor: Monitor): Disposable[] {
-  const handlers: Record<string, (argument?: unknown) => unknown> = {
+  const handlers: Record<CommandOf<'recordings'>, (argument?: unknown) => unknown> = {
     'sseMonitor.openRecording': (argument) => open(monitor, argument),
   };
   return [
     ...Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler)),
     window.registerCustomEditorProvider(
-      recordingEditor,
+      viewTypes.recording,
       {
         openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => undefined }),
         resolveCustomEditor: ({ uri }, webviewPanel) => monitor.adoptRecording(webviewPanel, uri),

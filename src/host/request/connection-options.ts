@@ -9,11 +9,9 @@ import { type Message } from '../../protocol/messages/message.ts';
 import { type OptionFile, optionMessages } from '../../protocol/messages/options.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import type { ClientIdentity, Route } from '../connection/route.ts';
+import { MAX_TIMER_MS } from '../connection/waits.ts';
 import { resolveProxy } from './proxy-url.ts';
 import { RequestError } from './request-error.ts';
-
-/** Beyond it a timer fires at once. */
-const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
  * @param folder - what relative paths are relative to; absent when no folder is open
@@ -26,7 +24,7 @@ export async function resolveRoute(options: ConnectionOptions, folder: string | 
     trustsAnyCertificate: options.trustAnyCertificate === true,
     acceptsAnyContentType: options.acceptAnyContentType === true,
     ...(proxy.trim() !== '' && { proxy: resolveProxy(proxy) }),
-    ...(firstByteTimeoutMs > 0 && { firstByteTimeoutMs: Math.min(firstByteTimeoutMs, MAX_TIMEOUT_MS) }),
+    ...(firstByteTimeoutMs > 0 && { firstByteTimeoutMs: Math.min(firstByteTimeoutMs, MAX_TIMER_MS) }),
   };
   if (typeof route.proxy === 'object' && socketPath !== '') {
     throw new RequestError(optionMessages.proxyAndSocket());

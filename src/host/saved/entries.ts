@@ -5,6 +5,7 @@
 
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { isRequestDraft, isStreamRequest } from '../../protocol/guards.ts';
+import { isOfLaterVersion } from '../../protocol/kept.ts';
 import { listFaults } from '../../protocol/messages/saved.ts';
 import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule } from '../../protocol/records.ts';
@@ -78,6 +79,7 @@ export function readList(text: string): Reading {
   const [error] = errors;
   if (error !== undefined) return { problem: listFaults.notJson(wordsOf(error), lineOf(text, error.offset)) };
   if (!isObject(value)) return { problem: listFaults.noObject() };
+  if (isOfLaterVersion(value)) return { problem: listFaults.newer(Number(value['version'])) };
   const { connections = [] } = value;
   if (!Array.isArray(connections)) return { problem: listFaults.noList() };
   return { entries: readEntries(connections, [], '') };

@@ -4,13 +4,14 @@
  */
 
 import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
+import { keptVersion } from '../../protocol/kept.ts';
 import { type JsonPath, type Layout, type Slot, editArray, movedSlot, newSlot, readSlot } from './array-text.ts';
 
 /** Where an entry stands: its index, after those of the folders around it. */
 export type EntryPath = readonly number[];
 
 /** The text of a list without entries. */
-export const emptyList = '{\n  "connections": []\n}\n';
+export const emptyList = `{\n  "version": ${keptVersion},\n  "connections": []\n}\n`;
 
 /** The path of the array that a folder's entries are in; the list itself is the folder without a path. */
 function arrayOf(folder: EntryPath): JsonPath {

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type Memento } from 'vscode';
+import { keep } from '../../protocol/kept.ts';
 import { type SavedConnection, type SavedRequest, connectionsIn, entryOf, readList, withIds } from './entries.ts';
 
 const RECENT = 'recentConnections';
@@ -45,7 +46,7 @@ export class RecentConnections implements Disposable {
   }
 
   async #write(connections: readonly unknown[]): Promise<void> {
-    await this.#state.update(RECENT, connections.length === 0 ? undefined : JSON.stringify({ connections }));
+    await this.#state.update(RECENT, connections.length === 0 ? undefined : JSON.stringify(keep({ connections })));
     this.#changed.fire();
   }
 }

@@ -9,14 +9,13 @@ import {
   commands,
   window,
 } from 'vscode';
+import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
 import { DRAG_TYPE } from './drag-type.ts';
 import type { SavedRoom } from './room.ts';
 import type { Node } from './tree.ts';
-
-const VIEW = 'sseMonitor.connections';
 
 /** The commands, and what they do. */
 const actionNames = {
@@ -36,7 +35,7 @@ const actionNames = {
   'sseMonitor.moveEntryTo': 'moveEntryTo',
   'sseMonitor.copyToWorkspace': 'copyToWorkspace',
   'sseMonitor.copyToUser': 'copyToUser',
-} satisfies Record<string, keyof typeof actions>;
+} satisfies Record<CommandOf<'connections' | 'entry'>, keyof typeof actions>;
 
 export function registerSaved(context: ExtensionContext, monitor: Monitor): Disposable[] {
   const changed = new EventEmitter<void>();
@@ -49,7 +48,7 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
     handleDrop: async (target, transfer) => (await import('./dragging.ts')).drop(await getRoom(), target, transfer),
   };
   const treeDataProvider = dataProvider(getRoom, changed);
-  const view = window.createTreeView(VIEW, {
+  const view = window.createTreeView(viewTypes.connections, {
     treeDataProvider,
     dragAndDropController: dragging,
     showCollapseAll: true,
@@ -91,14 +90,13 @@ function registerCommands(getRoom: () => Promise<SavedRoom>, selected: () => Nod
   return Object.entries(actionNames).map(([id, name]) =>
     commands.registerCommand(id, async (node?: unknown) => {
       const { runAction } = await import('./actions.ts');
-      await runAction(await getRoom(), name, isNode(node) ? node : needsEntry(name) ? selected() : undefined);
+      await runAction(
+        await getRoom(),
+        name,
+        isNode(node) ? node : isAboutEntry(id as CommandId) ? selected() : undefined,
+      );
     }),
   );
-}
-
-/** Whether a command is about the entry that is selected. */
-function needsEntry(name: keyof typeof actions): boolean {
-  return /Entry|copyTo/.test(name);
 }
 
 /**

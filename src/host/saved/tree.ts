@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
+import type { CommandId, ViewItem } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 import { stateNames } from '../state-names.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
@@ -13,6 +14,8 @@ import { describeRequest } from './request-name.ts';
 import type { SavedList } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
 import { withoutCredentials } from './shareable.ts';
+
+const connectToEntry = 'sseMonitor.connectToEntry' satisfies CommandId;
 
 export type Node =
   | { readonly type: 'list'; readonly list: SavedList }
@@ -80,7 +83,7 @@ export class ConnectionTree {
   #entryItem(list: SavedList, entry: SavedEntry): TreeItem {
     const item = this.#itemOf(list, entry);
     item.id = `${list.id} ${entry.key}`;
-    item.contextValue = `${entry.kind}.${scopeOf(list)}`;
+    item.contextValue = `${entry.kind}.${scopeOf(list)}` satisfies ViewItem;
     return item;
   }
 
@@ -94,7 +97,7 @@ export class ConnectionTree {
     }
     const item = connectionItem(entry);
     item.command = {
-      command: 'sseMonitor.connectToEntry',
+      command: connectToEntry,
       title: t('Connect'),
       arguments: [{ type: 'entry', list, entry }],
     };
@@ -128,7 +131,7 @@ function scopeOf(list: SavedList): 'user' | 'workspace' {
   return list.isUsers ? 'user' : 'workspace';
 }
 
-function section(label: string, contextValue: string, id: string): TreeItem {
+function section(label: string, contextValue: ViewItem, id: string): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.contextValue = contextValue;
   item.id = id;
@@ -154,15 +157,15 @@ function recentItem(node: Node & { type: 'recent' }): TreeItem {
   const item = connectionItem(node.connection);
   item.id = `recent ${node.connection.key}`;
   item.iconPath = new ThemeIcon('history');
-  item.contextValue = 'recent';
-  item.command = { command: 'sseMonitor.connectToEntry', title: t('Connect'), arguments: [node] };
+  item.contextValue = 'recent' satisfies ViewItem;
+  item.command = { command: connectToEntry, title: t('Connect'), arguments: [node] };
   return item;
 }
 
 function problemItem(list: SavedList, problem: string): TreeItem {
   const unreadable = list.isUsers ? savedMessages.ownUnreadable : savedMessages.fileUnreadable;
   const item = warningItem(list.called, unreadable(list.called, problem));
-  item.contextValue = 'problem';
+  item.contextValue = 'problem' satisfies ViewItem;
   addFile(item, list);
   return item;
 }
@@ -180,7 +183,7 @@ function warningItem(label: string, told: Message): TreeItem {
 function addFile(item: TreeItem, list: SavedList): void {
   if (list.isUsers) return;
   item.command = {
-    command: 'sseMonitor.openWorkspaceFile',
+    command: 'sseMonitor.openWorkspaceFile' satisfies CommandId,
     title: t('Open File'),
     arguments: [{ type: 'list', list }],
   };

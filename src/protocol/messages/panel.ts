@@ -38,8 +38,8 @@ export const stopRuleMessages = {
 export const extensionMessages = {
   noAnswer: (reason: string) =>
     message(
-      t`The extension did not answer (${asClause(reason)}).`,
-      t('If this goes on, close the panel and run SSE: Connect again.'),
+      t`The extension couldn't respond (${asClause(reason)}).`,
+      t('If this keeps happening, close the panel and run SSE: Connect again.'),
     ),
   /** Of the timeline; what draws it is a file of its own. */
   noPicture: () =>

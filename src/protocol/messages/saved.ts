@@ -38,6 +38,8 @@ const update = t('Another version of SSE Monitor may have written it: update the
 export const listFaults = {
   notJson: (fault: string, line: number) => t`it is not JSON: ${fault} in line ${line}`,
   noObject: () => t('it is not an object with the member “connections”'),
+  /** @param version - of the list's format */
+  newer: (version: number) => t`it needs a later version of SSE Monitor (its “version” is ${version})`,
   noList: () => t('its member “connections” is not a list'),
   unsaved: () => t('it has changes in an editor that are not saved'),
   entryNoObject: () => t('it is not an object'),

@@ -88,6 +88,9 @@ export class FakeHost {
   dropsPieces = false;
   /** A function that fails when the page calls it. */
   failing: keyof HostFunctions | undefined;
+  /** A function that waits for a person, and what lets it go on. */
+  waiting: keyof HostFunctions | undefined;
+  goOn = (): void => {};
 
   constructor(options: FakeOptions) {
     this.#options = options;
@@ -104,6 +107,7 @@ export class FakeHost {
         queueMicrotask(() => dispatchEvent(new MessageEvent('message', { data })));
       },
       on: (listener) => void this.#listeners.add(listener),
+      timeout: -1,
     });
   }
 
@@ -329,6 +333,12 @@ export class FakeHost {
     };
   }
 
+  #person(): Promise<void> {
+    return new Promise((resolve) => {
+      this.goOn = resolve;
+    });
+  }
+
   /** Every call is kept, and refused if its arguments are not what the boundary says. */
   #recorded(functions: HostFunctions): HostFunctions {
     const names = Object.keys(hostArguments) as (keyof HostFunctions)[];
@@ -339,7 +349,8 @@ export class FakeHost {
         if (name === this.failing) throw new Error('The engine is gone.');
         if (!hostArguments[name].every((guard, i) => guard(args[i])))
           throw new TypeError(`${name} has arguments of the wrong shape`);
-        return (functions[name] as (...args: unknown[]) => unknown)(...args);
+        const answer = (): unknown => (functions[name] as (...args: unknown[]) => unknown)(...args);
+        return name === this.waiting ? this.#person().then(answer) : answer();
       },
     ]);
     return Object.fromEntries(entries) as HostFunctions;

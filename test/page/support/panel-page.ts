@@ -22,6 +22,8 @@ export interface PanelOptions extends FakeOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Physical px a CSS px. @defaultValue 1 */
   readonly scale?: number;
+  /** Time passes only as the test lets it, by `page.clock`. @defaultValue false */
+  readonly stopsClock?: boolean;
 }
 
 /** The bundles, a server on loopback, and a browser: one for each file of tests. */
@@ -94,6 +96,8 @@ export class Panel {
   static async open(context: BrowserContext, url: string, options: PanelOptions): Promise<Panel> {
     const { theme = 'dark', hydration, state, refusal, reading, beginsLate } = options;
     const page = await context.newPage();
+    // Before the page's scripts, some of which keep the clock that they find.
+    if (options.stopsClock === true) await page.clock.install();
     const panel = new Panel(page);
     await page.addInitScript(begin, {
       options: { hydration, state, refusal, reading, beginsLate } as FakeOptions,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
 import type { ListPlace } from '../../../src/host/saved/place.ts';
 import { SavedList, SavedListError, entriesIn } from '../../../src/host/saved/saved-list.ts';
+import { keptVersion } from '../../../src/protocol/kept.ts';
 import type { ConnectionOptions } from '../../../src/protocol/records.ts';
 import { asNobody, writeDenied } from '../../support/denied-file.ts';
 import type { UnitCases } from '../../support/message-cases.ts';
@@ -144,6 +145,7 @@ const entry = (text: string): string => `{"connections":[${text}]}`;
 const listFaultCases: UnitCases<'listFault'> = {
   notJson: { facts: ['colon expected', 2], open: () => fault('{\n"connections" []}') },
   noObject: { facts: [], open: () => fault('[]') },
+  newer: { facts: [keptVersion + 1], open: () => fault(`{"version":${keptVersion + 1},"connections":[]}`) },
   noList: { facts: [], open: () => fault('{"connections":{}}') },
   entryNoObject: { facts: [], open: () => fault(entry('1')) },
   noName: { facts: [], open: () => fault(entry('{"url":"http://h/"}')) },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formatEvents, formatSize, formatTime } from '../../../src/page/format.ts';
 import { beginState, initialState } from '../../../src/page/page-state.ts';
+import { keep, keptVersion } from '../../../src/protocol/kept.ts';
 import type { Hydration } from '../../../src/protocol/page.ts';
 
 const hydration: Hydration = {
@@ -60,6 +61,47 @@ describe('beginState', () => {
       beginState({ follow: 'no', selection: { anchor: 1 }, splitBeside: null, evil: 1 }, hydration),
       begun,
     );
+  });
+});
+
+/** What the page of 0.1 left, word for word: it says no version. */
+const pageOf01 = {
+  draft: {
+    url: 'http://localhost:8000/events?a=1',
+    method: 'POST',
+    parameters: [{ enabled: true, name: 'a', value: '1', raw: 'a=1' }],
+    headers: [{ enabled: true, name: 'Authorization', value: '' }],
+  },
+  live: true,
+  query: 'type:token',
+  filter: { only: ['token'], hide: [] },
+  stopOn: [{ type: 'done' }],
+  follow: false,
+  layout: { columns: [{ id: 'data', isShown: true, width: 120 }], time: 'relative', marks: ['retry', 'gap'] },
+  bookmarks: [3, 8],
+  detailsOpen: false,
+  splitBeside: 0.25,
+  selection: { anchor: 3, active: 8 },
+  framework: 'FastAPI',
+  cleared: 2,
+};
+
+describe('what a page kept', () => {
+  test('is there again when 0.1 wrote it, and when this version did', () => {
+    const state = beginState(pageOf01, hydration);
+    const { live: _live, filter: _filter, stopOn: _stopOn, layout, ...kept } = pageOf01;
+    for (const [name, value] of Object.entries(kept)) assert.deepEqual(state[name as keyof typeof kept], value, name);
+    assert.deepEqual([state.layout.time, state.layout.marks], [layout.time, layout.marks]);
+    assert.deepEqual(
+      state.layout.columns.find(({ id }) => id === 'data'),
+      layout.columns[0],
+    );
+    assert.deepEqual(beginState(keep(pageOf01), hydration), state);
+  });
+
+  test('is left aside when a later version wrote it', () => {
+    const kept = { ...pageOf01, version: keptVersion + 1 };
+    assert.deepEqual(beginState(kept, hydration), beginState(undefined, hydration));
   });
 });
 

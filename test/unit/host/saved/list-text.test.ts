@@ -57,8 +57,11 @@ describe('the text of a list', () => {
   it('begins with nothing', () => {
     const entry = { name: 'n', url: 'http://h/' };
     const text = insertEntry('', [0], entry);
-    assert.equal(text, '{\n  "connections": [\n    {\n      "name": "n",\n      "url": "http://h/"\n    }\n  ]\n}\n');
-    assert.equal(removeEntry(text, [0]), '{\n  "connections": [\n  ]\n}\n');
+    assert.equal(
+      text,
+      '{\n  "version": 1,\n  "connections": [\n    {\n      "name": "n",\n      "url": "http://h/"\n    }\n  ]\n}\n',
+    );
+    assert.equal(removeEntry(text, [0]), '{\n  "version": 1,\n  "connections": [\n  ]\n}\n');
     assert.deepEqual(read(insertEntry('{ "x": 1 }', [0], entry)), [entry]);
   });
 
