@@ -33,14 +33,12 @@ function isCredential(name: string, value: string, { credentialHeaders = [], red
 
 /** [spec] Fetch, 2.2.2: request-body-header names. A length and a coding without a body would have a server wait for one. */
 const bodyHeaders: ReadonlySet<string> = new Set([
-  ...[
-    'content-encoding',
-    'content-language',
-    'content-location',
-    'content-type',
-    'content-length',
-    'transfer-encoding',
-  ],
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'content-type',
+  'content-length',
+  'transfer-encoding',
 ]);
 
 /** [spec] Fetch, 4.4, HTTP-redirect fetch: with the body go the headers that are about it. */

@@ -33,13 +33,12 @@ describe('what was given for one host', () => {
 
 describe('to another host go', () => {
   it('no headers that are kept from view, by name, by value, or because it is said of them', () => {
-    const headers = {
-      ...{ authorization: 'a', Cookie: 'b', 'Proxy-Authorization': 'c', 'x-mine': 'd', 'X-API-Key': 'e' },
-      ...{ 'X-Tenant': 'of hush', 'X-Hush': 'f', Accept: 'g', HOST: 'h', 'X-Other': 'i' },
-    };
+    const names = ['authorization', 'Cookie', 'Proxy-Authorization', 'x-mine', 'X-API-Key', 'X-Hush', 'HOST'];
+    const headers: Record<string, string> = { 'X-Tenant': 'of hush', Accept: 'a', 'X-Other': 'b' };
+    for (const name of names) headers[name] = 'v';
     const redact = (text: string): string => text.replace(/hush/i, '•••');
     const sent = headersForOthers(headers, { credentialHeaders: ['X-Mine'], redact });
-    assert.deepEqual(sent, { Accept: 'g', 'X-Other': 'i' });
+    assert.deepEqual(sent, { Accept: 'a', 'X-Other': 'b' });
   });
 
   it('those that a person has added to the list neither', () => {
