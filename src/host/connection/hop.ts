@@ -87,7 +87,7 @@ function headersOf(chain: Chain): Record<string, string> {
 }
 
 /** So many 1xx, which say that the response is yet to come, are waited through. Servers send one or two. */
-const maxInterim = 100;
+const maxInterim = 10_000;
 
 /** Else a server could keep a person waiting for ever with what is no response. */
 function boundInterim(request: http.ClientRequest): void {

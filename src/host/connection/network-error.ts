@@ -44,7 +44,8 @@ function explain(error: NetworkError, host: string, isInBody: boolean): Ending {
 /** Codes of which there are too many to list. */
 function explainByFamily(error: NetworkError, code: string, host: string, isInBody: boolean): Ending {
   if (code.startsWith('HPE_')) return isInBody ? networkEndings.brokenFraming() : networkEndings.notHttp(host);
-  if (/^(?:Z_|ERR_BROTLI|ERR_ZSTD|ZSTD)/.test(code)) return networkEndings.brokenEncoding();
+  // Brotli's codes are `ERR_` with its own names, which begin with `_`.
+  if (/^(?:Z_|ERR__|ERR_BROTLI|ERR_ZSTD|ZSTD)/.test(code)) return networkEndings.brokenEncoding();
   if (/certificate|CERT_/i.test(`${code} ${error.message}`)) return tlsEndings.untrusted(host, error.message);
   if (error instanceof AggregateError && error.errors[0] instanceof Error)
     return explain(error.errors[0], host, isInBody);

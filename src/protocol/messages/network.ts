@@ -90,7 +90,7 @@ export const networkEndings = {
   tooManyInterim: (host: string) =>
     ending(
       'network',
-      t`${host} sent more than 100 interim responses (status 1xx) and no final one`,
+      t`${host} sent more than 10,000 interim responses (status 1xx) and no final one`,
       t('Look in the log of the server why it does not come to its response.'),
     ),
   onlyHttp2: (host: string) =>

@@ -228,7 +228,7 @@ const networkCases: UnitCases<'network'> = {
   headTooLarge: { facts: ['h:1'], open: () => answering(`${head}X: ${'x'.repeat(1e6)}\r\n\r\n`) },
   tooManyInterim: {
     facts: ['h:1'],
-    open: () => answering('HTTP/1.1 102 Processing\r\n\r\n'.repeat(101)),
+    open: () => answering('HTTP/1.1 102 Processing\r\n\r\n'.repeat(10_001)),
   },
   onlyHttp2: { facts: ['h:1'], open: () => served(createHttp2Server()) },
   brokenFraming: {
