@@ -8,6 +8,7 @@ import type { CopyFormat, ExportScope, SeqRange } from '../protocol/export.ts';
 import type { MarkKind } from '../protocol/marks.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
+import { addSecretNames } from '../protocol/secret-names.ts';
 import type { TimeRange } from './charts/timeline-facts.ts';
 import { copyPart } from './details/copy-part.ts';
 import { formatEvents } from './format.ts';
@@ -90,6 +91,7 @@ export class PanelModel {
     const hydration = await this.host.hydrate();
     this.#isHydrated = true;
     this.environments = hydration.environments ?? [];
+    addSecretNames(hydration.secretNames ?? []);
     const typed = this.#typedFirst;
     const state = beginState(this.#memory.recall(), hydration);
     this.#keep({ ...state, ...(typed !== undefined && { draft: typed }), live: this.isLive });
@@ -134,6 +136,12 @@ export class PanelModel {
     this.environments = names;
     this.#check.now(this.state.draft);
     this.#changed();
+  }
+
+  /** What is hidden now is not kept in the page's state either. */
+  setSecretNames(names: readonly string[]): void {
+    addSecretNames(names);
+    this.#keep({});
   }
 
   /** Of the server that is asked, for this connection; and asks again. */
