@@ -141,7 +141,9 @@ export class PanelModel {
   /** What is hidden now is not kept in the page's state either. */
   setSecretNames(names: readonly string[]): void {
     addSecretNames(names);
-    this.#keep({});
+    const { draft } = this.state;
+    // Another table of headers, so that it is drawn again.
+    this.#keep({ draft: { ...draft, ...(draft.headers && { headers: [...draft.headers] }) } });
   }
 
   /** Of the server that is asked, for this connection; and asks again. */
