@@ -2,26 +2,30 @@
 
 import { PassThrough, type Readable, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
-import { type CreateDecoder, DecodedBody } from './decoded-body.ts';
+import { DecodedBody, type Decoding } from './decoded-body.ts';
 
 const { constants } = zlib;
 
-const gzip: CreateDecoder = () => zlib.createGunzip({ flush: constants.Z_SYNC_FLUSH });
+const gzip: Decoding = { create: () => zlib.createGunzip({ flush: constants.Z_SYNC_FLUSH }) };
 
 // Deliberately no `finishFlush`: data that is cut short is an error, not the end of the stream.
-const decoders: Readonly<Record<string, CreateDecoder>> = {
+const decoders: Readonly<Record<string, Decoding>> = {
   gzip,
   'x-gzip': gzip,
-  deflate: createDeflateDecoder,
-  br: () => zlib.createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }),
+  deflate: { create: createDeflateDecoder },
+  br: { create: () => zlib.createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }) },
   // Since node 22.15; an editor may be built on a node without it.
   ...('createZstdDecompress' in zlib && {
     // [spec] RFC 9659: a window of at most 8 MiB. A frame that asks for more is refused, as browsers do.
-    zstd: () =>
-      zlib.createZstdDecompress({
-        flush: constants.ZSTD_e_flush,
-        params: { [constants.ZSTD_d_windowLogMax]: 23 },
-      }),
+    zstd: {
+      create: () =>
+        zlib.createZstdDecompress({
+          flush: constants.ZSTD_e_flush,
+          params: { [constants.ZSTD_d_windowLogMax]: 23 },
+        }),
+      // [spec] RFC 8878 section 3: frames that are appended to one another are one content.
+      hasFrames: true,
+    },
   }),
 };
 
@@ -59,5 +63,5 @@ export function decodeContent(body: Readable, contentEncoding: string): Readable
   if (encodings.length > maxEncodings) {
     throw Object.assign(new Error(`${encodings.length} encodings.`), { code: 'Z_TOO_MANY_ENCODINGS' });
   }
-  return encodings.reduce<Readable>((decoded, create) => new DecodedBody(decoded, create), body);
+  return encodings.reduce<Readable>((decoded, decoding) => new DecodedBody(decoded, decoding), body);
 }

@@ -8,8 +8,13 @@
 
 import { Readable, type Transform } from 'node:stream';
 
-/** What undoes an encoding, given the first byte of the body; without one there is none. */
-export type CreateDecoder = (firstByte: number | undefined) => Transform;
+/** How an encoding is undone. */
+export interface Decoding {
+  /** @param firstByte - of the body; absent: it is empty */
+  readonly create: (firstByte: number | undefined) => Transform;
+  /** Whether there may be several, one after the other, of which a decoder of node reads the first. */
+  readonly hasFrames?: boolean;
+}
 
 /** So many bytes, or pieces, are kept for the second decoder, and as many more while it goes over them. */
 const batchBytes = 1 << 18;
@@ -27,11 +32,11 @@ export class DecodedBody extends Readable {
   readonly #decoder: TwiceDecoder;
   readonly #pieces: AsyncGenerator<Buffer>;
 
-  constructor(body: Readable, create: CreateDecoder) {
+  constructor(body: Readable, decoding: Decoding) {
     // Whatever is pushed is read before more is asked for: to fail drops what is not.
     super({ highWaterMark: 0 });
     this.#body = body;
-    this.#decoder = new TwiceDecoder(create);
+    this.#decoder = new TwiceDecoder(decoding);
     this.#pieces = piecesOf(body, this.#decoder);
     // It may fail before it is read.
     body.on('error', () => {});
@@ -69,7 +74,8 @@ async function* piecesOf(body: Readable, decoder: TwiceDecoder): AsyncGenerator<
 }
 
 class TwiceDecoder {
-  readonly #create: CreateDecoder;
+  readonly #create: Decoding['create'];
+  readonly #hasFrames: boolean;
   #firstByte: number | undefined;
   #first: Transform | undefined;
   #second: Transform | undefined;
@@ -81,9 +87,12 @@ class TwiceDecoder {
   /** Decoded bytes that were given out, and those that the second decoder has made. */
   #given = 0;
   #followed = 0;
+  /** Encoded bytes that the first decoder was given. */
+  #taken = 0;
   hasEnded = false;
 
-  constructor(create: CreateDecoder) {
+  constructor({ create, hasFrames = false }: Decoding) {
+    this.#hasFrames = hasFrames;
     // Whoever writes looks at what became of it.
     this.#create = (firstByte) => create(firstByte).on('error', () => {});
   }
@@ -93,18 +102,40 @@ class TwiceDecoder {
    * @throws zlib's error, after all that was decoded before the fault
    */
   async *decode(chunk: Buffer): AsyncGenerator<Buffer> {
-    this.#firstByte ??= chunk[0];
-    this.#first ??= this.#create(this.#firstByte);
-    yield* this.#decoded(this.#first, chunk);
+    for (let rest = chunk; rest.length > 0;) {
+      this.#firstByte ??= rest[0];
+      const first = (this.#first ??= this.#create(this.#firstByte));
+      this.#taken += rest.length;
+      yield* this.#decoded(first, rest);
+      if (!this.hasEnded || !this.#hasFrames) return await this.#keep(rest);
+      rest = await this.#afterFrame(rest, first);
+    }
+  }
+
+  /** To be called after the last chunk. */
+  async *end(): AsyncGenerator<Buffer> {
+    // A frame has ended with the last chunk.
+    if (this.#first === undefined && this.#firstByte !== undefined) return;
+    this.#first ??= this.#create(undefined);
+    yield* this.#decoded(this.#first, undefined);
+  }
+
+  async #keep(chunk: Buffer): Promise<void> {
     this.#kept.push(chunk.length < minOwnBytes ? Buffer.from(chunk) : chunk);
     this.#keptBytes += chunk.length;
     if (this.#keptBytes >= batchBytes || this.#kept.length >= batchPieces) await this.#follow();
   }
 
-  /** To be called after the last chunk. */
-  async *end(): AsyncGenerator<Buffer> {
-    this.#first ??= this.#create(undefined);
-    yield* this.#decoded(this.#first, undefined);
+  /** Begins anew. @returns what stands in the chunk after the frame that has ended in it */
+  async #afterFrame(chunk: Buffer, first: Transform): Promise<Buffer> {
+    const rest = chunk.subarray(chunk.length - (this.#taken - readBytes(first)));
+    await this.#following;
+    this.destroy();
+    this.#first = this.#second = undefined;
+    this.#kept = [];
+    this.#keptBytes = this.#given = this.#followed = this.#taken = 0;
+    this.hasEnded = false;
+    return rest;
   }
 
   destroy(): void {
@@ -118,7 +149,8 @@ class TwiceDecoder {
         this.#given += piece.length;
         yield piece;
       }
-      this.hasEnded = decoder.readableEnded;
+      // What it did not take comes after the end, which it may not have told yet.
+      this.hasEnded = decoder.readableEnded || readBytes(decoder) < this.#taken;
     } catch (fault) {
       if (!isFault(fault)) throw fault;
       yield* this.#recovered(chunk ?? Buffer.alloc(0));
@@ -157,6 +189,11 @@ class TwiceDecoder {
       // Destroyed meanwhile: the first decoder has gone over the same without a fault.
     }
   }
+}
+
+/** Encoded bytes that a decoder of zlib has taken. */
+function readBytes({ bytesWritten = 0 }: Transform & { readonly bytesWritten?: number }): number {
+  return bytesWritten;
 }
 
 /** Not when it was destroyed from outside. */

@@ -15,6 +15,7 @@ import {
   createZstdCompress,
   createZstdDecompress,
   gzipSync,
+  zstdCompressSync,
 } from 'node:zlib';
 import { decodeContent } from '../../../src/host/connection/content-decoding.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
@@ -173,6 +174,25 @@ describe('what was decoded before a fault is read, and then the failure is told'
     assert.match(String(await ended(decoded)), /broken off/);
     assert.equal(Buffer.concat(pieces).toString(), someEvents.join(''));
   });
+});
+
+describe('several frames, one after the other', () => {
+  for (const [name, compress] of [
+    ['gzip', gzipSync],
+    ['zstd', zstdCompressSync],
+  ] as const) {
+    it(`are all read, however they are cut into chunks: ${name}`, async () => {
+      const bytes = Buffer.concat(someEvents.map((text) => compress(text)));
+      for (const size of [1, 7, 50, bytes.length]) {
+        const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+          bytes.subarray(i * size, (i + 1) * size),
+        );
+        assert.deepEqual(await readAll(name, chunks, false), [someEvents.join(''), ''], `${size}`);
+      }
+      const [text, code] = await readAll(name, [bytes.subarray(0, -3)], false);
+      assert.ok(text.startsWith(someEvents.slice(0, -1).join('')) && code !== '');
+    });
+  }
 });
 
 describe('events before a fault', () => {
