@@ -37,10 +37,16 @@ function isSecretMember([name, value]: Member): boolean {
 function readJson(text: string): Member[] | undefined {
   const found: Member[] = [];
   try {
-    JSON.parse(text, (name, value: unknown) => {
-      found.push([name, value]);
-      return value;
-    });
+    // Not with a function for each member, nor with one that calls itself: the stack ends long before what JSON can nest.
+    const open: unknown[] = [JSON.parse(text)];
+    while (open.length > 0) {
+      const value = open.pop();
+      if (typeof value !== 'object' || value === null) continue;
+      for (const [name, member] of Object.entries(value)) {
+        found.push([name, member]);
+        open.push(member);
+      }
+    }
   } catch {
     return undefined;
   }

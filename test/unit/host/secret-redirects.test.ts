@@ -219,6 +219,7 @@ describe('a secret', { timeout: 120_000 }, () => {
     ]) {
       assert.ok(holdsSecret(body, redact), String(body));
     }
+    assert.ok(holdsSecret(`${'['.repeat(1e5)}{"password":"x"}${']'.repeat(1e5)}`, redact));
     const plain = [
       '',
       'text',
