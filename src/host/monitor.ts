@@ -21,6 +21,7 @@ import { secretMessages } from '../protocol/messages/variables.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
+import { addSecretNames } from '../protocol/secret-names.ts';
 import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import type { Cookies } from './connection/cookies.ts';
 import { draftOf, emptyDraft } from './request/draft.ts';
@@ -30,7 +31,7 @@ import { FilterMemory } from './panel/filter-memory.ts';
 import { EventDocuments } from './panel/event-documents.ts';
 import { Panel, type PanelOwner } from './panel/panel.ts';
 import { prepareConnection } from './request/prepare.ts';
-import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
+import { SETTINGS, forgetSettings, logLimits, secretNamesSetting, stopOnSetting } from './settings.ts';
 import type { RecordingRoom } from './recording/open-recording.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
@@ -73,11 +74,18 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#secrets = new DraftSecrets(context.secrets, `draftSecrets.${secretsId(context)}`, (error) =>
       log.warn(messageText(secretMessages.notKept(error instanceof Error ? error.message : String(error)))),
     );
+    addSecretNames(secretNamesSetting());
     this.#settings = workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(SETTINGS)) forgetSettings();
+      if (change.affectsConfiguration(`${SETTINGS}.secretNames`)) this.#setSecretNames();
       if (!change.affectsConfiguration(`${SETTINGS}.log`)) return;
       for (const stream of this.#streams) stream.engine.setLimits(logLimits());
     });
+  }
+
+  #setSecretNames(): void {
+    addSecretNames(secretNamesSetting());
+    for (const panel of this.#panels) panel.tellSecretNames();
   }
 
   get version(): string {

@@ -41,6 +41,12 @@ export function gapSetting(): number {
   return numberSetting('rows.gapSeconds') * 1000;
 }
 
+/** The setting `sseMonitor.secretNames`, which no workspace can set: names of secrets beside those that are known. */
+export function secretNamesSetting(): readonly string[] {
+  const value: unknown = workspace.getConfiguration(SETTINGS).get('secretNames');
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
 let notesOff: ReadonlySet<string> | undefined;
 
 function readNotesOff(): ReadonlySet<string> {

@@ -96,6 +96,7 @@ export class App extends LitElement {
       actOnRow: (action, seq) => void rowActs[action](this.#model, seq),
       actOnMark: (action, number) => void markActs[action](this.#model, number, (seq) => this.#showEvent(seq)),
       setEnvironments: (names) => this.#model.setEnvironments(names),
+      setSecretNames: (names) => this.#model.setSecretNames(names),
     };
   }
 

@@ -9,6 +9,7 @@ import { keep } from '../protocol/kept.ts';
 import type { MarkKind } from '../protocol/marks.ts';
 import type { StopRule } from '../protocol/records.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
+import { addSecretNames } from '../protocol/secret-names.ts';
 import type { TimeRange } from './charts/timeline-facts.ts';
 import { copyPart } from './details/copy-part.ts';
 import { formatEvents } from './format.ts';
@@ -91,6 +92,7 @@ export class PanelModel {
     const hydration = await this.host.hydrate();
     this.#isHydrated = true;
     this.environments = hydration.environments ?? [];
+    addSecretNames(hydration.secretNames ?? []);
     const typed = this.#typedFirst;
     const state = beginState(this.#memory.recall(), hydration);
     this.#keep({ ...state, ...(typed !== undefined && { draft: typed }), live: this.isLive });
@@ -135,6 +137,14 @@ export class PanelModel {
     this.environments = names;
     this.#check.now(this.state.draft);
     this.#changed();
+  }
+
+  /** What is hidden now is not kept in the page's state either. */
+  setSecretNames(names: readonly string[]): void {
+    addSecretNames(names);
+    const { draft } = this.state;
+    // Another table of headers, so that it is drawn again.
+    this.#keep({ draft: { ...draft, ...(draft.headers && { headers: [...draft.headers] }) } });
   }
 
   /** Of the server that is asked, for this connection; and asks again. */

@@ -184,6 +184,8 @@ export interface Hydration {
   readonly focusUrl: boolean;
   /** The names of the environments that can be chosen. Absent: there are none. */
   readonly environments?: readonly string[];
+  /** Names of secrets that the person has added to those that are known. Absent: none. */
+  readonly secretNames?: readonly string[];
   /** The columns that the person chose last. Absent: never any. */
   readonly layout?: GridLayout;
 }
@@ -331,4 +333,6 @@ export interface PageFunctions {
   actOnMark(action: MarkAction, number: number): void;
   /** What variables stand for has changed, and perhaps which environments there are. */
   setEnvironments(names: readonly string[]): void;
+  /** The names of secrets that the person has added are others. */
+  setSecretNames(names: readonly string[]): void;
 }

@@ -96,6 +96,28 @@ describe('an authorization', () => {
   });
 });
 
+describe('a header that the person has named a secret', () => {
+  it('is hidden as long as the setting says so, and a workspace cannot say it', async () => {
+    const settings = workspace.getConfiguration('sseMonitor');
+    const shown = async (): Promise<string | undefined> => {
+      let value: string | undefined;
+      await arrived({ headers: { 'X-Corp-Id': 'hush' } }, (stream) => {
+        value = stream.attempts[0]?.requestHeaders?.find(([name]) => name === 'X-Corp-Id')?.[1];
+      });
+      return value;
+    };
+    assert.equal(await shown(), 'hush');
+    await settings.update('secretNames', ['x-corp-*', 5], ConfigurationTarget.Global);
+    try {
+      assert.equal(await shown(), '•••');
+    } finally {
+      await settings.update('secretNames', undefined, ConfigurationTarget.Global);
+    }
+    assert.equal(await shown(), 'hush');
+    await assert.rejects(async () => settings.update('secretNames', ['x-corp-*'], ConfigurationTarget.Workspace));
+  });
+});
+
 describe('variables in options', () => {
   it('stand for a proxy, which is told without what is secret in it', async () => {
     await using proxy = await ProxyServer.start({ credentials: 'me:s p@ce' });

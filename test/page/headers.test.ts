@@ -195,6 +195,25 @@ describe('a secret', () => {
       assert.deepEqual((await lastDraft(panel, 'connect'))?.headers, [row('Cookie', 'c=hush')]);
     }));
 
+  test('is one that the person has named so in the settings, also while the panel is open', () =>
+    bench.inPanel(withHeaders(row('X-Tenant', 'hush'), row('X-Corp-Id', 'low')), async (panel) => {
+      assert.equal(await box(panel, 'value', 1).getAttribute('type'), 'text');
+      await panel.host((host) => host.setSecretNames(['x-tenant']));
+      await eventually(async () => assert.equal(await box(panel, 'value', 1).getAttribute('type'), 'password'));
+      assert.deepEqual((await draftOf(panel)).headers, [row('X-Tenant', ''), row('X-Corp-Id', 'low')]);
+      await panel.host((host) => host.setSecretNames(['X-Corp-*']));
+      await eventually(async () => assert.equal(await box(panel, 'value', 2).getAttribute('type'), 'password'));
+      assert.equal(await box(panel, 'value', 1).getAttribute('type'), 'text');
+    }));
+
+  test('is one whose name came with the page', () => {
+    const { hydration, ...rest } = withHeaders(row('X-Tenant', 'hush'));
+    return bench.inPanel({ ...rest, hydration: { ...hydration, secretNames: ['x-ten*'] } }, async (panel) => {
+      assert.equal(await box(panel, 'value', 1).getAttribute('type'), 'password');
+      assert.deepEqual((await draftOf(panel)).headers, [row('X-Tenant', '')]);
+    });
+  });
+
   const kept = { url: 'http://h/y', method: 'GET', parameters: [], headers: [row('Cookie', ''), row('B', '2')] };
   const known = { url: 'http://h/x', method: 'GET', parameters: [], headers: [row('cookie', 'c=1')] };
 

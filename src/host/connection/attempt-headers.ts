@@ -1,29 +1,54 @@
 /** The headers of an attempt that are not the same for all. */
 
-/** Headers of HTTP for credentials. */
-const ownCredentials = ['authorization', 'proxy-authorization', 'cookie'];
+import { isSecretHeader } from '../../protocol/headers.ts';
 
-/** Who they are for. */
-interface Credentials {
-  /** What was asked first. */
-  readonly original: URL;
-  /** Headers beside those that HTTP has for them. */
+/** Which headers are for one host only. */
+export interface Credentials {
+  /** Headers whose names do not tell that their values are secret. */
   readonly credentialHeaders?: readonly string[];
+  /** Takes secrets out of a text: a header that has one in it is for one host only, whatever its name. Absent: there are none. */
+  readonly redact?: (text: string) => string;
 }
 
 /**
- * Credentials stay with the host that they were given for, whether a redirect leads elsewhere or a reconnect asks there. A host
- * below it is another one: it may be somebody else's. The same host may ask for TLS.
+ * Whether what was given for one URL may go to another. A host below it is another one, as it may be somebody else's, and so
+ * is a port. The same host may ask for TLS.
  */
-export function headersFor<V>(
-  headers: Readonly<Record<string, V>>,
-  { original, credentialHeaders = [] }: Credentials,
-  url: URL,
-): Record<string, V> {
-  const isAsSafe = url.protocol === original.protocol || url.protocol === 'https:';
-  if (url.host === original.host && isAsSafe) return { ...headers };
-  const kept = new Set([...credentialHeaders.map((name) => name.toLowerCase()), ...ownCredentials]);
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !kept.has(name.toLowerCase())));
+export function isOwnHost(original: URL, url: URL): boolean {
+  return url.host === original.host && (url.protocol === original.protocol || url.protocol === 'https:');
+}
+
+/**
+ * What goes to another host than the headers were given for: none that is kept from view, and no `Host`, which is a name of
+ * the first one.
+ */
+export function headersForOthers<V>(headers: Readonly<Record<string, V>>, credentials: Credentials): Record<string, V> {
+  return pick(headers, (name, value) => name !== 'host' && !isCredential(name, String(value), credentials));
+}
+
+function isCredential(name: string, value: string, { credentialHeaders = [], redact }: Credentials): boolean {
+  if (isSecretHeader(name) || credentialHeaders.some((own) => own.toLowerCase() === name)) return true;
+  return redact !== undefined && redact(`${name}: ${value}`) !== `${name}: ${value}`;
+}
+
+/** [spec] Fetch, 2.2.2: request-body-header names. A length and a coding without a body would have a server wait for one. */
+const bodyHeaders: ReadonlySet<string> = new Set([
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'content-type',
+  'content-length',
+  'transfer-encoding',
+]);
+
+/** [spec] Fetch, 4.4, HTTP-redirect fetch: with the body go the headers that are about it. */
+export function headersWithoutBody<V>(headers: Readonly<Record<string, V>>): Record<string, V> {
+  return pick(headers, (name) => !bodyHeaders.has(name));
+}
+
+/** @param isKept - is given the name in lower case */
+function pick<V>(headers: Readonly<Record<string, V>>, isKept: (name: string, value: V) => boolean): Record<string, V> {
+  return Object.fromEntries(Object.entries(headers).filter(([name, value]) => isKept(name.toLowerCase(), value)));
 }
 
 /** Longer than any server takes: Go's reads 1 MiB of headers, most others 8 or 16 KiB. */

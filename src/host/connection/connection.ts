@@ -12,12 +12,13 @@ import type { AttemptNews } from '../../protocol/marks.ts';
 import type { AttemptWait, ConnectionAttempt, ConnectionState, StopRule } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
 import { Arrivals } from './arrivals.ts';
-import { headersFor, isSendable, lastEventIdHeader } from './attempt-headers.ts';
+import { isSendable, lastEventIdHeader } from './attempt-headers.ts';
 import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
 import { asFetched, ControlText, type FetchLikeResponse } from './control-text.ts';
 import { Cookies } from './cookies.ts';
 import { HeldAnswer } from './held-answer.ts';
+import type { Trail } from './hop.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { type Route, describeRoute, plainRoute } from './route.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
@@ -25,8 +26,9 @@ import { endings } from '../../protocol/messages/endings.ts';
 import { explainNetworkError } from './network-error.ts';
 import { redactor } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
+import { SecretBodyError } from './secret-body.ts';
 import { StopTimers } from './stop-timers.ts';
-import { type HttpResponse, send } from './transport.ts';
+import { type HttpResponse, send, startOf } from './transport.ts';
 import { Waits } from './waits.ts';
 
 /** The part of the engine that a connection feeds. */
@@ -70,8 +72,10 @@ export class Connection {
     }),
     (rule) => this.close(endings.stopTime(rule, this.#sink.progress.counts.received)),
   );
-  /** Where redirects led: a reconnect asks there, as browsers do. */
-  #url: URL;
+  /** Where redirects led: a reconnect asks there, as browsers do, and as the last request did. */
+  #trail: Trail;
+  /** Where the newest attempt has got to. */
+  #newest: Trail;
   #reader: BlockReader | undefined;
 
   /**
@@ -85,7 +89,7 @@ export class Connection {
     this.route = request.route ?? plainRoute;
     this.#acceptsAnyType = this.route.acceptsAnyContentType;
     this.cookies = cookies;
-    this.#url = request.url;
+    this.#newest = this.#trail = startOf(request);
     this.#sink = sink;
     this.#waits = new Waits(request, () => sink.progress);
     this.#onDidChange = onDidChange;
@@ -252,7 +256,7 @@ export class Connection {
   #beginAnew(): void {
     this.#end = undefined;
     this.#state = 'connecting';
-    this.#url = this.request.url;
+    this.#trail = startOf(this.request);
     this.#waits.forget();
     this.#begunAt = performance.now();
     this.#timers.arm();
@@ -319,21 +323,23 @@ export class Connection {
 
   /** One attempt, up to the head of its answer. */
   async #send(signal: AbortSignal): Promise<HttpResponse> {
-    const { method, body: text, bodyBytes, credentialHeaders } = this.request;
+    const { url, method, body: text, bodyBytes, credentialHeaders } = this.request;
     const body = bodyBytes ?? text;
+    const trail = (this.#newest = { ...this.#trail });
     this.#setState('connecting');
-    this.#ledger.begin(method, this.#url.href, this.#sink.progress, this.#waits.take(), describeRoute(this.route));
+    const via = describeRoute(this.route);
+    this.#ledger.begin(trail.method, trail.url.href, this.#sink.progress, this.#waits.take(), via);
     this.#onDidChange();
     try {
-      const way = { route: this.route, original: this.request.url, cookies: this.cookies };
-      const own = headersFor(this.request.headers, { ...this.request, ...way }, this.#url);
-      const headers = { ...own, ...this.#takeLastEventId() };
       const response = await send({
-        url: this.#url,
+        url,
         method,
-        headers,
+        headers: { ...this.request.headers, ...this.#takeLastEventId() },
         signal,
-        ...way,
+        trail,
+        redact: this.redact,
+        route: this.route,
+        cookies: this.cookies,
         ...(body !== undefined && { body }),
         ...(credentialHeaders !== undefined && { credentialHeaders }),
       });
@@ -349,6 +355,8 @@ export class Connection {
     const id = this.#sink.progress.lastEventId;
     this.#unsentId = isSendable(id) ? undefined : id;
     if (id === '' || this.#unsentId !== undefined) return {};
+    // One with a secret in it is not for where redirects led, and the ledger does not say that it was sent.
+    if (this.#trail.hasLeft && this.redact(id) !== id) return {};
     this.#ledger.sent(id);
     return lastEventIdHeader(id);
   }
@@ -359,7 +367,7 @@ export class Connection {
       response.body.destroy();
       throw this.#failed(verdict.error, signal);
     }
-    this.#url = new URL(response.finalUrl);
+    this.#trail = this.#newest;
     if (verdict.kind === 'refused') return this.#refuse(response, verdict.end, signal);
     return asFetched(response.status, this.#pump(response, signal));
   }
@@ -443,7 +451,12 @@ export class Connection {
   /** Enters a failure into the ledger. What the user or a stop rule closed has its reason already. */
   #failed(error: Error, signal: AbortSignal, isInBody = false): Error {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
-    this.#endAttempt(explainNetworkError(error, this.#url.host, isInBody));
+    const { url } = this.#newest;
+    const isRedirected = url.origin !== this.request.url.origin;
+    const end = explainNetworkError(error, url.host, { isInBody, isRedirected });
+    // Asked again, the server would redirect again.
+    if (error instanceof SecretBodyError) this.close(end);
+    else this.#endAttempt(end);
     return new AttemptFailed(error.message);
   }
 

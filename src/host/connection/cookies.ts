@@ -5,7 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6265
  */
 
-import { Cookie, CookieJar, MemoryCookieStore } from 'tough-cookie';
+import { Cookie, CookieJar, getPublicSuffix, MemoryCookieStore } from 'tough-cookie';
 import { cookieMessages } from '../../protocol/messages/cookies.ts';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import type { CookieRow } from '../../protocol/records.ts';
@@ -13,8 +13,11 @@ import type { CookieRow } from '../../protocol/records.ts';
 /** The part of a jar that a request needs. */
 export type CookieStore = Pick<Cookies, 'take' | 'headerFor'>;
 
-/** As many as Chromium keeps for a site. */
-const maxCookies = 180;
+/** As many as Chromium keeps for a site: a registrable domain with all hosts below it, or a host that is below none. */
+const maxOfSite = 180;
+
+/** In all: a server can redirect to as many sites as it likes. */
+const maxCookies = 1000;
 
 export class Cookies {
   readonly #store = new MemoryCookieStore();
@@ -48,10 +51,25 @@ export class Cookies {
     this.#changed();
   }
 
-  /** Those that were set first go: else a server could fill the memory, and requests grow until none is taken. */
+  /**
+   * Else a server could fill the memory, and requests grow until none is taken. What goes is of the site that has most, so
+   * that no site can push out the cookies of another.
+   */
   #letGo(): void {
-    const cookies = this.#all();
-    for (const cookie of cookies.slice(0, Math.max(0, cookies.length - maxCookies))) this.#remove(rowOf(cookie));
+    const all = this.#all();
+    if (all.length <= maxOfSite) return;
+    const sites = [...Map.groupBy(all, siteOf).values()].map((cookies) => cookies.toSorted(leastUsed));
+    for (const cookies of sites) this.#removeFirst(cookies, cookies.length - maxOfSite);
+    for (let excess = this.#all().length - maxCookies; excess > 0; excess--) {
+      this.#removeFirst(
+        sites.reduce((a, b) => (isLarger(a, b) ? a : b)),
+        1,
+      );
+    }
+  }
+
+  #removeFirst(cookies: Cookie[], count: number): void {
+    for (const cookie of cookies.splice(0, Math.max(0, count))) this.#remove(rowOf(cookie));
   }
 
   /**
@@ -106,6 +124,26 @@ export class Cookies {
     this.#revision++;
     this.onDidChange?.();
   }
+}
+
+function siteOf({ domain }: Cookie): string {
+  const host = domain ?? '';
+  return getPublicSuffix(host, { allowSpecialUseDomain: true, ignoreError: true }) ?? host;
+}
+
+/** Those that have expired come first, then those that were set or sent the longest time ago. */
+function leastUsed(a: Cookie, b: Cookie): number {
+  return usedAt(a) - usedAt(b);
+}
+
+function usedAt(cookie: Cookie): number {
+  return cookie.TTL() > 0 ? Number(cookie.lastAccessed ?? 0) : 0;
+}
+
+/** Of two sites that have as many, the one whose cookies were not used for longer. */
+function isLarger(a: readonly Cookie[], b: readonly Cookie[]): boolean {
+  if (a.length !== b.length || a[0] === undefined || b[0] === undefined) return a.length > b.length;
+  return leastUsed(a[0], b[0]) <= 0;
 }
 
 /** A domain with a dot in front is for all hosts below it too. */

@@ -2,22 +2,35 @@
 
 import http from 'node:http';
 import https from 'node:https';
+import type { Duplex } from 'node:stream';
 import type { Scheme } from 'follow-redirects';
-import { headersFor } from './attempt-headers.ts';
+import { type Credentials, headersForOthers, headersWithoutBody, isOwnHost } from './attempt-headers.ts';
 import type { CookieStore } from './cookies.ts';
 import { isOurs, requestOverOwnSocket } from './own-socket.ts';
 import { isRedirect } from './redirect.ts';
 import type { Route } from './route.ts';
+import { holdsSecret, SecretBodyError } from './secret-body.ts';
 import { tlsOptions } from './tls-options.ts';
 
 export type NativeScheme = Scheme<http.RequestOptions, http.ClientRequest, http.IncomingMessage>;
 
+/** Where a chain of redirects has got to; the newest hop writes it. */
+export interface Trail {
+  url: URL;
+  method: string;
+  /** Whether it was at another host than the first: what is for that one alone does not come back to it. */
+  hasLeft: boolean;
+}
+
 /** What all requests of a chain have in common. */
-export interface Chain {
+export interface Chain extends Credentials {
   /** What was asked first. */
-  readonly original: URL;
-  /** Headers that do not go along to another host, beside those that HTTP has for credentials. */
-  readonly credentialHeaders?: readonly string[];
+  readonly url: URL;
+  readonly method: string;
+  /** All that go to what was asked first. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  readonly trail: Trail;
   readonly route: Route;
   readonly cookies?: CookieStore;
   /** Aborted when the request is over before it was answered, for whatever reason: what is on the way to a server goes too. */
@@ -28,34 +41,76 @@ export interface Chain {
   readonly onProxy: (proxy: string) => void;
 }
 
-/** `http` or `https` as follow-redirects calls it. */
+/** `http` or `https` as follow-redirects calls it. Which headers go along is decided here. */
 export function hopScheme(native: typeof http | typeof https, chain: Chain): NativeScheme {
   return {
     request: (options, respond) => {
-      const url = urlOf(options);
-      // follow-redirects has hosts below the first one keep them.
-      const own = headersFor(options.headers as http.OutgoingHttpHeaders, chain, url);
-      const headers = withCookies(own, url, chain.cookies);
-      const request = requestFor(native, { ...options, headers }, url, chain);
-      request.once('response', (response: http.IncomingMessage) => {
+      const { url } = follow(chain, options);
+      const headers = withCookies(headersOf(chain), url, chain.cookies);
+      const request = requestFor(native, { ...options, headers }, chain);
+      const answer = (response: http.IncomingMessage): void => {
         chain.onAnswer();
         chain.cookies?.take(url, response.headers['set-cookie'] ?? []);
         // follow-redirects takes every 3xx with a Location for a redirect.
         if (!isRedirect(response.statusCode ?? 0)) delete response.headers.location;
         respond?.(response);
-      });
+      };
+      request.once('response', answer);
+      boundInterim(request);
+      request.once('upgrade', (response, socket) => answer(switched(response, socket)));
       return request;
     },
   };
 }
 
+/** @throws {@link SecretBodyError} where the body may not go */
+function follow(chain: Chain, options: http.RequestOptions): Trail {
+  const { trail, body, redact } = chain;
+  trail.url = urlOf(options);
+  trail.method = options.method ?? 'GET';
+  trail.hasLeft ||= !isOwnHost(chain.url, trail.url);
+  if (trail.hasLeft && body !== undefined && hasBody(chain) && holdsSecret(body, redact)) {
+    throw new SecretBodyError(trail.url);
+  }
+  return trail;
+}
+
+/** [spec] Fetch, 4.4, HTTP-redirect fetch: where the method becomes GET, the body is null. */
+export function hasBody({ method, trail }: Pick<Chain, 'method' | 'trail'>): boolean {
+  return trail.method === method;
+}
+
+function headersOf(chain: Chain): Record<string, string> {
+  const { headers, trail } = chain;
+  const own = hasBody(chain) ? headers : headersWithoutBody(headers);
+  return trail.hasLeft ? headersForOthers(own, chain) : { ...own };
+}
+
+/** So many 1xx, which say that the response is yet to come, are waited through. Servers send one or two. */
+const maxInterim = 10_000;
+
+/** Else a server could keep a person waiting for ever with what is no response. */
+function boundInterim(request: http.ClientRequest): void {
+  let count = 0;
+  request.on('information', () => {
+    if (++count <= maxInterim) return;
+    request.destroy(Object.assign(new Error('Too many interim responses.'), { code: 'SSE_MONITOR_INTERIM' }));
+  });
+}
+
+/** [spec] RFC 9110 section 15.2.2: what follows a 101 is another protocol, and no body. */
+function switched(response: http.IncomingMessage, socket: Duplex): http.IncomingMessage {
+  socket.destroy();
+  response.push(null);
+  return response;
+}
+
 function requestFor(
   native: typeof http | typeof https,
   options: http.RequestOptions,
-  url: URL,
-  { route, original, signal, onProxy }: Chain,
+  { url: original, trail: { url }, route, signal, onProxy }: Chain,
 ): http.ClientRequest {
-  const isOriginal = url.host === original.host && url.protocol === original.protocol;
+  const isOriginal = url.origin === original.origin;
   if (isOurs(route)) return requestOverOwnSocket(options, url, { route, isOriginal, signal });
   const request = native.request(native === https ? { ...options, ...tlsOptions(route, isOriginal, false) } : options);
   // Told by the agent that VS Code puts in: `PROXY host:port`, with the credentials that the setting has, or `DIRECT`.

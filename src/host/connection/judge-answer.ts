@@ -21,6 +21,7 @@ export function judgeAnswer(response: HttpResponse, route: Route, acceptsAnyType
   const { status, statusText } = response;
   // [spec] Fetch, HTTP-network-or-cache fetch: a 407 without a window to ask in is a network error.
   if (status === 407) return { kind: 'failed', error: proxyAuthError(response, route) };
+  if (status === 101) return refused(endings.switchedProtocols());
   if (status === 204) return refused(endings.noContent());
   const location = route.followsRedirects ? undefined : redirectOf(response);
   if (location !== undefined) return refused(endings.redirected(status, statusText, location));

@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import type { Ending } from '../../protocol/messages/ending.ts';
 import { networkEndings, proxyEndings, tlsEndings } from '../../protocol/messages/network.ts';
 import { ProxyError } from './proxy-error.ts';
+import { SecretBodyError } from './secret-body.ts';
 
 type NetworkError = Error & { code?: unknown; cause?: unknown; rawPacket?: unknown; firstByteTimeoutMs?: unknown };
 
@@ -11,9 +12,21 @@ type NetworkError = Error & { code?: unknown; cause?: unknown; rawPacket?: unkno
  * Explains an error of the network.
  *
  * @param host - host and port that was asked
- * @param isInBody - whether the head of the answer had come
+ * @param isInBody - whether the head of the response had come
+ * @param isRedirected - whether a redirect has led to that host from another origin
  */
-export function explainNetworkError(error: NetworkError, host: string, isInBody = false): Ending {
+export function explainNetworkError(
+  error: NetworkError,
+  host: string,
+  { isInBody = false, isRedirected = false } = {},
+): Ending {
+  const end = explain(error, host, isInBody);
+  // What a person can trust is the certificate of the host that they named.
+  return isRedirected && end.offer === 'trustCertificate' ? tlsEndings.untrustedAfterRedirect(host, end) : end;
+}
+
+function explain(error: NetworkError, host: string, isInBody: boolean): Ending {
+  if (error instanceof SecretBodyError) return networkEndings.secretInBody(error.host, error.url);
   if (error instanceof ProxyError) return explainProxyError(error, host);
   const code = typeof error.code === 'string' ? error.code : '';
   if (code === 'SSE_MONITOR_LATE') return networkEndings.late(host, Number(error.firstByteTimeoutMs));
@@ -31,10 +44,11 @@ export function explainNetworkError(error: NetworkError, host: string, isInBody 
 /** Codes of which there are too many to list. */
 function explainByFamily(error: NetworkError, code: string, host: string, isInBody: boolean): Ending {
   if (code.startsWith('HPE_')) return isInBody ? networkEndings.brokenFraming() : networkEndings.notHttp(host);
-  if (/^(?:Z_|ERR_BROTLI|ERR_ZSTD|ZSTD)/.test(code)) return networkEndings.brokenEncoding();
+  // Brotli's codes are `ERR_` with its own names, which begin with `_`.
+  if (/^(?:Z_|ERR__|ERR_BROTLI|ERR_ZSTD|ZSTD)/.test(code)) return networkEndings.brokenEncoding();
   if (/certificate|CERT_/i.test(`${code} ${error.message}`)) return tlsEndings.untrusted(host, error.message);
   if (error instanceof AggregateError && error.errors[0] instanceof Error)
-    return explainNetworkError(error.errors[0], host, isInBody);
+    return explain(error.errors[0], host, isInBody);
   return networkEndings.other(host, error.message || code || t('for an unknown reason'));
 }
 
@@ -63,6 +77,7 @@ const byCode: Readonly<Record<string, (host: string) => Ending>> = {
   ERR_FR_REDIRECTION_FAILURE: networkEndings.redirectedElsewhere,
   ERR_INVALID_URL: networkEndings.redirectedNowhere,
   ERR_STREAM_PREMATURE_CLOSE: networkEndings.cutShort,
+  SSE_MONITOR_INTERIM: networkEndings.tooManyInterim,
   SSE_MONITOR_PROXY_AUTH: proxyEndings.settingWantsCredentials,
 };
 

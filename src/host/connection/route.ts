@@ -25,6 +25,7 @@ export interface Route {
   readonly proxy?: 'direct' | ProxyAddress;
   /** Unix domain socket or Windows pipe. */
   readonly socketPath?: string;
+  /** Of the origin that was asked first; a redirect to another one has its certificate verified. */
   readonly trustsAnyCertificate: boolean;
   /** PEM; trusted beside those of the system, of the server and of a proxy over TLS. */
   readonly authorities?: string;

@@ -4,7 +4,8 @@ import tls, { type ConnectionOptions } from 'node:tls';
 import type { Route } from './route.ts';
 
 /**
- * @param isOriginal - whether it is the host that was asked first: a redirect to another one takes no client certificate
+ * @param isOriginal - whether it is the origin that was asked first: another one, where a redirect led, is shown no client
+ * certificate, and has to have one that can be verified. Authorities that the person trusts are trusted everywhere.
  * @param isOurs - whether the connection is made here; else VS Code adds the certificates of the system where there are no
  * other ones
  */
@@ -13,7 +14,7 @@ export function tlsOptions(route: Route, isOriginal: boolean, isOurs: boolean): 
   return {
     // Else a server that speaks HTTP/2 alone would begin to.
     ALPNProtocols: ['http/1.1'],
-    ...(trustsAnyCertificate && { rejectUnauthorized: false }),
+    ...(trustsAnyCertificate && isOriginal && { rejectUnauthorized: false }),
     ...((isOurs || authorities !== undefined) && {
       ca: [...knownAuthorities(), ...(authorities ? [authorities] : [])],
     }),

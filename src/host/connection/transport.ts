@@ -13,25 +13,25 @@ import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { type RedirectableRequest, type RedirectScheme, wrap } from 'follow-redirects';
 import type { TlsFacts } from '../../protocol/records.ts';
+import type { Credentials } from './attempt-headers.ts';
 import { ACCEPT_ENCODING, decodeContent } from './content-decoding.ts';
 import type { CookieStore } from './cookies.ts';
-import { type Chain, hopScheme } from './hop.ts';
+import { type Chain, hasBody, hopScheme, type Trail } from './hop.ts';
 import { type Route, describeRoute, plainRoute } from './route.ts';
+import { SecretBodyError } from './secret-body.ts';
 
-export interface HttpRequest {
+export interface HttpRequest extends Credentials {
   /** Without credentials. */
   readonly url: URL;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** Headers that do not go along to another host, beside those that HTTP has for credentials. */
-  readonly credentialHeaders?: readonly string[];
   /** Ends the request, and the body while it is read. */
   readonly signal: AbortSignal;
   /** Absent: as VS Code does it. */
   readonly route?: Route;
-  /** What was asked first, before redirects that the connection remembers. @defaultValue `url` */
-  readonly original?: URL;
+  /** Where to begin, when redirects have led there before; it follows those of this request. Absent: at `url`. */
+  readonly trail?: Trail;
   readonly cookies?: CookieStore;
 }
 
@@ -84,19 +84,20 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
     };
     const watch = new FirstByteWatch(route, end);
     const abort = (): void => end(new DOMException('The request was aborted.', 'AbortError'));
-    const outgoing = outgoingOf(request, {
-      original: request.original ?? request.url,
+    const chain: Chain = {
+      ...request,
+      headers: ownHeaders(request),
+      trail: request.trail ?? startOf(request),
       route,
-      ...(request.cookies !== undefined && { cookies: request.cookies }),
-      ...(request.credentialHeaders !== undefined && { credentialHeaders: request.credentialHeaders }),
       signal: over.signal,
       onAnswer: () => watch.restart(),
       onProxy: (address) => void (via = `proxy ${address}`),
-    });
+    };
+    const outgoing = outgoingOf(chain);
     signal.addEventListener('abort', abort, { once: true });
     outgoing.on('error', (error: Error) => {
       watch.end();
-      reject(error);
+      reject(causeOf(error));
     });
     outgoing.on('close', () => watch.end());
     outgoing.on('response', (response: http.IncomingMessage) => {
@@ -106,25 +107,35 @@ export function send(request: HttpRequest): Promise<HttpResponse> {
       signal.removeEventListener('abort', abort);
       resolve(answerOf(request, response, via));
     });
-    start(outgoing, body);
+    start(outgoing, hasBody(chain) ? body : undefined);
   });
 }
 
-function outgoingOf(request: HttpRequest, chain: Chain): Outgoing {
-  const { url, method } = request;
+/** Where a request begins that no redirect has led elsewhere. */
+export function startOf({ url, method }: Pick<HttpRequest, 'url' | 'method'>): Trail {
+  return { url, method, hasLeft: false };
+}
+
+/** follow-redirects puts an error of its own around what keeps a redirect from being followed. */
+function causeOf(error: Error): Error {
+  return error.cause instanceof SecretBodyError ? error.cause : error;
+}
+
+function outgoingOf(chain: Chain): Outgoing {
+  const { url, method } = chain.trail;
   const schemes: { http: Redirecting; https: Redirecting } = wrap({
     http: hopScheme(http, chain),
     https: hopScheme(https, chain),
   });
   return (url.protocol === 'https:' ? schemes.https : schemes.http).request(url, {
     method,
-    headers: ownHeaders(request),
+    // The hop has them: with a `Host` among them follow-redirects would take a relative redirect for one to that host.
+    headers: {},
     agent: false,
     followRedirects: chain.route.followsRedirects,
     maxRedirects: MAX_REDIRECTS,
     // What is sent is in memory already.
     maxBodyLength: Infinity,
-    ...credentialsStay(request),
   });
 }
 
@@ -158,11 +169,6 @@ function start(outgoing: Outgoing, body: HttpRequest['body']): void {
   // No timeout: a server may think for hours between events. Dead peers are noticed by TCP itself.
   outgoing.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
   outgoing.end(body);
-}
-
-/** follow-redirects leaves these out for another host; its types do not know the option. */
-function credentialsStay({ credentialHeaders = [] }: HttpRequest): { sensitiveHeaders: readonly string[] } {
-  return { sensitiveHeaders: credentialHeaders };
 }
 
 /** What is sent, `Host` aside: the person's headers, and those that they gave no value of their own. */

@@ -63,6 +63,10 @@ export class PageLink implements Disposable {
     this.#rpc.setEnvironments.asEvent(names).catch(() => {});
   }
 
+  setSecretNames(names: readonly string[]): void {
+    this.#rpc.setSecretNames.asEvent(names).catch(() => {});
+  }
+
   /** Ends the calls that the page has not answered: {@link update} answers false. */
   forget(): void {
     void this.#rpc.$rejectPendingCalls();

@@ -27,6 +27,7 @@ import type { Variables } from '../request/variables/variables.ts';
 import { noteCode } from '../../protocol/notes/catalogue.ts';
 import type { OpenStreams } from '../notes/connection-notes.ts';
 import { notesOf } from '../notes/stream-notes.ts';
+import { addedSecretNames } from '../../protocol/secret-names.ts';
 import { SETTINGS, setNotesOff } from '../settings.ts';
 import { connectionStatus, idleStatus } from './status.ts';
 import { type Shown, StreamView } from './stream-view.ts';
@@ -171,6 +172,11 @@ export class Panel implements Disposable {
     this.#link.actOnMark(action, number);
   }
 
+  /** The person has added names of secrets, or taken some away. */
+  tellSecretNames(): void {
+    this.#link.setSecretNames(addedSecretNames());
+  }
+
   /** Connects with what the request bar holds, as its button does. */
   async connect(): Promise<{ error?: string }> {
     await this.#restoreSecrets();
@@ -249,6 +255,7 @@ export class Panel implements Disposable {
       stopOn: this.#stopOn,
       focusUrl,
       environments: variables.environmentNames,
+      secretNames: addedSecretNames(),
       ...(layout !== undefined && { layout }),
     };
   }

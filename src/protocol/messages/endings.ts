@@ -37,6 +37,14 @@ export const endings = {
     ),
   status: (status: number, statusText: string): Ending =>
     ending('status', t`the server answered ${statusLine(status, statusText)}`, statusAdvice(status)),
+  switchedProtocols: (): Ending =>
+    ending(
+      'status',
+      t('the server switched protocols (101 Switching Protocols)'),
+      t(
+        'What follows is not HTTP, and cannot be an event stream. Remove the header Upgrade if the request has one; a WebSocket needs another client.',
+      ),
+    ),
   deadRedirect: (status: number, statusText: string): Ending =>
     ending(
       'status',

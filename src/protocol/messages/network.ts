@@ -87,6 +87,12 @@ export const networkEndings = {
         'Node reads 16 KB of headers at most, and browsers a few hundred. Look what the server adds: cookies that pile up, say.',
       ),
     ),
+  tooManyInterim: (host: string) =>
+    ending(
+      'network',
+      t`${host} sent more than 10,000 interim responses (status 1xx) and no final one`,
+      t('Look in the log of the server why it does not come to its response.'),
+    ),
   onlyHttp2: (host: string) =>
     ending(
       'network',
@@ -123,6 +129,13 @@ export const networkEndings = {
     ),
   redirectedNowhere: () =>
     ending('redirect', t('the server redirected to something that is not a URL'), t('Look at the Location header.')),
+  /** @param url - where the redirect led, without a query */
+  secretInBody: (host: string, url: string) =>
+    ending(
+      'redirect',
+      t`the server redirected to ${host}, and the body of the request contains a secret, which was not sent there`,
+      t`If this host may have it, connect to ${url} directly.`,
+    ),
   /** @param reason - what node said */
   other: (host: string, reason: string) =>
     ending(
@@ -146,6 +159,13 @@ export const tlsEndings = {
   otherName: (host: string) => untrusted(host, t('it is for another host name')),
   /** @param reason - what OpenSSL said */
   untrusted: (host: string, reason: string) => untrusted(host, reason),
+  /** @param end - what is wrong with it, for a host that was not redirected to */
+  untrustedAfterRedirect: (host: string, { message }: Ending) =>
+    ending(
+      'network',
+      message,
+      t`The server redirected to ${host}. “Trust any certificate” is for the origin you connect to, and for no other: if you know this server, connect to it directly, or name its authority in Options.`,
+    ),
   wantsCertificate: (host: string) =>
     ending(
       'network',

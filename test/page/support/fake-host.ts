@@ -188,6 +188,10 @@ export class FakeHost {
     return this.#page.actOnMark(action, number);
   }
 
+  setSecretNames(names: readonly string[]): Promise<void> {
+    return this.#page.setSecretNames(names);
+  }
+
   setEnvironments(names: readonly string[]): Promise<void> {
     return this.#page.setEnvironments(names);
   }

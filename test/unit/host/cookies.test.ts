@@ -57,6 +57,56 @@ describe('the cookies', () => {
     assert.ok(names.has('c1000') && names.has('c821') && !names.has('c820'));
   });
 
+  it('of one site push out none of another, however many there are, in one response or over redirects', () => {
+    const jar = new Cookies();
+    const home = new URL('http://app.example.com/');
+    jar.take(home, ['session=1', 'wide=1; Domain=example.com']);
+    const others = ['http://127.0.0.1/', 'http://evil.test/', 'http://[::1]/', 'http://a.evil.co.uk/', 'http://db/'];
+    for (const other of others) {
+      for (let n = 0; n < 200; n += 100) {
+        jar.take(
+          new URL(other),
+          Array.from({ length: 100 }, (_, i) => `c${n + i}=1`),
+        );
+      }
+      assert.equal(jar.headerFor(new URL(other), '').split('; ').length, 180);
+    }
+    for (let n = 0; n < 190; n++) jar.take(new URL(`http://h${n}.evil.org/`), ['a=1']);
+    assert.equal(jar.headerFor(home, ''), 'session=1; wide=1');
+    assert.equal(jar.rows.filter(({ domain }) => domain.endsWith('evil.org')).length <= 180, true);
+  });
+
+  it('are a thousand in all: those go first that were not used for longest, of the site that has most', () => {
+    const jar = new Cookies();
+    jar.take(url, ['session=1']);
+    for (let n = 0; n < 20; n++) {
+      jar.take(
+        new URL(`http://site${n}.test/`),
+        Array.from({ length: 180 }, (_, i) => `c${i}=1`),
+      );
+    }
+    assert.equal(jar.rows.length, 1000);
+    const counts = Map.groupBy(jar.rows, ({ domain }) => domain);
+    assert.equal(counts.get('localhost')?.length, 1);
+    for (let n = 0; n < 20; n++) assert.ok((counts.get(`site${n}.test`)?.length ?? 0) >= 49, `${n}`);
+  });
+
+  it('that are sent stay longer than those that are not', (test) => {
+    test.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const jar = new Cookies();
+    const set = (from: number, to: number, path: string): void => {
+      for (let n = from; n < to; n++) jar.take(url, [`c${n}=1; Path=${path}`]);
+      test.mock.timers.tick(1);
+    };
+    set(0, 90, '/a');
+    set(90, 180, '/b');
+    jar.headerFor(url, '');
+    test.mock.timers.tick(1);
+    set(180, 270, '/b');
+    assert.deepEqual(jar.rows.filter(({ path }) => path === '/a').length, 90);
+    assert.ok(!jar.rows.some(({ name }) => name === 'c90'));
+  });
+
   it('expire', () => {
     const jar = jarOf('a=1', 'b=2');
     jar.take(url, ['a=; Max-Age=0', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { explainNetworkError } from '../../../src/host/connection/network-error.ts';
 import type { Ending } from '../../../src/protocol/messages/ending.ts';
 import { contentTypeFaults, endings } from '../../../src/protocol/messages/endings.ts';
-import { networkEndings } from '../../../src/protocol/messages/network.ts';
+import { networkEndings, tlsEndings } from '../../../src/protocol/messages/network.ts';
 import type { StreamRequest } from '../../../src/protocol/records.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { selfSignedCertificate } from '../../support/certificate.ts';
@@ -162,6 +162,10 @@ const endingCases: UnitCases<'ending'> = {
     open: () => answering('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n', auth),
     secrets: hush,
   },
+  switchedProtocols: {
+    facts: [],
+    open: () => answering('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+  },
   deadRedirect: {
     facts: [302, 'Found'],
     open: () => answering('HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n'),
@@ -205,6 +209,8 @@ const contentTypeFaultCases: UnitCases<'contentTypeFault'> = {
   charset: { facts: ['latin1'], open: () => ofType('Content-Type: text/event-stream;charset=latin1\r\n') },
 };
 
+const withSecretBody: Partial<StreamRequest> = { method: 'POST', body: '{"api_key":"hush"}' };
+
 const networkCases: UnitCases<'network'> = {
   refused: { facts: ['h:1'], open: async () => endOf(`http://127.0.0.1:${await closedPort()}/`, auth), secrets: hush },
   unknownHost: { facts: ['h:1'], open: () => made('ENOTFOUND') },
@@ -220,6 +226,10 @@ const networkCases: UnitCases<'network'> = {
   cutShort: { facts: [], open: () => answering(`${head}Content-Length: 9\r\n\r\n:`) },
   notHttp: { facts: ['h:1'], open: () => answering('220 mail.example ready\r\n') },
   headTooLarge: { facts: ['h:1'], open: () => answering(`${head}X: ${'x'.repeat(1e6)}\r\n\r\n`) },
+  tooManyInterim: {
+    facts: ['h:1'],
+    open: () => answering('HTTP/1.1 102 Processing\r\n\r\n'.repeat(10_001)),
+  },
   onlyHttp2: { facts: ['h:1'], open: () => served(createHttp2Server()) },
   brokenFraming: {
     facts: [],
@@ -239,6 +249,15 @@ const networkCases: UnitCases<'network'> = {
   tooManyRedirects: { facts: [], open: () => redirecting('/') },
   redirectedElsewhere: { facts: [], open: () => redirecting('ftp://me:hush@h/'), secrets: hush },
   redirectedNowhere: { facts: [], open: () => made('ERR_INVALID_URL') },
+  secretInBody: {
+    facts: ['h:1', 'http://h:1/there'],
+    open: () =>
+      plain((socket) => {
+        const there = `http://localhost:${socket.localPort}/there?key=hush`;
+        socket.end(`HTTP/1.1 307 Temporary Redirect\r\nLocation: ${there}\r\nContent-Length: 0\r\n\r\n`);
+      }, withSecretBody).then((text) => text?.replaceAll(/localhost:\d+/g, 'h:1')),
+    secrets: hush,
+  },
   other: { facts: ['h:1', 'odd thing'], open: () => made('EWEIRD', 'odd thing') },
 };
 
@@ -259,6 +278,14 @@ const tlsCases: UnitCases<'tls'> = {
   untrusted: {
     facts: ['h:1', 'certificate is odd'],
     open: () => made('CERT_ODD', 'certificate is odd'),
+  },
+  untrustedAfterRedirect: {
+    facts: ['h:1', tlsEndings.selfSigned('h:1')],
+    open: async () => {
+      await using secured = await Listening.start(createTlsServer(selfSignedCertificate()));
+      const there = `127.0.0.1:${secured.port}`;
+      return (await redirecting(`https://${there}/`, trusting))?.replaceAll(there, 'h:1');
+    },
   },
   wantsCertificate: {
     facts: ['h:1'],

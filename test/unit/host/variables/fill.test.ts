@@ -82,6 +82,8 @@ describe('values that must not be seen', () => {
     'dotenv KEY': 'key',
     'dotenv PLAIN': 'plain',
     through: '{{secret:S}}',
+    apiKey: 'of {{base}}',
+    base: 'settings',
     empty: '',
     'secret EMPTY': '',
   };
@@ -94,6 +96,7 @@ describe('values that must not be seen', () => {
   it('are those of secrets, also through another variable, and those that are named so', async () => {
     assert.deepEqual(await secretsAfter('{{through}} {{$env HOME}} {{$dotenv PLAIN}}'), ['hush']);
     assert.deepEqual(await secretsAfter('{{$env MY_TOKEN}}{{$dotenv KEY}}'), ['token', 'key']);
+    assert.deepEqual(await secretsAfter('{{apiKey}}{{base}}'), ['of settings']);
   });
 
   it('are all that come from outside, at a place of secrets', async () => {
