@@ -24,7 +24,9 @@ if (problems.length > 0) {
 
 function problemOf({ place, reason, source, flags }: Expression): string | undefined {
   if (source === undefined) {
-    return reason === undefined ? `${place}: a pattern that is not written out needs a \`// bounded:\` comment.` : undefined;
+    return reason === undefined
+      ? `${place}: a pattern that is not written out needs a \`// bounded:\` comment.`
+      : undefined;
   }
   const why = reason === undefined ? whyOf(source, flags) : undefined;
   return why === undefined ? undefined : `${place}: ${why}: /${source}/${flags}`;

@@ -41,7 +41,8 @@ export function expressionsOf(file: string): readonly Expression[] {
 /** A string that is written out, in whatever quotes. */
 function constantOf(node: Node): string | undefined {
   if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
-  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
+    return node.quasis[0]?.value.cooked ?? undefined;
   if (node.type !== 'TaggedTemplateExpression' || node.quasi.expressions.length > 0) return undefined;
   const { tag, quasi } = node;
   const isRaw = tag.type === 'MemberExpression' && tag.property.type === 'Identifier' && tag.property.name === 'raw';

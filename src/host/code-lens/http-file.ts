@@ -21,12 +21,10 @@ export interface HttpFileRequest {
 }
 
 /** `@name = value` */
-const variable = /^@([\w.-]+)[ \t]*=[ \t]*(.*)$/;
+const variable = /^@([\w.-]+)[ \t]*=(.*)$/;
 
 /** `GET http://host/path HTTP/1.1`; without a method it is a GET. */
 const requestLine = /^([A-Za-z]+)[ \t]+(\S.*)$/;
-
-const version = /[ \t]+HTTP\/[\d.]+$/;
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'SSE']);
 
@@ -36,7 +34,7 @@ export function readHttpFile(text: string): HttpFileRequest[] {
   const values = new Map<string, string>();
   for (const line of lines) {
     const [, name, value = ''] = variable.exec(line.trim()) ?? [];
-    if (name !== undefined) values.set(name, value);
+    if (name !== undefined) values.set(name, value.replace(/^[ \t]+/, ''));
   }
   const known = (text: string): string => withVariables(text, values);
   return blocksOf(lines).flatMap(({ start, end }) => readBlock(lines, start, end, known) ?? []);
@@ -90,8 +88,15 @@ function isRequest(line: string): boolean {
 function readTarget(text: string): { readonly method: string; readonly url: string } {
   const [, method, rest = ''] = requestLine.exec(text) ?? [];
   const isMethod = method !== undefined && methods.has(method.toUpperCase());
-  const url = (isMethod ? rest : text).replace(version, '').trim();
+  const url = withoutVersion(isMethod ? rest : text).trim();
   return { method: isMethod ? method.toUpperCase() : 'GET', url };
+}
+
+/** Without the ` HTTP/1.1` at the end. */
+function withoutVersion(text: string): string {
+  const at = text.lastIndexOf('HTTP/');
+  const isVersion = at > 0 && /^[\d.]+$/.test(text.slice(at + 5)) && ' \t'.includes(text.charAt(at - 1));
+  return isVersion ? text.slice(0, at) : text;
 }
 
 function readHeaders(lines: readonly string[], from: number, end: number, known: (text: string) => string) {

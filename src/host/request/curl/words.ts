@@ -61,7 +61,7 @@ function argumentsOf(text: string): string[] {
   const found: string[] = [];
   let word: string | undefined;
   let isQuoted = false;
-  for (const [token] of text.matchAll(/\\*"|\\+|\s|[^\\"\s]+/g)) {
+  for (const [token] of text.matchAll(/\\+"?|"|\s|[^\\"\s]+/g)) {
     if (token.endsWith('"')) {
       const backslashes = token.length - 1;
       word = (word ?? '') + '\\'.repeat(backslashes >> 1) + (backslashes % 2 === 1 ? '"' : '');
