@@ -29,8 +29,9 @@ export function secretsOf({ headers = [], auth, options }: RequestDraft): Header
   const secrets = new Map<string, string[]>(optionSecrets(options).map(([key, value]) => [key, [value]]));
   if (auth !== undefined) secrets.set(authKey(auth), [secretOf(auth)]);
   for (const { name, value } of headers.filter(isSecret)) {
-    const key = keyOf(name);
-    secrets.set(key, [...(secrets.get(key) ?? []), value]);
+    const known = secrets.get(keyOf(name));
+    if (known === undefined) secrets.set(keyOf(name), [value]);
+    else known.push(value);
   }
   return secrets;
 }

@@ -26,7 +26,10 @@ interface Range {
 export function findStreams(text: string, isMarkup: boolean): StreamInCode[] {
   if (!text.includes('EventSource')) return [];
   const ranges = isMarkup ? scriptsIn(text) : [{ start: 0, end: text.length }];
-  return ranges.flatMap(({ start, end }) => new Scanner(text, start, end).scan());
+  // A script of its own each: what is not closed in one is not looked for in those behind it.
+  return ranges.flatMap(({ start, end }) =>
+    new Scanner(text.slice(start, end)).scan().map((found) => ({ ...found, offset: found.offset + start })),
+  );
 }
 
 /** What is between `<script …>` and `</script>`. */
@@ -58,17 +61,16 @@ class Scanner {
   readonly #text: string;
   readonly #end: number;
   readonly #found: StreamInCode[] = [];
-  #at: number;
+  #at = 0;
   #nesting = 0;
   /** The last token: a word, or one sign. */
   #last = ';';
   /** Where the `new` began whose constructor is being read. */
   #newAt: number | undefined;
 
-  constructor(text: string, start: number, end: number) {
+  constructor(text: string) {
     this.#text = text;
-    this.#at = start;
-    this.#end = end;
+    this.#end = text.length;
   }
 
   scan(): StreamInCode[] {
@@ -257,7 +259,7 @@ class Scanner {
     if (mark !== '//' && mark !== '/*') return false;
     const close = mark === '//' ? '\n' : '*/';
     const at = this.#text.indexOf(close, this.#at + 2);
-    this.#at = at < 0 || at > this.#end ? this.#end : at + close.length;
+    this.#at = at < 0 ? this.#end : at + close.length;
     return true;
   }
 

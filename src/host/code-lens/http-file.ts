@@ -36,7 +36,8 @@ export function readHttpFile(text: string): HttpFileRequest[] {
     const [, name, value = ''] = variable.exec(line.trim()) ?? [];
     if (name !== undefined) values.set(name, value.replace(/^[ \t]+/, ''));
   }
-  const known = (text: string): string => withVariables(text, values);
+  const room = { chars: MAX_LENGTH };
+  const known = (text: string): string => withVariables(text, values, room);
   return blocksOf(lines).flatMap(({ start, end }) => readBlock(lines, start, end, known) ?? []);
 }
 
@@ -146,17 +147,16 @@ function isBlank(line = ''): boolean {
 /** Deeper than anybody defines one variable by another, and the end of those that go round. */
 const MAX_DEPTH = 10;
 
-/** Longer than any request: variables that hold others many times would grow without bound. */
+/** What variables may add in a file: those that hold others many times, or are used many times, would grow without bound. */
 const MAX_LENGTH = 1 << 20;
 
 /** Puts in the values that the file has. What it does not define stays as it is: something else may know it. */
-function withVariables(text: string, values: ReadonlyMap<string, string>): string {
+function withVariables(text: string, values: ReadonlyMap<string, string>, room: { chars: number }): string {
   let now = text;
-  let room = MAX_LENGTH;
   const valueOf = (all: string, name: string): string => {
     const value = values.get(name);
-    if (value === undefined || value.length > room) return all;
-    room -= value.length;
+    if (value === undefined || value.length > room.chars) return all;
+    room.chars -= value.length;
     return value;
   };
   for (let depth = 0; depth < MAX_DEPTH; depth++) {

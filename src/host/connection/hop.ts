@@ -67,7 +67,7 @@ function requestFor(
 }
 
 /** The host and port in `PROXY user:password@host:port`. */
-function proxyAddress(told: string): string | undefined {
+export function proxyAddress(told: string): string | undefined {
   const kind = /^(?:PROXY|HTTPS?|SOCKS\d?)(?=\s)/.exec(told)?.[0];
   if (kind === undefined) return undefined;
   const rest = told.slice(kind.length).trimStart();

@@ -70,8 +70,13 @@ export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
 /** Deeper than anybody files things. */
 const MAX_DEPTH = 20;
 
-/** Reads a list. Text that is blank is a list without entries. */
-export function readList(text: string): Reading {
+/**
+ * Reads a list. Text that is blank is a list without entries.
+ *
+ * @param maxChars - a longer text is not read
+ */
+export function readList(text: string, maxChars = Infinity): Reading {
+  if (text.length > maxChars) return { problem: listFaults.tooLarge() };
   if (text.trim() === '') return { entries: [] };
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
@@ -165,22 +170,29 @@ export function folderKeyOf(entries: readonly SavedEntry[], { path }: SavedEntry
 }
 
 function readEntries(values: readonly unknown[], around: EntryPath, prefix: string): SavedEntry[] {
-  const taken = new Set<string>();
+  const keys = new Keys();
   return values.map((value, index) => {
     const { id, name } = isObject(value) ? value : {};
     const shown = typeof name === 'string' && name !== '' ? name : `entry ${index + 1}`;
-    const key = freeKey(typeof id === 'string' ? `#${id}` : `${prefix}/${shown.replaceAll('/', '//')}`, taken);
-    taken.add(key);
+    const key = keys.free(typeof id === 'string' ? `#${id}` : `${prefix}/${shown.replaceAll('/', '//')}`);
     return readEntry(value, { key, name: shown, path: [...around, index], source: value });
   });
 }
 
 /** Two entries of one name are told apart by their order. */
-function freeKey(key: string, taken: ReadonlySet<string>): string {
-  let n = 1;
-  let free = key;
-  while (taken.has(free)) free = `${key} ${++n}`;
-  return free;
+class Keys {
+  readonly #taken = new Set<string>();
+  /** The last number that was given to a key: for many entries of one name they are not tried from the first on. */
+  readonly #numbers = new Map<string, number>();
+
+  free(key: string): string {
+    let n = this.#numbers.get(key) ?? 1;
+    let free = key;
+    while (this.#taken.has(free)) free = `${key} ${++n}`;
+    this.#numbers.set(key, n);
+    this.#taken.add(free);
+    return free;
+  }
 }
 
 function readEntry(value: unknown, place: Place): SavedEntry {

@@ -16,6 +16,8 @@ import {
 import { listFaults } from '../../protocol/messages/saved.ts';
 
 export interface ListPlace extends Disposable {
+  /** A text that is longer is not read as a list. */
+  readonly maxChars: number;
   /** @returns blank when nothing was saved yet */
   read(): Promise<string>;
   write(text: string): Promise<void>;
@@ -26,6 +28,9 @@ export interface ListPlace extends Disposable {
 /** The file that a team shares, in a workspace folder. */
 export const WORKSPACE_FILE = '.vscode/sse-monitor.json';
 
+/** More than anybody saves, and read in a moment: the file is read with the workspace, before anybody trusts it. */
+const MAX_WORKSPACE_CHARS = 1 << 20;
+
 const USER_LIST = 'savedConnections';
 
 /**
@@ -33,6 +38,7 @@ const USER_LIST = 'savedConnections';
  * machine where the code runs, and gone with a container that is built anew.
  */
 export class UserPlace implements ListPlace {
+  readonly maxChars = Infinity;
   readonly #state: Memento;
   readonly #changed = new EventEmitter<void>();
   readonly #focus: Disposable;
@@ -62,6 +68,7 @@ export class UserPlace implements ListPlace {
 
 /** The list of a workspace folder, watched for whatever else writes it: a person, or git. */
 export class WorkspacePlace implements ListPlace {
+  readonly maxChars = MAX_WORKSPACE_CHARS;
   readonly file: Uri;
   readonly #changed = new EventEmitter<void>();
   readonly #watcher;

@@ -44,7 +44,7 @@ export class SavedList {
   }
 
   async read(): Promise<Reading> {
-    return readList(await this.place.read());
+    return readList(await this.place.read(), this.place.maxChars);
   }
 
   /** @throws {@link SavedListError} when the list cannot be read */
@@ -74,8 +74,10 @@ export class SavedList {
     const done = this.#queue.then(async () => {
       const text = await this.#text();
       const changed = change(text, this.#entriesOf(text));
+      // Read before it is written, for it may have become too large.
+      const entries = this.#entriesOf(changed);
       if (changed !== text) await this.place.write(changed).catch((error: unknown) => this.#refuse(error));
-      return this.#entriesOf(changed);
+      return entries;
     });
     this.#queue = done.catch(() => {});
     return done;
@@ -86,7 +88,7 @@ export class SavedList {
   }
 
   #entriesOf(text: string): readonly SavedEntry[] {
-    const reading = readList(text);
+    const reading = readList(text, this.place.maxChars);
     if ('problem' in reading) return this.#refuse(reading.problem);
     return reading.entries;
   }

@@ -117,8 +117,8 @@ function weave(
       seen++;
     } else {
       const until = place(seen);
-      woven.push(...now.slice(taken, until), parameter);
-      taken = Math.max(taken, until);
+      for (; taken < until; taken++) woven.push(now[taken] as QueryParameter);
+      woven.push(parameter);
     }
   }
   return [...woven, ...now.slice(taken)];

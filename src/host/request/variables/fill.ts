@@ -37,7 +37,7 @@ export class Filler {
    * @throws {@link RequestError} at a variable that stands for nothing
    */
   async fill(text: string, isSecret = false, encoder: () => Encode = () => asItStands): Promise<string> {
-    return this.#fill(text, { isSecret, encode: encoder(), outer: [] });
+    return this.#fill(text, { isSecret, encode: encoder(), outer: new Set() });
   }
 
   async #fill(text: string, { isSecret, encode, outer }: Place): Promise<string> {
@@ -59,10 +59,11 @@ export class Filler {
   }
 
   /** Values of an environment may have variables in them; all others are taken as they are. */
-  async #value(variable: Variable, isSecret: boolean, outer: readonly string[]): Promise<string> {
+  async #value(variable: Variable, isSecret: boolean, outer: Set<string>): Promise<string> {
     const written = writeVariable(variable);
-    if (outer.includes(written)) {
-      const circle = [...outer.slice(outer.indexOf(written)), written].join(' → ');
+    if (outer.has(written)) {
+      const all = [...outer, written];
+      const circle = all.slice(all.indexOf(written)).join(' → ');
       throw new RequestError(variableMessages.circle(circle));
     }
     const found = await this.#look(variable, written);
@@ -72,10 +73,13 @@ export class Filler {
     return found.value;
   }
 
-  async #nested(value: string, written: string, isSecret: boolean, outer: readonly string[]): Promise<string> {
+  async #nested(value: string, written: string, isSecret: boolean, outer: Set<string>): Promise<string> {
     const key = `${isSecret} ${written}`;
-    const filled =
-      this.#filled.get(key) ?? (await this.#fill(value, { isSecret, encode: asItStands, outer: [...outer, written] }));
+    const known = this.#filled.get(key);
+    if (known !== undefined) return known;
+    outer.add(written);
+    const filled = await this.#fill(value, { isSecret, encode: asItStands, outer });
+    outer.delete(written);
     this.#filled.set(key, filled);
     return filled;
   }
@@ -97,7 +101,8 @@ type Encode = (value: string, passed: string) => string;
 interface Place {
   readonly isSecret: boolean;
   readonly encode: Encode;
-  readonly outer: readonly string[];
+  /** Those whose values are being filled, from the outermost inwards. */
+  readonly outer: Set<string>;
 }
 
 function asItStands(value: string): string {
