@@ -76,7 +76,7 @@ const MAX_DEPTH = 20;
  * @param maxChars - a longer text is not read
  */
 export function readList(text: string, maxChars = Infinity): Reading {
-  if (text.length > maxChars) return { problem: listFaults.tooLarge() };
+  if (text.length > maxChars) return { problem: listFaults.tooLarge(maxChars) };
   if (text.trim() === '') return { entries: [] };
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });

@@ -37,7 +37,7 @@ const update = t('Another version of SSE Monitor may have written it: update the
 /** Why a list or an entry cannot be read: clauses, which stand in the messages above. */
 export const listFaults = {
   notJson: (fault: string, line: number) => t`it is not JSON: ${fault} in line ${line}`,
-  tooLarge: () => t('it has more than 1,048,576 characters'),
+  tooLarge: (max: number) => t`it has more than ${max} characters`,
   noObject: () => t('it is not an object with the member “connections”'),
   noList: () => t('its member “connections” is not a list'),
   unsaved: () => t('it has changes in an editor that are not saved'),

@@ -72,9 +72,12 @@ const optionCases: UnitCases<'option'> = {
   noIdentity: { facts: ['text.txt'], open: () => options({ certificateFile: 'text.txt' }) },
 };
 
+const maxChars = 10_000;
+
 /** A list whose text is this, and does not become another. */
 function list(text: string, id = 'file:///demo', write?: () => Promise<void>): SavedList {
   const place: ListPlace = {
+    maxChars,
     read: async () => text,
     write: write ?? (async () => {}),
     onDidChange: () => ({ dispose: () => {} }),
@@ -143,6 +146,7 @@ const entry = (text: string): string => `{"connections":[${text}]}`;
 
 const listFaultCases: UnitCases<'listFault'> = {
   notJson: { facts: ['colon expected', 2], open: () => fault('{\n"connections" []}') },
+  tooLarge: { facts: [maxChars], open: () => fault(' '.repeat(maxChars + 1)) },
   noObject: { facts: [], open: () => fault('[]') },
   noList: { facts: [], open: () => fault('{"connections":{}}') },
   entryNoObject: { facts: [], open: () => fault(entry('1')) },

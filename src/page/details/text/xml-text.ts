@@ -32,7 +32,7 @@ export function layOutXml(text: string): XmlToken[] | undefined {
 }
 
 /** What is in {@link whole}, tags, and what is between them; put together they are the text again. */
-function* piecesOf(text: string): Generator<string> {
+export function* piecesOf(text: string): Generator<string> {
   // What is not ended once is not ended further down either, and is looked for no more.
   const missing = new Set<string>();
   const endOf = (begin: string, end: string, at: number): number | undefined => {

@@ -13,7 +13,7 @@ import { readCurl } from '../../../src/host/request/curl/read.ts';
 import { encodeInUrl, Filler } from '../../../src/host/request/variables/fill.ts';
 import { readList } from '../../../src/host/saved/entries.ts';
 import { insertEntry, moveEntry } from '../../../src/host/saved/list-text.ts';
-import { assertGrowsNoFaster, between, type Growth, repeated } from './growth.ts';
+import { assertGrowsNoFaster, between, type Growth, repeated } from '../../support/growth.ts';
 
 const url = repeated('http://host/path?name=value&');
 
@@ -73,13 +73,13 @@ const cases: Readonly<Record<string, Growth>> = {
     read: readList,
     hostile: listOf(() => '{}'),
     harmless: savedEntries,
-    length: 50_000,
+    length: 10_000,
   },
   'saved entries that are numbered': {
     read: readList,
     hostile: listOf((index) => `{"name":"a${index % 2 === 0 ? '' : ` ${index}`}","url":"http://host/path/path"}`),
     harmless: savedEntries,
-    length: 50_000,
+    length: 10_000,
   },
   'adding to saved entries between comments': {
     read: (text) => insertEntry(text, [0], { name: 'a' }),
@@ -94,7 +94,7 @@ const cases: Readonly<Record<string, Growth>> = {
   },
   'a file of requests with blanks in a URL': {
     read: readHttpFile,
-    hostile: between('GET http://host/', ' ', '\n'),
+    hostile: between('GET http://host/', ' ', '!\n'),
     harmless: between('GET http://host/', 'a', '\n'),
   },
   'a file of requests with blanks in a variable': {
@@ -119,9 +119,9 @@ const cases: Readonly<Record<string, Growth>> = {
   },
   'scripts whose comments do not end': {
     read: (text) => findStreams(text, true),
-    hostile: repeated('<script>EventSource /*</script>'),
-    harmless: repeated('<script>EventSource /**/</script>'),
-    length: 50_000,
+    hostile: between('EventSource', '<script>/*</script>', ''),
+    harmless: between('EventSource', '<script>/**/</script>', ''),
+    length: 200_000,
   },
   'scripts that do not end': {
     read: (text) => findStreams(text, true),
@@ -190,7 +190,7 @@ const cases: Readonly<Record<string, Growth>> = {
     hostile: (length) => Array.from({ length: length / 20 }, (_, index) => `v${index}={{v${index + 1}}}`).join(','),
     harmless: (length) =>
       `v0=${Array.from({ length: length / 20 }, (_, index) => `{{v${index + 1}}}`).join('')}`.padEnd(length),
-    length: 50_000,
+    length: 20_000,
   },
   'a recording with commas': {
     read: readLines,
@@ -207,11 +207,13 @@ const cases: Readonly<Record<string, Growth>> = {
     read: readCurl,
     hostile: between("curl http://h/ -H 'a:b", ' ', "c'"),
     harmless: command,
+    length: 8000,
   },
   'a pasted command of quotations': {
     read: readCurl,
     hostile: between('curl http://h/', `"a"`, ''),
     harmless: command,
+    length: 8000,
   },
   'a pasted command of escapes': {
     read: readCurl,
@@ -227,16 +229,19 @@ const cases: Readonly<Record<string, Growth>> = {
     read: readCurl,
     hostile: between('curl ^"http://h/', '^^', '^"'),
     harmless: between('curl ^"http://h/^" ', '-H ^"Name: value^" ', ''),
+    length: 8000,
   },
   'a pasted command of backslashes': {
     read: readCurl,
     hostile: between('curl ^"http://h/', '\\', '^"'),
     harmless: between('curl ^"http://h/^" ', '-H ^"Name: value^" ', ''),
+    length: 8000,
   },
   'options of a pasted command': {
     read: readCurl,
     hostile: between('curl http://h/ ', '--max-redirs 5 --noproxy a ', ''),
     harmless: command,
+    length: 8000,
   },
 };
 
