@@ -9,9 +9,8 @@
 import { globSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { root } from './project.ts';
-import { ambiguitiesIn } from './regexps/ambiguity.ts';
-import { slowTextFor } from './regexps/attack.ts';
 import { type Expression, expressionsOf } from './regexps/expressions.ts';
+import { whySlow } from './regexps/why-slow.ts';
 
 const named = argv.slice(2);
 const files = named.length > 0 ? named : globSync('src/**/*.ts', { cwd: root }).sort();
@@ -28,13 +27,6 @@ function problemOf({ place, reason, source, flags }: Expression): string | undef
       ? `${place}: a pattern that is not written out needs a \`// bounded:\` comment.`
       : undefined;
   }
-  const why = reason === undefined ? whyOf(source, flags) : undefined;
+  const why = reason === undefined ? whySlow(source, flags) : undefined;
   return why === undefined ? undefined : `${place}: ${why}: /${source}/${flags}`;
-}
-
-function whyOf(source: string, flags: string): string | undefined {
-  const slow = slowTextFor(source, flags);
-  if (slow !== undefined) return `seen to be super-linear, with ${slow}`;
-  const [ambiguity] = ambiguitiesIn(source, flags);
-  return ambiguity === undefined ? undefined : `super-linear where ${ambiguity} is repeated`;
 }

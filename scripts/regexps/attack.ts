@@ -15,6 +15,9 @@ const length = 2000;
 const suspiciousMs = 0.3;
 /** What is repeated at least so often counts as without bound. */
 const unbounded = 1000;
+/** Of so few characters no search takes that long that is any good. */
+const few = [20, 24, 28, 100, 400];
+const muchMs = 5;
 const ends = ['', '\u0001', '\n\n!'];
 /** Characters that patterns of any kind take, or do not. */
 const usual = ['a', 'A', '0', ' ', '\t', '\n', '.', '-', '@', '"', '\\', '\uFFFD'];
@@ -28,7 +31,7 @@ export function slowTextFor(source: string, flags: string): string | undefined {
   for (const start of new Set(['', ...starts])) {
     for (const pump of pumpsOf(pattern, starts)) {
       for (const end of ends) {
-        const textOf = (times: number): string => start + pump.repeat(Math.ceil((length * times) / pump.length)) + end;
+        const textOf = (length: number): string => start + pump.repeat(Math.ceil(length / pump.length)) + end;
         if (isSlow(expression, textOf)) return [start, pump, end].map((part) => JSON.stringify(part)).join(', ');
       }
     }
@@ -36,17 +39,20 @@ export function slowTextFor(source: string, flags: string): string | undefined {
   return undefined;
 }
 
-function isSlow(expression: RegExp, textOf: (times: number) => string): boolean {
-  const text = textOf(1);
+function isSlow(expression: RegExp, textOf: (length: number) => string): boolean {
+  // One that is exponential, or cubic, would not end with all of it.
+  if (few.some((length) => shortest(expression, textOf(length), muchMs) >= muchMs)) return true;
+  const text = textOf(length);
   if (timeOf(expression, text) < suspiciousMs) return false;
   // Something else may have had the processor: the shortest of several counts.
-  const once = shortest(expression, text);
-  return once >= suspiciousMs && shortest(expression, textOf(2)) > 3 * once;
+  const once = shortest(expression, text, suspiciousMs);
+  return once >= suspiciousMs && shortest(expression, textOf(2 * length), 0) > 3 * once;
 }
 
-function shortest(expression: RegExp, text: string): number {
+/** @param enoughMs - less is not asked for */
+function shortest(expression: RegExp, text: string, enoughMs: number): number {
   let least = Infinity;
-  for (let run = 0; run < 5 && least >= suspiciousMs; run++) least = Math.min(least, timeOf(expression, text));
+  for (let run = 0; run < 4 && least >= enoughMs; run++) least = Math.min(least, timeOf(expression, text));
   return least;
 }
 
