@@ -70,13 +70,8 @@ export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
 /** Deeper than anybody files things. */
 const MAX_DEPTH = 20;
 
-/**
- * Reads a list. Text that is blank is a list without entries.
- *
- * @param maxChars - a longer text is not read
- */
-export function readList(text: string, maxChars = Infinity): Reading {
-  if (text.length > maxChars) return { problem: listFaults.tooLarge(maxChars) };
+/** Reads a list. Text that is blank is a list without entries. */
+export function readList(text: string): Reading {
   if (text.trim() === '') return { entries: [] };
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });

@@ -5,6 +5,7 @@ import {
   type Event,
   EventEmitter,
   FileSystemError,
+  FileType,
   type Memento,
   RelativePattern,
   Uri,
@@ -14,10 +15,9 @@ import {
 } from 'vscode';
 
 import { listFaults } from '../../protocol/messages/saved.ts';
+import { checkListFile } from './list-file.ts';
 
 export interface ListPlace extends Disposable {
-  /** A text that is longer is not read as a list. */
-  readonly maxChars: number;
   /** @returns blank when nothing was saved yet */
   read(): Promise<string>;
   write(text: string): Promise<void>;
@@ -28,9 +28,6 @@ export interface ListPlace extends Disposable {
 /** The file that a team shares, in a workspace folder. */
 export const WORKSPACE_FILE = '.vscode/sse-monitor.json';
 
-/** More than anybody saves, and read in a moment: the file is read with the workspace, before anybody trusts it. */
-const MAX_WORKSPACE_CHARS = 1 << 20;
-
 const USER_LIST = 'savedConnections';
 
 /**
@@ -38,7 +35,6 @@ const USER_LIST = 'savedConnections';
  * machine where the code runs, and gone with a container that is built anew.
  */
 export class UserPlace implements ListPlace {
-  readonly maxChars = Infinity;
   readonly #state: Memento;
   readonly #changed = new EventEmitter<void>();
   readonly #focus: Disposable;
@@ -68,7 +64,6 @@ export class UserPlace implements ListPlace {
 
 /** The list of a workspace folder, watched for whatever else writes it: a person, or git. */
 export class WorkspacePlace implements ListPlace {
-  readonly maxChars = MAX_WORKSPACE_CHARS;
   readonly file: Uri;
   readonly #changed = new EventEmitter<void>();
   readonly #watcher;
@@ -85,6 +80,8 @@ export class WorkspacePlace implements ListPlace {
 
   async read(): Promise<string> {
     try {
+      const { type, size } = await workspace.fs.stat(this.file);
+      checkListFile((type & FileType.File) !== 0, size);
       return new TextDecoder().decode(await workspace.fs.readFile(this.file));
     } catch (error) {
       if (error instanceof FileSystemError && error.code === 'FileNotFound') return '';
@@ -99,7 +96,9 @@ export class WorkspacePlace implements ListPlace {
     );
     if (isDirty) throw new Error(listFaults.unsaved());
     await workspace.fs.createDirectory(Uri.joinPath(this.file, '..'));
-    await workspace.fs.writeFile(this.file, new TextEncoder().encode(text));
+    const bytes = new TextEncoder().encode(text);
+    checkListFile(true, bytes.length);
+    await workspace.fs.writeFile(this.file, bytes);
     this.#changed.fire();
   }
 

@@ -44,7 +44,7 @@ export class SavedList {
   }
 
   async read(): Promise<Reading> {
-    return readList(await this.place.read(), this.place.maxChars);
+    return readList(await this.place.read());
   }
 
   /** @throws {@link SavedListError} when the list cannot be read */
@@ -74,10 +74,8 @@ export class SavedList {
     const done = this.#queue.then(async () => {
       const text = await this.#text();
       const changed = change(text, this.#entriesOf(text));
-      // Read before it is written, for it may have become too large.
-      const entries = this.#entriesOf(changed);
       if (changed !== text) await this.place.write(changed).catch((error: unknown) => this.#refuse(error));
-      return entries;
+      return this.#entriesOf(changed);
     });
     this.#queue = done.catch(() => {});
     return done;
@@ -88,7 +86,7 @@ export class SavedList {
   }
 
   #entriesOf(text: string): readonly SavedEntry[] {
-    const reading = readList(text, this.place.maxChars);
+    const reading = readList(text);
     if ('problem' in reading) return this.#refuse(reading.problem);
     return reading.entries;
   }

@@ -37,7 +37,8 @@ const update = t('Another version of SSE Monitor may have written it: update the
 /** Why a list or an entry cannot be read: clauses, which stand in the messages above. */
 export const listFaults = {
   notJson: (fault: string, line: number) => t`it is not JSON: ${fault} in line ${line}`,
-  tooLarge: (max: number) => t`it has more than ${max} characters`,
+  noFile: () => t('it is not a regular file'),
+  tooLarge: () => t('it is larger than 1 MiB'),
   noObject: () => t('it is not an object with the member “connections”'),
   noList: () => t('its member “connections” is not a list'),
   unsaved: () => t('it has changes in an editor that are not saved'),

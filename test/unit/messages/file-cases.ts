@@ -3,6 +3,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
+import { checkListFile } from '../../../src/host/saved/list-file.ts';
 import type { ListPlace } from '../../../src/host/saved/place.ts';
 import { SavedList, SavedListError, entriesIn } from '../../../src/host/saved/saved-list.ts';
 import type { ConnectionOptions } from '../../../src/protocol/records.ts';
@@ -72,12 +73,9 @@ const optionCases: UnitCases<'option'> = {
   noIdentity: { facts: ['text.txt'], open: () => options({ certificateFile: 'text.txt' }) },
 };
 
-const maxChars = 10_000;
-
 /** A list whose text is this, and does not become another. */
 function list(text: string, id = 'file:///demo', write?: () => Promise<void>): SavedList {
   const place: ListPlace = {
-    maxChars,
     read: async () => text,
     write: write ?? (async () => {}),
     onDidChange: () => ({ dispose: () => {} }),
@@ -129,6 +127,17 @@ async function fault(text: string): Promise<string> {
   return `It is so: ${broken ?? ''}.`;
 }
 
+/** What is said of a file that is not read. */
+async function fileFault(isRegular: boolean, bytes: number): Promise<string> {
+  checkListFile(true, 1 << 20);
+  try {
+    checkListFile(isRegular, bytes);
+    return '';
+  } catch (error) {
+    return `It is so: ${(error as Error).message}.`;
+  }
+}
+
 type Entries = Awaited<ReturnType<SavedList['entries']>>;
 
 function deepest(entries: Entries): string | undefined {
@@ -146,7 +155,8 @@ const entry = (text: string): string => `{"connections":[${text}]}`;
 
 const listFaultCases: UnitCases<'listFault'> = {
   notJson: { facts: ['colon expected', 2], open: () => fault('{\n"connections" []}') },
-  tooLarge: { facts: [maxChars], open: () => fault(' '.repeat(maxChars + 1)) },
+  noFile: { facts: [], open: () => fileFault(false, 0) },
+  tooLarge: { facts: [], open: () => fileFault(true, (1 << 20) + 1) },
   noObject: { facts: [], open: () => fault('[]') },
   noList: { facts: [], open: () => fault('{"connections":{}}') },
   entryNoObject: { facts: [], open: () => fault(entry('1')) },
