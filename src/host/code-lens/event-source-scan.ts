@@ -27,9 +27,7 @@ export function findStreams(text: string, isMarkup: boolean): StreamInCode[] {
   if (!text.includes('EventSource')) return [];
   const ranges = isMarkup ? scriptsIn(text) : [{ start: 0, end: text.length }];
   // A script of its own each: what is not closed in one is not looked for in those behind it.
-  return ranges.flatMap(({ start, end }) =>
-    new Scanner(text.slice(start, end)).scan().map((found) => ({ ...found, offset: found.offset + start })),
-  );
+  return ranges.flatMap(({ start, end }) => new Scanner(text.slice(start, end), start).scan());
 }
 
 /** What is between `<script …>` and `</script>`. */
@@ -59,6 +57,7 @@ const wordsBeforeRegex = new Set(['return', 'typeof', 'case', 'in', 'of', 'delet
 
 class Scanner {
   readonly #text: string;
+  readonly #offset: number;
   readonly #end: number;
   readonly #found: StreamInCode[] = [];
   #at = 0;
@@ -68,8 +67,10 @@ class Scanner {
   /** Where the `new` began whose constructor is being read. */
   #newAt: number | undefined;
 
-  constructor(text: string) {
+  /** @param offset - of the text in the file */
+  constructor(text: string, offset: number) {
     this.#text = text;
+    this.#offset = offset;
     this.#end = text.length;
   }
 
@@ -133,7 +134,7 @@ class Scanner {
     this.#at++;
     this.#last = '(';
     const { url, isWhole } = this.#url();
-    if (url !== '') this.#found.push({ offset, url, isWhole });
+    if (url !== '') this.#found.push({ offset: this.#offset + offset, url, isWhole });
   }
 
   /** The first argument: strings and templates, joined by `+`. */
