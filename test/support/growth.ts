@@ -21,7 +21,7 @@ const most = 10;
 const leastMs = 0.2;
 
 /** The machine may be busy with something else: the shortest of so many counts. */
-const runs = 7;
+const runs = 30;
 
 /** Asserts that a hostile text takes not much longer than a harmless one of its length, and one twice as long neither. */
 export async function assertGrowsNoFaster({ read, hostile, harmless, length = usualLength }: Growth): Promise<void> {
