@@ -11,7 +11,7 @@ const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i;
 /** What stands before a colon that no `//` follows. */
 const beforeColon = /^[^/?#:]*(?=:(?!\/\/))/;
 
-const user = /^[^/?#@]*@(?!\/\/)/;
+const user = /^[^/?#\\@]*@(?!\/\/)/;
 
 /**
  * Reads what a person typed as the URL of a stream.

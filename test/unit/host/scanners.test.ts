@@ -8,6 +8,7 @@ import { readHttpFile } from '../../../src/host/code-lens/http-file.ts';
 import { checkContentType } from '../../../src/host/connection/content-type.ts';
 import { proxyAddress } from '../../../src/host/connection/hop.ts';
 import { shellWords } from '../../../src/host/request/curl/shell-words.ts';
+import { readList } from '../../../src/host/saved/entries.ts';
 import { encodeInUrl, Filler } from '../../../src/host/request/variables/fill.ts';
 import { trimmed, trimmedEnd } from '../../../src/protocol/trimmed.ts';
 import { parseStreamUrl } from '../../../src/protocol/url.ts';
@@ -30,8 +31,8 @@ describe('a scanner says what the pattern said', () => {
       const parsed = parseStreamUrl(text);
       return 'error' in parsed && parsed.error.what === urlMessages.otherScheme(schemeIn(text)).what;
     };
-    agree(['ws', 'localhost', ':', '//', '/', '.', '@', '1', '?', '#'], isOther, (text) => {
-      const isHost = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#@]*@)(?!\/\/)/i.test(text);
+    agree(['ws', 'localhost', ':', '//', '/', '.', '@', '1', '?', '#', '\\'], isOther, (text) => {
+      const isHost = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#\\@]*@)(?!\/\/)/i.test(text);
       return !isHost && /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.test(text);
     });
   });
@@ -94,6 +95,23 @@ describe('a scanner says what the pattern said', () => {
       const [, , rest = ''] = /^([A-Za-z]+)[ \t]+(\S.*)$/.exec(`GET h{{v}}${text}`.trim()) ?? [];
       const url = rest.replace(/[ \t]+HTTP\/[\d.]+$/, '').trim();
       return [url.replace('{{v}}', () => value ?? '{{v}}')];
+    });
+  });
+
+  test('of the keys of saved entries', () => {
+    const names = (text: string): string[] => text.split(',').filter(Boolean);
+    const keys = (text: string): unknown => {
+      const reading = readList(JSON.stringify({ connections: names(text).map((name) => ({ name, url: 'h' })) }));
+      return 'entries' in reading && reading.entries.map(({ key }) => key);
+    };
+    agree(['a,', 'a 2,', 'a 2 2,', 'a 3,', 'b,'], keys, (text) => {
+      const taken = new Set<string>();
+      for (const name of names(text)) {
+        let free = `/${name}`;
+        for (let n = 2; taken.has(free); n++) free = `/${name} ${n}`;
+        taken.add(free);
+      }
+      return [...taken];
     });
   });
 
