@@ -13,6 +13,7 @@ const checks = {
   format: ['oxfmt', '--check'],
   'dead code': ['knip'],
   'third-party notices': ['node', 'scripts/notices.ts', '--check'],
+  'regular expressions': ['node', 'scripts/regexps.ts'],
   translations: ['node', 'scripts/l10n.ts', '--check'],
   diagnostics: ['node', 'scripts/diagnostics.ts', '--check'],
 } as const;

@@ -16,7 +16,8 @@ export interface JsonToken {
 /** Deeper levels are not indented further: nesting is up to the server, and 100,000 levels would fill the memory. */
 const deepestIndent = 40;
 
-const token = /"(?:[^"\\]+|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
+/** The last quotation mark of a string may be left out, which it never is in what is JSON: so there is nothing to go back for. */
+const token = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 
 /**
  * @param text - any text

@@ -22,6 +22,7 @@ export function parsePattern(text: string, flags = usualFlags): Pattern {
 
 function compile(text: string, flags: string): Pattern {
   try {
+    // bounded: whoever matches with what a person writes does so under a watchdog
     return { pattern: new RegExp(text, flags) };
   } catch (error) {
     return { error: reasonOf(error) };

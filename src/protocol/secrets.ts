@@ -11,14 +11,14 @@ import { hasVariables } from './variables.ts';
 export type HeaderSecrets = ReadonlyMap<string, readonly string[]>;
 
 /** Scheme, credentials and host as they are typed. */
-const authority = /^\s*((?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?)(?:[^/?#\\]*@)?([^/?#\\]*)/i;
+const authority = /^((?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?)(?:[^/?#\\]*@)?([^/?#\\]*)/i;
 
 /**
  * Where a draft would be sent; `undefined` while its URL is none. One whose host is a variable is what is typed: what is
  * kept for it follows the variable.
  */
 export function originOf({ url }: RequestDraft): string | undefined {
-  const [, scheme = '', host = ''] = authority.exec(url) ?? [];
+  const [, scheme = '', host = ''] = authority.exec(url.trimStart()) ?? [];
   if (hasVariables(host)) return `${scheme}${host}`;
   const parsed = parseStreamUrl(url);
   return 'url' in parsed ? parsed.url.origin : undefined;
@@ -29,8 +29,9 @@ export function secretsOf({ headers = [], auth, options }: RequestDraft): Header
   const secrets = new Map<string, string[]>(optionSecrets(options).map(([key, value]) => [key, [value]]));
   if (auth !== undefined) secrets.set(authKey(auth), [secretOf(auth)]);
   for (const { name, value } of headers.filter(isSecret)) {
-    const key = keyOf(name);
-    secrets.set(key, [...(secrets.get(key) ?? []), value]);
+    const known = secrets.get(keyOf(name));
+    if (known === undefined) secrets.set(keyOf(name), [value]);
+    else known.push(value);
   }
   return secrets;
 }

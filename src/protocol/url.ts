@@ -8,8 +8,10 @@ export type StreamUrl = { readonly url: URL } | { readonly error: Message };
 /** A scheme as RFC 3986 section 3.1 writes it, followed by something that is not a port number. */
 const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i;
 
-/** What looks like a scheme and is none: `localhost:x` has a port that is no number, `user:word@host` a password. */
-const hostOrUser = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#@]*@)(?!\/\/)/i;
+/** What stands before a colon that no `//` follows. */
+const beforeColon = /^[^/?#:]*(?=:(?!\/\/))/;
+
+const user = /^[^/?#\\@]*@(?!\/\/)/;
 
 /**
  * Reads what a person typed as the URL of a stream.
@@ -31,7 +33,13 @@ export function parseStreamUrl(text: string): StreamUrl {
 }
 
 function schemeOf(text: string): string | undefined {
-  return hostOrUser.test(text) ? undefined : scheme.exec(text)?.[1]?.toLowerCase();
+  return isHostOrUser(text) ? undefined : scheme.exec(text)?.[1]?.toLowerCase();
+}
+
+/** What looks like a scheme and is none: `localhost:x` has a port that is no number, `user:word@host` a password. */
+function isHostOrUser(text: string): boolean {
+  const name = beforeColon.exec(text)?.[0] ?? '';
+  return name.includes('.') || name.toLowerCase() === 'localhost' || user.test(text);
 }
 
 function parseAbsolute(absolute: string): StreamUrl {

@@ -74,9 +74,9 @@ function partOf(text: string, inner: string): TemplatePart | undefined {
 }
 
 function variableOf(inner: string): Variable | undefined {
-  const [, kind, processed = ''] = /^\$(env|dotenv)\s+(.+)$/.exec(inner) ?? [];
+  const [, kind, processed = ''] = /^\$(env|dotenv)\s+(\S+)$/.exec(inner) ?? [];
   if (kind === 'env' || kind === 'dotenv') return processName.test(processed) ? { kind, name: processed } : undefined;
-  const secret = /^secret\s*:\s*(.*)$/.exec(inner)?.[1];
+  const secret = /^secret\s*:\s*(\S*)$/.exec(inner)?.[1];
   if (secret !== undefined) return variableName.test(secret) ? { kind: 'secret', name: secret } : undefined;
   return variableName.test(inner) ? { kind: 'named', name: inner } : undefined;
 }

@@ -1,4 +1,5 @@
 import { type AttemptNews, type LineMark, type Mark, type MarkKind, markKinds } from '../../protocol/marks.ts';
+import { trimmedEnd } from '../../protocol/trimmed.ts';
 import type { ByteStore } from '../log/byte-store.ts';
 import { decodeUtf8 } from '../wire/utf8.ts';
 import { LineTexts } from './line-texts.ts';
@@ -111,7 +112,7 @@ export class Marks {
     const line = known?.subarray(0, maxBytes) ?? this.#held(offset, offset + Math.min(bytes, maxBytes));
     if (line === undefined) return { offset, bytes };
     // Where it is cut, a character may be too.
-    const text = line.length < bytes ? `${decodeUtf8(line).replace(/\uFFFD+$/, '')}…` : decodeUtf8(line);
+    const text = line.length < bytes ? `${trimmedEnd(decodeUtf8(line), '\uFFFD')}…` : decodeUtf8(line);
     return { offset, bytes, text };
   }
 

@@ -70,6 +70,7 @@ export class FoundPlaces {
 /** What is no pattern is left aside: the search says so. */
 function globalPattern({ source, flags }: Pattern): RegExp[] {
   try {
+    // bounded: it is matched with under a watchdog
     return [new RegExp(source, `${flags.replaceAll(/[gy]/g, '')}g`)];
   } catch {
     return [];

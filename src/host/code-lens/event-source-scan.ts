@@ -26,7 +26,8 @@ interface Range {
 export function findStreams(text: string, isMarkup: boolean): StreamInCode[] {
   if (!text.includes('EventSource')) return [];
   const ranges = isMarkup ? scriptsIn(text) : [{ start: 0, end: text.length }];
-  return ranges.flatMap(({ start, end }) => new Scanner(text, start, end).scan());
+  // A script of its own each: what is not closed in one is not looked for in those behind it.
+  return ranges.flatMap(({ start, end }) => new Scanner(text.slice(start, end), start).scan());
 }
 
 /** What is between `<script …>` and `</script>`. */
@@ -56,19 +57,21 @@ const wordsBeforeRegex = new Set(['return', 'typeof', 'case', 'in', 'of', 'delet
 
 class Scanner {
   readonly #text: string;
+  readonly #offset: number;
   readonly #end: number;
   readonly #found: StreamInCode[] = [];
-  #at: number;
+  #at = 0;
   #nesting = 0;
   /** The last token: a word, or one sign. */
   #last = ';';
   /** Where the `new` began whose constructor is being read. */
   #newAt: number | undefined;
 
-  constructor(text: string, start: number, end: number) {
+  /** @param offset - of the text in the file */
+  constructor(text: string, offset: number) {
     this.#text = text;
-    this.#at = start;
-    this.#end = end;
+    this.#offset = offset;
+    this.#end = text.length;
   }
 
   scan(): StreamInCode[] {
@@ -131,7 +134,7 @@ class Scanner {
     this.#at++;
     this.#last = '(';
     const { url, isWhole } = this.#url();
-    if (url !== '') this.#found.push({ offset, url, isWhole });
+    if (url !== '') this.#found.push({ offset: this.#offset + offset, url, isWhole });
   }
 
   /** The first argument: strings and templates, joined by `+`. */
@@ -257,7 +260,7 @@ class Scanner {
     if (mark !== '//' && mark !== '/*') return false;
     const close = mark === '//' ? '\n' : '*/';
     const at = this.#text.indexOf(close, this.#at + 2);
-    this.#at = at < 0 || at > this.#end ? this.#end : at + close.length;
+    this.#at = at < 0 ? this.#end : at + close.length;
     return true;
   }
 

@@ -21,12 +21,10 @@ export interface HttpFileRequest {
 }
 
 /** `@name = value` */
-const variable = /^@([\w.-]+)[ \t]*=[ \t]*(.*)$/;
+const variable = /^@([\w.-]+)[ \t]*=(.*)$/;
 
 /** `GET http://host/path HTTP/1.1`; without a method it is a GET. */
 const requestLine = /^([A-Za-z]+)[ \t]+(\S.*)$/;
-
-const version = /[ \t]+HTTP\/[\d.]+$/;
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'SSE']);
 
@@ -36,9 +34,10 @@ export function readHttpFile(text: string): HttpFileRequest[] {
   const values = new Map<string, string>();
   for (const line of lines) {
     const [, name, value = ''] = variable.exec(line.trim()) ?? [];
-    if (name !== undefined) values.set(name, value);
+    if (name !== undefined) values.set(name, value.replace(/^[ \t]+/, ''));
   }
-  const known = (text: string): string => withVariables(text, values);
+  const room = { chars: MAX_LENGTH };
+  const known = (text: string): string => withVariables(text, values, room);
   return blocksOf(lines).flatMap(({ start, end }) => readBlock(lines, start, end, known) ?? []);
 }
 
@@ -90,8 +89,15 @@ function isRequest(line: string): boolean {
 function readTarget(text: string): { readonly method: string; readonly url: string } {
   const [, method, rest = ''] = requestLine.exec(text) ?? [];
   const isMethod = method !== undefined && methods.has(method.toUpperCase());
-  const url = (isMethod ? rest : text).replace(version, '').trim();
+  const url = withoutVersion(isMethod ? rest : text).trim();
   return { method: isMethod ? method.toUpperCase() : 'GET', url };
+}
+
+/** Without the ` HTTP/1.1` at the end. */
+function withoutVersion(text: string): string {
+  const at = text.lastIndexOf('HTTP/');
+  const isVersion = at > 0 && /^[\d.]+$/.test(text.slice(at + 5)) && ' \t'.includes(text.charAt(at - 1));
+  return isVersion ? text.slice(0, at) : text;
 }
 
 function readHeaders(lines: readonly string[], from: number, end: number, known: (text: string) => string) {
@@ -141,17 +147,16 @@ function isBlank(line = ''): boolean {
 /** Deeper than anybody defines one variable by another, and the end of those that go round. */
 const MAX_DEPTH = 10;
 
-/** Longer than any request: variables that hold others many times would grow without bound. */
+/** What variables may add in a file: those that hold others many times, or are used many times, would grow without bound. */
 const MAX_LENGTH = 1 << 20;
 
 /** Puts in the values that the file has. What it does not define stays as it is: something else may know it. */
-function withVariables(text: string, values: ReadonlyMap<string, string>): string {
+function withVariables(text: string, values: ReadonlyMap<string, string>, room: { chars: number }): string {
   let now = text;
-  let room = MAX_LENGTH;
   const valueOf = (all: string, name: string): string => {
     const value = values.get(name);
-    if (value === undefined || value.length > room) return all;
-    room -= value.length;
+    if (value === undefined || value.length > room.chars) return all;
+    room.chars -= value.length;
     return value;
   };
   for (let depth = 0; depth < MAX_DEPTH; depth++) {

@@ -1,6 +1,7 @@
 /** Whether an answer is an event stream. */
 
 import { contentTypeFaults } from '../../protocol/messages/endings.ts';
+import { trimmed } from '../../protocol/trimmed.ts';
 
 export type ContentTypeVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
@@ -35,9 +36,29 @@ function essence(value: string): string {
 /** Of several charset parameters the first counts. */
 function firstCharset(value: string): string | undefined {
   const match = /;[ \t]*charset[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/i.exec(value);
-  return match === null ? undefined : (match[1] ?? match[2] ?? '').replace(/^[ \t]+|[ \t]+$/g, '');
+  return match === null ? undefined : trimmed(match[1] ?? match[2] ?? '', ' \t');
 }
 
+/** The values between commas, but for those in quotation marks. A quotation mark that is not closed is one like any other sign. */
 function splitOutsideQuotes(value: string): string[] {
-  return value.match(/(?:"(?:[^"\\]|\\.)*"|[^,"]|")+/g) ?? [];
+  const closes = closingQuotes(value);
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at <= value.length; at++) {
+    if (value[at] === '"') at = closes[at + 1] ?? at;
+    else if (at === value.length || value[at] === ',') {
+      if (at > start) parts.push(value.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return parts;
+}
+
+/** For each place in a text, were it within quotation marks, where they are closed; undefined where they are not. */
+function closingQuotes(text: string): readonly (number | undefined)[] {
+  const closes: (number | undefined)[] = Array.from({ length: text.length + 2 });
+  for (let at = text.length - 1; at >= 0; at--) {
+    closes[at] = text[at] === '"' ? at : closes[text[at] === '\\' ? at + 2 : at + 1];
+  }
+  return closes;
 }

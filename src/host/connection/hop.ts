@@ -115,10 +115,21 @@ function requestFor(
   const request = native.request(native === https ? { ...options, ...tlsOptions(route, isOriginal, false) } : options);
   // Told by the agent that VS Code puts in: `PROXY host:port`, with the credentials that the setting has, or `DIRECT`.
   request.once('proxy', ({ proxy }: { readonly proxy?: unknown }) => {
-    const address = /^(?:PROXY|HTTPS?|SOCKS\d?)\s+(?:.*@)?(\S+)$/.exec(String(proxy))?.[1];
+    const address = proxyAddress(String(proxy));
     if (address !== undefined) onProxy(address);
   });
   return request;
+}
+
+/** The host and port in `PROXY user:password@host:port`. */
+export function proxyAddress(told: string): string | undefined {
+  const kind = /^(?:PROXY|HTTPS?|SOCKS\d?)(?=\s)/.exec(told)?.[0];
+  if (kind === undefined) return undefined;
+  const rest = told.slice(kind.length).trimStart();
+  const word = rest.split(/\s/).at(-1) ?? '';
+  const host = word.slice(word.slice(0, -1).lastIndexOf('@') + 1);
+  // Credentials may have blanks in them; a word behind others has to be the end of some.
+  return host === '' || (host === word && word !== rest) ? undefined : host;
 }
 
 function urlOf({ protocol, hostname, host, port, path }: http.RequestOptions): URL {

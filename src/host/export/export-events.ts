@@ -8,6 +8,7 @@ import { isExportScope } from '../../protocol/guards.ts';
 import type { ExportChunk, ExportFormat, ExportRequest, ExportScope } from '../../protocol/export.ts';
 import { exportMessages } from '../../protocol/messages/export.ts';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
+import { trimmed } from '../../protocol/trimmed.ts';
 import { firstFolder } from '../request/body-file.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';
@@ -91,7 +92,7 @@ async function askFile({ name }: ExportSource, format: ExportFormat): Promise<Ur
 
 /** `localhost-3000-stream-2026-01-31-120000.ndjson`, whatever stands in the name of the stream. */
 function fileName(name: string, date: Date, extension: string): string {
-  const base = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
+  const base = trimmed(name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'), '.-');
   const time = date.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
   return `${base === '' ? 'events' : base.slice(0, 80)}-${time}.${extension}`;
 }

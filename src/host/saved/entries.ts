@@ -167,22 +167,29 @@ export function folderKeyOf(entries: readonly SavedEntry[], { path }: SavedEntry
 }
 
 function readEntries(values: readonly unknown[], around: EntryPath, prefix: string): SavedEntry[] {
-  const taken = new Set<string>();
+  const keys = new Keys();
   return values.map((value, index) => {
     const { id, name } = isObject(value) ? value : {};
     const shown = typeof name === 'string' && name !== '' ? name : `entry ${index + 1}`;
-    const key = freeKey(typeof id === 'string' ? `#${id}` : `${prefix}/${shown.replaceAll('/', '//')}`, taken);
-    taken.add(key);
+    const key = keys.free(typeof id === 'string' ? `#${id}` : `${prefix}/${shown.replaceAll('/', '//')}`);
     return readEntry(value, { key, name: shown, path: [...around, index], source: value });
   });
 }
 
 /** Two entries of one name are told apart by their order. */
-function freeKey(key: string, taken: ReadonlySet<string>): string {
-  let n = 1;
-  let free = key;
-  while (taken.has(free)) free = `${key} ${++n}`;
-  return free;
+class Keys {
+  readonly #taken = new Set<string>();
+  /** The last number that was given to a key: for many entries of one name they are not tried from the first on. */
+  readonly #numbers = new Map<string, number>();
+
+  free(key: string): string {
+    let n = this.#numbers.get(key) ?? 1;
+    let free = key;
+    while (this.#taken.has(free)) free = `${key} ${++n}`;
+    this.#numbers.set(key, n);
+    this.#taken.add(free);
+    return free;
+  }
 }
 
 function readEntry(value: unknown, place: Place): SavedEntry {

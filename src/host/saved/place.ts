@@ -5,6 +5,7 @@ import {
   type Event,
   EventEmitter,
   FileSystemError,
+  FileType,
   type Memento,
   RelativePattern,
   Uri,
@@ -14,6 +15,7 @@ import {
 } from 'vscode';
 
 import { listFaults } from '../../protocol/messages/saved.ts';
+import { checkListFile } from './list-file.ts';
 
 export interface ListPlace extends Disposable {
   /** @returns blank when nothing was saved yet */
@@ -78,6 +80,8 @@ export class WorkspacePlace implements ListPlace {
 
   async read(): Promise<string> {
     try {
+      const { type, size } = await workspace.fs.stat(this.file);
+      checkListFile((type & FileType.File) !== 0, size);
       return new TextDecoder().decode(await workspace.fs.readFile(this.file));
     } catch (error) {
       if (error instanceof FileSystemError && error.code === 'FileNotFound') return '';
@@ -92,7 +96,9 @@ export class WorkspacePlace implements ListPlace {
     );
     if (isDirty) throw new Error(listFaults.unsaved());
     await workspace.fs.createDirectory(Uri.joinPath(this.file, '..'));
-    await workspace.fs.writeFile(this.file, new TextEncoder().encode(text));
+    const bytes = new TextEncoder().encode(text);
+    checkListFile(true, bytes.length);
+    await workspace.fs.writeFile(this.file, bytes);
     this.#changed.fire();
   }
 

@@ -51,7 +51,10 @@ function afterText(afterSeq: number): string {
 
 /** A comment that says nothing but that the server is there. */
 function isHeartbeat({ text = '' }: Pick<LineMark, 'text'>): boolean {
-  return /^:\s*(?:(?:keep[-_ ]?alive|heart[-_ ]?beat|hb|ping|pong|ka|\.+|-+)\b.*)?\s*$/i.test(text);
+  const said = text.slice(1).trim();
+  return (
+    text.startsWith(':') && (said === '' || /^(?:keep[-_ ]?alive|heart[-_ ]?beat|hb|ping|pong|ka|\.+|-+)\b/i.test(said))
+  );
 }
 
 function commentLook(mark: LineMark): Pick<MarkLook, 'icon' | 'name'> {

@@ -1,6 +1,7 @@
 /** What can stand where the cursor is in a query: fields, the types that were seen, units. */
 
 import { t } from '@vscode/l10n';
+import { begunType } from './begun-type.ts';
 import { printTypeName } from './print.ts';
 import type { Place } from './token.ts';
 import { durationUnit, sizeUnit } from './units.ts';
@@ -34,8 +35,7 @@ const fields: readonly Completion[] = [
   { text: 'not ', hint: t('the next one does not hold') },
 ];
 
-const typeValue = /(?:^|[\s(-])type:(?:(?:"(?:\\.|[^"\\])*"|[^\s,"()]*),)*("?[^\s,"()]*)$/i;
-const measured = /(?:^|[\s(-])(size|gap):?\s*(?:[<>!=]=|[<>=])\s*(?:\d+\.?\d*|\.\d+)([a-z]*)$/i;
+const measured = /(?:^|[\s(-])(size|gap):?\s*(?:[<>!=]=|[<>=])\s*(?:\d+(?:\.\d*)?|\.\d+)([a-z]*)$/i;
 const word = /(?:^|[\s(]|(?<=[\s(]|^)-)([a-z]+|#|\$)$/i;
 
 /**
@@ -44,7 +44,7 @@ const word = /(?:^|[\s(]|(?<=[\s(]|^)-)([a-z]+|#|\$)$/i;
  */
 export function completionsAt(text: string, caret: number, types: readonly string[], isAsked: boolean): Completions {
   const before = text.slice(0, caret);
-  const ofType = typeValue.exec(before)?.[1];
+  const ofType = begunType(before);
   if (ofType !== undefined) return at(caret, ofType, typesLike(ofType.replace('"', ''), types));
   const [, measure, unit = ''] = measured.exec(before) ?? [];
   if (measure !== undefined) return at(caret, unit, unitsLike(measure.toLowerCase(), unit));

@@ -81,13 +81,18 @@ const regex: Reader = (scanner) => {
   }
   const start = scanner.at;
   const flags = scanner.takeWord();
-  if (!/^(?!.*(.).*\1)(?!.*u.*v|.*v.*u)[imsuv]*$/.test(flags)) {
+  if (!areFlags(flags)) {
     return fault(queryMessages.unknownFlags(flags), start);
   }
   const parsed = parsePattern(source, flags);
   if ('error' in parsed) return fault(searchMessages.noPattern(parsed.error));
   return term({ kind: 'pattern', source, flags });
 };
+
+/** None twice, and `u` and `v` exclude each other. */
+function areFlags(text: string): boolean {
+  return /^[imsuv]*$/.test(text) && new Set(text).size === text.length && !(text.includes('u') && text.includes('v'));
+}
 
 const named: Reader = (scanner) => {
   const kind = scanner.take(/(type|id):/iy)?.[1]?.toLowerCase() as 'type' | 'id' | undefined;

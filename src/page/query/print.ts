@@ -91,7 +91,15 @@ export function printText(text: string): string {
 }
 
 export function printPattern({ source, flags }: { readonly source: string; readonly flags: string }): string {
-  return `/${source.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]|\//gs, (part) => (part === '/' ? String.raw`\/` : part))}/${flags}`;
+  return `/${withEscapedSlashes(source)}/${flags}`;
+}
+
+/** In a class a slash needs no escape. A class that is not closed is none; it goes on to the end, for one look at it to be enough. */
+function withEscapedSlashes(source: string): string {
+  return source.replaceAll(/\\.|\[[^\]\\]*(?:\\.[^\]\\]*)*(\]?)|\//gs, (part, close?: string) => {
+    if (part === '/') return String.raw`\/`;
+    return close === '' ? part.replaceAll(/\\.|\//gs, (one) => (one === '/' ? String.raw`\/` : one)) : part;
+  });
 }
 
 function printMeasure({ kind, op, value }: Extract<Condition, { kind: Measure }>): string {

@@ -18,15 +18,16 @@ export const sizeUnit: Unit = { factors: sizes, names: t('b, kb, mb or gb') };
 export const durationUnit: Unit = { factors: durations, names: t('ms, s, m or h') };
 export const noUnit: Unit = { factors: {}, names: '' };
 
-const shape = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*(.*)$/is;
+const numeral = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/i;
 
 /** A value, or why it is none. */
 export type Reading<T> = { readonly value: T } | { readonly error: Message };
 
 /** A number without a unit is one of the smallest. */
 export function readQuantity(text: string, { factors, names }: Unit): Reading<number> {
-  const [, number, unit = ''] = shape.exec(text) ?? [];
+  const number = numeral.exec(text)?.[0];
   if (number === undefined) return { error: queryMessages.noNumber(text, names) };
+  const unit = text.slice(number.length).trimStart();
   const factor = unit === '' ? 1 : Object.entries(factors).find(([name]) => name === unit.toLowerCase())?.[1];
   if (factor === undefined && names === '') return { error: queryMessages.noUnitHere(unit) };
   if (factor === undefined) return { error: queryMessages.unknownUnit(unit, names) };

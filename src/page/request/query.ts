@@ -16,12 +16,16 @@ interface UrlParts {
   readonly after: string;
 }
 
-// A `?` in the fragment begins no query; blanks around a URL are not part of it (URL standard, basic URL parser, step 1).
-const urlParts = /^([^?#]*?)(?:\?([^#]*?))?((?:#[^]*)?\s*)$/;
-
+/** A `?` in the fragment begins no query; blanks around a URL are not part of it (URL standard, basic URL parser, step 1). */
 function splitUrl(text: string): UrlParts {
-  const [, before = text, query, after = ''] = urlParts.exec(text) ?? [];
-  return { before, query, after };
+  const hash = text.indexOf('#');
+  const end = hash < 0 ? text.trimEnd().length : hash;
+  const whole = text.slice(0, end);
+  const mark = whole.indexOf('?');
+  const after = text.slice(end);
+  return mark < 0
+    ? { before: whole, query: undefined, after }
+    : { before: whole.slice(0, mark), query: whole.slice(mark + 1), after };
 }
 
 /**
@@ -113,8 +117,8 @@ function weave(
       seen++;
     } else {
       const until = place(seen);
-      woven.push(...now.slice(taken, until), parameter);
-      taken = Math.max(taken, until);
+      for (; taken < until; taken++) woven.push(now[taken] as QueryParameter);
+      woven.push(parameter);
     }
   }
   return [...woven, ...now.slice(taken)];

@@ -115,6 +115,24 @@ describe('TextSearch', () => {
     );
   });
 
+  test('finds what is nearly everywhere, whichever way it goes on', () => {
+    const alike = (maxLength: number): fc.Arbitrary<string> =>
+      fc.array(fc.constantFrom('a', 'aaaa', 'b', 'A', 'ä'), { minLength: 1, maxLength }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(alike(12), alike(60), fc.constantFrom(1, 90), (text, data, times) => {
+        const needle = text.repeat(times);
+        const bytes = Buffer.from(data.repeat(times));
+        const expected = data.repeat(times).toLowerCase().includes(needle.toLowerCase());
+        assert.equal(new TextSearch(needle).isInLine(bytes, 0, bytes.length), expected);
+        assert.equal(
+          new TextSearch(needle).isInLine(Buffer.concat([bytes, Buffer.from(needle)]), 0, bytes.length),
+          expected,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('a sign that is no letter is found as it is', () => {
     assert.equal(new TextSearch('[').isInLine(Buffer.from('{'), 0, 1), false);
     assert.equal(new TextSearch('@').isInLine(Buffer.from('`'), 0, 1), false);

@@ -3,6 +3,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
+import { checkListFile } from '../../../src/host/saved/list-file.ts';
 import type { ListPlace } from '../../../src/host/saved/place.ts';
 import { SavedList, SavedListError, entriesIn } from '../../../src/host/saved/saved-list.ts';
 import { keptVersion } from '../../../src/protocol/kept.ts';
@@ -127,6 +128,17 @@ async function fault(text: string): Promise<string> {
   return `It is so: ${broken ?? ''}.`;
 }
 
+/** What is said of a file that is not read. */
+async function fileFault(isRegular: boolean, bytes: number): Promise<string> {
+  checkListFile(true, 1 << 20);
+  try {
+    checkListFile(isRegular, bytes);
+    return '';
+  } catch (error) {
+    return `It is so: ${(error as Error).message}.`;
+  }
+}
+
 type Entries = Awaited<ReturnType<SavedList['entries']>>;
 
 function deepest(entries: Entries): string | undefined {
@@ -144,6 +156,8 @@ const entry = (text: string): string => `{"connections":[${text}]}`;
 
 const listFaultCases: UnitCases<'listFault'> = {
   notJson: { facts: ['colon expected', 2], open: () => fault('{\n"connections" []}') },
+  noFile: { facts: [], open: () => fileFault(false, 0) },
+  tooLarge: { facts: [], open: () => fileFault(true, (1 << 20) + 1) },
   noObject: { facts: [], open: () => fault('[]') },
   newer: { facts: [keptVersion + 1], open: () => fault(`{"version":${keptVersion + 1},"connections":[]}`) },
   noList: { facts: [], open: () => fault('{"connections":{}}') },

@@ -135,7 +135,9 @@ class Command {
   #takeHeader(line: string, rawName: string): void {
     if (line.startsWith('@')) throw new RequestError(curlMessages.headerFile(rawName, line));
     // `Name;` is a header without a value, and `Name:` takes away one that curl would add.
-    const [, name = '', separator, value = ''] = /^([^:;]*)([:;])?\s*(.*?)\s*$/s.exec(line) ?? [];
+    const [name = ''] = line.split(/[:;]/, 1);
+    const separator = line[name.length];
+    const value = line.slice(name.length + 1).trim();
     if (separator === ';' ? value === '' : value !== '') this.#addHeader(name.trim(), value);
   }
 

@@ -51,7 +51,7 @@ export class CurlRoute {
 
   /** @param untaken - gets what could not be taken over */
   reading(untaken: string[]): { readonly options?: ConnectionOptions } {
-    untaken.push(...this.#untaken);
+    for (const name of this.#untaken) untaken.push(name);
     const proxy = this.#proxyWithUser();
     const options = proxy === undefined ? this.#options : { ...this.#options, proxy };
     return Object.keys(options).length === 0 ? {} : { options };

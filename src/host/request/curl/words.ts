@@ -1,6 +1,6 @@
 /** The words of a command line, as a shell would hand them to curl. */
 
-import { split } from 'shlex';
+import { shellWords } from './shell-words.ts';
 
 /**
  * Takes the forms that browsers copy: for a POSIX shell (`'…'`, `$'…'`, a backslash at the end of a line) and for the
@@ -9,26 +9,12 @@ import { split } from 'shlex';
  * @throws Error when a quotation does not end
  */
 export function commandWords(text: string): string[] {
-  return isForCommandPrompt(text)
-    ? argumentsOf(withoutCarets(text))
-    : split(withoutDollarEscapes(text.replaceAll('\r\n', '\n')));
+  return isForCommandPrompt(text) ? argumentsOf(withoutCarets(text)) : shellWords(text.replaceAll('\r\n', '\n'));
 }
 
 /** In a POSIX shell nobody has a reason to write these. */
 function isForCommandPrompt(text: string): boolean {
   return /\^"|\s\^\r?\n/.test(text);
-}
-
-/** In double quotation marks a backslash also escapes what a shell would expand, which shlex, made after Python's, leaves. */
-function withoutDollarEscapes(text: string): string {
-  return text.replaceAll(/\$'(?:\\.|[^'\\])*'|'[^']*'|\\.|"(?:\\.|[^"\\])*"/gs, (part) =>
-    part.startsWith('"') ? part.replaceAll(/\\([$`\n]|.)/gs, (escape, char) => unescaped(escape, char)) : part,
-  );
-}
-
-function unescaped(escape: string, char: string): string {
-  if (char === '\n') return '';
-  return char === '$' || char === '`' ? char : escape;
 }
 
 /**
@@ -61,7 +47,7 @@ function argumentsOf(text: string): string[] {
   const found: string[] = [];
   let word: string | undefined;
   let isQuoted = false;
-  for (const [token] of text.matchAll(/\\*"|\\+|\s|[^\\"\s]+/g)) {
+  for (const [token] of text.matchAll(/\\+"?|"|\s|[^\\"\s]+/g)) {
     if (token.endsWith('"')) {
       const backslashes = token.length - 1;
       word = (word ?? '') + '\\'.repeat(backslashes >> 1) + (backslashes % 2 === 1 ? '"' : '');

@@ -27,7 +27,7 @@ async function filledProxy(proxy: string, filler: Filler): Promise<string> {
   const { server, user, password } = splitProxy(proxy);
   return joinProxy({
     server: await filler.fill(server),
-    ...(user !== undefined && { user: await filler.fill(user, false, encodeURIComponent) }),
-    ...(password !== undefined && { password: await filler.fill(password, true, encodeURIComponent) }),
+    ...(user !== undefined && { user: await filler.fill(user, false, () => encodeURIComponent) }),
+    ...(password !== undefined && { password: await filler.fill(password, true, () => encodeURIComponent) }),
   });
 }

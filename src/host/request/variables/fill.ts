@@ -31,29 +31,37 @@ export class Filler {
    * The text with the values of its variables.
    *
    * @param isSecret - whether the place where it stands is one of secrets
-   * @param encode - what becomes of a value at its place, given what stands before it
+   * @param encoder - makes what says what becomes of a value at its place
    * @throws {@link RequestError} at a variable that stands for nothing
    */
-  async fill(text: string, isSecret = false, encode: Encode = asItStands): Promise<string> {
-    return this.#fill(text, { isSecret, encode, outer: [] });
+  async fill(text: string, isSecret = false, encoder: () => Encode = () => asItStands): Promise<string> {
+    return this.#fill(text, { isSecret, encode: encoder(), outer: new Set() });
   }
 
   async #fill(text: string, { isSecret, encode, outer }: Place): Promise<string> {
     let filled = '';
+    let passed = '';
     for (const part of parseTemplate(text)) {
       if (part.kind === 'malformed') throw new RequestError(variableMessages.malformed(part.text));
-      if (part.kind === 'text') filled += part.text;
-      else filled += encode(await this.#value(part.variable, isSecret, outer), filled);
+      if (part.kind === 'variable') {
+        const value = encode(await this.#value(part.variable, isSecret, outer), passed);
+        filled += value;
+        passed = value;
+      } else {
+        filled += part.text;
+        passed += part.text;
+      }
       if (filled.length > maxLength) throw new RequestError(variableMessages.tooLong());
     }
     return filled;
   }
 
   /** Values of an environment may have variables in them; all others are taken as they are. */
-  async #value(variable: Variable, isSecret: boolean, outer: readonly string[]): Promise<string> {
+  async #value(variable: Variable, isSecret: boolean, outer: Set<string>): Promise<string> {
     const written = writeVariable(variable);
-    if (outer.includes(written)) {
-      const circle = [...outer.slice(outer.indexOf(written)), written].join(' → ');
+    if (outer.has(written)) {
+      const all = [...outer, written];
+      const circle = all.slice(all.indexOf(written)).join(' → ');
       throw new RequestError(variableMessages.circle(circle));
     }
     const found = await this.#look(variable, written);
@@ -65,10 +73,13 @@ export class Filler {
     return value;
   }
 
-  async #nested(value: string, written: string, isSecret: boolean, outer: readonly string[]): Promise<string> {
+  async #nested(value: string, written: string, isSecret: boolean, outer: Set<string>): Promise<string> {
     const key = `${isSecret} ${written}`;
-    const filled =
-      this.#filled.get(key) ?? (await this.#fill(value, { isSecret, encode: asItStands, outer: [...outer, written] }));
+    const known = this.#filled.get(key);
+    if (known !== undefined) return known;
+    outer.add(written);
+    const filled = await this.#fill(value, { isSecret, encode: asItStands, outer });
+    outer.delete(written);
     this.#filled.set(key, filled);
     return filled;
   }
@@ -84,13 +95,14 @@ export class Filler {
   }
 }
 
-/** What becomes of a value, given what stands before it. */
-type Encode = (value: string, before: string) => string;
+/** What becomes of a value, given what was put together since the last one was asked for. */
+type Encode = (value: string, passed: string) => string;
 
 interface Place {
   readonly isSecret: boolean;
   readonly encode: Encode;
-  readonly outer: readonly string[];
+  /** Those whose values are being filled, from the outermost inwards. */
+  readonly outer: Set<string>;
 }
 
 function asItStands(value: string): string {
@@ -98,6 +110,14 @@ function asItStands(value: string): string {
 }
 
 /** Inside the value of a query parameter a value is data; anywhere else in a URL it is part of how the URL is written. */
-export function encodeInUrl(value: string, before: string): string {
-  return /\?[^#]*=[^&#]*$/.test(before) ? encodeURIComponent(value) : value;
+export function encodeInUrl(): Encode {
+  let isInQuery = false;
+  let isInValue = false;
+  return (value, passed) => {
+    for (const [sign] of passed.matchAll(/[#?=&]/g)) {
+      isInQuery = sign === '?' || (isInQuery && sign !== '#');
+      isInValue = isInQuery && (sign === '=' || (isInValue && sign !== '&'));
+    }
+    return isInValue ? encodeURIComponent(value) : value;
+  };
 }

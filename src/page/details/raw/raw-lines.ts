@@ -14,14 +14,12 @@ export interface RawLine {
   readonly tail: readonly RawToken[];
 }
 
-const line = /[^\r\n]*(?:\r\n|\r|\n|$)/g;
+const line = /[^\r\n]+(?:\r\n?|\n)?|\r\n?|\n/g;
 
 /** @param bytes - UTF-8; what is not becomes U+FFFD */
 export function readLines(bytes: Uint8Array): RawLine[] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return Array.from(text.matchAll(line), ([line]) => line)
-    .filter((line) => line !== '')
-    .map(readLine);
+  return Array.from(text.matchAll(line), ([line]) => readLine(line));
 }
 
 function readLine(text: string): RawLine {

@@ -4,26 +4,12 @@
  */
 
 import { html, type TemplateResult } from 'lit';
+import { type Span, spansOf } from './markdown-spans.ts';
 
-/** So much is looked at: what is longer is one stretch of text. */
-const longestSpan = 300;
 /** What is below is text: each line may be an element, and elements cost more than text. */
 const mostLines = 5000;
 
 type Inline = string | TemplateResult;
-
-const inlinePattern = new RegExp(
-  [
-    '`([^`\\n]{1,N})`',
-    '\\*\\*([^*\\n]{1,N})\\*\\*',
-    '\\*([^*\\s][^*\\n]{0,N})\\*',
-    '\\b_([^_\\n]{1,N})_\\b',
-    '!?\\[([^\\]\\n]{0,N})\\]\\(([^)\\s]{0,N})\\)',
-  ]
-    .join('|')
-    .replaceAll('N', String(longestSpan)),
-  'g',
-);
 
 /** @param text - of any kind: what means nothing is a paragraph */
 export function renderMarkdown(text: string): TemplateResult[] {
@@ -44,8 +30,8 @@ function readBlock(lines: readonly string[], at: number): [TemplateResult | unde
   const line = lines[at] as string;
   if (line.trim() === '') return [undefined, at + 1];
   if (line.startsWith('```')) return codeBlock(lines, at);
-  const heading = /^(#{1,6})\s+(.*)$/.exec(line);
-  if (heading !== null) return [headingOf(heading[1]?.length ?? 1, inline(heading[2] ?? '')), at + 1];
+  const level = /^#{1,6}(?=\s)/.exec(line)?.[0].length;
+  if (level !== undefined) return [headingOf(level, inline(line.slice(level).trimStart())), at + 1];
   if (/^(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) return [html`<hr />`, at + 1];
   for (const [pattern, draw] of gathered) {
     if (!pattern.test(line)) continue;
@@ -100,16 +86,22 @@ function headingOf(level: number, text: readonly Inline[]): TemplateResult {
 function inline(text: string): Inline[] {
   const parts: Inline[] = [];
   let from = 0;
-  for (const match of text.matchAll(inlinePattern)) {
-    parts.push(text.slice(from, match.index), span(match));
-    from = match.index + match[0].length;
+  for (const span of spansOf(text)) {
+    parts.push(text.slice(from, span.start), spanOf(span));
+    from = span.end;
   }
   return [...parts, text.slice(from)];
 }
 
-function span([, code, strong, emphasis, underlined, link, target = '']: RegExpExecArray): TemplateResult {
-  if (code !== undefined) return html`<code class="mono">${code}</code>`;
-  if (strong !== undefined) return html`<strong>${strong}</strong>`;
-  if (link !== undefined) return html`<span class="link">${link}</span> <span class="dim">(${target})</span>`;
-  return html`<em>${emphasis ?? underlined}</em>`;
+function spanOf({ kind, text, target }: Span): TemplateResult {
+  switch (kind) {
+    case 'code':
+      return html`<code class="mono">${text}</code>`;
+    case 'strong':
+      return html`<strong>${text}</strong>`;
+    case 'link':
+      return html`<span class="link">${text}</span> <span class="dim">(${target})</span>`;
+    case 'emphasis':
+      return html`<em>${text}</em>`;
+  }
 }

@@ -10,8 +10,15 @@ export interface XmlToken {
 
 const deepestIndent = 40;
 
-/** A comment, CDATA, a declaration or instruction, a tag, or what is between them. */
-const piece = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<![^>]*>|<(?:[^<>"']|"[^"<]*"|'[^'<]*')+>|[^<]+|</g;
+/** What is not looked into, a comment, CDATA, an instruction, a declaration: how it begins and ends. */
+const whole = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!', '>'],
+] as const;
+
+const tag = /<(?:[^<>"']|"[^"<]*"|'[^'<]*')+>/y;
 
 /**
  * @returns the tokens of the text laid out over lines, or `undefined` when it is not XML: elements that are closed in
@@ -20,8 +27,37 @@ const piece = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<![^>]*>|<(?:[^<>"
 export function layOutXml(text: string): XmlToken[] | undefined {
   if (!/^\s*<[\w?!]/.test(text) || !/>\s*$/.test(text)) return undefined;
   const layout = new XmlLayout();
-  for (const [lexeme] of text.matchAll(piece)) if (!layout.add(lexeme)) return undefined;
+  for (const lexeme of piecesOf(text)) if (!layout.add(lexeme)) return undefined;
   return layout.isWhole ? layout.tokens : undefined;
+}
+
+/** What is in {@link whole}, tags, and what is between them; put together they are the text again. */
+export function* piecesOf(text: string): Generator<string> {
+  // What is not ended once is not ended further down either, and is looked for no more.
+  const missing = new Set<string>();
+  const endOf = (begin: string, end: string, at: number): number | undefined => {
+    if (missing.has(end) || !text.startsWith(begin, at)) return undefined;
+    const found = text.indexOf(end, at + begin.length);
+    if (found < 0) missing.add(end);
+    return found < 0 ? undefined : found + end.length;
+  };
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    if (text[at] === '<') {
+      for (const [begin, end] of whole) at = at === start ? (endOf(begin, end, at) ?? at) : at;
+      if (at === start) at += tagLength(text, at);
+    } else {
+      at = text.indexOf('<', at);
+      if (at < 0) at = text.length;
+    }
+    yield text.slice(start, at);
+  }
+}
+
+/** Of what is no tag the bracket alone. */
+function tagLength(text: string, at: number): number {
+  tag.lastIndex = at;
+  return tag.exec(text)?.[0].length ?? 1;
 }
 
 class XmlLayout {

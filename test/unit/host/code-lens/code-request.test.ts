@@ -15,6 +15,19 @@ describe('a request in code', () => {
     ]);
   });
 
+  it('is not looked for in a file that is longer than people write', () => {
+    const line = 'new EventSource("http://h/a")\n';
+    assert.equal(requestsIn(line.padEnd(1 << 20), 'typescript', false).length, 1);
+    assert.deepEqual(requestsIn(line.padEnd((1 << 20) + 1), 'typescript', false), []);
+    assert.deepEqual(requestsIn('SSE http://h/b'.padEnd((1 << 20) + 1), 'plaintext', true), []);
+  });
+
+  it('stands at its place in the file, in whichever script', () => {
+    const before = '<script>/* 1 </script>\n<script>';
+    const [found] = requestsIn(`${before}new EventSource("/a")</script>`, 'html', false);
+    assert.deepEqual(found, { offset: before.length, ...of('/a') });
+  });
+
   it('has an origin, that of the last request if there was one; the person looks at it first', () => {
     const last = { ...emptyDraft, url: 'localhost:8000/x?y' };
     assert.deepEqual(withOrigin(of('http://h/a'), last), of('http://h/a'));

@@ -130,4 +130,12 @@ describe('the reader of .http files', () => {
       ),
     );
   });
+
+  it('has no more of variables than a file of requests could be long', () => {
+    const requests = readHttpFile(`@a=${'x'.repeat(1 << 18)}\n${'SSE {{a}}\n\n###\n'.repeat(8)}`);
+    assert.deepEqual(
+      requests.map(({ url }) => url.length),
+      [...Array.from({ length: 4 }, () => 1 << 18), 5, 5, 5, 5],
+    );
+  });
 });
