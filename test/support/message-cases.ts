@@ -120,7 +120,21 @@ export const openedInPageCode = {
   search: ['noPattern', 'slow', 'failed'],
   stopRule: ['badPath'],
   column: ['noPath', 'noDollar', 'tooLong', 'taken', 'tooMany', 'incomplete', 'invalid'],
-  event: ['notCopied', 'notCompared', 'noEarlier', 'noLater', 'partlyFetched', 'tooLongForTree', 'tooManyForTree'],
+  event: [
+    'notCopied',
+    'notCompared',
+    'noEarlier',
+    'noLater',
+    'partlyFetched',
+    'tooLongForTree',
+    'tooManyForTree',
+    'imageDamaged',
+    'imageTooLong',
+    'imageTooLarge',
+    'svgAnimated',
+    'svgContains',
+    'svgTooComplex',
+  ],
 } as const satisfies Places;
 
 /** What only a page that is drawn shows: `test/page/messages.test.ts`. */
