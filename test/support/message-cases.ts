@@ -26,7 +26,16 @@ type Places = { readonly [T in Theme]?: Named<T> };
 
 /** What only the extension host can raise: `test/host/messages.test.ts`. */
 export const openedInHost = {
-  body: ['noFile', 'relativeFile', 'fileTooLarge', 'fileMissing', 'fileIsFolder', 'fileDenied', 'fileUnreadable'],
+  body: [
+    'noFile',
+    'relativeFile',
+    'fileTooLarge',
+    'fileMissing',
+    'fileIsFolder',
+    'fileIsSpecial',
+    'fileDenied',
+    'fileUnreadable',
+  ],
   variable: ['notInProcess', 'noFolder', 'untrusted', 'noDotenv', 'notInDotenv'],
   secret: ['unknown', 'locked', 'notKept', 'noneToDelete', 'badName', 'emptyValue'],
   connect: [

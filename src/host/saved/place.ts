@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 
 import { listFaults } from '../../protocol/messages/saved.ts';
+import { readWorkspaceFile } from '../files/workspace-file.ts';
 
 export interface ListPlace extends Disposable {
   /** @returns blank when nothing was saved yet */
@@ -27,6 +28,9 @@ export interface ListPlace extends Disposable {
 export const WORKSPACE_FILE = '.vscode/sse-monitor.json';
 
 const USER_LIST = 'savedConnections';
+
+/** Thousands of connections with their bodies. */
+const maxListBytes = 10e6;
 
 /**
  * The person's own list. In the state that VS Code keeps for the person and not in a file of ours: a file would be on the
@@ -78,7 +82,7 @@ export class WorkspacePlace implements ListPlace {
 
   async read(): Promise<string> {
     try {
-      return new TextDecoder().decode(await workspace.fs.readFile(this.file));
+      return new TextDecoder().decode(await readWorkspaceFile(this.file, maxListBytes));
     } catch (error) {
       if (error instanceof FileSystemError && error.code === 'FileNotFound') return '';
       throw error;

@@ -1,7 +1,8 @@
 /** Opens what is said of files: certificates and sockets of the options, lists of saved connections. */
 
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../../../src/host/files/regular-file.ts';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
 import type { ListPlace } from '../../../src/host/saved/place.ts';
 import { SavedList, SavedListError, entriesIn } from '../../../src/host/saved/saved-list.ts';
@@ -20,6 +21,8 @@ authority.write('text.txt', 'hello');
 authority.write('onlyKey.pem', client.key);
 authority.write('damaged.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
 mkdirSync(join(folder, 'folder'));
+writeFileSync(join(folder, 'large.pem'), '');
+truncateSync(join(folder, 'large.pem'), 1e6 + 1);
 symlinkSync('circle.pem', join(folder, 'circle.pem'));
 
 function options(wrong: ConnectionOptions, from: string | undefined = folder): Promise<string | undefined> {
@@ -45,6 +48,8 @@ const optionCases: UnitCases<'option'> = {
   relativeSocket: { facts: ['s'], open: () => refusal(() => resolveRoute({ socketPath: 's' }, undefined)) },
   fileMissing: { facts: ['authorities', at('none.pem')], open: () => options({ caFile: 'none.pem' }) },
   fileIsFolder: { facts: ['certificate', at('folder')], open: () => options({ certificateFile: 'folder' }) },
+  fileIsSpecial: { facts: ['authorities', '/dev/zero', 'device'], open: () => options({ caFile: '/dev/zero' }) },
+  fileTooLarge: { facts: ['authorities', at('large.pem'), 1], open: () => options({ caFile: 'large.pem' }) },
   fileDenied: {
     facts: ['authorities', at('denied.pem')],
     open: () => asNobody(() => options({ caFile: 'denied.pem' })),
@@ -156,4 +161,24 @@ const listFaultCases: UnitCases<'listFault'> = {
   },
 };
 
-export const fileCases = { option: optionCases, saved: savedCases, listFault: listFaultCases };
+/** Why a file is not read. */
+async function notRead(path: string): Promise<string | undefined> {
+  try {
+    await readRegularFile(path, 1e6);
+    return undefined;
+  } catch (error) {
+    return `It is so: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+const fileFaultCases: UnitCases<'fileFault'> = {
+  special: { facts: ['device'], open: () => notRead('/dev/zero') },
+  tooLarge: { facts: [1], open: () => notRead(at('large.pem')) },
+};
+
+export const fileCases = {
+  option: optionCases,
+  saved: savedCases,
+  listFault: listFaultCases,
+  fileFault: fileFaultCases,
+};
