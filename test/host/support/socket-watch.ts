@@ -44,7 +44,7 @@ export class SocketWatch implements Disposable {
         port: portOf,
         path,
       } = (typeof options === 'object' ? options : {}) as net.TcpNetConnectOpts & net.IpcNetConnectOpts;
-      return path ?? (typeof options === 'object' ? `${host}:${portOf}` : `${String(port)}:${String(options)}`);
+      return path ?? (typeof options === 'object' ? `${host}:${portOf}` : `${String(port)}:${options as number}`);
     });
     this.#see(dns, 'lookup', ([name]) => `the name ${String(name)}`);
     this.#see(dgram.Socket.prototype, 'send', () => 'a datagram');

@@ -1,6 +1,5 @@
 /** A request becomes a cURL command that sends the same. */
 
-import { quote } from 'shlex';
 import { routeArguments } from '../curl/route.ts';
 import type { ResolvedRequest } from '../request.ts';
 
@@ -58,6 +57,11 @@ function hasNull(body: string): boolean {
 function printed(body = ''): string {
   if (!hasNull(body)) return '';
   return `printf -- ${quote(body.replaceAll('\\', '\\\\').replaceAll('%', '%%').replaceAll('\0', '\\000'))} | `;
+}
+
+/** One word for any shell. Not shlex's own way, which shlex does not read again behind a backslash. */
+function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** A header is bytes, one for each character; a shell would make two of those beyond ASCII. */

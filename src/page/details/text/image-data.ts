@@ -6,7 +6,7 @@ import { formatCount } from '../../format.ts';
 import { svgProblem } from './svg-image.ts';
 
 /** Longer texts are not looked at as images. */
-export const maxImageChars = 16 << 20;
+const maxImageChars = 16 << 20;
 
 /** SVG is read before it is drawn. */
 const maxSvgChars = 1 << 20;
