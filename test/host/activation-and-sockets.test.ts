@@ -27,7 +27,9 @@ describe('the extension connects to nothing but what it is asked to', () => {
     using stream = await connect({ url: `${server.url}/events`, reveal: true });
     await until(stream, ({ counts }) => counts.received === 2);
     await commands.executeCommand('sseMonitor.connections.focus');
-    await lookAtCode(`GET http://127.0.0.1:1/code\nX: {{name}}\n\n###\nGET ${server.url}/other\n`);
+    await lookAtCode(
+      `GET http://127.0.0.1:1/code\nAccept: text/event-stream\nX: {{name}}\n\n###\nGET ${server.url}/other\nAccept: text/event-stream\n`,
+    );
     const file = join(folder, 'exported.raw');
     await commands.executeCommand('sseMonitor.export', { scope: 'all', format: 'raw', file });
     assert.match(await readFile(file, 'utf8'), /127\.0\.0\.1:1/);

@@ -48,6 +48,57 @@ test('in a page into which somebody got, a base leads nowhere, and a form is not
     );
   }));
 
+test('in a page into which somebody got, nothing connects, and no script or document comes from elsewhere', () =>
+  bench.inPanel({}, async (panel) => {
+    // A page of its own: one that complains so much is not clean.
+    const page = await panel.page.context().newPage();
+    await page.goto(panel.page.url());
+    for (const [directive, act] of attempts) {
+      await page.evaluate(act, elsewhere.url).catch(() => {});
+      await eventually(async () => {
+        const refused = await page.evaluate(() => globalThis.violations.splice(0));
+        assert.ok(
+          refused.some((text) => text.startsWith(directive)),
+          `${directive}: ${refused.join(' ')}`,
+        );
+      });
+    }
+    assert.equal(await page.evaluate(() => 'broken' in globalThis), false);
+    assert.deepEqual(
+      elsewhere.requests.filter(({ url }) => url.startsWith('/planted')),
+      [],
+    );
+  }));
+
+/** What somebody would do there, and the directive that refuses it. */
+const attempts: readonly (readonly [directive: string, act: (url: string) => unknown])[] = [
+  ['connect-src', (url) => fetch(`${url}/planted`)],
+  ['connect-src', (url) => new EventSource(`${url}/planted`)],
+  ['connect-src', (url) => new WebSocket(`${url.replace('http', 'ws')}/planted`)],
+  ['connect-src', (url) => navigator.sendBeacon(`${url}/planted`, 'x')],
+  [
+    'script-src',
+    (url) => document.body.append(Object.assign(document.createElement('script'), { src: `${url}/planted.js` })),
+  ],
+  ['script-src', () => document.body.append(Object.assign(document.createElement('script'), { text: 'broken = 1' }))],
+  ['script-src', () => document.body.setAttribute('onclick', 'broken = 1')],
+  // Later, for what Chromium's debugger runs may do more than the page.
+  ['script-src', () => void setTimeout(() => new Function('broken = 1')())],
+  ['worker-src', () => new Worker('/page.js')],
+  [
+    'frame-src',
+    (url) => document.body.append(Object.assign(document.createElement('iframe'), { src: `${url}/planted` })),
+  ],
+  ['img-src', (url) => Object.assign(new Image(), { src: `${url}/planted.png` })],
+  [
+    'style-src',
+    (url) =>
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${url}/planted` }),
+      ),
+  ],
+];
+
 test('a session of the page asks for its own files and nothing else', () =>
   bench.inPanel({}, async (panel) => {
     const asked: string[] = [];
