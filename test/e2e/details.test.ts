@@ -67,6 +67,7 @@ test('data as a tree, XML, Markdown and image; raw bytes; everything that is kno
     await panel.button('Show as Markdown').click();
     await tabpanel.locator('.heading').getByText('Title', { exact: true }).waitFor();
     await row(6).click();
+    await panel.button('Show image').click();
     await eventually(async () =>
       assert.equal(await tabpanel.getByRole('img').evaluate((image) => (image as HTMLImageElement).naturalWidth), 1),
     );

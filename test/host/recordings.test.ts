@@ -93,6 +93,13 @@ describe('recordings', () => {
     assert.deepEqual(panelTitles(), []);
   });
 
+  it('that are no regular files are told, and nobody waits for their end', async () => {
+    const open = (file: string) => told(() => commands.executeCommand('sseMonitor.openRecording', Uri.file(file)));
+    assert.match((await open('/dev/zero')) ?? '', /it is a device, and only regular files are read/);
+    assert.match((await open(folder)) ?? '', /it is a folder/);
+    assert.deepEqual(panelTitles(), []);
+  });
+
   it('of event streams open in the monitor from the explorer, and as text with the language', async () => {
     const uri = Uri.file(join(folder, 'explored.sse'));
     await writeFile(uri.fsPath, body);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../e2e/support/eventually.ts';
+import { svgBombs } from '../support/svg-bombs.ts';
 import { seriousViolations } from './support/axe.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 
@@ -36,24 +37,59 @@ async function loadingNothing(panel: Panel, action: () => Promise<void>): Promis
   assert.deepEqual(asked, []);
 }
 
+const show = (panel: Panel): Locator => panel.button('Show image');
+
 describe('an image', () => {
-  test('is shown as one, and as text when that is wanted', () =>
+  test('is text until a person asks for it, and so is that of the next event', () =>
     withData(png, async (panel) => {
+      await panel.host((host, data) => host.push({ data }), png);
+      assert.equal(await content(panel).textContent(), png);
+      assert.equal(await show(panel).getAttribute('aria-pressed'), 'false');
+      await show(panel).focus();
+      await panel.page.keyboard.press('Enter');
       const image = panel.page.getByRole('img', { name: 'An image: image/png' });
       await eventually(async () =>
         assert.equal(await image.evaluate((image) => (image as HTMLImageElement).naturalWidth), 10),
       );
-      await panel.button('Show as text').click();
+      assert.deepEqual(await seriousViolations(panel), []);
+      // The keyboard is still on the button.
+      await panel.page.keyboard.press('Enter');
       assert.equal(await content(panel).textContent(), png);
+      await panel.page.keyboard.press('Enter');
+      await image.waitFor();
+      await panel.rows.nth(1).click();
+      await panel.page.getByRole('heading', { name: 'Event 2', exact: true }).waitFor();
+      assert.equal(await content(panel).textContent(), png);
+      assert.equal(await image.count(), 0);
     }));
 
-  test('of SVG runs no script and loads nothing', () =>
+  test('of many characters is fetched when it is asked for', () => {
+    // What stands behind the end of a GIF is not looked at.
+    const gif = Buffer.concat([
+      Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+      Buffer.alloc(300_000),
+    ]).toString('base64');
+    return withData(gif, async (panel) => {
+      assert.equal((await content(panel).textContent())?.length, 200_000);
+      await show(panel).click();
+      const image = panel.page.getByRole('img', { name: 'An image: image/gif' });
+      await eventually(async () =>
+        assert.equal(await image.evaluate((image) => (image as HTMLImageElement).naturalWidth), 1),
+      );
+    });
+  });
+
+  test('of SVG is XML, and drawn it runs no script and loads nothing', () =>
     bench.inPanel({}, async (panel) =>
       loadingNothing(panel, async () => {
-        const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><script>globalThis.broken=1</script>
-          <image href="${new URL('/x.png', panel.page.url()).href}" onload="globalThis.broken=1" width="9" height="9"/></svg>`;
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" onload="globalThis.broken=1"><script>globalThis.broken=1</script>
+          <use href="${new URL('/x.svg', panel.page.url()).href}#x"/><rect width="9" height="9"/></svg>`;
         await panel.host((host, data) => host.push({ data }), svg);
         await panel.rows.first().click();
+        await eventually(async () =>
+          assert.match((await content(panel).textContent()) ?? '', /^<svg [^]*\n {2}<rect /),
+        );
+        await show(panel).click();
         const image = panel.page.getByRole('img', { name: 'An image: image/svg+xml' });
         await eventually(async () =>
           assert.equal(await image.evaluate((image) => (image as HTMLImageElement).naturalWidth), 20),
@@ -62,6 +98,23 @@ describe('an image', () => {
         assert.equal(await panel.page.evaluate(() => 'broken' in globalThis), false);
       }),
     ));
+
+  test('that would take long to draw is not drawn, and it is said why', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host(
+        (host, events) => host.push(...events),
+        svgBombs.map(([, data]) => ({ data })),
+      );
+      await panel.rows.first().click();
+      await panel.page.keyboard.press('Home');
+      for (const [index, [what]] of svgBombs.entries()) {
+        await panel.page.getByRole('heading', { name: `Event ${index + 1}`, exact: true }).waitFor();
+        await show(panel).click();
+        await panel.page.getByRole('tabpanel').getByRole('note').getByText('The image is not shown').waitFor();
+        assert.equal(await panel.page.getByRole('img', { name: /^An image/ }).count(), 0, what);
+        await panel.page.keyboard.press('Alt+ArrowDown');
+      }
+    }));
 });
 
 test('XML is laid out', () =>

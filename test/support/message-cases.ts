@@ -26,7 +26,16 @@ type Places = { readonly [T in Theme]?: Named<T> };
 
 /** What only the extension host can raise: `test/host/messages.test.ts`. */
 export const openedInHost = {
-  body: ['noFile', 'relativeFile', 'fileTooLarge', 'fileMissing', 'fileIsFolder', 'fileDenied', 'fileUnreadable'],
+  body: [
+    'noFile',
+    'relativeFile',
+    'fileTooLarge',
+    'fileMissing',
+    'fileIsFolder',
+    'fileIsSpecial',
+    'fileDenied',
+    'fileUnreadable',
+  ],
   variable: ['notInProcess', 'noFolder', 'untrusted', 'noDotenv', 'notInDotenv'],
   secret: ['unknown', 'locked', 'notKept', 'noneToDelete', 'badName', 'emptyValue'],
   connect: [
@@ -120,7 +129,21 @@ export const openedInPageCode = {
   search: ['noPattern', 'slow', 'failed'],
   stopRule: ['badPath'],
   column: ['noPath', 'noDollar', 'tooLong', 'taken', 'tooMany', 'incomplete', 'invalid'],
-  event: ['notCopied', 'notCompared', 'noEarlier', 'noLater', 'partlyFetched', 'tooLongForTree', 'tooManyForTree'],
+  event: [
+    'notCopied',
+    'notCompared',
+    'noEarlier',
+    'noLater',
+    'partlyFetched',
+    'tooLongForTree',
+    'tooManyForTree',
+    'imageDamaged',
+    'imageTooLong',
+    'imageTooLarge',
+    'svgAnimated',
+    'svgContains',
+    'svgTooComplex',
+  ],
 } as const satisfies Places;
 
 /** What only a page that is drawn shows: `test/page/messages.test.ts`. */

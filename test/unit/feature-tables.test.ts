@@ -89,6 +89,7 @@ describe('the table of what connections can do', () => {
     const files = readdirSync(new URL('test/host/', root)).filter((name) => name.endsWith('.test.ts'));
     // What is not about connections.
     const others = new Set([
+      'activation-and-sockets.test.ts',
       'activation.test.ts',
       'compare.test.ts',
       'export.test.ts',

@@ -22,6 +22,9 @@ interface Manifest {
   readonly devDependencies: Record<string, string>;
   readonly optionalDependencies: Record<string, string>;
   readonly extensionKind: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: unknown; readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly Command[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>> & { readonly commandPalette: readonly MenuItem[] };
@@ -34,7 +37,6 @@ interface Manifest {
     readonly customEditors: readonly { readonly viewType: string }[];
   };
   readonly activationEvents: readonly string[];
-  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
 }
 
 interface Command {
@@ -110,6 +112,15 @@ describe('the manifest', () => {
   it('names every one of its texts, and no other', () => {
     const named = read('package.json').match(/(?<="%)[\w.]+(?=%")/g) ?? [];
     assert.deepEqual([...named].toSorted(), Object.keys(texts).toSorted());
+  });
+
+  it('is limited before a workspace is trusted, whose settings then count for nothing that connects or holds memory', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    // What is shown, and no more.
+    const harmless = new Set(['sseMonitor.notes.off', 'sseMonitor.rows.gapSeconds', 'sseMonitor.codeLens']);
+    const settings = Object.keys(configuration.properties).filter((name) => !harmless.has(name));
+    assert.deepEqual(restrictedConfigurations.toSorted(), settings.toSorted());
   });
 
   it('pins exact versions', () => {

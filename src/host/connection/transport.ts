@@ -168,7 +168,8 @@ class FirstByteWatch {
 function start(outgoing: Outgoing, body: HttpRequest['body']): void {
   // No timeout: a server may think for hours between events. Dead peers are noticed by TCP itself.
   outgoing.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
-  outgoing.end(body);
+  // Beside a text node would write the head as UTF-8 as well, and headers are bytes.
+  outgoing.end(typeof body === 'string' ? Buffer.from(body) : body);
 }
 
 /** What is sent, `Host` aside: the person's headers, and those that they gave no value of their own. */

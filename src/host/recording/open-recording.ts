@@ -1,13 +1,13 @@
 /** Which recording, and where its bytes come from. */
 
 import { t } from '@vscode/l10n';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Uri, env, window, workspace } from 'vscode';
 import type { LogLimits } from '../../protocol/engine.ts';
 import { messageText } from '../../protocol/messages/message.ts';
 import { recordingMessages } from '../../protocol/messages/recording.ts';
+import { chunksOf, openRegularFile } from '../files/regular-file.ts';
+import { readWorkspaceFile } from '../files/workspace-file.ts';
 import { Recording } from './recording.ts';
 import { tellInformation } from '../tell.ts';
 
@@ -19,16 +19,24 @@ export interface RecordingRoom {
   readonly folder: string;
 }
 
-/** @throws the system's error when there is no such file */
+/** Where it is on no disk, it is read into memory: at most so many bytes. */
+const maxBytesOffDisk = 500e6;
+
+const bytesAtOnce = 1 << 20;
+
+/** @throws the system's error when there is no such file, or one that says why it isn't read */
 export async function recordingOf(uri: Uri, { engineFile, ...room }: RecordingRoom): Promise<Recording> {
   const name = basename(uri.path);
   if (uri.scheme !== 'file') {
     const { mtime } = await workspace.fs.stat(uri);
-    return new Recording(engineFile, room, { name, chunks: once(await workspace.fs.readFile(uri)), time: mtime });
+    return new Recording(engineFile, room, {
+      name,
+      chunks: once(await readWorkspaceFile(uri, maxBytesOffDisk)),
+      time: mtime,
+    });
   }
-  const { mtimeMs } = await stat(uri.fsPath);
-  const chunks = createReadStream(uri.fsPath, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>;
-  return new Recording(engineFile, room, { name, chunks, time: mtimeMs });
+  const file = await openRegularFile(uri.fsPath);
+  return new Recording(engineFile, room, { name, chunks: chunksOf(file, bytesAtOnce), time: file.stats.mtimeMs });
 }
 
 export function pastedRecording(text: string, { engineFile, ...room }: RecordingRoom): Recording {

@@ -48,6 +48,20 @@ export async function* readRecording(
   begins: (format: RecordingFormat) => void,
 ): AsyncGenerator<NetworkBlock> {
   const chunks = input.chunks[Symbol.asyncIterator]();
+  try {
+    yield* blocksOf(chunks, input, problems, begins);
+  } finally {
+    // The file is closed, even when nobody wants the rest of it.
+    await chunks.return?.();
+  }
+}
+
+async function* blocksOf(
+  chunks: AsyncIterator<Uint8Array>,
+  input: RecordingInput,
+  problems: ReadingProblems,
+  begins: (format: RecordingFormat) => void,
+): AsyncGenerator<NetworkBlock> {
   const head: Uint8Array[] = [];
   for (let size = 0; size < headBytes;) {
     const { value, done } = await chunks.next();

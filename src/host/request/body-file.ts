@@ -1,11 +1,11 @@
 /** The file whose bytes are the body of a request. */
 
 import { t } from '@vscode/l10n';
-import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { Uri, window, workspace } from 'vscode';
 import type { Message } from '../../protocol/messages/message.ts';
 import { bodyMessages } from '../../protocol/messages/request.ts';
+import { LargeFileError, readRegularFile, SpecialFileError } from '../files/regular-file.ts';
 import { RequestError } from './request-error.ts';
 
 /** It is read into memory, once for all attempts. */
@@ -27,13 +27,8 @@ export function bodyFilePath(path: string): string {
  */
 export async function readBodyFile(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > maxMegabytes * 1e6) {
-      throw new RequestError(bodyMessages.fileTooLarge(path, maxMegabytes));
-    }
-    return await readFile(path);
+    return await readRegularFile(path, maxMegabytes * 1e6);
   } catch (error) {
-    if (error instanceof RequestError) throw error;
     throw new RequestError(unreadable(path, error));
   }
 }
@@ -58,9 +53,12 @@ export function firstFolder(): Uri | undefined {
 }
 
 function unreadable(path: string, error: unknown): Message {
+  if (error instanceof LargeFileError) return bodyMessages.fileTooLarge(path, maxMegabytes);
+  if (error instanceof SpecialFileError) {
+    return error.kind === 'folder' ? bodyMessages.fileIsFolder(path) : bodyMessages.fileIsSpecial(path, error.kind);
+  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return bodyMessages.fileMissing(path);
-  if (code === 'EISDIR') return bodyMessages.fileIsFolder(path);
   if (code === 'EACCES' || code === 'EPERM') return bodyMessages.fileDenied(path);
   return bodyMessages.fileUnreadable(path, code);
 }

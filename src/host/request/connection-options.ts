@@ -1,7 +1,7 @@
 /** The options of a request become the way to its server: they are checked, and their files are read. */
 
 import { X509Certificate } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { createSecureContext } from 'node:tls';
@@ -10,8 +10,12 @@ import { type OptionFile, optionMessages } from '../../protocol/messages/options
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import type { ClientIdentity, Route } from '../connection/route.ts';
 import { MAX_TIMER_MS } from '../connection/waits.ts';
+import { LargeFileError, readRegularFile, SpecialFileError } from '../files/regular-file.ts';
 import { resolveProxy } from './proxy-url.ts';
 import { RequestError } from './request-error.ts';
+
+/** Of a file with certificates or a key: all authorities of a system are a quarter of it. */
+const maxMegabytes = 1;
 
 /**
  * @param folder - what relative paths are relative to; absent when no folder is open
@@ -51,9 +55,9 @@ class OptionFiles {
   async read(path: string, file: OptionFile): Promise<Buffer> {
     const found = this.#resolve(path, optionMessages.relativeFile(file, path));
     try {
-      return await readFile(found);
+      return await readRegularFile(found, maxMegabytes * 1e6);
     } catch (error) {
-      throw new RequestError(unreadable(file, found, codeOf(error)));
+      throw new RequestError(unreadable(file, found, error));
     }
   }
 
@@ -143,9 +147,15 @@ function identityProblem(error: unknown, { passphrase, pfx }: ClientIdentity, na
   return pfx === undefined ? optionMessages.damaged(name) : optionMessages.noIdentity(name);
 }
 
-function unreadable(file: OptionFile, path: string, code: string): Message {
+function unreadable(file: OptionFile, path: string, error: unknown): Message {
+  if (error instanceof LargeFileError) return optionMessages.fileTooLarge(file, path, maxMegabytes);
+  if (error instanceof SpecialFileError) {
+    return error.kind === 'folder'
+      ? optionMessages.fileIsFolder(file, path)
+      : optionMessages.fileIsSpecial(file, path, error.kind);
+  }
+  const code = codeOf(error);
   if (code === 'ENOENT') return optionMessages.fileMissing(file, path);
-  if (code === 'EISDIR') return optionMessages.fileIsFolder(file, path);
   if (code === 'EACCES' || code === 'EPERM') return optionMessages.fileDenied(file, path);
   return optionMessages.fileUnreadable(file, path, code);
 }

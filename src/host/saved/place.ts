@@ -5,7 +5,6 @@ import {
   type Event,
   EventEmitter,
   FileSystemError,
-  FileType,
   type Memento,
   RelativePattern,
   Uri,
@@ -15,7 +14,8 @@ import {
 } from 'vscode';
 
 import { listFaults } from '../../protocol/messages/saved.ts';
-import { checkListFile } from './list-file.ts';
+import { LargeFileError } from '../files/regular-file.ts';
+import { readWorkspaceFile } from '../files/workspace-file.ts';
 
 export interface ListPlace extends Disposable {
   /** @returns blank when nothing was saved yet */
@@ -29,6 +29,9 @@ export interface ListPlace extends Disposable {
 export const WORKSPACE_FILE = '.vscode/sse-monitor.json';
 
 const USER_LIST = 'savedConnections';
+
+/** More than anybody saves, and read in a moment: a list is read with its workspace, before anybody trusts it. */
+const maxListBytes = 1e6;
 
 /**
  * The person's own list. In the state that VS Code keeps for the person and not in a file of ours: a file would be on the
@@ -80,9 +83,7 @@ export class WorkspacePlace implements ListPlace {
 
   async read(): Promise<string> {
     try {
-      const { type, size } = await workspace.fs.stat(this.file);
-      checkListFile((type & FileType.File) !== 0, size);
-      return new TextDecoder().decode(await workspace.fs.readFile(this.file));
+      return new TextDecoder().decode(await readWorkspaceFile(this.file, maxListBytes));
     } catch (error) {
       if (error instanceof FileSystemError && error.code === 'FileNotFound') return '';
       throw error;
@@ -97,7 +98,7 @@ export class WorkspacePlace implements ListPlace {
     if (isDirty) throw new Error(listFaults.unsaved());
     await workspace.fs.createDirectory(Uri.joinPath(this.file, '..'));
     const bytes = new TextEncoder().encode(text);
-    checkListFile(true, bytes.length);
+    if (bytes.length > maxListBytes) throw new LargeFileError(maxListBytes);
     await workspace.fs.writeFile(this.file, bytes);
     this.#changed.fire();
   }

@@ -6,7 +6,6 @@ import type { DataFault } from './data-fault.ts';
 import type { JsonNodes } from './json/json-nodes.ts';
 import { JsonReader } from './json/json-reader.ts';
 import { inSlices } from './slices.ts';
-import { looksLikeImage, maxImageChars } from './text/image-data.ts';
 
 /** Of one message: it takes the host a few milliseconds. */
 const pieceChars = 1 << 20;
@@ -36,12 +35,16 @@ export class DataReading {
     this.event = event;
     this.text = event.data;
     if (looksLikeJson(this.text)) this.#begin();
-    else if (looksLikeImage(this.text) && event.dataLength <= maxImageChars) void this.#fetch();
   }
 
   /** Whether all of the data is here. */
   get isWhole(): boolean {
     return this.text.length >= this.event.dataLength;
+  }
+
+  /** Fetches the rest, when it was asked for. @returns whether all of it is here */
+  async whole(): Promise<boolean> {
+    return this.isWhole || (this.work === undefined && (await this.#fetch()));
   }
 
   /** Another event is looked at. */

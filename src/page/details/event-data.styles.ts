@@ -82,6 +82,10 @@ export const eventDataStyles = css`
     text-decoration: underline;
   }
 
+  .refusal {
+    padding: 0 12px 4px;
+  }
+
   .state {
     color: var(--vscode-descriptionForeground);
     flex: 1;

@@ -1,4 +1,4 @@
-/** The data of an event: JSON as a tree, an image as one, XML laid out, all else as text. */
+/** The data of an event: JSON as a tree, XML laid out, all else as text; an image as one when a person asks for it. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -16,7 +16,8 @@ import { eventDataStyles } from './event-data.styles.ts';
 import { notice } from './notice.ts';
 import { dataText } from './text/data-text.ts';
 import { renderMarkdown } from './text/markdown.ts';
-import { type RichView, richView } from './text/rich-view.ts';
+import { ImageView } from './text/image-view.ts';
+import { type LaidOutXml, laidOutXml } from './text/xml-view.ts';
 
 import './json/json-view.ts';
 
@@ -33,8 +34,9 @@ export class EventData extends LitElement {
   declare choices: DetailsChoices;
   declare host: Pick<Host, 'dataPiece' | 'copyText'>;
   #reading: DataReading | undefined;
-  /** What the data of a reading is shown as. */
-  #looked: { readonly reading: DataReading; readonly view: RichView | undefined } | undefined;
+  #image: ImageView | undefined;
+  /** What the data of a reading is laid out as. */
+  #looked: { readonly reading: DataReading; readonly xml: LaidOutXml | undefined } | undefined;
 
   /** Puts the keyboard on the data. */
   override focus(): void {
@@ -45,12 +47,14 @@ export class EventData extends LitElement {
     super.disconnectedCallback();
     this.#reading?.stop();
     this.#reading = undefined;
+    this.#image = undefined;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('event') && this.#reading !== undefined) return;
     this.#reading?.stop();
     this.#reading = new DataReading(this.host, this.event, () => this.requestUpdate());
+    this.#image = new ImageView(this.#reading, this);
   }
 
   override render(): TemplateResult {
@@ -59,38 +63,34 @@ export class EventData extends LitElement {
     if (nodes !== undefined && !asText) {
       return html`<sse-json-view .nodes=${nodes} .host=${this.host}>${this.#asText()}</sse-json-view>`;
     }
-    const rich = nodes === undefined ? this.#richView() : undefined;
-    const isMore = nodes !== undefined || rich !== undefined;
+    const xml = nodes === undefined ? this.#xml() : undefined;
+    const isMore = nodes !== undefined || xml !== undefined;
+    const image = this.#image;
     return html`<div class="tools">
-        ${this.#state()} ${isMore ? nothing : choiceToggle(this, 'markdown', t('Show as Markdown'), 'markdown')}
-        ${this.#isPre(rich) ? choiceToggle(this, 'wrap', t('Wrap lines'), 'wordWrap') : nothing}
-        ${isMore ? this.#asText() : nothing}
+        ${this.#state()} ${image?.isOffered === true ? image.button : nothing}
+        ${image?.content === undefined ? this.#textTools(isMore) : nothing}
       </div>
-      ${rich === undefined || asText ? this.#text(isMore) : this.#rich(rich)}`;
+      ${image?.problem === undefined ? nothing : html`<div class="refusal">${notice(image.problem)}</div>`}
+      ${image?.content ?? (xml === undefined || asText ? this.#text(isMore) : this.#pre(xml))}`;
   }
 
-  /** Whether there are lines that can be wrapped. */
-  #isPre(rich: RichView | undefined): boolean {
-    if (rich === undefined) return !this.choices.markdown || this.#reading?.nodes !== undefined;
-    return rich.kind === 'xml' || this.choices.asText;
+  /** @param isMore - whether it could be shown as something else than text */
+  #textTools(isMore: boolean): TemplateResult {
+    return html`${isMore ? nothing : choiceToggle(this, 'markdown', t('Show as Markdown'), 'markdown')}
+    ${isMore || !this.choices.markdown ? choiceToggle(this, 'wrap', t('Wrap lines'), 'wordWrap') : nothing}
+    ${isMore ? this.#asText() : nothing}`;
   }
 
-  #richView(): RichView | undefined {
+  #xml(): LaidOutXml | undefined {
     const reading = this.#reading;
     if (reading?.isWhole !== true || reading.work !== undefined) return undefined;
     // Looked at once, and not each time something else on the page changes.
-    if (this.#looked?.reading !== reading) this.#looked = { reading, view: richView(reading.text) };
-    return this.#looked.view;
+    if (this.#looked?.reading !== reading) this.#looked = { reading, xml: laidOutXml(reading.text) };
+    return this.#looked.xml;
   }
 
   #asText(): TemplateResult {
     return choiceToggle(this, 'asText', t('Show as text'), 'listFlat');
-  }
-
-  #rich({ kind, content }: RichView): TemplateResult {
-    if (kind === 'image')
-      return html`<div class="image" tabindex="0" role="group" aria-label=${t('Data')}>${content}</div>`;
-    return this.#pre(content);
   }
 
   /** @param isMore - whether it could be shown as something else than text */

@@ -8,6 +8,7 @@ import { curlMessages } from './curl.ts';
 import { cookieMessages } from './cookies.ts';
 import { contentTypeFaults, endings } from './endings.ts';
 import { exportMessages } from './export.ts';
+import { fileFaults } from './files.ts';
 import { listMessages } from './list.ts';
 import { networkEndings, proxyEndings, tlsEndings } from './network.ts';
 import { optionMessages } from './options.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   link: linkMessages,
   saved: savedMessages,
   listFault: listFaults,
+  fileFault: fileFaults,
   ending: endings,
   contentTypeFault: contentTypeFaults,
   network: networkEndings,

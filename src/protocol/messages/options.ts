@@ -1,6 +1,7 @@
 /** What is said of the options of a connection: proxy, socket, certificates. Never with a URL of a proxy: it may have a password. */
 
 import { t } from '@vscode/l10n';
+import { type SpecialFile, specialFiles } from './files.ts';
 import { message } from './message.ts';
 
 /** What a file is for, as messages have it. */
@@ -26,6 +27,10 @@ export const optionMessages = {
     message(t`${unreadable(file, path)} does not exist.`, t('Correct its path in Options.')),
   fileIsFolder: (file: OptionFile, path: string) =>
     message(t`${unreadable(file, path)} is a folder.`, t('Name a file in it, in Options.')),
+  fileIsSpecial: (file: OptionFile, path: string, kind: SpecialFile) =>
+    message(t`${unreadable(file, path)} is ${specialFiles[kind]}.`, t('Name a regular file in Options.')),
+  fileTooLarge: (file: OptionFile, path: string, megabytes: number) =>
+    message(t`${unreadable(file, path)} has more than ${megabytes} MB.`, t('Name another file in Options.')),
   fileDenied: (file: OptionFile, path: string) =>
     message(
       t`${unreadable(file, path)} may not be read by you.`,

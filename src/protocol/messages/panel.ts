@@ -66,7 +66,26 @@ export const eventMessages = {
     message(t`Data of more than ${most} characters is not shown as a tree.`, t('Open it in an editor.')),
   tooManyForTree: (most: string) =>
     message(t`JSON of more than ${most} values is not shown as a tree.`, t('Open it in an editor.')),
+  imageDamaged: () =>
+    message(t('The image is not shown: its data is damaged or incomplete.'), t('Check what the server sends.')),
+  /** @param most - as it is shown, in characters */
+  imageTooLong: (most: string) =>
+    message(t`The image is not shown: it has more than ${most} characters.`, openElsewhere),
+  /** @param most - as it is shown, in pixels */
+  imageTooLarge: (most: string) => message(t`The image is not shown: it has more than ${most} pixels.`, openElsewhere),
+  svgAnimated: () => message(t('The image is not shown: this SVG is animated.'), openElsewhere),
+  /** @param part - an element, an attribute or a declaration */
+  svgContains: (part: string) =>
+    message(t`The image is not shown: this SVG contains ${part}, which could load or run for long.`, openElsewhere),
+  svgTooComplex: () =>
+    message(
+      t('The image is not shown: this SVG is too large or its parts are repeated too often to be drawn safely.'),
+      openElsewhere,
+    ),
 } as const;
+
+/** What to do about an image that is not drawn here. */
+const openElsewhere = t('Copy the data and open it in another program if you trust the server.');
 
 /** What to do about an event that is gone. */
 export const keepMore = t('The settings sseMonitor.log.* say how many are kept.');

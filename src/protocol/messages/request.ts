@@ -1,6 +1,7 @@
 /** What is said of the method, the headers and the body of a request. */
 
 import { t } from '@vscode/l10n';
+import { type SpecialFile, specialFiles } from './files.ts';
 import { type Message, message } from './message.ts';
 
 export const methodMessages = {
@@ -47,6 +48,8 @@ export const bodyMessages = {
   fileMissing: (path: string) =>
     message(t`The body’s file “${path}” does not exist.`, t('Correct the path, or choose another file.')),
   fileIsFolder: (path: string) => message(t`The body’s file “${path}” is a folder.`, t('Choose a file in it.')),
+  fileIsSpecial: (path: string, kind: SpecialFile) =>
+    message(t`The body’s file “${path}” is ${specialFiles[kind]}.`, t('Choose a regular file.')),
   fileDenied: (path: string) =>
     message(t`The body’s file “${path}” may not be read by you.`, t('Change its permissions, or choose another file.')),
   /** @param code - of the system */

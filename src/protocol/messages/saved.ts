@@ -37,8 +37,6 @@ const update = t('Another version of SSE Monitor may have written it: update the
 /** Why a list or an entry cannot be read: clauses, which stand in the messages above. */
 export const listFaults = {
   notJson: (fault: string, line: number) => t`it is not JSON: ${fault} in line ${line}`,
-  noFile: () => t('it is not a regular file'),
-  tooLarge: () => t('it is larger than 1 MiB'),
   noObject: () => t('it is not an object with the member “connections”'),
   /** @param version - of the list's format */
   newer: (version: number) => t`it needs a later version of SSE Monitor (its “version” is ${version})`,

@@ -61,6 +61,7 @@ const body: Cases['body'] = {
   fileTooLarge: { facts: [at('large'), 100], open: () => refused({ bodyFile: at('large') }) },
   fileMissing: { facts: [at('none')], open: () => refused({ bodyFile: at('none') }) },
   fileIsFolder: { facts: [folder], open: () => refused({ bodyFile: folder }) },
+  fileIsSpecial: { facts: ['/dev/zero', 'device'], open: () => refused({ bodyFile: '/dev/zero' }) },
   fileDenied: {
     facts: [at('denied')],
     open: () => asNobody(() => refused({ bodyFile: at('denied') })),

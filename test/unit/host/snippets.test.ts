@@ -60,6 +60,27 @@ describe('a request as code', () => {
     assert.match(writeSnippet('eventSource', request), /cannot send the method POST, the body/);
   });
 
+  it('cURL finds a certificate in the home folder, and asks for a head without waiting for a body', async (t) => {
+    const home = await mkdtemp(join(tmpdir(), 'snippets-'));
+    t.after(() => rm(home, { recursive: true }));
+    const options = { caFile: '~/a [b].pem', passphrase: '~/x' };
+    const request = resolveRequest({ url: `${server.url}/head?x=[1-3]`, method: 'HEAD', options });
+    const code = writeSnippet('curl', request);
+    assert.ok(code.includes("--cacert ~/'a [b].pem'") && code.includes("--pass '~/x'"), code);
+    // Without TLS curl looks for the file all the same.
+    await writeFile(join(home, 'a [b].pem'), '');
+    await run('bash', ['-c', `${code} -m 20`], { env: { PATH: process.env['PATH'], HOME: home } });
+    const { method, url } = server.requests.at(-1) ?? assert.fail();
+    assert.deepEqual([method, url], ['HEAD', '/head?x=[1-3]']);
+  });
+
+  it('fetch says what it cannot send', async () => {
+    const request = resolveRequest({ url: server.url, method: 'GET', body: 'x' });
+    const code = writeSnippet('fetch', request);
+    assert.match(code, /^\/\/ fetch cannot send a body with GET\.\n/);
+    assert.equal((await runModule(code)).asked.body, '');
+  });
+
   it('EventSource receives the events, and closes at `done`', async () => {
     const code = writeSnippet('eventSource', resolveRequest({ url: `${server.url}/events?a=b` }));
     const { printed, asked } = await runModule(code, '--experimental-eventsource');

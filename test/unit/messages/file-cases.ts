@@ -1,9 +1,9 @@
 /** Opens what is said of files: certificates and sockets of the options, lists of saved connections. */
 
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../../../src/host/files/regular-file.ts';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
-import { checkListFile } from '../../../src/host/saved/list-file.ts';
 import type { ListPlace } from '../../../src/host/saved/place.ts';
 import { SavedList, SavedListError, entriesIn } from '../../../src/host/saved/saved-list.ts';
 import { keptVersion } from '../../../src/protocol/kept.ts';
@@ -22,6 +22,8 @@ authority.write('text.txt', 'hello');
 authority.write('onlyKey.pem', client.key);
 authority.write('damaged.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
 mkdirSync(join(folder, 'folder'));
+writeFileSync(join(folder, 'large.pem'), '');
+truncateSync(join(folder, 'large.pem'), 1e6 + 1);
 symlinkSync('circle.pem', join(folder, 'circle.pem'));
 
 function options(wrong: ConnectionOptions, from: string | undefined = folder): Promise<string | undefined> {
@@ -47,6 +49,8 @@ const optionCases: UnitCases<'option'> = {
   relativeSocket: { facts: ['s'], open: () => refusal(() => resolveRoute({ socketPath: 's' }, undefined)) },
   fileMissing: { facts: ['authorities', at('none.pem')], open: () => options({ caFile: 'none.pem' }) },
   fileIsFolder: { facts: ['certificate', at('folder')], open: () => options({ certificateFile: 'folder' }) },
+  fileIsSpecial: { facts: ['authorities', '/dev/zero', 'device'], open: () => options({ caFile: '/dev/zero' }) },
+  fileTooLarge: { facts: ['authorities', at('large.pem'), 1], open: () => options({ caFile: 'large.pem' }) },
   fileDenied: {
     facts: ['authorities', at('denied.pem')],
     open: () => asNobody(() => options({ caFile: 'denied.pem' })),
@@ -128,17 +132,6 @@ async function fault(text: string): Promise<string> {
   return `It is so: ${broken ?? ''}.`;
 }
 
-/** What is said of a file that is not read. */
-async function fileFault(isRegular: boolean, bytes: number): Promise<string> {
-  checkListFile(true, 1 << 20);
-  try {
-    checkListFile(isRegular, bytes);
-    return '';
-  } catch (error) {
-    return `It is so: ${(error as Error).message}.`;
-  }
-}
-
 type Entries = Awaited<ReturnType<SavedList['entries']>>;
 
 function deepest(entries: Entries): string | undefined {
@@ -156,8 +149,6 @@ const entry = (text: string): string => `{"connections":[${text}]}`;
 
 const listFaultCases: UnitCases<'listFault'> = {
   notJson: { facts: ['colon expected', 2], open: () => fault('{\n"connections" []}') },
-  noFile: { facts: [], open: () => fileFault(false, 0) },
-  tooLarge: { facts: [], open: () => fileFault(true, (1 << 20) + 1) },
   noObject: { facts: [], open: () => fault('[]') },
   newer: { facts: [keptVersion + 1], open: () => fault(`{"version":${keptVersion + 1},"connections":[]}`) },
   noList: { facts: [], open: () => fault('{"connections":{}}') },
@@ -172,4 +163,24 @@ const listFaultCases: UnitCases<'listFault'> = {
   },
 };
 
-export const fileCases = { option: optionCases, saved: savedCases, listFault: listFaultCases };
+/** Why a file is not read. */
+async function notRead(path: string): Promise<string | undefined> {
+  try {
+    await readRegularFile(path, 1e6);
+    return undefined;
+  } catch (error) {
+    return `It is so: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+const fileFaultCases: UnitCases<'fileFault'> = {
+  special: { facts: ['device'], open: () => notRead('/dev/zero') },
+  tooLarge: { facts: [1], open: () => notRead(at('large.pem')) },
+};
+
+export const fileCases = {
+  option: optionCases,
+  saved: savedCases,
+  listFault: listFaultCases,
+  fileFault: fileFaultCases,
+};

@@ -6,7 +6,7 @@ import { secondField } from '../../../src/engine/lint/line-lint.ts';
 import { readJson } from '../../../src/page/details/json/json-reader.ts';
 import { readLines } from '../../../src/page/details/raw/raw-lines.ts';
 import { renderMarkdown } from '../../../src/page/details/text/markdown.ts';
-import { richView } from '../../../src/page/details/text/rich-view.ts';
+import { laidOutXml } from '../../../src/page/details/text/xml-view.ts';
 import { layOutXml } from '../../../src/page/details/text/xml-text.ts';
 import { markLook } from '../../../src/page/grid/mark-text.ts';
 import { completionsAt } from '../../../src/page/query/completions.ts';
@@ -100,7 +100,7 @@ const cases: Readonly<Record<string, Growth>> = {
     length: 50_000,
   },
   'tags that do not end': { read: layOutXml, hostile: between('<a>', `<b "'`, '</a>'), harmless: xml },
-  brackets: { read: richView, hostile: between('<a>', '<', '</a>'), harmless: xml },
+  brackets: { read: laidOutXml, hostile: between('<a>', '<', '</a>'), harmless: xml },
   'blanks at the end of XML': { read: layOutXml, hostile: between('<a>', '>  ', 'a'), harmless: xml },
   'escapes in JSON': { read: layOutJson, hostile: between('["', String.raw`\"`, '"]'), harmless: json },
   'brackets in JSON': {

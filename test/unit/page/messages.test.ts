@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { copyPart } from '../../../src/page/details/copy-part.ts';
 import { faultText } from '../../../src/page/details/data-fault.ts';
 import { compareMarked, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
+import { imageOf } from '../../../src/page/details/text/image-data.ts';
 import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
 import { formatCount } from '../../../src/page/format.ts';
@@ -40,6 +41,13 @@ async function said(act: (panel: EventTarget) => Promise<void>): Promise<string>
   });
   await act(panel);
   return text;
+}
+
+const hugeGif = Buffer.from('GIF89a\xff\xff\xff\xff\0\0', 'latin1').toString('base64');
+
+function refusedImage(text: string): string | undefined {
+  const image = imageOf(text);
+  return 'problem' in image ? messageText(image.problem) : undefined;
 }
 
 const cases: CasesAt<typeof openedInPageCode> = {
@@ -87,6 +95,12 @@ const cases: CasesAt<typeof openedInPageCode> = {
     partlyFetched: { facts: [], open: () => faultText('dropped') },
     tooLongForTree: { facts: [formatCount(64 << 20)], open: () => faultText('tooLong') },
     tooManyForTree: { facts: [formatCount(4_000_000)], open: () => faultText('tooMany') },
+    imageDamaged: { facts: [], open: () => refusedImage('iVBORw0KGgo') },
+    imageTooLong: { facts: [formatCount(1 << 20)], open: () => refusedImage(`<svg>${' '.repeat(1 << 20)}</svg>`) },
+    imageTooLarge: { facts: [formatCount(64 << 20)], open: () => refusedImage(hugeGif) },
+    svgAnimated: { facts: [], open: () => refusedImage('<svg><animate/></svg>') },
+    svgContains: { facts: ['<image>'], open: () => refusedImage('<svg><image/></svg>') },
+    svgTooComplex: { facts: [], open: () => refusedImage('<svg id="a"><use href="#a"/></svg>') },
   },
 };
 

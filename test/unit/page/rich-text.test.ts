@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { imageOf, looksLikeImage } from '../../../src/page/details/text/image-data.ts';
+import { formatCount } from '../../../src/page/format.ts';
 import { layOutXml } from '../../../src/page/details/text/xml-text.ts';
+import type { Message } from '../../../src/protocol/messages/message.ts';
+import { eventMessages } from '../../../src/protocol/messages/panel.ts';
+import { svgBombs } from '../../support/svg-bombs.ts';
 
 function layOut(text: string): string | undefined {
   return layOutXml(text)
@@ -107,27 +111,49 @@ describe('imageOf', () => {
     }
   });
 
-  test('takes SVG for an image, as a URL that holds it', () => {
-    const svg = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script>x</script>#</svg>';
-    const { type, url } = imageOf(svg) ?? assert.fail('it is an image');
-    assert.equal(type, 'image/svg+xml');
-    assert.equal(decodeURIComponent(url), `data:image/svg+xml,${svg}`);
-    assert.ok(!/[<"'#\s]/.test(url));
+  test('takes SVG for an image, as a URL that holds what was judged', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>x</script>#é</svg>';
+    const declared = `<?xml version="1.0" encoding="latin1"?>\n${svg}`;
+    const base64 = `data:image/svg+xml;base64,${Buffer.from(declared).toString('base64')}`;
+    for (const text of [svg, declared, base64]) {
+      assert.ok(looksLikeImage(text));
+      const image = imageOf(text);
+      assert.ok('url' in image, JSON.stringify(image));
+      assert.equal(image.type, 'image/svg+xml');
+      assert.equal(decodeURIComponent(image.url).replace('\n', ''), `data:image/svg+xml;charset=utf-8,${svg}`);
+      assert.ok(!/[<"'#\s]/.test(image.url));
+    }
   });
 
-  test('is none of what leads elsewhere, is something else, or is too large to draw', () => {
+  test('says why something is not drawn', () => {
+    const bomb = svgBombs[0]?.[1] ?? assert.fail();
+    const utf16 = Buffer.from(bomb, 'utf16le').toString('base64');
+    const cases: readonly (readonly [text: string, told: Message])[] = [
+      ['data:image/png;base64,PGI+', eventMessages.imageDamaged()],
+      [`${png}"><b>`, eventMessages.imageDamaged()],
+      [png.slice(0, 20), eventMessages.imageDamaged()],
+      ['iVBORw0KGgo', eventMessages.imageDamaged()],
+      [jpeg(65_535, 65_535), eventMessages.imageTooLarge(formatCount(64 << 20))],
+      [bomb, eventMessages.svgTooComplex()],
+      [`data:image/svg+xml;base64,${Buffer.from(bomb).toString('base64')}`, eventMessages.svgTooComplex()],
+      [`data:image/svg+xml;base64,${utf16}`, eventMessages.imageDamaged()],
+      [`<svg>${' '.repeat(1 << 20)}</svg>`, eventMessages.imageTooLong(formatCount(1 << 20))],
+    ];
+    for (const [text, problem] of cases) {
+      assert.ok(looksLikeImage(text), text.slice(0, 40));
+      assert.deepEqual(imageOf(text), { problem }, text.slice(0, 40));
+    }
+  });
+
+  test('is none of what leads elsewhere or is something else', () => {
     const others = [
       'http://example.com/a.png',
       'data:text/html;base64,PGI+',
-      'data:image/png;base64,PGI+',
       `data:image/png,${png}`,
-      `${png}"><b>`,
-      png.slice(0, 20),
-      'iVBORw0KGgo',
-      jpeg(65_535, 65_535),
+      '<svgx/>',
       'text',
       '',
     ];
-    for (const text of others) assert.equal(imageOf(text), undefined, text.slice(0, 40));
+    for (const text of others) assert.equal(looksLikeImage(text), false, text);
   });
 });

@@ -2,9 +2,10 @@
 
 import { env } from 'node:process';
 import { parseEnv } from 'node:util';
-import { type Disposable, EventEmitter, type ExtensionContext, FileSystemError, Uri, workspace } from 'vscode';
+import { type Disposable, EventEmitter, type ExtensionContext, Uri, workspace } from 'vscode';
 import { secretMessages, variableMessages } from '../../../protocol/messages/variables.ts';
 import type { Variable } from '../../../protocol/variables.ts';
+import { readWorkspaceFile } from '../../files/workspace-file.ts';
 import { SETTINGS } from '../../settings.ts';
 import { environmentNames, findNamed, readEnvironments } from './environments.ts';
 import { Filler, type Found } from './fill.ts';
@@ -12,6 +13,8 @@ import { isNamedSecret, NamedSecrets } from './named-secrets.ts';
 
 /** The environment that was chosen last, for each workspace. */
 const CHOSEN = 'environment';
+
+const maxDotenvBytes = 1e6;
 
 export class Variables implements Disposable {
   readonly secrets: NamedSecrets;
@@ -90,12 +93,11 @@ async function ofDotenv(name: string): Promise<Found> {
   if (folder === undefined) return { problem: variableMessages.noFolder(name) };
   if (!workspace.isTrusted) return { problem: variableMessages.untrusted() };
   try {
-    const bytes = await workspace.fs.readFile(Uri.joinPath(folder.uri, '.env'));
+    const bytes = await readWorkspaceFile(Uri.joinPath(folder.uri, '.env'), maxDotenvBytes);
     const parsed = parseEnv(new TextDecoder().decode(bytes));
     const value = Object.hasOwn(parsed, name) ? parsed[name] : undefined;
     return value === undefined ? { problem: variableMessages.notInDotenv(name, folder.name) } : { value };
-  } catch (error) {
-    if (!(error instanceof FileSystemError)) throw error;
+  } catch {
     return { problem: variableMessages.noDotenv(name, folder.name) };
   }
 }

@@ -1,7 +1,15 @@
-/** Finds out whether a text is an image: a `data:` URL, the base64 of one, or SVG. */
+/** Finds out whether a text is an image that can be drawn: a `data:` URL, the base64 of one, or SVG. */
+
+import type { Message } from '../../../protocol/messages/message.ts';
+import { eventMessages } from '../../../protocol/messages/panel.ts';
+import { formatCount } from '../../format.ts';
+import { svgProblem } from './svg-image.ts';
 
 /** Longer texts are not looked at as images. */
-export const maxImageChars = 16 << 20;
+const maxImageChars = 16 << 20;
+
+/** SVG is read before it is drawn. */
+const maxSvgChars = 1 << 20;
 
 /** Images of more pixels are not drawn: a few kilobytes can say they are gigabytes. */
 const maxPixels = 64 << 20;
@@ -14,6 +22,9 @@ export interface ImageData64 {
 
 const dataUrl = /^data:(image\/(?:png|jpeg|gif|webp|svg\+xml));base64,/;
 
+/** An XML declaration, comments and a document type may come before the root. */
+const svgBegin = /^\uFEFF?(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}>\s*){0,3}<(?:!DOCTYPE\s+svg\b|svg[\s/>])/;
+
 /** How the base64 of each begins: with the signature of its format. */
 const signatures = {
   'image/png': /^iVBORw0KGgo/,
@@ -22,24 +33,27 @@ const signatures = {
   'image/webp': /^UklGR[\w+/]{6}XRUJQVlA4/,
 } as const;
 
-/** Whether the beginning of a text looks like that of an image in base64; the rest is worth fetching. */
+/** Whether the beginning of a text looks like that of an image; no more is looked at until somebody asks for it. */
 export function looksLikeImage(beginning: string): boolean {
-  return dataUrl.test(beginning) || typeOf(beginning) !== undefined;
+  const text = beginning.trimStart();
+  return dataUrl.test(text) || svgBegin.test(text) || typeOf(text) !== undefined;
 }
 
-/** The image that the whole text is; `undefined` when it is none, or one that is not to be drawn. */
-export function imageOf(text: string): ImageData64 | undefined {
+/**
+ * The image that the whole text is. Called when a person asks for it: what a server sends is not drawn before.
+ *
+ * @param text - one that {@link looksLikeImage}
+ * @returns why it isn't drawn, when it isn't
+ */
+export function imageOf(text: string): ImageData64 | { readonly problem: Message } {
   const whole = text.trim();
-  if (whole.length > maxImageChars) return undefined;
-  if (/^(?:<\?xml[^>]{0,200}\?>\s*)?<svg[\s>]/.test(whole)) return svgOf(whole);
+  if (whole.length > maxImageChars) return { problem: eventMessages.imageTooLong(formatCount(maxImageChars)) };
+  if (svgBegin.test(whole)) return svgOf(whole);
   const declared = dataUrl.exec(whole);
   const base64 = declared === null ? whole : whole.slice(declared[0].length);
-  if (!/^[\w+/\s]+={0,2}$/.test(base64)) return undefined;
-  const drawn = base64.replaceAll(/\s/g, '');
-  if (declared?.[1] === 'image/svg+xml') return { type: 'image/svg+xml', url: `${declared[0]}${drawn}` };
-  const type = typeOf(base64);
-  if (type === undefined || !isDrawable(base64)) return undefined;
-  return { type, url: `data:${type};base64,${drawn}` };
+  if (!/^[\w+/\s]+={0,2}$/.test(base64)) return { problem: eventMessages.imageDamaged() };
+  if (declared?.[1] === 'image/svg+xml') return svgOfBase64(base64);
+  return rasterOf(base64);
 }
 
 function typeOf(base64: string): keyof typeof signatures | undefined {
@@ -47,14 +61,31 @@ function typeOf(base64: string): keyof typeof signatures | undefined {
   return types.find((type) => signatures[type].test(base64));
 }
 
-/** In an image element SVG runs no script and loads nothing. */
-function svgOf(text: string): ImageData64 {
-  return { type: 'image/svg+xml', url: `data:image/svg+xml,${encodeURIComponent(text.toWellFormed())}` };
+/** What is drawn is the text that was judged, whatever it was written in. */
+function svgOf(text: string): ImageData64 | { readonly problem: Message } {
+  if (text.length > maxSvgChars) return { problem: eventMessages.imageTooLong(formatCount(maxSvgChars)) };
+  const problem = svgProblem(text);
+  if (problem !== undefined) return { problem };
+  // An encoding that it declares for itself would make another text of the same bytes.
+  const drawn = text.toWellFormed().replace(/^\uFEFF?<\?xml[^>]*\?>/, '');
+  return { type: 'image/svg+xml', url: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn)}` };
 }
 
-function isDrawable(base64: string): boolean {
-  const size = sizeOf(bytesOf(base64));
-  return size !== undefined && size.width * size.height <= maxPixels;
+function svgOfBase64(base64: string): ImageData64 | { readonly problem: Message } {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return svgOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim());
+  } catch {
+    return { problem: eventMessages.imageDamaged() };
+  }
+}
+
+function rasterOf(base64: string): ImageData64 | { readonly problem: Message } {
+  const type = typeOf(base64);
+  const size = type === undefined ? undefined : sizeOf(bytesOf(base64));
+  if (type === undefined || size === undefined) return { problem: eventMessages.imageDamaged() };
+  if (size.width * size.height > maxPixels) return { problem: eventMessages.imageTooLarge(formatCount(maxPixels)) };
+  return { type, url: `data:${type};base64,${base64.replaceAll(/\s/g, '')}` };
 }
 
 /** So much of it says how large it is, but for photographs whose camera has put a preview before that. */
