@@ -19,6 +19,7 @@ import { messageText } from '../protocol/messages/message.ts';
 import { secretMessages } from '../protocol/messages/variables.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
+import { ownRequest, requestFault } from '../protocol/request-guard.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import type { MonitoredStream, SseMonitorApi } from './api.ts';
 import type { Cookies } from './connection/cookies.ts';
@@ -28,12 +29,13 @@ import { FilterMemory } from './panel/filter-memory.ts';
 import { EventDocuments } from './panel/event-documents.ts';
 import { Panel, type PanelOwner, type PanelStart } from './panel/panel.ts';
 import { prepareConnection } from './request/prepare.ts';
+import { RequestError } from './request/request-error.ts';
 import { SETTINGS, forgetSettings, logLimits, stopOnSetting } from './settings.ts';
 import type { RecordingRoom } from './recording/open-recording.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
 import type { Stream } from './stream.ts';
-import { WorkspaceTrust } from './trust/workspace-trust.ts';
+import { WorkspaceTrust, refusalOfCall } from './trust/workspace-trust.ts';
 
 /** The type of the webview panels: VS Code restores them by it. */
 export const PANEL_TYPE = 'sseMonitor.panel';
@@ -107,7 +109,13 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return this.panels.find((panel) => panel.active);
   }
 
-  async connect(request: StreamRequest): Promise<MonitoredStream> {
+  /** @param given - what another program gives, which is checked before anything else */
+  async connect(given: StreamRequest): Promise<MonitoredStream> {
+    const fault = requestFault(given);
+    if (fault !== undefined) throw new RequestError(fault);
+    const request = ownRequest(given);
+    const refused = await refusalOfCall(request);
+    if (refused !== undefined) throw new RequestError(refused);
     const { chosen } = this.variables;
     const whole = chosen === undefined ? request : { environment: chosen, ...request };
     const stream = await this.openStream(whole);

@@ -29,15 +29,7 @@ export const openedInHost = {
   body: ['noFile', 'relativeFile', 'fileTooLarge', 'fileMissing', 'fileIsFolder', 'fileDenied', 'fileUnreadable'],
   variable: ['notInProcess', 'noFolder', 'untrusted', 'noDotenv', 'notInDotenv'],
   secret: ['unknown', 'locked', 'notKept', 'noneToDelete', 'badName', 'emptyValue'],
-  connect: [
-    'badArgument',
-    'commandRefused',
-    'notConnected',
-    'noCode',
-    'untrustedVariables',
-    'untrustedFile',
-    'untrustedWay',
-  ],
+  connect: ['commandRefused', 'notConnected', 'noCode', 'untrusted', 'untrustedParts'],
   link: ['notFollowed'],
   saved: [
     'fileUnreadable',

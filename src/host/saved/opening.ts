@@ -45,7 +45,12 @@ export async function connectSaved(
   unedited?.reveal();
   const panel =
     unedited ??
-    monitor.openPanel(await saved.restore(list, connection), connection.stopOn, false, noteWorkspaces(monitor, list, connection));
+    monitor.openPanel(
+      await saved.restore(list, connection),
+      connection.stopOn,
+      false,
+      noteWorkspaces(monitor, list, connection),
+    );
   panel.savedAs = savedAs(list, key);
   await connectPanel(panel);
 }

@@ -48,11 +48,11 @@ const members: Members = {
       .filter(([member]) => member !== 'kind' && member !== 'in' && member !== 'name')
       .flatMap(([member, text]) => textParts(`auth ${member}`, text, t('the authorization'))),
   lastEventId: (id) => textParts('lastEventId', id, t('the last event ID')),
-  options: (options) =>
-    waysIn(options).flatMap(([name, value]) => [
-      ...textParts(`option ${name}`, value, t('the options')),
-      ...(name === 'proxy' ? Object.values(splitProxy(value)).flatMap(variableParts) : []),
-    ]),
+  options: (options) => [
+    ...waysIn(options).flatMap(([name, value]) => textParts(`option ${name}`, value, t('the options'))),
+    // As they are filled: each part by itself.
+    ...Object.values(splitProxy(options.proxy ?? '')).flatMap(variableParts),
+  ],
   reconnect: none,
   maxAttempts: none,
 };

@@ -47,7 +47,11 @@ export class WorkspaceTrust {
       tellError(messageText(connectMessages.untrusted(where, refused)));
       return false;
     }
-    return this.#ask(draft, t`You have not trusted this workspace, and ${where} names the URL.`);
+    const request = shown(draft);
+    return this.#ask(
+      draft,
+      t`You have not trusted this workspace, and ${where} names the URL. The request goes to:\n\n${request}`,
+    );
   }
 
   /** Why a draft that came from the workspace is neither filled in nor sent; undefined when it may be. */
@@ -63,20 +67,28 @@ export class WorkspaceTrust {
     if (workspace.isTrusted) return true;
     const parts = this.#parts.among(draft);
     if (parts.length === 0 || this.#agreed.has(hostOf(draft))) return true;
-    return this.#ask(draft, t`You have not trusted this workspace, and parts of the request come from it: ${listed(parts)}.`);
+    const [names, request] = [listed(parts), shown(draft)];
+    return this.#ask(
+      draft,
+      t`You have not trusted this workspace, and parts of the request come from it: ${names}. The request goes to:
+
+${request}`,
+    );
   }
 
-  async #ask(draft: RequestDraft, why: string): Promise<boolean> {
+  async #ask(draft: RequestDraft, detail: string): Promise<boolean> {
     const host = hostOf(draft);
-    const goes = t('The request goes to:');
-    const question = host === '' ? t('Connect to this URL?') : t`Connect to ${host}?`;
-    const isAgreed = await confirm(question, `${why} ${goes}\n\n${draft.method} ${shown(draft.url)}`, t('Connect'));
+    const isAgreed = await confirm(
+      host === '' ? t('Connect to this URL?') : t`Connect to ${host}?`,
+      detail,
+      t('Connect'),
+    );
     if (isAgreed && host !== '') this.#agreed.add(host);
     return isAgreed;
   }
 }
 
-/** Refuses what another program asks for and a workspace may have told it. @throws through `refuse` */
+/** Why what another program asks for is not sent: a workspace that is not trusted may have told it to. */
 export async function refusalOfCall(request: StreamRequest): Promise<Message | undefined> {
   if (workspace.isTrusted) return undefined;
   const refused = await refusedIn(request);
@@ -93,8 +105,8 @@ function hostOf({ url }: RequestDraft): string {
   return 'url' in parsed ? parsed.url.host : '';
 }
 
-/** As it is sent: what the parser makes of it. */
-function shown(url: string): string {
+/** As it is sent: what the parser makes of the URL. */
+function shown({ method, url }: RequestDraft): string {
   const parsed = parseStreamUrl(url);
-  return withoutCredentials('url' in parsed ? parsed.url.href : url);
+  return `${method} ${withoutCredentials('url' in parsed ? parsed.url.href : url)}`;
 }

@@ -10,14 +10,21 @@ const refusals = {
   way: t('chooses another way to its server (Options)'),
 };
 
-export const connectMessages = {
-  badArgument: () =>
+/** What is wrong with a request that another program makes. */
+export const requestMessages = {
+  noRequest: () =>
     message(
-      t('SSE: Connect was called with an argument of the wrong shape.'),
+      t('The request must be an object with a URL.'),
       t(
-        'It takes { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
+        'It is { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
       ),
     ),
+  /** @param member - as a program writes it @param wanted - behind “must be” */
+  badMember: (member: string, wanted: string) =>
+    message(t`The request’s “${member}” must be ${wanted}.`, t('Correct it in the task, keybinding or extension.')),
+} as const;
+
+export const connectMessages = {
   commandRefused: ({ what, next, advice }: Message) => message(t`SSE: Connect: ${what}`, advice, next),
   /** @param problem - a whole message */
   notConnected: (problem: string) =>

@@ -43,13 +43,36 @@ describe('a link', () => {
   });
 
   it('shows what it sends: without credentials, variables, and what the parser takes out', () => {
-    const pieces = ['http:', '//', '/', '\\', '\t', '\n', '@', ':', '?', '#', '{', '{{', '}}', 'a', 'bob:pw@', 'h', '%40'];
+    const pieces = [
+      'http:',
+      '//',
+      '/',
+      '\\',
+      '\t',
+      '\n',
+      '@',
+      ':',
+      '?',
+      '#',
+      '{',
+      '{{',
+      '}}',
+      'a',
+      'bob:pw@',
+      'h',
+      '%40',
+    ];
     const variables = ['{{secret:A}}', '{\t{secret:A}}', '{{\t$env A}\n}'];
-    const hostile = fc.array(fc.constantFrom(...pieces, ...variables), { maxLength: 10 }).map((parts) => parts.join(''));
+    const hostile = fc
+      .array(fc.constantFrom(...pieces, ...variables), { maxLength: 10 })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(hostile, fc.boolean(), (text, isEncoded) => {
         const link = readLink('/connect', `url=http://h/${isEncoded ? encodeURIComponent(text) : text}`);
-        const other = readLink('/connect', `url=${isEncoded ? encodeURIComponent(`http://${text}`) : `http://${text}`}`);
+        const other = readLink(
+          '/connect',
+          `url=${isEncoded ? encodeURIComponent(`http://${text}`) : `http://${text}`}`,
+        );
         for (const read of [link, other]) {
           if ('error' in read) continue;
           const { username, password, href } = new URL(read.url);

@@ -7,7 +7,10 @@ import type { Filler } from './fill.ts';
 const plain = ['caFile', 'certificateFile', 'keyFile', 'socketPath'] as const;
 
 /** @throws {@link RequestError} at a variable that stands for nothing */
-export async function filledOptions(options: ConnectionOptions, filler: Pick<Filler, 'fill'>): Promise<ConnectionOptions> {
+export async function filledOptions(
+  options: ConnectionOptions,
+  filler: Pick<Filler, 'fill'>,
+): Promise<ConnectionOptions> {
   const { proxy, passphrase } = options;
   const filled: Record<string, string> = {};
   for (const name of plain) {
