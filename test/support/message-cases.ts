@@ -37,6 +37,7 @@ export const openedInHost = {
     'entryUnusable',
     'ownEntryUnusable',
     'notOpened',
+    'untrusted',
     'nothingSaved',
     'nothingRecent',
     'noWorkspaceFolder',

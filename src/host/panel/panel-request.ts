@@ -54,6 +54,10 @@ export class PanelRequest {
     return refused && { error: messageText(refused) };
   }
 
+  isOfWorkspace(draft: RequestDraft): boolean {
+    return this.#isWorkspaces && this.#room.trust.hasPartsIn(draft);
+  }
+
   /** Asks, where that is called for. */
   async mayConnect(draft: RequestDraft): Promise<boolean> {
     return !this.#isWorkspaces || this.#room.trust.mayConnect(draft);

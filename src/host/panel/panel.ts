@@ -137,6 +137,11 @@ export class Panel implements Disposable {
     return this.#draft;
   }
 
+  /** Whether anything in the request bar came with the workspace. */
+  get holdsWorkspaces(): boolean {
+    return this.#asked.isOfWorkspace(this.#draft);
+  }
+
   get stopOn(): readonly StopRule[] {
     return this.#stopOn;
   }

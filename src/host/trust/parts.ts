@@ -9,7 +9,7 @@ import { splitProxy } from '../../protocol/proxy.ts';
 import { hostIn } from '../../protocol/url-credentials.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
 import { parseTemplate, writeVariable } from '../../protocol/variables.ts';
-import { waysIn } from './refusal.ts';
+import { type Refused, waysIn } from './refusal.ts';
 
 export interface DraftPart {
   /** The same for the same part of another draft. */
@@ -29,6 +29,14 @@ export function partsOf(draft: RequestDraft): readonly DraftPart[] {
     return value === undefined ? [] : (read as (value: unknown) => readonly DraftPart[])(value);
   });
   return [...new Map(parts.map((part) => [part.id, part])).values()];
+}
+
+/** What of a draft is refused, or would be once a person switched it on. */
+export function refusedInParts(draft: RequestDraft): Refused | undefined {
+  const kinds = new Set(partsOf(draft).map(({ id }) => id.split(' ', 1)[0]));
+  if (kinds.has('variable')) return 'variables';
+  if (kinds.has('bodyFile')) return 'file';
+  return kinds.has('option') ? 'way' : undefined;
 }
 
 type Members = { readonly [K in keyof RequestDraft]-?: (value: NonNullable<RequestDraft[K]>) => readonly DraftPart[] };

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { type Message, message } from './message.ts';
 
 /** What a request does that a workspace may not have done before it is trusted: clauses. */
-const refusals = {
+export const refusals = {
   variables: t('has variables ({{…}})'),
   file: t('sends a file of this machine'),
   way: t('chooses another way to its server (Options)'),

@@ -176,7 +176,7 @@ const connect: Cases['connect'] = {
     secrets: hush,
   },
   untrustedParts: {
-    facts: ['the host, the variable {{secret:X}}', 'variables'],
+    facts: ['the host, the body, the variable {{secret:X}}', 'variables'],
     open: () => untrusted(() => connectedByHand({ body: '{{secret:X}} hush' })),
     secrets: hush,
   },

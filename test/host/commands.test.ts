@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { Uri, commands, extensions, window } from 'vscode';
+import { getApi } from './support/api.ts';
+import { instead } from './support/stand-ins.ts';
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/** What a task, a keybinding or another extension may hand over, by mistake or not. */
+const odd: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  Number.NaN,
+  'x',
+  '',
+  true,
+  [],
+  [null],
+  {},
+  { url: null },
+  { url: 1, headers: 'A: b' },
+  { type: 'entry' },
+  { type: 'entry', list: {}, entry: {} },
+  { type: 'entry', list: { id: 'user', isUsers: true, find: 1 }, entry: { key: '/a', kind: 'folder', name: 'a' } },
+  { type: 'list', list: null },
+  { type: 'problem', list: 'user', problem: {} },
+  { type: 'recent', connection: null },
+  { type: 'recent', connection: { key: 1, draft: { url: 'http://127.0.0.1:9/' } } },
+  { seq: '1', mark: {} },
+  { draft: { url: 1 }, isWhole: true },
+  { scope: 1, format: {}, file: [] },
+  Uri.parse('none:/such'),
+];
+
+/** Everything that would wait for a person is left at once. */
+async function withoutQuestions(act: () => Promise<void>): Promise<void> {
+  const questions = [
+    'showErrorMessage',
+    'showInformationMessage',
+    'showWarningMessage',
+    'showQuickPick',
+    'showInputBox',
+    'showOpenDialog',
+    'showSaveDialog',
+  ] as const;
+  const left = async (): Promise<undefined> => undefined;
+  await questions.reduce<() => Promise<void>>((act, name) => () => instead(window, name, left, act), act)();
+}
+
+describe('every command', () => {
+  afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('takes any argument, and fails at none', async () => {
+    await getApi();
+    const extension = extensions.getExtension('sse-monitor.sse-monitor') ?? assert.fail('the extension is not there');
+    const names = (extension.packageJSON as Manifest).contributes.commands.map(({ command }) => command);
+    assert.ok(names.length > 30);
+    const failed: string[] = [];
+    await withoutQuestions(async () => {
+      for (const name of names.filter((name) => !asked.has(name))) {
+        for (const argument of odd) {
+          await commands.executeCommand(name, argument).then(undefined, (error: unknown) => {
+            failed.push(`${name}(${JSON.stringify(argument)}): ${String(error)}`);
+          });
+        }
+      }
+    });
+    assert.deepEqual(failed, []);
+    const streams = (await getApi()).streams.filter(({ attempts }) => attempts[0]?.url.includes(':9/'));
+    assert.deepEqual(streams, [], 'nothing that was handed over was sent');
+  });
+});
+
+/** Takes no argument, and starts a server. */
+const asked = new Set(['sseMonitor.connectToSample']);
