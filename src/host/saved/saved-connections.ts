@@ -192,7 +192,9 @@ export class SavedConnections implements Disposable {
   async #insert(goal: Goal, entry: Readonly<Record<string, unknown>>): Promise<string> {
     let to: EntryPath = [];
     const entries = await this.#change(goal.list, (text, entries) => {
-      const there = entry['id'] === undefined ? undefined : findEntry(entries, `#${String(entry['id'])}`);
+      // It may be there already: another window has it from this one.
+      const { id } = entry;
+      const there = typeof id === 'string' ? findEntry(entries, `#${id}`) : undefined;
       to = there?.path ?? placeOf(goal, entries);
       return { text: there === undefined ? insertEntry(text, to, entry) : text, to };
     });
