@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Uri, commands, extensions, window } from 'vscode';
+import { Uri, commands, extensions, window, workspace } from 'vscode';
 import { getApi } from './support/api.ts';
 import { instead } from './support/stand-ins.ts';
 
@@ -46,11 +46,17 @@ async function withoutQuestions(act: () => Promise<void>): Promise<void> {
     'showSaveDialog',
   ] as const;
   const left = async (): Promise<undefined> => undefined;
-  await questions.reduce<() => Promise<void>>((act, name) => () => instead(window, name, left, act), act)();
+  const all = questions.reduce<() => Promise<void>>((act, name) => () => instead(window, name, left, act), act);
+  // An editor with the workspace's file would be there for the tests that follow.
+  await instead(workspace, 'openTextDocument', left, () => instead(window, 'showTextDocument', left, all));
 }
 
 describe('every command', () => {
-  afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('there is no folder');
+    await workspace.fs.delete(Uri.joinPath(folder, '.vscode', 'sse-monitor.json')).then(undefined, () => {});
+  });
 
   it('takes any argument, and fails at none', async () => {
     await getApi();
