@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Uri, commands, extensions, window, workspace } from 'vscode';
+import type { StreamRequest } from '../../src/protocol/records.ts';
 import { getApi } from './support/api.ts';
 import { instead } from './support/stand-ins.ts';
 
@@ -76,6 +77,27 @@ describe('every command', () => {
     assert.deepEqual(failed, []);
     const streams = (await getApi()).streams.filter(({ attempts }) => attempts[0]?.url.includes(':9/'));
     assert.deepEqual(streams, [], 'nothing that was handed over was sent');
+  });
+});
+
+describe('the exported API', () => {
+  it('names the member that is wrong, as the command does, and opens nothing', async () => {
+    const api = await getApi();
+    const before = api.streams.length;
+    for (const [wrong, said] of [
+      [{ url: 'http://127.0.0.1:9/', headers: 'A: b' }, 'The request’s “headers” must be an object of strings.'],
+      [{ url: 'http://127.0.0.1:9/', options: { proxy: 1 } }, 'The request’s “options.proxy” must be a string.'],
+      [undefined, 'The request must be an object with a URL.'],
+    ] as const) {
+      await assert.rejects(api.connect(wrong as unknown as StreamRequest), (error: Error) =>
+        error.message.startsWith(said),
+      );
+      const told: string[] = [];
+      const show = async (text: string): Promise<void> => void told.push(text);
+      await instead(window, 'showErrorMessage', show, () => commands.executeCommand('sseMonitor.connect', wrong));
+      if (wrong !== undefined) assert.ok(told[0]?.startsWith(`SSE: Connect: ${said}`), told[0]);
+    }
+    assert.equal(api.streams.length, before);
   });
 });
 

@@ -163,7 +163,7 @@ async function openWorkspaceFile({ saved }: SavedRoom, node: Node | undefined): 
     void tellInformation(messageText(savedMessages.noWorkspaceFile()));
     return;
   }
-  await list.edit((text) => (text.trim() === '' ? emptyList : text)).catch(() => {});
+  if ((await list.place.read()) === '') await list.edit((text) => (text === '' ? emptyList : text));
   await window.showTextDocument(await workspace.openTextDocument(list.place.file));
 }
 
