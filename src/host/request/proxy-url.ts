@@ -1,7 +1,6 @@
 /** The proxy that a person names. */
 
 import { optionMessages } from '../../protocol/messages/options.ts';
-import { splitProxy } from '../../protocol/proxy.ts';
 import { percentDecoded } from '../../protocol/url.ts';
 import type { ProxyAddress } from '../connection/route.ts';
 import { basic } from './auth.ts';
@@ -25,10 +24,6 @@ export function resolveProxy(text: string): 'direct' | ProxyAddress {
   const url = new URL(absolute);
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
     throw new RequestError(optionMessages.proxyPath());
-  }
-  // What is sent as a password is what is kept from view as one, and nothing else.
-  if (url.username + url.password !== '' && splitProxy(trimmed).user === undefined) {
-    throw new RequestError(optionMessages.proxyNoUrl());
   }
   return addressOf(url);
 }
