@@ -95,6 +95,8 @@ async function fromCode(monitor: Parts['monitor'], draft: RequestDraft, isWhole:
   }
 }
 
+const followed = new Set<string>();
+
 /** By name, each way from what a workspace has to a server. */
 const ways: Readonly<Record<string, (room: Room, draft: RequestDraft) => Promise<unknown>>> = {
   click: async ({ room, node }, draft) => runAction(room, 'connectToEntry', await node(draft)),
@@ -139,6 +141,9 @@ const ways: Readonly<Record<string, (room: Room, draft: RequestDraft) => Promise
     for (const { host } of room.pages) await host.connect((await host.hydrate()).draft);
   },
   link: async ({ monitor }, { url }) => {
+    // Most links are plain: each is followed once.
+    if (followed.has(url)) return;
+    followed.add(url);
     const query = `url=${url.length % 2 === 0 ? url : encodeURIComponent(url)}`;
     await new LinkHandler(monitor).handleUri(Uri.from({ scheme: 'vscode', path: '/connect', query }));
   },

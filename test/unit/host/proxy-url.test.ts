@@ -5,23 +5,7 @@ import { resolveProxy } from '../../../src/host/request/proxy-url.ts';
 import { RequestError } from '../../../src/host/request/request-error.ts';
 import { splitProxy } from '../../../src/protocol/proxy.ts';
 
-const pieces = [
-  'http:',
-  '//',
-  '/',
-  '\\',
-  '\t',
-  '\n',
-  '@',
-  ':',
-  'me',
-  'proxy',
-  '8080',
-  '%40',
-  'me:hush@',
-  '?',
-  ' ',
-];
+const pieces = ['http:', '//', '/', '\\', '\t', '\n', '@', ':', 'me', 'proxy', '8080', '%40', 'me:hush@', '?', ' '];
 
 describe('the credentials of a proxy', () => {
   it('are sent as far as they are kept from view, however the URL is written', () => {
