@@ -28,7 +28,8 @@ const steps = {
   host: async () => {
     await findDjango();
     await buildExtension();
-    return runHostTests();
+    const restricted = { isRestricted: true, files: { '.env': 'PLANTED=plantedDotenv4711aZ\n' } };
+    return addCounts(await runHostTests(), await runHostTests('test/restricted', restricted));
   },
   e2e: async () => {
     await findChromium();

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { runTests } from '@vscode/test-electron';
 import { resultsFolder, root, scratchFolder } from '../project.ts';
 import { temporaryFolder } from '../system/child.ts';
-import { vscodeForTests } from '../vscode/test-executable.ts';
+import { launcher, vscodeForTests } from '../vscode/test-executable.ts';
 import { makeWorkspace } from '../vscode/workspace.ts';
 
 /** What the code puts before its lines, to tell them from what else is printed in the extension host. */
@@ -17,6 +17,14 @@ const mark = 'host| ';
 export interface Entry {
   readonly in: string;
   readonly out: string;
+}
+
+/** How the window of a suite is. */
+export interface HostOptions {
+  /** Whether its workspace is not trusted. @defaultValue `false` */
+  readonly isRestricted?: boolean;
+  /** In its workspace, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,17 +38,20 @@ export interface Entry {
 export async function runInExtensionHost(
   name: string,
   entries: readonly Entry[],
+  { isRestricted = false, files = {} }: HostOptions = {},
 ): Promise<{ result: unknown; ok: boolean }> {
   const bundles = join(scratchFolder, name);
   await bundleForHost(entries, bundles);
   const log = new MarkedLog();
   const data = temporaryFolder(name);
   const ended = await runTests({
-    vscodeExecutablePath: await vscodeForTests(),
+    // A desktop VS Code is told by the runner that every workspace is trusted.
+    vscodeExecutablePath: isRestricted ? launcher : await vscodeForTests(),
     extensionDevelopmentPath: root,
     extensionTestsPath: join(bundles, 'run.cjs'),
     launchArgs: [
-      await makeWorkspace({}),
+      await makeWorkspace({ files }),
+      ...(isRestricted ? ['--restricted'] : []),
       `--user-data-dir=${join(data, 'user')}`,
       `--extensions-dir=${join(data, 'extensions')}`,
     ],

@@ -15,7 +15,12 @@ const { values, positionals } = parseArgs({
   // The arguments of a desktop VS Code are many, and most mean nothing here.
   strict: false,
   allowPositionals: true,
-  options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+  options: {
+    extensionDevelopmentPath: { type: 'string' },
+    extensionTestsPath: { type: 'string' },
+    // Ours: folders are not trusted until somebody says so.
+    restricted: { type: 'boolean' },
+  },
 });
 
 const [folder] = positionals;
@@ -24,7 +29,7 @@ const suite = {
   extensionTestsPath: String(values['extensionTestsPath']),
   ...(folder !== undefined && { folder }),
 };
-const server = await startVsCodeServer({ smokeTestDriver: true });
+const server = await startVsCodeServer({ smokeTestDriver: true, trust: values['restricted'] === true });
 const browser = await launchBrowser();
 try {
   process.exitCode = await runSuite(await browser.newPage(), server, suite, (line) => console.log(line));

@@ -7,7 +7,7 @@ import { isExecutable } from '../system/command.ts';
 import { toolsFolder } from '../system/tools-folder.ts';
 
 /** The served VS Code, behind the arguments of a desktop one. */
-const launcher = join(import.meta.dirname, 'launcher.ts');
+export const launcher = join(import.meta.dirname, 'launcher.ts');
 
 const updateServer = 'https://update.code.visualstudio.com/api/releases/stable';
 const probeMs = 4_000;

@@ -4,11 +4,10 @@ import { type Message, messageText } from '../protocol/messages/message.ts';
 import { linkMessages } from '../protocol/messages/ways-in.ts';
 import { parseStreamUrl, percentDecoded } from '../protocol/url.ts';
 import { hasVariables } from '../protocol/variables.ts';
-import { withoutCredentials } from './saved/shareable.ts';
 
 export type LinkReading =
   | {
-      /** Without credentials. */
+      /** As the parser writes it, without credentials and fragment: what is shown of the link is what is sent. */
       readonly url: string;
       /** Sentences about what of the link is not followed. */
       readonly ignored: readonly string[];
@@ -35,15 +34,27 @@ export function readLink(path: string, query: string): LinkReading {
   if (hasVariables(text)) return { error: linkMessages.hasVariables() };
   const parsed = parseStreamUrl(text);
   if ('error' in parsed) return { error: linkMessages.badUrl(parsed.error) };
+  const url = bareUrl(parsed.url);
+  // Again in what is sent: the parser takes tabs and line breaks out, also from between braces.
+  if (hasVariables(url)) return { error: linkMessages.hasVariables() };
   const hasOthers = others.test(`&${before}&${rest}`);
   const { username, password } = parsed.url;
   return {
-    url: withoutCredentials(text.trim()),
+    url,
     ignored: [
       ...(hasOthers ? [messageText(linkMessages.onlyUrl())] : []),
       ...(username + password === '' ? [] : [messageText(linkMessages.noCredentials())]),
     ],
   };
+}
+
+/** Without what is not sent, or not of a link. */
+function bareUrl(parsed: URL): string {
+  const url = new URL(parsed);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url.href;
 }
 
 /** Where the URL ends: what is encoded ends at the next `&`; what is not may have such signs of its own. */

@@ -20,6 +20,7 @@ import { messageText } from '../protocol/messages/message.ts';
 import { secretMessages } from '../protocol/messages/variables.ts';
 import type { ConnectionStatus, RequestDraft } from '../protocol/page.ts';
 import type { StopRule, StreamRequest } from '../protocol/records.ts';
+import { ownRequest, requestFault } from '../protocol/request-guard.ts';
 import { withoutSecrets } from '../protocol/secrets.ts';
 import { addSecretNames } from '../protocol/secret-names.ts';
 import type { MonitoredStream, SseMonitorApi } from './api.ts';
@@ -29,13 +30,15 @@ import { DraftSecrets } from './request/draft-secrets.ts';
 import { contextKeys, viewTypes } from './manifest-names.ts';
 import { FilterMemory } from './panel/filter-memory.ts';
 import { EventDocuments } from './panel/event-documents.ts';
-import { Panel, type PanelOwner } from './panel/panel.ts';
+import { Panel, type PanelOwner, type PanelStart } from './panel/panel.ts';
 import { prepareConnection } from './request/prepare.ts';
+import { RequestError } from './request/request-error.ts';
 import { SETTINGS, forgetSettings, logLimits, secretNamesSetting, stopOnSetting } from './settings.ts';
 import type { RecordingRoom } from './recording/open-recording.ts';
 import { StreamStatusBar } from './status-bar.ts';
 import { Variables } from './request/variables/variables.ts';
 import type { Stream } from './stream.ts';
+import { WorkspaceTrust, refusalOfCall } from './trust/workspace-trust.ts';
 
 /** Where the last request is kept, for each workspace. */
 const LAST_DRAFT = 'lastDraft';
@@ -51,6 +54,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly log: LogOutputChannel;
   readonly variables: Variables;
   readonly filters: FilterMemory;
+  readonly trust: WorkspaceTrust;
   readonly documents = new EventDocuments();
   readonly #context: ExtensionContext;
   readonly #streams = new Set<Stream>();
@@ -71,6 +75,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.log = log;
     this.variables = new Variables(context);
     this.filters = new FilterMemory(context.globalState);
+    this.trust = new WorkspaceTrust(context.workspaceState, secretsId(context));
     this.#secrets = new DraftSecrets(context.secrets, `draftSecrets.${secretsId(context)}`, (error) =>
       log.warn(messageText(secretMessages.notKept(error instanceof Error ? error.message : String(error)))),
     );
@@ -108,7 +113,13 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return this.panels.find((panel) => panel.active);
   }
 
-  async connect(request: StreamRequest): Promise<MonitoredStream> {
+  /** @param given - what another program gives, which is checked before anything else */
+  async connect(given: StreamRequest): Promise<MonitoredStream> {
+    const fault = requestFault(given);
+    if (fault !== undefined) throw new RequestError(fault);
+    const request = ownRequest(given);
+    const refused = await refusalOfCall(request);
+    if (refused !== undefined) throw new RequestError(refused);
     const { chosen } = this.variables;
     const whole = chosen === undefined ? request : { environment: chosen, ...request };
     const stream = await this.openStream(whole);
@@ -141,20 +152,23 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
    *
    * @param draft - what its request bar holds; absent: the last request
    * @param focusUrl - whether the cursor belongs in the URL box
+   * @param isWorkspaces - whether the request came with the workspace; absent: as far as anything in it is known to have
    */
   openPanel(
     draft?: RequestDraft,
     stopOn: readonly StopRule[] = stopOnSetting(),
     focusUrl = draft === undefined,
+    isWorkspaces?: boolean,
   ): Panel {
     if (draft !== undefined) void this.#secrets.save(draft, emptyDraft);
     const webviewPanel = window.createWebviewPanel(viewTypes.panel, 'SSE Monitor', ViewColumn.Active);
-    return this.#adopt(webviewPanel, draft ?? this.lastDraft, stopOn, focusUrl);
+    return this.#adopt(webviewPanel, { draft: draft ?? this.lastDraft, stopOn, focusUrl }, isWorkspaces);
   }
 
   /** A panel that VS Code brings back after its window was reloaded. */
   restorePanel(webviewPanel: WebviewPanel, draft: RequestDraft, status: ConnectionStatus | undefined): void {
-    this.#adopt(webviewPanel, draft, stopOnSetting(), false, status);
+    const start = { draft, stopOn: stopOnSetting(), focusUrl: false };
+    this.#adopt(webviewPanel, { ...start, ...(status !== undefined && { status }) });
   }
 
   /** Opens a panel with the recording of a file, or with one that was copied as text. @throws the system's error */
@@ -169,7 +183,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   async adoptRecording(webviewPanel: WebviewPanel, uri: Uri): Promise<void> {
     const { recordingOf } = await import('./recording/open-recording.ts');
     const recording = await recordingOf(uri, this.#engineRoom);
-    this.#adopt(webviewPanel, emptyDraft, stopOnSetting(), false).showRecording(recording);
+    const start = { draft: emptyDraft, stopOn: stopOnSetting(), focusUrl: false };
+    this.#adopt(webviewPanel, start).showRecording(recording);
   }
 
   /** What every engine needs: its file, its bounds, and where a stream goes that is longer than memory allows. */
@@ -224,12 +239,10 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   #adopt(
     webviewPanel: WebviewPanel,
-    draft: RequestDraft,
-    stopOn: readonly StopRule[],
-    focusUrl: boolean,
-    status?: ConnectionStatus,
+    start: Omit<PanelStart, 'isWorkspaces'>,
+    isWorkspaces = this.trust.hasPartsIn(start.draft),
   ): Panel {
-    const panel = new Panel(webviewPanel, this, { draft, stopOn, focusUrl, ...(status !== undefined && { status }) });
+    const panel = new Panel(webviewPanel, this, { ...start, isWorkspaces });
     this.#panels.add(panel);
     const watching = webviewPanel.onDidChangeViewState(() => this.#updateContext());
     panel.onDidDispose(() => {

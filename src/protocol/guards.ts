@@ -28,20 +28,13 @@ import type {
   RequestDraft,
   SnippetKind,
 } from './page.ts';
-import type {
-  Authorization,
-  ConnectionOptions,
-  CookieRow,
-  ReconnectPolicy,
-  StopRule,
-  StreamRequest,
-} from './records.ts';
+import type { Authorization, ConnectionOptions, CookieRow, ReconnectPolicy, StopRule } from './records.ts';
 
 type Guard<T> = (value: unknown) => value is T;
 type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
 
-const isString: Guard<string> = (value) => typeof value === 'string';
-const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
+export const isString: Guard<string> = (value) => typeof value === 'string';
+export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
 const isStringArray: Guard<readonly string[]> = arrayOf(isString);
 
 /** A whole number that is not negative and exact. */
@@ -94,7 +87,7 @@ const isHeaderRow = record<HeaderRow>({ enabled: isBoolean, name: isString, valu
   'value',
 ]);
 
-const authorizations: { readonly [K in Authorization['kind']]: Guard<Extract<Authorization, { kind: K }>> } = {
+export const authorizations: { readonly [K in Authorization['kind']]: Guard<Extract<Authorization, { kind: K }>> } = {
   basic: record({ kind: oneOf('basic'), user: isString, password: isString }, ['kind', 'user', 'password']),
   bearer: record({ kind: oneOf('bearer'), token: isString }, ['kind', 'token']),
   apiKey: record({ kind: oneOf('apiKey'), in: oneOf('header', 'query'), name: isString, value: isString }, [
@@ -105,24 +98,24 @@ const authorizations: { readonly [K in Authorization['kind']]: Guard<Extract<Aut
   ]),
 };
 
-const isAuthorization: Guard<Authorization> = (value): value is Authorization =>
+export const isAuthorization: Guard<Authorization> = (value): value is Authorization =>
   Object.values(authorizations).some((guard) => guard(value));
 
-const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(
-  {
-    followRedirects: isBoolean,
-    proxy: isString,
-    trustAnyCertificate: isBoolean,
-    caFile: isString,
-    certificateFile: isString,
-    keyFile: isString,
-    passphrase: isString,
-    socketPath: isString,
-    firstByteTimeoutMs: isCount,
-    acceptAnyContentType: isBoolean,
-  },
-  [],
-);
+/** By member. */
+export const connectionOptions: Members<ConnectionOptions> = {
+  followRedirects: isBoolean,
+  proxy: isString,
+  trustAnyCertificate: isBoolean,
+  caFile: isString,
+  certificateFile: isString,
+  keyFile: isString,
+  passphrase: isString,
+  socketPath: isString,
+  firstByteTimeoutMs: isCount,
+  acceptAnyContentType: isBoolean,
+};
+
+const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(connectionOptions, []);
 
 const isBodyKind: Guard<BodyKind> = oneOf('text', 'json', 'form', 'file');
 
@@ -139,7 +132,7 @@ const isCookie = record<CookieRow>(
   ['name', 'value', 'domain', 'path', 'secure', 'httpOnly'],
 );
 
-const isReconnectPolicy: Guard<ReconnectPolicy> = oneOf('auto', 'never', 'backOff');
+export const isReconnectPolicy: Guard<ReconnectPolicy> = oneOf('auto', 'never', 'backOff');
 
 /** One from before a member was introduced does not have it. */
 export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
@@ -222,33 +215,6 @@ export const isExportScope: Guard<ExportScope> = oneOf('all', 'shown', 'selected
 const isCopyFormat: Guard<CopyFormat> = oneOf('ndjson', 'json', 'csv', 'raw');
 
 const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
-
-const isPair = (value: unknown): value is readonly [string, string] =>
-  Array.isArray(value) && value.length === 2 && value.every(isString);
-
-const isHeaders = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isString);
-
-export const isStreamRequest: Guard<StreamRequest> = record<StreamRequest>(
-  {
-    url: isString,
-    method: isString,
-    query: arrayOf(isPair),
-    headers: isHeaders,
-    auth: isAuthorization,
-    body: isString,
-    form: arrayOf(isPair),
-    bodyFile: isString,
-    lastEventId: isString,
-    environment: isString,
-    options: isConnectionOptions,
-    reveal: isBoolean,
-    reconnect: isReconnectPolicy,
-    maxAttempts: isCount,
-    stopOn: isStopRules,
-  },
-  ['url'],
-);
 
 const isEventTarget = (value: unknown): value is EventTarget =>
   record<{ time: number }>({ time: isCount }, ['time'])(value) ||

@@ -94,7 +94,7 @@ describe('what others write stays text in VS Code’s own parts', () => {
 
   it('labels and tooltips of the view are texts, and a click runs nothing but our commands', () =>
     withParts(async (parts) => {
-      await parts.room.saved.user.place.write(savedText());
+      await parts.room.saved.user.place.write(savedText(), '', 'the test');
       for (const text of texts)
         await parts.room.recent.add(text, { draft: { url: `http://h/${text}`, method: 'GET', parameters: [] } });
       const items = await itemsOf(parts);
@@ -112,7 +112,7 @@ describe('what others write stays text in VS Code’s own parts', () => {
 
   it('lists to pick from draw no icon that it wrote', () =>
     withParts(async (parts) => {
-      await parts.room.saved.user.place.write(savedText());
+      await parts.room.saved.user.place.write(savedText(), '', 'the test');
       const names = await offered(() => runAction(parts.room, 'connectToSaved', undefined));
       assert.ok(names.length >= texts.length);
       for (const { label, description, detail } of names)

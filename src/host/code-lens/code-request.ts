@@ -34,11 +34,23 @@ export function requestsIn(text: string, language: string, isHttpFile: boolean):
  * @param last - what was requested last: a server under development is most likely the same
  */
 export function withOrigin({ draft, isWhole }: CodeRequest, last: RequestDraft): CodeRequest {
-  if (/^https?:/i.test(draft.url) || draft.url.startsWith('{{')) return { draft, isWhole };
+  if (hasOrigin(draft)) return { draft, isWhole };
   if (draft.url.startsWith('//')) return { draft: { ...draft, url: `http:${draft.url}` }, isWhole };
   const origin = originOf(last) ?? 'http://localhost:PORT';
-  const path = draft.url.replace(/^(?:\.{0,2}\/)*/, '/');
-  return { draft: { ...draft, url: origin + path }, isWhole: false };
+  return { draft: { ...draft, url: origin + pathOf(draft) }, isWhole: false };
+}
+
+/** What of such a request is the code's own: where the code has only a path, the origin is not. */
+export function ofCodeAlone(draft: RequestDraft): RequestDraft {
+  return hasOrigin(draft) || draft.url.startsWith('//') ? draft : { ...draft, url: pathOf(draft) };
+}
+
+function hasOrigin({ url }: RequestDraft): boolean {
+  return /^https?:/i.test(url) || url.startsWith('{{');
+}
+
+function pathOf({ url }: RequestDraft): string {
+  return url.replace(/^(?:\.{0,2}\/)*/, '/');
 }
 
 function isStream({ isStream }: HttpFileRequest): boolean {

@@ -8,8 +8,7 @@ import { connectMessages } from '../../protocol/messages/ways-in.ts';
 import type { CommandId } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 import { connectRequest } from '../saved/opening.ts';
-import { confirmUntrusted } from '../saved/untrusted.ts';
-import { type CodeRequest, requestsIn, withOrigin } from './code-request.ts';
+import { type CodeRequest, ofCodeAlone, requestsIn, withOrigin } from './code-request.ts';
 import { tellError } from '../tell.ts';
 
 export function lensesOf(document: TextDocument): CodeLens[] {
@@ -33,8 +32,9 @@ export async function connectFromCode(monitor: Monitor, argument: unknown): Prom
     return;
   }
   const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);
-  if (!isWhole) monitor.openPanel(draft, undefined, true);
-  else if (await confirmUntrusted(draft, t('the file'))) await connectRequest(monitor, { draft });
+  monitor.trust.note(ofCodeAlone(argument.draft));
+  if (!isWhole) monitor.openPanel(draft, undefined, true, true);
+  else if (await monitor.trust.mayConnectTo(draft, t('the file'))) await connectRequest(monitor, { draft }, true);
 }
 
 function isCodeRequest(value: unknown): value is CodeRequest {

@@ -16,12 +16,10 @@ import type { FilterMemory } from './filter-memory.ts';
 import type { EventDocuments } from './event-documents.ts';
 import { PanelExports } from './panel-exports.ts';
 import { PanelCookies } from './panel-cookies.ts';
+import { PanelRequest } from './panel-request.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
-import { chooseBodyFile } from '../request/body-file.ts';
 import { pickFilter } from './pick-filter.ts';
-import { checkDraft } from '../request/prepare.ts';
-import { copyRequest, previewRequest, readCommand } from '../request/request-actions.ts';
 import { orError } from '../request/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
 import { noteCode } from '../../protocol/notes/catalogue.ts';
@@ -33,6 +31,7 @@ import { connectionStatus, idleStatus } from './status.ts';
 import { type Shown, StreamView } from './stream-view.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Stream } from '../stream.ts';
+import type { WorkspaceTrust } from '../trust/workspace-trust.ts';
 
 /** What a panel needs of the extension around it. */
 export interface PanelOwner {
@@ -42,6 +41,7 @@ export interface PanelOwner {
   readonly version: string;
   /** What stands for what in a draft. */
   readonly variables: Variables;
+  readonly trust: WorkspaceTrust;
   /** Where events go that are compared. */
   readonly documents: EventDocuments;
   /**
@@ -71,6 +71,8 @@ export interface PanelStart {
   readonly status?: ConnectionStatus;
   /** Whether the cursor belongs in the URL box at first. */
   readonly focusUrl: boolean;
+  /** Whether the draft, or a part of it, came with the workspace. */
+  readonly isWorkspaces: boolean;
 }
 
 export class Panel implements Disposable {
@@ -83,6 +85,7 @@ export class Panel implements Disposable {
   readonly #view: StreamView;
   readonly exports: PanelExports;
   readonly #cookies = new PanelCookies(() => this.#view.changed());
+  readonly #asked: PanelRequest;
   #draft: RequestDraft;
   /** Once for a panel: a secret that the person empties stays empty. */
   #secretsRestored = false;
@@ -99,6 +102,7 @@ export class Panel implements Disposable {
     this.#webviewPanel = webviewPanel;
     this.#owner = owner;
     this.#draft = start.draft;
+    this.#asked = new PanelRequest(owner, start.isWorkspaces, this.#cookies);
     this.#stopOn = start.stopOn;
     this.#focusUrl = start.focusUrl;
     const { webview } = webviewPanel;
@@ -132,6 +136,11 @@ export class Panel implements Disposable {
   /** What the request bar holds. */
   get draft(): RequestDraft {
     return this.#draft;
+  }
+
+  /** Whether anything in the request bar came with the workspace. */
+  get holdsWorkspaces(): boolean {
+    return this.#asked.isOfWorkspace(this.#draft);
   }
 
   get stopOn(): readonly StopRule[] {
@@ -224,11 +233,7 @@ export class Panel implements Disposable {
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),
-      checkDraft: (draft) => checkDraft(draft, this.#owner.variables),
-      preview: (draft, showSecrets) => previewRequest(draft, showSecrets, this.#owner.variables, this.#cookies.jar),
-      chooseBodyFile,
-      readCommand,
-      copyRequest: (draft, kind) => copyRequest(draft, kind, this.#owner.variables),
+      ...this.#asked.functions,
       filterHistory: () => this.#owner.filters.history,
       rememberFilter: (query) => this.#owner.filters.remember(query),
       pickFilter: (query) => pickFilter(this.#owner.filters, query),
@@ -268,12 +273,15 @@ export class Panel implements Disposable {
 
   async #connect(draft: RequestDraft): Promise<Refusal> {
     this.#saveDraft(draft);
-    const problems = await checkDraft(draft, this.#owner.variables);
+    // The page says all there is to say: a draft without headers has none.
+    const whole = { headers: [], body: '', options: {}, ...draft };
+    const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
+    const refused = await this.#asked.refusal(draft, request);
+    if (refused !== undefined) return refused;
+    const problems = await this.#asked.check(draft);
     if (problems.length > 0) return { problems };
+    if (!(await this.#asked.mayConnect(draft))) return {};
     return orError(async () => {
-      // The page says all there is to say: a draft without headers has none.
-      const whole = { headers: [], body: '', options: {}, ...draft };
-      const request = { ...requestOf(whole, this.#request), stopOn: this.#stopOn };
       this.show(await this.#owner.openStream(request, this.#cookies.jar), request);
       this.#owner.connected(this);
       return {};

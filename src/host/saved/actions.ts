@@ -13,6 +13,7 @@ import { type SavedRoom, savedRecent } from './room.ts';
 import type { Goal } from './saved-connections.ts';
 import { type SavedList, SavedListError, entriesIn } from './saved-list.ts';
 import { saveConnection } from './saving.ts';
+import { nodeIn } from './node-guard.ts';
 import type { Node } from './tree.ts';
 import { confirm, tellError, tellInformation } from '../tell.ts';
 
@@ -38,10 +39,14 @@ export const actions = {
   clearRecent: ({ recent }) => recent.clear(),
 } satisfies Record<string, Action>;
 
-/** Runs an action. What cannot be done is said. */
-export async function runAction(room: SavedRoom, name: keyof typeof actions, node: Node | undefined): Promise<void> {
+/**
+ * Runs an action. What cannot be done is said.
+ *
+ * @param argument - what it is about: a node of the tree; anything else, which any program can hand over, is taken for nothing
+ */
+export async function runAction(room: SavedRoom, name: keyof typeof actions, argument: unknown): Promise<void> {
   try {
-    await (actions[name] as Action)(room, node);
+    await (actions[name] as Action)(room, await nodeIn(room, argument));
   } catch (error) {
     if (!(error instanceof SavedListError)) throw error;
     tellError(error.message);
@@ -158,7 +163,7 @@ async function openWorkspaceFile({ saved }: SavedRoom, node: Node | undefined): 
     void tellInformation(messageText(savedMessages.noWorkspaceFile()));
     return;
   }
-  if ((await list.place.read()) === '') await list.place.write(emptyList);
+  if ((await list.place.read()) === '') await list.edit((text) => (text === '' ? emptyList : text));
   await window.showTextDocument(await workspace.openTextDocument(list.place.file));
 }
 

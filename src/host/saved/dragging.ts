@@ -4,7 +4,9 @@ import { DataTransferItem, type DataTransfer } from 'vscode';
 import { DRAG_TYPE } from './drag-type.ts';
 import type { Goal } from './saved-connections.ts';
 import { type SavedRoom, savedRecent } from './room.ts';
+import { SavedListError } from './saved-list.ts';
 import type { Node } from './tree.ts';
+import { tellError } from '../tell.ts';
 
 /** What is dragged, by names alone: the entries may be others when it is dropped. */
 interface Dragged {
@@ -26,8 +28,13 @@ export async function drop(room: SavedRoom, target: Node | undefined, transfer: 
   const goal = goalOf(target);
   const text = await transfer.get(DRAG_TYPE)?.asString();
   if (goal === undefined || text === undefined) return;
-  for (const { list, key } of JSON.parse(text) as Dragged[]) {
-    await (list === undefined ? savedRecent(room, key, goal) : move(room, list, key, goal));
+  try {
+    for (const { list, key } of JSON.parse(text) as Dragged[]) {
+      await (list === undefined ? savedRecent(room, key, goal) : move(room, list, key, goal));
+    }
+  } catch (error) {
+    if (!(error instanceof SavedListError)) throw error;
+    tellError(error.message);
   }
 }
 

@@ -4,11 +4,12 @@
  */
 
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { isRequestDraft, isStreamRequest } from '../../protocol/guards.ts';
+import { isRequestDraft } from '../../protocol/guards.ts';
 import { isOfLaterVersion } from '../../protocol/kept.ts';
 import { listFaults } from '../../protocol/messages/saved.ts';
 import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
 import type { StopRule } from '../../protocol/records.ts';
+import { isStreamRequest } from '../../protocol/request-guard.ts';
 import { draftOf } from '../request/draft.ts';
 import type { EntryPath } from './list-text.ts';
 import { shareable } from './shareable.ts';

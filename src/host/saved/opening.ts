@@ -13,7 +13,6 @@ import { stopOnSetting } from '../settings.ts';
 import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
-import { confirmUntrusted } from './untrusted.ts';
 import { tellError } from '../tell.ts';
 
 /** The panels of an entry, those with a live stream first. */
@@ -41,10 +40,17 @@ export async function connectSaved(
   const panels = panelsOf(monitor, list, key);
   const live = panels.find(isLive);
   if (live !== undefined) return live.reveal();
-  if (!(await mayConnect(list, connection.draft))) return;
+  if (!(await mayConnect(monitor, list, connection.draft))) return;
   const unedited = panels.find(({ draft }) => isSame(draft, connection.draft));
   unedited?.reveal();
-  const panel = unedited ?? monitor.openPanel(await saved.restore(list, connection), connection.stopOn);
+  const panel =
+    unedited ??
+    monitor.openPanel(
+      await saved.restore(list, connection),
+      connection.stopOn,
+      false,
+      noteWorkspaces(monitor, list, connection),
+    );
   panel.savedAs = savedAs(list, key);
   await connectPanel(panel);
 }
@@ -57,13 +63,22 @@ export async function openSaved(
   key: string,
 ): Promise<void> {
   const connection = await findConnection(list, key);
-  const panel = monitor.openPanel(await saved.restore(list, connection), connection.stopOn, true);
+  const isWorkspaces = noteWorkspaces(monitor, list, connection);
+  const panel = monitor.openPanel(await saved.restore(list, connection), connection.stopOn, true, isWorkspaces);
   panel.savedAs = savedAs(list, key);
 }
 
-/** Opens a panel and connects it. Its secrets are those of this workspace, for the origin. */
-export async function connectRequest(monitor: Monitor, { draft, stopOn }: SavedRequest): Promise<void> {
-  await connectPanel(monitor.openPanel(draft, stopOn));
+/**
+ * Opens a panel and connects it. Its secrets are those of this workspace, for the origin.
+ *
+ * @param isWorkspaces - as {@link Monitor.openPanel} has it
+ */
+export async function connectRequest(
+  monitor: Monitor,
+  { draft, stopOn }: SavedRequest,
+  isWorkspaces?: boolean,
+): Promise<void> {
+  await connectPanel(monitor.openPanel(draft, stopOn, false, isWorkspaces));
 }
 
 /** Leads to the stream of a recent connection, or opens it: in the panel that still holds its request, if there is one. */
@@ -102,7 +117,12 @@ function textOf({ draft, stopOn }: SavedRequest): string {
 }
 
 /** Asks before a request is sent that a workspace brought along which the person does not trust. */
-async function mayConnect(list: SavedList, draft: RequestDraft): Promise<boolean> {
-  if (list.isUsers) return true;
-  return confirmUntrusted(draft, t`the file ${WORKSPACE_FILE}`);
+async function mayConnect({ trust }: Monitor, list: SavedList, draft: RequestDraft): Promise<boolean> {
+  return list.isUsers || trust.mayConnectTo(draft, t`the file ${WORKSPACE_FILE}`);
+}
+
+/** @returns whether the request is the workspace's, which is remembered then; the person's own list has none of those */
+function noteWorkspaces({ trust }: Monitor, list: SavedList, { draft }: SavedConnection): boolean {
+  if (!list.isUsers) trust.note(draft);
+  return !list.isUsers;
 }

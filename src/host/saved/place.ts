@@ -16,11 +16,20 @@ import {
 import { listFaults } from '../../protocol/messages/saved.ts';
 import { LargeFileError } from '../files/regular-file.ts';
 import { readWorkspaceFile } from '../files/workspace-file.ts';
+import { SharedText } from './shared-text.ts';
 
 export interface ListPlace extends Disposable {
   /** @returns blank when nothing was saved yet */
   read(): Promise<string>;
-  write(text: string): Promise<void>;
+  /**
+   * Writes a text that was made of another one, unless what is there is not that any more.
+   *
+   * @param change - names the change, for places that several windows write
+   * @returns whether it was written
+   */
+  write(text: string, expected: string, change: string): Promise<boolean>;
+  /** Whether what is there was made with that change. Absent: it is for all to see what is there, and who wrote it last is right. */
+  has?(change: string): boolean;
   /** The text may be another now, whoever changed it. */
   readonly onDidChange: Event<void>;
 }
@@ -38,25 +47,29 @@ const maxListBytes = 1e6;
  * machine where the code runs, and gone with a container that is built anew.
  */
 export class UserPlace implements ListPlace {
-  readonly #state: Memento;
+  readonly #text: SharedText;
   readonly #changed = new EventEmitter<void>();
   readonly #focus: Disposable;
   readonly onDidChange = this.#changed.event;
 
   constructor(state: Memento) {
-    this.#state = state;
+    this.#text = new SharedText(state, USER_LIST);
     // Another window may have changed it; VS Code brings the new value here and tells nobody.
     this.#focus = window.onDidChangeWindowState(({ focused }) => focused && this.#changed.fire());
   }
 
   async read(): Promise<string> {
-    const text: unknown = this.#state.get(USER_LIST);
-    return typeof text === 'string' ? text : '';
+    return this.#text.read();
   }
 
-  async write(text: string): Promise<void> {
-    await this.#state.update(USER_LIST, text);
+  async write(text: string, expected: string, change: string): Promise<boolean> {
+    const isWritten = await this.#text.write(text, expected, change);
     this.#changed.fire();
+    return isWritten;
+  }
+
+  has(change: string): boolean {
+    return this.#text.has(change);
   }
 
   dispose(): void {
@@ -91,7 +104,7 @@ export class WorkspacePlace implements ListPlace {
   }
 
   /** @throws when an editor has changes of this file that are not saved: one of both would be lost */
-  async write(text: string): Promise<void> {
+  async write(text: string, expected: string): Promise<boolean> {
     const isDirty = workspace.textDocuments.some(
       ({ uri, isDirty }) => isDirty && uri.toString() === this.file.toString(),
     );
@@ -99,8 +112,11 @@ export class WorkspacePlace implements ListPlace {
     await workspace.fs.createDirectory(Uri.joinPath(this.file, '..'));
     const bytes = new TextEncoder().encode(text);
     if (bytes.length > maxListBytes) throw new LargeFileError(maxListBytes);
+    // As late as can be: what another window or a person wrote meanwhile is not written over.
+    if ((await this.read()) !== expected) return false;
     await workspace.fs.writeFile(this.file, bytes);
     this.#changed.fire();
+    return true;
   }
 
   dispose(): void {

@@ -4,6 +4,7 @@ import type { Disposable, ExtensionContext } from 'vscode';
 import type { Monitor } from '../monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 
+import { checkKept } from './keeping.ts';
 import { RecentConnections } from './recent.ts';
 import { requestOfPanel } from './opening.ts';
 import { nameOf } from './request-name.ts';
@@ -65,6 +66,7 @@ export async function savedRecent({ recent, saved, monitor }: SavedRoom, key: st
   const connection = recent.connections.find((connection) => connection.key === key);
   if (connection === undefined) return;
   const { name, draft, stopOn } = connection;
+  if (monitor.trust.hasPartsIn(draft)) checkKept(goal.list, [connection]);
   const request = { draft: await monitor.restoreSecrets(draft), ...(stopOn !== undefined && { stopOn }) };
   await saved.add(goal, name, request);
 }

@@ -14,10 +14,12 @@ import {
   connectionsIn,
   draftMembers,
   entryOf,
+  findEntry,
   folderKeyOf,
   keyAt,
   withIds,
 } from './entries.ts';
+import { checkKept } from './keeping.ts';
 import { type EntryPath, insertEntry, moveEntry, pathAfterMove, removeEntry, setMember } from './list-text.ts';
 import { UserPlace, WORKSPACE_FILE, WorkspacePlace } from './place.ts';
 import { type Moved, type Renamings, renamings, renamingsOfCopy } from './saved-as.ts';
@@ -77,14 +79,14 @@ export class SavedConnections implements Disposable {
 
   /** Saves a connection, and its secrets apart from it. @returns the key by which it is known */
   async add(goal: Goal, name: string, saved: SavedRequest): Promise<string> {
-    const key = await this.#insert(goal, () => entryOf(name, saved, this.#newId(goal.list)));
+    const key = await this.#insert(goal, entryOf(name, saved, this.#newId(goal.list)));
     await this.#secrets.keep(goal.list, { key }, saved.draft);
     return key;
   }
 
   async addFolder(goal: Goal, name: string): Promise<string> {
     const id = this.#newId(goal.list);
-    return this.#insert(goal, () => ({ ...(id !== undefined && { id }), name, connections: [] }));
+    return this.#insert(goal, { ...(id !== undefined && { id }), name, connections: [] });
   }
 
   /** Gives a saved connection another request; what its entry has beside is kept. */
@@ -133,11 +135,12 @@ export class SavedConnections implements Disposable {
   /** @returns the key of the copy */
   async copy(list: SavedList, key: string, goal: Goal, name?: string): Promise<string> {
     const entry = await list.find(key);
+    if (!list.isUsers) checkKept(goal.list, connectionsIn([entry]));
     const makeId = goal.list.isUsers ? randomUUID : undefined;
-    const copied = await this.#insert(goal, () => ({
+    const copied = await this.#insert(goal, {
       ...withIds(entry.source, makeId),
       ...(name !== undefined && { name }),
-    }));
+    });
     const [from, to] = [entry, await goal.list.find(copied)].map((each) => connectionsIn([each]));
     for (const [i, connection] of (from ?? []).entries()) {
       const twin = to?.[i];
@@ -186,11 +189,14 @@ export class SavedConnections implements Disposable {
     return copied;
   }
 
-  async #insert(goal: Goal, entry: () => object): Promise<string> {
+  async #insert(goal: Goal, entry: Readonly<Record<string, unknown>>): Promise<string> {
     let to: EntryPath = [];
     const entries = await this.#change(goal.list, (text, entries) => {
-      to = placeOf(goal, entries);
-      return { text: insertEntry(text, to, entry()), to };
+      // It may be there already: another window has it from this one.
+      const { id } = entry;
+      const there = typeof id === 'string' ? findEntry(entries, `#${id}`) : undefined;
+      to = there?.path ?? placeOf(goal, entries);
+      return { text: there === undefined ? insertEntry(text, to, entry) : text, to };
     });
     return keyAt(entries, to);
   }

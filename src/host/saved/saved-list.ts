@@ -1,7 +1,8 @@
 /** One list of saved connections: the person's own, or that of a workspace folder. */
 
+import { randomUUID } from 'node:crypto';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
-import { savedMessages } from '../../protocol/messages/saved.ts';
+import { listFaults, savedMessages } from '../../protocol/messages/saved.ts';
 import type { EntryPath } from './list-text.ts';
 import { type Reading, type SavedEntry, findEntry, readList } from './entries.ts';
 import type { ListPlace } from './place.ts';
@@ -24,6 +25,23 @@ export interface ListName {
   readonly called: string;
 }
 
+/** Makes another text of a list's; what it does holds for whatever stands there. */
+type Change = (text: string, entries: readonly SavedEntry[]) => string;
+
+interface Made {
+  readonly name: string;
+  readonly change: Change;
+  /** In ms since the epoch. */
+  readonly at: number;
+}
+
+/** So often a change is made anew, for others write all the time. */
+const MAX_TRIES = 10;
+
+/** So many changes, and so long after they were made, are made again when another window has written over them. */
+const MAX_REMEMBERED = 20;
+const rememberedMs = 60_000;
+
 export class SavedList {
   readonly id: string;
   readonly label: string;
@@ -31,6 +49,8 @@ export class SavedList {
   readonly place: ListPlace;
   /** One change after the other: each reads what the one before has written. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** What this window has changed lately. */
+  #made: readonly Made[] = [];
 
   constructor({ id, label, called }: ListName, place: ListPlace) {
     this.id = id;
@@ -44,6 +64,7 @@ export class SavedList {
   }
 
   async read(): Promise<Reading> {
+    await this.#inTurn(() => this.#makeAgain());
     return readList(await this.place.read());
   }
 
@@ -65,18 +86,48 @@ export class SavedList {
   }
 
   /**
-   * Changes the text, as it is now. What cannot be read is never written over.
+   * Changes the text, as it is now. What cannot be read is never written over, nor what somebody else has written meanwhile: the
+   * change is made anew then.
    *
    * @returns the entries afterwards
    * @throws {@link SavedListError} when the text cannot be read or written; it is as before then
    */
-  edit(change: (text: string, entries: readonly SavedEntry[]) => string): Promise<readonly SavedEntry[]> {
-    const done = this.#queue.then(async () => {
+  edit(change: Change): Promise<readonly SavedEntry[]> {
+    return this.#inTurn(async () => {
+      await this.#makeAgain();
+      const made = { name: randomUUID(), change, at: Date.now() };
+      const entries = await this.#make(made);
+      this.#made = [...this.#made, made].slice(-MAX_REMEMBERED);
+      return entries;
+    });
+  }
+
+  async #make({ name, change }: Made): Promise<readonly SavedEntry[]> {
+    for (let n = 0; n < MAX_TRIES; n++) {
       const text = await this.#text();
       const changed = change(text, this.#entriesOf(text));
-      if (changed !== text) await this.place.write(changed).catch((error: unknown) => this.#refuse(error));
-      return this.#entriesOf(changed);
-    });
+      const isDone =
+        changed === text ||
+        (await this.place.write(changed, text, name).catch((error: unknown) => this.#refuse(error)));
+      if (isDone) return this.#entriesOf(changed);
+    }
+    return this.#refuse(listFaults.changing());
+  }
+
+  /** What another window wrote that had not heard of it. */
+  async #makeAgain(): Promise<void> {
+    const since = Date.now() - rememberedMs;
+    this.#made = this.#made.filter(({ at }) => at > since);
+    for (const made of this.#made) {
+      if (this.place.has?.(made.name) !== false) continue;
+      // What it was about may be gone, or the text be none: that is what the other window wanted.
+      await this.#make(made).catch(() => {});
+    }
+  }
+
+  /** One after the other. */
+  #inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(action);
     this.#queue = done.catch(() => {});
     return done;
   }

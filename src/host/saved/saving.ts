@@ -7,6 +7,7 @@ import { savedMessages } from '../../protocol/messages/saved.ts';
 import type { Panel } from '../panel/panel.ts';
 import { askGoal, askName } from './asking.ts';
 import { findEntry } from './entries.ts';
+import { checkKept } from './keeping.ts';
 import { nameOf } from './request-name.ts';
 import { requestOfPanel } from './opening.ts';
 import type { SavedRoom } from './room.ts';
@@ -55,7 +56,9 @@ async function askWhether(name: string): Promise<'update' | 'new' | undefined> {
 }
 
 /** What is in a URL would be in the file for all to read. */
-async function mayWrite(list: SavedList, { draft }: Panel): Promise<boolean> {
+async function mayWrite(list: SavedList, panel: Panel): Promise<boolean> {
+  const { draft } = panel;
+  if (panel.holdsWorkspaces) checkKept(list, [{ name: nameOf(draft), draft }]);
   const [name] = list.isUsers ? [] : secretParameters(draft);
   if (name === undefined) return true;
   return confirm(

@@ -4,9 +4,16 @@ import { isSecretHeader } from '../../protocol/headers.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { splitProxy } from '../../protocol/proxy.ts';
 import { type HeaderSecrets, secretsOf, withSecrets, withoutSecrets } from '../../protocol/secrets.ts';
+import { withoutCredentials } from '../../protocol/url-credentials.ts';
+import { parseTemplate } from '../../protocol/variables.ts';
 
 /** A value that only names where the secret is to be found: `Bearer {{secret:KEY}}`. */
-const reference = /^(?:[\w-]+ +)?\{\{[^{}]*\}\}$/;
+function isReference(value: string): boolean {
+  const parts = parseTemplate(value);
+  const [before, variable] = parts.length === 1 ? [undefined, parts[0]] : parts;
+  if (parts.length > 2 || variable?.kind !== 'variable') return false;
+  return before === undefined || (before.kind === 'text' && /^[\w-]+ +$/.test(before.text));
+}
 
 /**
  * The draft without values of secret headers, credentials, passphrases, and passwords in URLs. Their names stay, and so do
@@ -35,19 +42,17 @@ function shareableProxy(proxy: string): string {
 }
 
 function referencesOf(draft: RequestDraft): HeaderSecrets {
-  const kept = (value: string): string => (reference.test(value) ? value : '');
+  const kept = (value: string): string => (isReference(value) ? value : '');
   return new Map([...secretsOf(draft)].map(([key, values]) => [key, values.map(kept)]));
 }
 
 /** Names of query parameters whose values look like secrets. Nothing is left out of a URL: the person decides. */
 export function secretParameters({ url }: RequestDraft): string[] {
   const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
-  return [...new URLSearchParams(query)]
-    .filter(([name, value]) => isSecretHeader(name) && value !== '' && !reference.test(value))
-    .map(([name]) => name);
-}
-
-/** `http://user:password@host/` becomes `http://host/`; the rest stays as it was typed. */
-export function withoutCredentials(url: string): string {
-  return url.replace(/^(\s*(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?)[^/?#\\]*@/i, '$1');
+  return query.split('&').flatMap((pair) => {
+    const [[name, value] = ['', '']] = [...new URLSearchParams(pair)];
+    // As it stands in the URL: what is encoded there is filled with nothing.
+    const written = pair.slice(pair.indexOf('=') + 1);
+    return isSecretHeader(name) && value !== '' && !isReference(written) ? [name] : [];
+  });
 }

@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { type Message, messageText } from '../../protocol/messages/message.ts';
 import { savedMessages } from '../../protocol/messages/saved.ts';
+import { withoutCredentials } from '../../protocol/url-credentials.ts';
 import type { CommandId, ViewItem } from '../manifest-names.ts';
 import type { Monitor } from '../monitor.ts';
 import { stateNames } from '../state-names.ts';
@@ -13,7 +14,6 @@ import type { RecentConnections } from './recent.ts';
 import { describeRequest } from './request-name.ts';
 import type { SavedList } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
-import { withoutCredentials } from './shareable.ts';
 
 const connectToEntry = 'sseMonitor.connectToEntry' satisfies CommandId;
 

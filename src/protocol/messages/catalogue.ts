@@ -20,7 +20,7 @@ import { listFaults, savedMessages } from './saved.ts';
 import { streamNotes } from './stream-notes.ts';
 import { urlMessages } from './url.ts';
 import { secretMessages, variableMessages } from './variables.ts';
-import { connectMessages, linkMessages } from './ways-in.ts';
+import { connectMessages, linkMessages, requestMessages } from './ways-in.ts';
 
 export const catalogue = {
   url: urlMessages,
@@ -32,6 +32,7 @@ export const catalogue = {
   secret: secretMessages,
   cookie: cookieMessages,
   curl: curlMessages,
+  request: requestMessages,
   connect: connectMessages,
   link: linkMessages,
   saved: savedMessages,

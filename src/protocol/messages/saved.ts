@@ -2,6 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import { message } from './message.ts';
+import { refusals } from './ways-in.ts';
 
 export const savedMessages = {
   gone: (list: string) => message(t`This is not in ${list} any more.`, t('Look at the list again.')),
@@ -20,6 +21,12 @@ export const savedMessages = {
   ownEntryUnusable: (name: string, why: string) => message(t`${name} cannot be used: ${why}.`, update, untouched),
   notOpened: (name: string, list: string, why: string) =>
     message(t`“${name}” in ${list} cannot be opened: ${why}.`, t('Correct it in the list, or choose a connection.')),
+  /** Into the person's own list, where nobody asks about it any more. */
+  untrusted: (name: string, list: string, refused: keyof typeof refusals) =>
+    message(
+      t`“${name}” was not put into ${list}: it ${refusals[refused]}, and comes from a workspace that is not trusted.`,
+      t('Trust the workspace first, if you want to keep it.'),
+    ),
   nothingSaved: () => message(t('No connection was saved yet.'), t('Open a panel and run SSE: Save Connection.')),
   nothingRecent: () => message(t('There was no connection yet in this workspace.'), t('Open one with SSE: Connect.')),
   noWorkspaceFolder: () => message(t('There is no workspace folder that could keep it.'), t('Open a folder first.')),
@@ -42,6 +49,7 @@ export const listFaults = {
   newer: (version: number) => t`it needs a later version of SSE Monitor (its “version” is ${version})`,
   noList: () => t('its member “connections” is not a list'),
   unsaved: () => t('it has changes in an editor that are not saved'),
+  changing: () => t('something else changes it all the time'),
   entryNoObject: () => t('it is not an object'),
   noName: () => t('it has no name'),
   tooDeep: () => t('it is a folder in too many folders'),

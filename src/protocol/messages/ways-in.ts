@@ -3,23 +3,45 @@
 import { t } from '@vscode/l10n';
 import { type Message, message } from './message.ts';
 
-export const connectMessages = {
-  badArgument: () =>
+/** What a request does that a workspace may not have done before it is trusted: clauses. */
+export const refusals = {
+  variables: t('has variables ({{…}})'),
+  file: t('sends a file of this machine'),
+  way: t('chooses another way to its server (Options)'),
+};
+
+/** What is wrong with a request that another program makes. */
+export const requestMessages = {
+  noRequest: () =>
     message(
-      t('SSE: Connect was called with an argument of the wrong shape.'),
+      t('The request must be an object with a URL.'),
       t(
-        'It takes { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
+        'It is { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
       ),
     ),
+  /** @param member - as a program writes it @param wanted - behind “must be” */
+  badMember: (member: string, wanted: string) =>
+    message(t`The request’s “${member}” must be ${wanted}.`, t('Correct it in the task, keybinding or extension.')),
+} as const;
+
+export const connectMessages = {
   commandRefused: ({ what, next, advice }: Message) => message(t`SSE: Connect: ${what}`, advice, next),
   /** @param problem - a whole message */
   notConnected: (problem: string) =>
     message(t`SSE Monitor did not connect: ${problem}`, t('The panel has the request: correct it there.')),
   noCode: () => message(t('“Monitor stream” belongs to a line of code.'), t('Click it there.')),
-  /** @param place - what of the workspace names the request */
-  untrustedVariables: (place: string) => untrusted(place, t('has variables ({{…}})')),
-  untrustedFile: (place: string) => untrusted(place, t('sends a file of this machine')),
-  untrustedWay: (place: string) => untrusted(place, t('chooses another way to its server (Options)')),
+  /** @param place - what names the request, of the workspace or beside it */
+  untrusted: (place: string, refused: keyof typeof refusals) =>
+    message(
+      t`Not sent: the request in ${place} ${refusals[refused]}, and this workspace is not trusted.`,
+      t('Trust the workspace first, if you want it to do so.'),
+    ),
+  /** @param parts - what is left of the workspace's request: nouns */
+  untrustedParts: (parts: string, refused: keyof typeof refusals) =>
+    message(
+      t`Not sent: this request ${refusals[refused]}, and parts of it come from the workspace, which is not trusted: ${parts}.`,
+      t('Trust the workspace first, or replace these parts.'),
+    ),
 } as const;
 
 export const linkMessages = {
@@ -49,10 +71,3 @@ export const linkMessages = {
       t('Enter them in the panel, under Authorization.'),
     ),
 } as const;
-
-function untrusted(place: string, what: string): Message {
-  return message(
-    t`Not sent: the request in ${place} ${what}, and this workspace is not trusted.`,
-    t('Trust the workspace first, if you want it to do so.'),
-  );
-}

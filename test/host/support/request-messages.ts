@@ -35,6 +35,16 @@ function clicked(wrong: Partial<RequestDraft>): Promise<string | undefined> {
   return withParts(({ monitor }) => told(() => connectFromCode(monitor, { draft, isWhole: true })));
 }
 
+/** What a panel says that was opened from a line of code, and is to connect. */
+function connectedByHand(wrong: Partial<RequestDraft>): Promise<string | undefined> {
+  const draft: RequestDraft = { url: 'http://me:hush@127.0.0.1:9/', method: 'GET', parameters: [], ...wrong };
+  return withParts(async ({ monitor }) => {
+    await connectFromCode(monitor, { draft: { ...draft, body: '{{secret:X}}' }, isWhole: false });
+    const { panels } = monitor;
+    return (await panels[0]?.connect())?.error;
+  });
+}
+
 /** What the command is answered with that tasks and keybindings call. */
 function commanded(argument: unknown): Promise<string | undefined> {
   const handlers = new Map<string, (argument: unknown) => unknown>();
@@ -75,7 +85,7 @@ const dotenv = (name: string): Promise<string | undefined> => refused({ body: `{
 /** As {@link dotenv}, of a window that is another than this one. */
 function dotenvIn(other: <R>(act: () => R) => Promise<Awaited<R>>): Promise<string | undefined> {
   const request = { url: 'http://h/', body: '{{$dotenv A}}' };
-  return withParts(({ monitor }) => other(() => refusal(() => monitor.connect(request))));
+  return withParts(({ monitor }) => other(() => refusal(() => monitor.openStream(request))));
 }
 
 async function dotenvWithout(name: string): Promise<string | undefined> {
@@ -154,7 +164,6 @@ const ftp = urlMessages.otherScheme('ftp');
 const wrongUrl = 'ftp://me:hush@h/';
 
 const connect: Cases['connect'] = {
-  badArgument: { facts: [], open: () => commanded({ url: 'http://h/', body: { hush: 1 } }), secrets: hush },
   commandRefused: { facts: [ftp], open: () => commanded({ url: wrongUrl }), secrets: hush },
   notConnected: {
     facts: [messageText(urlMessages.badHost('a b'))],
@@ -162,19 +171,14 @@ const connect: Cases['connect'] = {
     secrets: hush,
   },
   noCode: { facts: [], open: () => withParts(({ monitor }) => told(() => connectFromCode(monitor, undefined))) },
-  untrustedVariables: {
-    facts: ['the file'],
+  untrusted: {
+    facts: ['the file', 'variables'],
     open: () => untrusted(() => clicked({ body: '{{secret:X}} hush' })),
     secrets: hush,
   },
-  untrustedFile: {
-    facts: ['the file'],
-    open: () => untrusted(() => clicked({ bodyKind: 'file', bodyFile: '/hush' })),
-    secrets: hush,
-  },
-  untrustedWay: {
-    facts: ['the file'],
-    open: () => untrusted(() => clicked({ options: { proxy: 'me:hush@p:1' } })),
+  untrustedParts: {
+    facts: ['the host, the body, the variable {{secret:X}}', 'variables'],
+    open: () => untrusted(() => connectedByHand({ body: '{{secret:X}} hush' })),
     secrets: hush,
   },
 };

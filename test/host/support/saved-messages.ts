@@ -7,7 +7,7 @@ import type { SavedList } from '../../../src/host/saved/saved-list.ts';
 import type { Node } from '../../../src/host/saved/tree.ts';
 import { listFaults } from '../../../src/protocol/messages/saved.ts';
 import type { CasesAt, openedInHost } from '../../support/message-cases.ts';
-import { type Parts, refusal, told, toldOfInput, withParts, withoutFolder } from './stand-ins.ts';
+import { type Parts, refusal, told, toldOfInput, untrusted, withParts, withoutFolder } from './stand-ins.ts';
 
 type Cases = CasesAt<typeof openedInHost>;
 
@@ -24,7 +24,7 @@ function withList<R>(
   return withParts(async (parts) => {
     const { saved } = parts.room;
     const list = whose === 'user' ? saved.user : (saved.workspaceLists[0] ?? assert.fail('there is no folder'));
-    await list.place.write(text);
+    await list.place.write(text, await list.place.read(), 'the test');
     try {
       return await act(parts, list);
     } finally {
@@ -95,6 +95,21 @@ const saved: Cases['saved'] = {
   entryUnusable: { facts: ['a', listFaults.neitherKind()], open: () => inTree('workspace', noUrl), secrets: hush },
   ownEntryUnusable: { facts: ['a', listFaults.neitherKind()], open: () => inTree('user', noUrl), secrets: hush },
   notOpened: { facts: ['a', called, listFaults.neitherKind()], open: () => opened(noUrl), secrets: hush },
+  untrusted: {
+    facts: ['a', yours, 'variables'],
+    open: () =>
+      untrusted(() =>
+        withList(
+          'workspace',
+          '{ "connections": [{ "name": "a", "url": "http://h/", "body": "hush {{x}}" }] }',
+          async ({ room }, list) => {
+            const entry = (await list.entries())[0] ?? assert.fail('no entry');
+            return told(() => runAction(room, 'copyToUser', { type: 'entry', list, entry }));
+          },
+        ),
+      ),
+    secrets: hush,
+  },
   nothingSaved: { facts: [], open: () => acted('connectToSaved') },
   nothingRecent: { facts: [], open: () => acted('connectToRecent') },
   noWorkspaceFolder: { facts: [], open: () => withoutFolder(copiedNowhere) },

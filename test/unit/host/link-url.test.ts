@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
 import { linkMessages } from '../../../src/protocol/messages/ways-in.ts';
 import { messageText } from '../../../src/protocol/messages/message.ts';
 import { readLink } from '../../../src/host/link-url.ts';
+import { hasVariables } from '../../../src/protocol/variables.ts';
 
 const ignored =
   'A link can carry a URL only. What else is in it (a method, headers, a body) is ignored. Enter the rest in the panel.';
@@ -12,7 +14,7 @@ describe('a link', () => {
     for (const [query, url] of [
       ['url=http://h:1/a?b=c&d=e', 'http://h:1/a?b=c&d=e'],
       ['url=http%3A%2F%2Fh%3A1%2Fa%3Fb%3Dc%26d%3De', 'http://h:1/a?b=c&d=e'],
-      ['url=localhost:8000/events', 'localhost:8000/events'],
+      ['url=localhost:8000/events', 'http://localhost:8000/events'],
       ['url=http://h/?url=x&method=POST', 'http://h/?url=x&method=POST'],
       ['url=http%3A%2F%2Fh%2F%ZZ', 'http%3A%2F%2Fh%2F%ZZ'],
     ] as const) {
@@ -35,6 +37,57 @@ describe('a link', () => {
 
   it('carries no credentials', () => {
     assert.deepEqual(readLink('/connect', 'url=http://me:hush@h/a'), {
+      url: 'http://h/a',
+      ignored: [messageText(linkMessages.noCredentials())],
+    });
+  });
+
+  it('shows what it sends: without credentials, variables, and what the parser takes out', () => {
+    const pieces = [
+      'http:',
+      '//',
+      '/',
+      '\\',
+      '\t',
+      '\n',
+      '@',
+      ':',
+      '?',
+      '#',
+      '{',
+      '{{',
+      '}}',
+      'a',
+      'bob:pw@',
+      'h',
+      '%40',
+    ];
+    const variables = ['{{secret:A}}', '{\t{secret:A}}', '{{\t$env A}\n}'];
+    const hostile = fc
+      .array(fc.constantFrom(...pieces, ...variables), { maxLength: 10 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(hostile, fc.boolean(), (text, isEncoded) => {
+        const link = readLink('/connect', `url=http://h/${isEncoded ? encodeURIComponent(text) : text}`);
+        const other = readLink(
+          '/connect',
+          `url=${isEncoded ? encodeURIComponent(`http://${text}`) : `http://${text}`}`,
+        );
+        for (const read of [link, other]) {
+          if ('error' in read) continue;
+          const { username, password, href } = new URL(read.url);
+          assert.deepEqual([username, password, href], ['', '', read.url]);
+          assert.ok(!hasVariables(read.url), read.url);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    for (const query of ['url=http://h/?a={\t{secret:X}}', 'url=http://h/?a={%09{secret:X}}'].map(decodeURIComponent)) {
+      assert.deepEqual(readLink('/connect', query), { error: linkMessages.hasVariables() });
+    }
+    const deceiving = readLink('/connect', decodeURIComponent('url=http://%09/bob:pw@h/'));
+    assert.ok('error' in deceiving);
+    assert.deepEqual(readLink('/connect', 'url=http://b\tob:p\tw@h\t/a#x'), {
       url: 'http://h/a',
       ignored: [messageText(linkMessages.noCredentials())],
     });

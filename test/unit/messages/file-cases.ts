@@ -79,10 +79,10 @@ const optionCases: UnitCases<'option'> = {
 };
 
 /** A list whose text is this, and does not become another. */
-function list(text: string, id = 'file:///demo', write?: () => Promise<void>): SavedList {
+function list(text: string, id = 'file:///demo', write?: () => Promise<boolean>): SavedList {
   const place: ListPlace = {
     read: async () => text,
-    write: write ?? (async () => {}),
+    write: write ?? (async () => true),
     onDidChange: () => ({ dispose: () => {} }),
     dispose: () => {},
   };
@@ -101,7 +101,7 @@ async function listRefusal(action: () => unknown): Promise<string | undefined> {
 }
 
 const file = '.vscode/sse-monitor.json';
-const full: () => Promise<void> = () => Promise.reject(new Error('the disk is full'));
+const full: () => Promise<boolean> = () => Promise.reject(new Error('the disk is full'));
 
 const savedCases: UnitCases<'saved'> = {
   gone: { facts: [file], open: () => listRefusal(() => list('').find('/a')) },
@@ -148,6 +148,10 @@ const nested = (depth: number): string =>
 const entry = (text: string): string => `{"connections":[${text}]}`;
 
 const listFaultCases: UnitCases<'listFault'> = {
+  changing: {
+    facts: [],
+    open: () => listRefusal(() => list('', undefined, async () => false).edit(() => '{}')),
+  },
   notJson: { facts: ['colon expected', 2], open: () => fault('{\n"connections" []}') },
   noObject: { facts: [], open: () => fault('[]') },
   newer: { facts: [keptVersion + 1], open: () => fault(`{"version":${keptVersion + 1},"connections":[]}`) },

@@ -10,6 +10,7 @@ import { Filler } from '../../../src/host/request/variables/fill.ts';
 import { messageText } from '../../../src/protocol/messages/message.ts';
 import { urlMessages } from '../../../src/protocol/messages/url.ts';
 import type { CookieRow, StreamRequest } from '../../../src/protocol/records.ts';
+import { requestFault } from '../../../src/protocol/request-guard.ts';
 import { parseStreamUrl } from '../../../src/protocol/url.ts';
 import type { UnitCases } from '../../support/message-cases.ts';
 
@@ -60,6 +61,12 @@ function cookie(wrong: Partial<CookieRow>): string | undefined {
 
 function curl(command: string): Promise<string | undefined> {
   return refusal(() => readCurl(command));
+}
+
+/** What a program is told that asks for something else than a request. */
+function called(argument: unknown): string | undefined {
+  const fault = requestFault(argument);
+  return fault && messageText(fault);
 }
 
 function link(query: string, path = '/connect'): string | undefined {
@@ -123,6 +130,14 @@ export const requestCases = {
     pipe: { facts: ['--data-binary'], open: () => curl('curl http://h/ --data-binary @-') },
     fileAndData: { facts: [], open: () => curl('curl http://h/ --data-binary @body -d hush'), secrets: ['hush'] },
   },
+  request: {
+    noRequest: { facts: [], open: () => called({ uri: 'http://me:hush@h/' }), secrets: ['hush'] },
+    badMember: {
+      facts: ['options.caFile', 'a string'],
+      open: () => called({ url: 'http://me:hush@h/', options: { caFile: ['hush'] } }),
+      secrets: ['hush'],
+    },
+  },
   connect: {},
   link: {
     otherPath: { facts: ['/other'], open: () => link('url=http://h/', '/other') },
@@ -134,6 +149,17 @@ export const requestCases = {
   },
 } satisfies {
   readonly [
-    T in 'url' | 'method' | 'header' | 'body' | 'variable' | 'secret' | 'cookie' | 'curl' | 'connect' | 'link'
+    T in
+      | 'url'
+      | 'request'
+      | 'method'
+      | 'header'
+      | 'body'
+      | 'variable'
+      | 'secret'
+      | 'cookie'
+      | 'curl'
+      | 'connect'
+      | 'link'
   ]: UnitCases<T>;
 };

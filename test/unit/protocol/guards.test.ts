@@ -6,9 +6,9 @@ import {
   isEventPart,
   isRequestDraft,
   isStopRule,
-  isStreamRequest,
   isWindowRequest,
 } from '../../../src/protocol/guards.ts';
+import { isStreamRequest } from '../../../src/protocol/request-guard.ts';
 
 interface Cases {
   readonly guard: (value: unknown) => boolean;

@@ -7,7 +7,10 @@ import type { Filler } from './fill.ts';
 const plain = ['caFile', 'certificateFile', 'keyFile', 'socketPath'] as const;
 
 /** @throws {@link RequestError} at a variable that stands for nothing */
-export async function filledOptions(options: ConnectionOptions, filler: Filler): Promise<ConnectionOptions> {
+export async function filledOptions(
+  options: ConnectionOptions,
+  filler: Pick<Filler, 'fill'>,
+): Promise<ConnectionOptions> {
   const { proxy, passphrase } = options;
   const filled: Record<string, string> = {};
   for (const name of plain) {
@@ -23,7 +26,7 @@ export async function filledOptions(options: ConnectionOptions, filler: Filler):
 }
 
 /** Values are data in user and password, and may be anything in the rest: a whole proxy, or `direct`. */
-async function filledProxy(proxy: string, filler: Filler): Promise<string> {
+async function filledProxy(proxy: string, filler: Pick<Filler, 'fill'>): Promise<string> {
   const { server, user, password } = splitProxy(proxy);
   return joinProxy({
     server: await filler.fill(server),

@@ -18,7 +18,7 @@ import { filledOptions } from './fill-options.ts';
  *
  * @throws {@link RequestError} at a variable that stands for nothing
  */
-export async function fillRequest(request: StreamRequest, filler: Filler): Promise<StreamRequest> {
+export async function fillRequest(request: StreamRequest, filler: TextFiller): Promise<StreamRequest> {
   const { query, headers, auth, body, form, bodyFile, lastEventId, options } = request;
   return {
     ...request,
@@ -32,6 +32,21 @@ export async function fillRequest(request: StreamRequest, filler: Filler): Promi
     ...(lastEventId !== undefined && { lastEventId: await filler.fill(lastEventId) }),
     ...(options !== undefined && { options: await filledOptions(options, filler) }),
   };
+}
+
+/**
+ * The texts of a request that are filled, each as it is handed over to be filled. Made by filling, so that whoever judges
+ * them judges the same texts.
+ */
+export async function textsToFill(request: StreamRequest): Promise<readonly string[]> {
+  const texts: string[] = [];
+  await fillRequest(request, {
+    fill: async (text) => {
+      texts.push(text);
+      return text;
+    },
+  });
+  return texts;
 }
 
 /** What keeps a draft from being sent because of its variables, each at its place. */
@@ -65,9 +80,12 @@ function problemWith(place: Place, filled: string): Message | undefined {
   return place.endsWith('name') ? headerNameProblem(filled) : headerValueProblem(filled);
 }
 
+/** What {@link fillRequest} needs of a {@link Filler}. */
+type TextFiller = Pick<Filler, 'fill'>;
+
 type Pairs = NonNullable<StreamRequest['query']>;
 
-async function filledPairs(pairs: Pairs, filler: Filler): Promise<Pairs> {
+async function filledPairs(pairs: Pairs, filler: TextFiller): Promise<Pairs> {
   const filled: [string, string][] = [];
   for (const [name, value] of pairs) filled.push([await filler.fill(name), await filler.fill(value)]);
   return filled;
@@ -75,7 +93,7 @@ async function filledPairs(pairs: Pairs, filler: Filler): Promise<Pairs> {
 
 async function filledHeaders(
   headers: Readonly<Record<string, string>>,
-  filler: Filler,
+  filler: TextFiller,
 ): Promise<Record<string, string>> {
   const filled: [string, string][] = [];
   for (const [name, value] of Object.entries(headers)) {
@@ -85,7 +103,7 @@ async function filledHeaders(
   return Object.fromEntries(filled);
 }
 
-async function filledAuth(auth: Authorization, filler: Filler): Promise<Authorization> {
+async function filledAuth(auth: Authorization, filler: TextFiller): Promise<Authorization> {
   switch (auth.kind) {
     case 'basic':
       return { ...auth, user: await filler.fill(auth.user), password: await filler.fill(auth.password, true) };

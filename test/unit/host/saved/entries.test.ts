@@ -236,6 +236,10 @@ describe('what may be shared', () => {
       kind: 'bearer',
       token: '{{secret:KEY}}',
     });
+    // Only what is filled refers to anything: all else in braces is a secret as it stands.
+    for (const token of ['{{"hush"}}', '{{hush hush}}', '{{#hush}}', '{{a}}{{b}}', 'x {{a}} y']) {
+      assert.deepEqual(of({ auth: { kind: 'bearer', token } }).auth, { kind: 'bearer', token: '' });
+    }
     assert.deepEqual(of({ auth: { kind: 'bearer', token: 'k{{a}}' } }).auth, { kind: 'bearer', token: '' });
     assert.deepEqual(of({ auth: { kind: 'apiKey', in: 'query', name: 'k', value: 'hush' } }).auth, {
       kind: 'apiKey',
@@ -248,5 +252,7 @@ describe('what may be shared', () => {
   it('may have a parameter that looks like a secret, and that is told', () => {
     const url = 'http://h/?api_key=1&token=&access_token={{t}}&page=2#?password=3';
     assert.deepEqual(secretParameters({ url, method: 'GET', parameters: [] }), ['api_key']);
+    const encoded = 'http://h/?api_key=%7B%7Bhush%7D%7D';
+    assert.deepEqual(secretParameters({ url: encoded, method: 'GET', parameters: [] }), ['api_key']);
   });
 });
