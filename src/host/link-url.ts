@@ -4,7 +4,7 @@ import { type Message, messageText } from '../protocol/messages/message.ts';
 import { linkMessages } from '../protocol/messages/ways-in.ts';
 import { parseStreamUrl, percentDecoded } from '../protocol/url.ts';
 import { hasVariables } from '../protocol/variables.ts';
-import { withoutCredentials } from './saved/shareable.ts';
+import { withoutCredentials } from '../protocol/url-credentials.ts';
 
 export type LinkReading =
   | {

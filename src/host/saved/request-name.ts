@@ -2,7 +2,7 @@
 
 import type { RequestDraft } from '../../protocol/page.ts';
 import { parseStreamUrl, shortName } from '../../protocol/url.ts';
-import { withoutCredentials } from './shareable.ts';
+import { withoutCredentials } from '../../protocol/url-credentials.ts';
 
 /** `localhost:8000/events`: what a connection is called before anybody gives it a name. */
 export function nameOf({ url }: RequestDraft): string {

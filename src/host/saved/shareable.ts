@@ -4,6 +4,7 @@ import { isSecretHeader } from '../../protocol/headers.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { splitProxy } from '../../protocol/proxy.ts';
 import { type HeaderSecrets, secretsOf, withSecrets, withoutSecrets } from '../../protocol/secrets.ts';
+import { withoutCredentials } from '../../protocol/url-credentials.ts';
 
 /** A value that only names where the secret is to be found: `Bearer {{secret:KEY}}`. */
 const reference = /^(?:[\w-]+ +)?\{\{[^{}]*\}\}$/;
@@ -45,9 +46,4 @@ export function secretParameters({ url }: RequestDraft): string[] {
   return [...new URLSearchParams(query)]
     .filter(([name, value]) => isSecretHeader(name) && value !== '' && !reference.test(value))
     .map(([name]) => name);
-}
-
-/** `http://user:password@host/` becomes `http://host/`; the rest stays as it was typed. */
-export function withoutCredentials(url: string): string {
-  return url.replace(/^(\s*(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?)[^/?#\\]*@/i, '$1');
 }

@@ -12,7 +12,7 @@ import type { RecentConnections } from './recent.ts';
 import { describeRequest } from './request-name.ts';
 import type { SavedList } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
-import { withoutCredentials } from './shareable.ts';
+import { withoutCredentials } from '../../protocol/url-credentials.ts';
 
 export type Node =
   | { readonly type: 'list'; readonly list: SavedList }

@@ -8,7 +8,7 @@ import type { RequestDraft } from '../../protocol/page.ts';
 import type { ConnectionOptions } from '../../protocol/records.ts';
 import { parseStreamUrl } from '../../protocol/url.ts';
 import { hasVariables } from '../../protocol/variables.ts';
-import { withoutCredentials } from './shareable.ts';
+import { withoutCredentials } from '../../protocol/url-credentials.ts';
 import { confirm, tellError } from '../tell.ts';
 
 /**
