@@ -2,6 +2,7 @@
 
 import type { Message } from './messages/message.ts';
 import { headerMessages } from './messages/request.ts';
+import { isSecretName } from './secret-names.ts';
 
 /** [spec] RFC 9110 section 5.6.2: a field name is a token, and so is a method. */
 export const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -26,9 +27,7 @@ export function headerValueProblem(value: string): Message | undefined {
   return undefined;
 }
 
-const secretNames = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api-key']);
-
-/** Whether the value of a header of that name is kept from view, from disk and from logs. */
+/** Whether the value of a header of that name is kept from view, from disk, from logs and from other hosts. */
 export function isSecretHeader(name: string): boolean {
-  return secretNames.has(name.trim().toLowerCase()) || /token|secret|api[-_]?key|password/i.test(name);
+  return isSecretName(name);
 }

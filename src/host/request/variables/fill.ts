@@ -2,6 +2,7 @@
 
 import type { Message } from '../../../protocol/messages/message.ts';
 import { variableMessages } from '../../../protocol/messages/variables.ts';
+import { isSecretName } from '../../../protocol/secret-names.ts';
 import { parseTemplate, type Variable, writeVariable } from '../../../protocol/variables.ts';
 import { RequestError } from '../request-error.ts';
 
@@ -12,9 +13,6 @@ export type VariableLookup = (variable: Variable) => Found | Promise<Found>;
 
 /** Variables that refer to others can grow beyond all measure in a few lines. */
 const maxLength = 1 << 20;
-
-/** Names of the process environment whose values nobody would want to be seen. */
-const secretName = /token|secret|key|passw|pwd|auth|credential/i;
 
 /** Fills the texts of one request. Each variable is looked up once, so that it has one value in all of them. */
 export class Filler {
@@ -61,7 +59,7 @@ export class Filler {
     const found = await this.#look(variable, written);
     if ('problem' in found) throw new RequestError(found.problem);
     if (variable.kind === 'named') return this.#nested(found.value, written, isSecret, outer);
-    if (isSecret || variable.kind === 'secret' || secretName.test(variable.name)) this.#hide(found.value);
+    if (isSecret || variable.kind === 'secret' || isSecretName(variable.name)) this.#hide(found.value);
     return found.value;
   }
 
