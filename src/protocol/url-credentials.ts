@@ -56,11 +56,12 @@ export function withoutCredentials(text: string): string {
   return `${before}${needsScheme ? 'http://' : ''}${after}`;
 }
 
-/** As `parseStreamUrl` has it: what isn't followed by a slash is no scheme, but a user, or a host with its port. */
+/** As `parseStreamUrl` has it: what isn't followed by slashes is no scheme, but a user, or a host with its port. */
 function authorityStart(text: string): number {
   const start = text.length - text.trimStart().length;
   const scheme = schemeEnd(text, start);
-  return skipSlashes(text, text[scheme] === '/' ? scheme : start);
+  const isHttp = /^https?:\/$/i.test(text.slice(start, scheme + 1));
+  return skipSlashes(text, isHttp || text.startsWith('//', scheme) ? scheme : start);
 }
 
 /** @returns the place behind the colon of a scheme; `at` where there is none */

@@ -149,8 +149,9 @@ function unescapedViews(view: ByteView, depth: number): ByteView[] {
 
 /** The bytes that a secret is found by: once a text's escapes are undone, those of a secret that has any are undone too. */
 function needlesOf(secret: string): Uint8Array[] {
-  const needles = [...sentForms(secret)]
-    .flatMap((form) => [utf8View(form), ...latin1Needle(form)])
+  const forms = [...sentForms(secret)];
+  const views = [...forms.map(utf8View), ...forms.flatMap(latin1Needle)];
+  const needles = views
     .flatMap((view) => unescapedViews(view, maxDepth - 1))
     .map(({ bytes }) => Uint8Array.from(bytes));
   // What is left of a long one, `a` of `%61`, would be found in places that have nothing to do with it.

@@ -137,8 +137,7 @@ export class Automaton {
   }
 }
 
-/** A letter, a digit, or a part of a character beyond ASCII. */
+/** A letter or a digit of ASCII: beyond it are quotation marks as well. */
 function isWord(byte: number | undefined): boolean {
-  if (byte === undefined || byte === gap) return false;
-  return byte >= 0x80 || /[0-9a-z]/i.test(String.fromCharCode(byte));
+  return byte !== undefined && byte < 0x80 && /[0-9a-z]/i.test(String.fromCharCode(byte));
 }

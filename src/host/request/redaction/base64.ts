@@ -4,9 +4,8 @@ import { type ByteView, gap, ViewWriter } from './byte-view.ts';
 
 /** Values of the characters of both alphabets (RFC 4648, sections 4 and 5), by their bytes; -1: none. */
 const values = new Int8Array(257).fill(-1);
-for (const [i, char] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
-  values[char.charCodeAt(0)] = i;
-}
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
 values[0x2d] = 62;
 values[0x5f] = 63;
 

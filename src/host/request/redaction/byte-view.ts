@@ -35,7 +35,7 @@ export class ViewWriter {
     const sent = (code >= 0xd800 && code < 0xe000) || code > 0x10ffff ? 0xfffd : code;
     if (sent < 0x80) return this.byte(sent, start, end);
     const tails = sent < 0x800 ? 1 : sent < 0x10000 ? 2 : 3;
-    this.byte(leads[tails]! | (sent >> (6 * tails)), start, end);
+    this.byte(leads[tails] | (sent >> (6 * tails)), start, end);
     for (let tail = tails - 1; tail >= 0; tail--) this.byte(0x80 | ((sent >> (6 * tail)) & 0x3f), start, end);
   }
 

@@ -78,16 +78,13 @@ const readers: Readonly<Record<EscapeKind, EscapeReader>> = {
 };
 
 /** `\"`, `\\`, `\/`, `\'`, and those that stand for control characters. */
-const singleEscapes: ReadonlyMap<number, number> = new Map(
-  [...'"\\/\'`$']
-    .map((char): [number, number] => [char.charCodeAt(0), char.charCodeAt(0)])
-    .concat(
-      Object.entries({ b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 }).map(([char, code]) => [
-        char.charCodeAt(0),
-        code,
-      ]),
-    ),
-);
+const singleEscapes: ReadonlyMap<number, number> = new Map([
+  ...Array.from('"\\/\'`$', (char): [number, number] => [char.charCodeAt(0), char.charCodeAt(0)]),
+  ...Object.entries({ b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 }).map(([char, code]): [number, number] => [
+    char.charCodeAt(0),
+    code,
+  ]),
+]);
 
 /** `\u00e4`, `\u{e4}`, and two halves of a surrogate pair. */
 function unicodeEscape(bytes: Uint16Array, at: number): Escape | undefined {

@@ -58,9 +58,9 @@ export class Filler {
     }
     const found = await this.#look(variable, written);
     if ('problem' in found) throw new RequestError(found.problem);
-    if (variable.kind === 'named') return this.#nested(found.value, written, isSecret, outer);
-    if (isSecret || variable.kind === 'secret' || isSecretName(variable.name)) this.#hide(found.value);
-    return found.value;
+    const value = variable.kind === 'named' ? await this.#nested(found.value, written, isSecret, outer) : found.value;
+    if (isSecret || variable.kind === 'secret' || isSecretName(variable.name)) this.#hide(value);
+    return value;
   }
 
   async #nested(value: string, written: string, isSecret: boolean, outer: readonly string[]): Promise<string> {
