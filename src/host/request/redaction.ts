@@ -76,6 +76,11 @@ export function redactTexts(value: unknown, redact: Redact): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, redactTexts<unknown>(each, redact)]));
 }
 
+/** Its first code units. */
+export function beginningOf(text: Redacted, maxChars: number): Redacted {
+  return text.slice(0, maxChars) as Redacted;
+}
+
 /** Its first code units, and `…` where there are more. */
 export function shortenedRedacted(text: Redacted, maxChars: number): Redacted {
   return shortened(text, maxChars) as Redacted;
@@ -92,9 +97,9 @@ function redactedText(text: string, automaton: Automaton, isCut: boolean): strin
   let isFound = false;
   const found = (start: number, end: number): void => {
     isFound = true;
-    reach[start] = Math.max(reach[start] ?? 0, Math.min(end, text.length));
+    reach[start] = Math.max(reach[start] ?? 0, end);
   };
-  for (const view of viewsOf(text, automaton.minLength)) automaton.search(view, found, isCut);
+  for (const view of viewsOf(text, automaton.minLength)) automaton.search(view, text, isCut, found);
   return isFound ? withoutFound(text, reach) : text;
 }
 

@@ -20,6 +20,16 @@ const folded = new Uint8Array(256).map((_, byte) => {
 
 /** At the end of a text that was cut so many bytes may be the first of an escape: `&frac12`, `&#x1F600`, `%25C`. */
 const longestEscape = 12;
+const beforeMask = 15;
+
+const ellipsis = 0x2026;
+
+/** Where a text was cut: the byte that it stands before, the state there, and the code unit. */
+interface Cut {
+  readonly at: number;
+  readonly state: number;
+  readonly end: number;
+}
 
 export class Automaton {
   /** States are numbers, 0 is the first; each has a list of those that follow it. */
@@ -32,6 +42,8 @@ export class Automaton {
   readonly #found: Int32Array;
   readonly #foundShort: Uint8Array;
   readonly #first = new Int32Array(256);
+  /** The states before the bytes that were read last. */
+  readonly #before = new Int32Array(beforeMask + 1);
   #count = 1;
   /** Of what is found wherever it stands: bytes. */
   readonly minLength: number;
@@ -52,21 +64,24 @@ export class Automaton {
   }
 
   /**
-   * @param isCut - the text goes on behind its end: what begins there like something that is looked for is found as well
+   * @param text - that the view is of; before each `…` in it also the beginnings of what is looked for are found
+   * @param isCut - whether it goes on behind its end, so that it is the same there
    */
-  search(view: ByteView, found: Found, isCut: boolean): void {
+  search(view: ByteView, text: string, isCut: boolean, found: Found): void {
     const { bytes, starts, ends } = view;
     let state = 0;
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at]!;
-      const mayBreak = byte === gap || beginsEscape(byte);
-      if (isCut && mayBreak && at >= bytes.length - longestEscape) this.#foundStart(view, at, state, found);
+      this.#before[at & beforeMask] = state;
+      if ((byte === 0xe2 || byte === gap) && text.charCodeAt(starts[at]!) === ellipsis) {
+        this.#foundStart(view, { at, state, end: starts[at]! }, found);
+      }
       state = byte === gap ? 0 : this.#next(state, folded[byte]!);
       const length = this.#found[state]!;
       if (length > 0) found(starts[at - length + 1]!, ends[at]!);
       if (this.#foundShort[state]! > 0) this.#foundAlone(view, at, state, found);
     }
-    if (isCut) this.#foundStart(view, bytes.length, state, found);
+    if (isCut) this.#foundStart(view, { at: bytes.length, state, end: text.length }, found);
   }
 
   #next(from: number, byte: number): number {
@@ -94,9 +109,19 @@ export class Automaton {
     }
   }
 
-  #foundStart({ starts }: ByteView, end: number, state: number, found: Found): void {
+  /** What stands before a cut may end with a part of an escape. */
+  #foundStart(view: ByteView, cut: Cut, found: Found): void {
+    this.#foundStartAt(view, cut, found);
+    for (let at = Math.max(0, cut.at - longestEscape); at < cut.at; at++) {
+      const byte = view.bytes[at]!;
+      if (byte !== gap && !beginsEscape(byte)) continue;
+      this.#foundStartAt(view, { ...cut, at, state: this.#before[at & beforeMask]! }, found);
+    }
+  }
+
+  #foundStartAt({ starts }: ByteView, { at, state, end }: Cut, found: Found): void {
     const length = this.#depth[state]!;
-    if (length >= shortest) found(starts[end - length]!, Infinity);
+    if (length >= shortest) found(starts[at - length]!, end);
   }
 
   #add(needle: Uint8Array): void {
