@@ -6,7 +6,15 @@ import type { AttemptNews } from '../../protocol/marks.ts';
 import { statusLine } from '../../protocol/messages/wording.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
-import { hidden, type Redact, type Redacted, type RedactedTexts, redactNothing, redactTexts, shortenedRedacted } from '../request/redaction.ts';
+import {
+  hidden,
+  type Redact,
+  type Redacted,
+  type RedactedTexts,
+  redactNothing,
+  redactTexts,
+  shortenedRedacted,
+} from '../request/redaction.ts';
 import type { HttpResponse } from './transport.ts';
 
 /** An attempt without secrets in any of its texts. */
