@@ -1,102 +1,81 @@
-/** `user:password@` in the text of a URL, as a person typed it: found in one pass, and where the URL standard finds it. */
+/** User and password in the text of a URL: found where the parser finds them, and left out where others would see them. */
 
-/** A URL's text in three, so that `before + user + (':' + password) + '@' + after` is the text again. */
-export interface UrlCredentials {
-  /** Scheme and slashes. */
-  readonly before: string;
-  /** Percent-encoded, like the password. */
-  readonly user: string;
-  /** Absent without a colon behind the user. */
-  readonly password?: string;
-  /** From the host on. */
-  readonly after: string;
+import { compactUrl, isEdge, schemeOf } from './url.ts';
+
+/** [spec] URL, 4.2: special schemes, in whose URLs a backslash is a slash. */
+const special = new Set(['http', 'https', 'ws', 'wss', 'ftp', 'file']);
+
+/**
+ * `http://user:password@host/` becomes `http://host/`; the rest stays as it was typed. Reads the text as the parser does, so
+ * that the URL is the same but for its credentials; takes time in proportion to the length of the text.
+ *
+ * @param text - as typed: valid or not, with variables or without
+ */
+export function withoutCredentials(text: string): string {
+  const { kept, scheme, start } = cut(text);
+  const rest = kept.join('');
+  if (scheme !== undefined || rest.length === text.length) return rest;
+  // Without them a host may look like a scheme, or have blanks that do not count where a URL begins.
+  return isEdge(rest, start) || schemeOf(compactUrl(rest)) !== undefined
+    ? `${rest.slice(0, start)}http://${rest.slice(start)}`
+    : rest;
 }
 
 /**
- * Reads as the URL standard does what is sent: tabs and line ends don't count, slashes and backslashes before the host are
- * skipped however many there are, and the last `@` before the path ends the credentials. A text without a scheme is read as
- * with `http://`. A variable in the user may have a colon: `{{secret:NAME}}`.
+ * The text of a URL in three, so that `before + credentials + '@' + after` is the text again: `user:password`, as it is typed.
  *
- * @returns `undefined` where there are none
+ * @returns `undefined` where there is no `@` before the host
  */
-export function splitCredentials(text: string): UrlCredentials | undefined {
-  const start = authorityStart(text);
-  const end = authorityEnd(text, start);
-  const at = text.lastIndexOf('@', end - 1);
-  if (at < start) return undefined;
-  const colon = colonAfterUser(text, start, at);
-  return {
-    before: text.slice(0, start),
-    user: text.slice(start, colon < 0 ? at : colon),
-    ...(colon >= 0 && { password: text.slice(colon + 1, at) }),
-    after: text.slice(at + 1),
-  };
+export function splitCredentials(
+  text: string,
+): { readonly before: string; readonly credentials: string; readonly after: string } | undefined {
+  const { kept } = cut(text);
+  const [before = '', ...others] = kept;
+  const after = others.at(-1);
+  if (after === undefined) return undefined;
+  return { before, credentials: text.slice(before.length, text.length - after.length - 1), after };
 }
 
-/** The text of a URL from its parts; without user and password there is no `@`. */
-export function joinCredentials({
-  before,
-  after,
-  ...parts
-}: Partial<UrlCredentials> & { readonly after: string }): string {
-  const { user, password } = parts;
-  if (user === undefined && password === undefined) return `${before ?? ''}${after}`;
-  return `${before ?? ''}${user ?? ''}${password === undefined ? '' : `:${password}`}@${after}`;
+/** The host in the text of a URL, as it is typed: without a port, in lower case. Empty: it has none. */
+export function hostIn(text: string): string {
+  const { host } = cut(text);
+  const name = host.startsWith('[') ? host.split(']', 1)[0] : host.split(':', 1)[0];
+  return (name ?? '').replaceAll(/[\t\n\r]/g, '').toLowerCase();
 }
 
-/** `http://user:password@host/` becomes `http://host/`; the rest stays as it was typed. */
-export function withoutCredentials(text: string): string {
-  const parts = splitCredentials(text);
-  if (parts === undefined) return text;
-  const { before, after } = parts;
-  // The host of `user@https:` is `https`: without what stands before, it would pass for a scheme.
-  const host = after.trimStart();
-  const end = /[/\\]/.test(before) ? 0 : schemeEnd(host, 0);
-  const needsScheme = end > 0 && !/^\d+(?:[/?#]|$)/.test(host.slice(end));
-  return `${before}${needsScheme ? 'http://' : ''}${after}`;
+interface Cut {
+  readonly kept: readonly string[];
+  readonly scheme: string | undefined;
+  /** Where the URL begins in the text. */
+  readonly start: number;
+  /** With its port. */
+  readonly host: string;
 }
 
-/** As `parseStreamUrl` has it: what isn't followed by slashes is no scheme, but a user, or a host with its port. */
-function authorityStart(text: string): number {
-  const start = text.length - text.trimStart().length;
-  const scheme = schemeEnd(text, start);
-  const isHttp = /^https?:\/$/i.test(text.slice(start, scheme + 1));
-  return skipSlashes(text, isHttp || text.startsWith('//', scheme) ? scheme : start);
-}
-
-/** @returns the place behind the colon of a scheme; `at` where there is none */
-function schemeEnd(text: string, at: number): number {
-  const scheme = /[a-z][a-z0-9+.-]*:/iy;
-  scheme.lastIndex = at;
-  return scheme.test(text) ? scheme.lastIndex : at;
-}
-
-/** [URL] special authority ignore slashes state. */
-function skipSlashes(text: string, from: number): number {
-  let at = from;
-  let end = from;
-  for (; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (char === '/' || char === '\\') end = at + 1;
-    else if (!/[\t\r\n]/.test(char)) break;
+function cut(text: string): Cut {
+  let start = 0;
+  while (start < text.length && isEdge(text, start)) start++;
+  const scheme = schemeOf(compactUrl(text));
+  const ends = scheme === undefined || special.has(scheme) ? '/?#\\' : '/?#';
+  const kept: string[] = [];
+  let keptTo = 0;
+  let at = scheme === undefined ? start : text.indexOf(':', start) + 1;
+  for (;;) {
+    // [spec] URL, 4.4: the parser passes over any number of slashes here.
+    while (at < text.length && '/\\\t\n\r'.includes(text.charAt(at))) at++;
+    const { end, host } = authorityAt(text, at, ends);
+    if (host === at) return { kept: [...kept, text.slice(keptTo)], scheme, start, host: text.slice(at, end) };
+    kept.push(text.slice(keptTo, at));
+    keptTo = host;
+    // Behind an `@` without a host the next slashes begin another one.
+    at = host;
   }
-  return end;
 }
 
-function authorityEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !'/?#\\'.includes(text[at] ?? '')) at++;
-  return at;
-}
-
-function colonAfterUser(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    if (text[at] === ':') return at;
-    if (!text.startsWith('{{', at)) continue;
-    const close = text.indexOf('}}', at);
-    // Without an end it isn't a variable, and what follows needn't be looked at for one again.
-    if (close < 0 || close > end) return text.indexOf(':', at) < end ? text.indexOf(':', at) : -1;
-    at = close + 1;
-  }
-  return -1;
+/** Where the authority that begins there ends, and where the host in it begins: behind the last `@`. */
+function authorityAt(text: string, start: number, ends: string): { readonly end: number; readonly host: number } {
+  let host = start;
+  let end = start;
+  for (; end < text.length && !ends.includes(text.charAt(end)); end++) if (text.charAt(end) === '@') host = end + 1;
+  return { end, host };
 }

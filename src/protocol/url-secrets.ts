@@ -5,7 +5,7 @@
 
 import type { QueryParameter, RequestDraft } from './page.ts';
 import { isSecretName } from './secret-names.ts';
-import { joinCredentials, splitCredentials } from './url-credentials.ts';
+import { splitCredentials } from './url-credentials.ts';
 
 /** Names that no header has, for all secrets are kept in one place. */
 const credentialsKey = 'url:credentials';
@@ -34,9 +34,8 @@ export function replaceUrlSecrets({ url, parameters }: UrlTexts, secretOf: Secre
 function replaceCredentials(url: string, secretOf: SecretOf): string {
   const parts = splitCredentials(url);
   if (parts === undefined) return url;
-  const { before, user, password, after } = parts;
-  const credentials = password === undefined ? user : `${user}:${password}`;
-  return joinCredentials({ before, user: secretOf(credentialsKey, credentials), after });
+  const { before, credentials, after } = parts;
+  return `${before}${secretOf(credentialsKey, credentials)}@${after}`;
 }
 
 /** As they stand in the text, encoded or not. */

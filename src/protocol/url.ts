@@ -9,7 +9,7 @@ export type StreamUrl = { readonly url: URL } | { readonly error: Message };
 const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i;
 
 /** What looks like a scheme and is none: `localhost:x` has a port that is no number, `user:word@host` a password. */
-const hostOrUser = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#@]*@)(?!\/\/)/i;
+const hostOrUser = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#\\@]*@)(?!\/\/)/i;
 
 /**
  * Reads what a person typed as the URL of a stream.
@@ -18,7 +18,7 @@ const hostOrUser = /^(?:localhost:|[^/?#:]*\.[^/?#:]*:|[^/?#@]*@)(?!\/\/)/i;
  * @returns the URL, or the message that says why this is none and what to write
  */
 export function parseStreamUrl(text: string): StreamUrl {
-  const trimmed = text.trim();
+  const trimmed = compactUrl(text);
   if (trimmed === '') return { error: urlMessages.empty() };
   const given = schemeOf(trimmed);
   if (given !== undefined && given !== 'http' && given !== 'https') {
@@ -30,7 +30,25 @@ export function parseStreamUrl(text: string): StreamUrl {
   return parseAbsolute(given === undefined ? `http://${trimmed.replace(/^\/\//, '')}` : trimmed);
 }
 
-function schemeOf(text: string): string | undefined {
+/**
+ * [spec] URL, 4.4: the parser takes no notice of controls and blanks around a URL, nor of tabs and line breaks in it. What
+ * judges a URL takes none either, or it would judge another one.
+ */
+export function compactUrl(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isEdge(text, start)) start++;
+  while (start < end && isEdge(text, end - 1)) end--;
+  return text.slice(start, end).replaceAll(/[\t\n\r]/g, '');
+}
+
+/** Whether what stands there does not count at the start or the end of a URL that a person typed. */
+export function isEdge(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char <= ' ' || char.trim() === '';
+}
+
+/** The scheme that a text gives, in lower case. @param text - without what {@link compactUrl} takes out */
+export function schemeOf(text: string): string | undefined {
   return hostOrUser.test(text) ? undefined : scheme.exec(text)?.[1]?.toLowerCase();
 }
 

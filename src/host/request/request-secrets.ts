@@ -31,9 +31,11 @@ export function secretsOfRequest(request: StreamRequest, hidden: Iterable<string
 }
 
 function ofUrl(url: string): string[] {
-  const parts = splitCredentials(url);
   const [, search = ''] = url.split('#', 1)[0]?.split(/\?(.*)/s) ?? [];
-  return [...ofPairs([...new URLSearchParams(search)]), ...(parts === undefined ? [] : ofCredentials(parts))];
+  const { credentials = '' } = splitCredentials(url) ?? {};
+  const [user = '', ...password] = credentials.split(':');
+  const ofUser = credentials === '' ? [] : ofCredentials({ user, password: password.join(':') });
+  return [...ofPairs([...new URLSearchParams(search)]), ...ofUser];
 }
 
 /** A user without a password is one: that is how some services want their keys. */

@@ -31,8 +31,7 @@ export function shareable(draft: RequestDraft): RequestDraft {
 
 /** An `@` where credentials were taken out already stays: it says that they are kept elsewhere. */
 function shareableUrl(url: string): string {
-  const { user, password } = splitCredentials(url) ?? {};
-  return user === '' && password === undefined ? url : withoutCredentials(url);
+  return splitCredentials(url)?.credentials === '' ? url : withoutCredentials(url);
 }
 
 /** User and password stay together, where the password only says where it is to be found. */

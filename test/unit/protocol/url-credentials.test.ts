@@ -1,94 +1,133 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
+import { hostIn, splitCredentials, withoutCredentials } from '../../../src/protocol/url-credentials.ts';
 import { parseStreamUrl } from '../../../src/protocol/url.ts';
-import { growth } from '../../support/growth.ts';
-import { joinCredentials, splitCredentials, withoutCredentials } from '../../../src/protocol/url-credentials.ts';
 
-const cases: [text: string, user: string, password: string | undefined, without: string][] = [
-  ['http://me:pw@h/a@b', 'me', 'pw', 'http://h/a@b'],
-  ['me:pw@h', 'me', 'pw', 'h'],
-  ['//me:pw@h', 'me', 'pw', '//h'],
-  ['me@h:1', 'me', undefined, 'h:1'],
-  ['http://me:a@b:c@h/', 'me', 'a@b:c', 'http://h/'],
-  ['http://\t/bob:pw@h/', 'bob', 'pw', 'http://\t/h/'],
-  [' http://\\\\me:pw@h\\x', 'me', 'pw', ' http://\\\\h\\x'],
-  ['u:p@https://h', 'u', 'p', 'http://https://h'],
-  ['http:////me:pw@h', 'me', 'pw', 'http:////h'],
-  ['http://{{secret:USER}}:{{secret:PASS}}@h/', '{{secret:USER}}', '{{secret:PASS}}', 'http://h/'],
-  ['http://{{secret:USER}}@h/', '{{secret:USER}}', undefined, 'http://h/'],
-  ['http://{{a:b@h/', '{{a', 'b', 'http://h/'],
-  ['http://:pw@h/', '', 'pw', 'http://h/'],
-  ['http://@h/', '', undefined, 'http://h/'],
+/** What a URL that is to deceive is made of. */
+const pieces = [
+  'http:',
+  'https:',
+  'ws:',
+  'foo:',
+  'ht',
+  'tp:',
+  '//',
+  '/',
+  '\\',
+  '?',
+  '#',
+  '@',
+  '@',
+  ':',
+  ':',
+  '\t',
+  '\n',
+  '\r',
+  ' ',
+  '\u0001',
+  '\u000b',
+  '\u00a0',
+  '\ufeff',
+  '.',
+  '%40',
+  '%09',
+  '[::1]',
+  '80',
+  'h',
+  'evil.example',
+  'localhost',
+  'bob',
+  'bob:pw',
+  'bob:pw@h',
+  '{{a}}',
+  '{{secret:A}}',
+  'é',
+  '。',
 ];
 
-describe('credentials in the text of a URL', () => {
-  for (const [text, user, password, without] of cases) {
-    it(`are found in ${JSON.stringify(text)}`, () => {
-      const parts = splitCredentials(text) ?? assert.fail();
-      assert.deepEqual([parts.user, parts.password], [user, password]);
-      assert.equal(joinCredentials(parts), text);
-      assert.equal(withoutCredentials(text), without);
-    });
-  }
+const hostile = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
 
-  it('are not found where there are none', () => {
-    for (const text of [
-      '',
-      'h',
-      'http://h/a@b',
-      'h?a@b',
-      'h#a@b',
-      'http://h\\a@b',
-      'localhost:8080/@',
-      'http://[::1]/@',
-    ]) {
-      assert.equal(splitCredentials(text), undefined, text);
-      assert.equal(withoutCredentials(text), text);
-    }
-  });
+/** As the extension reads it, and as the parser does that everybody else has. */
+function readings(text: string): (URL | undefined)[] {
+  const read = parseStreamUrl(text);
+  return ['url' in read ? read.url : undefined, URL.canParse(text) ? new URL(text) : undefined];
+}
 
-  it('are those that are sent, whatever was typed', () => {
-    const pieces = [
-      'http:',
-      'https://',
-      '//',
-      '/',
-      '\\',
-      '\t',
-      '\n',
-      ' ',
-      ':',
-      '@',
-      '?',
-      '#',
-      'u',
-      'p%40',
-      'h.x',
-      ':1',
-      'ä',
-    ];
-    const typed = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
+describe('a URL without its credentials', () => {
+  it('has none, and is the same otherwise, however it is written', () => {
     fc.assert(
-      fc.property(typed, (text) => {
-        const parsed = parseStreamUrl(text);
-        if (!('url' in parsed)) return;
-        const { username, password, host } = parsed.url;
-        const without = parseStreamUrl(withoutCredentials(text));
-        assert.ok('url' in without, `${JSON.stringify(text)} became something else`);
-        assert.deepEqual([without.url.username, without.url.password], ['', '']);
-        assert.equal(without.url.host, host);
-        assert.equal(without.url.pathname, parsed.url.pathname);
-        if (username !== '' || password !== '') assert.notEqual(splitCredentials(text), undefined);
+      fc.property(hostile, (text) => {
+        const after = readings(withoutCredentials(text));
+        for (const url of after) assert.equal(`${url?.username ?? ''}${url?.password ?? ''}`, '');
+        const [before] = readings(text);
+        if (before === undefined) return;
+        before.username = '';
+        before.password = '';
+        assert.equal(after[0]?.href, before.href);
       }),
-      { numRuns: 20_000, examples: [['http://\t/bob:pw@h/']] },
+      { numRuns: 5_000 },
     );
   });
 
-  it('are found in a time that grows with the text alone', () => {
-    for (const piece of ['{{', '\t', '//', '@', ':', '{{a}}', ' ', 'a:', '{{:']) {
-      const ratio = growth((n) => withoutCredentials(piece.repeat(n / piece.length)), 300_000);
-      assert.ok(ratio < 3.5, `${JSON.stringify(piece)}: ${ratio}`);
+  it('stays as it was typed but for them', () => {
+    for (const [text, without] of [
+      [' http://me:hush@h/{{a}}?b@c ', ' http://h/{{a}}?b@c '],
+      ['me:hush@h:1/a', 'h:1/a'],
+      ['http://{{user}}:{{secret:A}}@{{host}}/', 'http://{{host}}/'],
+      ['http://\t/bob:pw@h/', 'http://\t/h/'],
+      ['http:\\\\bob:pw@h\\a@b', 'http:\\\\h\\a@b'],
+      ['http://a@/b:pw@h/', 'http:///h/'],
+      ['a@http://b:pw@h/', 'http://http://b:pw@h/'],
+      ['foo://a\\b:pw@h/', 'foo://h/'],
+      ['http://h/a@b', 'http://h/a@b'],
+      ['h', 'h'],
+      ['', ''],
+    ] as const) {
+      assert.equal(withoutCredentials(text), without);
+    }
+  });
+
+  it('takes time in proportion to its length', () => {
+    const msOf = (text: string): number => {
+      const begun = performance.now();
+      for (let n = 0; n < 5; n++) withoutCredentials(text);
+      return performance.now() - begun;
+    };
+    const n = 20_000;
+    for (const unit of ['\t', '@', 'a@/', 'http:', '/', ' ', ':@']) {
+      msOf('a'.repeat(n));
+      const ratio = msOf(unit.repeat(n / unit.length)) / msOf('a'.repeat(n));
+      assert.ok(ratio < 50, `${JSON.stringify(unit)}: ${ratio}`);
+    }
+  });
+});
+
+describe('a URL in three', () => {
+  it('is the same again, whatever was typed', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const parts = splitCredentials(text);
+        if (parts === undefined) return assert.equal(withoutCredentials(text), text);
+        const { before, credentials, after } = parts;
+        assert.equal(`${before}${credentials}@${after}`, text);
+        if ('url' in parseStreamUrl(text)) assert.equal(splitCredentials(`${before}@${after}`)?.credentials, '');
+      }),
+    );
+  });
+});
+
+describe('the host in a URL', () => {
+  it('is read as the parser reads it, also where the URL is none', () => {
+    for (const [text, host] of [
+      ['http://me:pw@Evil.example:99999/a', 'evil.example'],
+      ['http://localhost:PORT/a', 'localhost'],
+      ['http://\tev\til/', 'evil'],
+      ['http://[::1]:80/', '[::1'],
+      ['h', 'h'],
+      ['', ''],
+    ] as const) {
+      assert.equal(hostIn(text), host);
     }
   });
 });
