@@ -10,67 +10,30 @@ const tellingWords =
   /token|secret|passw(?:or|d)|pass-?(?:word|phrase|code|wd)|pwd|credential|authori[sz]ation|authentication|cookie|signature|bearer|jwt|csrf|xsrf|sess(?:ion)?-?id|(?:api|access)-?key|connection-?string/;
 
 /** Words that say it only when they stand alone: `auth` is also the beginning of `author`. */
-const wholeWords: ReadonlySet<string> = new Set([
-  ...['auth', 'oauth', 'xauth', 'creds', 'cred', 'sid', 'sig', 'hmac', 'otp', 'totp', 'assertion', 'verifier'],
-]);
+const wholeWords = setOf('auth oauth xauth creds cred sid sig hmac otp totp assertion verifier');
 
 /** Words that say it at the end of a name: `X-Session`, `db_pass`. */
-const lastWords: ReadonlySet<string> = new Set(['pass', 'session']);
+const lastWords = setOf('pass session');
 
 /** What stands before `tokens` where they are those that a language model reads and writes. */
-const counts: readonly string[] = [
-  ...['max', 'min', 'num', 'total', 'prompt', 'completion', 'input', 'output', 'cached', 'reasoning', 'budget', 'new'],
-  ...['remaining', 'limit', 'reset', 'used'],
-];
+const counts = setOf(`max min num total prompt completion input output cached reasoning budget new remaining limit reset
+  used`);
 
 /** What follows `token` or `tokens` where they are counted. */
-const aboutCounts: ReadonlySet<string> = new Set([
-  'count',
-  'limit',
-  'budget',
-  'usage',
-  'used',
-  'per',
-  'left',
-  'remaining',
-]);
+const aboutCounts = setOf('count limit budget usage used per left remaining');
 
-/** What stands before `key` where a key is no secret. */
-const plainKeys: ReadonlySet<string> = new Set([
-  ...[
-    'idempotency',
-    'cache',
-    'surrogate',
-    'websocket',
-    'public',
-    'pub',
-    'routing',
-    'dedup',
-    'deduplication',
-    'message',
-  ],
-  ...['primary', 'foreign', 'partition', 'sort', 'range', 'shard', 'group', 'unique', 'object', 'event', 'row', 'map'],
-  ...[
-    'index',
-    'lookup',
-    'translation',
-    'socket',
-    'hot',
-    'arrow',
-    'shortcut',
-    'mon',
-    'don',
-    'tur',
-    'joc',
-    'whis',
-    'turn',
-  ],
-]);
+/** What stands before `key` where a key is no secret, or the word another one: `monkey`. */
+const plainKeys =
+  setOf(`idempotency cache surrogate websocket socket public pub routing dedup deduplication message primary
+  foreign partition sort range shard group unique object event row map index lookup translation hot arrow shortcut
+  mon don tur joc whis turn`);
 
 /** What follows `key` where it is about a key, or about keys of another kind. */
-const aboutKeys: ReadonlySet<string> = new Set([
-  ...['id', 'name', 'path', 'file', 'type', 'size', 'length', 'count', 'board', 'up', 'down', 'press', 'code', 'frame'],
-]);
+const aboutKeys = setOf('id name path file type size length count board up down press code frame');
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
 
 let added: readonly string[] = [];
 
@@ -120,7 +83,7 @@ function isCounted(word: string, before = '', after = ''): boolean {
   if (/^tokeni[sz]/.test(word)) return true;
   if (/^tokens?$/.test(word) && aboutCounts.has(after)) return true;
   const kind = word === 'tokens' ? before : word.slice(0, -'tokens'.length);
-  return word.endsWith('tokens') && counts.some((count) => kind.endsWith(count));
+  return word.endsWith('tokens') && [...counts].some((count) => kind.endsWith(count));
 }
 
 /** `key` by itself, or what ends with it, like `subscriptionkey`. */
