@@ -32,8 +32,9 @@ const [
   ofEnv = '',
 ] = planted;
 
-/** Also as they stand in the draft. */
-const forms = planted.flatMap((each) => Object.values(encodings).map((encode) => encode(each)));
+const formsOf = (secrets: readonly string[]): string[] =>
+  secrets.flatMap((each) => Object.values(encodings).map((encode) => encode(each)));
+const forms = formsOf(planted);
 
 function draftTo(port: number): RequestDraft {
   return {
@@ -55,7 +56,10 @@ function draftTo(port: number): RequestDraft {
 
 /** Says all of them again, in all encodings, in every place that there is before the events. */
 async function startEcho(): Promise<{ port: number } & AsyncDisposable> {
-  const echo = forms.map((form) => form.replaceAll(/[\r\n]+/g, ' '));
+  // What is switched off it was never sent.
+  const echo = formsOf(planted.filter((each) => each !== off && each !== proxy)).map((form) =>
+    form.replaceAll(/[\r\n]+/g, ' '),
+  );
   // As much as node reads of headers.
   const some = (part: number): string =>
     echo

@@ -1,7 +1,7 @@
 /** How the time of something grows: by the clock of this process, so that a busy machine is no finding. */
 
 /** @returns ms of the processor */
-export function processorTime(act: () => unknown): number {
+function processorTime(act: () => unknown): number {
   const before = process.cpuUsage();
   act();
   const { user, system } = process.cpuUsage(before);
