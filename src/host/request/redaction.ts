@@ -134,19 +134,23 @@ function* viewsOf(text: string, minBytes: number): Generator<ByteView> {
   }
 }
 
-/** A secret may have in it what looks like an escape of another kind than that of those around it. */
+/** A secret may have in it what looks like an escape of another kind than those of the text around it. */
 function otherViews(view: ByteView): ByteView[] {
-  const kinds = escapeKinds(view);
-  return kinds.size < 2 ? [] : [...kinds].flatMap((kind) => withoutEscapes(view, new Set([kind])) ?? []);
+  const kinds = [...escapeKinds(view)];
+  if (kinds.length < 2) return [];
+  const others = kinds.length === 2 ? [] : kinds.map((kind) => kinds.filter((each) => each !== kind));
+  return [...kinds.map((kind) => [kind]), ...others].flatMap((some) =>
+    unescapedViews(view, maxDepth - 1, new Set(some)).slice(1),
+  );
 }
 
 const allKinds: ReadonlySet<EscapeKind> = new Set(['percent', 'backslash', 'entity']);
 
 /** The view itself, and what its escapes stand for, so many times at most. */
-function unescapedViews(view: ByteView, depth: number): ByteView[] {
+function unescapedViews(view: ByteView, depth: number, kinds = allKinds): ByteView[] {
   const views = [view];
   for (let next: ByteView | undefined = view; next !== undefined && views.length <= depth;) {
-    next = escapeKinds(next).size === 0 ? undefined : withoutEscapes(next, allKinds);
+    next = [...escapeKinds(next)].some((kind) => kinds.has(kind)) ? withoutEscapes(next, kinds) : undefined;
     if (next !== undefined) views.push(next);
   }
   return views;

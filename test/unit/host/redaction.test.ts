@@ -53,7 +53,7 @@ describe('taking secrets out of a text', () => {
           const [before, after] = around;
           assert.equal(redact(`${before} <${encode(secret)}> ${after}`), `${before} <${hidden}> ${after}`);
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     });
 
@@ -68,11 +68,11 @@ describe('taking secrets out of a text', () => {
           const whole = encode(`${before}${secret}${after}`);
           const [left = '', right = ''] = told.split(hidden);
           assert.ok(whole.startsWith(left) && whole.endsWith(right));
-          // Of Base64 a character more at each side has bits of the secret.
+          // Of Base64 a character more at each side has bits of the secret, and others of it need escapes in a URL.
           const lost = whole.length - left.length - right.length;
-          assert.ok(lost <= encode(secret).length + 12, `${lost} of ${whole} are gone`);
+          assert.ok(lost <= 1.5 * encode(secret).length + 12, `${lost} of ${whole} are gone`);
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     });
   }
