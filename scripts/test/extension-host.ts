@@ -39,8 +39,6 @@ export async function runInExtensionHost(
     vscodeExecutablePath: await vscodeForTests(),
     extensionDevelopmentPath: root,
     extensionTestsPath: join(bundles, 'run.cjs'),
-    // For those who look what is on disk.
-    extensionTestsEnv: { SSE_MONITOR_USER_DATA: join(data, 'user') },
     launchArgs: [
       await makeWorkspace({}),
       `--user-data-dir=${join(data, 'user')}`,

@@ -84,7 +84,7 @@ async function startEcho(): Promise<{ port: number } & AsyncDisposable> {
 
 /** Files of VS Code's own folder that have one of these texts in them. */
 async function filesWith(texts: readonly string[]): Promise<string[]> {
-  const folder = processEnv['SSE_MONITOR_USER_DATA'] ?? assert.fail('nobody says where it is');
+  const folder = processEnv['SSE_MONITOR_DATA'] ?? assert.fail('nobody says where it is');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: string[] = [];
   for (const entry of entries.filter((each) => each.isFile())) {
