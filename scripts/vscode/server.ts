@@ -77,7 +77,12 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
     ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
     ...folders,
   ];
-  const service = startService(vscode.node, args, { ...noMarketplace, ...options.environment });
+  const service = startService(vscode.node, args, {
+    ...noMarketplace,
+    // For tests in the extension host that look what is on disk.
+    SSE_MONITOR_DATA: data,
+    ...options.environment,
+  });
   const port = await waitForPort(service);
   const authority = `127.0.0.1:${port}`;
   return {

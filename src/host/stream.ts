@@ -1,6 +1,6 @@
 /** One stream: its connection, its engine, and what the API shows of both. */
 
-import { EventEmitter, type LogOutputChannel } from 'vscode';
+import { EventEmitter } from 'vscode';
 import { EngineClient } from '../engine/client.ts';
 import type { LogLimits } from '../protocol/engine.ts';
 import type { EventFacts } from '../protocol/page.ts';
@@ -17,6 +17,7 @@ import { Connection } from './connection/connection.ts';
 import type { Cookies } from './connection/cookies.ts';
 import type { Ending } from '../protocol/messages/ending.ts';
 import { endings } from '../protocol/messages/endings.ts';
+import type { Redacted } from './request/redaction.ts';
 import type { ResolvedRequest } from './request/request.ts';
 
 /** The API's `onDidChange` fires at most this often. */
@@ -31,14 +32,19 @@ export interface StreamOptions {
   readonly stopOn: readonly StopRule[];
   /** Of the panel; absent: the stream has its own. */
   readonly cookies?: Cookies;
-  readonly log: LogOutputChannel;
+  readonly log: StreamLog;
+}
+
+/** The output channel, which is on disk: nothing is written into it that hasn't been looked through for secrets. */
+interface StreamLog {
+  info(text: Redacted): void;
 }
 
 export class Stream implements MonitoredStream {
   readonly kind = 'stream';
   readonly engine: EngineClient;
   readonly connection: Connection;
-  readonly #log: LogOutputChannel;
+  readonly #log: StreamLog;
   readonly #changed = new EventEmitter<void>();
   readonly #disposed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
@@ -155,7 +161,8 @@ export class Stream implements MonitoredStream {
       if (attempt.end === undefined) return;
       this.#logged = attempt.number;
       const { number, method, url, end, events, bytes } = attempt;
-      this.#log.info(`${method} ${url}, attempt ${number}: ${end.message} (${events} events, ${bytes} bytes)`);
+      const line = `${method} ${url}, attempt ${number}: ${end.message} (${events} events, ${bytes} bytes)`;
+      this.#log.info(this.connection.redact(line));
     }
   }
 }

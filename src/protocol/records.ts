@@ -223,7 +223,7 @@ export interface ConnectionAttempt {
   readonly endedAt?: number;
   readonly status?: number;
   readonly statusText?: string;
-  /** As they came, in their order; a name that came twice is there twice. */
+  /** As they came, in their order, with `•••` for secrets; a name that came twice is there twice. */
   readonly responseHeaders?: readonly (readonly [name: string, value: string])[];
   readonly remoteAddress?: string;
   /** What is between, without credentials: `proxy host:port` or `socket /path`. Absent: nothing that is known of. */

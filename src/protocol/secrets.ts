@@ -5,32 +5,36 @@ import { optionSecrets, replaceOptionSecrets } from './option-secrets.ts';
 import type { HeaderRow, RequestDraft } from './page.ts';
 import type { Authorization } from './records.ts';
 import { parseStreamUrl } from './url.ts';
+import { withoutCredentials } from './url-credentials.ts';
+import { replaceUrlSecrets, urlSecrets } from './url-secrets.ts';
 import { hasVariables } from './variables.ts';
 
 /** By a header's name in lower case: the values of its rows, in their order. That of an authorization is under its kind. */
 export type HeaderSecrets = ReadonlyMap<string, readonly string[]>;
 
-/** Scheme, credentials and host as they are typed. */
-const authority = /^((?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?)(?:[^/?#\\]*@)?([^/?#\\]*)/i;
+/** Scheme and host as they are typed. */
+const authority = /^((?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?)([^/?#\\]*)/i;
 
 /**
  * Where a draft would be sent; `undefined` while its URL is none. One whose host is a variable is what is typed: what is
  * kept for it follows the variable.
  */
 export function originOf({ url }: RequestDraft): string | undefined {
-  const [, scheme = '', host = ''] = authority.exec(url.trimStart()) ?? [];
+  const [, scheme = '', host = ''] = authority.exec(withoutCredentials(url).trimStart()) ?? [];
   if (hasVariables(host)) return `${scheme}${host}`;
   const parsed = parseStreamUrl(url);
   return 'url' in parsed ? parsed.url.origin : undefined;
 }
 
 /** The values that must not be seen. */
-export function secretsOf({ headers = [], auth, options }: RequestDraft): HeaderSecrets {
+export function secretsOf(draft: RequestDraft): HeaderSecrets {
+  const { headers = [], auth, options } = draft;
   const secrets = new Map<string, string[]>(optionSecrets(options).map(([key, value]) => [key, [value]]));
   if (auth !== undefined) secrets.set(authKey(auth), [secretOf(auth)]);
-  for (const { name, value } of headers.filter(isSecret)) {
-    const known = secrets.get(keyOf(name));
-    if (known === undefined) secrets.set(keyOf(name), [value]);
+  const rows = headers.filter(isSecret).map(({ name, value }): [string, string] => [keyOf(name), value]);
+  for (const [key, value] of [...rows, ...urlSecrets(draft)]) {
+    const known = secrets.get(key);
+    if (known === undefined) secrets.set(key, [value]);
     else known.push(value);
   }
   return secrets;
@@ -40,11 +44,16 @@ export function secretsOf({ headers = [], auth, options }: RequestDraft): Header
 export function withoutSecrets(draft: RequestDraft): RequestDraft {
   const { headers, auth, options } = draft;
   return {
-    ...draft,
+    ...withoutUrlSecrets(draft),
     ...(headers && { headers: headers.map(withoutValue) }),
     ...(auth && { auth: withSecret(auth, '') }),
     ...(options && { options: replaceOptionSecrets(options, () => '') }),
   };
+}
+
+/** Without what is secret in its URL alone. */
+export function withoutUrlSecrets(draft: RequestDraft): RequestDraft {
+  return { ...draft, ...replaceUrlSecrets(draft, () => '') };
 }
 
 function withoutValue(row: HeaderRow): HeaderRow {
@@ -54,24 +63,28 @@ function withoutValue(row: HeaderRow): HeaderRow {
 /** Puts secrets where a draft has empty values for them. Whoever calls this has seen that they belong to its origin. */
 export function withSecrets(draft: RequestDraft, secrets: HeaderSecrets): RequestDraft {
   const { headers, auth, options } = draft;
-  const known = (key: string, value: string): string => (value === '' ? (secrets.get(key)?.[0] ?? '') : value);
+  const next = inOrder(secrets);
   return {
     ...draft,
-    ...(headers && { headers: headersWith(headers, secrets) }),
-    ...(auth && { auth: withSecret(auth, known(authKey(auth), secretOf(auth))) }),
-    ...(options && { options: replaceOptionSecrets(options, known) }),
+    ...replaceUrlSecrets(draft, next),
+    ...(headers && { headers: headers.map((row) => withValue(row, next)) }),
+    ...(auth && { auth: withSecret(auth, next(authKey(auth), secretOf(auth))) }),
+    ...(options && { options: replaceOptionSecrets(options, next) }),
   };
 }
 
-function headersWith(rows: readonly HeaderRow[], secrets: HeaderSecrets): HeaderRow[] {
+/** Of those that are kept under one name the first belongs to the first place, whether that has a value or not. */
+function inOrder(secrets: HeaderSecrets): (key: string, value: string) => string {
   const seen = new Map<string, number>();
-  return rows.map((row) => {
-    if (!isSecret(row)) return row;
-    const key = keyOf(row.name);
+  return (key, value) => {
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return row.value === '' ? { ...row, value: secrets.get(key)?.[nth] ?? '' } : row;
-  });
+    return value === '' ? (secrets.get(key)?.[nth] ?? '') : value;
+  };
+}
+
+function withValue(row: HeaderRow, next: (key: string, value: string) => string): HeaderRow {
+  return isSecret(row) ? { ...row, value: next(keyOf(row.name), row.value) } : row;
 }
 
 /** No header can have such a name. */

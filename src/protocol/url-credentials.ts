@@ -21,6 +21,21 @@ export function withoutCredentials(text: string): string {
     : rest;
 }
 
+/**
+ * The text of a URL in three, so that `before + credentials + '@' + after` is the text again: `user:password`, as it is typed.
+ *
+ * @returns `undefined` where there is no `@` before the host
+ */
+export function splitCredentials(
+  text: string,
+): { readonly before: string; readonly credentials: string; readonly after: string } | undefined {
+  const { kept } = cut(text);
+  const [before = '', ...others] = kept;
+  const after = others.at(-1);
+  if (after === undefined) return undefined;
+  return { before, credentials: text.slice(before.length, text.length - after.length - 1), after };
+}
+
 /** The host in the text of a URL, as it is typed: without a port, in lower case. Empty: it has none. */
 export function hostIn(text: string): string {
   const { host } = cut(text);

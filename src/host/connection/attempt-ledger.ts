@@ -6,34 +6,51 @@ import type { AttemptNews } from '../../protocol/marks.ts';
 import { statusLine } from '../../protocol/messages/wording.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
-import { shortened } from '../../protocol/shortened.ts';
-import { hidden } from '../request/redaction.ts';
+import {
+  hidden,
+  type Redact,
+  type Redacted,
+  type RedactedTexts,
+  redactNothing,
+  redactTexts,
+  shortenedRedacted,
+} from '../request/redaction.ts';
 import type { HttpResponse } from './transport.ts';
 
-type Entry = { -readonly [K in keyof ConnectionAttempt]: ConnectionAttempt[K] } & { end?: Ending };
+/** An attempt without secrets in any of its texts. */
+export type ShownAttempt = RedactedTexts<ConnectionAttempt>;
+
+/** The same of an ending. */
+export type ShownEnding = RedactedTexts<Ending>;
+
+export function shownEnding({ message, advice, ...rest }: Ending, redact: Redact): ShownEnding {
+  return { ...rest, message: redact(message), ...(advice !== undefined && { advice: redact(advice) }) };
+}
+
+type Entry = { -readonly [K in keyof ShownAttempt]: ShownAttempt[K] } & { end?: ShownEnding };
 
 /** So many are kept: a server that ends every answer at once makes millions. */
 const maxEntries = 1000;
 
 export class AttemptLedger {
   readonly #entries: Entry[] = [];
-  readonly #redact: (text: string) => string;
+  readonly #redact: Redact;
   #count = 0;
   /** What the stream had received when the newest attempt began. */
   #receivedBefore = 0;
   #bytesBefore = 0;
 
   /** @param redact - takes out of a text what must not be seen */
-  constructor(redact: (text: string) => string = (text) => text) {
+  constructor(redact: Redact = redactNothing) {
     this.#redact = redact;
   }
 
-  get entries(): readonly ConnectionAttempt[] {
+  get entries(): readonly ShownAttempt[] {
     return this.#entries;
   }
 
   /** Why the newest attempt ended; absent while it lasts, and before the first. */
-  get lastEnding(): Ending | undefined {
+  get lastEnding(): ShownEnding | undefined {
     return this.#entries.at(-1)?.end;
   }
 
@@ -43,7 +60,7 @@ export class AttemptLedger {
   }
 
   /** The attempt that the event of that number came in, if it is kept. */
-  attemptOf(seq: number): ConnectionAttempt | undefined {
+  attemptOf(seq: number): ShownAttempt | undefined {
     let before = this.#receivedBefore;
     for (let index = this.#entries.length - 1; index >= 0; index--) {
       if (seq > before) return this.#entries[index];
@@ -62,9 +79,10 @@ export class AttemptLedger {
     this.#bytesBefore = counts.bytes;
     const number = ++this.#count;
     const shown = this.#redact(url);
-    const begun = { number, method, url: shown, finalUrl: shown, startedAt: Date.now(), events: 0, bytes: 0 };
+    const begun = { number, url: shown, finalUrl: shown, startedAt: Date.now(), events: 0, bytes: 0 };
     this.#entries.push({
       ...begun,
+      method: this.#redact(method),
       ...(wait !== undefined && { wait }),
       ...(via !== undefined && { via: this.#redact(via) }),
     });
@@ -74,10 +92,10 @@ export class AttemptLedger {
   /** The newest attempt carries this last event ID. */
   sent(lastEventId: string): void {
     const entry = this.#entries.at(-1);
-    if (entry !== undefined) entry.lastEventIdSent = shortened(this.#redact(lastEventId), maxIdLength);
+    if (entry !== undefined) entry.lastEventIdSent = shortenedRedacted(this.#redact(lastEventId), maxIdLength);
   }
 
-  /** The newest attempt was answered. @returns what is to be told of it */
+  /** The newest attempt was answered. A server may say again what it was told. @returns what is to be told of it */
   answered({
     body: _body,
     bytesRead: _bytesRead,
@@ -85,25 +103,19 @@ export class AttemptLedger {
     headers,
     requestHeaders,
     ...facts
-  }: HttpResponse): AttemptNews | undefined {
+  }: HttpResponse): RedactedTexts<AttemptNews> | undefined {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return undefined;
-    const { via, remoteAddress } = facts;
-    Object.assign(entry, facts, {
-      ...(via !== undefined && { via: this.#redact(via) }),
-      // A host that is secret may be an address.
-      ...(remoteAddress !== undefined && { remoteAddress: this.#redact(remoteAddress) }),
-      headersAt: Date.now(),
-      finalUrl: this.#redact(facts.finalUrl),
-      // A server may say again what it was told.
-      responseHeaders: headers.map(([name, value]) => [name, this.#redact(shownOf(name, value))]),
-      requestHeaders: requestHeaders.map(([name, value]) => [
-        name,
-        isSecretHeader(name) ? hidden : sentOf(name, this.#redact(value)),
-      ]),
-    });
-    const text = this.#redact(statusLine(facts.status, facts.statusText));
-    return { attempt: entry.number, phase: 'answered', text, time: entry.headersAt ?? Date.now() };
+    const redact = this.#redact;
+    const time = Date.now();
+    const shown = {
+      ...redactTexts(facts, redact),
+      headersAt: time,
+      responseHeaders: headers.map(([name, value]) => [redact(name), redact(shownOf(name, value))] as const),
+      requestHeaders: requestHeaders.map(([name, value]) => [redact(name), sentOf(name, value, redact)] as const),
+    } satisfies Partial<ShownAttempt>;
+    Object.assign(entry, shown);
+    return { attempt: entry.number, phase: 'answered', text: redact(statusLine(facts.status, facts.statusText)), time };
   }
 
   /** What the newest attempt has received, while it lasts. */
@@ -127,13 +139,13 @@ export class AttemptLedger {
   }
 
   /** The newest attempt is over; does nothing if it was already. @returns what is to be told of it */
-  end(end: Ending, progress: EngineProgress): AttemptNews | undefined {
+  end(end: Ending, progress: EngineProgress): RedactedTexts<AttemptNews> | undefined {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return undefined;
     this.account(progress);
     const time = (entry.endedAt = Date.now());
-    entry.end = end;
-    return { attempt: entry.number, phase: 'ended', text: end.message, time };
+    entry.end = shownEnding(end, this.#redact);
+    return { attempt: entry.number, phase: 'ended', text: entry.end.message, time };
   }
 }
 
@@ -141,11 +153,15 @@ export class AttemptLedger {
 const maxIdLength = 4096;
 
 /** The server chose the ID, and every attempt would keep a copy of a huge one. */
-function sentOf(name: string, value: string): string {
-  return name.toLowerCase() === 'last-event-id' ? shortened(value, maxIdLength) : value;
+function sentOf(name: string, value: string, redact: Redact): Redacted {
+  const shown = redact(isSecretHeader(name) ? hidden : value);
+  return name.toLowerCase() === 'last-event-id' ? shortenedRedacted(shown, maxIdLength) : shown;
 }
 
-/** A cookie's value is as good as a password. */
+/** A cookie's value is as good as a password; one without a name is nothing else. */
 function shownOf(name: string, value: string): string {
-  return name.toLowerCase() === 'set-cookie' ? value.replace(/=[^;]*/, `=${hidden}`) : value;
+  if (name.toLowerCase() !== 'set-cookie') return value;
+  const [cookie = '', ...attributes] = value.split(';');
+  const end = cookie.indexOf('=');
+  return [end < 0 ? hidden : `${cookie.slice(0, end)}=${hidden}`, ...attributes].join(';');
 }

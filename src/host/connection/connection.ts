@@ -9,11 +9,11 @@
 import { EventSource } from 'eventsource';
 import { type EngineProgress, maxBytesInFlight } from '../../protocol/engine.ts';
 import type { AttemptNews } from '../../protocol/marks.ts';
-import type { AttemptWait, ConnectionAttempt, ConnectionState, StopRule } from '../../protocol/records.ts';
+import type { AttemptWait, ConnectionState, StopRule } from '../../protocol/records.ts';
 import type { EngineClient } from '../../engine/client.ts';
 import { Arrivals } from './arrivals.ts';
 import { isSendable, lastEventIdHeader } from './attempt-headers.ts';
-import { AttemptLedger } from './attempt-ledger.ts';
+import { AttemptLedger, type ShownAttempt, type ShownEnding, shownEnding } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
 import { asFetched, ControlText, type FetchLikeResponse } from './control-text.ts';
 import { Cookies } from './cookies.ts';
@@ -24,7 +24,7 @@ import { type Route, describeRoute, plainRoute } from './route.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
 import { endings } from '../../protocol/messages/endings.ts';
 import { explainNetworkError } from './network-error.ts';
-import { redactor } from '../request/redaction.ts';
+import { type Redact, type Redacted, type RedactedTexts, redactor } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
 import { SecretBodyError } from './secret-body.ts';
 import { StopTimers } from './stop-timers.ts';
@@ -47,16 +47,16 @@ export class Connection {
   readonly #sink: StreamSink;
   readonly #onDidChange: () => void;
   /** Takes what must not be seen out of everything that is said of this connection. */
-  readonly redact: (text: string) => string;
+  readonly redact: Redact;
   readonly #ledger: AttemptLedger;
   #state: ConnectionState = 'connecting';
-  #end: Ending | undefined;
+  #end: ShownEnding | undefined;
   #source: EventSource | undefined;
   #control = new ControlText();
   #restartTimer: NodeJS.Timeout | undefined;
   readonly #waits: Waits;
   readonly #arrivals = new Arrivals();
-  #answer: string | undefined;
+  #answer: Redacted | undefined;
   /** The answer that was refused for its type, as long as it may be wanted. */
   #held: HeldAnswer | undefined;
   /** A person wants an answer of any type read. */
@@ -100,17 +100,17 @@ export class Connection {
   }
 
   /** Set once the state is `closed`. */
-  get end(): Ending | undefined {
+  get end(): ShownEnding | undefined {
     return this.#end;
   }
 
   /** The attempt that the event came in, if it is kept. */
-  attemptOf(seq: number): ConnectionAttempt | undefined {
+  attemptOf(seq: number): ShownAttempt | undefined {
     return this.#ledger.attemptOf(seq);
   }
 
   /** The newest thousand. */
-  get attempts(): readonly ConnectionAttempt[] {
+  get attempts(): readonly ShownAttempt[] {
     return this.#ledger.entries;
   }
 
@@ -120,7 +120,7 @@ export class Connection {
   }
 
   /** Why the last attempt ended, while waiting. */
-  get lastEnding(): Ending | undefined {
+  get lastEnding(): ShownEnding | undefined {
     return this.#ledger.lastEnding;
   }
 
@@ -151,7 +151,7 @@ export class Connection {
   }
 
   /** The start of the body of an answer that was no event stream. */
-  get answer(): string | undefined {
+  get answer(): Redacted | undefined {
     return this.#answer;
   }
 
@@ -168,7 +168,7 @@ export class Connection {
   /** Ends the stream for good. Does nothing once it is closed. */
   close(end: Ending): void {
     if (this.#state === 'closed') return;
-    this.#end = this.#redacted(end);
+    this.#end = shownEnding(end, this.redact);
     clearTimeout(this.#restartTimer);
     this.#timers.end();
     this.#resuming = undefined;
@@ -375,13 +375,13 @@ export class Connection {
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
   async #refuse(response: HttpResponse, end: Ending, signal: AbortSignal): Promise<FetchLikeResponse> {
     const held = new HeldAnswer(response);
-    const answer = await held.start();
+    const answer = await held.start(this.redact);
     // Closed or resumed by the person meanwhile: nobody wants it any more, and the attempt has its reason.
     if (signal.aborted) {
       held.drop();
       throw new DOMException('The stream was closed.', 'AbortError');
     }
-    if (answer !== '') this.#answer = this.redact(answer);
+    if (answer !== '') this.#answer = answer;
     this.#dropHeld();
     if (end.offer === 'acceptAnswer') {
       this.#held = held;
@@ -461,17 +461,12 @@ export class Connection {
   }
 
   #endAttempt(end: Ending): void {
-    this.#tell(this.#ledger.end(this.#redacted(end), this.#sink.progress));
+    this.#tell(this.#ledger.end(end, this.#sink.progress));
   }
 
   /** What the engine shows among the events; after all that was read before. */
-  #tell(news: AttemptNews | undefined): void {
+  #tell(news: RedactedTexts<AttemptNews> | undefined): void {
     if (news !== undefined) this.#sink.attempt(news);
-  }
-
-  #redacted(end: Ending): Ending {
-    const { message, advice } = end;
-    return { ...end, message: this.redact(message), ...(advice !== undefined && { advice: this.redact(advice) }) };
   }
 
   #setState(state: ConnectionState): void {

@@ -4,9 +4,13 @@
  */
 
 import { Readable } from 'node:stream';
+import { beginningOf, type Redact, type Redacted } from '../request/redaction.ts';
 import type { HttpResponse } from './transport.ts';
 
-const MAX_SHOWN_BYTES = 4096;
+/** Code units. */
+const MAX_SHOWN_CHARS = 4096;
+/** So much is looked through for secrets: more than is shown, since what is taken out makes the text shorter. */
+const MAX_READ_BYTES = 4 * MAX_SHOWN_CHARS;
 const MAX_WAIT_MS = 2000;
 
 export interface HeldAnswerOptions {
@@ -37,9 +41,10 @@ export class HeldAnswer {
   /**
    * Resolves when there is enough to show, the body ended or failed, or a moment has passed.
    *
+   * @param redact - what it takes out goes before the text is cut
    * @returns text, malformed bytes replaced; empty when nothing came
    */
-  async start(): Promise<string> {
+  async start(redact: Redact): Promise<Redacted> {
     const { body } = this.#response;
     await new Promise<void>((resolve) => {
       const finish = (): void => {
@@ -47,11 +52,16 @@ export class HeldAnswer {
         resolve();
       };
       const timer = setTimeout(finish, MAX_WAIT_MS);
-      body.on('data', () => void (this.#size >= MAX_SHOWN_BYTES && finish()));
+      body.on('data', () => void (this.#size >= MAX_SHOWN_CHARS && finish()));
       for (const event of ['end', 'close', 'error']) body.once(event, finish);
     });
     body.pause();
-    return new TextDecoder().decode(Buffer.concat(this.#chunks).subarray(0, MAX_SHOWN_BYTES));
+    const bytes = Buffer.concat(this.#chunks);
+    const isWhole = this.#hasEnded && bytes.length <= MAX_READ_BYTES;
+    // With what is left of a character at the end it would be no beginning of a secret any more.
+    const text = new TextDecoder().decode(bytes.subarray(0, MAX_READ_BYTES), { stream: !isWhole });
+    const shown = isWhole ? redact(text) : redact.beginning(text);
+    return beginningOf(shown, MAX_SHOWN_CHARS);
   }
 
   /** Keeps what is there, also after the request was ended, until it is taken or let go of, or the time is over. */

@@ -2,8 +2,9 @@
 
 import type { HarEntryFrame, HarFrame } from '../../protocol/export.ts';
 import type { ConnectionAttempt, StreamCounts } from '../../protocol/records.ts';
+import { type Redact, redactNothing } from '../request/redaction.ts';
 import type { ResolvedRequest } from '../request/request.ts';
-import { shownBody, shownUrl } from './har-redaction.ts';
+import { shownBody, shownHeader, shownUrl } from './har-redaction.ts';
 
 /** What a HAR file tells of, beside events. */
 export interface HarSource {
@@ -12,7 +13,7 @@ export interface HarSource {
   /** Events received so far. */
   readonly received: number;
   /** Takes known secrets out of a text. */
-  readonly redact: (text: string) => string;
+  readonly redact: Redact;
 }
 
 /** A body beyond this is not in the file: bytes. */
@@ -39,7 +40,7 @@ export function harFrame(source: HarSource, version: string, now = Date.now()): 
 export function harSourceOfRecording(name: string, { received, bytes }: StreamCounts): HarSource {
   const url = `http://recording.invalid/${encodeURIComponent(name)}`;
   const attempt = { number: 1, method: 'GET', url, finalUrl: url, startedAt: 0, endedAt: 0, events: received, bytes };
-  return { request: { headers: {} }, attempts: [attempt], received, redact: (text) => text };
+  return { request: { headers: {} }, attempts: [attempt], received, redact: redactNothing };
 }
 
 function entryOf(attempt: ConnectionAttempt, source: HarSource, now: number): object {
@@ -69,7 +70,7 @@ function requestOf({ method, finalUrl, requestHeaders = [] }: ConnectionAttempt,
     url,
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: requestHeaders.map(named),
+    headers: requestHeaders.map(([name, value]) => named([name, shownHeader(name, value)])),
     queryString: Array.from(query, named),
     headersSize: -1,
     bodySize: body?.size ?? 0,
@@ -87,7 +88,9 @@ function bodyOf({ request, redact }: HarSource): { size: number; postData: objec
   if (size > maxBodyBytes) return { size, postData: { mimeType, text: '', comment: 'too large to be kept here' } };
   const text = textOf(bytes);
   if (text === undefined) return { size, postData: { mimeType, text: '', comment: 'not text in UTF-8' } };
-  return { size, postData: { mimeType, text: redact(shownBody(text, mimeType)) } };
+  const shown = shownBody(text, mimeType);
+  if ('leftOut' in shown) return { size, postData: { mimeType, text: '', comment: shown.leftOut } };
+  return { size, postData: { mimeType, text: redact(shown.text) } };
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
@@ -106,7 +109,7 @@ function responseOf({ status, statusText, httpVersion, responseHeaders = [], byt
     statusText: statusText ?? '',
     httpVersion: httpVersion === undefined ? '' : `HTTP/${httpVersion}`,
     cookies: [],
-    headers: responseHeaders.map(named),
+    headers: responseHeaders.map(([name, value]) => named([name, shownHeader(name, value)])),
     content: { size: bytes, mimeType: type ?? 'x-unknown' },
     redirectURL: '',
     headersSize: -1,

@@ -4,7 +4,7 @@
  */
 
 import { createBirpc } from 'birpc';
-import type { Disposable, LogOutputChannel, Webview } from 'vscode';
+import type { Disposable, Webview } from 'vscode';
 import type { HostFunctions, PageFunctions } from '../../protocol/page.ts';
 import type { MarkAction, RowAction } from '../../protocol/row-action.ts';
 import { hostArguments } from '../../protocol/guards.ts';
@@ -14,7 +14,8 @@ export class PageLink implements Disposable {
   readonly #rpc;
   readonly #subscription: Disposable;
 
-  constructor(webview: Webview, functions: HostFunctions, log: LogOutputChannel) {
+  /** @param log - takes secrets out of what it is given */
+  constructor(webview: Webview, functions: HostFunctions, log: { error(text: string): void }) {
     const listeners = new Set<(message: unknown) => void>();
     this.#subscription = webview.onDidReceiveMessage((message: unknown) =>
       listeners.forEach((listener) => listener(message)),

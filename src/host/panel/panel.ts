@@ -8,6 +8,7 @@ import type { GridLayout } from '../../protocol/columns.ts';
 import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
 import type { MarkAction, RowAction } from '../../protocol/row-action.ts';
 import type { StopRule, StreamRequest } from '../../protocol/records.ts';
+import { secretsOf } from '../../protocol/secrets.ts';
 import { shortName } from '../../protocol/url.ts';
 import { requestOf } from '../request/draft.ts';
 import type { Cookies } from '../connection/cookies.ts';
@@ -20,6 +21,7 @@ import { PanelRequest } from './panel-request.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
 import { pickFilter } from './pick-filter.ts';
+import { redactor } from '../request/redaction.ts';
 import { orError } from '../request/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
 import { noteCode } from '../../protocol/notes/catalogue.ts';
@@ -115,7 +117,10 @@ export class Panel implements Disposable {
       onDidChange: () => this.#decorate(),
     });
     this.exports = new PanelExports(this.#view, owner.version);
-    this.#link = new PageLink(webview, this.#functions(), owner.log);
+    this.#link = new PageLink(webview, this.#functions(), {
+      // An error may have in it what it stumbled over.
+      error: (text) => owner.log.error(redactor([...secretsOf(this.#draft).values()].flat())(text)),
+    });
     this.#disposables.push(
       this.#link,
       workspace.onDidChangeConfiguration(

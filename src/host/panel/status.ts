@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { StopNote } from '../../protocol/engine.ts';
 import type { Ending } from '../../protocol/messages/ending.ts';
-import type { Message } from '../../protocol/messages/message.ts';
+import { type Message, mapMessage } from '../../protocol/messages/message.ts';
 import { streamNotes } from '../../protocol/messages/stream-notes.ts';
 import { formatDelay, statusLine } from '../../protocol/messages/wording.ts';
 import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
@@ -11,6 +11,7 @@ import type { AttemptWait, EndKind } from '../../protocol/records.ts';
 import { isTooLong } from '../connection/attempt-headers.ts';
 import type { Connection } from '../connection/connection.ts';
 import { describeRoute } from '../connection/route.ts';
+import type { Redact } from '../request/redaction.ts';
 import { silenceSetting } from '../settings.ts';
 import type { Stream } from '../stream.ts';
 
@@ -47,7 +48,19 @@ const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
   limit: 'error',
 };
 
+/** Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten. */
 export function connectionStatus(stream: Stream): ConnectionStatus {
+  const { text, advice, answer, ...rest } = statusOf(stream);
+  const { redact } = stream.connection;
+  return {
+    ...rest,
+    text: redact(text),
+    ...(advice !== undefined && { advice: redact(advice) }),
+    ...(answer !== undefined && { answer: redact(answer) }),
+  };
+}
+
+function statusOf(stream: Stream): ConnectionStatus {
   const { connection } = stream;
   switch (connection.state) {
     case 'connecting':
@@ -66,10 +79,10 @@ function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt
   return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
 }
 
-function connectingText({ request, attemptCount, route, redact }: Connection): string {
+function connectingText({ request, attemptCount, route }: Connection): string {
   const via = describeRoute(route);
-  const host = redact(request.url.host);
-  const text = via === undefined ? t`Connecting to ${host}` : t`Connecting to ${host} via ${redact(via)}`;
+  const { host } = request.url;
+  const text = via === undefined ? t`Connecting to ${host}` : t`Connecting to ${host} via ${via}`;
   return text + againText(attemptCount);
 }
 
@@ -128,13 +141,14 @@ export function panelNotes({ connection, engine }: Stream): PanelNote[] {
   const { notes, fileProblem } = engine.progress;
   return [
     ...notes.map(explainStop),
-    ...(connection.unsentId === undefined ? [] : [explainUnsent(connection.unsentId)]),
+    ...(connection.unsentId === undefined ? [] : [explainUnsent(connection.unsentId, connection.redact)]),
     ...(fileProblem === undefined ? [] : [streamNotes.fullDisk(fileProblem)]),
-  ].map(noteOf);
+  ].map((message) => noteOf(mapMessage(message, connection.redact)));
 }
 
-function explainUnsent(id: string): Message {
-  return isTooLong(id) ? streamNotes.hugeId(id.length) : streamNotes.unsendableId(id);
+/** The message names the beginning of the ID. */
+function explainUnsent(id: string, redact: Redact): Message {
+  return isTooLong(id) ? streamNotes.hugeId(id.length) : streamNotes.unsendableId(redact(id));
 }
 
 function explainStop(note: StopNote): Message {

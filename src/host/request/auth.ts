@@ -7,21 +7,16 @@ export interface AuthPart {
   readonly in: 'header' | 'query';
   readonly name: string;
   readonly value: string;
-  /** What must not be seen of it. */
-  readonly secrets: readonly string[];
 }
 
 /** `undefined` as long as nothing was entered: a form that is still empty sends nothing. */
 export function authPart(auth: Authorization | undefined): AuthPart | undefined {
   if (auth?.kind === 'basic') {
-    const value = basic(auth.user, auth.password);
-    // In Base64 as well: a server may say again what it was told.
-    const secrets = [auth.password, value.slice('Basic '.length)];
-    return auth.user === '' && auth.password === '' ? undefined : header(value, secrets);
+    return auth.user === '' && auth.password === '' ? undefined : header(basic(auth.user, auth.password));
   }
-  if (auth?.kind === 'bearer') return auth.token === '' ? undefined : header(`Bearer ${auth.token}`, [auth.token]);
+  if (auth?.kind === 'bearer') return auth.token === '' ? undefined : header(`Bearer ${auth.token}`);
   if (auth === undefined || (auth.name === '' && auth.value === '')) return undefined;
-  return { in: auth.in, name: auth.name, value: auth.value, secrets: [auth.value] };
+  return { in: auth.in, name: auth.name, value: auth.value };
 }
 
 /** [spec] RFC 7617 section 2: the credentials are `user ":" password` in Base64; the charset here is UTF-8 (section 2.1). */
@@ -29,6 +24,6 @@ export function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
 }
 
-function header(value: string, secrets: readonly string[]): AuthPart {
-  return { in: 'header', name: 'Authorization', value, secrets };
+function header(value: string): AuthPart {
+  return { in: 'header', name: 'Authorization', value };
 }

@@ -1,13 +1,13 @@
 /**
  * The secrets of the drafts that are kept for a workspace: the drafts themselves are on disk without them. They are in
- * VS Code's `SecretStorage`, under one key, by origin and by header name.
+ * VS Code's `SecretStorage`, under one key, by origin and by name: that of a header, a parameter, or of what else has a secret.
  */
 
 import type { SecretStorage } from 'vscode';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { originOf, secretsOf, withSecrets } from '../../protocol/secrets.ts';
 
-/** By header name in lower case, the values of its rows in their order. */
+/** By name in lower case, the values of its rows in their order. */
 type Secrets = Record<string, readonly string[]>;
 
 /** More than anybody has open at once; beyond it the oldest go. */

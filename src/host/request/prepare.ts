@@ -6,6 +6,7 @@ import type { StreamRequest } from '../../protocol/records.ts';
 import { bodyFilePath, firstFolder, readBodyFile } from './body-file.ts';
 import { redactor } from './redaction.ts';
 import { RequestError } from './request-error.ts';
+import { secretsOfRequest } from './request-secrets.ts';
 import { type ResolvedRequest, resolveRequest } from './request.ts';
 import { draftProblems, fillRequest } from './variables/fill-request.ts';
 import type { Variables } from './variables/variables.ts';
@@ -18,7 +19,7 @@ import type { Variables } from './variables/variables.ts';
 export async function resolveFilled(request: StreamRequest, variables: Variables): Promise<ResolvedRequest> {
   const filler = variables.filler(request.environment);
   const filled = await fillRequest(request, filler);
-  return withoutSecrets(filler.secrets, () => {
+  return withoutSecrets(secretsOfRequest(filled, filler.secrets), () => {
     const resolved = resolveRequest(filled, filler.secrets);
     const { bodyFile } = resolved;
     return bodyFile === undefined ? resolved : { ...resolved, bodyFile: bodyFilePath(bodyFile) };

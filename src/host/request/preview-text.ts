@@ -5,7 +5,7 @@ import { isSecretHeader } from '../../protocol/headers.ts';
 import type { CookieStore } from '../connection/cookies.ts';
 import { withCookies } from '../connection/hop.ts';
 import { ownHeaders } from '../connection/transport.ts';
-import { hidden, redactor } from './redaction.ts';
+import { hidden, type Redact, redactNothing, redactor } from './redaction.ts';
 import type { ResolvedRequest } from './request.ts';
 
 /** Nobody reads more of a body to see whether it is the right one. */
@@ -17,7 +17,7 @@ export type SentCookies = Pick<CookieStore, 'headerFor'>;
 /** A message of HTTP/1.1 (RFC 9112 section 2.1), with line ends that are read well. */
 export function previewText(request: ResolvedRequest, showSecrets: boolean, cookies?: SentCookies): string {
   const { url, method, body, bodyBytes, secrets = [] } = request;
-  const redact = showSecrets ? (text: string) => text : redactor(secrets);
+  const redact = showSecrets ? redactNothing : redactor(secrets);
   const content = bodyBytes ?? body;
   const lines = sentHeaders(request, content, cookies).map(
     ([name, value]) => `${name}: ${showSecrets ? value : shownValue(name, value, redact)}`,
@@ -40,7 +40,7 @@ function sentHeaders(
   return [...sent.values()];
 }
 
-function shownValue(name: string, value: string, redact: (text: string) => string): string {
+function shownValue(name: string, value: string, redact: Redact): string {
   if (name.toLowerCase() === 'cookie') return value.split('; ').map(withoutValue).map(redact).join('; ');
   return isSecretHeader(name) ? hidden : redact(value);
 }
@@ -51,10 +51,12 @@ function withoutValue(cookie: string): string {
   return end < 0 ? hidden : `${cookie.slice(0, end)}=${hidden}`;
 }
 
-function bodyText(body: string | Uint8Array, redact: (text: string) => string): string {
+function bodyText(body: string | Uint8Array, redact: Redact): string {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const isWhole = bytes.length <= 4 * maxBodyBytes;
+  const read = new TextDecoder().decode(bytes.subarray(0, 4 * maxBodyBytes), { stream: !isWhole });
   // Before it is cut: half of a secret at the end would not be found.
-  const text = redact(new TextDecoder().decode(bytes.subarray(0, 4 * maxBodyBytes)));
+  const text = isWhole ? redact(read) : redact.beginning(read);
   const more = bytes.length > maxBodyBytes ? `\n… (${t`${bytes.length} bytes in all`})` : '';
   return `${text.slice(0, maxBodyBytes)}${more}`;
 }

@@ -8,6 +8,7 @@ import { token } from '../../protocol/headers.ts';
 import type { Route } from '../connection/route.ts';
 import { type AuthPart, authPart, basic } from './auth.ts';
 import { RequestError } from './request-error.ts';
+import { secretsOfRequest } from './request-secrets.ts';
 
 export { RequestError } from './request-error.ts';
 
@@ -60,7 +61,7 @@ export function resolveRequest(request: StreamRequest, hidden: Iterable<string> 
     reconnect: request.reconnect ?? (method === 'GET' ? 'auto' : 'never'),
     maxAttempts: Math.max(1, request.maxAttempts ?? 10),
     ...body.content,
-    ...secretsOf(auth, hidden),
+    ...secretsOf(request, auth, hidden),
     ...(request.options !== undefined && { options: request.options }),
   };
 }
@@ -126,10 +127,11 @@ function bodyOf({ body, form, bodyFile }: StreamRequest): Body {
 }
 
 function secretsOf(
+  request: StreamRequest,
   auth: AuthPart | undefined,
   hidden: Iterable<string>,
 ): Pick<ResolvedRequest, 'secrets' | 'credentialHeaders'> {
-  const secrets = [...new Set([...hidden, ...(auth?.secrets ?? [])])].filter((text) => text !== '');
+  const secrets = secretsOfRequest(request, hidden);
   return {
     ...(secrets.length > 0 && { secrets }),
     ...(auth?.in === 'header' && auth.name !== 'Authorization' && { credentialHeaders: [auth.name] }),

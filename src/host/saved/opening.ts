@@ -7,6 +7,7 @@ import { messageText } from '../../protocol/messages/message.ts';
 import { listFaults, savedMessages } from '../../protocol/messages/saved.ts';
 import { connectMessages } from '../../protocol/messages/ways-in.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
+import { withoutUrlSecrets } from '../../protocol/secrets.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
 import { WORKSPACE_FILE } from './place.ts';
 import { stopOnSetting } from '../settings.ts';
@@ -113,7 +114,7 @@ function isSame(a: RequestDraft, b: RequestDraft): boolean {
 
 /** A request without its secrets, to be compared. */
 function textOf({ draft, stopOn }: SavedRequest): string {
-  return JSON.stringify(entryOf('', { draft, ...(stopOn !== undefined && { stopOn }) }));
+  return JSON.stringify(entryOf('', { draft: withoutUrlSecrets(draft), ...(stopOn !== undefined && { stopOn }) }));
 }
 
 /** Asks before a request is sent that a workspace brought along which the person does not trust. */

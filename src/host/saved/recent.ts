@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type Memento } from 'vscode';
 import { keep } from '../../protocol/kept.ts';
+import { withoutUrlSecrets } from '../../protocol/secrets.ts';
 import { type SavedConnection, type SavedRequest, connectionsIn, entryOf, readList, withIds } from './entries.ts';
 
 const RECENT = 'recentConnections';
@@ -26,7 +27,7 @@ export class RecentConnections implements Disposable {
 
   /** Puts a connection first; if it is there already, it moves there. */
   async add(name: string, saved: SavedRequest): Promise<void> {
-    const entry = entryOf(name, saved);
+    const entry = entryOf(name, { ...saved, draft: withoutUrlSecrets(saved.draft) });
     const isSame = ({ source }: SavedConnection): boolean => JSON.stringify(withIds(source)) === JSON.stringify(entry);
     const same = this.connections.find(isSame)?.source ?? { id: randomUUID(), ...entry };
     const others = this.connections.filter((connection) => !isSame(connection)).map(({ source }) => source);

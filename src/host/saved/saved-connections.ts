@@ -6,6 +6,7 @@ import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputCha
 import { messageText } from '../../protocol/messages/message.ts';
 import { secretMessages } from '../../protocol/messages/variables.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
+import { withoutUrlSecrets } from '../../protocol/secrets.ts';
 import { secretsId } from '../monitor.ts';
 import {
   type SavedConnection,
@@ -79,7 +80,7 @@ export class SavedConnections implements Disposable {
 
   /** Saves a connection, and its secrets apart from it. @returns the key by which it is known */
   async add(goal: Goal, name: string, saved: SavedRequest): Promise<string> {
-    const key = await this.#insert(goal, entryOf(name, saved, this.#newId(goal.list)));
+    const key = await this.#insert(goal, entryOf(name, writtenIn(goal.list, saved), this.#newId(goal.list)));
     await this.#secrets.keep(goal.list, { key }, saved.draft);
     return key;
   }
@@ -93,7 +94,7 @@ export class SavedConnections implements Disposable {
   async update(list: SavedList, key: string, saved: SavedRequest): Promise<void> {
     await list.edit((text, entries) => {
       const { name, path, source } = list.found(entries, key);
-      const now = entryOf(name, saved);
+      const now = entryOf(name, writtenIn(list, saved));
       const before = source as Record<string, unknown>;
       // The URL has the whole query now.
       const members = new Set([...Object.keys(now), ...Object.keys(draftMembers), 'query', 'stopOn']);
@@ -239,6 +240,11 @@ export class SavedConnections implements Disposable {
     }
     this.#changed.fire();
   }
+}
+
+/** Into a file that others read a parameter of the URL goes as it is, once the person has agreed to it. */
+function writtenIn(list: SavedList, saved: SavedRequest): SavedRequest {
+  return list.isUsers ? { ...saved, draft: withoutUrlSecrets(saved.draft) } : saved;
 }
 
 function placeOf({ list, folder, before }: Goal, entries: readonly SavedEntry[]): EntryPath {

@@ -4,7 +4,7 @@ import { isSecretHeader } from '../../protocol/headers.ts';
 import type { RequestDraft } from '../../protocol/page.ts';
 import { splitProxy } from '../../protocol/proxy.ts';
 import { type HeaderSecrets, secretsOf, withSecrets, withoutSecrets } from '../../protocol/secrets.ts';
-import { withoutCredentials } from '../../protocol/url-credentials.ts';
+import { splitCredentials, withoutCredentials } from '../../protocol/url-credentials.ts';
 import { parseTemplate } from '../../protocol/variables.ts';
 
 /** A value that only names where the secret is to be found: `Bearer {{secret:KEY}}`. */
@@ -24,7 +24,7 @@ export function shareable(draft: RequestDraft): RequestDraft {
   const { passphrase = '', proxy, ...reached } = options ?? {};
   return {
     ...rest,
-    url: withoutCredentials(draft.url),
+    url: shareableUrl(draft.url),
     ...(options !== undefined && {
       options: {
         ...reached,
@@ -35,6 +35,11 @@ export function shareable(draft: RequestDraft): RequestDraft {
   };
 }
 
+/** An `@` where credentials were taken out already stays: it says that they are kept elsewhere. */
+function shareableUrl(url: string): string {
+  return splitCredentials(url)?.credentials === '' ? url : withoutCredentials(url);
+}
+
 /** User and password stay together, where the password only says where it is to be found. */
 function shareableProxy(proxy: string): string {
   const { password = '' } = splitProxy(proxy);
@@ -42,8 +47,9 @@ function shareableProxy(proxy: string): string {
 }
 
 function referencesOf(draft: RequestDraft): HeaderSecrets {
-  const kept = (value: string): string => (isReference(value) ? value : '');
-  return new Map([...secretsOf(draft)].map(([key, values]) => [key, values.map(kept)]));
+  // Of parameters the person decides.
+  const kept = (key: string, value: string): string => (key.startsWith('url:') || isReference(value) ? value : '');
+  return new Map([...secretsOf(draft)].map(([key, values]) => [key, values.map((value) => kept(key, value))]));
 }
 
 /** Names of query parameters whose values look like secrets. Nothing is left out of a URL: the person decides. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import { AttemptLedger } from '../../../src/host/connection/attempt-ledger.ts';
+import { redactor } from '../../../src/host/request/redaction.ts';
 import { endings } from '../../../src/protocol/messages/endings.ts';
 import type { EngineProgress } from '../../../src/protocol/engine.ts';
 
@@ -37,7 +38,7 @@ describe('the ledger of attempts', () => {
   });
 
   it('takes out of what it keeps what must not be seen', () => {
-    const ledger = new AttemptLedger((text) => text.replaceAll('hush', '•••'));
+    const ledger = new AttemptLedger(redactor(['hush']));
     ledger.begin('GET', 'http://a/?k=hush', progress(0), undefined, 'proxy hush:1');
     ledger.sent('id of hush');
     const [{ url, finalUrl, lastEventIdSent, via } = assert.fail('it keeps nothing')] = ledger.entries;

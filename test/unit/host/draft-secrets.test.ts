@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import * as fc from 'fast-check';
 import { DraftSecrets } from '../../../src/host/request/draft-secrets.ts';
 import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
-import { withoutSecrets } from '../../../src/protocol/secrets.ts';
+import { secretsOf, withoutSecrets, withSecrets } from '../../../src/protocol/secrets.ts';
+import { parseStreamUrl } from '../../../src/protocol/url.ts';
 
 /** VS Code's storage of secrets, in memory. */
 class Storage {
@@ -202,6 +204,71 @@ describe('the secrets of options', () => {
     assert.equal(
       withoutSecrets({ ...withOptions, options: { proxy: 'me:a@b@proxy:1' } }).options?.proxy,
       'me:@proxy:1',
+    );
+  });
+});
+
+describe('the secrets of a URL', () => {
+  const row = (name: string, value: string, enabled = true) => ({ enabled, name, value });
+  const whole: RequestDraft = {
+    ...nothing,
+    url: 'https://me:p%40ss@h/a?q=1&access_token=hush%2B1&b&Access_Token=hush2&token#f?pwd=1',
+    parameters: [row('q', '1'), row('access_token', 'hush+1'), row('api_key', 'hush3', false)],
+  };
+
+  it('are taken out of what is kept, and come back', async () => {
+    const kept = withoutSecrets(whole);
+    assert.equal(kept.url, 'https://@h/a?q=1&access_token=&b&Access_Token=&token#f?pwd=1');
+    assert.deepEqual(kept.parameters, [row('q', '1'), row('access_token', ''), row('api_key', '', false)]);
+    assert.deepEqual(withoutSecrets(kept), kept);
+    await secrets.save(whole, nothing);
+    assert.deepEqual(await secrets.restore(kept), whole);
+    const elsewhere = { ...kept, url: kept.url.replace('@h', '@h2') };
+    assert.deepEqual(await secrets.restore(elsewhere), elsewhere);
+    await secrets.save({ ...nothing, url: 'https://h/' }, whole);
+    assert.equal(storage.texts.size, 0);
+  });
+
+  it('are those of the draft alone, and what was typed stays', async () => {
+    await secrets.save(whole, nothing);
+    for (const url of ['https://h/', 'https://other:one@h/?token=typed', 'https://h/?q=']) {
+      const draft = { ...nothing, url };
+      assert.deepEqual(await secrets.restore(draft), draft);
+    }
+  });
+
+  it('are none of what is kept, whatever was typed, and all of it comes back', async () => {
+    const pieces = [
+      'http:',
+      '//',
+      '/',
+      '\\',
+      '\t',
+      '@',
+      ':',
+      '?',
+      '#',
+      '&',
+      '=',
+      'token',
+      'h.x',
+      '{{secret:A}}',
+      'SESAME',
+    ];
+    const typed = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(typed, async (url) => {
+        const draft = { ...nothing, url };
+        const kept = withoutSecrets(draft);
+        const told = parseStreamUrl(kept.url);
+        const sent = parseStreamUrl(url);
+        if (!('url' in sent)) return;
+        assert.ok('url' in told);
+        assert.deepEqual([told.url.username, told.url.password, told.url.host], ['', '', sent.url.host]);
+        assert.equal(told.url.searchParams.get('token') ?? '', '');
+        assert.deepEqual(withSecrets(kept, secretsOf(draft)), draft);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

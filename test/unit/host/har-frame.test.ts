@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
 import { harFrame, type HarSource } from '../../../src/host/export/har-frame.ts';
 import { shownBody, shownUrl } from '../../../src/host/export/har-redaction.ts';
 import { redactor } from '../../../src/host/request/redaction.ts';
+import { isSecretName } from '../../../src/protocol/secret-names.ts';
 import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
+import { growth } from '../../support/growth.ts';
 import { harProblems } from '../../support/har-validator.ts';
 
 const attempt: ConnectionAttempt = {
@@ -91,15 +94,121 @@ describe('a HAR file', () => {
   });
 });
 
-test('secrets in a URL and in a body go by their names', () => {
-  assert.equal(
-    shownUrl('http://h/p?a=1&access_token=x&b'),
-    'http://h/p?a=1&access_token=%E2%80%A2%E2%80%A2%E2%80%A2&b',
-  );
+describe('a body in a HAR file', () => {
+  const postData = (body: string, type?: string): { text: string; comment?: string } => {
+    const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type };
+    const file = JSON.parse(fileOf({ ...source, request: { headers, body } })) as {
+      log: { entries: { request: { postData: { text: string; comment?: string } } }[] };
+    };
+    assert.deepEqual(harProblems(file), []);
+    return file.log.entries[0]?.request.postData ?? assert.fail('it has no body');
+  };
+
+  test('that cannot be read is left out, and the file says so', () => {
+    const bodies: [body: string, type?: string][] = [
+      ['password: hunter2', 'application/yaml'],
+      ['<a password="hunter2"/>', 'application/xml'],
+      ['password=hunter2', 'text/plain'],
+      ['{"password": "hunter2"', 'application/json'],
+      ['{"password": hunter2}'],
+      ['--x\r\nhunter2', 'multipart/form-data; boundary=x'],
+      ['hunter2', 'multipart/form-data'],
+      [`${'['.repeat(200_000)}"hunter2"`, 'application/json'],
+    ];
+    for (const [body, type] of bodies) {
+      const { text, comment = '' } = postData(body, type);
+      assert.deepEqual([text, comment.slice(0, 8)], ['', 'left out'], body.slice(0, 50));
+    }
+    assert.equal(postData('').text, '');
+  });
+
+  test('is as it was written, but for what is secret', () => {
+    const json = '{ "n": 1.50, "id": 12345678901234567890,\n "a": [1, {"b":null}], "s": "p\\u00e4" }';
+    assert.equal(postData(json, 'application/json').text, json);
+    const all = '{"password":"a\\"b", "pwd" : 12345, "jwt":["x",{"y":"z"}], "api_key":{"a":[1]},"token":null,"k":-1e5}';
+    const shown = '{"password":"•••", "pwd" : "•••", "jwt":"•••", "api_key":"•••","token":"•••","k":-1e5}';
+    assert.equal(postData(all).text, shown);
+    assert.equal(postData(`${all}\n${all}\n`, 'application/x-ndjson').text, `${shown}\n${shown}\n`);
+    assert.equal(postData('{"a":"{\\"pwd\\":1}"}').text, '{"a":"{\\"pwd\\":\\"•••\\"}"}');
+    assert.equal(postData('{"pass\\u0077ord":1}').text, '{"pass\\u0077ord":"•••"}');
+  });
+
+  test('is a form or several parts', () => {
+    const form = 'a=1&my%5Fsecret=x+y&p%5Bpwd%5D=1&payload=%7B%22jwt%22%3A1%7D&b';
+    const hiddenInForm = '%E2%80%A2%E2%80%A2%E2%80%A2';
+    assert.equal(
+      postData(form, 'application/x-www-form-urlencoded; charset=utf-8').text,
+      `a=1&my%5Fsecret=${hiddenInForm}&p%5Bpwd%5D=${hiddenInForm}&payload=%7B%22jwt%22%3A%22${hiddenInForm}%22%7D&b`,
+    );
+    const part = (head: string, content: string): string => `--x y\r\n${head}\r\n\r\n${content}\r\n`;
+    const field = 'Content-Disposition: form-data; name=';
+    const parts = [
+      [`${field}"note"`, 'kept', 'kept'],
+      [`${field}"pwd"`, 'hush\r\nhush', '•••'],
+      [`content-type: text/plain\r\n${field}api_key`, 'hush', '•••'],
+      [`${field}"a;\\"b"; filename=".env"`, 'KEY=hush', '(a file)'],
+      [`${field}"json"`, '{"jwt":[1]}', '{"jwt":"•••"}'],
+      ['X: y', 'hush', '•••'],
+    ] as const;
+    const body = parts.map(([head, content]) => part(head, content)).join('');
+    const shown = parts.map(([head, , content]) => part(head, content)).join('');
+    const type = 'multipart/form-data; charset=utf-8; boundary="x y"';
+    assert.equal(postData(`${body}--x y--\r\n`, type).text, `${shown}--x y--\r\n`);
+    const [typed, told] = [body, shown].map((text) => `${text}--x y--`.replaceAll('\r\n', '\n'));
+    assert.equal(postData(typed ?? '', type).text, `${told}\n`);
+  });
+
+  test('has no value of a name of a secret, whatever JSON it is', () => {
+    const key = fc.oneof(fc.constantFrom('password', 'jwt', 'X-Api-Key', 'pwd', 'toString'), fc.string());
+    const { tree } = fc.letrec<{ tree: unknown; object: object }>((tie) => ({
+      tree: fc.oneof({ depthSize: 'medium' }, fc.jsonValue({ maxDepth: 0 }), fc.array(tie('tree')), tie('object')),
+      object: fc.dictionary(key, tie('tree')),
+    }));
+    const model = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(model);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, isSecretName(k) ? '•••' : model(v)]));
+    };
+    fc.assert(
+      fc.property(tree, fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
+        const body = JSON.stringify(value, null, indent);
+        const shown = shownBody(body, 'application/json');
+        assert.ok('text' in shown);
+        assert.equal(shown.text, JSON.stringify(model(JSON.parse(body)), null, indent));
+      }),
+    );
+  });
+
+  test('is read in a time that grows with it alone', () => {
+    const types = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
+    const pieces = ['"', '\\"', '\\', '"a":', '{"a":', '[', '&', '=', '"\\"', '\n', '\r\n--x', 'a;', '"a" ', '%7B&'];
+    for (const type of types) {
+      for (const piece of pieces) {
+        const ratio = growth((n) => shownBody(piece.repeat(n / piece.length), type), 60_000);
+        assert.ok(ratio < 3.5, `${type}, ${JSON.stringify(piece)}: ${ratio}`);
+      }
+      const deep = growth((n) => shownBody('{"a":'.repeat(n) + '1' + '}'.repeat(n), type), 3000);
+      assert.ok(deep < 3.5, `${type}: ${deep}`);
+    }
+  });
+});
+
+test('what a server answers goes by names as well', () => {
+  const responseHeaders = [
+    ['X-Auth-Token', 'hush'],
+    ['Location', '/next?access_token=hush&a=1#b'],
+    ['Set-Cookie', 'a=•••; Path=/'],
+  ] as const;
+  const text = fileOf({ ...source, attempts: [{ ...attempt, responseHeaders }] });
+  assert.deepEqual(harProblems(JSON.parse(text)), []);
+  assert.doesNotMatch(text, /"hush|=hush/);
+  assert.match(text, /a=1#b/);
+  assert.match(text, /a=•••; Path=/);
+});
+
+test('secrets in a URL go by their names', () => {
+  const hiddenInUrl = '%E2%80%A2%E2%80%A2%E2%80%A2';
+  assert.equal(shownUrl('http://h/p?a=1&access_token=x&b'), `http://h/p?a=1&access_token=${hiddenInUrl}&b`);
   assert.equal(shownUrl('http://h/p'), 'http://h/p');
-  assert.equal(
-    shownBody('a=1&my%5Fsecret=x+y', 'application/x-www-form-urlencoded'),
-    'a=1&my%5Fsecret=%E2%80%A2%E2%80%A2%E2%80%A2',
-  );
-  assert.equal(shownBody('{"api_key" : "a\\"b", "k":"token"}', 'application/json'), '{"api_key" : "•••", "k":"token"}');
+  assert.equal(shownUrl('//u:p@h/•••?pwd=1#f?pwd=2'), `//h/${hiddenInUrl}?pwd=${hiddenInUrl}#f?pwd=2`);
 });

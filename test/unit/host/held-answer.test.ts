@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { HeldAnswer } from '../../../src/host/connection/held-answer.ts';
 import { type HttpResponse, send } from '../../../src/host/connection/transport.ts';
+import { redactNothing } from '../../../src/host/request/redaction.ts';
 import { type SseServer, startSseServer } from '../../support/sse-server.ts';
 import { turnsUntil } from '../../support/turns.ts';
 
@@ -29,7 +30,7 @@ describe('an answer that is held', () => {
     await using server = await startEndless();
     const { response, abort } = await ask(server);
     const held = new HeldAnswer(response, { holdMs: 50 });
-    assert.equal(await held.start(), 'a'.repeat(4096));
+    assert.equal(await held.start(redactNothing), 'a'.repeat(4096));
     assert.equal(server.open, 1);
     const begun = performance.now();
     held.hold();
@@ -43,7 +44,7 @@ describe('an answer that is held', () => {
     await using server = await startSseServer((_request, response) => void response.end('data: 1\n\n'));
     const { response, abort } = await ask(server);
     const held = new HeldAnswer(response, { holdMs: 2 ** 31 - 1 });
-    await held.start();
+    await held.start(redactNothing);
     held.hold();
     abort.abort();
     const taken = held.take() ?? assert.fail('it was let go of');
@@ -54,7 +55,7 @@ describe('an answer that is held', () => {
     await using server = await startEndless();
     const { response } = await ask(server);
     const held = new HeldAnswer(response, { holdMs: 1000 });
-    await held.start();
+    await held.start(redactNothing);
     t.mock.timers.enable({ apis: ['setTimeout'] });
     held.hold();
     const taken = held.take() ?? assert.fail('it was let go of');

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { formatEvents, formatSize, formatTime } from '../../../src/page/format.ts';
 import { beginState, initialState } from '../../../src/page/page-state.ts';
 import { keep, keptVersion } from '../../../src/protocol/kept.ts';
+import { withoutSecrets } from '../../../src/protocol/secrets.ts';
 import type { Hydration } from '../../../src/protocol/page.ts';
 
 const hydration: Hydration = {
@@ -42,6 +43,19 @@ describe('beginState', () => {
       [state.query, state.filter],
       ['size>1kb', { only: [], hide: [], where: { kind: 'size', op: '>', value: 1024 } }],
     );
+  });
+
+  test('what is kept has no secrets of a URL, and the host has them', () => {
+    const url = 'http://me:hush@h/?access_token=hush&a=1';
+    const draft = { url, method: 'GET', parameters: [{ enabled: false, name: 'api_key', value: 'hush' }] };
+    const kept = { ...initialState, draft: withoutSecrets(draft) };
+    assert.doesNotMatch(JSON.stringify(kept), /hush/);
+    const state = beginState(structuredClone(kept), { ...hydration, draft });
+    assert.deepEqual(state.draft, beginState(undefined, { ...hydration, draft }).draft);
+    assert.equal(state.draft.url, url);
+    // Not for another host.
+    const elsewhere = { ...draft, url: 'http://other/' };
+    assert.equal(beginState(kept, { ...hydration, draft: elsewhere }).draft.url, kept.draft.url);
   });
 
   test('what is kept is not trusted', () => {

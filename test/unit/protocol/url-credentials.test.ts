@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { hostIn, withoutCredentials } from '../../../src/protocol/url-credentials.ts';
+import { hostIn, splitCredentials, withoutCredentials } from '../../../src/protocol/url-credentials.ts';
 import { parseStreamUrl } from '../../../src/protocol/url.ts';
 
 /** What a URL that is to deceive is made of. */
@@ -100,6 +100,20 @@ describe('a URL without its credentials', () => {
       const ratio = msOf(unit.repeat(n / unit.length)) / msOf('a'.repeat(n));
       assert.ok(ratio < 50, `${JSON.stringify(unit)}: ${ratio}`);
     }
+  });
+});
+
+describe('a URL in three', () => {
+  it('is the same again, whatever was typed', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const parts = splitCredentials(text);
+        if (parts === undefined) return assert.equal(withoutCredentials(text), text);
+        const { before, credentials, after } = parts;
+        assert.equal(`${before}${credentials}@${after}`, text);
+        if ('url' in parseStreamUrl(text)) assert.equal(splitCredentials(`${before}@${after}`)?.credentials, '');
+      }),
+    );
   });
 });
 

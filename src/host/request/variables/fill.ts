@@ -66,10 +66,8 @@ export class Filler {
     }
     const found = await this.#look(variable, written);
     if ('problem' in found) throw new RequestError(found.problem);
-    const isNamed = variable.kind === 'named';
-    const value = isNamed ? await this.#nested(found.value, written, isSecret, outer) : found.value;
-    const isHidden = variable.kind === 'secret' || (isSecret && !isNamed) || isSecretName(variable.name);
-    if (isHidden) this.#hide(value);
+    const value = variable.kind === 'named' ? await this.#nested(found.value, written, isSecret, outer) : found.value;
+    if (isSecret || variable.kind === 'secret' || isSecretName(variable.name)) this.#hide(value);
     return value;
   }
 

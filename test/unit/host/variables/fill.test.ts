@@ -172,7 +172,7 @@ describe('filling a request', () => {
       },
       reveal: false,
     });
-    assert.deepEqual([...fill.secrets], ['hush']);
+    assert.deepEqual([...fill.secrets], ['hush', 'X-Name']);
     assert.ok(resolveRequest(request, fill.secrets).secrets?.includes('hush'));
   });
 });
