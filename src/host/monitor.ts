@@ -63,6 +63,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly #settings: Disposable;
   readonly #changed = new EventEmitter<void>();
   readonly #connected = new EventEmitter<Panel>();
+  #isDisposed = false;
   /** A stream or a panel came, went or changed its state; often. */
   readonly onDidChange = this.#changed.event;
   /** A panel has opened a stream. */
@@ -107,12 +108,15 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   async connect(request: StreamRequest): Promise<MonitoredStream> {
     const { chosen } = this.variables;
     const whole = chosen === undefined ? request : { environment: chosen, ...request };
+    if (request.reveal === false) return this.openStream(whole);
+    const draft = draftOf(whole);
     const stream = await this.openStream(whole);
-    if (request.reveal === false) return stream;
-    const panel = this.openPanel(draftOf(whole), request.stopOn);
-    panel.show(stream, whole);
-    this.connected(panel);
-    return stream;
+    return handedOver(stream, () => {
+      const panel = this.openPanel(draft, request.stopOn);
+      panel.show(stream, whole);
+      this.connected(panel);
+      return stream;
+    });
   }
 
   async openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream> {
@@ -129,6 +133,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#streams.add(stream);
     stream.onDidChange(() => this.#streamsChanged());
     stream.onDidDispose(() => this.#forget(stream));
+    // The window was closed while it was being made.
+    if (this.#isDisposed) stream.dispose();
     return stream;
   }
 
@@ -158,14 +164,14 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     const { pastedRecording, recordingOf } = await import('./recording/open-recording.ts');
     const recording =
       typeof from === 'string' ? pastedRecording(from, this.#engineRoom) : await recordingOf(from, this.#engineRoom);
-    this.openPanel(emptyDraft, stopOnSetting(), false).showRecording(recording);
+    handedOver(recording, () => this.openPanel(emptyDraft, stopOnSetting(), false).showRecording(recording));
   }
 
   /** Shows the recording of a file in the place that VS Code has made for it. @throws the system's error */
   async adoptRecording(webviewPanel: WebviewPanel, uri: Uri): Promise<void> {
     const { recordingOf } = await import('./recording/open-recording.ts');
     const recording = await recordingOf(uri, this.#engineRoom);
-    this.#adopt(webviewPanel, emptyDraft, stopOnSetting(), false).showRecording(recording);
+    handedOver(recording, () => this.#adopt(webviewPanel, emptyDraft, stopOnSetting(), false).showRecording(recording));
   }
 
   /** What every engine needs: its file, its bounds, and where a stream goes that is longer than memory allows. */
@@ -200,6 +206,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const panel of this.#panels) panel.dispose();
     for (const stream of this.#streams) stream.dispose();
     this.#settings.dispose();
@@ -225,7 +232,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     focusUrl: boolean,
     status?: ConnectionStatus,
   ): Panel {
-    const panel = new Panel(webviewPanel, this, { draft, stopOn, focusUrl, ...(status !== undefined && { status }) });
+    const start = { draft, stopOn, focusUrl, ...(status !== undefined && { status }) };
+    const panel = handedOver(webviewPanel, () => new Panel(webviewPanel, this, start));
     this.#panels.add(panel);
     const watching = webviewPanel.onDidChangeViewState(() => this.#updateContext());
     panel.onDidDispose(() => {
@@ -251,6 +259,16 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   #updateContext(): void {
     void commands.executeCommand('setContext', PANEL_ACTIVE, this.activePanel !== undefined);
+  }
+}
+
+/** What was opened is disposed of when whoever was to have it could not take it: nobody else would ever end it. */
+function handedOver<T>(opened: Pick<Disposable, 'dispose'>, take: () => T): T {
+  try {
+    return take();
+  } catch (error) {
+    opened.dispose();
+    throw error;
   }
 }
 

@@ -48,6 +48,20 @@ export async function* readRecording(
   begins: (format: RecordingFormat) => void,
 ): AsyncGenerator<NetworkBlock> {
   const chunks = input.chunks[Symbol.asyncIterator]();
+  try {
+    yield* blocksOf(input, chunks, problems, begins);
+  } finally {
+    // Whoever stops in between leaves no file open.
+    await chunks.return?.();
+  }
+}
+
+async function* blocksOf(
+  { name, time }: RecordingInput,
+  chunks: AsyncIterator<Uint8Array>,
+  problems: ReadingProblems,
+  begins: (format: RecordingFormat) => void,
+): AsyncGenerator<NetworkBlock> {
   const head: Uint8Array[] = [];
   for (let size = 0; size < headBytes;) {
     const { value, done } = await chunks.next();
@@ -56,12 +70,12 @@ export async function* readRecording(
     size += value.length;
   }
   const all = rejoined(head, chunks);
-  const format = formatOf(input.name, new TextDecoder().decode(Buffer.concat(head)));
+  const format = formatOf(name, new TextDecoder().decode(Buffer.concat(head)));
   begins(format);
-  if (format === 'stream') yield* streamBlocks(all, input.time);
+  if (format === 'stream') yield* streamBlocks(all, time);
   else {
     const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all);
-    yield* eventBlocks(events, input.time, problems);
+    yield* eventBlocks(events, time, problems);
   }
 }
 
