@@ -25,11 +25,19 @@ export class HostedEngine {
   #lintingSoon: NodeJS.Immediate | undefined;
   #lintingLater: NodeJS.Timeout | undefined;
 
-  /** @param begins - called when bytes come */
-  constructor(port: MessagePort, begins: () => void) {
+  /**
+   * Serves the client at the other end until it says that it is enough.
+   *
+   * @param begins - called when bytes come
+   */
+  static serve(port: MessagePort, begins: () => void): void {
+    const hosted = new HostedEngine(port, begins);
+    port.on('message', (message: ToWorker) => hosted.#guarded(() => hosted.#receive(message)));
+  }
+
+  private constructor(port: MessagePort, begins: () => void) {
     this.#port = port;
     this.#begins = begins;
-    port.on('message', (message: ToWorker) => this.#guarded(() => this.#receive(message)));
   }
 
   /** A stream with a hole in it is none: what cannot be processed ends the engine, and the client tells of it. */

@@ -8,7 +8,7 @@ import { warmUp } from './warm-up.ts';
 let isFed = false;
 
 const host = requirePort();
-host.on('message', (port: MessagePort) => new HostedEngine(port, () => (isFed = true)));
+host.on('message', (port: MessagePort) => HostedEngine.serve(port, () => (isFed = true)));
 
 prepare(warmUp());
 

@@ -24,7 +24,7 @@ class Hosted {
 
   constructor(limits: Life['limits']) {
     const { port1, port2 } = new MessageChannel();
-    new HostedEngine(port2, () => undefined);
+    HostedEngine.serve(port2, () => undefined);
     this.#port = port1;
     port1.on('message', (message: FromWorker) => this.#receive(message));
     this.#post({ kind: 'open', options: { limits, stopOn: [] } });
