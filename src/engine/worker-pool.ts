@@ -5,9 +5,9 @@ import type { EngineOptions } from '../protocol/engine.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /**
- * So many workers at most. One takes 22 MB before anything has come, and a quarter of a second of a processor to start:
- * with one each, a hundred streams opened at once would take 1.9 GB and forty times as long as ten. An engine that shares
- * takes a tenth of a megabyte and no time to speak of; what it pays is that it waits while a neighbour is at work.
+ * So many workers at most. One takes 22 MB before anything has come, and more than a tenth of a second of a processor to start:
+ * with one for each, a hundred streams opened at once took 1.9 GB and forty times as long as ten. A stream that shares takes
+ * less than a megabyte, its connection included; what it pays is that it waits while a neighbour is at work.
  */
 export const maxWorkers = 8;
 
