@@ -73,20 +73,23 @@ describe('the workers of the engines', () => {
         WatchedConnection.open(bundle.workerFile, { url: `${server.url}/${n}`, stopOn }),
       ),
     );
-    await Promise.all(streams.map((stream) => stream.until(({ state }) => state === 'closed')));
-    assert.equal(workerCount(bundle.workerFile), maxWorkers);
-    const taken = (process.memoryUsage.rss() - before.rss) / 1e6;
-    // In the extension host 1.5 GB are allowed altogether.
-    assert.ok(taken < 750, `${taken} MB`);
-    for (const [n, { engine }] of streams.entries()) {
-      const records = await engine.read(1, 1000);
-      const wanted = Array.from({ length: events }, (_, index) => `/${n} ${index + 1}`);
-      assert.deepEqual(
-        records.map(({ data }) => data),
-        [...wanted, ''],
-      );
+    try {
+      await Promise.all(streams.map((stream) => stream.until(({ state }) => state === 'closed')));
+      assert.equal(workerCount(bundle.workerFile), maxWorkers);
+      const taken = (process.memoryUsage.rss() - before.rss) / 1e6;
+      // In the extension host 1.5 GB are allowed altogether.
+      assert.ok(taken < 750, `${taken} MB`);
+      for (const [n, { engine }] of streams.entries()) {
+        const records = await engine.read(1, 1000);
+        const wanted = Array.from({ length: events }, (_, index) => `/${n} ${index + 1}`);
+        assert.deepEqual(
+          records.map(({ data }) => data),
+          [...wanted, ''],
+        );
+      }
+    } finally {
+      await Promise.all(streams.map((stream) => stream[Symbol.asyncDispose]()));
     }
-    await Promise.all(streams.map((stream) => stream[Symbol.asyncDispose]()));
     assert.equal(workerCount(bundle.workerFile), 0);
     assert.deepEqual(leftOver(), { threads: before.threads, ports: before.ports });
   });
