@@ -15,6 +15,7 @@ import { Browser } from './browser.ts';
 import { Child } from './child.ts';
 import { perfFolder, withServer, workerFile } from './context.ts';
 import { measureGrowth } from './growth.ts';
+import { type ManyStreamsFigures, measureManyStreams } from './many-streams.ts';
 import { type FrameFigures, measureFrames } from './panel/frames.ts';
 import { type OpenFigures, measureOpen } from './panel/open.ts';
 import { type PaintFigures, measurePaint } from './panel/paint.ts';
@@ -28,6 +29,7 @@ export type Results = Partial<
   Record<keyof typeof throughputParts, LoadFigures> & {
     latency: Record<string, LatencyFigures>;
     memory: readonly MemoryFigures[];
+    streams: ManyStreamsFigures;
     queries: QueryReport;
     host: HostReport;
     package: { readonly bytes: number };
@@ -53,6 +55,7 @@ const parts = {
   launchdarkly: throughput('launchdarkly'),
   latency: measureLatencies,
   memory: measureMemories,
+  streams: measureManyStreams,
   queries: () => withServer('one million of 100 bytes', measureQueriesAndGrep),
   host: measureHost,
   package: async () => ({ bytes: statSync(await packageExtension()).size }),

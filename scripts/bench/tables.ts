@@ -4,6 +4,7 @@ import type { LoopFigures } from '../../test/perf/event-loop.ts';
 import type { Figures, LoadFigures } from '../../test/perf/rounds.ts';
 import { median } from '../../test/perf/statistics.ts';
 import { activationMs } from './activation.ts';
+import { manyStreamsRows } from './many-streams.ts';
 import { frameTable, openTable, paintTable, rateTable, tenMillionTable } from './panel/tables.ts';
 import type { PartName, Results } from './parts.ts';
 import type { throughputParts } from './throughput.ts';
@@ -27,6 +28,7 @@ const tables: Readonly<Record<PartName, (results: Results) => string>> = {
   launchdarkly: loadTableOf('launchdarkly'),
   latency: latencyTable,
   memory: memoryTable,
+  streams: ({ streams }) => (streams === undefined ? '' : table(manyStreamsRows(streams))),
   queries: queryTable,
   host: hostTable,
   package: (results) => `The VSIX has ${(results.package?.bytes ?? Number.NaN) / 1000} KB.`,

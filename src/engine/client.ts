@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type {
   EngineNotes,
   EngineOptions,
@@ -19,17 +18,12 @@ import type { NoteKind } from '../protocol/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../protocol/records.ts';
 import type { StreamStatistics } from '../protocol/statistics.ts';
 import { type Call, type EngineCalls, type FromWorker, type IdFinding, type ToWorker, weightOf } from './messages.ts';
+import { EngineSeat } from './worker-pool.ts';
 
 interface PendingCall {
   resolve(value: unknown): void;
   reject(reason: Error): void;
 }
-
-/**
- * V8 lets what is young in a worker grow with the stream, up to a heap of 150 MB after two million events, of which 20 are in
- * use. Bounded, the heap stays below 40 MB, and takes the events no slower.
- */
-const maxYoungGenerationSizeMb = 16;
 
 const initialProgress: EngineProgress = {
   blocks: 0,
@@ -39,32 +33,32 @@ const initialProgress: EngineProgress = {
 };
 
 /**
- * The engine as the host sees it: a worker of its own that takes the bytes and answers questions about them. Messages
- * arrive in the order in which they were sent, so a question sees everything that was pushed before it.
+ * The engine as the host sees it: in a worker, it takes the bytes and answers questions about them. Messages arrive in the
+ * order in which they were sent, so a question sees everything that was pushed before it.
  *
  * After a failure or `dispose` blocks are ignored and questions are refused.
  */
 export class EngineClient {
   /** Called after each processed block, and when the body, the limits, the rules or the log changed by a call. */
   onDidProgress: ((progress: EngineProgress) => void) | undefined;
-  /** Called once when the worker crashed or ended by itself, and with what. All pending calls were rejected. */
+  /** Called once when the engine failed, or its worker ended, and with what. All pending calls were rejected. */
   onDidFail: ((message: string) => void) | undefined;
   /** Called when rows were found without a new block: a search went on. */
   onDidChangeView: (() => void) | undefined;
 
-  readonly #worker: Worker;
+  readonly #seat: EngineSeat;
   readonly #pending = new Map<number, PendingCall>();
   #nextCall = 1;
   #progress = initialProgress;
   #bytesInFlight = 0;
   /** Why nothing more is sent: the engine failed or was disposed of. */
   #ended: string | undefined;
-  #terminated: Promise<void> | undefined;
 
   /**
-   * Starts the engine.
+   * Starts the engine, in a worker of its own or beside others.
    *
    * @param workerFile - absolute path of the bundled worker
+   * @throws DataCloneError for options that are not plain data; nothing was started then
    */
   static start(workerFile: string, options: EngineOptions): EngineClient {
     return new EngineClient(workerFile, options);
@@ -72,17 +66,10 @@ export class EngineClient {
 
   private constructor(workerFile: string, options: EngineOptions) {
     this.#progress = { ...initialProgress, lastEventId: options.lastEventId ?? '' };
-    // The host's own flags (an inspector, a loader) are not for the worker, and some of them it would refuse.
-    this.#worker = new Worker(workerFile, {
-      workerData: options,
-      execArgv: [],
-      name: 'SSE Monitor engine',
-      resourceLimits: { maxYoungGenerationSizeMb },
+    this.#seat = EngineSeat.take(workerFile, options, {
+      onMessage: (message) => this.#receive(message),
+      onLost: (reason) => this.#fail(reason),
     });
-    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
-    this.#worker.on('messageerror', (error) => this.#fail(`The engine sent an unreadable message: ${error.message}.`));
-    this.#worker.on('error', (error) => this.#fail(`The engine crashed: ${describe(error)}`));
-    this.#worker.on('exit', (code) => this.#fail(`The engine ended by itself with exit code ${code}.`));
   }
 
   /** The newest answer of the engine. */
@@ -287,11 +274,10 @@ export class EngineClient {
     }
   }
 
-  /** Ends the worker. Pending calls are rejected. */
+  /** Ends the engine: its memory and files are free once it resolves. Pending calls are rejected. */
   dispose(): Promise<void> {
     this.#end('The engine was disposed of.');
-    this.#terminated ??= this.#worker.terminate().then(() => undefined);
-    return this.#terminated;
+    return this.#seat.leave();
   }
 
   #ask<C extends Call>(call: C): Promise<ReturnType<EngineCalls[C['method']]>> {
@@ -312,7 +298,7 @@ export class EngineClient {
   }
 
   #post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
-    this.#worker.postMessage(message, transfer);
+    this.#seat.post(message, transfer);
   }
 
   #receive(message: FromWorker): void {
@@ -335,6 +321,9 @@ export class EngineClient {
       case 'viewChanged':
         notify(() => this.onDidChangeView?.());
         break;
+      case 'failure':
+        this.#fail(`The engine crashed: ${message.message}`);
+        break;
     }
   }
 
@@ -347,6 +336,7 @@ export class EngineClient {
   #fail(message: string): void {
     if (this.#ended !== undefined) return;
     this.#end(message);
+    void this.#seat.leave();
     notify(() => this.onDidFail?.(message));
   }
 

@@ -127,8 +127,9 @@ export class Engine implements EngineCalls, Disposable {
     };
   }
 
-  /** Frees the files. Their bytes cannot be read any more. */
+  /** Frees the bytes of the stream and the files. Nothing can be read any more. */
   [Symbol.dispose](): void {
+    this.#ingest.store[Symbol.dispose]();
     for (const file of this.#allFiles) file.close();
   }
 

@@ -1,10 +1,11 @@
 /**
- * The boundary between the host's thread and the worker. Blocks are answered in their order by one small message each;
- * calls carry a number and are answered or refused under that number.
+ * The boundary between the host's thread and the worker: each engine has a port of its own there. Blocks are answered in their
+ * order by one small message each; calls carry a number and are answered or refused under that number.
  */
 
 import type {
   EngineNotes,
+  EngineOptions,
   EngineProgress,
   EventDetails,
   EventFilter,
@@ -81,8 +82,12 @@ export type Call = {
 }[Method];
 
 export type ToWorker =
+  /** Comes first, and once. */
+  | { readonly kind: 'open'; readonly options: EngineOptions }
   | { readonly kind: 'block'; readonly block: NetworkBlock }
-  | { readonly kind: 'call'; readonly id: number; readonly call: Call };
+  | { readonly kind: 'call'; readonly id: number; readonly call: Call }
+  /** Comes last: the engine lets go of its memory and its files, and the port closes. */
+  | { readonly kind: 'end' };
 
 export type FromWorker =
   /**
@@ -98,4 +103,6 @@ export type FromWorker =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly message: string }
   /** The search under the filter went on without a new block. */
-  | { readonly kind: 'viewChanged' };
+  | { readonly kind: 'viewChanged' }
+  /** The engine cannot go on, and why. Others in the worker do. */
+  | { readonly kind: 'failure'; readonly message: string };

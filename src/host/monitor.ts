@@ -64,6 +64,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly #settings: Disposable;
   readonly #changed = new EventEmitter<void>();
   readonly #connected = new EventEmitter<Panel>();
+  #isDisposed = false;
   /** A stream or a panel came, went or changed its state; often. */
   readonly onDidChange = this.#changed.event;
   /** A panel has opened a stream. */
@@ -122,12 +123,15 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     if (refused !== undefined) throw new RequestError(refused);
     const { chosen } = this.variables;
     const whole = chosen === undefined ? request : { environment: chosen, ...request };
+    if (request.reveal === false) return this.openStream(whole);
+    const draft = draftOf(whole);
     const stream = await this.openStream(whole);
-    if (request.reveal === false) return stream;
-    const panel = this.openPanel(draftOf(whole), request.stopOn);
-    panel.show(stream, whole);
-    this.connected(panel);
-    return stream;
+    return handedOver(stream, () => {
+      const panel = this.openPanel(draft, request.stopOn);
+      panel.show(stream, whole);
+      this.connected(panel);
+      return stream;
+    });
   }
 
   async openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream> {
@@ -144,6 +148,8 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#streams.add(stream);
     stream.onDidChange(() => this.#streamsChanged());
     stream.onDidDispose(() => this.#forget(stream));
+    // The window was closed while it was being made.
+    if (this.#isDisposed) stream.dispose();
     return stream;
   }
 
@@ -176,7 +182,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     const { pastedRecording, recordingOf } = await import('./recording/open-recording.ts');
     const recording =
       typeof from === 'string' ? pastedRecording(from, this.#engineRoom) : await recordingOf(from, this.#engineRoom);
-    this.openPanel(emptyDraft, stopOnSetting(), false).showRecording(recording);
+    handedOver(recording, () => this.openPanel(emptyDraft, stopOnSetting(), false).showRecording(recording));
   }
 
   /** Shows the recording of a file in the place that VS Code has made for it. @throws the system's error */
@@ -184,7 +190,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     const { recordingOf } = await import('./recording/open-recording.ts');
     const recording = await recordingOf(uri, this.#engineRoom);
     const start = { draft: emptyDraft, stopOn: stopOnSetting(), focusUrl: false };
-    this.#adopt(webviewPanel, start).showRecording(recording);
+    handedOver(recording, () => this.#adopt(webviewPanel, start).showRecording(recording));
   }
 
   /** What every engine needs: its file, its bounds, and where a stream goes that is longer than memory allows. */
@@ -219,6 +225,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const panel of this.#panels) panel.dispose();
     for (const stream of this.#streams) stream.dispose();
     this.#settings.dispose();
@@ -242,7 +249,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     start: Omit<PanelStart, 'isWorkspaces'>,
     isWorkspaces = this.trust.hasPartsIn(start.draft),
   ): Panel {
-    const panel = new Panel(webviewPanel, this, { ...start, isWorkspaces });
+    const panel = handedOver(webviewPanel, () => new Panel(webviewPanel, this, { ...start, isWorkspaces }));
     this.#panels.add(panel);
     const watching = webviewPanel.onDidChangeViewState(() => this.#updateContext());
     panel.onDidDispose(() => {
@@ -268,6 +275,16 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   #updateContext(): void {
     void commands.executeCommand('setContext', contextKeys.panelActive, this.activePanel !== undefined);
+  }
+}
+
+/** What was opened is disposed of when whoever was to have it could not take it: nobody else would ever end it. */
+function handedOver<T>(opened: Pick<Disposable, 'dispose'>, take: () => T): T {
+  try {
+    return take();
+  } catch (error) {
+    opened.dispose();
+    throw error;
   }
 }
 

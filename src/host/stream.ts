@@ -62,15 +62,14 @@ export class Stream implements MonitoredStream {
     const { lastEventId } = request;
     const start = { limits, folder, stopOn, ...(lastEventId !== undefined && { lastEventId }) };
     this.engine = EngineClient.start(engineFile, start);
-    this.connection = new Connection(request, this.engine, () => this.#onDidChange(), options.cookies);
-    this.engine.onDidProgress = (progress) => {
-      this.connection.onProgress(progress);
-      this.#onDidChange();
-    };
-    this.engine.onDidChangeView = () => this.onDidProgress?.();
-    this.engine.onDidFail = (message) => this.connection.close(endings.engineFailed(message));
-    this.connection.setStopRules(stopOn);
-    this.connection.open();
+    try {
+      this.connection = new Connection(request, this.engine, () => this.#onDidChange(), options.cookies);
+      this.#begin(stopOn);
+    } catch (error) {
+      // Nobody has this stream, so nobody else could end its engine.
+      void this.engine.dispose();
+      throw error;
+    }
   }
 
   get state(): ConnectionState {
@@ -141,6 +140,17 @@ export class Stream implements MonitoredStream {
     this.#changed.dispose();
     this.#disposed.dispose();
     void this.engine.dispose();
+  }
+
+  #begin(stopOn: readonly StopRule[]): void {
+    this.engine.onDidProgress = (progress) => {
+      this.connection.onProgress(progress);
+      this.#onDidChange();
+    };
+    this.engine.onDidChangeView = () => this.onDidProgress?.();
+    this.engine.onDidFail = (message) => this.connection.close(endings.engineFailed(message));
+    this.connection.setStopRules(stopOn);
+    this.connection.open();
   }
 
   #onDidChange(): void {

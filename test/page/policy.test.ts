@@ -83,6 +83,7 @@ const attempts: readonly (readonly [directive: string, act: (url: string) => unk
   ['script-src', () => document.body.append(Object.assign(document.createElement('script'), { text: 'broken = 1' }))],
   ['script-src', () => document.body.setAttribute('onclick', 'broken = 1')],
   // Later, for what Chromium's debugger runs may do more than the page.
+  // oxlint-disable-next-line typescript/no-implied-eval -- it is refused
   ['script-src', () => void setTimeout(() => new Function('broken = 1')())],
   ['worker-src', () => new Worker('/page.js')],
   [

@@ -5,6 +5,7 @@ import { drain, eventSource } from './clients.ts';
 import type { Client } from './client.ts';
 import { engineClient, raisedLimits } from './engine-client.ts';
 import { measureLatency } from './latency.ts';
+import { measureOpening } from './many-streams.ts';
 import { type Turn, takeTurn } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { measureQueries } from './queries.ts';
@@ -15,6 +16,7 @@ const tasks = {
     takeTurn(await clientNamed(client, workerFile), origin, () => delay(setUpMs)),
   latency: measureLatency,
   memory: measureMemory,
+  opening: measureOpening,
   queries: measureQueries,
 };
 

@@ -3,13 +3,33 @@
 import type { ActivationReport } from '../../../test/perf/host/activation.ts';
 import { median } from '../../../test/perf/statistics.ts';
 import { activationMs } from '../activation.ts';
-import { type Budget, type Finding, ms, signed } from './finding.ts';
+import { openingRatio } from '../many-streams.ts';
+import { type Budget, type Finding, ms, signed, times } from './finding.ts';
 
 export const extensionBudgets: readonly Budget[] = [
   {
     what: 'activation',
     goal: '≤ 10 ms over an extension that does nothing',
     find: ({ activation }) => activation && activatedWithin(activation, 10),
+  },
+  {
+    what: 'a hundred streams opened at once',
+    goal: '≤ 10 × ten',
+    find: ({ streams }) => {
+      if (streams === undefined) return undefined;
+      const [hundred, ten] = [streams.hundred, streams.ten].map((all) => ms(median(all.map((one) => one.ms))));
+      const ratio = openingRatio(streams);
+      return { figure: hundred ?? '', reference: `ten ${ten}`, ratio: times(ratio), isMet: ratio <= 10 };
+    },
+  },
+  {
+    what: 'their memory, with the process',
+    goal: '≤ 1.5 GB',
+    find: ({ streams }) => {
+      if (streams === undefined) return undefined;
+      const bytes = median(streams.hundred.map(({ resident }) => resident));
+      return { figure: `${(bytes / 1e6).toFixed(0)} MB`, isMet: bytes <= 1.5e9 };
+    },
   },
   {
     what: 'VSIX',

@@ -204,6 +204,16 @@ export class ByteStore {
     }
   }
 
+  /**
+   * Lets go of all that is in memory at once: garbage is only collected when more is made, and the stream may have been the
+   * last one for a while. Nothing can be read any more, not even what was read before.
+   */
+  [Symbol.dispose](): void {
+    for (const { bytes } of [...this.#chunks.splice(0), ...this.#loaded.values()]) bytes.buffer.transfer(0);
+    this.#loaded.clear();
+    this.#lastFound = undefined;
+  }
+
   #drop(index: number, count: number): void {
     if (count === 0) return;
     for (const chunk of this.#chunks.splice(index, count)) this.#memoryBytes -= chunk.length;

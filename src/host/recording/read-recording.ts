@@ -58,7 +58,7 @@ export async function* readRecording(
 
 async function* blocksOf(
   chunks: AsyncIterator<Uint8Array>,
-  input: RecordingInput,
+  { name, time }: RecordingInput,
   problems: ReadingProblems,
   begins: (format: RecordingFormat) => void,
 ): AsyncGenerator<NetworkBlock> {
@@ -70,12 +70,12 @@ async function* blocksOf(
     size += value.length;
   }
   const all = rejoined(head, chunks);
-  const format = formatOf(input.name, new TextDecoder().decode(Buffer.concat(head)));
+  const format = formatOf(name, new TextDecoder().decode(Buffer.concat(head)));
   begins(format);
-  if (format === 'stream') yield* streamBlocks(all, input.time);
+  if (format === 'stream') yield* streamBlocks(all, time);
   else {
     const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all);
-    yield* eventBlocks(events, input.time, problems);
+    yield* eventBlocks(events, time, problems);
   }
 }
 

@@ -95,6 +95,18 @@ describe('ByteStore', () => {
   });
 });
 
+describe('a store that is disposed of', () => {
+  test('frees its bytes at once, and not when garbage is collected', () => {
+    const store = new ByteStore();
+    const chunks = [store.append(new Uint8Array(20_000)), store.append(new Uint8Array(10))];
+    store[Symbol.dispose]();
+    assert.deepEqual(
+      chunks.map(({ bytes }) => bytes.buffer.detached),
+      [true, true],
+    );
+  });
+});
+
 describe('TextSearch', () => {
   const unit = fc.constantFrom('a', 'A', 'b', 'z', 'Z', '[', '@', '{', '0', ' ', 'é', 'É', '豆', '\u212A', 'k');
   const word = fc.string({ unit, minLength: 1, maxLength: 4 });

@@ -22,7 +22,9 @@ const pieces = [
     ' ',
   ),
   ...'--next = + : :// / // .. /../ /* */ </script> #{x} {{x}} <!-- a Z 0 é ÿ'.split(' '),
-  ...[' ', '  ', '\t'],
+  ' ',
+  '  ',
+  '\t',
 ];
 /** What a body may have besides. */
 const wide = [

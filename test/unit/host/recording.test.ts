@@ -89,6 +89,43 @@ function engineOf(blocks: readonly string[]): Engine {
 
 const formats = ['ndjson', 'json', 'har'] as const;
 
+describe('a recording that nobody reads on', () => {
+  /** A file that is open until it was read, or somebody says that nobody will. */
+  function fileWith(text: string): { isOpen: boolean; chunks: AsyncIterable<Uint8Array> } {
+    const file = { isOpen: true, chunks: chunks() };
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      try {
+        yield* cut(Buffer.from(text), 70_000);
+      } finally {
+        file.isOpen = false;
+      }
+    }
+    return file;
+  }
+
+  const data = 'x'.repeat(1000);
+  const texts = { stream: `data: ${data}\n\n`.repeat(600), lines: `{"data":"${data}"}\n`.repeat(600) };
+  for (const [format, text] of Object.entries(texts)) {
+    test(`leaves no file open: ${format}`, async () => {
+      const file = fileWith(text);
+      const input = { name: 'x', chunks: file.chunks, time: 5 };
+      const blocks = readRecording(input, { count: 0, altered: 0 }, (found) => assert.equal(found, format));
+      assert.ok(((await blocks.next()).value?.byteLength ?? 0) > 0);
+      assert.ok(file.isOpen);
+      await blocks.return(undefined);
+      assert.ok(!file.isOpen);
+    });
+  }
+
+  test('leaves no file open: nothing was read yet', async () => {
+    const file = fileWith(texts.stream);
+    const refuse = (): never => assert.fail('refused');
+    const input = { name: 'x', chunks: file.chunks, time: 5 };
+    await assert.rejects(readRecording(input, { count: 0, altered: 0 }, refuse).next(), /refused/);
+    assert.ok(!file.isOpen);
+  });
+});
+
 describe('export and import go round', () => {
   test('to the byte, for events as servers write them', async () => {
     await fc.assert(
