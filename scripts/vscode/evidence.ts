@@ -7,6 +7,7 @@ import * as nodeTest from 'node:test';
 import type { Page } from 'playwright-core';
 import { resultsFolder } from '../project.ts';
 import type { VsCodeServer } from './server.ts';
+import type { ServerInUse } from './shared-server.ts';
 import type { VsCodeWindow } from './window.ts';
 
 /** A page with what it wrote to its console. */
@@ -53,14 +54,18 @@ export function nameOfTest(): string {
  * @param name - of the folder, in words
  * @param server - whose logs are kept as well
  */
-export async function keepEvidence(name: string, window: Watched, server?: VsCodeServer): Promise<void> {
+export async function keepEvidence(
+  name: string,
+  window: Watched,
+  server?: ServerInUse & Partial<VsCodeServer>,
+): Promise<void> {
   const folder = join(resultsFolder, name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 120));
   await mkdir(folder, { recursive: true });
   const kept = await Promise.allSettled([
     writeFile(join(folder, 'console.log'), window.log),
     window.page.screenshot({ path: join(folder, 'window.png') }),
     window.keepTrace?.(join(folder, 'trace.zip')),
-    server && writeFile(join(folder, 'server.log'), server.log()),
+    server?.log && writeFile(join(folder, 'server.log'), server.log()),
     server && cp(server.logsFolder, join(folder, 'logs'), { recursive: true }),
   ]);
   const isWhole = kept.every(({ status }) => status === 'fulfilled');

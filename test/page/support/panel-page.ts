@@ -6,7 +6,7 @@ import { keepEvidence, nameOfTest } from '../../../scripts/vscode/evidence.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import type { FakeHost, FakeOptions } from './fake-host.ts';
 import { PagePool } from './page-pool.ts';
-import { panelBundles } from './panel-bundles.ts';
+import { panelBundles } from '../../../scripts/test/panel-bundles.ts';
 import { PanelServer } from './panel-server.ts';
 import { themes, type Theme, type ThemeName } from './themes.ts';
 

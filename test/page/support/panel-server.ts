@@ -6,7 +6,7 @@ import { Listening } from '../../support/listening.ts';
 import { pagePolicy } from '../../../src/host/panel/page-policy.ts';
 import { pageTexts } from '../../../src/host/panel/page-texts.ts';
 import type { FakeOptions } from './fake-host.ts';
-import type { PanelBundles } from './panel-bundles.ts';
+import type { PanelBundles } from '../../../scripts/test/panel-bundles.ts';
 import type { Theme } from './themes.ts';
 
 /** How a panel begins. */
