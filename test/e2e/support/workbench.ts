@@ -1,5 +1,7 @@
 /** The real workbench for end-to-end tests: the served VS Code with the packaged extension installed, in Chromium. */
 
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { env } from 'node:process';
 import type { TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -34,6 +36,8 @@ export class Workbench {
   readonly #browser: Browser;
   /** The window of the last test, if another may use it. */
   #window: VsCodeWindow | undefined;
+  /** That was opened last. */
+  #folder = '';
 
   private constructor(server: ServerInUse, stopServer: () => Promise<void>, browser: Browser) {
     this.#server = server;
@@ -80,6 +84,11 @@ export class Workbench {
     this.#window = window;
   }
 
+  /** Writes the settings of the folder that was opened last; VS Code reads them a moment later. */
+  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await writeFile(join(this.#folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+  }
+
   /** Where VS Code's server keeps everything. */
   get dataFolder(): string {
     return this.#server.dataFolder;
@@ -109,7 +118,7 @@ export class Workbench {
 
   /** @returns the URL of a window on it */
   async #newFolder({ theme = 'Dark Modern', settings, ...rest }: WindowOptions): Promise<string> {
-    const folder = await makeWorkspace({ ...rest, settings: { 'workbench.colorTheme': theme, ...settings } });
-    return this.#server.windowUrl({ folder });
+    this.#folder = await makeWorkspace({ ...rest, settings: { 'workbench.colorTheme': theme, ...settings } });
+    return this.#server.windowUrl({ folder: this.#folder });
   }
 }
