@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { env } from 'node:process';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { root } from '../project.ts';
+import { root, scratchFolder } from '../project.ts';
 import { runAtExit } from '../system/child.ts';
 import { type FileTime, noOutcome, type Outcome, type Print } from './outcome.ts';
 
@@ -20,6 +20,9 @@ export interface NodeTestOptions {
 }
 
 type Events = ReturnType<typeof run>;
+
+/** Node keeps what it has compiled, and what it has stripped of types, for the next process. */
+const compiled = join(scratchFolder, 'compiled');
 
 /** So that the timeout of a test, which says which one, comes first. */
 const graceMs = 10_000;
@@ -47,7 +50,9 @@ export async function runNodeTests(options: NodeTestOptions, print: Print): Prom
 
 function startRun(options: Parameters<typeof run>[0], environment: Readonly<Record<string, string>> = {}): Events {
   // Newer than the types that we have.
-  return run({ ...options, env: { ...env, ...environment } } as Parameters<typeof run>[0]);
+  return run({ ...options, env: { ...env, NODE_COMPILE_CACHE: compiled, ...environment } } as Parameters<
+    typeof run
+  >[0]);
 }
 
 function count(events: Events, print: Print): { passed: number; failed: number; skipped: number } {

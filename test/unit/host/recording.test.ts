@@ -11,6 +11,7 @@ import { catalogue, type NoteKind } from '../../../src/protocol/notes/catalogue.
 import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
 import { type NoteStream, noteStreams, sendStream } from '../../support/note-streams.ts';
+import { runs } from '../../support/depth.ts';
 
 const frame = {
   head: '{"log":{"version":"1.2","creator":{"name":"test","version":"0"},"entries":[',
@@ -105,7 +106,7 @@ describe('export and import go round', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('export and import go round', () => {
           assert.equal(String(fileOf((await opened(`x.${format}`, file)).engine, format)), String(file));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('export and import go round', () => {
           assert.deepEqual(fileOf(engine, 'raw'), bytes);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
