@@ -82,21 +82,18 @@ export async function prepare(names: readonly StepName[]): Promise<void> {
 /** One browser and one set of bundles for all files. */
 async function runPageTests(files: readonly string[], print: Print): Promise<Outcome> {
   const bundles = await buildPanelBundles();
-  const browser = await serveBrowser();
+  await using browser = await serveBrowser();
   const environment = { ...bundles, ...browser.environment };
   // One more than there are processors, for each waits now and then for its browser.
-  return runNodeTests({ files, concurrency: 3, timeoutMs: 180_000, environment }, print).finally(() => browser.stop());
+  return await runNodeTests({ files, concurrency: 3, timeoutMs: 180_000, environment }, print);
 }
 
 /** One browser, and one VS Code in which the VSIX is installed once; a few tests want one of their own. */
 async function runWorkbenchTests(files: readonly string[], concurrency: number, print: Print): Promise<Outcome> {
   const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
   env['SSE_MONITOR_VSIX'] = vsix;
-  const browser = await serveBrowser();
-  const servers = await serveVsCode(vsix);
+  await using browser = await serveBrowser();
+  await using servers = await serveVsCode(vsix);
   const environment = { ...browser.environment, ...servers.environment };
-  return runNodeTests({ files, concurrency, timeoutMs: 300_000, environment }, print).finally(async () => {
-    await browser.stop();
-    await servers.stop();
-  });
+  return await runNodeTests({ files, concurrency, timeoutMs: 300_000, environment }, print);
 }

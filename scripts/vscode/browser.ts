@@ -8,10 +8,9 @@ import { chromium, chromiumFlags } from '../chromium.ts';
 const endpointVariable = 'SSE_MONITOR_BROWSER';
 
 /** A browser that several processes use at once, each in contexts of its own. */
-export interface SharedBrowser {
+export interface SharedBrowser extends AsyncDisposable {
   /** For the environment of those who are to use it. */
   readonly environment: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
 }
 
 /**
@@ -23,10 +22,10 @@ export async function launchBrowser(): Promise<Browser> {
   return endpoint === undefined ? playwright.launch(await launchOptions()) : playwright.connect(endpoint);
 }
 
-/** Starts a browser for other processes. It ends with `stop`, or with this process. */
+/** Starts a browser for other processes. It ends when it is disposed of, or with this process. */
 export async function serveBrowser(): Promise<SharedBrowser> {
   const server = await playwright.launchServer({ ...(await launchOptions()), host: '127.0.0.1' });
-  return { environment: { [endpointVariable]: server.wsEndpoint() }, stop: () => server.close() };
+  return { environment: { [endpointVariable]: server.wsEndpoint() }, [Symbol.asyncDispose]: () => server.close() };
 }
 
 async function launchOptions(): Promise<LaunchOptions> {

@@ -6,10 +6,9 @@ import { startVsCodeServer, type VsCodeServer, windowUrl } from './server.ts';
 /** What a window needs to know of a server that another process has started. */
 export type ServerInUse = Pick<VsCodeServer, 'windowUrl' | 'authority' | 'dataFolder' | 'logsFolder'>;
 
-export interface SharedServers {
+export interface SharedServers extends AsyncDisposable {
   /** For the environment of those who are to use them. */
   readonly environment: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
 }
 
 interface Told {
@@ -21,7 +20,7 @@ interface Told {
 
 const variableOf = (trust: boolean): string => (trust ? 'SSE_MONITOR_CAREFUL_SERVER' : 'SSE_MONITOR_SERVER');
 
-/** Starts both, each with the extension installed. They end with `stop`, or with this process. */
+/** Starts both, each with the extension installed. They end when they are disposed of, or with this process. */
 export async function serveVsCode(vsix: string): Promise<SharedServers> {
   const modes = [false, true];
   const servers = await Promise.all(modes.map((trust) => startVsCodeServer({ extensions: [vsix], trust })));
@@ -30,7 +29,7 @@ export async function serveVsCode(vsix: string): Promise<SharedServers> {
   });
   return {
     environment: Object.fromEntries(modes.map((trust, at) => [variableOf(trust), JSON.stringify(told[at])])),
-    stop: async () => void (await Promise.all(servers.map((server) => server.stop()))),
+    [Symbol.asyncDispose]: async () => void (await Promise.all(servers.map((server) => server.stop()))),
   };
 }
 
