@@ -1,6 +1,8 @@
 /** Runs steps in lanes: those of a lane one after the other, the lanes beside each other. */
 
+import { rm } from 'node:fs/promises';
 import { stdout } from 'node:process';
+import { resultsFolder } from '../project.ts';
 import { addCounts, noTests, type Counts } from './counts.ts';
 import { noOutcome, type Outcome, type Print } from './outcome.ts';
 import { reportTimes, type StepTime } from './times.ts';
@@ -28,6 +30,8 @@ interface RunOptions {
 
 /** Runs them, prints what each said when it is over, and where the times are kept. */
 export async function runSteps(wanted: Wanted, { bail = false }: RunOptions = {}): Promise<Counts> {
+  // What an earlier run kept would be taken for this one's.
+  await rm(resultsFolder, { recursive: true, force: true });
   await prepare([...wanted.keys()]);
   const done: StepTime[] = [];
   let total = noTests;

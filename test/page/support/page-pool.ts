@@ -35,7 +35,13 @@ export class PagePool {
     this.#pages.set(scale, page);
     const { width, height } = page.viewportSize() ?? {};
     if (width !== size.width || height !== size.height) await page.setViewportSize(size);
+    await page.context().tracing.startChunk();
     return page;
+  }
+
+  /** Writes what was done in a page since it was taken to a file, for Playwright's viewer of traces. */
+  async keepTrace(page: Page, file: string): Promise<void> {
+    await page.context().tracing.stopChunk({ path: file });
   }
 
   /** Takes back a page whose test has passed. */
@@ -46,6 +52,7 @@ export class PagePool {
     for (const event of contextEvents) context.removeAllListeners(event);
     const others = context.pages().filter((other) => other !== page);
     await Promise.all([
+      context.tracing.stopChunk(),
       page.unrouteAll(),
       // No pointer is over a page that is new.
       page.mouse.move(-1, -1),
@@ -66,7 +73,10 @@ export class PagePool {
     return page.isClosed() || (await page.evaluate(() => '__pwClock' in globalThis));
   }
 
-  #newContext(deviceScaleFactor: number): Promise<BrowserContext> {
-    return this.#browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce' });
+  async #newContext(deviceScaleFactor: number): Promise<BrowserContext> {
+    const context = await this.#browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce' });
+    // What was done and when; pictures of each step would make all tests slow.
+    await context.tracing.start();
+    return context;
   }
 }

@@ -53,7 +53,8 @@ export class PanelBench {
       await action(panel);
       await panel.assertClean();
     } catch (error) {
-      await keepEvidence(nameOfTest(), panel);
+      const { log } = panel;
+      await keepEvidence(nameOfTest(), { page, log, keepTrace: (file) => this.#pages.keepTrace(page, file) });
       await this.#pages.discard(page);
       throw error;
     }
