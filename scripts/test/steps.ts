@@ -88,12 +88,14 @@ async function runPageTests(files: readonly string[], print: Print): Promise<Out
   return await runNodeTests({ files, concurrency: 3, timeoutMs: 180_000, environment }, print);
 }
 
-/** One browser, and one VS Code in which the VSIX is installed once; a few tests want one of their own. */
+/**
+ * One VS Code in which the VSIX is installed once; a few tests want one of their own. Each file has a browser of its own,
+ * for a browser has one clipboard.
+ */
 async function runWorkbenchTests(files: readonly string[], concurrency: number, print: Print): Promise<Outcome> {
   const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
   env['SSE_MONITOR_VSIX'] = vsix;
-  await using browser = await serveBrowser();
   await using servers = await serveVsCode(vsix);
-  const environment = { ...browser.environment, ...servers.environment };
+  const { environment } = servers;
   return await runNodeTests({ files, concurrency, timeoutMs: 300_000, environment }, print);
 }

@@ -20,6 +20,9 @@ const patienceMs = 60_000;
 /** How long the palette may take to list a command before it is opened anew, for extensions may have come since. */
 const paletteMs = { first: 500, longest: 4_000 };
 
+/** How long the palette may take to open before its key is pressed again. */
+const openPaletteMs = 5_000;
+
 /** The first lines say what went wrong; an error in a loop writes the others. */
 const linesKept = 1_000;
 
@@ -178,7 +181,13 @@ export class VsCodeWindow {
   async #chooseInPalette(title: string, waitMs: number): Promise<boolean> {
     const palette = this.page.locator('.quick-input-widget');
     await this.page.keyboard.press('F1');
-    await palette.locator('input[type=text]').fill(`>${title}`);
+    // It closes when something else takes the focus, such as an editor that has just been opened or closed.
+    const isOpen = await palette
+      .locator('input[type=text]')
+      .fill(`>${title}`, { timeout: openPaletteMs })
+      .then(() => true)
+      .catch(() => false);
+    if (!isOpen) return false;
     const titles = palette.locator('.monaco-list-row .label-name');
     const giveUpAt = Date.now() + waitMs;
     while (Date.now() < giveUpAt) {
