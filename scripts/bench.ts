@@ -1,12 +1,14 @@
 /**
  * npm run bench: how fast events get from a loopback server into the log, beside other clients in the same run, and what
- * else docs/performance.md tells. `npm run bench -- NAME…` runs some parts of it.
+ * else docs/performance.md tells. `npm run bench -- NAME…` runs some parts of it; with `--gate` it fails when a budget is
+ * missed.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
-import { budgetTable } from './bench/budgets.ts';
+import { parseArgs } from 'node:util';
+import { budgetTable, judge, verdict } from './bench/budgets.ts';
 import { setUp } from './bench/context.ts';
 import { type PartName, type Results, measurePart, partNames } from './bench/parts.ts';
 import { partTable } from './bench/tables.ts';
@@ -26,7 +28,12 @@ function writeResults(results: Results): void {
   }
 }
 
-const parts = chosenParts(argv.slice(2));
+const { values, positionals } = parseArgs({
+  args: argv.slice(2),
+  allowPositionals: true,
+  options: { gate: { type: 'boolean', default: false } },
+});
+const parts = chosenParts(positionals);
 await setUp();
 const results: Results = {};
 for (const name of parts) {
@@ -35,5 +42,9 @@ for (const name of parts) {
   console.log(partTable(name, results));
   writeResults(results);
 }
-const budgets = budgetTable(results, parts.length === partNames.length);
-if (budgets !== undefined) console.log(`\n── budgets ──\n\n${budgets}`);
+const judged = judge(results, parts.length === partNames.length);
+if (judged.length > 0) {
+  const { text, exitCode } = verdict(judged, values.gate);
+  console.log(`\n── budgets ──\n\n${budgetTable(judged)}\n\n${text}`);
+  process.exitCode = exitCode;
+}

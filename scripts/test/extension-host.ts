@@ -2,11 +2,13 @@
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stdout } from 'node:process';
 import { Writable } from 'node:stream';
 import { build } from 'esbuild';
 import { runTests } from '@vscode/test-electron';
 import { resultsFolder, root, scratchFolder } from '../project.ts';
 import { temporaryFolder } from '../system/child.ts';
+import type { Print } from './outcome.ts';
 import { launcher, vscodeForTests } from '../vscode/test-executable.ts';
 import { makeWorkspace } from '../vscode/workspace.ts';
 
@@ -32,6 +34,7 @@ export interface HostOptions {
  * Prints its lines as they come.
  *
  * @param name - of the folder for the bundles, and of the log that is kept when something goes wrong
+ * @param print - is given each line
  * @returns what the last line says, which is for us and JSON; and whether `run` came to its end without throwing
  * @throws when there is no such line, with what VS Code printed
  */
@@ -39,10 +42,11 @@ export async function runInExtensionHost(
   name: string,
   entries: readonly Entry[],
   { isRestricted = false, files = {} }: HostOptions = {},
+  print: Print = (text) => void stdout.write(text),
 ): Promise<{ result: unknown; ok: boolean }> {
   const bundles = join(scratchFolder, name);
   await bundleForHost(entries, bundles);
-  const log = new MarkedLog();
+  const log = new MarkedLog(print);
   const data = temporaryFolder(name);
   const ended = await runTests({
     // A desktop VS Code is told by the runner that every workspace is trusted.
@@ -89,6 +93,12 @@ class MarkedLog extends Writable {
   #partial = '';
   #others: string[] = [];
   #last: string | undefined;
+  readonly #print: Print;
+
+  constructor(print: Print) {
+    super();
+    this.#print = print;
+  }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     const lines = (this.#partial + chunk.toString()).split('\n');
@@ -102,7 +112,7 @@ class MarkedLog extends Writable {
       this.#others.push(line);
       return;
     }
-    if (this.#last !== undefined) console.log(this.#last);
+    if (this.#last !== undefined) this.#print(`${this.#last}\n`);
     this.#last = line.slice(mark.length);
   }
 

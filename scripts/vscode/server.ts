@@ -34,6 +34,8 @@ export interface WindowOptions {
 export interface VsCodeServer {
   /** `127.0.0.1` and the port. */
   readonly authority: string;
+  /** Whoever has it may open a window. */
+  readonly token: string;
   /** The URL of a window, for a browser. */
   windowUrl(options?: WindowOptions): string;
   /** Where VS Code keeps everything: extensions, settings, state, logs. */
@@ -72,8 +74,8 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
     '--accept-server-license-terms',
     '--disable-telemetry',
     ...(options.trust === true ? [] : ['--disable-workspace-trust']),
-    // How long, in seconds, the extension host of a window that is gone waits for it to come back.
-    '--reconnection-grace-time=10',
+    // A window that is gone does not come back: its extension host ends with it.
+    '--reconnection-grace-time=0',
     ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
     ...folders,
   ];
@@ -87,6 +89,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   const authority = `127.0.0.1:${port}`;
   return {
     authority,
+    token,
     dataFolder: data,
     logsFolder: join(data, 'user', 'logs'),
     windowUrl: (window = {}) => windowUrl(authority, token, window),
@@ -131,7 +134,8 @@ async function waitForPort(service: Service): Promise<number> {
   throw new Error(`VS Code's server did not start:\n${service.output()}`);
 }
 
-function windowUrl(authority: string, token: string, { folder, payload }: WindowOptions): string {
+/** The URL of a window of a server with this token, for a browser. */
+export function windowUrl(authority: string, token: string, { folder, payload }: WindowOptions): string {
   const query = new URLSearchParams();
   if (folder !== undefined) query.set('folder', folder);
   else query.set('ew', 'true');

@@ -1,7 +1,7 @@
 /** A window of VS Code in a browser, driven as a person does: by keyboard and by what is on the screen. */
 
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Frame, FrameLocator, Page } from 'playwright-core';
 
 export interface WindowView {
   /** @defaultValue 1280 × 800 */
@@ -20,35 +20,83 @@ const patienceMs = 60_000;
 /** How long the palette may take to list a command before it is opened anew, for extensions may have come since. */
 const paletteMs = { first: 500, longest: 4_000 };
 
+/** How long the palette may take to open before its key is pressed again. */
+const openPaletteMs = 5_000;
+
 /** The first lines say what went wrong; an error in a loop writes the others. */
 const linesKept = 1_000;
+
+/** What VS Code keeps in the browser. */
+const storage = 'cookies,file_systems,indexeddb,local_storage,service_workers,websql';
+
+/** What tests listen to; Playwright itself listens to others. */
+const testEvents = ['console', 'dialog', 'download', 'framenavigated', 'pageerror', 'popup', 'request', 'response'];
+
+const usualViewport = { width: 1280, height: 800 };
 
 export class VsCodeWindow {
   readonly page: Page;
   readonly #context: BrowserContext;
+  readonly #view: WindowView;
   readonly #log: string[] = [];
 
-  private constructor(context: BrowserContext, page: Page) {
+  private constructor(context: BrowserContext, page: Page, view: WindowView) {
     this.#context = context;
+    this.#view = view;
     this.page = page;
-    page.on('console', (message) => this.#keep(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => this.#keep(`uncaught: ${error.stack ?? error.message}`));
+    page.on('console', this.#onConsole);
+    page.on('pageerror', this.#onError);
   }
 
   /** Opens a window with a memory of its own, and waits until the workbench is drawn. */
   static async open(browser: Browser, url: string, view: WindowView = {}): Promise<VsCodeWindow> {
-    const { viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1, language } = view;
+    const { viewport = usualViewport, deviceScaleFactor = 1, language } = view;
     const context = await browser.newContext({
       viewport,
       deviceScaleFactor,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     context.setDefaultTimeout(patienceMs);
-    const window = new VsCodeWindow(context, await context.newPage());
+    // What was done and when; pictures of each step would make all tests slow.
+    await context.tracing.start();
+    const window = new VsCodeWindow(context, await context.newPage(), view);
     if (language !== undefined) await context.addInitScript(speak, language);
-    await window.page.goto(url);
-    await window.#waitForWorkbench();
+    await window.#load(url);
     return window;
+  }
+
+  /** Whether {@link startAnew} makes a window with this view of it. */
+  fits({ deviceScaleFactor = 1, language }: WindowView): boolean {
+    return deviceScaleFactor === (this.#view.deviceScaleFactor ?? 1) && language === this.#view.language;
+  }
+
+  /**
+   * Makes a new window of this one: it forgets everything, and opens another URL of the same server. What the browser
+   * has loaded and compiled of VS Code is still there, so this takes half of the time.
+   */
+  async startAnew(url: string, { viewport = usualViewport }: WindowView = {}): Promise<void> {
+    await this.#forgetTest();
+    await this.page.goto('about:blank');
+    const session = await this.#context.newCDPSession(this.page);
+    await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: storage });
+    await session.detach();
+    await this.page.setViewportSize(viewport);
+    await this.#load(url);
+  }
+
+  /** Closes what a test has opened, so that another goes on in the same window. */
+  async tidyUp(): Promise<void> {
+    await this.#forgetTest();
+    await this.page.setViewportSize(usualViewport);
+    await this.page.keyboard.press('Escape');
+    await this.runCommand('View: Close All Editors');
+    await this.runCommand('Notifications: Clear All Notifications');
+    await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+  }
+
+  /** Writes what was done in the window to a file, for Playwright's viewer of traces. */
+  async keepTrace(file: string): Promise<void> {
+    await this.#context.tracing.stop({ path: file });
   }
 
   /** What page and webviews wrote to the browser's console, from the beginning. */
@@ -103,6 +151,24 @@ export class VsCodeWindow {
     await this.#context.close();
   }
 
+  readonly #onConsole = (message: ConsoleMessage): void => this.#keep(`${message.type()}: ${message.text()}`);
+  readonly #onError = (error: Error): void => this.#keep(`uncaught: ${error.stack ?? error.message}`);
+
+  async #load(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.#waitForWorkbench();
+  }
+
+  /** What a test has around the page: listeners, routes, its part of the log. */
+  async #forgetTest(): Promise<void> {
+    this.#log.length = 0;
+    for (const event of testEvents) this.page.removeAllListeners(event);
+    this.page.on('console', this.#onConsole);
+    this.page.on('pageerror', this.#onError);
+    await this.page.unrouteAll();
+    for (const other of this.#context.pages()) if (other !== this.page) await other.close();
+  }
+
   #keep(line: string): void {
     if (this.#log.length < linesKept) this.#log.push(line);
   }
@@ -115,7 +181,13 @@ export class VsCodeWindow {
   async #chooseInPalette(title: string, waitMs: number): Promise<boolean> {
     const palette = this.page.locator('.quick-input-widget');
     await this.page.keyboard.press('F1');
-    await palette.locator('input[type=text]').fill(`>${title}`);
+    // It closes when something else takes the focus, such as an editor that has just been opened or closed.
+    const isOpen = await palette
+      .locator('input[type=text]')
+      .fill(`>${title}`, { timeout: openPaletteMs })
+      .then(() => true)
+      .catch(() => false);
+    if (!isOpen) return false;
     const titles = palette.locator('.monaco-list-row .label-name');
     const giveUpAt = Date.now() + waitMs;
     while (Date.now() < giveUpAt) {

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
 import { startLiveServer } from './support/live-server.ts';
-import { Workbench } from './support/workbench.ts';
+import { sameWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -76,19 +76,23 @@ test('data as a tree, XML, Markdown and image; raw bytes; everything that is kno
 
 test("the difference to another event is in VS Code's own comparison, and the data in its editor", async (t) => {
   await using server = await startLiveServer(events);
-  await workbench.inWindow(t, async (window) => {
-    const { page } = window;
-    const panel = await connectTo(window, server.url);
-    await eventually(async () => assert.equal((await panel.counts())['received'], 6));
-    await panel.grid.getByRole('row').nth(3).click();
-    await panel.button('Compare with previous of the same type').click();
-    const diff = page.locator('.monaco-diff-editor');
-    await diff.locator('.editor.original').getByText('"Ada"').waitFor();
-    await diff.locator('.editor.modified').getByText('"Grace"').waitFor();
-    await page.getByRole('tab', { name: /Event 1 ↔ Event 3/ }).waitFor();
-    await window.runCommand('View: Close Editor');
-    await panel.details.waitFor();
-    await panel.button('Open in editor').click();
-    await page.locator('.monaco-editor .view-line').filter({ hasText: '"Grace"' }).waitFor();
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const { page } = window;
+      const panel = await connectTo(window, server.url);
+      await eventually(async () => assert.equal((await panel.counts())['received'], 6));
+      await panel.grid.getByRole('row').nth(3).click();
+      await panel.button('Compare with previous of the same type').click();
+      const diff = page.locator('.monaco-diff-editor');
+      await diff.locator('.editor.original').getByText('"Ada"').waitFor();
+      await diff.locator('.editor.modified').getByText('"Grace"').waitFor();
+      await page.getByRole('tab', { name: /Event 1 ↔ Event 3/ }).waitFor();
+      await window.runCommand('View: Close Editor');
+      await panel.details.waitFor();
+      await panel.button('Open in editor').click();
+      await page.locator('.monaco-editor .view-line').filter({ hasText: '"Grace"' }).waitFor();
+    },
+    sameWindow,
+  );
 });

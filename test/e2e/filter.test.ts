@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
 import { startLiveServer } from './support/live-server.ts';
-import { Workbench } from './support/workbench.ts';
+import { sameWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -86,26 +86,30 @@ test('the language of the filter, its suggestions, its history, and filters with
 
 test('what is looked for is counted, marked and gone to, and hides nothing', async (t) => {
   await using server = await startLiveServer(events);
-  await workbench.inWindow(t, async (window) => {
-    const { page } = window;
-    const panel = await connectTo(window, server.url);
-    await eventually(async () => assert.equal((await panel.counts())['received'], 4));
-    await panel.grid.press('Control+f');
-    const box = panel.frame.getByRole('textbox', { name: 'Find events' });
-    await box.waitFor();
-    await box.fill('hello');
-    const matches = panel.frame.getByRole('status', { name: 'Matches' });
-    await eventually(async () => assert.equal((await matches.innerText()).trim(), '2 found'));
-    assert.equal((await panel.counts())['hidden'], 0);
-    await box.press('Enter');
-    await box.press('Enter');
-    await eventually(async () => assert.equal((await matches.innerText()).trim(), '2 of 2'));
-    const selected = panel.grid.locator('[role=row][aria-selected=true]');
-    await eventually(async () => assert.match(await selected.innerText(), /Hello again/));
-    assert.equal(await selected.locator('mark').innerText(), 'Hello');
-    await box.fill('/a.ai/');
-    await eventually(async () => assert.deepEqual(await panel.grid.locator('mark').allInnerTexts(), ['agai']));
-    await page.keyboard.press('Escape');
-    await box.waitFor({ state: 'hidden' });
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const { page } = window;
+      const panel = await connectTo(window, server.url);
+      await eventually(async () => assert.equal((await panel.counts())['received'], 4));
+      await panel.grid.press('Control+f');
+      const box = panel.frame.getByRole('textbox', { name: 'Find events' });
+      await box.waitFor();
+      await box.fill('hello');
+      const matches = panel.frame.getByRole('status', { name: 'Matches' });
+      await eventually(async () => assert.equal((await matches.innerText()).trim(), '2 found'));
+      assert.equal((await panel.counts())['hidden'], 0);
+      await box.press('Enter');
+      await box.press('Enter');
+      await eventually(async () => assert.equal((await matches.innerText()).trim(), '2 of 2'));
+      const selected = panel.grid.locator('[role=row][aria-selected=true]');
+      await eventually(async () => assert.match(await selected.innerText(), /Hello again/));
+      assert.equal(await selected.locator('mark').innerText(), 'Hello');
+      await box.fill('/a.ai/');
+      await eventually(async () => assert.deepEqual(await panel.grid.locator('mark').allInnerTexts(), ['agai']));
+      await page.keyboard.press('Escape');
+      await box.waitFor({ state: 'hidden' });
+    },
+    sameWindow,
+  );
 });

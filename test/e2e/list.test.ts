@@ -6,7 +6,7 @@ import { eventually } from './support/eventually.ts';
 import { startLiveServer } from './support/live-server.ts';
 import { choose } from './support/native-menu.ts';
 import type { PanelPage } from './support/panel.ts';
-import { Workbench } from './support/workbench.ts';
+import { sameWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -133,63 +133,71 @@ test("VS Code's own menu on a row, and ranges of rows to the clipboard", async (
   await using server = await startLiveServer(
     'event: a\nid: 7\ndata: one\n\nevent: b\ndata: two\n\nevent: a\ndata: three\n\n',
   );
-  await workbench.inWindow(t, async (window) => {
-    const { page } = window;
-    const panel = await connectTo(window, server.url);
-    await panel.showsData(['one', 'two', 'three']);
-    const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-    await row(panel, 'one').click({ button: 'right' });
-    await choose(window, 'Copy Data');
-    await eventually(async () => assert.equal(await clipboard(), 'one'));
-    await row(panel, 'one').click({ button: 'right' });
-    await choose(window, 'Copy as Raw Text');
-    await eventually(async () => assert.equal(await clipboard(), 'event: a\nid: 7\ndata: one\n\n'));
-    await row(panel, 'two').click({ button: 'right' });
-    await choose(window, 'Hide This Type');
-    await panel.showsData(['one', 'three']);
-    assert.equal((await panel.counts())['hidden'], 1);
-    await row(panel, 'one').click();
-    await row(panel, 'three').click({ modifiers: ['Shift'] });
-    await panel.grid.press('Control+c');
-    await eventually(async () => assert.equal(await clipboard(), 'one\nthree'));
-    await row(panel, 'three').click({ button: 'right' });
-    await choose(window, 'Open Data in Editor');
-    await page.locator('.monaco-editor .view-line').filter({ hasText: 'three' }).waitFor();
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const { page } = window;
+      const panel = await connectTo(window, server.url);
+      await panel.showsData(['one', 'two', 'three']);
+      const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+      await row(panel, 'one').click({ button: 'right' });
+      await choose(window, 'Copy Data');
+      await eventually(async () => assert.equal(await clipboard(), 'one'));
+      await row(panel, 'one').click({ button: 'right' });
+      await choose(window, 'Copy as Raw Text');
+      await eventually(async () => assert.equal(await clipboard(), 'event: a\nid: 7\ndata: one\n\n'));
+      await row(panel, 'two').click({ button: 'right' });
+      await choose(window, 'Hide This Type');
+      await panel.showsData(['one', 'three']);
+      assert.equal((await panel.counts())['hidden'], 1);
+      await row(panel, 'one').click();
+      await row(panel, 'three').click({ modifiers: ['Shift'] });
+      await panel.grid.press('Control+c');
+      await eventually(async () => assert.equal(await clipboard(), 'one\nthree'));
+      await row(panel, 'three').click({ button: 'right' });
+      await choose(window, 'Open Data in Editor');
+      await page.locator('.monaco-editor .view-line').filter({ hasText: 'three' }).waitFor();
+    },
+    sameWindow,
+  );
 });
 
 test('a narrow panel has the details below, a wide one beside; zoom and text from right to left keep their places', async (t) => {
   const hebrew = 'שלום {"a":1}';
   await using server = await startLiveServer(`data: ${hebrew}\n\ndata: after\n\n`);
-  await workbench.inWindow(t, async (window) => {
-    await window.runCommand('View: Close Primary Side Bar');
-    const panel = await connectTo(window, server.url);
-    await panel.showsData([hebrew, 'after']);
-    await row(panel, 'after').click();
-    await panel.details.waitFor();
-    const places = async () => {
-      const [list, details] = await Promise.all([panel.grid.boundingBox(), panel.details.boundingBox()]);
-      assert.ok(list && details);
-      return { list, details };
-    };
-    await eventually(async () => {
-      const { list, details } = await places();
-      assert.ok(details.x >= list.x + list.width && Math.abs(details.y - list.y) < 2, 'beside');
-    });
-    // What a browser does when it zooms to 200 %.
-    await window.page.setViewportSize({ width: 640, height: 700 });
-    await eventually(async () => {
-      const { list, details } = await places();
-      assert.ok(details.y >= list.y + list.height && Math.abs(details.x - list.x) < 2, 'below');
-      assert.ok(list.height > 60 && details.height > 60);
-    });
-    const cells = await row(panel, 'שלום')
-      .getByRole('gridcell')
-      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().x));
-    assert.deepEqual(
-      cells,
-      cells.toSorted((a, b) => a - b),
-      'the columns stay in their order',
-    );
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      await window.runCommand('View: Close Primary Side Bar');
+      const panel = await connectTo(window, server.url);
+      await panel.showsData([hebrew, 'after']);
+      await row(panel, 'after').click();
+      await panel.details.waitFor();
+      const places = async () => {
+        const [list, details] = await Promise.all([panel.grid.boundingBox(), panel.details.boundingBox()]);
+        assert.ok(list && details);
+        return { list, details };
+      };
+      await eventually(async () => {
+        const { list, details } = await places();
+        assert.ok(details.x >= list.x + list.width && Math.abs(details.y - list.y) < 2, 'beside');
+      });
+      // What a browser does when it zooms to 200 %.
+      await window.page.setViewportSize({ width: 640, height: 700 });
+      await eventually(async () => {
+        const { list, details } = await places();
+        assert.ok(details.y >= list.y + list.height && Math.abs(details.x - list.x) < 2, 'below');
+        assert.ok(list.height > 60 && details.height > 60);
+      });
+      const cells = await row(panel, 'שלום')
+        .getByRole('gridcell')
+        .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().x));
+      assert.deepEqual(
+        cells,
+        cells.toSorted((a, b) => a - b),
+        'the columns stay in their order',
+      );
+    },
+    sameWindow,
+  );
 });

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { eventually } from './support/eventually.ts';
 import { PanelPage } from './support/panel.ts';
-import { type VsCodeWindow, Workbench } from './support/workbench.ts';
+import { sameWindow, type VsCodeWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -13,6 +13,9 @@ async function openPanel(window: VsCodeWindow): Promise<PanelPage> {
   await window.runCommand('SSE: Connect');
   const panel = new PanelPage(window.panel());
   await panel.frame.locator('body:focus-within').waitFor();
+  // The last request is there, and what is typed takes its place.
+  await window.page.keyboard.press('Home');
+  await window.page.keyboard.press('Shift+End');
   return panel;
 }
 
@@ -72,29 +75,37 @@ test('a lost connection is waited for, and a button reconnects at once with the 
     openEventStream(response);
     response.end(n === 1 ? 'retry: 600000\nid: 41\ndata: one\n\n' : 'event: done\ndata: two\n\n');
   });
-  await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(server.url);
-    await window.page.keyboard.press('Enter');
-    await panel.statusBegins('Waiting 10 min to reconnect, attempt 2');
-    await panel.button('Reconnect now').click();
-    await panel.statusBegins('Closed: the server sent "done" (event 2)');
-    assert.equal(server.requests[1]?.headers['last-event-id'], '41');
-    await panel.showsData(['one', 'two']);
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await openPanel(window);
+      await window.page.keyboard.type(server.url);
+      await window.page.keyboard.press('Enter');
+      await panel.statusBegins('Waiting 10 min to reconnect, attempt 2');
+      await panel.button('Reconnect now').click();
+      await panel.statusBegins('Closed: the server sent "done" (event 2)');
+      assert.equal(server.requests[1]?.headers['last-event-id'], '41');
+      await panel.showsData(['one', 'two']);
+    },
+    sameWindow,
+  );
 });
 
 test('what the server answered instead of a stream is shown', async (t) => {
   await using server = await startSseServer((_request, response) => {
     response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Traceback: <b>boom</b>');
   });
-  await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(server.url);
-    await window.page.keyboard.press('Enter');
-    await panel.statusBegins('Closed: the server answered 500 Internal Server Error');
-    await panel.frame.getByText('Traceback: <b>boom</b>').waitFor();
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await openPanel(window);
+      await window.page.keyboard.type(server.url);
+      await window.page.keyboard.press('Enter');
+      await panel.statusBegins('Closed: the server answered 500 Internal Server Error');
+      await panel.frame.getByText('Traceback: <b>boom</b>').waitFor();
+    },
+    sameWindow,
+  );
 });
 
 test('a reloaded window brings the panel back with its request, and says that the stream was disconnected', async (t) => {
@@ -127,20 +138,24 @@ test('closing a panel closes its connection; the last request is there in the ne
     openEventStream(response);
     response.once('close', () => gone.resolve());
   });
-  await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(`${server.url}/closing`);
-    await window.page.keyboard.press('Enter');
-    await panel.statusBegins('Open');
-    await window.page
-      .locator('.statusbar-item', { hasText: '1' })
-      .and(window.page.locator('[id*="sseMonitor"]'))
-      .waitFor();
-    await window.runCommand('View: Close Editor');
-    await gone.promise;
-    const next = await openPanel(window);
-    await eventually(async () => assert.equal(await next.url.inputValue(), `${server.url}/closing`));
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await openPanel(window);
+      await window.page.keyboard.type(`${server.url}/closing`);
+      await window.page.keyboard.press('Enter');
+      await panel.statusBegins('Open');
+      await window.page
+        .locator('.statusbar-item', { hasText: '1' })
+        .and(window.page.locator('[id*="sseMonitor"]'))
+        .waitFor();
+      await window.runCommand('View: Close Editor');
+      await gone.promise;
+      const next = await openPanel(window);
+      await eventually(async () => assert.equal(await next.url.inputValue(), `${server.url}/closing`));
+    },
+    sameWindow,
+  );
 });
 
 test('a hidden panel misses nothing', async (t) => {
@@ -151,39 +166,51 @@ test('a hidden panel misses nothing', async (t) => {
     await more.promise;
     response.write('data: two\n\ndata: three\n\n');
   });
-  await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(server.url);
-    await window.page.keyboard.press('Enter');
-    await panel.showsData(['one']);
-    await window.runCommand('File: New Untitled Text File');
-    await eventually(async () => assert.equal(await window.page.locator('iframe.webview.ready:visible').count(), 0));
-    more.resolve();
-    await window.runCommand('View: Open Previous Editor');
-    await new PanelPage(window.panel()).showsData(['one', 'two', 'three']);
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await openPanel(window);
+      await window.page.keyboard.type(server.url);
+      await window.page.keyboard.press('Enter');
+      await panel.showsData(['one']);
+      await window.runCommand('File: New Untitled Text File');
+      await eventually(async () => assert.equal(await window.page.locator('iframe.webview.ready:visible').count(), 0));
+      more.resolve();
+      await window.runCommand('View: Open Previous Editor');
+      await new PanelPage(window.panel()).showsData(['one', 'two', 'three']);
+    },
+    sameWindow,
+  );
 });
 
 test('the built-in sample needs nothing but its command', async (t) => {
-  await workbench.inWindow(t, async (window) => {
-    await window.runCommand('SSE: Connect to Sample Stream');
-    const panel = new PanelPage(window.panel());
-    await panel.statusBegins('Open');
-    const status = await panel.statusBegins('Closed');
-    assert.match(status, /the server sent "done" \(event \d+\)/);
-    const { received, kept, hidden, dropped } = await panel.counts();
-    assert.ok(received !== undefined && received > 20);
-    assert.deepEqual({ kept, hidden, dropped }, { kept: received, hidden: 0, dropped: 0 });
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      await window.runCommand('SSE: Connect to Sample Stream');
+      const panel = new PanelPage(window.panel());
+      await panel.statusBegins('Open');
+      const status = await panel.statusBegins('Closed');
+      assert.match(status, /the server sent "done" \(event \d+\)/);
+      const { received, kept, hidden, dropped } = await panel.counts();
+      assert.ok(received !== undefined && received > 20);
+      assert.deepEqual({ kept, hidden, dropped }, { kept: received, hidden: 0, dropped: 0 });
+    },
+    sameWindow,
+  );
 });
 
 test('a text that is no URL is refused at the box, and nothing typed is lost', async (t) => {
-  await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type('ftp://example.com/x');
-    await window.page.keyboard.press('Enter');
-    await panel.frame.getByText('not ftp:').first().waitFor();
-    assert.equal(await panel.url.inputValue(), 'ftp://example.com/x');
-    assert.equal(await panel.url.getAttribute('aria-invalid'), 'true');
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await openPanel(window);
+      await window.page.keyboard.type('ftp://example.com/x');
+      await window.page.keyboard.press('Enter');
+      await panel.frame.getByText('not ftp:').first().waitFor();
+      assert.equal(await panel.url.inputValue(), 'ftp://example.com/x');
+      assert.equal(await panel.url.getAttribute('aria-invalid'), 'true');
+    },
+    sameWindow,
+  );
 });

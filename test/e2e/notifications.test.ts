@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { VsCodeWindow } from './support/workbench.ts';
-import { Workbench } from './support/workbench.ts';
+import { sameWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -40,13 +40,17 @@ test('what a link from outside says is text in the notification that refuses it'
   }));
 
 test('it is text in the question whether to connect too', (t) =>
-  workbench.inWindow(t, async (window) => {
-    await openLink(window, `vscode://sse-monitor.sse-monitor/connect?url=http://127.0.0.1:9/${written}`);
-    const question = window.page.getByRole('dialog').filter({ hasText: 'A link wants to connect to 127.0.0.1:9' });
-    await question.waitFor();
-    await assertIsText(question.locator('.dialog-message-container'));
-    await question.getByRole('button', { name: 'Cancel', exact: true }).click();
-  }));
+  workbench.inWindow(
+    t,
+    async (window) => {
+      await openLink(window, `vscode://sse-monitor.sse-monitor/connect?url=http://127.0.0.1:9/${written}`);
+      const question = window.page.getByRole('dialog').filter({ hasText: 'A link wants to connect to 127.0.0.1:9' });
+      await question.waitFor();
+      await assertIsText(question.locator('.dialog-message-container'));
+      await question.getByRole('button', { name: 'Cancel', exact: true }).click();
+    },
+    sameWindow,
+  ));
 
 test('what a task, or another extension, hands to the command is text in the refusal', (t) =>
   workbench.inWindow(

@@ -5,7 +5,7 @@ import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
 import { PanelPage } from './support/panel.ts';
-import { type VsCodeWindow, Workbench } from './support/workbench.ts';
+import { sameWindow, type VsCodeWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -31,18 +31,22 @@ test('several panels watch a stream each', async (t) => {
     openEventStream(response);
     response.write(`data: from ${request.url}\n\n`);
   });
-  await workbench.inWindow(t, async (window) => {
-    const first = await connectTo(window, `${server.url}/one`);
-    await first.showsData(['from /one']);
-    const second = await connectTo(window, `${server.url}/two`);
-    await second.showsData(['from /two']);
-    const tabs = window.page.locator('.tabs-container').getByRole('tab');
-    await eventually(async () => assert.equal(await tabs.count(), 2));
-    assert.match((await tabs.allInnerTexts()).join(' '), /\/one.*\/two/s);
-    await window.runCommand('View: Open Previous Editor');
-    await new PanelPage(window.panel()).showsData(['from /one']);
-    assert.equal(server.requests.length, 2);
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const first = await connectTo(window, `${server.url}/one`);
+      await first.showsData(['from /one']);
+      const second = await connectTo(window, `${server.url}/two`);
+      await second.showsData(['from /two']);
+      const tabs = window.page.locator('.tabs-container').getByRole('tab');
+      await eventually(async () => assert.equal(await tabs.count(), 2));
+      assert.match((await tabs.allInnerTexts()).join(' '), /\/one.*\/two/s);
+      await window.runCommand('View: Open Previous Editor');
+      await new PanelPage(window.panel()).showsData(['from /one']);
+      assert.equal(server.requests.length, 2);
+    },
+    sameWindow,
+  );
 });
 
 test('a filter by a regular expression; one that never comes to an end stops, and the stream goes on', async (t) => {
@@ -52,21 +56,25 @@ test('a filter by a regular expression; one that never comes to an end stops, an
     response.write(`data: aa\n\ndata: b\n\ndata: ${'a'.repeat(60)}!\n\ndata: a\n\n`);
     sendMore = () => void response.write('data: later\n\n');
   });
-  await workbench.inWindow(t, async (window) => {
-    const panel = await connectTo(window, server.url);
-    await panel.showsData(['aa', 'b', `${'a'.repeat(60)}!`, 'a']);
-    await panel.filter.press('Alt+r');
-    await window.page.keyboard.type('^A+$');
-    await panel.showsData(['aa', 'a']);
-    await panel.filter.fill('/(a+)+$/');
-    await panel.frame.getByRole('alert').getByText('stopped at event 3').waitFor();
-    await panel.showsData(['aa']);
-    sendMore();
-    const counts = panel.frame.getByRole('group', { name: 'Counts' });
-    await eventually(async () => assert.match(await counts.innerText(), /received\s5/));
-    await panel.filter.fill('/^later$/');
-    await panel.showsData(['later']);
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await connectTo(window, server.url);
+      await panel.showsData(['aa', 'b', `${'a'.repeat(60)}!`, 'a']);
+      await panel.filter.press('Alt+r');
+      await window.page.keyboard.type('^A+$');
+      await panel.showsData(['aa', 'a']);
+      await panel.filter.fill('/(a+)+$/');
+      await panel.frame.getByRole('alert').getByText('stopped at event 3').waitFor();
+      await panel.showsData(['aa']);
+      sendMore();
+      const counts = panel.frame.getByRole('group', { name: 'Counts' });
+      await eventually(async () => assert.match(await counts.innerText(), /received\s5/));
+      await panel.filter.fill('/^later$/');
+      await panel.showsData(['later']);
+    },
+    sameWindow,
+  );
 });
 
 test('everything can be done with the keyboard alone', async (t) => {
@@ -74,48 +82,52 @@ test('everything can be done with the keyboard alone', async (t) => {
     openEventStream(response);
     for (let n = 1; n <= 100; n++) response.write(`event: ${n % 2 === 0 ? 'even' : 'odd'}\ndata: number ${n}\n\n`);
   });
-  await workbench.inWindow(t, async (window) => {
-    const { keyboard } = window.page;
-    const panel = await connectTo(window, server.url);
-    await eventually(async () => assert.equal((await panel.rows()).at(-1)?.[3], 'number 100'));
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const { keyboard } = window.page;
+      const panel = await connectTo(window, server.url);
+      await eventually(async () => assert.equal((await panel.rows()).at(-1)?.[3], 'number 100'));
 
-    await tabTo(window, panel, 'Events');
-    await keyboard.press('Home');
-    await eventually(async () => assert.equal((await panel.rows())[0]?.[3], 'number 1'));
-    await keyboard.press('ArrowDown');
-    await keyboard.press('Enter');
-    await panel.details
-      .getByText(/number 2/)
-      .first()
-      .waitFor();
-    await keyboard.press('Escape');
-    await keyboard.press('End');
-    await keyboard.press('Enter');
-    await panel.details
-      .getByText(/number 100/)
-      .first()
-      .waitFor();
-    await keyboard.press('Escape');
+      await tabTo(window, panel, 'Events');
+      await keyboard.press('Home');
+      await eventually(async () => assert.equal((await panel.rows())[0]?.[3], 'number 1'));
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      await panel.details
+        .getByText(/number 2/)
+        .first()
+        .waitFor();
+      await keyboard.press('Escape');
+      await keyboard.press('End');
+      await keyboard.press('Enter');
+      await panel.details
+        .getByText(/number 100/)
+        .first()
+        .waitFor();
+      await keyboard.press('Escape');
 
-    await panel.filter.focus();
-    await keyboard.type('"NUMBER 7"');
-    await panel.showsData([
-      'number 7',
-      'number 70',
-      'number 71',
-      'number 72',
-      'number 73',
-      'number 74',
-      'number 75',
-      'number 76',
-      'number 77',
-      'number 78',
-      'number 79',
-    ]);
-    await panel.type('even', 50).focus();
-    await keyboard.press('Space');
-    await panel.showsData(['number 70', 'number 72', 'number 74', 'number 76', 'number 78']);
-  });
+      await panel.filter.focus();
+      await keyboard.type('"NUMBER 7"');
+      await panel.showsData([
+        'number 7',
+        'number 70',
+        'number 71',
+        'number 72',
+        'number 73',
+        'number 74',
+        'number 75',
+        'number 76',
+        'number 77',
+        'number 78',
+        'number 79',
+      ]);
+      await panel.type('even', 50).focus();
+      await keyboard.press('Space');
+      await panel.showsData(['number 70', 'number 72', 'number 74', 'number 76', 'number 78']);
+    },
+    sameWindow,
+  );
 });
 
 /** Presses Tab until the focus is on, or in, the element of this name. */

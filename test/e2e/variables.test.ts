@@ -7,7 +7,7 @@ import { eventually } from './support/eventually.ts';
 import { PanelPage } from './support/panel.ts';
 import { type VsCodeWindow, Workbench } from './support/workbench.ts';
 
-const workbench = await Workbench.start();
+const workbench = await Workbench.start({ alone: true });
 after(() => workbench.stop());
 
 const secret = 'hush 4711/hush';

@@ -11,6 +11,7 @@ import { blockOf, newEngine, records } from '../support/engine-feed.ts';
 import { bytesOf, splitAt } from './bytes.ts';
 import type { Random } from './random.ts';
 import type { FuzzTarget } from './targets.ts';
+import { runs } from '../support/depth.ts';
 
 async function* inTurn(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* pieces;
@@ -122,6 +123,6 @@ export const accountTarget: FuzzTarget = {
   corpus: ['x'],
   words: ['x'],
   check(_text, random) {
-    for (const one of fc.sample(life, { seed: random.below(2 ** 31), numRuns: 1 })) liveThrough(one);
+    for (const one of fc.sample(life, { seed: random.below(2 ** 31), numRuns: runs(1) })) liveThrough(one);
   },
 };

@@ -8,6 +8,7 @@ import { type OracleScenario, loadConnectionScenarios } from '../support/oracle.
 import { type WireRequest, type WireServer, startWireServer } from '../support/wire-server.ts';
 import { connect, until } from './support/api.ts';
 import { type Difference, knownDifferences } from './support/known-differences.ts';
+import { playAll } from './support/play-all.ts';
 
 /** Chromium's times were recorded with an error of 60 ms, and those of a busy machine are no better. */
 const TOLERANCE_MS = 150;
@@ -49,21 +50,6 @@ async function settled(stream: MonitoredStream, server: WireServer, { name, chro
   );
 }
 
-/** Runs all, a number of them at once, and keeps what became of each. */
-function playAll(scenarios: readonly OracleScenario[]): (name: string) => Promise<Outcome> {
-  const waiting = [...scenarios];
-  const outcomes = new Map(scenarios.map(({ name }) => [name, Promise.withResolvers<Outcome>()]));
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const outcome = outcomes.get(next.name);
-      await play(next).then(outcome?.resolve, outcome?.reject);
-    }
-  };
-  for (const { promise } of outcomes.values()) promise.catch(() => {});
-  for (let i = 0; i < AT_ONCE; i++) void worker();
-  return (name) => outcomes.get(name)?.promise ?? Promise.reject(new Error(`There is no scenario ${name}.`));
-}
-
 function assertRequests(got: readonly WireRequest[], { name, chromium }: OracleScenario, difference: Difference): void {
   assert.equal(got.length, difference.requestCount ?? chromium.requestCount, 'requests');
   for (const [i, wanted] of chromium.requests.entries()) {
@@ -82,7 +68,7 @@ describe('connection scenarios, as in Chromium', () => {
   let outcome: (name: string) => Promise<Outcome>;
 
   before(() => {
-    outcome = playAll(scenarios);
+    outcome = playAll(scenarios, AT_ONCE, play);
   });
 
   it('are all there', () => {

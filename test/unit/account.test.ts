@@ -8,6 +8,7 @@ import { readPageBytes } from '../../src/engine/log/read-times.ts';
 import { segmentBytes } from '../../src/engine/log/segment.ts';
 import { SlotFile } from '../../src/engine/log/slot-file.ts';
 import { life, liveThrough } from '../support/account-run.ts';
+import { runs } from '../support/depth.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sse-monitor-account-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -25,14 +26,14 @@ describe('nothing is lost, whatever comes and whatever is done', () => {
   test('in memory', () => {
     fc.assert(
       fc.property(life, (one) => liveThrough(one)),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
   test('with a file behind the log', () => {
     fc.assert(
       fc.property(life, (one) => liveThrough(one, smallFiles())),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 });

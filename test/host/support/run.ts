@@ -1,7 +1,7 @@
 /** Runs the suite inside the extension host. Bundled with the tests beside it; VS Code calls `run`. */
 
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 
@@ -21,17 +21,23 @@ export async function run(): Promise<void> {
     .toSorted()) {
     mocha.addFile(join(__dirname, file));
   }
-  const { passes, failures, pending } = await runAll(mocha);
-  printMarked(JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+  const seconds: Record<string, number> = {};
+  const { passes, failures, pending } = await runAll(mocha, seconds);
+  printMarked(JSON.stringify({ passed: passes, failed: failures, skipped: pending, seconds }));
   if (failures > 0) throw new Error(`${failures} tests failed.`);
   if (passes === 0) throw new Error('No test ran.');
 }
 
-function runAll(mocha: Mocha): Promise<Mocha.Stats> {
+/** @param seconds - is filled with how long the tests of each file took, by its name */
+function runAll(mocha: Mocha, seconds: Record<string, number>): Promise<Mocha.Stats> {
   return new Promise((resolve) => {
     const runner = mocha.run(() =>
       resolve(runner.stats ?? { suites: 0, tests: 0, passes: 0, pending: 0, failures: 0 }),
     );
+    runner.on('test end', ({ file = '', duration = 0 }) => {
+      const name = basename(file);
+      seconds[name] = (seconds[name] ?? 0) + duration / 1000;
+    });
   });
 }
 

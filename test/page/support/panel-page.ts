@@ -1,19 +1,14 @@
 /** Opens the real page in Chromium, under the policy that the extension gives it, with a fake host on the far side. */
 
-import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
 
-import { build } from 'esbuild';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-
-import { root } from '../../../scripts/project.ts';
+import { keepEvidence, nameOfTest } from '../../../scripts/vscode/evidence.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import type { FakeHost, FakeOptions } from './fake-host.ts';
-import { themes, type ThemeName } from './themes.ts';
-import { pageTexts } from '../../../src/host/panel/page-texts.ts';
-import { pagePolicy } from '../../../src/host/panel/page-policy.ts';
+import { PagePool } from './page-pool.ts';
+import { panelBundles } from '../../../scripts/test/panel-bundles.ts';
+import { PanelServer } from './panel-server.ts';
+import { themes, type Theme, type ThemeName } from './themes.ts';
 
 export interface PanelOptions extends FakeOptions {
   /** @defaultValue `dark` */
@@ -26,88 +21,108 @@ export interface PanelOptions extends FakeOptions {
   readonly stopsClock?: boolean;
 }
 
-/** The bundles, a server on loopback, and a browser: one for each file of tests. */
+/** A server on loopback, and pages of a browser: one bench for each file of tests. */
 export class PanelBench {
-  readonly #server: Server;
+  readonly #server: PanelServer;
   readonly #browser: Browser;
+  readonly #pages: PagePool;
 
-  private constructor(server: Server, browser: Browser) {
+  private constructor(server: PanelServer, browser: Browser) {
     this.#server = server;
     this.#browser = browser;
+    this.#pages = new PagePool(browser);
   }
 
   /** @param texts - of VS Code's display language, where it is not English @param language - its code */
   static async start(texts?: Readonly<Record<string, string>>, language = 'en'): Promise<PanelBench> {
-    const [page, fake, uplot] = await Promise.all([
-      bundle('src/page/main.ts'),
-      bundle('test/page/support/fake-host.ts'),
-      bundle('uplot', 'esm'),
+    const [server, browser] = await Promise.all([
+      panelBundles().then((bundles) => PanelServer.start(bundles, { texts, language })),
+      launchBrowser(),
     ]);
-    const server = createServer(({ url = '/' }, response) => {
-      const script = { '/page.js': page, '/fake.js': fake, '/uplot.js': uplot }[url];
-      response.setHeader('content-type', script === undefined ? 'text/html; charset=utf-8' : 'text/javascript');
-      response.end(script ?? panelHtml(`http://${addressOf(server)}`, texts, language));
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    return new PanelBench(server, await launchBrowser());
+    return new PanelBench(server, browser);
   }
 
-  /** Opens a panel, runs the test with it, closes it, and sees that the page broke no rule. */
+  /**
+   * Opens a panel, runs the test with it, and sees that the page broke no rule. One at a time. If the test fails, what
+   * there is to see is kept.
+   */
   async inPanel(options: PanelOptions, action: (panel: Panel) => Promise<void>): Promise<void> {
     const { size = { width: 1000, height: 700 }, scale = 1 } = options;
-    const context = await this.#browser.newContext({
-      viewport: size,
-      deviceScaleFactor: scale,
-      reducedMotion: 'reduce',
-    });
+    const page = await this.#pages.take({ size, scale });
+    const panel = new Panel(page);
     try {
-      const panel = await Panel.open(context, `http://${addressOf(this.#server)}/`, options);
+      await panel.open(this.#server, options);
       await action(panel);
       await panel.assertClean();
-    } finally {
-      await context.close();
+    } catch (error) {
+      const { log } = panel;
+      await keepEvidence(nameOfTest(), { page, log, keepTrace: (file) => this.#pages.keepTrace(page, file) });
+      await this.#pages.discard(page);
+      throw error;
     }
+    await this.#pages.giveBack(page);
   }
 
   async stop(): Promise<void> {
     await this.#browser.close();
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => {
-      this.#server.close(resolve);
-    });
+    await this.#server.stop();
   }
 }
 
 export class Panel {
   readonly page: Page;
   readonly #problems: string[] = [];
+  readonly #log: string[] = [];
+  #address = '';
+  #theme: ThemeName = 'dark';
 
-  private constructor(page: Page) {
+  constructor(page: Page) {
     this.page = page;
     // What is thrown may be a text, which has no stack.
-    page.on('pageerror', ({ message, stack = '' }) => this.#problems.push(`${message}\n${stack}`));
+    page.on('pageerror', ({ message, stack = '' }) => this.#complain('uncaught', `${message}\n${stack}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') this.#problems.push(message.text());
+      const type = message.type();
+      if (type === 'error' || type === 'warning') this.#complain(type, message.text());
+      else this.#log.push(`${type}: ${message.text()}`);
     });
   }
 
-  static async open(context: BrowserContext, url: string, options: PanelOptions): Promise<Panel> {
-    const { theme = 'dark', hydration, state, refusal, reading, beginsLate } = options;
-    const page = await context.newPage();
-    // Before the page's scripts, some of which keep the clock that they find.
-    if (options.stopsClock === true) await page.clock.install();
-    const panel = new Panel(page);
-    await page.addInitScript(begin, {
-      options: { hydration, state, refusal, reading, beginsLate } as FakeOptions,
-      kind: themes[theme].kind,
-      variables: themes[theme].variables,
-    });
-    await page.goto(url);
+  /** Loads the panel, and waits until it is there. */
+  async open(server: PanelServer, { theme = 'dark', ...options }: PanelOptions): Promise<void> {
+    const { hydration, state, refusal, reading, beginsLate } = options;
+    const start = { options: { hydration, state, refusal, reading, beginsLate } as FakeOptions, theme: themes[theme] };
+    this.#address = server.urlOf(start);
+    this.#theme = theme;
+    // Before the page's scripts, some of which keep the clock that they find. It is in all pages of the context: the pool throws it away.
+    if (options.stopsClock === true) await this.page.clock.install();
+    await this.page.goto(this.#address);
     // What went wrong says more than that nothing came.
-    await page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 10_000 }).catch(panel.#explain);
-    return panel;
+    await this.page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 10_000 }).catch(this.#explain);
+  }
+
+  /** What the page wrote to its console. */
+  get log(): string {
+    return this.#log.join('\n');
+  }
+
+  get theme(): ThemeName {
+    return this.#theme;
+  }
+
+  /** What VS Code does when its theme changes. Resolves when the page has drawn itself in it. */
+  async setTheme(name: ThemeName): Promise<void> {
+    await this.page.evaluate(
+      async ({ before, theme }: { before: readonly string[]; theme: Theme }) => {
+        const { style } = document.documentElement;
+        for (const name of before) style.removeProperty(name);
+        for (const [name, value] of Object.entries(theme.variables)) style.setProperty(name, value);
+        document.body.className = theme.kind;
+        document.body.dataset['vscodeThemeKind'] = theme.kind;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      },
+      { before: variablesOfAll, theme: themes[name] },
+    );
+    this.#theme = name;
   }
 
   get grid(): Locator {
@@ -143,6 +158,13 @@ export class Panel {
     this.#problems.splice(index, 1);
   }
 
+  /** What an earlier document of the page says late is not ours. */
+  #complain(kind: string, text: string): void {
+    if (this.page.url() !== this.#address) return;
+    this.#log.push(`${kind}: ${text}`);
+    this.#problems.push(text);
+  }
+
   readonly #explain = async (reason: unknown): Promise<never> => {
     await this.assertClean();
     throw reason;
@@ -156,57 +178,5 @@ export class Panel {
   }
 }
 
-/** Runs in the page before anything else: what VS Code does with a theme. */
-function begin(start: { options: FakeOptions; kind: string; variables: Record<string, string> }): void {
-  globalThis.fakeOptions = start.options;
-  // So does VS Code's script in a webview, before the page's own scripts listen: browsers would print, find and save.
-  addEventListener('keydown', (event) => {
-    const isTaken = ['p', 'f', 's'].includes(event.key.toLowerCase());
-    if (isTaken && (event.ctrlKey || event.metaKey)) event.preventDefault();
-  });
-  addEventListener('DOMContentLoaded', () => {
-    const { style } = document.documentElement;
-    for (const [name, value] of Object.entries(start.variables)) style.setProperty(name, value);
-    document.body.className = start.kind;
-    document.body.dataset['vscodeThemeKind'] = start.kind;
-  });
-}
-
-/** Under the policy of the real panel, with the server in place of VS Code's `cspSource`. */
-function panelHtml(origin: string, texts: Readonly<Record<string, string>> | undefined, language: string): string {
-  const nonce = randomBytes(16).toString('base64');
-  const policy = pagePolicy(nonce, origin);
-  return `<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>SSE Monitor</title>
-</head>
-<body>
-<sse-app></sse-app>
-${pageTexts(texts)}
-<script nonce="${nonce}" src="/fake.js"></script>
-<script nonce="${nonce}" src="/page.js"></script>
-</body>
-</html>`;
-}
-
-async function bundle(entry: string, format: 'iife' | 'esm' = 'iife'): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [format === 'esm' ? entry : join(root, entry)],
-    bundle: true,
-    write: false,
-    format,
-    platform: 'browser',
-    target: 'chrome134',
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-function addressOf(server: Server): string {
-  const { address, port } = server.address() as AddressInfo;
-  return `${address}:${port}`;
-}
+/** A theme names some that others do not. */
+const variablesOfAll = [...new Set(Object.values(themes).flatMap(({ variables }) => Object.keys(variables)))];

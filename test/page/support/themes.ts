@@ -2,7 +2,7 @@
 
 export type ThemeName = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
 
-interface Theme {
+export interface Theme {
   /** The class of the body, and its `data-vscode-theme-kind`. */
   readonly kind: string;
   readonly variables: Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { ByteStore } from '../../../src/engine/log/byte-store.ts';
 import { endOfLine, findLineEnd, viewsOf } from '../../../src/engine/wire/line-end.ts';
 import { TextSearch } from '../../../src/engine/rows/text-search.ts';
 import { BoundedText, cut } from '../../../src/engine/wire/utf8.ts';
+import { runs } from '../../support/depth.ts';
 
 describe('findLineEnd', () => {
   // The neighbours of CR and LF, which the test on whole words cannot tell from them.
@@ -17,7 +18,7 @@ describe('findLineEnd', () => {
     const bytes = fc.array(byte, { maxLength: 60 });
     fc.assert(
       fc.property(bytes, fc.nat(60), fc.nat(60), (values, a, b) => check(values, a, b)),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -29,7 +30,7 @@ describe('findLineEnd', () => {
         for (const { at, byte } of places) values[at] = byte;
         check(values, a, b);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -64,7 +65,7 @@ describe('ByteStore', () => {
         const ends = [lineFeed, carriageReturn, all.length].filter((end) => end >= 0);
         assert.ok(all.subarray(from, Math.min(...ends)).equals(store.line(from)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('TextSearch', () => {
         const expected = data.toLowerCase().includes(text.toLowerCase());
         assert.equal(new TextSearch(text).isInLine(bytes, head.length, end), expected);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 

@@ -5,6 +5,7 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { maxTypes } from '../../../src/engine/log/type-table.ts';
 import { otherTypes } from '../../../src/protocol/engine.ts';
 import { blockOf, largeLimits, newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 /** Twelve bytes. */
 const small = (n: number) => `data:${String(n).padStart(5, '0')}\n\n`;
@@ -313,7 +314,7 @@ describe('last event IDs', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

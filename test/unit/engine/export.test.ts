@@ -6,6 +6,7 @@ import { type EventFilter, noFilter } from '../../../src/protocol/engine.ts';
 import { exportChunks, exported, parsed, python, pythonReaders } from '../../support/exported.ts';
 import { harProblems } from '../../support/har-validator.ts';
 import { blockOf, newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 const seen = (engine: Engine): { type: string; data: string; lastEventId: string }[] =>
   Array.from(records(engine), ({ type, data, lastEventId }) => ({ type, data, lastEventId }));
@@ -101,7 +102,7 @@ describe('an export is read by others and gives the same events', () => {
         assert.deepEqual(raw, Buffer.from(bytes));
         assert.deepEqual(parsed(raw), seen(engine));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -122,7 +123,7 @@ describe('an export is read by others and gives the same events', () => {
           jsonOf(engine),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -139,7 +140,7 @@ describe('the raw bytes of several bodies', () => {
         }
         assert.deepEqual(parsed(exported(engine, { format: 'raw' })), seen(engine));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { query } from 'jsonpath-rfc9535';
 import { JsonPath } from '../../../src/engine/json/json-path.ts';
+import { runs } from '../../support/depth.ts';
 
 const segment = fc.constantFrom(
   '.a',
@@ -47,7 +48,7 @@ test('a path that is followed by hand leads where the library says, in its order
         assert.equal(isThere, nodes.includes(scalar), `${path} has ${scalar}`);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

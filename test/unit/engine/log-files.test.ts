@@ -14,6 +14,7 @@ import type { EventFilter, LogLimits } from '../../../src/protocol/engine.ts';
 import { collectGarbage } from '../../perf/measure.ts';
 import { openFiles } from '../../support/open-files.ts';
 import { blockOf, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sse-monitor-log-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -120,7 +121,7 @@ describe('a log with a file behind it', () => {
           assert.deepEqual(everything(filed, filter), everything(plain, filter));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   }
 

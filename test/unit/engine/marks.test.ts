@@ -5,6 +5,7 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { type EventFilter, noFilter, type ViewUpdate } from '../../../src/protocol/engine.ts';
 import { type Mark, type MarkKind, markKinds } from '../../../src/protocol/marks.ts';
 import { blockOf, newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 const all = { from: 0, count: 2000, follow: false } as const;
 
@@ -403,6 +404,6 @@ test('rows with marks are those of a plain list, whatever comes', () => {
         run.check(from, count);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

@@ -10,6 +10,7 @@ import { createParser } from 'eventsource-parser';
 import * as fc from 'fast-check';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 import { bytesOf, loadStreamVectors, type SeenEvent, splitsOf } from '../../support/vectors.ts';
+import { runs } from '../../support/depth.ts';
 
 interface Outcome {
   readonly events: readonly SeenEvent[];
@@ -91,7 +92,7 @@ describe('eventsource-parser beside the framer', () => {
         const chunks = cutUp(bytes, sizes);
         assert.deepEqual(ours(chunks), theirs(chunks));
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(4000) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('eventsource-parser beside the framer', () => {
           assert.deepEqual({ ...cut.progress, blocks: 0 }, { ...whole.progress, blocks: 0 });
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { Watchdog } from '../../../src/engine/rows/watchdog.ts';
 import { noFilter } from '../../../src/protocol/engine.ts';
 import { parsePattern, usualFlags } from '../../../src/protocol/pattern.ts';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 /** Has no match, and no backtracking engine finds that out within anybody's life. */
 const catastrophic = { text: '(a+)+$', data: `${'a'.repeat(60)}!` };
@@ -167,7 +168,7 @@ describe('a filter by a regular expression', () => {
           expected.map(({ seq }) => seq),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 const event = (id: string): string => `${id === '' ? '' : `id: ${id}\n`}data: x\n\n`;
 
@@ -74,7 +75,7 @@ describe('events that came again', () => {
           expected.filter((seq) => seq > seen.length - maxEvents),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

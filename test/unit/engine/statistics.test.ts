@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { GapNumbers, StreamStatistics } from '../../../src/protocol/statistics.ts';
 import { blockOf, newEngine } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 interface Sample {
   readonly seq: number;
@@ -203,7 +204,7 @@ describe('statistics', () => {
       model.look(engine);
       model.check(measure(engine));
     });
-    fc.assert(run, { numRuns: 150 });
+    fc.assert(run, { numRuns: runs(150) });
   });
 
   test('count what was dropped before it was measured, and say from when on events are kept', () => {

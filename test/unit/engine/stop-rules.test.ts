@@ -5,6 +5,7 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { maxTypes } from '../../../src/engine/log/type-table.ts';
 import type { StopRule } from '../../../src/protocol/records.ts';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 const done: StopRule = { type: 'done' };
 
@@ -219,7 +220,7 @@ describe('stop rules', () => {
         assert.equal(engine.progress.stopped?.seq, stop < 0 ? undefined : stop + 1);
         assert.equal(engine.progress.counts.received, stop < 0 ? events.length : stop + 1);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { maxTypes } from '../../../src/engine/log/type-table.ts';
 import { View } from '../../../src/engine/rows/view.ts';
 import { noFilter, otherTypes } from '../../../src/protocol/engine.ts';
 import { blockOf, newEngine, push } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 const maxBytes = 1 << 30;
 
@@ -151,7 +152,7 @@ describe('rows by type, beside a filter over an array', () => {
           check(model, subject, 1);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -168,7 +169,7 @@ describe('rows by type, beside a filter over an array', () => {
           check(model, subject, 2999);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -5,6 +5,7 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { maxTypes } from '../../../src/engine/log/type-table.ts';
 import { type EventFilter, noFilter, otherTypes } from '../../../src/protocol/engine.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
+import { runs } from '../../support/depth.ts';
 
 /** The numbers of all rows that the view has. */
 function rows(engine: Engine): number[] {
@@ -292,7 +293,7 @@ describe('any events, filters, limits and clears', () => {
           check(model, engine);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 });

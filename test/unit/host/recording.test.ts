@@ -11,6 +11,7 @@ import { catalogue, type NoteKind } from '../../../src/protocol/notes/catalogue.
 import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
 import { type NoteStream, noteStreams, sendStream } from '../../support/note-streams.ts';
+import { runs } from '../../support/depth.ts';
 
 const frame = {
   head: '{"log":{"version":"1.2","creator":{"name":"test","version":"0"},"entries":[',
@@ -142,7 +143,7 @@ describe('export and import go round', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -157,7 +158,7 @@ describe('export and import go round', () => {
           assert.equal(String(fileOf((await opened(`x.${format}`, file)).engine, format)), String(file));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -172,7 +173,7 @@ describe('export and import go round', () => {
           assert.deepEqual(fileOf(engine, 'raw'), bytes);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { isUnusualBody, jsonNote, shownBodyKind } from '../../../src/page/reques
 import { jsonFault } from '../../../src/page/request/json-fault.ts';
 import { isJson } from '../../../src/protocol/json.ts';
 import type { RequestDraft } from '../../../src/protocol/page.ts';
+import { runs } from '../../support/depth.ts';
 
 function draft(body: string, type?: string, method = 'POST'): RequestDraft {
   const headers = type === undefined ? [] : [{ enabled: true, name: 'content-type', value: type }];
@@ -45,7 +46,7 @@ describe('jsonFault', () => {
       );
     fc.assert(
       fc.property(fc.oneof(json, broken), (text) => assert.equal(jsonFault(text) === undefined, isJson(text))),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { pathOf } from '../../../src/page/details/json/json-path.ts';
 import { JsonReader, readJson } from '../../../src/page/details/json/json-reader.ts';
 import { TreeRows } from '../../../src/page/details/json/tree-rows.ts';
 import { isJson } from '../../../src/protocol/json.ts';
+import { runs } from '../../support/depth.ts';
 
 function nodesOf(text: string): JsonNodes {
   return readJson(text) ?? assert.fail(`not read as JSON: ${text}`);
@@ -41,7 +42,7 @@ describe('readJson', () => {
       fc.property(nearJson, (text) => {
         assert.equal(readJson(text) !== undefined, isJson(text), text);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     for (const text of [
       '',

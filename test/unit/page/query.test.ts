@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { editParameter, mergeParameters, readParameters, writeParameters } from '../../../src/page/request/query.ts';
 import type { QueryParameter } from '../../../src/protocol/page.ts';
+import { runs } from '../../support/depth.ts';
 
 function pairs(parameters: readonly QueryParameter[]): string[] {
   return parameters.map(({ enabled, name, value }) => `${enabled ? '' : 'off '}${name}|${value}`);
@@ -64,7 +65,7 @@ describe('the URL and the table', () => {
   test('reading a URL into the table and writing it back is the identity', () => {
     fc.assert(
       fc.property(url, (text) => assert.equal(writeParameters(text, readParameters(text)), text)),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -83,7 +84,7 @@ describe('the URL and the table', () => {
           rows,
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -158,7 +159,7 @@ describe('editing the URL', () => {
           numbered.filter(({ enabled }) => !enabled),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { isRequestDraft } from '../../../src/protocol/guards.ts';
 import { headerNameProblem, headerValueProblem, isSecretHeader } from '../../../src/protocol/headers.ts';
 import { withoutSecrets } from '../../../src/protocol/secrets.ts';
+import { runs } from '../../support/depth.ts';
 
 function refuses(check: () => void): boolean {
   try {
@@ -35,7 +36,7 @@ describe('what HTTP allows', () => {
           refuses(() => validateHeaderName(name)),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -54,7 +55,7 @@ describe('what HTTP allows', () => {
           refuses(() => validateHeaderValue('x', value)),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

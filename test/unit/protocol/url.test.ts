@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { messageText } from '../../../src/protocol/messages/message.ts';
 import { parseStreamUrl } from '../../../src/protocol/url.ts';
+import { runs } from '../../support/depth.ts';
 
 function hrefOf(text: string): string {
   const parsed = parseStreamUrl(text);
@@ -85,6 +86,6 @@ test('parseStreamUrl answers every text with an http URL or with a message', () 
         assert.match(messageText(parsed.error), /\.$/);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

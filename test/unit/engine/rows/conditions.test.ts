@@ -7,6 +7,7 @@ import { comparisons, type Condition } from '../../../../src/protocol/condition.
 import { type EventFilter, noFilter, otherTypes } from '../../../../src/protocol/engine.ts';
 import { isShown, type ModelEvent } from '../../../support/condition-model.ts';
 import { blockOf, newEngine, newSplittingEngine, push } from '../../../support/engine-feed.ts';
+import { runs } from '../../../support/depth.ts';
 
 interface Sent {
   readonly type: string;
@@ -157,7 +158,7 @@ describe('any condition over any log', () => {
       fc.property(fc.array(step, { maxLength: 8 }), condition, only, (steps, where, only) => {
         check(newSplittingEngine(), steps, where, only, 1e6);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('any condition over any log', () => {
       fc.property(fc.array(step, { maxLength: 12 }), condition, only, (steps, where, only) => {
         check(newEngine({ limits: { maxEvents: 8, maxBytes: 1e9 } }), steps, where, only, 8);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { Engine } from '../../../../src/engine/engine.ts';
 import { noFilter, type EventFilter } from '../../../../src/protocol/engine.ts';
 import { newEngine, push } from '../../../support/engine-feed.ts';
+import { runs } from '../../../support/depth.ts';
 
 const all = { from: 0, count: 2000, follow: false };
 const text = (text: string): EventFilter => ({ ...noFilter, where: { kind: 'text', text } });
@@ -116,7 +117,7 @@ describe('finding in the list', () => {
         const row = there === undefined ? null : { seq: there, place: expected.indexOf(there) + 1 };
         assert.deepEqual(engine.findRow(seq, direction), row);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { QueryHistory } from '../../../../src/page/filter/query-history.ts';
 import { completed, completionsAt } from '../../../../src/page/query/completions.ts';
 import { anyText } from './arbitrary.ts';
+import { runs } from '../../../support/depth.ts';
 
 const types = ['message', 'price', 'my price', 'heartbeat'];
 
@@ -53,7 +54,7 @@ describe('completions', () => {
         const { start, end, items } = completionsAt(text, caret, types, isAsked);
         assert.ok(start <= end && end === caret && items.length <= 50);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

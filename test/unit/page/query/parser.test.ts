@@ -8,6 +8,7 @@ import { filterOf } from '../../../../src/page/query/query-filter.ts';
 import { type Condition, isCondition, maxQueryChars } from '../../../../src/protocol/condition.ts';
 import { isEventFilter } from '../../../../src/protocol/guards.ts';
 import { anyCondition, anyText } from './arbitrary.ts';
+import { runs } from '../../../support/depth.ts';
 
 const noon = new Date(2026, 0, 31, 12).getTime();
 
@@ -158,7 +159,7 @@ describe('any condition', () => {
         if ('error' in query) return fc.pre(/nested too deeply/.test(query.error.told.what));
         assert.deepEqual(query.condition, condition, text);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -171,7 +172,7 @@ describe('any condition', () => {
         const again = filterOf(printFilter(first.filter), noon);
         assert.deepEqual(again, first);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -188,6 +189,6 @@ test('any text is a query or has a fault within it', () => {
       assert.ok(start >= 0 && start < end && end <= text.length, `${start} to ${end} of ${text.length}`);
       assert.match(messageText(told), /\.$/);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });

@@ -6,6 +6,7 @@ import { withoutTimeRange, withTimeRange } from '../../../../src/page/query/time
 import { typesOf, withTypes } from '../../../../src/page/query/types.ts';
 import { noFilter, otherTypes } from '../../../../src/protocol/engine.ts';
 import { anyText } from './arbitrary.ts';
+import { runs } from '../../../support/depth.ts';
 
 describe('types in a query', () => {
   const cases: [text: string, only: string[], hide: string[]][] = [
@@ -63,7 +64,7 @@ describe('types in a query', () => {
         assert.deepEqual(typesOf(withTypes(text, { only, hide })), { only, hide });
         if (!/[()]/.test(text)) assert.deepEqual(after.filter, { ...cleared.filter, only, hide });
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

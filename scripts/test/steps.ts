@@ -1,0 +1,110 @@
+/** The steps of npm test: what belongs to each, and how it runs. docs/testing.md says which test belongs where. */
+
+import { globSync } from 'node:fs';
+import { env } from 'node:process';
+import { buildPanelBundles } from './panel-bundles.ts';
+import { buildExtension } from '../build.ts';
+import { chromium } from '../chromium.ts';
+import { packageExtension } from '../package.ts';
+import { root } from '../project.ts';
+import { pythonDjango } from '../python-django.ts';
+import { serveBrowser } from '../vscode/browser.ts';
+import { serveVsCode } from '../vscode/shared-server.ts';
+import { runChecks } from './checks.ts';
+import { runHostTests } from './host-tests.ts';
+import { runNodeTests } from './node-tests.ts';
+import type { Outcome, Print } from './outcome.ts';
+
+export interface Step {
+  /** The files whose tests it runs, as globs; none has no files. */
+  readonly files: readonly string[];
+  /** Those of them that belong to another step. */
+  readonly except?: readonly string[];
+  /** Tools that are installed before anything runs. */
+  readonly needs: readonly Tool[];
+  /** @param files - relative to the checkout: all of the step, or those of them that are wanted */
+  run(files: readonly string[], print: Print): Promise<Outcome>;
+}
+
+type Tool = 'chromium' | 'django';
+
+/** What floods a machine, or asks how it answers under a flood: nothing else runs beside it. */
+const floods = ['test/e2e/flood.test.ts', 'test/e2e/hostile.test.ts'];
+
+export const steps = {
+  check: { files: [], needs: [], run: (_files, print) => runChecks(print) },
+  unit: {
+    files: ['test/unit/**/*.test.ts', 'test/fuzz/*.test.ts', 'test/servers/*.test.ts'],
+    needs: ['django'],
+    run: (files, print) => runNodeTests({ files, concurrency: 2, timeoutMs: 120_000 }, print),
+  },
+  page: {
+    files: ['test/page/**/*.test.ts'],
+    needs: ['chromium'],
+    run: runPageTests,
+  },
+  host: {
+    files: ['test/host/**/*.test.ts'],
+    needs: ['chromium', 'django'],
+    run: async (files, print) => {
+      await buildExtension();
+      return runHostTests('host', files, {}, print);
+    },
+  },
+  restricted: {
+    files: ['test/restricted/**/*.test.ts'],
+    needs: ['chromium'],
+    run: async (files, print) => {
+      await buildExtension();
+      const options = { isRestricted: true, files: { '.env': 'PLANTED=plantedDotenv4711aZ\n' } };
+      return runHostTests('restricted', files, options, print);
+    },
+  },
+  e2e: {
+    files: ['test/e2e/**/*.test.ts'],
+    except: floods,
+    needs: ['chromium', 'django'],
+    run: (files, print) => runWorkbenchTests(files, 2, print),
+  },
+  floods: { files: floods, needs: ['chromium'], run: (files, print) => runWorkbenchTests(files, 1, print) },
+} satisfies Record<string, Step>;
+
+export type StepName = keyof typeof steps;
+
+export const stepNames = Object.keys(steps) as readonly StepName[];
+
+/** Relative to the checkout, in order. */
+export function filesOf(name: StepName): readonly string[] {
+  const { files, except = [] }: Step = steps[name];
+  return globSync([...files], { cwd: root })
+    .filter((file) => !except.includes(file))
+    .toSorted();
+}
+
+/** Finds or installs what these steps need, and tells the processes of the tests where it is. */
+export async function prepare(names: readonly StepName[]): Promise<void> {
+  const needs = new Set(names.flatMap((name): readonly Tool[] => steps[name].needs));
+  if (needs.has('chromium')) env['CHROME_PATH'] = await chromium();
+  if (needs.has('django')) env['PYTHON'] = await pythonDjango();
+}
+
+/** One browser and one set of bundles for all files. */
+async function runPageTests(files: readonly string[], print: Print): Promise<Outcome> {
+  const bundles = await buildPanelBundles();
+  await using browser = await serveBrowser();
+  const environment = { ...bundles, ...browser.environment };
+  // One more than there are processors, for each waits now and then for its browser.
+  return await runNodeTests({ files, concurrency: 3, timeoutMs: 180_000, environment }, print);
+}
+
+/**
+ * One VS Code in which the VSIX is installed once; a few tests want one of their own. Each file has a browser of its own,
+ * for a browser has one clipboard.
+ */
+async function runWorkbenchTests(files: readonly string[], concurrency: number, print: Print): Promise<Outcome> {
+  const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
+  env['SSE_MONITOR_VSIX'] = vsix;
+  await using servers = await serveVsCode(vsix);
+  const { environment } = servers;
+  return await runNodeTests({ files, concurrency, timeoutMs: 300_000, environment }, print);
+}
