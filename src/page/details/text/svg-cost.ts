@@ -140,7 +140,7 @@ function costOfDashes(name: string, value: string): number {
 
 /** Of what is drawn apart, and then put into the picture. */
 function costOfLayer(name: string, value: string): number {
-  if (/^(?:opacity|mix-blend-mode|isolation|.*mask.*)$/.test(name)) return layerCost;
+  if (/^(?:opacity|mix-blend-mode|isolation)$/.test(name) || name.includes('mask')) return layerCost;
   return name.endsWith('filter') ? filterCost * (value.split('(').length - 1) : 0;
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../../../protocol/messages/message.ts';
 import { eventMessages } from '../../../protocol/messages/panel.ts';
 import { drawingCost } from './svg-cost.ts';
 import { type SvgElement, svgElements } from './svg-elements.ts';
-import { declarationsOf, idsIn, stylesOf } from './svg-styles.ts';
+import { declarationsOf, idsIn, propertiesIn, stylesOf } from './svg-styles.ts';
 
 /** In characters of plain drawing, references followed: a few tenths of a second. */
 const maxCost = 2_000_000;
@@ -14,7 +14,9 @@ const maxSide = 16_384;
 
 const animations = /^(?:animate\w*|set|discard)$/;
 
-const animatedStyle = /(?:animation|transition|offset)[\w-]*\s*:|@(?:-\w+-)?keyframes/i;
+const animatedProperties = /animation|transition|offset/i;
+
+const keyframes = /@(?:-\w+-)?keyframes/i;
 
 /** Other documents, and filters that take long for each pixel. */
 const refusedElements =
@@ -23,15 +25,12 @@ const refusedElements =
 /** A value that comes from elsewhere, or is written so that it says something else than it seems to. */
 const refusedValues = /\\|\/\*|env\(|attr\(|context-/i;
 
-/** Of a style sheet: what loads, what may hold for any number of elements, and what is expensive for each of them. */
-const refusedInSheets = new RegExp(
-  [
-    '@(?!media\\b)|~|url\\(|inherit|unset|initial|revert|:(?:has|is|where|not|nth)',
-    '(?:all|filter|mask|clip-path|marker|opacity|blend-mode|isolation|dasharray|shadow|reflect|will-change|\\bd)[\\w-]*\\s*:',
-    refusedValues.source,
-  ].join('|'),
-  'i',
-);
+/** Of a style sheet: what loads, and what may hold for any number of elements. */
+const refusedInSheets = /@(?!media\b)|~|url\(|inherit|unset|initial|revert|:(?:has|is|where|not|nth)/i;
+
+/** What is expensive for each of the elements that a style sheet is about. */
+const refusedProperties =
+  /all|filter|mask|clip-path|marker|opacity|blend-mode|isolation|dasharray|shadow|reflect|will-change|\bd/i;
 
 /** Names whose values are no styles. */
 const plainNames = /^(?:id|class|style|d|points|title|docname|label|href|data-.*|aria-.*)$/;
@@ -46,8 +45,8 @@ export function svgProblem(text: string): Message | undefined {
     if (problem !== undefined) return problem;
   }
   const sheets = withoutComments(sheetsOf(elements));
-  if (animatedStyle.test(sheets)) return eventMessages.svgAnimated();
-  if (refusedInSheets.test(sheets)) return eventMessages.svgContains('<style>');
+  if (isAnimated(sheets)) return eventMessages.svgAnimated();
+  if (isOddSheet(sheets)) return eventMessages.svgContains('<style>');
   return isTooMuch(elements, sheets.split('{').length - 1) ? eventMessages.svgTooComplex() : undefined;
 }
 
@@ -58,10 +57,19 @@ const faults = {
   instruction: () => eventMessages.svgContains('<?…?>'),
 } as const;
 
+function isAnimated(css: string): boolean {
+  return keyframes.test(css) || propertiesIn(css).some((name) => animatedProperties.test(name));
+}
+
+function isOddSheet(css: string): boolean {
+  if (refusedInSheets.test(css) || refusedValues.test(css)) return true;
+  return propertiesIn(css).some((name) => refusedProperties.test(name));
+}
+
 function elementProblem(element: SvgElement): Message | undefined {
   const { name, attributes } = element;
   const style = attributes.get('style') ?? '';
-  if (animations.test(name) || animatedStyle.test(style)) return eventMessages.svgAnimated();
+  if (animations.test(name) || isAnimated(style)) return eventMessages.svgAnimated();
   if (refusedElements.test(name)) return eventMessages.svgContains(`<${name}>`);
   const odd = isOddDeclaration(element) ? 'style=""' : stylesOf(element).find(isOdd)?.[0];
   return odd === undefined ? undefined : eventMessages.svgContains(odd);
