@@ -212,7 +212,7 @@ describe('before its workspace is trusted', () => {
     await recorder.listen(join(folder, 'socket'));
     writeFileSync(join(folder, 'key.pem'), secrets.file);
     env[names.env] = secrets.process;
-    const environments = { $shared: { [names.named]: secrets.environment } };
+    const environments = { $shared: { [names.named]: secrets.environment }, local: {} };
     await workspace.getConfiguration('sseMonitor').update('environments', environments, ConfigurationTarget.Global);
   });
 
