@@ -97,8 +97,11 @@ async function fromCode(monitor: Parts['monitor'], draft: RequestDraft, isWhole:
 
 const followed = new Set<string>();
 
+/** @returns what was seen by the person, if anything was */
+type Way = (room: Room, draft: RequestDraft) => Promise<unknown>;
+
 /** By name, each way from what a workspace has to a server. */
-const ways: Readonly<Record<string, (room: Room, draft: RequestDraft) => Promise<unknown>>> = {
+const ways: Readonly<Record<string, Way>> = {
   click: async ({ room, node }, draft) => runAction(room, 'connectToEntry', await node(draft)),
   'open without connecting': openAndConnect,
   'another host': (room, draft) =>
@@ -109,7 +112,7 @@ const ways: Readonly<Record<string, (room: Room, draft: RequestDraft) => Promise
     openAndConnect(room, draft, {
       headers: (draft.headers ?? []).map(({ name, value }) => ({ enabled: true, name, value })),
     }),
-  'preview and copy': async (room, draft) => assertNone(Buffer.from(await looked(room, draft)), draft, 'seen'),
+  'preview and copy': looked,
   'window reloaded': async ({ monitor, room, node }, draft) => {
     await runAction(room, 'openEntry', await node(draft));
     const { panel, host } = makePage();
@@ -127,8 +130,8 @@ const ways: Readonly<Record<string, (room: Room, draft: RequestDraft) => Promise
     await runAction(room, 'openEntry', await node(draft));
     await room.recent.add('recent', { draft });
     const [connection] = room.recent.connections;
-    await runAction(room, 'connectToEntry', { type: 'recent', connection });
     for (const panel of monitor.panels) panel.dispose();
+    await runAction(room, 'connectToEntry', { type: 'recent', connection });
   },
   'kept by the person': async ({ room, node }, draft) => {
     await runAction(room, 'copyToUser', await node(draft));
@@ -161,6 +164,19 @@ async function settle(streams: readonly MonitoredStream[]): Promise<void> {
     await until(stream, closed);
     stream.dispose();
   }
+}
+
+/** All that came to the server, and what was seen besides. */
+async function sentBy(room: Room, go: Way, draft: RequestDraft): Promise<Buffer> {
+  const seen = await go(room, draft);
+  await settle(room.monitor.streams);
+  for (const panel of room.monitor.panels) panel.dispose();
+  room.pages.length = 0;
+  return Buffer.concat([recorder.take(), Buffer.from(typeof seen === 'string' ? seen : '')]);
+}
+
+function isSecret(bytes: Buffer): boolean {
+  return Object.values(secrets).some((secret) => hasSecret(bytes, secret));
 }
 
 /** The person says yes to everything. */
@@ -196,7 +212,7 @@ describe('before its workspace is trusted', () => {
     await recorder.listen(join(folder, 'socket'));
     writeFileSync(join(folder, 'key.pem'), secrets.file);
     env[names.env] = secrets.process;
-    const environments = { $shared: { [names.named]: secrets.environment } };
+    const environments = { $shared: { [names.named]: secrets.environment }, local: {} };
     await workspace.getConfiguration('sseMonitor').update('environments', environments, ConfigurationTarget.Global);
   });
 
@@ -239,14 +255,20 @@ describe('before its workspace is trusted', () => {
       const drafts = await sampled(200, 2);
       assert.equal(drafts.length, 200);
       await inRoom(async (room) => {
-        for (const draft of drafts) {
-          await go(room, draft);
-          await settle(room.monitor.streams);
-          for (const panel of room.monitor.panels) panel.dispose();
-          room.pages.length = 0;
-          assertNone(recorder.take(), draft, way);
-        }
+        for (const draft of drafts) assertNone(await sentBy(room, go, draft), draft, way);
       });
+    });
+
+    // A link cannot have any of it, in whichever workspace.
+    if (way === 'link') continue;
+    it(`it is, once the workspace is trusted: ${way}`, async () => {
+      const drafts = await sampled(200, 0);
+      await inRoom((room) =>
+        instead(workspace, 'isTrusted', true, async () => {
+          for (const draft of drafts) if (isSecret(await sentBy(room, go, draft))) return;
+          assert.fail('no draft had anything sent');
+        }),
+      );
     });
   }
 
