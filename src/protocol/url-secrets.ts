@@ -40,15 +40,20 @@ function replaceCredentials(url: string, secretOf: SecretOf): string {
 
 /** As they stand in the text, encoded or not. */
 function replaceInQuery(url: string, secretOf: SecretOf): string {
-  const [, before = url, query, after = ''] = /^([^?#]*\?)([^#]*)(.*)$/s.exec(url) ?? [];
-  if (query === undefined) return url;
-  const pieces = query.split('&').map((piece) => {
-    const equals = piece.indexOf('=');
-    const name = equals < 0 ? '' : decodedName(piece.slice(0, equals));
-    if (!isSecretName(name)) return piece;
-    return `${piece.slice(0, equals)}=${secretOf(`url:query ${name.toLowerCase()}`, piece.slice(equals + 1))}`;
-  });
-  return `${before}${pieces.join('&')}${after}`;
+  const hash = url.indexOf('#');
+  const end = hash < 0 ? url.length : hash;
+  const start = url.indexOf('?') + 1;
+  if (start === 0 || start > end) return url;
+  const pieces = url
+    .slice(start, end)
+    .split('&')
+    .map((piece) => {
+      const equals = piece.indexOf('=');
+      const name = equals < 0 ? '' : decodedName(piece.slice(0, equals));
+      if (!isSecretName(name)) return piece;
+      return `${piece.slice(0, equals)}=${secretOf(`url:query ${name.toLowerCase()}`, piece.slice(equals + 1))}`;
+    });
+  return url.slice(0, start) + pieces.join('&') + url.slice(end);
 }
 
 function decodedName(name: string): string {
