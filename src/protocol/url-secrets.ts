@@ -42,8 +42,8 @@ function replaceCredentials(url: string, secretOf: SecretOf): string {
 function replaceInQuery(url: string, secretOf: SecretOf): string {
   const hash = url.indexOf('#');
   const end = hash < 0 ? url.length : hash;
-  const start = url.slice(0, end).indexOf('?') + 1;
-  if (start === 0) return url;
+  const start = url.indexOf('?') + 1;
+  if (start === 0 || start > end) return url;
   const pieces = url
     .slice(start, end)
     .split('&')
