@@ -92,10 +92,12 @@ describe('the exported API', () => {
       await assert.rejects(api.connect(wrong as unknown as StreamRequest), (error: Error) =>
         error.message.startsWith(said),
       );
+      // Without a request the command opens a panel.
+      if (wrong === undefined) continue;
       const told: string[] = [];
       const show = async (text: string): Promise<void> => void told.push(text);
       await instead(window, 'showErrorMessage', show, () => commands.executeCommand('sseMonitor.connect', wrong));
-      if (wrong !== undefined) assert.ok(told[0]?.startsWith(`SSE: Connect: ${said}`), told[0]);
+      assert.ok(told[0]?.startsWith(`SSE: Connect: ${said}`), told[0]);
     }
     assert.equal(api.streams.length, before);
   });
