@@ -5,6 +5,7 @@ import { DraftSecrets } from '../../../src/host/request/draft-secrets.ts';
 import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
 import { secretsOf, withoutSecrets, withSecrets } from '../../../src/protocol/secrets.ts';
 import { parseStreamUrl } from '../../../src/protocol/url.ts';
+import { growth } from '../../support/growth.ts';
 
 /** VS Code's storage of secrets, in memory. */
 class Storage {
@@ -234,6 +235,13 @@ describe('the secrets of a URL', () => {
     for (const url of ['https://h/', 'https://other:one@h/?token=typed', 'https://h/?q=']) {
       const draft = { ...nothing, url };
       assert.deepEqual(await secrets.restore(draft), draft);
+    }
+  });
+
+  it('are taken out in a time that grows with the URL alone', () => {
+    for (const piece of ['?', '#', '&', '=', '@', '\t', '/', 'token=a&', '{{', 'A']) {
+      const ratio = growth((n) => withoutSecrets({ ...nothing, url: piece.repeat(n / piece.length) }), 100_000);
+      assert.ok(ratio < 3.5, `${piece}: ${ratio}`);
     }
   });
 
