@@ -47,6 +47,11 @@ export function nameOfTest(): string {
   return `${basename(argv[1] ?? '', '.test.ts')} ${getTestContext?.()?.fullName ?? ''}`;
 }
 
+/** Where the evidence of this name is kept. */
+export function evidenceFolder(name: string): string {
+  return join(resultsFolder, name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 120));
+}
+
 /**
  * Keeps what a window shows and says in a folder of test-results, and prints which. It never throws: what made a test fail
  * may make this fail, too, and the first failure is the one to tell.
@@ -59,7 +64,7 @@ export async function keepEvidence(
   window: Watched,
   server?: ServerInUse & Partial<VsCodeServer>,
 ): Promise<void> {
-  const folder = join(resultsFolder, name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 120));
+  const folder = evidenceFolder(name);
   await mkdir(folder, { recursive: true });
   const kept = await Promise.allSettled([
     writeFile(join(folder, 'console.log'), window.log),

@@ -54,8 +54,6 @@ export class PagePool {
     await Promise.all([
       context.tracing.stopChunk(),
       page.unrouteAll(),
-      // No pointer is over a page that is new.
-      page.mouse.move(-1, -1),
       ...modifiers.map((key) => page.keyboard.up(key)),
       ...others.map((other) => other.close()),
     ]);
