@@ -114,13 +114,8 @@ describe('the manifest', () => {
     assert.deepEqual([...named].toSorted(), Object.keys(texts).toSorted());
   });
 
-  it('is limited before a workspace is trusted, whose settings then count for nothing that connects or holds memory', () => {
-    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    assert.equal(supported, 'limited');
-    // What is shown, and no more.
-    const harmless = new Set(['sseMonitor.notes.off', 'sseMonitor.rows.gapSeconds', 'sseMonitor.codeLens']);
-    const settings = Object.keys(configuration.properties).filter((name) => !harmless.has(name));
-    assert.deepEqual(restrictedConfigurations.toSorted(), settings.toSorted());
+  it('is limited before a workspace is trusted', () => {
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
   });
 
   it('pins exact versions', () => {

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { RequestDraft } from '../../protocol/page.ts';
+import { isOfLaterVersion, keep, recallList } from '../../protocol/kept.ts';
 import { partsOf } from './parts.ts';
 
 /** Where they are kept: nothing can be read from what is there, but whether a part is among them. */
@@ -37,7 +38,7 @@ export class WorkspaceParts {
       .filter((digest) => !known.has(digest));
     if (added.length === 0 || known.has(everything)) return;
     const all = [...known, ...added];
-    void this.#state.update(PARTS, all.length > MAX_PARTS ? [everything] : all);
+    void this.#state.update(PARTS, keep({ list: all.length > MAX_PARTS ? [everything] : all }));
   }
 
   /** What of a draft is the workspace's, by the names of its parts. */
@@ -50,7 +51,9 @@ export class WorkspaceParts {
 
   get #known(): ReadonlySet<unknown> {
     const kept: unknown = this.#state.get(PARTS);
-    return new Set(Array.isArray(kept) ? kept : []);
+    // What a later version keeps cannot be read here, and must not be let through.
+    if (typeof kept === 'object' && kept !== null && isOfLaterVersion(kept)) return new Set([everything]);
+    return new Set(recallList(kept));
   }
 
   #digest(id: string): string {

@@ -11,7 +11,7 @@ import { readRecording } from '../../../src/host/recording/read-recording.ts';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
 import type { SpecialFile } from '../../../src/protocol/messages/files.ts';
 import { specialFiles } from '../../../src/protocol/messages/files.ts';
-import { openFiles } from '../../support/open-files.ts';
+import { openFilesAt } from '../../support/open-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regular-'));
 const at = (name: string): string => join(folder, name);
@@ -45,9 +45,9 @@ const special: readonly (readonly [path: string, kind: SpecialFile])[] = [
 
 /** No file may stay open. */
 async function closing(act: () => Promise<unknown>): Promise<void> {
-  const before = openFiles();
+  const before = openFilesAt(folder, '/dev/');
   await act();
-  assert.equal(openFiles(), before);
+  assert.equal(openFilesAt(folder, '/dev/'), before);
 }
 
 describe('what is no regular file is not read', () => {

@@ -115,4 +115,12 @@ describe('what is left of a workspace’s request', () => {
     assert.deepEqual(parts.among({ ...emptyDraft, url: 'http://any.example/' }), ['the host']);
     assert.deepEqual(new WorkspaceParts(new State(), 'salt').among(draft), []);
   });
+
+  it('is everything where a later version kept it', async () => {
+    const state = new State();
+    await state.update('workspaceParts', { version: 99, parts: {} });
+    assert.deepEqual(new WorkspaceParts(state, 'salt').among({ ...emptyDraft, url: 'http://any.example/' }), [
+      'the host',
+    ]);
+  });
 });
