@@ -19,7 +19,10 @@ const hidden: HiddenEdges = {
   'test/support/fixtures.ts': ['test/fixtures'],
   'test/support/engine-bundle.ts': ['src/engine/worker.ts', 'esbuild.mjs'],
   'test/unit/manifest.test.ts': ['package.json', 'package.nls.json', 'src', 'README.md', 'schemas'],
-  'test/unit/feature-tables.test.ts': ['docs', 'README.md'],
+  'test/unit/messages/catalogue.test.ts': ['src', 'test'],
+  'test/unit/page/l10n.test.ts': ['src'],
+  'test/page/l10n.test.ts': ['l10n'],
+  'test/unit/feature-tables.test.ts': ['docs', 'README.md', 'test'],
 };
 
 /** Whoever changes one of these has changed everything. */
