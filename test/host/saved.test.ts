@@ -8,6 +8,7 @@ import {
   type FileSystemWatcher,
   Range,
   RelativePattern,
+  type Tab,
   TabInputWebview,
   Uri,
   WorkspaceEdit,
@@ -374,9 +375,12 @@ describe('saved connections', () => {
     assert.equal(monitor.panels[0]?.stream, undefined);
     await runAction(room, 'openEntry', await node(shared(), 'b'));
     assert.equal(monitor.panels.length, 1);
-    const tabs = window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof TabInputWebview);
-    assert.equal(tabs.length, 1);
+    // VS Code tells of its tabs when it has drawn them.
+    await untilTrue(window.tabGroups.onDidChangeTabs, async () => webviewTabs().length > 0);
+    assert.equal(webviewTabs().length, 1);
   });
 });
+
+function webviewTabs(): readonly Tab[] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof TabInputWebview);
+}
