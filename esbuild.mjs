@@ -32,7 +32,7 @@ export const bundles = [
   },
   {
     ...common,
-    entryPoints: { engine: 'src/engine/worker.ts' },
+    entryPoints: { engine: 'src/engine/door/worker.ts' },
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     format: 'cjs',
@@ -40,7 +40,7 @@ export const bundles = [
   },
   {
     ...common,
-    entryPoints: { page: 'src/page/main.ts' },
+    entryPoints: { page: 'src/page/app/main.ts' },
     platform: 'browser',
     format: 'iife',
     target: 'chrome134',

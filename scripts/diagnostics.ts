@@ -5,8 +5,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
-import { catalogue, noteCode, noteKinds, type NoteKind } from '../src/protocol/notes/catalogue.ts';
-import { frameworks, recipes } from '../src/protocol/notes/recipes.ts';
+import { catalogue, noteCode, noteKinds, type NoteKind } from '../src/shared/notes/catalogue.ts';
+import { frameworks, recipes } from '../src/shared/notes/recipes.ts';
 import { type LifeExample, lifeCases } from '../test/support/connection-note-cases.ts';
 import { type NoteExample, type NoteStream, noteStreams } from '../test/support/note-streams.ts';
 
@@ -18,7 +18,7 @@ const shownChars = 300;
 const intro = `# Diagnostics
 
 What the monitor says about a stream, under **Notes** in the panel, and on the rows that a note is about. Written by
-\`npm run diagnostics\` from the catalogue in \`src/protocol/notes/\` and from the streams of its tests; do not edit.
+\`npm run diagnostics\` from the catalogue in \`src/shared/notes/\` and from the streams of its tests; do not edit.
 
 An *error*: browsers lose what was sent. A *warning*: something will go wrong. A *hint*: good to know. A kind that is not
 wanted is turned off where it stands, or with the setting \`sseMonitor.notes.off\`.

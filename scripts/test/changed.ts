@@ -14,10 +14,10 @@ const hidden: HiddenEdges = {
   'test/e2e/support/workbench.ts': [...extension, 'media', 'schemas', 'syntaxes'],
   'test/host/support/api.ts': [...extension, 'test/host/support/run.ts', 'test/fixtures'],
   // The page in the browser.
-  'scripts/test/panel-bundles.ts': ['src/page/main.ts', 'test/page/support/fake-host.ts'],
+  'scripts/test/panel-bundles.ts': ['src/page/app/main.ts', 'test/page/support/fake-host.ts'],
   'test/servers/start.ts': ['test/servers'],
   'test/support/fixtures.ts': ['test/fixtures'],
-  'test/support/engine-bundle.ts': ['src/engine/worker.ts', 'esbuild.mjs'],
+  'test/support/engine-bundle.ts': ['src/engine/door/worker.ts', 'esbuild.mjs'],
   'test/unit/manifest.test.ts': ['package.json', 'package.nls.json', 'src', 'README.md', 'schemas'],
   'test/unit/messages/catalogue.test.ts': ['src', 'test'],
   'test/unit/page/l10n.test.ts': ['src'],

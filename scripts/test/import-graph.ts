@@ -45,7 +45,7 @@ export class ImportGraph {
 }
 
 /** What a file imports of the project: by `import`, `export … from`, `import()` of a text, and `new URL` of one. */
-function importsOf(path: string): readonly string[] {
+export function importsOf(path: string): readonly string[] {
   const text = readFileSync(path, 'utf8');
   const { module } = parseSync(path, text);
   const found = [

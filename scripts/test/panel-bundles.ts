@@ -10,7 +10,7 @@ import { root, scratchFolder } from '../project.ts';
 export type PanelBundles = Readonly<Record<string, string>>;
 
 const entries = {
-  '/page.js': { entry: join(root, 'src/page/main.ts'), format: 'iife' },
+  '/page.js': { entry: join(root, 'src/page/app/main.ts'), format: 'iife' },
   '/fake.js': { entry: join(root, 'test/page/support/fake-host.ts'), format: 'iife' },
   '/uplot.js': { entry: 'uplot', format: 'esm' },
 } as const;

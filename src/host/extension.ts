@@ -1,21 +1,21 @@
 /** The door: what VS Code calls, and what other extensions get. */
 
-import './l10n.ts';
+import './vscode/l10n.ts';
 import { type ExtensionContext, window } from 'vscode';
-import { isRequestDraft } from '../protocol/guards.ts';
-import { recall } from '../protocol/kept.ts';
-import { endings } from '../protocol/messages/endings.ts';
-import type { SseMonitorApi, SseMonitorExports } from './api.ts';
+import { isRequestDraft } from '../shared/boundary/guards.ts';
+import { recall } from '../shared/boundary/kept.ts';
+import { endings } from '../shared/messages/endings.ts';
+import type { SseMonitorApi, SseMonitorExports } from './vscode/api.ts';
 import { registerCodeLens } from './code-lens/register.ts';
-import { registerCommands } from './commands.ts';
-import { registerLinks } from './link.ts';
+import { registerCommands } from './ways-in/commands.ts';
+import { registerLinks } from './ways-in/link.ts';
 import { emptyDraft } from './request/draft.ts';
-import { viewTypes } from './manifest-names.ts';
-import { Monitor } from './monitor.ts';
+import { viewTypes } from './vscode/manifest-names.ts';
+import { Monitor } from './monitor/monitor.ts';
 import { SampleServer } from './sample/sample-server.ts';
-import { registerRowCommands } from './panel/row-commands.ts';
-import { closedStatus } from './panel/status.ts';
-import { registerRecordings } from './recording/register.ts';
+import { registerRowCommands } from './ways-in/row-commands.ts';
+import { closedStatus } from './streams/status.ts';
+import { registerRecordings } from './ways-in/recordings.ts';
 import { registerSaved } from './saved/register.ts';
 
 export function activate(context: ExtensionContext): SseMonitorExports {

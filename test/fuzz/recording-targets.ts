@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Engine } from '../../src/engine/engine.ts';
-import { readRecording, type ReadingProblems } from '../../src/host/recording/read-recording.ts';
-import type { ExportRequest } from '../../src/protocol/export.ts';
+import type { Engine } from '../../src/engine/door/engine.ts';
+import { readRecording, type ReadingProblems } from '../../src/host/streams/read-recording.ts';
+import type { ExportRequest } from '../../src/shared/stream/export.ts';
 import { life, liveThrough } from '../support/account-run.ts';
 import { exported } from '../support/exported.ts';
 import { blockOf, newEngine, records } from '../support/engine-feed.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
-import type { MonitoredStream } from '../../src/host/api.ts';
+import type { MonitoredStream } from '../../src/host/vscode/api.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, until } from './support/api.ts';
 

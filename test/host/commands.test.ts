@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Uri, commands, extensions, window, workspace } from 'vscode';
-import type { StreamRequest } from '../../src/protocol/records.ts';
+import type { StreamRequest } from '../../src/shared/stream/records.ts';
 import { getApi } from './support/api.ts';
 import { instead } from './support/stand-ins.ts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { TabInputTextDiff, window, workspace } from 'vscode';
 import { compareEvents } from '../../src/host/panel/compare-events.ts';
 import { EventDocuments } from '../../src/host/panel/event-documents.ts';
-import { messageText } from '../../src/protocol/messages/message.ts';
-import { eventMessages } from '../../src/protocol/messages/panel.ts';
-import type { EventRecord } from '../../src/protocol/records.ts';
+import { messageText } from '../../src/shared/messages/message.ts';
+import { eventMessages } from '../../src/shared/messages/panel.ts';
+import type { EventRecord } from '../../src/shared/stream/records.ts';
 
 /** A log with these data, numbered from 1. */
 function logOf(...data: readonly string[]): { read(fromSeq: number): Promise<EventRecord[]> } {

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CancellationTokenSource, type ProgressOptions, commands, window } from 'vscode';
-import type { MonitoredStream } from '../../src/host/api.ts';
+import type { MonitoredStream } from '../../src/host/vscode/api.ts';
 import { harProblems } from '../support/har-validator.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, until } from './support/api.ts';

@@ -1,5 +1,5 @@
 import { faultScenarios, runFaultScenario, type Runtime, type WatchedStream } from '../support/fault-scenarios.ts';
-import type { MonitoredStream } from '../../src/host/api.ts';
+import type { MonitoredStream } from '../../src/host/vscode/api.ts';
 import { connect, until } from './support/api.ts';
 
 const runtime: Runtime = {

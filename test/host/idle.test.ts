@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import { platform } from 'node:process';
-import type { ConnectionOptions } from '../../src/protocol/records.ts';
+import type { ConnectionOptions } from '../../src/shared/stream/records.ts';
 import { TestAuthority } from '../support/certificate.ts';
 import { Listening } from '../support/listening.ts';
 import { ProxyServer } from '../support/proxy-server.ts';

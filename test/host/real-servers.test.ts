@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { extensions } from 'vscode';
-import type { EventRecord } from '../../src/protocol/records.ts';
+import type { EventRecord } from '../../src/shared/stream/records.ts';
 import { openMcpCall } from '../servers/mcp-call.ts';
 import { type RunningServer, type ServerName, startServer } from '../servers/start.ts';
 import { closed, connect, until } from './support/api.ts';

@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TabInputCustom, TabInputText, Uri, commands, env, extensions, window, workspace } from 'vscode';
-import { noteCounts, notesOf } from '../../src/host/notes/stream-notes.ts';
-import { Recording } from '../../src/host/recording/recording.ts';
-import { forgetSettings, setNotesOff } from '../../src/host/settings.ts';
-import { messageText } from '../../src/protocol/messages/message.ts';
-import { recordingMessages } from '../../src/protocol/messages/recording.ts';
+import { noteCounts, notesOf } from '../../src/host/streams/stream-notes.ts';
+import { Recording } from '../../src/host/streams/recording.ts';
+import { forgetSettings, setNotesOff } from '../../src/host/vscode/settings.ts';
+import { messageText } from '../../src/shared/messages/message.ts';
+import { recordingMessages } from '../../src/shared/messages/recording.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
 import { instead, told } from './support/stand-ins.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import { markActions, rowActions } from '../../src/protocol/row-action.ts';
+import { markActions, rowActions } from '../../src/shared/boundary/row-action.ts';
 
 describe('the menu on a row', () => {
   it('has a command for each of its actions, which does nothing without a row', async () => {

@@ -21,8 +21,8 @@ import { SavedRoom, noteRecent } from '../../src/host/saved/room.ts';
 import type { SavedEntry } from '../../src/host/saved/entries.ts';
 import { SavedListError, type SavedList } from '../../src/host/saved/saved-list.ts';
 import type { Node } from '../../src/host/saved/tree.ts';
-import { Monitor } from '../../src/host/monitor.ts';
-import type { RequestDraft } from '../../src/protocol/page.ts';
+import { Monitor } from '../../src/host/monitor/monitor.ts';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { MemoryContext } from './support/context.ts';
 

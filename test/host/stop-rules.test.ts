@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, workspace } from 'vscode';
-import type { StopRule } from '../../src/protocol/records.ts';
+import type { StopRule } from '../../src/shared/stream/records.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, until } from './support/api.ts';
 

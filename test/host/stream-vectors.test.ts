@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { extensions } from 'vscode';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { type StreamVector, assertSameEvents, chunksOf, loadStreamVectors } from '../support/vectors.ts';
-import type { EventRecord } from '../../src/protocol/records.ts';
-import type { MonitoredStream } from '../../src/host/api.ts';
+import type { EventRecord } from '../../src/shared/stream/records.ts';
+import type { MonitoredStream } from '../../src/host/vscode/api.ts';
 import { closed, connect, until } from './support/api.ts';
 import { playAll } from './support/play-all.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CodeLens, Uri, commands, window, workspace } from 'vscode';
-import { LinkHandler } from '../../src/host/link.ts';
+import { LinkHandler } from '../../src/host/ways-in/link.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { connect, getApi, until } from './support/api.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { RequestDraft } from '../../src/protocol/page.ts';
-import type { Authorization } from '../../src/protocol/records.ts';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
+import type { Authorization } from '../../src/shared/stream/records.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { CommandReading, RequestDraft } from '../../src/protocol/page.ts';
+import type { CommandReading, RequestDraft } from '../../src/shared/boundary/page.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { EventFilter } from '../../src/protocol/engine.ts';
+import type { EventFilter } from '../../src/shared/stream/engine.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { mixed, numbered } from './support/samples.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { GridLayout } from '../../src/protocol/columns.ts';
+import type { GridLayout } from '../../src/shared/stream/columns.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { numbers, selected, toggleInColumns } from './support/grid.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { HeaderRow, RequestDraft } from '../../src/protocol/page.ts';
+import type { HeaderRow, RequestDraft } from '../../src/shared/boundary/page.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 

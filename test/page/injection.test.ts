@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { noteKinds } from '../../src/protocol/notes/catalogue.ts';
-import type { Note } from '../../src/protocol/notes/note.ts';
-import type { NoteKind } from '../../src/protocol/notes/catalogue.ts';
-import type { RequestDraft } from '../../src/protocol/page.ts';
-import type { ConnectionAttempt } from '../../src/protocol/records.ts';
+import { noteKinds } from '../../src/shared/notes/catalogue.ts';
+import type { Note } from '../../src/shared/notes/note.ts';
+import type { NoteKind } from '../../src/shared/notes/catalogue.ts';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
+import type { ConnectionAttempt } from '../../src/shared/stream/records.ts';
 import { imageOf } from '../../src/page/details/text/image-data.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { injections } from '../support/injections.ts';

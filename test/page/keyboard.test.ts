@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { RequestDraft } from '../../src/protocol/page.ts';
-import type { StopRule } from '../../src/protocol/records.ts';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
+import type { StopRule } from '../../src/shared/stream/records.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 

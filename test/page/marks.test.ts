@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { GridLayout } from '../../src/protocol/columns.ts';
-import { defaultLayout } from '../../src/page/grid/columns.ts';
+import type { GridLayout } from '../../src/shared/stream/columns.ts';
+import { defaultLayout } from '../../src/page/model/columns.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { seriousViolations } from './support/axe.ts';
 import type { FakeMark } from './support/fake-log.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { headerMessages } from '../../src/protocol/messages/request.ts';
-import { formatCount } from '../../src/page/format.ts';
-import { defaultLayout } from '../../src/page/grid/columns.ts';
+import { headerMessages } from '../../src/shared/messages/request.ts';
+import { formatCount } from '../../src/page/ui/format.ts';
+import { defaultLayout } from '../../src/page/model/columns.ts';
 import { jumpHint } from '../../src/page/grid/jump.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPage } from '../support/message-cases.ts';
 import { eventually } from '../e2e/support/eventually.ts';

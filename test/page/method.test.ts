@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { RequestDraft } from '../../src/protocol/page.ts';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 
 let bench: PanelBench;

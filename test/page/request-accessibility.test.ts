@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { RequestDraft } from '../../src/protocol/page.ts';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
 import { seriousInAllThemes } from './support/axe.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 

@@ -1,10 +1,10 @@
 /** Ours in plain node: the connection and the engine in its worker, as the extension puts them together. */
 
-import { EngineClient } from '../../src/engine/client.ts';
-import { Connection } from '../../src/host/connection/connection.ts';
-import { resolveRequest } from '../../src/host/request/request.ts';
-import type { LogLimits } from '../../src/protocol/engine.ts';
-import type { EventRecord } from '../../src/protocol/records.ts';
+import { EngineClient } from '../../src/engine/client/client.ts';
+import { Connection } from '../../src/net/connection/connection.ts';
+import { resolveRequest } from '../../src/net/request.ts';
+import type { LogLimits } from '../../src/shared/stream/engine.ts';
+import type { EventRecord } from '../../src/shared/stream/records.ts';
 import { addText } from './checksum.ts';
 import type { Client, Receipt } from './client.ts';
 

@@ -1,9 +1,9 @@
 /** What streams cost that are opened at once, before anything has come. */
 
-import { EngineClient } from '../../src/engine/client.ts';
-import { workerCount } from '../../src/engine/worker-pool.ts';
-import { Connection } from '../../src/host/connection/connection.ts';
-import { resolveRequest } from '../../src/host/request/request.ts';
+import { EngineClient } from '../../src/engine/client/client.ts';
+import { workerCount } from '../../src/engine/client/worker-pool.ts';
+import { Connection } from '../../src/net/connection/connection.ts';
+import { resolveRequest } from '../../src/net/request.ts';
 import { collectGarbage } from './measure.ts';
 
 export interface OpeningFigures {

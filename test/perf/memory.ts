@@ -1,8 +1,8 @@
 /** What a kept event costs. */
 
 import http from 'node:http';
-import { Engine } from '../../src/engine/engine.ts';
-import { BlockReader } from '../../src/host/connection/block-reader.ts';
+import { Engine } from '../../src/engine/door/engine.ts';
+import { BlockReader } from '../../src/net/connection/block-reader.ts';
 import { fill } from './engine-client.ts';
 import type { Load } from './load.ts';
 import { collectGarbage } from './measure.ts';

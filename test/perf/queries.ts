@@ -1,8 +1,8 @@
 /** Filters over a log that holds the whole load. */
 
-import type { EngineClient } from '../../src/engine/client.ts';
-import { type EventFilter, noFilter } from '../../src/protocol/engine.ts';
-import { usualFlags } from '../../src/protocol/pattern.ts';
+import type { EngineClient } from '../../src/engine/client/client.ts';
+import { type EventFilter, noFilter } from '../../src/shared/stream/engine.ts';
+import { usualFlags } from '../../src/shared/stream/pattern.ts';
 import { fill } from './engine-client.ts';
 
 /** In ms from the question. */

@@ -1,6 +1,6 @@
 /** A call of the test server's tool, as a client of the Model Context Protocol makes it. */
 
-import type { StreamRequest } from '../../src/protocol/records.ts';
+import type { StreamRequest } from '../../src/shared/stream/records.ts';
 
 /** The revision of the protocol that the exchange below follows. */
 const protocolVersion = '2025-06-18';

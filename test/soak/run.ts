@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { env, memoryUsage } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConfigurationTarget, workspace } from 'vscode';
-import type { MonitoredStream, SseMonitorApi } from '../../src/host/api.ts';
+import type { MonitoredStream, SseMonitorApi } from '../../src/host/vscode/api.ts';
 import { getApi, until } from '../host/support/api.ts';
 import { collectGarbage } from '../perf/measure.ts';
 import { ask } from '../perf/server-process.ts';

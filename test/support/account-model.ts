@@ -1,6 +1,6 @@
 /** What a log is to hold and to show, as an array of everything that came: for the engine to be compared with. */
 
-import type { EventFilter, LogLimits } from '../../src/protocol/engine.ts';
+import type { EventFilter, LogLimits } from '../../src/shared/stream/engine.ts';
 import { isShown } from './condition-model.ts';
 import { parsePlainly, type PlainEvent } from './plain-parser.ts';
 

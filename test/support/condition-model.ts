@@ -2,9 +2,9 @@
 
 import { query } from 'jsonpath-rfc9535';
 
-import { type Condition, compare } from '../../src/protocol/condition.ts';
-import { type EventFilter, otherTypes } from '../../src/protocol/engine.ts';
-import { parsePattern } from '../../src/protocol/pattern.ts';
+import { type Condition, compare } from '../../src/shared/stream/condition.ts';
+import { type EventFilter, otherTypes } from '../../src/shared/stream/engine.ts';
+import { parsePattern } from '../../src/shared/stream/pattern.ts';
 
 export interface ModelEvent {
   readonly seq: number;

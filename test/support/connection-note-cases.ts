@@ -1,7 +1,7 @@
 /** For each kind of note about connections: what a stream tells of its life when it holds, and when it nearly does. */
 
-import type { NoteKind } from '../../src/protocol/notes/catalogue.ts';
-import type { ConnectionAttempt, StreamEnd } from '../../src/protocol/records.ts';
+import type { NoteKind } from '../../src/shared/notes/catalogue.ts';
+import type { ConnectionAttempt, StreamEnd } from '../../src/shared/stream/records.ts';
 
 /** What is known of a stream. */
 export interface LifeCase {

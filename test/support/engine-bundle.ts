@@ -18,7 +18,7 @@ export async function bundleEngine(): Promise<EngineBundle> {
   const workerFile = join(folder, 'engine.cjs');
   try {
     await build({
-      entryPoints: [fileURLToPath(new URL('../../src/engine/worker.ts', import.meta.url))],
+      entryPoints: [fileURLToPath(new URL('../../src/engine/door/worker.ts', import.meta.url))],
       outfile: workerFile,
       bundle: true,
       platform: 'node',

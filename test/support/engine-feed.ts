@@ -1,9 +1,9 @@
 /** Feeds an engine in process, the way the host does. */
 
-import { ByteStore } from '../../src/engine/log/byte-store.ts';
-import { Engine } from '../../src/engine/engine.ts';
-import type { EngineOptions, NetworkBlock } from '../../src/protocol/engine.ts';
-import type { EventRecord } from '../../src/protocol/records.ts';
+import { ByteStore } from '../../src/engine/bytes/byte-store.ts';
+import { Engine } from '../../src/engine/door/engine.ts';
+import type { EngineOptions, NetworkBlock } from '../../src/shared/stream/engine.ts';
+import type { EventRecord } from '../../src/shared/stream/records.ts';
 
 export const largeLimits = { maxEvents: 2_000_000, maxBytes: 1 << 30 };
 

@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { env } from 'node:process';
 import { createParser } from 'eventsource-parser';
-import type { Engine } from '../../src/engine/engine.ts';
-import type { ExportChunk, ExportRequest } from '../../src/protocol/export.ts';
+import type { Engine } from '../../src/engine/door/engine.ts';
+import type { ExportChunk, ExportRequest } from '../../src/shared/stream/export.ts';
 
 /** All chunks of an export. @param between - called after each of them */
 export function exportChunks(engine: Engine, request: ExportRequest, between?: () => void): ExportChunk[] {

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import type { ConnectionAttempt, EventRecord, StreamEnd } from '../../src/protocol/records.ts';
+import type { ConnectionAttempt, EventRecord, StreamEnd } from '../../src/shared/stream/records.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { openEventStream, startSseServer, type SseHandler, type SseServer } from './sse-server.ts';
 

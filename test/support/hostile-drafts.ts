@@ -1,8 +1,8 @@
 /** Drafts as a workspace could bring them along that is after what is the person's: made at random, the same for a seed. */
 
 import * as fc from 'fast-check';
-import type { HeaderRow, RequestDraft } from '../../src/protocol/page.ts';
-import type { Authorization, ConnectionOptions } from '../../src/protocol/records.ts';
+import type { HeaderRow, RequestDraft } from '../../src/shared/boundary/page.ts';
+import type { Authorization, ConnectionOptions } from '../../src/shared/stream/records.ts';
 
 /** What the drafts are after, and where they would send it. */
 export interface Prey {
@@ -32,7 +32,15 @@ function variable({ env, dotenv, secret, named }: Prey): fc.Arbitrary<string> {
     fc.constant(named),
   );
   const others = fc.constantFrom(
-    ...[`$dotenv ${dotenv}`, '$env', 'secret:', '$other X', 'a b', '"a":1', '#each', '$env a{b', `$env ${named}`],
+    `$dotenv ${dotenv}`,
+    '$env',
+    'secret:',
+    '$other X',
+    'a b',
+    '"a":1',
+    '#each',
+    '$env a{b',
+    `$env ${named}`,
   );
   const inner = fc.oneof({ weight: 12, arbitrary: known }, others);
   return fc

@@ -1,8 +1,8 @@
 /** Streams made to hurt: what is sent, of any size, and what must have come of it. */
 
 import assert from 'node:assert/strict';
-import type { Engine } from '../../src/engine/engine.ts';
-import { otherTypes } from '../../src/protocol/engine.ts';
+import type { Engine } from '../../src/engine/door/engine.ts';
+import { otherTypes } from '../../src/shared/stream/engine.ts';
 import { push } from './engine-feed.ts';
 
 export interface HostileStream {

@@ -1,9 +1,9 @@
 /** How each message of the catalogue is opened by a test: through the code that raises it, in the place where that runs. */
 
 import assert from 'node:assert/strict';
-import { catalogue } from '../../src/protocol/messages/catalogue.ts';
-import type { Ending } from '../../src/protocol/messages/ending.ts';
-import type { Message } from '../../src/protocol/messages/message.ts';
+import { catalogue } from '../../src/shared/messages/catalogue.ts';
+import type { Ending } from '../../src/shared/messages/ending.ts';
+import type { Message } from '../../src/shared/messages/message.ts';
 
 type Catalogue = typeof catalogue;
 export type Theme = keyof Catalogue;

@@ -1,7 +1,7 @@
 /** For each kind of note about the wire: a stream that it is about, and one that is nearly so and right. */
 
-import type { Engine } from '../../src/engine/engine.ts';
-import type { NoteKind } from '../../src/protocol/notes/catalogue.ts';
+import type { Engine } from '../../src/engine/door/engine.ts';
+import type { NoteKind } from '../../src/shared/notes/catalogue.ts';
 import { blockOf } from './engine-feed.ts';
 
 /** What a server sends, and when. */

@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { EventEmitter } from 'node:events';
-import { EngineClient } from '../../src/engine/client.ts';
-import { Connection } from '../../src/host/connection/connection.ts';
+import { EngineClient } from '../../src/engine/client/client.ts';
+import { Connection } from '../../src/net/connection/connection.ts';
 import { resolveRoute } from '../../src/host/request/connection-options.ts';
-import { resolveRequest } from '../../src/host/request/request.ts';
-import type { Ending } from '../../src/protocol/messages/ending.ts';
-import { endings } from '../../src/protocol/messages/endings.ts';
-import type { StopRule, StreamRequest } from '../../src/protocol/records.ts';
+import { resolveRequest } from '../../src/net/request.ts';
+import type { Ending } from '../../src/shared/messages/ending.ts';
+import { endings } from '../../src/shared/messages/endings.ts';
+import type { StopRule, StreamRequest } from '../../src/shared/stream/records.ts';
 
 export class WatchedConnection implements AsyncDisposable {
   readonly connection: Connection;

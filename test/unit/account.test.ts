@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { LogFiles } from '../../src/engine/engine.ts';
+import type { LogFiles } from '../../src/engine/door/engine.ts';
 import { readPageBytes } from '../../src/engine/log/read-times.ts';
 import { segmentBytes } from '../../src/engine/log/segment.ts';
-import { SlotFile } from '../../src/engine/log/slot-file.ts';
+import { SlotFile } from '../../src/engine/bytes/slot-file.ts';
 import { life, liveThrough } from '../support/account-run.ts';
 import { runs } from '../support/depth.ts';
 

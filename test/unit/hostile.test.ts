@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
-import { decodeContent } from '../../src/host/connection/content-decoding.ts';
-import { explainNetworkError } from '../../src/host/connection/network-error.ts';
+import { decodeContent } from '../../src/net/connection/content-decoding.ts';
+import { explainNetworkError } from '../../src/net/connection/network-error.ts';
 import { bundleEngine, type EngineBundle } from '../support/engine-bundle.ts';
 import { newEngine, push } from '../support/engine-feed.ts';
 import { hostileAnswers, startHostileServer } from '../support/hostile-answers.ts';

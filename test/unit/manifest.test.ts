@@ -10,9 +10,9 @@ import {
   isAboutEntry,
   viewItems,
   viewTypes,
-} from '../../src/host/manifest-names.ts';
-import { boundedSetting, numberSettings, type NumberSetting } from '../../src/host/setting-table.ts';
-import { markWhenKeys, rowWhenKeys } from '../../src/protocol/row-action.ts';
+} from '../../src/host/vscode/manifest-names.ts';
+import { boundedSetting, numberSettings, type NumberSetting } from '../../src/host/vscode/setting-table.ts';
+import { markWhenKeys, rowWhenKeys } from '../../src/shared/boundary/row-action.ts';
 
 interface Manifest {
   readonly version: string;

@@ -1,4 +1,4 @@
-import { encodeUtf8 } from '../wire/utf8.ts';
+import { encodeUtf8 } from '../bytes/utf8.ts';
 
 /** So many characters are encoded at once. */
 const batchChars = 64 << 10;

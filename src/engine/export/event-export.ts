@@ -1,4 +1,4 @@
-import type { ExportChunk, ExportRequest, HarFrame } from '../../protocol/export.ts';
+import type { ExportChunk, ExportRequest, HarFrame } from '../../shared/stream/export.ts';
 import { BytePieces } from './byte-pieces.ts';
 import { type EventWriter, eventWriters, harMessage } from './event-writers.ts';
 import { ExportedRows, type ExportSource } from './exported-rows.ts';

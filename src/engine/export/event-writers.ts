@@ -1,7 +1,7 @@
 /** How events are written in each format that has one event after the other. */
 
-import type { ExportFormat } from '../../protocol/export.ts';
-import type { EventRecord } from '../../protocol/records.ts';
+import type { ExportFormat } from '../../shared/stream/export.ts';
+import type { EventRecord } from '../../shared/stream/records.ts';
 import { csvText, jsonText, shortJsonText } from './text.ts';
 
 /** A format: what stands before, between and behind the events, and each of them, in pieces. */

@@ -1,6 +1,6 @@
-import { type EventFilter, noFilter } from '../../protocol/engine.ts';
-import type { SeqRange } from '../../protocol/export.ts';
-import type { ByteStore } from '../log/byte-store.ts';
+import { type EventFilter, noFilter } from '../../shared/stream/engine.ts';
+import type { SeqRange } from '../../shared/stream/export.ts';
+import type { ByteStore } from '../bytes/byte-store.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import { View } from '../rows/view.ts';

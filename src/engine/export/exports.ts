@@ -1,4 +1,4 @@
-import type { ExportChunk, ExportRequest } from '../../protocol/export.ts';
+import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { ExportSource } from './exported-rows.ts';
 import { EventExport } from './event-export.ts';
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { Ascii } from '../wire/fields.ts';
+import { Ascii } from '../bytes/fields.ts';
 import type { NoteBook } from './note-book.ts';
 
 /** How lines end, as it is told. */

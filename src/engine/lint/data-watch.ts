@@ -1,5 +1,5 @@
-import { isJson } from '../../protocol/json.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
+import { isJson } from '../../shared/text/json.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
 import { excerptBytes, type NoteBook } from './note-book.ts';
 
 /** So many events of a type show a habit, of which so large a part must be alike. */

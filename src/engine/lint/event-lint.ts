@@ -1,6 +1,6 @@
 import type { EventReader } from '../log/event-reader.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { cut, decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
+import { cut, decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts';
 import { BurstWatch } from './burst-watch.ts';
 import { ByteWatch, maxBlockBytes } from './byte-watch.ts';
 import { DataWatch } from './data-watch.ts';

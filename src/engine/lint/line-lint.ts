@@ -1,6 +1,6 @@
-import type { NoteKind } from '../../protocol/notes/catalogue.ts';
-import type { NoteFacts } from '../../protocol/notes/note.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { NoteFacts } from '../../shared/notes/note.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
 import { excerptBytes, type NoteBook } from './note-book.ts';
 import { judgeUnknownLine } from './unknown-line.ts';
 

@@ -1,9 +1,9 @@
 /** Notes that hold as long as something is so. */
 
-import type { NoteKind } from '../../protocol/notes/catalogue.ts';
-import type { Note } from '../../protocol/notes/note.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { Note } from '../../shared/notes/note.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
 import { excerptBytes } from './note-book.ts';
 
 /** So many events without a single `message` are no accident. */

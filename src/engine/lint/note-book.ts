@@ -1,5 +1,5 @@
-import type { NoteKind } from '../../protocol/notes/catalogue.ts';
-import type { Note, NoteFacts, NotePlace } from '../../protocol/notes/note.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { Note, NoteFacts, NotePlace } from '../../shared/notes/note.ts';
 
 /** So many subjects of a kind are told apart; those beyond are counted under the last one. */
 const maxSubjects = 20;

@@ -1,4 +1,4 @@
-import type { NetworkBlock } from '../../protocol/engine.ts';
+import type { NetworkBlock } from '../../shared/stream/engine.ts';
 import type { NoteBook } from './note-book.ts';
 
 /** A server writes an event at once: its rest does not come so much later, in ms, unless something held it back. */

@@ -1,10 +1,10 @@
 /** What was meant by a line whose field name is none of the standard. */
 
-import type { NoteKind } from '../../protocol/notes/catalogue.ts';
-import type { NoteFacts } from '../../protocol/notes/note.ts';
-import { shortened } from '../../protocol/shortened.ts';
-import { isJson } from '../../protocol/json.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { NoteFacts } from '../../shared/notes/note.ts';
+import { shortened } from '../../shared/text/shortened.ts';
+import { isJson } from '../../shared/text/json.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
 
 /** The names of the standard. */
 const fields = ['data', 'event', 'id', 'retry'] as const;

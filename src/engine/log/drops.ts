@@ -1,4 +1,4 @@
-import type { DropReasons } from '../../protocol/records.ts';
+import type { DropReasons } from '../../shared/stream/records.ts';
 
 /** Why the log let events go. */
 export class Drops implements DropReasons {

@@ -1,4 +1,4 @@
-import type { EventInfo } from '../../protocol/engine.ts';
+import type { EventInfo } from '../../shared/stream/engine.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventReader } from './event-reader.ts';
 import { sameType } from './same-type.ts';

@@ -1,13 +1,13 @@
-import type { LogLimits } from '../../protocol/engine.ts';
-import type { ByteStore } from './byte-store.ts';
+import type { LogLimits } from '../../shared/stream/engine.ts';
+import type { ByteStore } from '../bytes/byte-store.ts';
 import { Cuts } from './cuts.ts';
 import { PageList } from './page-list.ts';
 import { ReadTimes } from './read-times.ts';
 import { inherited, Segment, segmentBytes, type SegmentSpan } from './segment.ts';
-import type { SlotFile } from './slot-file.ts';
+import type { SlotFile } from '../bytes/slot-file.ts';
 import { TypeTable } from './type-table.ts';
 import { Drops } from './drops.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
 
 /** An event's effective last event ID. */
 export interface EffectiveId {

@@ -1,10 +1,10 @@
-import { type EventDetails, maxPieceChars } from '../../protocol/engine.ts';
-import type { EventRecord } from '../../protocol/records.ts';
-import type { ByteStore } from './byte-store.ts';
+import { type EventDetails, maxPieceChars } from '../../shared/stream/engine.ts';
+import type { EventRecord } from '../../shared/stream/records.ts';
+import type { ByteStore } from '../bytes/byte-store.ts';
 import type { EventLog } from './event-log.ts';
-import { decodeData, forEachDataLine, typeIn } from '../wire/event-text.ts';
-import { previewBytes, previewOf } from './preview.ts';
-import { BoundedText, decodeUtf8 } from '../wire/utf8.ts';
+import { decodeData, forEachDataLine, typeIn } from '../bytes/event-text.ts';
+import { previewBytes, previewOf } from '../bytes/preview.ts';
+import { BoundedText, decodeUtf8 } from '../bytes/utf8.ts';
 
 /** Where one event stands. */
 interface Place {

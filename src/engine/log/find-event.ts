@@ -1,9 +1,9 @@
 /** Finds an event by what a person knows of it. */
 
-import type { IdFinding } from '../messages.ts';
-import { encodeUtf8 } from '../wire/utf8.ts';
+import type { IdFinding } from '../client/messages.ts';
+import { encodeUtf8 } from '../bytes/utf8.ts';
 import type { EventLog } from './event-log.ts';
-import { firstNot } from './halving.ts';
+import { firstNot } from '../bytes/halving.ts';
 
 /** After so long others have their turn, in ms. */
 const sliceMs = 10;

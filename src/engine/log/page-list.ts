@@ -1,5 +1,5 @@
-import { lastAtMost } from './halving.ts';
-import type { SlotFile } from './slot-file.ts';
+import { lastAtMost } from '../bytes/halving.ts';
+import type { SlotFile } from '../bytes/slot-file.ts';
 
 /** Pages of the file that are in memory as well, because someone looked at them. */
 const maxLoaded = 8;

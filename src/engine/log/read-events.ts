@@ -1,4 +1,4 @@
-import type { EventRecord } from '../../protocol/records.ts';
+import type { EventRecord } from '../../shared/stream/records.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventReader } from './event-reader.ts';
 

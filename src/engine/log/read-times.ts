@@ -1,7 +1,7 @@
-import type { NetworkRead } from '../../protocol/engine.ts';
-import { lastAtMost } from './halving.ts';
+import type { NetworkRead } from '../../shared/stream/engine.ts';
+import { lastAtMost } from '../bytes/halving.ts';
 import { Page, PageList } from './page-list.ts';
-import type { SlotFile } from './slot-file.ts';
+import type { SlotFile } from '../bytes/slot-file.ts';
 
 const pageReads = 1024;
 

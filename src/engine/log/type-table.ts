@@ -1,5 +1,5 @@
-import { otherTypes, type TypeCount } from '../../protocol/engine.ts';
-import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
+import { otherTypes, type TypeCount } from '../../shared/stream/engine.ts';
+import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts';
 
 /** So many types are told apart: what a person can look over, and what a server that invents types cannot exhaust. */
 export const maxTypes = 1000;

@@ -1,5 +1,5 @@
-import type { WindowRequest } from '../../protocol/engine.ts';
-import type { Mark, MarkAccount, MarkChoice, PlacedMark } from '../../protocol/marks.ts';
+import type { WindowRequest } from '../../shared/stream/engine.ts';
+import type { Mark, MarkAccount, MarkChoice, PlacedMark } from '../../shared/stream/marks.ts';
 import type { RowSource } from '../rows/row-source.ts';
 import type { View } from '../rows/view.ts';
 import type { Marks } from './marks.ts';

@@ -1,7 +1,7 @@
-import { type AttemptNews, type LineMark, type Mark, type MarkKind, markKinds } from '../../protocol/marks.ts';
-import { trimmedEnd } from '../../protocol/trimmed.ts';
-import type { ByteStore } from '../log/byte-store.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
+import { type AttemptNews, type LineMark, type Mark, type MarkKind, markKinds } from '../../shared/stream/marks.ts';
+import { trimmedEnd } from '../../shared/text/trimmed.ts';
+import type { ByteStore } from '../bytes/byte-store.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
 import { LineTexts } from './line-texts.ts';
 import { MarkColumn } from './mark-column.ts';
 

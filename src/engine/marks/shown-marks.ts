@@ -1,5 +1,5 @@
-import { type MarkChoice, type MarkKind, markKinds, noMarks } from '../../protocol/marks.ts';
-import { firstNot } from '../log/halving.ts';
+import { type MarkChoice, type MarkKind, markKinds, noMarks } from '../../shared/stream/marks.ts';
+import { firstNot } from '../bytes/halving.ts';
 import type { MarkColumn } from './mark-column.ts';
 import type { Marks } from './marks.ts';
 

@@ -1,4 +1,4 @@
-import type { EventFilter, FindState, FoundRow } from '../../protocol/engine.ts';
+import type { EventFilter, FindState, FoundRow } from '../../shared/stream/engine.ts';
 import type { View } from './view.ts';
 
 /** Looks for events beside the list, which stays as it is: the rows of another view of the same log. */

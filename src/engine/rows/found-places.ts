@@ -1,5 +1,5 @@
-import type { Pattern } from '../../protocol/condition.ts';
-import { Watchdog } from './watchdog.ts';
+import type { Pattern } from '../../shared/stream/condition.ts';
+import { Watchdog } from '../guarded/watchdog.ts';
 
 /** So long all rows of a window may take together, in ms: many times what they need. Then once more, for the machine may be busy. */
 const triesMs = [100, 400];

@@ -1,10 +1,10 @@
-import type { Cell, PathCells } from '../../protocol/engine.ts';
+import type { Cell, PathCells } from '../../shared/stream/engine.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import { exactJson } from '../json/exact-json.ts';
 import { JsonPath, parseJson } from '../json/json-path.ts';
-import { onOneLine } from '../log/preview.ts';
-import { textAt } from './path-text.ts';
-import { Watchdog } from './watchdog.ts';
+import { onOneLine } from '../bytes/preview.ts';
+import { textAt } from '../guarded/path-text.ts';
+import { Watchdog } from '../guarded/watchdog.ts';
 
 /** Bounds of what is read for cells. */
 export interface CellLimits {

@@ -1,4 +1,4 @@
-import type { SearchFailure } from '../../protocol/engine.ts';
+import type { SearchFailure } from '../../shared/stream/engine.ts';
 
 /**
  * The rows of a view, by ordinal. The first row that was ever there has the ordinal 0; ordinals stay the same when rows

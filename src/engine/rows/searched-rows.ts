@@ -1,5 +1,5 @@
-import type { SearchFailure } from '../../protocol/engine.ts';
-import type { DataCondition, Findings } from './data-condition.ts';
+import type { SearchFailure } from '../../shared/stream/engine.ts';
+import type { DataCondition, Findings } from '../conditions/data-condition.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import type { RowSource } from './row-source.ts';

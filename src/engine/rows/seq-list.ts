@@ -1,4 +1,4 @@
-import { firstNot } from '../log/halving.ts';
+import { firstNot } from '../bytes/halving.ts';
 
 const pageRows = 8192;
 

@@ -1,6 +1,6 @@
-import { conditionsIn, type Condition } from '../../protocol/condition.ts';
-import { type EventFilter, otherTypes } from '../../protocol/engine.ts';
-import { type Named, verdictOfType } from './conditions/names.ts';
+import { conditionsIn, type Condition } from '../../shared/stream/condition.ts';
+import { type EventFilter, otherTypes } from '../../shared/stream/engine.ts';
+import { type Named, verdictOfType } from '../conditions/names.ts';
 import type { TypeCounts } from '../log/type-counts.ts';
 import type { TypeTable } from '../log/type-table.ts';
 

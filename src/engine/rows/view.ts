@@ -1,9 +1,9 @@
-import { isAboutTypes } from '../../protocol/condition.ts';
-import { type EventFilter, noFilter, type SearchFailure } from '../../protocol/engine.ts';
+import { isAboutTypes } from '../../shared/stream/condition.ts';
+import { type EventFilter, noFilter, type SearchFailure } from '../../shared/stream/engine.ts';
 import { AllRows } from './all-rows.ts';
-import type { ByteStore } from '../log/byte-store.ts';
-import { compileCondition, patternProblem } from './conditions/compile.ts';
-import type { DataCondition } from './data-condition.ts';
+import type { ByteStore } from '../bytes/byte-store.ts';
+import { compileCondition, patternProblem } from '../conditions/compile.ts';
+import type { DataCondition } from '../conditions/data-condition.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import type { RowSource } from './row-source.ts';

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../protocol/statistics.ts';
+import type { Timeline } from '../../shared/stream/statistics.ts';
 
 /** So many buckets at most: beyond them, two become one. */
 const maxBuckets = 512;

@@ -1,4 +1,4 @@
-import { type GapHistogram, type GapNumbers, gapSteps, leastGapMs } from '../../protocol/statistics.ts';
+import { type GapHistogram, type GapNumbers, gapSteps, leastGapMs } from '../../shared/stream/statistics.ts';
 
 /** Up to 2^40 times the least gap, which is 127 days. */
 const classes = 40 * gapSteps;

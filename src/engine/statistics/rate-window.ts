@@ -1,4 +1,4 @@
-import type { Rate } from '../../protocol/statistics.ts';
+import type { Rate } from '../../shared/stream/statistics.ts';
 
 /** A second in tenths. */
 const tenths = 10;

@@ -1,4 +1,4 @@
-import type { StreamStatistics, TypeStatistics } from '../../protocol/statistics.ts';
+import type { StreamStatistics, TypeStatistics } from '../../shared/stream/statistics.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { Buckets } from './buckets.ts';
 import { Gaps } from './gaps.ts';

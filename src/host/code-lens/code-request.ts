@@ -1,7 +1,7 @@
 /** From what stands in a file to a request: whole, or to be completed by the person. */
 
-import type { RequestDraft } from '../../protocol/page.ts';
-import { originOf } from '../../protocol/secrets.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import { originOf } from '../../shared/request/secrets.ts';
 import { emptyDraft } from '../request/draft.ts';
 import { type StreamInCode, findStreams } from './event-source-scan.ts';
 import { type HttpFileRequest, readHttpFile } from './http-file.ts';

@@ -3,7 +3,7 @@
  * headers, a blank line and a body; `@name = value` variables that `{{name}}` stands for.
  */
 
-import type { HeaderRow } from '../../protocol/page.ts';
+import type { HeaderRow } from '../../shared/boundary/page.ts';
 
 /** A request of such a file. */
 export interface HttpFileRequest {

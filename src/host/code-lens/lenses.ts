@@ -2,14 +2,14 @@
 
 import { t } from '@vscode/l10n';
 import { CodeLens, Range, type TextDocument } from 'vscode';
-import { isRequestDraft } from '../../protocol/guards.ts';
-import { messageText } from '../../protocol/messages/message.ts';
-import { connectMessages } from '../../protocol/messages/ways-in.ts';
-import type { CommandId } from '../manifest-names.ts';
-import type { Monitor } from '../monitor.ts';
+import { isRequestDraft } from '../../shared/boundary/guards.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { connectMessages } from '../../shared/messages/ways-in.ts';
+import type { CommandId } from '../vscode/manifest-names.ts';
+import type { Monitor } from '../monitor/monitor.ts';
 import { connectRequest } from '../saved/opening.ts';
 import { type CodeRequest, ofCodeAlone, requestsIn, withOrigin } from './code-request.ts';
-import { tellError } from '../tell.ts';
+import { tellError } from '../vscode/tell.ts';
 
 export function lensesOf(document: TextDocument): CodeLens[] {
   const isHttpFile = document.languageId === 'http' || /\.(?:http|rest)$/i.test(document.uri.path);

@@ -1,8 +1,8 @@
 /** Offers lenses; what finds them is loaded with the first file. */
 
 import { type Disposable, type DocumentSelector, EventEmitter, commands, languages, workspace } from 'vscode';
-import type { CommandOf } from '../manifest-names.ts';
-import type { Monitor } from '../monitor.ts';
+import type { CommandOf } from '../vscode/manifest-names.ts';
+import type { Monitor } from '../monitor/monitor.ts';
 
 const selector: DocumentSelector = [
   'javascript',

@@ -2,9 +2,9 @@
 
 import { t } from '@vscode/l10n';
 import { env } from 'vscode';
-import type { CopyFormat, ExportChunk, ExportScope } from '../../protocol/export.ts';
-import { exportMessages } from '../../protocol/messages/export.ts';
-import { messageText } from '../../protocol/messages/message.ts';
+import type { CopyFormat, ExportChunk, ExportScope } from '../../shared/stream/export.ts';
+import { exportMessages } from '../../shared/messages/export.ts';
+import { messageText } from '../../shared/messages/message.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';
 

@@ -4,16 +4,16 @@ import { t } from '@vscode/l10n';
 import { homedir } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { CancellationError, ProgressLocation, Uri, commands, window } from 'vscode';
-import { isExportScope } from '../../protocol/guards.ts';
-import type { ExportChunk, ExportFormat, ExportRequest, ExportScope } from '../../protocol/export.ts';
-import { exportMessages } from '../../protocol/messages/export.ts';
-import { type Message, messageText } from '../../protocol/messages/message.ts';
-import { trimmed } from '../../protocol/trimmed.ts';
+import { isExportScope } from '../../shared/boundary/guards.ts';
+import type { ExportChunk, ExportFormat, ExportRequest, ExportScope } from '../../shared/stream/export.ts';
+import { exportMessages } from '../../shared/messages/export.ts';
+import { type Message, messageText } from '../../shared/messages/message.ts';
+import { trimmed } from '../../shared/text/trimmed.ts';
 import { firstFolder } from '../request/body-file.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';
 import { writeChunks } from './write-file.ts';
-import { tellError, tellInformation } from '../tell.ts';
+import { tellError, tellInformation } from '../vscode/tell.ts';
 
 /** What was chosen already. */
 export interface ExportChoice {

@@ -1,8 +1,8 @@
 /** What can be exported. */
 
-import type { EngineClient } from '../../engine/client.ts';
-import type { EventFilter } from '../../protocol/engine.ts';
-import type { ExportFormat, ExportRequest, ExportScope, HarFrame, SeqRange } from '../../protocol/export.ts';
+import type { EngineClient } from '../../engine/client/client.ts';
+import type { EventFilter } from '../../shared/stream/engine.ts';
+import type { ExportFormat, ExportRequest, ExportScope, HarFrame, SeqRange } from '../../shared/stream/export.ts';
 
 /** The events of a panel, and how the person looks at them. */
 export interface ExportSource {

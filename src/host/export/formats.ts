@@ -1,8 +1,8 @@
 /** The formats as a person sees them. */
 
 import { t } from '@vscode/l10n';
-import type { ExportFormat } from '../../protocol/export.ts';
-import { language } from '../l10n.ts';
+import type { ExportFormat } from '../../shared/stream/export.ts';
+import { language } from '../vscode/l10n.ts';
 
 interface FormatFacts {
   readonly label: string;

@@ -1,9 +1,9 @@
 /** What stands around the events in a HAR file: the attempts, as the ledger has them, without secrets. */
 
-import type { HarEntryFrame, HarFrame } from '../../protocol/export.ts';
-import type { ConnectionAttempt, StreamCounts } from '../../protocol/records.ts';
-import { type Redact, redactNothing } from '../request/redaction.ts';
-import type { ResolvedRequest } from '../request/request.ts';
+import type { HarEntryFrame, HarFrame } from '../../shared/stream/export.ts';
+import type { ConnectionAttempt, StreamCounts } from '../../shared/stream/records.ts';
+import { type Redact, redactNothing } from '../../net/redaction.ts';
+import type { ResolvedRequest } from '../../net/request.ts';
 import { shownBody, shownHeader, shownUrl } from './har-redaction.ts';
 
 /** What a HAR file tells of, beside events. */

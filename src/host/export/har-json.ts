@@ -1,7 +1,7 @@
 /** JSON with `•••` for the values of members whose names are those of secrets, at any depth; all else stays as it is written. */
 
-import { isSecretName } from '../../protocol/secret-names.ts';
-import { hidden } from '../request/redaction.ts';
+import { isSecretName } from '../../shared/request/secret-names.ts';
+import { hidden } from '../../net/redaction.ts';
 
 /** JSON in a string of JSON in a string: deeper nobody puts it. */
 const maxStringDepth = 3;

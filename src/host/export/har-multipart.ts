@@ -1,7 +1,7 @@
 /** A body of `multipart/form-data` without its secrets and without its files. */
 
-import { isSecretName } from '../../protocol/secret-names.ts';
-import { hidden } from '../request/redaction.ts';
+import { isSecretName } from '../../shared/request/secret-names.ts';
+import { hidden } from '../../net/redaction.ts';
 import { shownIfJson } from './har-json.ts';
 
 /** @returns `undefined` when the text isn't what its type says */

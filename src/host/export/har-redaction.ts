@@ -1,8 +1,8 @@
 /** A request without its secrets, for a file that is given to others: what has the name of a secret is hidden. */
 
-import { isSecretName } from '../../protocol/secret-names.ts';
-import { withoutCredentials } from '../../protocol/url-credentials.ts';
-import { hidden } from '../request/redaction.ts';
+import { isSecretName } from '../../shared/request/secret-names.ts';
+import { withoutCredentials } from '../../shared/request/url-credentials.ts';
+import { hidden } from '../../net/redaction.ts';
 import { shownIfJson, shownJson, shownJsonLines } from './har-json.ts';
 import { shownMultipart } from './har-multipart.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm } from 'node:fs/promises';
-import type { ExportChunk } from '../../protocol/export.ts';
+import type { ExportChunk } from '../../shared/stream/export.ts';
 
 /**
  * Writes a file chunk by chunk. It appears under its name when it is whole; when something fails before, nothing is left of

@@ -5,7 +5,7 @@
 
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { fileFaults, type SpecialFile } from '../../protocol/messages/files.ts';
+import { fileFaults, type SpecialFile } from '../../shared/messages/files.ts';
 
 /** What is there isn't a regular file. Its message is a clause. */
 export class SpecialFileError extends Error {

@@ -2,9 +2,9 @@
 
 import { t } from '@vscode/l10n';
 import { commands } from 'vscode';
-import { isJson } from '../../protocol/json.ts';
-import { layOutJson } from '../../protocol/json-text.ts';
-import type { EventRecord } from '../../protocol/records.ts';
+import { isJson } from '../../shared/text/json.ts';
+import { layOutJson } from '../../shared/text/json-text.ts';
+import type { EventRecord } from '../../shared/stream/records.ts';
 import { type EventReading, readOne } from './event-actions.ts';
 import type { EventDocuments } from './event-documents.ts';
 

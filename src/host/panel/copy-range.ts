@@ -1,8 +1,8 @@
 /** The data of selected rows on the clipboard. */
 
 import { env } from 'vscode';
-import type { EngineClient } from '../../engine/client.ts';
-import type { EventRecord } from '../../protocol/records.ts';
+import type { EngineClient } from '../../engine/client/client.ts';
+import type { EventRecord } from '../../shared/stream/records.ts';
 
 /** Where rows and their events are read from. */
 export type RowReading = Pick<EngineClient, 'shownSeqs' | 'read'>;

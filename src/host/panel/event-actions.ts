@@ -1,10 +1,10 @@
 /** What can be done with one event: parts of it to the clipboard, its data into an editor. */
 
 import { env, window, workspace } from 'vscode';
-import type { EngineClient } from '../../engine/client.ts';
-import { isJson } from '../../protocol/json.ts';
-import type { EventPart } from '../../protocol/page.ts';
-import type { EventRecord } from '../../protocol/records.ts';
+import type { EngineClient } from '../../engine/client/client.ts';
+import { isJson } from '../../shared/text/json.ts';
+import type { EventPart } from '../../shared/boundary/page.ts';
+import type { EventRecord } from '../../shared/stream/records.ts';
 
 /** Where events are read from. */
 export type EventReading = Pick<EngineClient, 'read' | 'details'>;

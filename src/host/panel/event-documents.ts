@@ -1,8 +1,8 @@
 /** Events as documents that can be read and not edited: for VS Code's comparison of two. */
 
 import { type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
-import { messageText } from '../../protocol/messages/message.ts';
-import { eventMessages } from '../../protocol/messages/panel.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { eventMessages } from '../../shared/messages/panel.ts';
 
 const scheme = 'sse-monitor-event';
 

@@ -1,7 +1,7 @@
 /** The filters that the person used last, and those that were saved under a name: per person, in VS Code's state. */
 
 import type { Memento } from 'vscode';
-import { keep, recallList } from '../../protocol/kept.ts';
+import { keep, recallList } from '../../shared/boundary/kept.ts';
 
 const HISTORY = 'filterHistory';
 const SAVED = 'savedFilters';

@@ -1,5 +1,5 @@
-import type { EngineClient } from '../../engine/client.ts';
-import type { EventTarget } from '../../protocol/page.ts';
+import type { EngineClient } from '../../engine/client/client.ts';
+import type { EventTarget } from '../../shared/boundary/page.ts';
 
 /** The number of the event; 0 when there is none. The engine looks in slices, and others have their turn between them. */
 export async function findEvent(log: Pick<EngineClient, 'seqAtTime' | 'findId'>, target: EventTarget): Promise<number> {

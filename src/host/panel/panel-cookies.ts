@@ -1,7 +1,7 @@
 /** The cookies of a panel: those of its streams, one after the other, and those that the person writes before there is one. */
 
-import type { HostFunctions, PanelUpdate } from '../../protocol/page.ts';
-import type { Cookies } from '../connection/cookies.ts';
+import type { HostFunctions, PanelUpdate } from '../../shared/boundary/page.ts';
+import type { Cookies } from '../../net/connection/cookies.ts';
 
 export class PanelCookies {
   readonly #onDidChange: () => void;
@@ -38,7 +38,7 @@ export class PanelCookies {
 
   /** What keeps cookies is loaded with the first stream, or the first cookie: activation stays short. */
   async #needed(): Promise<Cookies> {
-    const { Cookies } = await import('../connection/cookies.ts');
+    const { Cookies } = await import('../../net/connection/cookies.ts');
     const jar = this.#jar ?? new Cookies();
     this.adopt(jar);
     return jar;

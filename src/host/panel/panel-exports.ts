@@ -1,10 +1,10 @@
 /** What a panel can give out of its events. What writes it is loaded when it is first used: activation stays short. */
 
-import type { SeqRange } from '../../protocol/export.ts';
-import { exportMessages } from '../../protocol/messages/export.ts';
-import { messageText } from '../../protocol/messages/message.ts';
-import type { HostFunctions } from '../../protocol/page.ts';
-import { shortName } from '../../protocol/url.ts';
+import type { SeqRange } from '../../shared/stream/export.ts';
+import { exportMessages } from '../../shared/messages/export.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import type { HostFunctions } from '../../shared/boundary/page.ts';
+import { shortName } from '../../shared/request/url.ts';
 import type { ExportChoice } from '../export/export-events.ts';
 import type { ExportSource } from '../export/export-source.ts';
 import type { StreamView } from './stream-view.ts';

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { l10n, Uri, type Webview } from 'vscode';
-import { language } from '../l10n.ts';
+import { language } from '../vscode/l10n.ts';
 import { pageTexts } from './page-texts.ts';
 import { pagePolicy } from './page-policy.ts';
 

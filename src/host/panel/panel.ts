@@ -4,15 +4,15 @@
  */
 
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
-import type { GridLayout } from '../../protocol/columns.ts';
-import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../protocol/page.ts';
-import type { MarkAction, RowAction } from '../../protocol/row-action.ts';
-import type { StopRule, StreamRequest } from '../../protocol/records.ts';
-import { secretsOf } from '../../protocol/secrets.ts';
-import { shortName } from '../../protocol/url.ts';
+import type { GridLayout } from '../../shared/stream/columns.ts';
+import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
+import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
+import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
+import { secretsOf } from '../../shared/request/secrets.ts';
+import { shortName } from '../../shared/request/url.ts';
 import { requestOf } from '../request/draft.ts';
-import type { Cookies } from '../connection/cookies.ts';
-import { endings } from '../../protocol/messages/endings.ts';
+import type { Cookies } from '../../net/connection/cookies.ts';
+import { endings } from '../../shared/messages/endings.ts';
 import type { FilterMemory } from './filter-memory.ts';
 import type { EventDocuments } from './event-documents.ts';
 import { PanelExports } from './panel-exports.ts';
@@ -21,18 +21,18 @@ import { PanelRequest } from './panel-request.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
 import { pickFilter } from './pick-filter.ts';
-import { redactor } from '../request/redaction.ts';
-import { orError } from '../request/request-error.ts';
+import { redactor } from '../../net/redaction.ts';
+import { orError } from '../../net/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
-import { noteCode } from '../../protocol/notes/catalogue.ts';
-import type { OpenStreams } from '../notes/connection-notes.ts';
-import { notesOf } from '../notes/stream-notes.ts';
-import { addedSecretNames } from '../../protocol/secret-names.ts';
-import { SETTINGS, setNotesOff } from '../settings.ts';
-import { connectionStatus, idleStatus } from './status.ts';
+import { noteCode } from '../../shared/notes/catalogue.ts';
+import type { OpenStreams } from '../streams/connection-notes.ts';
+import { notesOf } from '../streams/stream-notes.ts';
+import { addedSecretNames } from '../../shared/request/secret-names.ts';
+import { SETTINGS, setNotesOff } from '../vscode/settings.ts';
+import { connectionStatus, idleStatus } from '../streams/status.ts';
 import { type Shown, StreamView } from './stream-view.ts';
-import type { Recording } from '../recording/recording.ts';
-import type { Stream } from '../stream.ts';
+import type { Recording } from '../streams/recording.ts';
+import type { Stream } from '../streams/stream.ts';
 import type { WorkspaceTrust } from '../trust/workspace-trust.ts';
 
 /** What a panel needs of the extension around it. */

@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { FilterMemory } from './filter-memory.ts';
-import { withoutIcons, withoutLinks } from '../plain-text.ts';
+import { withoutIcons, withoutLinks } from '../vscode/plain-text.ts';
 
 interface FilterItem extends QuickPickItem {
   /** Absent: the current query is to be saved. */

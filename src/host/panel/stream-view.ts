@@ -1,21 +1,27 @@
 /** What a panel shows of its stream: the rows that the page looks at, through the filter that the person set. */
 
 import { env } from 'vscode';
-import { type EventFilter, type ViewUpdate, type WindowRequest, emptyView, noFilter } from '../../protocol/engine.ts';
-import type { MarkKind } from '../../protocol/marks.ts';
-import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../protocol/page.ts';
-import type { OpenStreams } from '../notes/connection-notes.ts';
-import { noteCounts } from '../notes/stream-notes.ts';
-import type { Recording } from '../recording/recording.ts';
-import { gapSetting } from '../settings.ts';
-import type { Stream } from '../stream.ts';
+import {
+  type EventFilter,
+  type ViewUpdate,
+  type WindowRequest,
+  emptyView,
+  noFilter,
+} from '../../shared/stream/engine.ts';
+import type { MarkKind } from '../../shared/stream/marks.ts';
+import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../shared/boundary/page.ts';
+import type { OpenStreams } from '../streams/connection-notes.ts';
+import { noteCounts } from '../streams/stream-notes.ts';
+import type { Recording } from '../streams/recording.ts';
+import { gapSetting } from '../vscode/settings.ts';
+import type { Stream } from '../streams/stream.ts';
 import { compareEvents } from './compare-events.ts';
 import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
 import type { EventDocuments } from './event-documents.ts';
 import { openLogSetting } from './log-setting.ts';
 import { findEvent } from './find-event.ts';
-import { connectionStatus, panelNotes } from './status.ts';
+import { connectionStatus, panelNotes } from '../streams/status.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
 /** So much of a line between the events is shown whole. */

@@ -3,10 +3,10 @@
 import { t } from '@vscode/l10n';
 import { isAbsolute, join } from 'node:path';
 import { Uri, window, workspace } from 'vscode';
-import type { Message } from '../../protocol/messages/message.ts';
-import { bodyMessages } from '../../protocol/messages/request.ts';
+import type { Message } from '../../shared/messages/message.ts';
+import { bodyMessages } from '../../shared/messages/request.ts';
 import { LargeFileError, readRegularFile, SpecialFileError } from '../files/regular-file.ts';
-import { RequestError } from './request-error.ts';
+import { RequestError } from '../../net/request-error.ts';
 
 /** It is read into memory, once for all attempts. */
 const maxMegabytes = 100;

@@ -5,14 +5,14 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { type Message } from '../../protocol/messages/message.ts';
-import { type OptionFile, optionMessages } from '../../protocol/messages/options.ts';
-import type { ConnectionOptions } from '../../protocol/records.ts';
-import type { ClientIdentity, Route } from '../connection/route.ts';
-import { MAX_TIMER_MS } from '../connection/waits.ts';
+import { type Message } from '../../shared/messages/message.ts';
+import { type OptionFile, optionMessages } from '../../shared/messages/options.ts';
+import type { ConnectionOptions } from '../../shared/stream/records.ts';
+import type { ClientIdentity, Route } from '../../net/route.ts';
+import { MAX_TIMER_MS } from '../../net/connection/waits.ts';
 import { LargeFileError, readRegularFile, SpecialFileError } from '../files/regular-file.ts';
 import { resolveProxy } from './proxy-url.ts';
-import { RequestError } from './request-error.ts';
+import { RequestError } from '../../net/request-error.ts';
 
 /** Of a file with certificates or a key: all authorities of a system are a quarter of it. */
 const maxMegabytes = 1;

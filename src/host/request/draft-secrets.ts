@@ -4,8 +4,8 @@
  */
 
 import type { SecretStorage } from 'vscode';
-import type { RequestDraft } from '../../protocol/page.ts';
-import { originOf, secretsOf, withSecrets } from '../../protocol/secrets.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import { originOf, secretsOf, withSecrets } from '../../shared/request/secrets.ts';
 
 /** By name in lower case, the values of its rows in their order. */
 type Secrets = Record<string, readonly string[]>;

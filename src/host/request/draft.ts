@@ -1,9 +1,9 @@
 /** Between what the request bar holds and what is requested. */
 
-import { encodePairs } from '../../protocol/form.ts';
-import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
-import type { StreamRequest } from '../../protocol/records.ts';
-import { originOf } from '../../protocol/secrets.ts';
+import { encodePairs } from '../../shared/request/form.ts';
+import type { HeaderRow, RequestDraft } from '../../shared/boundary/page.ts';
+import type { StreamRequest } from '../../shared/stream/records.ts';
+import { originOf } from '../../shared/request/secrets.ts';
 
 export const emptyDraft: RequestDraft = { url: '', method: 'GET', parameters: [] };
 

@@ -1,13 +1,13 @@
 /** All that lies between what a caller says and a request that can be sent. */
 
-import { mapMessage } from '../../protocol/messages/message.ts';
-import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
-import type { StreamRequest } from '../../protocol/records.ts';
+import { mapMessage } from '../../shared/messages/message.ts';
+import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
+import type { StreamRequest } from '../../shared/stream/records.ts';
 import { bodyFilePath, firstFolder, readBodyFile } from './body-file.ts';
-import { redactor } from './redaction.ts';
-import { RequestError } from './request-error.ts';
-import { secretsOfRequest } from './request-secrets.ts';
-import { type ResolvedRequest, resolveRequest } from './request.ts';
+import { redactor } from '../../net/redaction.ts';
+import { RequestError } from '../../net/request-error.ts';
+import { secretsOfRequest } from '../../net/request-secrets.ts';
+import { type ResolvedRequest, resolveRequest } from '../../net/request.ts';
 import { draftProblems, fillRequest } from './variables/fill-request.ts';
 import type { Variables } from './variables/variables.ts';
 

@@ -1,12 +1,12 @@
 /** A request as a message of HTTP that a person can read. */
 
 import { t } from '@vscode/l10n';
-import { isSecretHeader } from '../../protocol/headers.ts';
-import type { CookieStore } from '../connection/cookies.ts';
-import { withCookies } from '../connection/hop.ts';
-import { ownHeaders } from '../connection/transport.ts';
-import { hidden, type Redact, redactNothing, redactor } from './redaction.ts';
-import type { ResolvedRequest } from './request.ts';
+import { isSecretHeader } from '../../shared/request/headers.ts';
+import type { CookieStore } from '../../net/connection/cookies.ts';
+import { withCookies } from '../../net/connection/hop.ts';
+import { ownHeaders } from '../../net/connection/transport.ts';
+import { hidden, type Redact, redactNothing, redactor } from '../../net/redaction.ts';
+import type { ResolvedRequest } from '../../net/request.ts';
 
 /** Nobody reads more of a body to see whether it is the right one. */
 const maxBodyBytes = 4096;

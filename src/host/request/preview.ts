@@ -1,10 +1,10 @@
 /** The request of a draft as it would be sent, as text. */
 
-import type { RequestDraft } from '../../protocol/page.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { requestOf } from './draft.ts';
 import { prepareRequest, withLastEventIdHeader } from './prepare.ts';
 import { type SentCookies, previewText } from './preview-text.ts';
-import { orError } from './request-error.ts';
+import { orError } from '../../net/request-error.ts';
 import type { Variables } from './variables/variables.ts';
 
 /** @returns the text, or why the draft is no request */

@@ -1,10 +1,10 @@
 /** The proxy that a person names. */
 
-import { optionMessages } from '../../protocol/messages/options.ts';
-import { percentDecoded } from '../../protocol/url.ts';
-import type { ProxyAddress } from '../connection/route.ts';
-import { basic } from './auth.ts';
-import { RequestError } from './request-error.ts';
+import { optionMessages } from '../../shared/messages/options.ts';
+import { percentDecoded } from '../../shared/request/url.ts';
+import type { ProxyAddress } from '../../net/route.ts';
+import { basic } from '../../net/auth.ts';
+import { RequestError } from '../../net/request-error.ts';
 
 /**
  * @param text - `direct`, or a URL; without a scheme it means `http://`

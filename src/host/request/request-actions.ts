@@ -4,7 +4,7 @@
  */
 
 import { env } from 'vscode';
-import type { CommandReading, Refusal, RequestDraft, SnippetKind } from '../../protocol/page.ts';
+import type { CommandReading, Refusal, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
 import { requestOf } from './draft.ts';
 import { checkDraft, resolveFilled, withLastEventIdHeader } from './prepare.ts';
 import type { SentCookies } from './preview-text.ts';

@@ -1,11 +1,11 @@
 /** A request as text that people hand around: read from a cURL command, written as a command or as code. */
 
-import type { CommandReading, SnippetKind } from '../../protocol/page.ts';
-import { hasVariables } from '../../protocol/variables.ts';
+import type { CommandReading, SnippetKind } from '../../shared/boundary/page.ts';
+import { hasVariables } from '../../shared/request/variables.ts';
 import { readCurl } from './curl/read.ts';
 import { draftOf } from './draft.ts';
-import { orError } from './request-error.ts';
-import { type ResolvedRequest, resolveRequest } from './request.ts';
+import { orError } from '../../net/request-error.ts';
+import { type ResolvedRequest, resolveRequest } from '../../net/request.ts';
 import { writeSnippet } from './snippets/snippets.ts';
 
 /** What a cURL command asks for, or one sentence that says why it is no request. */

@@ -2,8 +2,8 @@
 
 import { t } from '@vscode/l10n';
 import { window, workspace } from 'vscode';
-import { messageText } from '../../protocol/messages/message.ts';
-import { savedMessages } from '../../protocol/messages/saved.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { savedMessages } from '../../shared/messages/saved.ts';
 import { askConnection, askGoal, askList, askName } from './asking.ts';
 import { connectionsIn, folderKeyOf, type SavedEntry } from './entries.ts';
 import { emptyList } from './list-text.ts';
@@ -15,7 +15,7 @@ import { type SavedList, SavedListError, entriesIn } from './saved-list.ts';
 import { saveConnection } from './saving.ts';
 import { nodeIn } from './node-guard.ts';
 import type { Node } from './tree.ts';
-import { confirm, tellError, tellInformation } from '../tell.ts';
+import { confirm, tellError, tellInformation } from '../vscode/tell.ts';
 
 type Action = (room: SavedRoom, node: Node | undefined) => Promise<unknown>;
 

@@ -2,13 +2,13 @@
 
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
-import { messageText } from '../../protocol/messages/message.ts';
-import { savedMessages } from '../../protocol/messages/saved.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { savedMessages } from '../../shared/messages/saved.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { describeRequest } from './request-name.ts';
 import type { Goal, SavedConnections } from './saved-connections.ts';
 import type { SavedList } from './saved-list.ts';
-import { withoutIcons } from '../plain-text.ts';
+import { withoutIcons } from '../vscode/plain-text.ts';
 
 /** @returns undefined when the person thought better of it */
 export async function askName(title: string, value: string): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import type { Goal } from './saved-connections.ts';
 import { type SavedRoom, savedRecent } from './room.ts';
 import { SavedListError } from './saved-list.ts';
 import type { Node } from './tree.ts';
-import { tellError } from '../tell.ts';
+import { tellError } from '../vscode/tell.ts';
 
 /** What is dragged, by names alone: the entries may be others when it is dropped. */
 interface Dragged {

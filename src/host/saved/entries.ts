@@ -4,15 +4,15 @@
  */
 
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { isRequestDraft } from '../../protocol/guards.ts';
-import { isOfLaterVersion } from '../../protocol/kept.ts';
-import { listFaults } from '../../protocol/messages/saved.ts';
-import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
-import type { StopRule } from '../../protocol/records.ts';
-import { isStreamRequest } from '../../protocol/request-guard.ts';
+import { isRequestDraft } from '../../shared/boundary/guards.ts';
+import { isOfLaterVersion } from '../../shared/boundary/kept.ts';
+import { listFaults } from '../../shared/messages/saved.ts';
+import type { HeaderRow, RequestDraft } from '../../shared/boundary/page.ts';
+import type { StopRule } from '../../shared/stream/records.ts';
+import { isStreamRequest } from '../request/request-guard.ts';
 import { draftOf } from '../request/draft.ts';
 import type { EntryPath } from './list-text.ts';
-import { shareable } from './shareable.ts';
+import { shareable } from '../request/shareable.ts';
 
 /** What is saved. */
 export interface SavedRequest {

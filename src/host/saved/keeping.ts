@@ -1,8 +1,8 @@
 /** What may be put into the person's own list: nobody asks about what is there, in whichever workspace. */
 
 import { workspace } from 'vscode';
-import { savedMessages } from '../../protocol/messages/saved.ts';
-import type { RequestDraft } from '../../protocol/page.ts';
+import { savedMessages } from '../../shared/messages/saved.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { refusedInParts } from '../trust/parts.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
-import { keptVersion } from '../../protocol/kept.ts';
+import { keptVersion } from '../../shared/boundary/kept.ts';
 import { type JsonPath, type Layout, type Slot, editArray, movedSlot, newSlot, readSlot } from './array-text.ts';
 
 /** Where an entry stands: its index, after those of the folders around it. */

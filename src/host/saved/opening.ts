@@ -1,20 +1,20 @@
 /** From an entry of a list to a panel with its stream. */
 
 import { t } from '@vscode/l10n';
-import type { Monitor } from '../monitor.ts';
+import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
-import { messageText } from '../../protocol/messages/message.ts';
-import { listFaults, savedMessages } from '../../protocol/messages/saved.ts';
-import { connectMessages } from '../../protocol/messages/ways-in.ts';
-import type { RequestDraft } from '../../protocol/page.ts';
-import { withoutUrlSecrets } from '../../protocol/secrets.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { listFaults, savedMessages } from '../../shared/messages/saved.ts';
+import { connectMessages } from '../../shared/messages/ways-in.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
 import { WORKSPACE_FILE } from './place.ts';
-import { stopOnSetting } from '../settings.ts';
+import { stopOnSetting } from '../vscode/settings.ts';
 import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
-import { tellError } from '../tell.ts';
+import { tellError } from '../vscode/tell.ts';
 
 /** The panels of an entry, those with a live stream first. */
 export function panelsOf(monitor: Monitor, list: SavedList, key: string): readonly Panel[] {

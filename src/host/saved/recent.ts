@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type Memento } from 'vscode';
-import { keep } from '../../protocol/kept.ts';
-import { withoutUrlSecrets } from '../../protocol/secrets.ts';
+import { keep } from '../../shared/boundary/kept.ts';
+import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
 import { type SavedConnection, type SavedRequest, connectionsIn, entryOf, readList, withIds } from './entries.ts';
 
 const RECENT = 'recentConnections';

@@ -9,8 +9,8 @@ import {
   commands,
   window,
 } from 'vscode';
-import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../manifest-names.ts';
-import type { Monitor } from '../monitor.ts';
+import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../vscode/manifest-names.ts';
+import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
 import { DRAG_TYPE } from './drag-type.ts';

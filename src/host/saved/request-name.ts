@@ -1,8 +1,8 @@
 /** How requests are named and described in lists. */
 
-import type { RequestDraft } from '../../protocol/page.ts';
-import { withoutCredentials } from '../../protocol/url-credentials.ts';
-import { parseStreamUrl, shortName } from '../../protocol/url.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import { withoutCredentials } from '../../shared/request/url-credentials.ts';
+import { parseStreamUrl, shortName } from '../../shared/request/url.ts';
 
 /** `localhost:8000/events`: what a connection is called before anybody gives it a name. */
 export function nameOf({ url }: RequestDraft): string {

@@ -1,7 +1,7 @@
 /** Everything about saved and recent connections, made when it is first used: activation stays short. */
 
 import type { Disposable, ExtensionContext } from 'vscode';
-import type { Monitor } from '../monitor.ts';
+import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 
 import { checkKept } from './keeping.ts';

@@ -3,11 +3,11 @@
 import { t } from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
-import { messageText } from '../../protocol/messages/message.ts';
-import { secretMessages } from '../../protocol/messages/variables.ts';
-import type { RequestDraft } from '../../protocol/page.ts';
-import { withoutUrlSecrets } from '../../protocol/secrets.ts';
-import { secretsId } from '../monitor.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { secretMessages } from '../../shared/messages/variables.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
+import { secretsId } from '../monitor/monitor.ts';
 import {
   type SavedConnection,
   type SavedEntry,

@@ -1,8 +1,8 @@
 /** One list of saved connections: the person's own, or that of a workspace folder. */
 
 import { randomUUID } from 'node:crypto';
-import { type Message, messageText } from '../../protocol/messages/message.ts';
-import { listFaults, savedMessages } from '../../protocol/messages/saved.ts';
+import { type Message, messageText } from '../../shared/messages/message.ts';
+import { listFaults, savedMessages } from '../../shared/messages/saved.ts';
 import type { EntryPath } from './list-text.ts';
 import { type Reading, type SavedEntry, findEntry, readList } from './entries.ts';
 import type { ListPlace } from './place.ts';

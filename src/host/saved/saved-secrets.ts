@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import type { SecretStorage } from 'vscode';
-import type { RequestDraft } from '../../protocol/page.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { emptyDraft } from '../request/draft.ts';
 import { DraftSecrets } from '../request/draft-secrets.ts';
 import type { SavedConnection } from './entries.ts';

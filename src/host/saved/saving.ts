@@ -2,8 +2,8 @@
 
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
-import { messageText } from '../../protocol/messages/message.ts';
-import { savedMessages } from '../../protocol/messages/saved.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { savedMessages } from '../../shared/messages/saved.ts';
 import type { Panel } from '../panel/panel.ts';
 import { askGoal, askName } from './asking.ts';
 import { findEntry } from './entries.ts';
@@ -13,9 +13,9 @@ import { requestOfPanel } from './opening.ts';
 import type { SavedRoom } from './room.ts';
 import { savedAs } from './saved-as.ts';
 import type { SavedList } from './saved-list.ts';
-import { secretParameters } from './shareable.ts';
-import { withoutIcons } from '../plain-text.ts';
-import { confirm, tellInformation } from '../tell.ts';
+import { secretParameters } from '../request/shareable.ts';
+import { withoutIcons } from '../vscode/plain-text.ts';
+import { confirm, tellInformation } from '../vscode/tell.ts';
 
 /** Saves the request of the panel that is in front: anew, or in place of the entry that it came from. */
 export async function saveConnection(room: SavedRoom): Promise<void> {

@@ -2,12 +2,12 @@
 
 import { t } from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import { type Message, messageText } from '../../protocol/messages/message.ts';
-import { savedMessages } from '../../protocol/messages/saved.ts';
-import { withoutCredentials } from '../../protocol/url-credentials.ts';
-import type { CommandId, ViewItem } from '../manifest-names.ts';
-import type { Monitor } from '../monitor.ts';
-import { stateNames } from '../state-names.ts';
+import { type Message, messageText } from '../../shared/messages/message.ts';
+import { savedMessages } from '../../shared/messages/saved.ts';
+import { withoutCredentials } from '../../shared/request/url-credentials.ts';
+import type { CommandId, ViewItem } from '../vscode/manifest-names.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import { stateNames } from '../vscode/state-names.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { panelsOf } from './opening.ts';
 import type { RecentConnections } from './recent.ts';

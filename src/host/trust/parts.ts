@@ -4,11 +4,11 @@
  */
 
 import { t } from '@vscode/l10n';
-import type { HeaderRow, RequestDraft } from '../../protocol/page.ts';
-import { splitProxy } from '../../protocol/proxy.ts';
-import { hostIn } from '../../protocol/url-credentials.ts';
-import { parseStreamUrl } from '../../protocol/url.ts';
-import { parseTemplate, writeVariable } from '../../protocol/variables.ts';
+import type { HeaderRow, RequestDraft } from '../../shared/boundary/page.ts';
+import { splitProxy } from '../../shared/request/proxy.ts';
+import { hostIn } from '../../shared/request/url-credentials.ts';
+import { parseStreamUrl } from '../../shared/request/url.ts';
+import { parseTemplate, writeVariable } from '../../shared/request/variables.ts';
 import { type Refused, waysIn } from './refusal.ts';
 
 export interface DraftPart {

@@ -1,8 +1,8 @@
 /** What a request may not have that comes from a workspace which the person does not trust. */
 
-import type { RequestDraft } from '../../protocol/page.ts';
-import type { ConnectionOptions, StreamRequest } from '../../protocol/records.ts';
-import { hasVariables } from '../../protocol/variables.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import type { ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
+import { hasVariables } from '../../shared/request/variables.ts';
 import { requestOf } from '../request/draft.ts';
 import { textsToFill } from '../request/variables/fill-request.ts';
 

@@ -1,8 +1,8 @@
 /** The parts of all requests that the workspace has brought along, kept with the workspace. */
 
 import { createHash } from 'node:crypto';
-import type { RequestDraft } from '../../protocol/page.ts';
-import { isOfLaterVersion, keep, recallList } from '../../protocol/kept.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import { isOfLaterVersion, keep, recallList } from '../../shared/boundary/kept.ts';
 import { partsOf } from './parts.ts';
 
 /** Where they are kept: nothing can be read from what is there, but whether a part is among them. */

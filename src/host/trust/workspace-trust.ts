@@ -2,13 +2,13 @@
 
 import { t } from '@vscode/l10n';
 import { workspace } from 'vscode';
-import { type Message, messageText } from '../../protocol/messages/message.ts';
-import { connectMessages } from '../../protocol/messages/ways-in.ts';
-import type { RequestDraft } from '../../protocol/page.ts';
-import type { StreamRequest } from '../../protocol/records.ts';
-import { withoutCredentials } from '../../protocol/url-credentials.ts';
-import { parseStreamUrl } from '../../protocol/url.ts';
-import { confirm, tellError } from '../tell.ts';
+import { type Message, messageText } from '../../shared/messages/message.ts';
+import { connectMessages } from '../../shared/messages/ways-in.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import type { StreamRequest } from '../../shared/stream/records.ts';
+import { withoutCredentials } from '../../shared/request/url-credentials.ts';
+import { parseStreamUrl } from '../../shared/request/url.ts';
+import { confirm, tellError } from '../vscode/tell.ts';
 import { refusedIn, refusedInDraft } from './refusal.ts';
 import { WorkspaceParts } from './workspace-parts.ts';
 

@@ -3,14 +3,14 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, type TemplateResult } from 'lit';
 
-import type { ConnectionAttempt } from '../../protocol/records.ts';
-import type { StreamStatistics } from '../../protocol/statistics.ts';
+import type { ConnectionAttempt } from '../../shared/stream/records.ts';
+import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import { chartsStyles } from './charts.styles.ts';
-import { emit } from '../events.ts';
-import { nextFrame } from '../frame.ts';
-import type { Host } from '../host.ts';
-import { baseStyles, buttonStyles } from '../styles.ts';
-import type { TimeRange } from './timeline-facts.ts';
+import { emit } from '../model/events.ts';
+import { nextFrame } from '../ui/frame.ts';
+import type { Host } from '../ui/host.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
+import type { TimeRange } from '../model/timeline-facts.ts';
 
 import './statistics-view.ts';
 import './timeline.ts';

@@ -1,6 +1,6 @@
 /** A histogram in steps that a person reads: 1, 2 and 5 of each power of ten. */
 
-import { type GapHistogram, gapSteps, leastGapMs } from '../../protocol/statistics.ts';
+import { type GapHistogram, gapSteps, leastGapMs } from '../../shared/stream/statistics.ts';
 
 /** Gaps of `from` to before `to`, in ms. */
 export interface GapRow {

@@ -1,6 +1,6 @@
-import type { Condition } from '../../protocol/condition.ts';
-import type { EventFilter } from '../../protocol/engine.ts';
-import type { TimeRange } from './timeline-facts.ts';
+import type { Condition } from '../../shared/stream/condition.ts';
+import type { EventFilter } from '../../shared/stream/engine.ts';
+import type { TimeRange } from '../model/timeline-facts.ts';
 
 /** The stretch of time to which a filter narrows the list, open ends being infinite; `undefined` when it names no time. */
 export function rangeOfFilter({ where }: EventFilter): TimeRange | undefined {

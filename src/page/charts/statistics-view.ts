@@ -3,14 +3,14 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { ConnectionAttempt } from '../../protocol/records.ts';
-import type { Rate, StreamStatistics, TypeStatistics } from '../../protocol/statistics.ts';
-import { formatCount, formatSize } from '../format.ts';
+import type { ConnectionAttempt } from '../../shared/stream/records.ts';
+import type { Rate, StreamStatistics, TypeStatistics } from '../../shared/stream/statistics.ts';
+import { formatCount, formatSize } from '../ui/format.ts';
 import { gapRows } from './gap-rows.ts';
-import { formatRate, formatShare, formatSpan } from './numbers.ts';
+import { formatRate, formatShare, formatSpan } from '../model/numbers.ts';
 import { statisticsStyles } from './statistics-view.styles.ts';
-import { baseStyles, buttonStyles, typeColourStyles } from '../styles.ts';
-import { typeClass, typeLabel } from '../type-colour.ts';
+import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
+import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
 interface Column {
   readonly title: string;

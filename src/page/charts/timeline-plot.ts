@@ -2,11 +2,11 @@
 
 import type uPlot from 'uplot';
 
-import type { StreamStatistics, Timeline } from '../../protocol/statistics.ts';
+import type { StreamStatistics, Timeline } from '../../shared/stream/statistics.ts';
 import type { UPlot } from './load-uplot.ts';
-import { locale } from '../locale.ts';
-import { formatTimeIn } from './numbers.ts';
-import type { Mark } from './timeline-facts.ts';
+import { locale } from '../ui/locale.ts';
+import { formatTimeIn } from '../model/numbers.ts';
+import type { Mark } from '../model/timeline-facts.ts';
 
 /** The engine tells so many types apart; what is left is one more series. */
 const maxSeries = 9;

@@ -3,9 +3,9 @@
 import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
-import type { StreamStatistics } from '../../protocol/statistics.ts';
-import { formatCount, formatSize } from '../format.ts';
-import { countBetween, formatRange, type Mark, rangeOf } from './timeline-facts.ts';
+import type { StreamStatistics } from '../../shared/stream/statistics.ts';
+import { formatCount, formatSize } from '../ui/format.ts';
+import { countBetween, formatRange, type Mark, rangeOf } from '../model/timeline-facts.ts';
 
 /** Buckets are put together so that there are no more rows. */
 const maxRows = 60;

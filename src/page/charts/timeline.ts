@@ -3,13 +3,13 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import { messageText } from '../../protocol/messages/message.ts';
-import { extensionMessages } from '../../protocol/messages/panel.ts';
-import type { ConnectionAttempt } from '../../protocol/records.ts';
-import type { StreamStatistics } from '../../protocol/statistics.ts';
-import { emit } from '../events.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { extensionMessages } from '../../shared/messages/panel.ts';
+import type { ConnectionAttempt } from '../../shared/stream/records.ts';
+import type { StreamStatistics } from '../../shared/stream/statistics.ts';
+import { emit } from '../model/events.ts';
 import { loadUPlot } from './load-uplot.ts';
-import { baseStyles, buttonStyles, typeColourStyles } from '../styles.ts';
+import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
 import { clampTo, moveSelection, type TimelineSelection } from './timeline-keys.ts';
 import {
   describeBuckets,
@@ -21,11 +21,11 @@ import {
   rangeOf,
   timeOf,
   type TimeRange,
-} from './timeline-facts.ts';
+} from '../model/timeline-facts.ts';
 import { type BucketRange, plotHeight, type PlotColours, TimelinePlot } from './timeline-plot.ts';
 import { timelineStyles } from './timeline.styles.ts';
 import { timelineTable } from './timeline-table.ts';
-import { typeClass, typeLabel } from '../type-colour.ts';
+import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
 /** Tells a stretch of time that the person chose as `range-select`, and `null` when they want all of it again. */
 export class TimelineView extends LitElement {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-import { noticeStyles, textStyles, viewStyles } from './details.styles.ts';
+import { noticeStyles, textStyles, viewStyles } from '../controls/details.styles.ts';
 import { jsonColours } from './json/json-colours.ts';
 
 export const eventDataStyles = css`

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-import { noticeStyles } from './details.styles.ts';
+import { noticeStyles } from '../controls/details.styles.ts';
 
 export const eventDetailsStyles = css`
   ${noticeStyles}

@@ -3,22 +3,22 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import type { EventDetails } from '../../protocol/engine.ts';
-import { messageText } from '../../protocol/messages/message.ts';
-import { eventMessages } from '../../protocol/messages/panel.ts';
-import type { EventPart } from '../../protocol/page.ts';
-import { copyPart, partNames } from './copy-part.ts';
-import { type DetailsChoices, initialChoices, type Tab, tabs } from './details-choices.ts';
+import type { EventDetails } from '../../shared/stream/engine.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { eventMessages } from '../../shared/messages/panel.ts';
+import type { EventPart } from '../../shared/boundary/page.ts';
+import { copyPart, partNames } from '../model/copy-part.ts';
+import { type DetailsChoices, initialChoices, type Tab, tabs } from '../model/details-choices.ts';
 import { stepToSameType } from './event-steps.ts';
 import { stepButtons } from './step-buttons.ts';
 import { eventDetailsStyles } from './event-details.styles.ts';
-import { notice } from './notice.ts';
-import { emit } from '../events.ts';
-import { formatCount, formatFullTime, formatSize, formatTime } from '../format.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, typeColourStyles } from '../styles.ts';
-import { typeClass } from '../type-colour.ts';
+import { notice } from '../controls/notice.ts';
+import { emit } from '../model/events.ts';
+import { formatCount, formatFullTime, formatSize, formatTime } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
+import { typeClass } from '../ui/type-colour.ts';
 
 import './event-data.ts';
 import './event-info.ts';

@@ -3,17 +3,17 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import type { EventDetails } from '../../protocol/engine.ts';
-import type { EventFacts, EventPart } from '../../protocol/page.ts';
-import { emit } from '../events.ts';
-import { formatCount, formatEvents, formatFullTime, formatSize, formatTime } from '../format.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles } from '../styles.ts';
-import { copyPart, partNames } from './copy-part.ts';
+import type { EventDetails } from '../../shared/stream/engine.ts';
+import type { EventFacts, EventPart } from '../../shared/boundary/page.ts';
+import { emit } from '../model/events.ts';
+import { formatCount, formatEvents, formatFullTime, formatSize, formatTime } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
+import { copyPart, partNames } from '../model/copy-part.ts';
 import { eventInfoStyles } from './event-info.styles.ts';
-import { eventLink, factRow } from './facts.ts';
-import { formatGap } from './gap-text.ts';
+import { eventLink, factRow } from '../controls/facts.ts';
+import { formatGap } from '../controls/gap-text.ts';
 
 /** Tells `event-show` when the person goes to another event. */
 export class EventInfoTable extends LitElement {

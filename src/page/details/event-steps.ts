@@ -1,9 +1,9 @@
 /** From one event to others: the ones of the same type before and after it, and the comparison with another. */
 
-import { messageText } from '../../protocol/messages/message.ts';
-import { eventMessages } from '../../protocol/messages/panel.ts';
-import { emit } from '../events.ts';
-import type { Host } from '../host.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { eventMessages } from '../../shared/messages/panel.ts';
+import { emit } from '../model/events.ts';
+import type { Host } from '../ui/host.ts';
 
 /** What the steps ask of the host. */
 export type StepsHost = Pick<Host, 'sameType' | 'compare'>;

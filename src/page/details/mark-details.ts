@@ -3,17 +3,17 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import type { GapMark, LineMark, Mark } from '../../protocol/marks.ts';
-import { emit } from '../events.ts';
-import { formatCount, formatFullTime, formatSpan, formatTime } from '../format.ts';
-import { markLook } from '../grid/mark-text.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles } from '../styles.ts';
+import type { GapMark, LineMark, Mark } from '../../shared/stream/marks.ts';
+import { emit } from '../model/events.ts';
+import { formatCount, formatFullTime, formatSpan, formatTime } from '../ui/format.ts';
+import { markLook } from '../model/mark-text.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
 import { eventDetailsStyles } from './event-details.styles.ts';
 import { eventInfoStyles } from './event-info.styles.ts';
-import { eventLink, factRow } from './facts.ts';
-import { notice } from './notice.ts';
+import { eventLink, factRow } from '../controls/facts.ts';
+import { notice } from '../controls/notice.ts';
 
 /** Shows the mark of that number; keeps what it shows when the log lets it go. */
 export class MarkDetailsPane extends LitElement {

@@ -3,9 +3,9 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { emit } from '../events.ts';
-import { formatCount } from '../format.ts';
-import { icon, type IconName } from '../icons.ts';
+import { emit } from '../model/events.ts';
+import { formatCount } from '../ui/format.ts';
+import { icon, type IconName } from '../ui/icons.ts';
 import { compareMarked, compareWithPrevious, type StepsHost, stepToSameType } from './event-steps.ts';
 
 /** @param marked - the number of the event that was selected for a comparison */

@@ -3,10 +3,10 @@
 import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
-import type { CopyFormat, ExportScope, SeqRange } from '../../protocol/export.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { MenuButton } from '../menu-button.ts';
+import type { CopyFormat, ExportScope, SeqRange } from '../../shared/stream/export.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { MenuButton } from '../ui/menu-button.ts';
 
 const copyNames = {
   ndjson: 'NDJSON',

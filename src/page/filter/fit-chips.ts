@@ -1,7 +1,7 @@
 /** How many type buttons fit: reckoned, because to measure them would cost a layout each time a count changes. */
 
-import type { TypeCount } from '../../protocol/engine.ts';
-import { formatCount } from '../format.ts';
+import type { TypeCount } from '../../shared/stream/engine.ts';
+import { formatCount } from '../ui/format.ts';
 
 /** What a chip is wide beside its letters: padding, mark, cross, gaps. */
 const chromePx = 54;

@@ -1,10 +1,10 @@
 /** A stop rule as it is edited: one of a few kinds, and what stands in its boxes. */
 
 import { t } from '@vscode/l10n';
-import { messageText } from '../../protocol/messages/message.ts';
-import { stopRuleMessages } from '../../protocol/messages/panel.ts';
-import type { JsonScalar, StopRule } from '../../protocol/records.ts';
-import { isPath } from '../query/path.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { stopRuleMessages } from '../../shared/messages/panel.ts';
+import type { JsonScalar, StopRule } from '../../shared/stream/records.ts';
+import { isPath } from '../../shared/query/path.ts';
 
 export type RuleKind = 'event' | 'contains' | 'path' | 'count' | 'time' | 'silence' | 'end';
 

@@ -4,18 +4,18 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { SearchFailure, TypeCount } from '../../protocol/engine.ts';
-import { maxQueryChars } from '../../protocol/condition.ts';
-import { emit } from '../events.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { type Completion, completed } from '../query/completions.ts';
-import { isRegex, toggleRegex } from '../query/regex-toggle.ts';
-import type { Place } from '../query/token.ts';
+import type { SearchFailure, TypeCount } from '../../shared/stream/engine.ts';
+import { maxQueryChars } from '../../shared/stream/condition.ts';
+import { emit } from '../model/events.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { type Completion, completed } from '../../shared/query/completions.ts';
+import { isRegex, toggleRegex } from '../../shared/query/regex-toggle.ts';
+import type { Place } from '../../shared/query/token.ts';
 import { QueryHistory } from './query-history.ts';
 import { searchBoxStyles } from './search-box.styles.ts';
 import { problemOfFailure, problemOfQuery, type SearchProblem } from './search-problem.ts';
-import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 import {
   moved,
   noSuggestions,

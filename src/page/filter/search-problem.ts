@@ -1,11 +1,11 @@
 /** What the search box has to say, in plain words. */
 
-import type { SearchFailure } from '../../protocol/engine.ts';
-import { messageText } from '../../protocol/messages/message.ts';
-import { searchMessages } from '../../protocol/messages/panel.ts';
-import { formatCount } from '../format.ts';
-import { parseQuery } from '../query/parser.ts';
-import type { Place } from '../query/token.ts';
+import type { SearchFailure } from '../../shared/stream/engine.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { searchMessages } from '../../shared/messages/panel.ts';
+import { formatCount } from '../ui/format.ts';
+import { parseQuery } from '../../shared/query/parser.ts';
+import type { Place } from '../../shared/query/token.ts';
 
 export interface SearchProblem {
   /** `error`: what stands in the box is no filter. `warning`: it is, and does not show everything. */

@@ -7,10 +7,10 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { StopRule } from '../../protocol/records.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import type { StopRule } from '../../shared/stream/records.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 import {
   blankRule,
   draftOfRule,

@@ -3,8 +3,8 @@
 import { t } from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';
 
-import { typeClass } from '../type-colour.ts';
-import { type Completion, type Completions, completionsAt } from '../query/completions.ts';
+import { typeClass } from '../ui/type-colour.ts';
+import { type Completion, type Completions, completionsAt } from '../../shared/query/completions.ts';
 
 /** What the list shows, and which of it the arrow keys are at; -1: none. */
 export interface Suggestions extends Completions {

@@ -3,12 +3,12 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../../protocol/engine.ts';
-import type { StopRule } from '../../protocol/records.ts';
-import type { SeqRange } from '../../protocol/export.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles } from '../styles.ts';
+import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../../shared/stream/engine.ts';
+import type { StopRule } from '../../shared/stream/records.ts';
+import type { SeqRange } from '../../shared/stream/export.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
 import type { FilterHost } from './search-box.ts';
 
 import '../export/export-menu.ts';

@@ -4,14 +4,14 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { noFilter, type TypeCount } from '../../protocol/engine.ts';
-import { emit } from '../events.ts';
+import { noFilter, type TypeCount } from '../../shared/stream/engine.ts';
+import { emit } from '../model/events.ts';
 import { fitChips } from './fit-chips.ts';
-import { formatCount } from '../format.ts';
-import { icon } from '../icons.ts';
-import type { TypeChoice } from '../query/types.ts';
-import { baseStyles, buttonStyles, typeColourStyles } from '../styles.ts';
-import { typeClass, typeLabel } from '../type-colour.ts';
+import { formatCount } from '../ui/format.ts';
+import { icon } from '../ui/icons.ts';
+import type { TypeChoice } from '../../shared/query/types.ts';
+import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
+import { typeClass, typeLabel } from '../ui/type-colour.ts';
 import { applyGesture, byCount, type TypeGesture } from './type-gesture.ts';
 import { typeFilterStyles } from './type-filter.styles.ts';
 

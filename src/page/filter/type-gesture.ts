@@ -1,7 +1,7 @@
 /** What a click or a key on a type's button does to the filter, and in which order the buttons stand. */
 
-import type { TypeCount } from '../../protocol/engine.ts';
-import type { TypeChoice } from '../query/types.ts';
+import type { TypeCount } from '../../shared/stream/engine.ts';
+import type { TypeChoice } from '../../shared/query/types.ts';
 
 /** `solo`: show only this type. `add`: this one too. `hide`: all but this one. */
 export type TypeGesture = 'solo' | 'add' | 'hide';

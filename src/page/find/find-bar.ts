@@ -3,14 +3,14 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { maxQueryChars } from '../../protocol/condition.ts';
-import { type EventFilter, type FindState, type FoundRow, noFilter } from '../../protocol/engine.ts';
-import { emit } from '../events.ts';
+import { maxQueryChars } from '../../shared/stream/condition.ts';
+import { type EventFilter, type FindState, type FoundRow, noFilter } from '../../shared/stream/engine.ts';
+import { emit } from '../model/events.ts';
 import { problemOfFailure, problemOfQuery } from '../filter/search-problem.ts';
-import { formatCount } from '../format.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import { formatCount } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 import { findBarStyles } from './find-bar.styles.ts';
 import { findFilter } from './find-filter.ts';
 

@@ -1,7 +1,7 @@
-import { type Condition, conditionsIn, maxPatterns, type Pattern } from '../../protocol/condition.ts';
-import type { EventFilter } from '../../protocol/engine.ts';
-import { parseQuery } from '../query/parser.ts';
-import type { QueryError } from '../query/token.ts';
+import { type Condition, conditionsIn, maxPatterns, type Pattern } from '../../shared/stream/condition.ts';
+import type { EventFilter } from '../../shared/stream/engine.ts';
+import { parseQuery } from '../../shared/query/parser.ts';
+import type { QueryError } from '../../shared/query/token.ts';
 
 /** What is looked for, as a filter: `null` when it is nothing. The texts in it are marked in the rows. */
 export type Find =

@@ -3,16 +3,16 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { GridColumn, GridLayout } from '../../protocol/columns.ts';
-import { popoverStyles } from '../popover.styles.ts';
-import { defaultLayout, type PathDraft, pathProblem, putPathColumn, removeColumn } from './columns.ts';
-import { emit, type PageEvent } from '../events.ts';
+import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
+import { popoverStyles } from '../ui/popover.styles.ts';
+import { defaultLayout, type PathDraft, pathProblem, putPathColumn, removeColumn } from '../model/columns.ts';
+import { emit, type PageEvent } from '../model/events.ts';
 import { place } from './popover.ts';
-import type { LabelledBox } from '../request/labelled-box.ts';
-import { baseStyles, buttonStyles, highContrastStyles } from '../styles.ts';
+import type { LabelledBox } from '../controls/labelled-box.ts';
+import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '../request/labelled-box.ts';
+import '../controls/labelled-box.ts';
 
 /** Tells what comes of it as `layout-edit`. It closes with Escape, or a click beside it. */
 export class ColumnForm extends LitElement {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-import { popoverStyles } from '../popover.styles.ts';
+import { popoverStyles } from '../ui/popover.styles.ts';
 
 export const columnsMenuStyles = css`
   ${popoverStyles}

@@ -3,8 +3,8 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { type GridColumn, type GridLayout, isPathColumn, type TimeStyle } from '../../protocol/columns.ts';
-import { type MarkKind, markKinds } from '../../protocol/marks.ts';
+import { type GridColumn, type GridLayout, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
+import { type MarkKind, markKinds } from '../../shared/stream/marks.ts';
 import type { ColumnForm } from './column-form.ts';
 import { columnsMenuStyles } from './columns-menu.styles.ts';
 import {
@@ -16,12 +16,12 @@ import {
   timeStyles,
   toggleColumn,
   toggleMarks,
-} from './columns.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { markTitles } from './mark-text.ts';
+} from '../model/columns.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { markTitles } from '../model/mark-text.ts';
 import { focused, place } from './popover.ts';
-import { baseStyles, buttonStyles } from '../styles.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
 
 import './column-form.ts';
 

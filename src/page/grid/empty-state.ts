@@ -3,9 +3,9 @@
 import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
-import type { SearchFailure, ViewUpdate } from '../../protocol/engine.ts';
-import type { ConnectionStatus } from '../../protocol/page.ts';
-import { formatCount, formatEvents } from '../format.ts';
+import type { SearchFailure, ViewUpdate } from '../../shared/stream/engine.ts';
+import type { ConnectionStatus } from '../../shared/boundary/page.ts';
+import { formatCount, formatEvents } from '../ui/format.ts';
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 

@@ -4,20 +4,28 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import type { GridColumn, GridLayout } from '../../protocol/columns.ts';
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import type { ConnectionStatus } from '../../protocol/page.ts';
+import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import type { ConnectionStatus } from '../../shared/boundary/page.ts';
 import { emptyState } from './empty-state.ts';
 import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
 import type { ColumnsMenu } from './columns-menu.ts';
-import { defaultLayout, fitLayout, leastWidthOf, resizeColumn, shownColumns, tracksOf, wantedOf } from './columns.ts';
-import { emit, type PageEvent } from '../events.ts';
-import { formatCount, formatEvents } from '../format.ts';
+import {
+  defaultLayout,
+  fitLayout,
+  leastWidthOf,
+  resizeColumn,
+  shownColumns,
+  tracksOf,
+  wantedOf,
+} from '../model/columns.ts';
+import { emit, type PageEvent } from '../model/events.ts';
+import { formatCount, formatEvents } from '../ui/format.ts';
 import { leadText } from './lead-text.ts';
 import { markRow } from './mark-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { RowCursor } from './row-cursor.ts';
-import { eventsEnd } from './row-count.ts';
+import { eventsEnd } from '../model/row-count.ts';
 import { GridKeyboard } from './grid-keyboard.ts';
 import { GridPointer } from './grid-pointer.ts';
 import { GridPosition } from './grid-position.ts';
@@ -25,14 +33,14 @@ import { GridScroll } from './grid-scroll.ts';
 import { contentWidth, type GridHeader } from './grid-header.ts';
 import { gridHeaderStyles } from './grid-header.styles.ts';
 import { eventRow, type RowLook, rowId } from './grid-row.ts';
-import type { Host } from '../host.ts';
-import type { MarkPlace, Selection } from '../page-state.ts';
-import { icon } from '../icons.ts';
+import type { Host } from '../ui/host.ts';
+import type { MarkPlace, Selection } from '../model/page-state.ts';
+import { icon } from '../ui/icons.ts';
 import { pausePill } from './pause.ts';
 import { PauseStep } from './pause-step.ts';
 import { rowHeight, Rows } from './rows.ts';
 import { Travel } from './travel.ts';
-import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../ui/styles.ts';
 import { WindowAsker, windowAround } from './window-request.ts';
 
 import './columns-menu.ts';

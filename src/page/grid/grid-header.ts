@@ -3,9 +3,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { type GridColumn, type GridLayout, isPathColumn } from '../../protocol/columns.ts';
-import { columnTitle, defaultLayout, moveColumn, resizeColumn, shownColumns, timeStyles } from './columns.ts';
-import { emit } from '../events.ts';
+import { type GridColumn, type GridLayout, isPathColumn } from '../../shared/stream/columns.ts';
+import { columnTitle, defaultLayout, moveColumn, resizeColumn, shownColumns, timeStyles } from '../model/columns.ts';
+import { emit } from '../model/events.ts';
 
 /** What a press of the keys changes a width by, in px. */
 const stepPx = 10;

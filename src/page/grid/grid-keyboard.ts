@@ -1,7 +1,7 @@
 /** The keys of the list: those of the ARIA grid pattern, and the list's own. */
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import { emit } from '../events.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { emit } from '../model/events.ts';
 import { moveCursor } from './grid-keys.ts';
 import type { GridPosition } from './grid-position.ts';
 import { isPauseKey } from './pause.ts';

@@ -1,8 +1,8 @@
 /** Clicks on rows, and the context menu. */
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import { emit } from '../events.ts';
-import type { MarkPlace, Selection } from '../page-state.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { emit } from '../model/events.ts';
+import type { MarkPlace, Selection } from '../model/page-state.ts';
 import type { RowCursor } from './row-cursor.ts';
 import type { Rows } from './rows.ts';
 

@@ -3,15 +3,15 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { type BuiltInColumn, type GridColumn, isPathColumn, type TimeStyle } from '../../protocol/columns.ts';
-import type { Cell, UnreadCell } from '../../protocol/engine.ts';
-import { catalogue, noteCode, type NoteKind } from '../../protocol/notes/catalogue.ts';
-import { formatCount, formatFullTime, formatSize, formatSpan, formatTime } from '../format.ts';
-import { icon } from '../icons.ts';
-import { noteIcons } from '../notes/note-text.ts';
+import { type BuiltInColumn, type GridColumn, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
+import type { Cell, UnreadCell } from '../../shared/stream/engine.ts';
+import { catalogue, noteCode, type NoteKind } from '../../shared/notes/catalogue.ts';
+import { formatCount, formatFullTime, formatSize, formatSpan, formatTime } from '../ui/format.ts';
+import { icon } from '../ui/icons.ts';
+import { noteIcons } from '../model/note-text.ts';
 import { marked } from './marked.ts';
 import type { Row } from './rows.ts';
-import { typeClass, typeLabel } from '../type-colour.ts';
+import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
 /** Where a row stands in the grid. */
 export interface RowPlace {

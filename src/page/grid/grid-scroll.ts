@@ -1,6 +1,6 @@
 /** Scrolling by the person: the native scroll position, the wheel, and whether the newest row stays in view. */
 
-import { emit } from '../events.ts';
+import { emit } from '../model/events.ts';
 import type { GridPosition } from './grid-position.ts';
 import { type Rows, rowHeight } from './rows.ts';
 

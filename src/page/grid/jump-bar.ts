@@ -3,10 +3,10 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
 import { jumpHint } from './jump.ts';
-import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 
 /** Tells what was typed as `jump`, and that it is done with as `jump-close`. */
 export class JumpBar extends LitElement {

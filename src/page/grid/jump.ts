@@ -1,9 +1,9 @@
 /** Where a person wants to go in the list: what they type, and what it means. */
 
 import { t } from '@vscode/l10n';
-import { listMessages } from '../../protocol/messages/list.ts';
-import type { Message } from '../../protocol/messages/message.ts';
-import type { EventTarget } from '../../protocol/page.ts';
+import { listMessages } from '../../shared/messages/list.ts';
+import type { Message } from '../../shared/messages/message.ts';
+import type { EventTarget } from '../../shared/boundary/page.ts';
 
 /** A number of an event, or what it is looked for by. */
 export type Jump = { readonly seq: number } | EventTarget;

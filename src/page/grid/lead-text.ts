@@ -2,8 +2,8 @@
 
 import { t } from '@vscode/l10n';
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import { formatCount, formatEvents } from '../format.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { formatCount, formatEvents } from '../ui/format.ts';
 
 /** @param cleared - events that are not there because the person cleared the list, not because of a limit */
 export function leadText({ counts, marks }: ViewUpdate, cleared: number): string | undefined {

@@ -1,9 +1,9 @@
 /** What is done when a person chooses something in VS Code's own menu on a row that is no event. */
 
-import type { Mark } from '../../protocol/marks.ts';
-import type { MarkAction, MarkContext } from '../../protocol/row-action.ts';
-import type { MarkPlace } from '../page-state.ts';
-import type { PanelModel } from '../panel-model.ts';
+import type { Mark } from '../../shared/stream/marks.ts';
+import type { MarkAction, MarkContext } from '../../shared/boundary/row-action.ts';
+import type { MarkPlace } from '../model/page-state.ts';
+import type { PanelModel } from '../model/panel-model.ts';
 
 /** What the acts need beside the model: to bring the row of an event into view, and select it. */
 type ShowEvent = (seq: number) => unknown;

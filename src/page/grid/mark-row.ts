@@ -2,12 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { GridColumn } from '../../protocol/columns.ts';
-import type { Mark } from '../../protocol/marks.ts';
-import { formatFullTime, formatTime } from '../format.ts';
-import { icon } from '../icons.ts';
+import type { GridColumn } from '../../shared/stream/columns.ts';
+import type { Mark } from '../../shared/stream/marks.ts';
+import { formatFullTime, formatTime } from '../ui/format.ts';
+import { icon } from '../ui/icons.ts';
 import { keepText, type RowLook, type RowPlace, rowId } from './grid-row.ts';
-import { markLook } from './mark-text.ts';
+import { markLook } from '../model/mark-text.ts';
 
 /** What the server sent gets there as text only. */
 export function markRow(mark: Mark, place: Omit<RowPlace, 'bookmarked'>, { columns }: RowLook): TemplateResult {

@@ -1,7 +1,7 @@
 /** Lets a pause move on to now when the person goes to an event that came after it: the list holds still there again. */
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import { emit } from '../events.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { emit } from '../model/events.ts';
 
 interface PausedList extends EventTarget {
   readonly view: ViewUpdate;

@@ -3,9 +3,9 @@
 import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import { formatCount } from '../format.ts';
-import { icon } from '../icons.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { formatCount } from '../ui/format.ts';
+import { icon } from '../ui/icons.ts';
 
 /** Space, as in players. It keeps the browser from scrolling by a page, for which there is PageDown. */
 export function isPauseKey(event: KeyboardEvent): boolean {

@@ -2,9 +2,9 @@
 
 import type { ReactiveControllerHost } from 'lit';
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import type { Host } from '../host.ts';
-import type { MarkPlace, Selection } from '../page-state.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import type { Host } from '../ui/host.ts';
+import type { MarkPlace, Selection } from '../model/page-state.ts';
 import type { GridPosition } from './grid-position.ts';
 import type { RowCursor } from './row-cursor.ts';
 import type { Rows } from './rows.ts';

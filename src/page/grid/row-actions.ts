@@ -1,8 +1,8 @@
 /** What is done when a person chooses something in VS Code's own menu on a row. */
 
-import type { RowAction } from '../../protocol/row-action.ts';
-import type { PanelModel } from '../panel-model.ts';
-import { isSelected } from '../selection.ts';
+import type { RowAction } from '../../shared/boundary/row-action.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import { isSelected } from '../model/selection.ts';
 
 /** The event's type was asked for, and it may be gone by then. */
 async function withType(model: PanelModel, seq: number, act: (type: string) => void): Promise<void> {

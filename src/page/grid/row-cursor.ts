@@ -3,14 +3,14 @@
 import { t } from '@vscode/l10n';
 import type { ReactiveControllerHost } from 'lit';
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import type { Mark } from '../../protocol/marks.ts';
-import { emit } from '../events.ts';
-import { formatEvents } from '../format.ts';
-import type { Host } from '../host.ts';
-import type { MarkPlace, Selection } from '../page-state.ts';
-import { isMarkSelected, isSelected, rangeTo } from '../selection.ts';
-import { shownEvents } from './row-count.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import type { Mark } from '../../shared/stream/marks.ts';
+import { emit } from '../model/events.ts';
+import { formatEvents } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import type { MarkPlace, Selection } from '../model/page-state.ts';
+import { isMarkSelected, isSelected, rangeTo } from '../model/selection.ts';
+import { shownEvents } from '../model/row-count.ts';
 import type { Row, Rows } from './rows.ts';
 
 /** The list that the cursor is in. */

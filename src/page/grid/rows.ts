@@ -1,8 +1,8 @@
 /** The rows that the page has, by their ordinal. */
 
-import type { Mark, PlacedMark } from '../../protocol/marks.ts';
-import type { NoteKind } from '../../protocol/notes/catalogue.ts';
-import type { Cell, RowWindow, ViewUpdate } from '../../protocol/engine.ts';
+import type { Mark, PlacedMark } from '../../shared/stream/marks.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { Cell, RowWindow, ViewUpdate } from '../../shared/stream/engine.ts';
 
 export const rowHeight = 22;
 

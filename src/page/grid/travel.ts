@@ -2,16 +2,16 @@
 
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import { listMessages } from '../../protocol/messages/list.ts';
-import { type Message, messageText } from '../../protocol/messages/message.ts';
-import { emit, type PageEvent } from '../events.ts';
-import { formatCount } from '../format.ts';
-import type { Host } from '../host.ts';
-import type { MarkPlace, Selection } from '../page-state.ts';
-import { cursorOf } from '../selection.ts';
-import { nextBookmark } from './bookmarks.ts';
-import { shownEvents } from './row-count.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { listMessages } from '../../shared/messages/list.ts';
+import { type Message, messageText } from '../../shared/messages/message.ts';
+import { emit, type PageEvent } from '../model/events.ts';
+import { formatCount } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import type { MarkPlace, Selection } from '../model/page-state.ts';
+import { cursorOf } from '../model/selection.ts';
+import { nextBookmark } from '../model/bookmarks.ts';
+import { shownEvents } from '../model/row-count.ts';
 import { type Jump, parseJump } from './jump.ts';
 import type { JumpBar } from './jump-bar.ts';
 

@@ -1,6 +1,6 @@
 /** Asks the host for the rows that are seen, and some around them. */
 
-import type { WindowRequest } from '../../protocol/engine.ts';
+import type { WindowRequest } from '../../shared/stream/engine.ts';
 
 /**
  * The window to ask for. It moves in steps of a page, so that scrolling within it asks for nothing.

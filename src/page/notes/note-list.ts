@@ -3,19 +3,19 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { catalogue, noteCode, type NoteKind } from '../../protocol/notes/catalogue.ts';
-import type { Note, NotePlace, Severity } from '../../protocol/notes/note.ts';
-import { type Framework, frameworks, type RecipeName, recipes } from '../../protocol/notes/recipes.ts';
-import type { StreamNotes } from '../../protocol/page.ts';
-import { readRaw } from '../details/raw/raw-text.ts';
-import { emit } from '../events.ts';
-import { formatCount } from '../format.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { Refreshing } from '../refreshing.ts';
-import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
+import { catalogue, noteCode, type NoteKind } from '../../shared/notes/catalogue.ts';
+import type { Note, NotePlace, Severity } from '../../shared/notes/note.ts';
+import { type Framework, frameworks, type RecipeName, recipes } from '../../shared/notes/recipes.ts';
+import type { StreamNotes } from '../../shared/boundary/page.ts';
+import { readRaw } from '../ui/raw-text.ts';
+import { emit } from '../model/events.ts';
+import { formatCount } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { Refreshing } from '../ui/refreshing.ts';
+import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 import { noteListStyles } from './note-list.styles.ts';
-import { describeCounts, describePlace, inOrder, noteIcons, noteText, severityNames } from './note-text.ts';
+import { describeCounts, describePlace, inOrder, noteIcons, noteText, severityNames } from '../model/note-text.ts';
 
 /** So many places are offered to go to. */
 const shownPlaces = 8;

@@ -3,17 +3,17 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
-import type { Authorization } from '../../protocol/records.ts';
-import { emit, type PageEvent } from '../events.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, messageStyles } from '../styles.ts';
-import { problemAt } from './draft-problems.ts';
-import { choice } from './labelled-select.ts';
-import { choiceStyles } from './labelled-select.styles.ts';
-import { infoStyles } from './info.styles.ts';
+import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
+import type { Authorization } from '../../shared/stream/records.ts';
+import { emit, type PageEvent } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, messageStyles } from '../ui/styles.ts';
+import { problemAt } from '../model/draft-problems.ts';
+import { choice } from '../controls/labelled-select.ts';
+import { choiceStyles } from '../controls/labelled-select.styles.ts';
+import { infoStyles } from '../controls/info.styles.ts';
 
-import './labelled-box.ts';
+import '../controls/labelled-box.ts';
 
 type Kind = Authorization['kind'];
 

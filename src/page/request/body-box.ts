@@ -4,13 +4,13 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { RequestDraft } from '../../protocol/page.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { bodyBoxStyles } from './body-box.styles.ts';
-import { jsonNote } from './body-notes.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { textOf } from './row-table.ts';
-import { baseStyles, buttonStyles, messageStyles } from '../styles.ts';
+import { jsonNote } from '../model/body-notes.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { textOf } from '../controls/row-table.ts';
+import { baseStyles, buttonStyles, messageStyles } from '../ui/styles.ts';
 
 /** While one types, JSON is always broken: it is said when the person pauses. */
 const typingPauseMs = 600;

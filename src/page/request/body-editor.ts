@@ -3,22 +3,22 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { messageText } from '../../protocol/messages/message.ts';
-import { bodyMessages } from '../../protocol/messages/request.ts';
-import type { BodyKind, DraftProblem, RequestDraft } from '../../protocol/page.ts';
-import { emit, type PageEvent } from '../events.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, messageStyles } from '../styles.ts';
-import { isUnusualBody, shownBodyKind } from './body-notes.ts';
-import { problemAt } from './draft-problems.ts';
-import { infoStyles } from './info.styles.ts';
-import { choice } from './labelled-select.ts';
-import { choiceStyles } from './labelled-select.styles.ts';
-import type { Host } from '../host.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import { bodyMessages } from '../../shared/messages/request.ts';
+import type { BodyKind, DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
+import { emit, type PageEvent } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles, messageStyles } from '../ui/styles.ts';
+import { isUnusualBody, shownBodyKind } from '../model/body-notes.ts';
+import { problemAt } from '../model/draft-problems.ts';
+import { infoStyles } from '../controls/info.styles.ts';
+import { choice } from '../controls/labelled-select.ts';
+import { choiceStyles } from '../controls/labelled-select.styles.ts';
+import type { Host } from '../ui/host.ts';
 
 import './body-box.ts';
 import './form-table.ts';
-import './labelled-box.ts';
+import '../controls/labelled-box.ts';
 
 const kinds: readonly (readonly [value: BodyKind, name: string])[] = [
   ['text', t('Text')],

@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { Host } from '../ui/host.ts';
 
 /** The cookies of the panel, as far as they are known without asking. */
 export interface CookieJarView {

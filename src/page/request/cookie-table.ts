@@ -4,16 +4,16 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { CookieRow } from '../../protocol/records.ts';
-import { parseStreamUrl } from '../../protocol/url.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../styles.ts';
+import type { CookieRow } from '../../shared/stream/records.ts';
+import { parseStreamUrl } from '../../shared/request/url.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import { cookieTableStyles } from './cookie-table.styles.ts';
-import { rowTableStyles } from './row-table.styles.ts';
-import { textOf } from './row-table.ts';
-import { secretBox } from './secret-box.ts';
-import { secretBoxStyles } from './secret-box.styles.ts';
+import { rowTableStyles } from '../controls/row-table.styles.ts';
+import { textOf } from '../controls/row-table.ts';
+import { secretBox } from '../controls/secret-box.ts';
+import { secretBoxStyles } from '../controls/secret-box.styles.ts';
 
 /** A row of the table: a cookie of the jar, or one that is being written. */
 interface Line {

@@ -3,11 +3,11 @@
 import { t } from '@vscode/l10n';
 import { css, html, type TemplateResult } from 'lit';
 
-import type { SnippetKind } from '../../protocol/page.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { MenuButton } from '../menu-button.ts';
-import { snippetNames } from './snippet-names.ts';
+import type { SnippetKind } from '../../shared/boundary/page.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { MenuButton } from '../ui/menu-button.ts';
+import { snippetNames } from '../model/snippet-names.ts';
 
 const opener = {
   label: t('Copy as'),

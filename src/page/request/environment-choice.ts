@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { nothing, type TemplateResult } from 'lit';
 
-import { choice } from './labelled-select.ts';
+import { choice } from '../controls/labelled-select.ts';
 
 /**
  * @param chosen - of the draft: it may be gone from the settings, and is shown then all the same

@@ -4,11 +4,11 @@ import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { DraftProblem, HeaderRow } from '../../protocol/page.ts';
-import { emit } from '../events.ts';
-import { icon } from '../icons.ts';
-import { problemAt } from './draft-problems.ts';
-import { type RowPart, RowTable, textOf } from './row-table.ts';
+import type { DraftProblem, HeaderRow } from '../../shared/boundary/page.ts';
+import { emit } from '../model/events.ts';
+import { icon } from '../ui/icons.ts';
+import { problemAt } from '../model/draft-problems.ts';
+import { type RowPart, RowTable, textOf } from '../controls/row-table.ts';
 
 /** Tells each edit as `form-edit`, with all fields. */
 export class FormTable extends RowTable<HeaderRow> {

@@ -1,10 +1,10 @@
 /** What is wrong with the rows of the table of headers. */
 
-import { headerNameProblem, headerValueProblem } from '../../protocol/headers.ts';
-import type { Message } from '../../protocol/messages/message.ts';
-import type { HeaderRow } from '../../protocol/page.ts';
-import { replaceVariables } from '../../protocol/variables.ts';
-import type { RowPart } from './row-table.ts';
+import { headerNameProblem, headerValueProblem } from '../../shared/request/headers.ts';
+import type { Message } from '../../shared/messages/message.ts';
+import type { HeaderRow } from '../../shared/boundary/page.ts';
+import { replaceVariables } from '../../shared/request/variables.ts';
+import type { RowPart } from '../controls/row-table.ts';
 
 export interface HeaderProblem {
   /** The box that it is about. */

@@ -4,17 +4,17 @@ import { t } from '@vscode/l10n';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { isSecretHeader } from '../../protocol/headers.ts';
-import { messageText } from '../../protocol/messages/message.ts';
-import type { DraftProblem, HeaderRow } from '../../protocol/page.ts';
-import { emit } from '../events.ts';
+import { isSecretHeader } from '../../shared/request/headers.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import type { DraftProblem, HeaderRow } from '../../shared/boundary/page.ts';
+import { emit } from '../model/events.ts';
 import { usualHeaders } from './header-names.ts';
-import { problemAt } from './draft-problems.ts';
+import { problemAt } from '../model/draft-problems.ts';
 import { problemOfHeader } from './header-problem.ts';
-import { icon } from '../icons.ts';
-import { type RowPart, RowTable, textOf } from './row-table.ts';
-import { secretBox } from './secret-box.ts';
-import { secretBoxStyles } from './secret-box.styles.ts';
+import { icon } from '../ui/icons.ts';
+import { type RowPart, RowTable, textOf } from '../controls/row-table.ts';
+import { secretBox } from '../controls/secret-box.ts';
+import { secretBoxStyles } from '../controls/secret-box.styles.ts';
 
 /** What is wrong with a row, and with which of its boxes. */
 interface ShownProblem {

@@ -4,15 +4,15 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { DraftProblem, OptionBox } from '../../protocol/page.ts';
-import type { ConnectionOptions } from '../../protocol/records.ts';
-import { emit, type PageEvent } from '../events.ts';
-import { baseStyles, inputStyles } from '../styles.ts';
-import { problemAt } from './draft-problems.ts';
-import { choice } from './labelled-select.ts';
-import { choiceStyles } from './labelled-select.styles.ts';
-import { numberBox } from './number-box.ts';
-import { numberBoxStyles } from './number-box.styles.ts';
+import type { DraftProblem, OptionBox } from '../../shared/boundary/page.ts';
+import type { ConnectionOptions } from '../../shared/stream/records.ts';
+import { emit, type PageEvent } from '../model/events.ts';
+import { baseStyles, inputStyles } from '../ui/styles.ts';
+import { problemAt } from '../model/draft-problems.ts';
+import { choice } from '../controls/labelled-select.ts';
+import { choiceStyles } from '../controls/labelled-select.styles.ts';
+import { numberBox } from '../controls/number-box.ts';
+import { numberBoxStyles } from '../controls/number-box.styles.ts';
 import {
   proxyChoice,
   type ProxyChoice,
@@ -21,10 +21,10 @@ import {
   withOption,
   withProxyChoice,
   withProxyFields,
-} from './option-edit.ts';
+} from '../model/option-edit.ts';
 import { optionsBoxStyles } from './options-box.styles.ts';
 
-import './labelled-box.ts';
+import '../controls/labelled-box.ts';
 
 interface TextBox {
   readonly label: string;

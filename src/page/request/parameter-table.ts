@@ -4,10 +4,10 @@ import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { QueryParameter } from '../../protocol/page.ts';
-import { emit } from '../events.ts';
-import { editParameter } from './query.ts';
-import { type RowPart, RowTable, textOf } from './row-table.ts';
+import type { QueryParameter } from '../../shared/boundary/page.ts';
+import { emit } from '../model/events.ts';
+import { editParameter } from '../model/query.ts';
+import { type RowPart, RowTable, textOf } from '../controls/row-table.ts';
 
 /** Tells each edit as `parameters-edit`, with all parameters. */
 export class ParameterTable extends RowTable<QueryParameter> {

@@ -3,15 +3,15 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { RequestDraft } from '../../protocol/page.ts';
-import type { ReconnectPolicy } from '../../protocol/records.ts';
-import { emit } from '../events.ts';
-import { initialState } from '../page-state.ts';
-import { baseStyles, inputStyles } from '../styles.ts';
-import { choice } from './labelled-select.ts';
-import { choiceStyles } from './labelled-select.styles.ts';
-import { numberBox } from './number-box.ts';
-import { numberBoxStyles } from './number-box.styles.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import type { ReconnectPolicy } from '../../shared/stream/records.ts';
+import { emit } from '../model/events.ts';
+import { initialState } from '../model/page-state.ts';
+import { baseStyles, inputStyles } from '../ui/styles.ts';
+import { choice } from '../controls/labelled-select.ts';
+import { choiceStyles } from '../controls/labelled-select.styles.ts';
+import { numberBox } from '../controls/number-box.ts';
+import { numberBoxStyles } from '../controls/number-box.styles.ts';
 import { optionsBoxStyles } from './options-box.styles.ts';
 
 const byDefault = 'default';

@@ -6,26 +6,26 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { DraftProblem, RequestDraft } from '../../protocol/page.ts';
-import { emit, type PageEvent } from '../events.ts';
-import { formatCount, formatSize } from '../format.ts';
-import type { Host } from '../host.ts';
-import { foldOf, problemAt } from './draft-problems.ts';
-import { shownBodyKind } from './body-notes.ts';
+import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
+import { emit, type PageEvent } from '../model/events.ts';
+import { formatCount, formatSize } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { foldOf, problemAt } from '../model/draft-problems.ts';
+import { shownBodyKind } from '../model/body-notes.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import type { HeaderTable } from './header-table.ts';
-import { icon } from '../icons.ts';
-import { type Folds, initialState } from '../page-state.ts';
-import { countOptions } from './option-edit.ts';
-import { writeParameters } from './query.ts';
+import { icon } from '../ui/icons.ts';
+import { type Folds, initialState } from '../model/page-state.ts';
+import { countOptions } from '../model/option-edit.ts';
+import { writeParameters } from '../model/query.ts';
 import { requestFoldsStyles } from './request-folds.styles.ts';
-import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
+import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 
 import './auth-editor.ts';
 import './body-editor.ts';
 import './cookie-table.ts';
 import './header-table.ts';
-import './labelled-box.ts';
+import '../controls/labelled-box.ts';
 import './options-box.ts';
 import './reconnect-box.ts';
 import './parameter-table.ts';

@@ -5,10 +5,10 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { RequestDraft } from '../../protocol/page.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { baseStyles, buttonStyles, highContrastStyles, messageStyles } from '../styles.ts';
+import type { RequestDraft } from '../../shared/boundary/page.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles, buttonStyles, highContrastStyles, messageStyles } from '../ui/styles.ts';
 import { requestPreviewStyles } from './request-preview.styles.ts';
 
 /** Secrets are hidden until they are asked for, each time that it is opened. */

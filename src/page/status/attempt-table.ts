@@ -3,15 +3,15 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { ConnectionAttempt } from '../../protocol/records.ts';
+import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import { attemptTableStyles } from './attempt-table.styles.ts';
 import { cellsOf, columns, describeOlder, describeWait, describeWay, describeRepeats } from './attempt-text.ts';
-import { emit } from '../events.ts';
-import { formatCount } from '../format.ts';
-import type { Host } from '../host.ts';
-import { icon } from '../icons.ts';
-import { Refreshing } from '../refreshing.ts';
-import { baseStyles, buttonStyles, foldStyles } from '../styles.ts';
+import { emit } from '../model/events.ts';
+import { formatCount } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { Refreshing } from '../ui/refreshing.ts';
+import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 
 /** So many are listed at first, and so many when a person wants all: the host keeps no more. */
 const usualLimit = 100;

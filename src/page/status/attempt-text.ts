@@ -1,8 +1,8 @@
 /** An attempt in words and numbers. */
 
 import { t } from '@vscode/l10n';
-import type { AttemptWait, ConnectionAttempt } from '../../protocol/records.ts';
-import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../format.ts';
+import type { AttemptWait, ConnectionAttempt } from '../../shared/stream/records.ts';
+import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../ui/format.ts';
 
 export const columns = [
   { title: '#', hint: t('Number of the attempt') },

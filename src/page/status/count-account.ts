@@ -3,12 +3,12 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { EventFilter, StorageAccount, ViewUpdate } from '../../protocol/engine.ts';
-import type { LogSetting } from '../../protocol/page.ts';
-import type { ConnectionAttempt } from '../../protocol/records.ts';
+import type { EventFilter, StorageAccount, ViewUpdate } from '../../shared/stream/engine.ts';
+import type { LogSetting } from '../../shared/boundary/page.ts';
+import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import { describeOlder } from './attempt-text.ts';
 import { describeFilter } from './filter-text.ts';
-import { formatCount, formatEvents, formatSize } from '../format.ts';
+import { formatCount, formatEvents, formatSize } from '../ui/format.ts';
 import { tally } from './tally.ts';
 
 export type CountName = 'received' | 'kept' | 'hidden' | 'dropped';

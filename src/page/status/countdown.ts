@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 
-import { baseStyles } from '../styles.ts';
+import { baseStyles } from '../ui/styles.ts';
 
 export class Countdown extends LitElement {
   static override properties = { until: { attribute: false } };

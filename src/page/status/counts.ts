@@ -3,16 +3,16 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { type EventFilter, noFilter, type StorageAccount, type ViewUpdate } from '../../protocol/engine.ts';
-import type { LogSetting } from '../../protocol/page.ts';
-import type { ConnectionAttempt } from '../../protocol/records.ts';
+import { type EventFilter, noFilter, type StorageAccount, type ViewUpdate } from '../../shared/stream/engine.ts';
+import type { LogSetting } from '../../shared/boundary/page.ts';
+import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import { type CountName, describeCount } from './count-account.ts';
 import { countsStyles } from './counts.styles.ts';
-import { emit } from '../events.ts';
-import { formatCount, formatSize } from '../format.ts';
-import type { Host } from '../host.ts';
-import { Refreshing } from '../refreshing.ts';
-import { baseStyles, buttonStyles } from '../styles.ts';
+import { emit } from '../model/events.ts';
+import { formatCount, formatSize } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { Refreshing } from '../ui/refreshing.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
 import { tally } from './tally.ts';
 
 /** In their order: received = kept + dropped, kept = shown + hidden. What waits or was not searched yet comes beside. */

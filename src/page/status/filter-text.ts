@@ -1,10 +1,10 @@
 /** A filter in words. */
 
 import { t } from '@vscode/l10n';
-import type { Condition } from '../../protocol/condition.ts';
-import type { EventFilter } from '../../protocol/engine.ts';
-import { printPattern, printQuery } from '../query/print.ts';
-import { typeLabel } from '../type-colour.ts';
+import type { Condition } from '../../shared/stream/condition.ts';
+import type { EventFilter } from '../../shared/stream/engine.ts';
+import { printPattern, printQuery } from '../../shared/query/print.ts';
+import { typeLabel } from '../ui/type-colour.ts';
 
 /** Which events it shows: each of the conditions goes on from “events”. Empty: all of them. */
 export function describeFilter({ only, hide, where }: EventFilter): string[] {

@@ -4,8 +4,8 @@ import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { formatDuration } from './attempt-text.ts';
-import { icon } from '../icons.ts';
-import { baseStyles } from '../styles.ts';
+import { icon } from '../ui/icons.ts';
+import { baseStyles } from '../ui/styles.ts';
 
 /** A stream is seldom busier than this: shorter silences are not worth a word. */
 const shownFromMs = 5000;

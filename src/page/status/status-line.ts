@@ -5,12 +5,12 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { ConnectionStatus, PanelNote } from '../../protocol/page.ts';
-import { emit } from '../events.ts';
-import { formatCount } from '../format.ts';
-import { icon, type IconName } from '../icons.ts';
+import type { ConnectionStatus, PanelNote } from '../../shared/boundary/page.ts';
+import { emit } from '../model/events.ts';
+import { formatCount } from '../ui/format.ts';
+import { icon, type IconName } from '../ui/icons.ts';
 import { statusLineStyles } from './status-line.styles.ts';
-import { baseStyles, buttonStyles, highContrastStyles } from '../styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
 
 import './countdown.ts';
 import './silence.ts';

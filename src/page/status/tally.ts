@@ -1,7 +1,7 @@
 /** The numbers of the account, which add up at every moment. */
 
-import type { ViewUpdate } from '../../protocol/engine.ts';
-import { shownEvents } from '../grid/row-count.ts';
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { shownEvents } from '../model/row-count.ts';
 
 export interface Tally {
   /** received = kept + dropped */

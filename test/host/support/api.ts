@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { extensions } from 'vscode';
-import type { MonitoredStream, SseMonitorApi, SseMonitorExports } from '../../../src/host/api.ts';
-import type { StreamRequest } from '../../../src/protocol/records.ts';
+import type { MonitoredStream, SseMonitorApi, SseMonitorExports } from '../../../src/host/vscode/api.ts';
+import type { StreamRequest } from '../../../src/shared/stream/records.ts';
 
 export async function getApi(): Promise<SseMonitorApi> {
   const extension = extensions.getExtension<SseMonitorExports>('sse-monitor.sse-monitor');

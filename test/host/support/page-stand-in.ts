@@ -2,7 +2,7 @@
 
 import { createBirpc } from 'birpc';
 import { EventEmitter, Uri, type WebviewPanel, window } from 'vscode';
-import type { HostFunctions, PageFunctions } from '../../../src/protocol/page.ts';
+import type { HostFunctions, PageFunctions } from '../../../src/shared/boundary/page.ts';
 import { instead } from './stand-ins.ts';
 
 export interface PageStandIn {

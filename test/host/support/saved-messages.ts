@@ -5,7 +5,7 @@ import { Range, Uri, WorkspaceEdit, commands, workspace } from 'vscode';
 import { runAction } from '../../../src/host/saved/actions.ts';
 import type { SavedList } from '../../../src/host/saved/saved-list.ts';
 import type { Node } from '../../../src/host/saved/tree.ts';
-import { listFaults } from '../../../src/protocol/messages/saved.ts';
+import { listFaults } from '../../../src/shared/messages/saved.ts';
 import type { CasesAt, openedInHost } from '../../support/message-cases.ts';
 import { type Parts, refusal, told, toldOfInput, untrusted, withParts, withoutFolder } from './stand-ins.ts';
 

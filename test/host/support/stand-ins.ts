@@ -1,11 +1,11 @@
 /** What a test puts in the place of parts of VS Code, to learn what a person would be shown. */
 
 import { type LogOutputChannel, window, workspace } from 'vscode';
-import { Monitor } from '../../../src/host/monitor.ts';
+import { Monitor } from '../../../src/host/monitor/monitor.ts';
 import { SavedRoom } from '../../../src/host/saved/room.ts';
 import { connect } from './api.ts';
 import { MemoryContext } from './context.ts';
-import type { StreamRequest } from '../../../src/protocol/records.ts';
+import type { StreamRequest } from '../../../src/shared/stream/records.ts';
 
 /** Puts a value in the place of a member of VS Code's API as long as an action takes. */
 export async function instead<T extends object, R>(

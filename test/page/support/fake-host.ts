@@ -5,7 +5,7 @@
 
 import { createBirpc } from 'birpc';
 
-import type { ConnectionAttempt, CookieRow } from '../../../src/protocol/records.ts';
+import type { ConnectionAttempt, CookieRow } from '../../../src/shared/stream/records.ts';
 import {
   type EventDetails,
   type EventFilter,
@@ -13,9 +13,9 @@ import {
   type SearchFailure,
   type ViewUpdate,
   type WindowRequest,
-} from '../../../src/protocol/engine.ts';
-import { hostArguments } from '../../../src/protocol/guards.ts';
-import { catalogue } from '../../../src/protocol/notes/catalogue.ts';
+} from '../../../src/shared/stream/engine.ts';
+import { hostArguments } from '../../../src/shared/boundary/guards.ts';
+import { catalogue } from '../../../src/shared/notes/catalogue.ts';
 import type {
   CommandReading,
   ConnectionStatus,
@@ -26,9 +26,9 @@ import type {
   PanelNote,
   Refusal,
   StreamNotes,
-} from '../../../src/protocol/page.ts';
-import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
-import type { MarkAction, RowAction } from '../../../src/protocol/row-action.ts';
+} from '../../../src/shared/boundary/page.ts';
+import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
+import type { MarkAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { FakeLog, type FakeEvent, type FakeMark } from './fake-log.ts';

@@ -10,10 +10,10 @@ import {
   type SearchFailure,
   type ViewUpdate,
   type WindowRequest,
-} from '../../../src/protocol/engine.ts';
-import type { Mark, MarkKind, PlacedMark } from '../../../src/protocol/marks.ts';
-import type { NoteKind } from '../../../src/protocol/notes/catalogue.ts';
-import type { EventFacts, EventTarget } from '../../../src/protocol/page.ts';
+} from '../../../src/shared/stream/engine.ts';
+import type { Mark, MarkKind, PlacedMark } from '../../../src/shared/stream/marks.ts';
+import type { NoteKind } from '../../../src/shared/notes/catalogue.ts';
+import type { EventFacts, EventTarget } from '../../../src/shared/boundary/page.ts';
 import { isShown } from '../../support/condition-model.ts';
 
 export interface FakeEvent {

@@ -1,7 +1,7 @@
 /** Statistics as the engine makes them of events that came at known times. */
 
-import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
-import type { StreamStatistics } from '../../../src/protocol/statistics.ts';
+import type { ConnectionAttempt } from '../../../src/shared/stream/records.ts';
+import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
 import { blockOf, newEngine } from '../../support/engine-feed.ts';
 
 /** 12:00:00.000 in the time zone of the tests, on a whole second. */

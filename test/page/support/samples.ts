@@ -1,6 +1,6 @@
 /** Events and attempts as servers make them. */
 
-import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
+import type { ConnectionAttempt } from '../../../src/shared/stream/records.ts';
 import type { FakeEvent } from './fake-log.ts';
 
 /** As many unnamed events, numbered from 1. */

@@ -1,4 +1,4 @@
-import type { StreamNotes } from '../../../src/protocol/page.ts';
+import type { StreamNotes } from '../../../src/shared/boundary/page.ts';
 
 const excerpt = Uint8Array.from(Buffer.from('done: <b>x</b>\n'));
 

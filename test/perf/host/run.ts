@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { extensions } from 'vscode';
-import type { MonitoredStream, SseMonitorApi } from '../../../src/host/api.ts';
+import type { MonitoredStream, SseMonitorApi } from '../../../src/host/vscode/api.ts';
 import { getApi } from '../../host/support/api.ts';
 import type { Client } from '../client.ts';
 import { drain, eventSource } from '../clients.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { ByteStore } from '../../../src/engine/log/byte-store.ts';
-import { endOfLine, findLineEnd, viewsOf } from '../../../src/engine/wire/line-end.ts';
-import { TextSearch } from '../../../src/engine/rows/text-search.ts';
-import { BoundedText, cut } from '../../../src/engine/wire/utf8.ts';
+import { ByteStore } from '../../../src/engine/bytes/byte-store.ts';
+import { endOfLine, findLineEnd, viewsOf } from '../../../src/engine/bytes/line-end.ts';
+import { TextSearch } from '../../../src/engine/conditions/text-search.ts';
+import { BoundedText, cut } from '../../../src/engine/bytes/utf8.ts';
 import { runs } from '../../support/depth.ts';
 
 describe('findLineEnd', () => {

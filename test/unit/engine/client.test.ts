@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EngineClient } from '../../../src/engine/client.ts';
+import { EngineClient } from '../../../src/engine/client/client.ts';
 import {
   type EngineOptions,
   type EngineProgress,
   type EventFilter,
   type NetworkBlock,
   noFilter,
-} from '../../../src/protocol/engine.ts';
+} from '../../../src/shared/stream/engine.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { blockOf } from '../../support/engine-feed.ts';
 import { openFiles } from '../../support/open-files.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Engine } from '../../../src/engine/engine.ts';
-import type { NetworkBlock } from '../../../src/protocol/engine.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import type { NetworkBlock } from '../../../src/shared/stream/engine.ts';
 import { blockOf, newEngine, push } from '../../support/engine-feed.ts';
 
 /** One block of several reads. @param reads - what each brought, and when */

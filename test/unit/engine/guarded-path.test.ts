@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { GuardedPath } from '../../../src/engine/wire/guarded-path.ts';
+import { GuardedPath } from '../../../src/engine/guarded/guarded-path.ts';
 
 const never = `["${'a'.repeat(60)}!"]`;
 const search = "$[?search(@, '^(a+)+$')]";

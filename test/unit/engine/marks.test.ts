@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { type EventFilter, noFilter, type ViewUpdate } from '../../../src/protocol/engine.ts';
-import { type Mark, type MarkKind, markKinds } from '../../../src/protocol/marks.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import { type EventFilter, noFilter, type ViewUpdate } from '../../../src/shared/stream/engine.ts';
+import { type Mark, type MarkKind, markKinds } from '../../../src/shared/stream/marks.ts';
 import { blockOf, newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
 import { runs } from '../../support/depth.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { GuardedMatch } from '../../../src/engine/rows/guarded-match.ts';
-import { Watchdog } from '../../../src/engine/rows/watchdog.ts';
-import { noFilter } from '../../../src/protocol/engine.ts';
-import { parsePattern, usualFlags } from '../../../src/protocol/pattern.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import { GuardedMatch } from '../../../src/engine/guarded/guarded-match.ts';
+import { Watchdog } from '../../../src/engine/guarded/watchdog.ts';
+import { noFilter } from '../../../src/shared/stream/engine.ts';
+import { parsePattern, usualFlags } from '../../../src/shared/stream/pattern.ts';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 import { runs } from '../../support/depth.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { type EventFilter, noFilter } from '../../../src/protocol/engine.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import { type EventFilter, noFilter } from '../../../src/shared/stream/engine.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
 
 function look(engine: Engine, until?: number) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
 import { newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
 import { runs } from '../../support/depth.ts';
 

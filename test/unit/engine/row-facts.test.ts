@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PathColumns } from '../../../src/engine/rows/path-cells.ts';
 import { JsonPath } from '../../../src/engine/json/json-path.ts';
-import { textAt } from '../../../src/engine/rows/path-text.ts';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { type Cell, noFilter, type RowWindow, type WindowRequest } from '../../../src/protocol/engine.ts';
+import { textAt } from '../../../src/engine/guarded/path-text.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import { type Cell, noFilter, type RowWindow, type WindowRequest } from '../../../src/shared/stream/engine.ts';
 import { blockOf, newEngine, push } from '../../support/engine-feed.ts';
 
 function windowOf(engine: Engine, request: Partial<WindowRequest>): RowWindow {

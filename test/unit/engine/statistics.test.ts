@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine.ts';
-import type { GapNumbers, StreamStatistics } from '../../../src/protocol/statistics.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import type { GapNumbers, StreamStatistics } from '../../../src/shared/stream/statistics.ts';
 import { blockOf, newEngine } from '../../support/engine-feed.ts';
 import { runs } from '../../support/depth.ts';
 

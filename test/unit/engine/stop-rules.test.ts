@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
 import { maxTypes } from '../../../src/engine/log/type-table.ts';
-import type { StopRule } from '../../../src/protocol/records.ts';
+import type { StopRule } from '../../../src/shared/stream/records.ts';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 import { runs } from '../../support/depth.ts';
 

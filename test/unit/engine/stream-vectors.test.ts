@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ByteStore } from '../../../src/engine/log/byte-store.ts';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { type FrameSink, WireFramer } from '../../../src/engine/wire/framer.ts';
+import { ByteStore } from '../../../src/engine/bytes/byte-store.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import { type FrameSink, WireFramer } from '../../../src/engine/intake/framer.ts';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 import { assertSameEvents, loadStreamVectors, type Split, splitsOf, type StreamVector } from '../../support/vectors.ts';
 

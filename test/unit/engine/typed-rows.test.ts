@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { ByteStore } from '../../../src/engine/log/byte-store.ts';
+import { ByteStore } from '../../../src/engine/bytes/byte-store.ts';
 import type { EventLog } from '../../../src/engine/log/event-log.ts';
 import { EventReader } from '../../../src/engine/log/event-reader.ts';
-import { Ingest } from '../../../src/engine/wire/ingest.ts';
+import { Ingest } from '../../../src/engine/intake/ingest.ts';
 import { TypeCounts } from '../../../src/engine/log/type-counts.ts';
 import { maxTypes } from '../../../src/engine/log/type-table.ts';
 import { View } from '../../../src/engine/rows/view.ts';
-import { noFilter, otherTypes } from '../../../src/protocol/engine.ts';
+import { noFilter, otherTypes } from '../../../src/shared/stream/engine.ts';
 import { blockOf, newEngine, push } from '../../support/engine-feed.ts';
 import { runs } from '../../support/depth.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../src/engine/engine.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
 import { maxTypes } from '../../../src/engine/log/type-table.ts';
-import { type EventFilter, noFilter, otherTypes } from '../../../src/protocol/engine.ts';
+import { type EventFilter, noFilter, otherTypes } from '../../../src/shared/stream/engine.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
 import { runs } from '../../support/depth.ts';
 

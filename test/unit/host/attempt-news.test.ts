@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Connection } from '../../../src/host/connection/connection.ts';
-import { resolveRequest } from '../../../src/host/request/request.ts';
-import type { NetworkBlock } from '../../../src/protocol/engine.ts';
-import type { AttemptNews } from '../../../src/protocol/marks.ts';
-import { endings } from '../../../src/protocol/messages/endings.ts';
+import { Connection } from '../../../src/net/connection/connection.ts';
+import { resolveRequest } from '../../../src/net/request.ts';
+import type { NetworkBlock } from '../../../src/shared/stream/engine.ts';
+import type { AttemptNews } from '../../../src/shared/stream/marks.ts';
+import { endings } from '../../../src/shared/messages/endings.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 import { turnsUntil } from '../../support/turns.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { dirname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
-import { RequestError } from '../../../src/host/request/request-error.ts';
-import type { ConnectionOptions } from '../../../src/protocol/records.ts';
+import { RequestError } from '../../../src/net/request-error.ts';
+import type { ConnectionOptions } from '../../../src/shared/stream/records.ts';
 import { type Certificate, TestAuthority } from '../../support/certificate.ts';
 
 let authority: TestAuthority;

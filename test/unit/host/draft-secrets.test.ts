@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { DraftSecrets } from '../../../src/host/request/draft-secrets.ts';
-import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
-import { secretsOf, withoutSecrets, withSecrets } from '../../../src/protocol/secrets.ts';
-import { parseStreamUrl } from '../../../src/protocol/url.ts';
+import type { HeaderRow, RequestDraft } from '../../../src/shared/boundary/page.ts';
+import { secretsOf, withoutSecrets, withSecrets } from '../../../src/shared/request/secrets.ts';
+import { parseStreamUrl } from '../../../src/shared/request/url.ts';
 import { growth } from '../../support/growth.ts';
 
 /** VS Code's storage of secrets, in memory. */

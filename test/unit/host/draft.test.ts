@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { draftOf, requestOf } from '../../../src/host/request/draft.ts';
-import type { HeaderRow, RequestDraft } from '../../../src/protocol/page.ts';
-import type { StreamRequest } from '../../../src/protocol/records.ts';
+import type { HeaderRow, RequestDraft } from '../../../src/shared/boundary/page.ts';
+import type { StreamRequest } from '../../../src/shared/stream/records.ts';
 
 function row(name: string, value: string, enabled = true): HeaderRow {
   return { enabled, name, value };

@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { harFrame, type HarSource } from '../../../src/host/export/har-frame.ts';
 import { shownBody, shownUrl } from '../../../src/host/export/har-redaction.ts';
-import { redactor } from '../../../src/host/request/redaction.ts';
-import { isSecretName } from '../../../src/protocol/secret-names.ts';
-import type { ConnectionAttempt } from '../../../src/protocol/records.ts';
+import { redactor } from '../../../src/net/redaction.ts';
+import { isSecretName } from '../../../src/shared/request/secret-names.ts';
+import type { ConnectionAttempt } from '../../../src/shared/stream/records.ts';
 import { growth } from '../../support/growth.ts';
 import { harProblems } from '../../support/har-validator.ts';
 

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buffer } from 'node:stream/consumers';
 import * as fc from 'fast-check';
-import { send } from '../../../src/host/connection/transport.ts';
+import { send } from '../../../src/net/connection/transport.ts';
 import { readCurl } from '../../../src/host/request/curl/read.ts';
-import { type ResolvedRequest, resolveRequest } from '../../../src/host/request/request.ts';
+import { type ResolvedRequest, resolveRequest } from '../../../src/net/request.ts';
 import { writeSnippet } from '../../../src/host/request/snippets/snippets.ts';
-import type { SnippetKind } from '../../../src/protocol/page.ts';
+import type { SnippetKind } from '../../../src/shared/boundary/page.ts';
 import { Listening } from '../../support/listening.ts';
 import { httpxStandIn } from '../../support/httpx-stand-in.ts';
 

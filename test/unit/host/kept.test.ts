@@ -6,8 +6,8 @@ import type { Memento } from 'vscode';
 import { FilterMemory } from '../../../src/host/panel/filter-memory.ts';
 import { readList } from '../../../src/host/saved/entries.ts';
 import { emptyList, insertEntry } from '../../../src/host/saved/list-text.ts';
-import { isGridLayout, isRequestDraft } from '../../../src/protocol/guards.ts';
-import { keep, keptVersion, recall, recallList } from '../../../src/protocol/kept.ts';
+import { isGridLayout, isRequestDraft } from '../../../src/shared/boundary/guards.ts';
+import { keep, keptVersion, recall, recallList } from '../../../src/shared/boundary/kept.ts';
 
 /** What 0.1 left, word for word: none of it says a version. */
 const of01 = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { linkMessages } from '../../../src/protocol/messages/ways-in.ts';
-import { messageText } from '../../../src/protocol/messages/message.ts';
-import { readLink } from '../../../src/host/link-url.ts';
-import { hasVariables } from '../../../src/protocol/variables.ts';
+import { linkMessages } from '../../../src/shared/messages/ways-in.ts';
+import { messageText } from '../../../src/shared/messages/message.ts';
+import { readLink } from '../../../src/host/ways-in/link-url.ts';
+import { hasVariables } from '../../../src/shared/request/variables.ts';
 
 const ignored =
   'A link can carry a URL only. What else is in it (a method, headers, a body) is ignored. Enter the rest in the panel.';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { LogOutputChannel, Webview } from 'vscode';
 import { PageLink } from '../../../src/host/panel/page-link.ts';
-import type { HostFunctions, PageFunctions, PanelUpdate } from '../../../src/protocol/page.ts';
+import type { HostFunctions, PageFunctions, PanelUpdate } from '../../../src/shared/boundary/page.ts';
 
 interface Linked {
   readonly link: PageLink;

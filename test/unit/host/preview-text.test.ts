@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Cookies } from '../../../src/host/connection/cookies.ts';
-import { send } from '../../../src/host/connection/transport.ts';
+import { Cookies } from '../../../src/net/connection/cookies.ts';
+import { send } from '../../../src/net/connection/transport.ts';
 import { previewText } from '../../../src/host/request/preview-text.ts';
-import { resolveRequest } from '../../../src/host/request/request.ts';
-import type { StreamRequest } from '../../../src/protocol/records.ts';
+import { resolveRequest } from '../../../src/net/request.ts';
+import type { StreamRequest } from '../../../src/shared/stream/records.ts';
 import { startSseServer } from '../../support/sse-server.ts';
 
 const request: StreamRequest = {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { resolveProxy } from '../../../src/host/request/proxy-url.ts';
-import { RequestError } from '../../../src/host/request/request-error.ts';
-import { splitProxy } from '../../../src/protocol/proxy.ts';
+import { RequestError } from '../../../src/net/request-error.ts';
+import { splitProxy } from '../../../src/shared/request/proxy.ts';
 
 const pieces = ['http:', '//', '/', '\\', '\t', '\n', '@', ':', 'me', 'proxy', '8080', '%40', 'me:hush@', '?', ' '];
 

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chunksOf, openRegularFile, readRegularFile } from '../../../src/host/files/regular-file.ts';
-import { readRecording } from '../../../src/host/recording/read-recording.ts';
+import { readRecording } from '../../../src/host/streams/read-recording.ts';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
-import type { SpecialFile } from '../../../src/protocol/messages/files.ts';
-import { specialFiles } from '../../../src/protocol/messages/files.ts';
+import type { SpecialFile } from '../../../src/shared/messages/files.ts';
+import { specialFiles } from '../../../src/shared/messages/files.ts';
 import { openFilesAt } from '../../support/open-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regular-'));
@@ -99,7 +99,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'src/host/files/workspace-file.ts': ['fs.readFile'],
   // Makes a file, and does not read one.
   'src/host/export/write-file.ts': ['open'],
-  'src/engine/log/slot-file.ts': ['openSync', 'readSync'],
+  'src/engine/bytes/slot-file.ts': ['openSync', 'readSync'],
   // In the code that it writes.
   'src/host/request/snippets/fetch.ts': ['readFile'],
 };

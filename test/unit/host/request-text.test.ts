@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { requestOf } from '../../../src/host/request/draft.ts';
-import { type ResolvedRequest, resolveRequest } from '../../../src/host/request/request.ts';
+import { type ResolvedRequest, resolveRequest } from '../../../src/net/request.ts';
 import { readCommand, snippetOf } from '../../../src/host/request/request-text.ts';
-import type { RequestDraft, SnippetKind } from '../../../src/protocol/page.ts';
-import { isCurlCommand } from '../../../src/protocol/curl.ts';
+import type { RequestDraft, SnippetKind } from '../../../src/shared/boundary/page.ts';
+import { isCurlCommand } from '../../../src/shared/request/curl.ts';
 
 const command = `curl -k --ipv6 https://h/x?a=b -H 'X-Api-Key: k' --json '{"q":1}'`;
 

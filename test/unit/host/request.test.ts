@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { draftOf, requestOf } from '../../../src/host/request/draft.ts';
-import { RequestError, resolveRequest } from '../../../src/host/request/request.ts';
+import { RequestError, resolveRequest } from '../../../src/net/request.ts';
 
 describe('resolving a request', () => {
   it('puts defaults in', () => {

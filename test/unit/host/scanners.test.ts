@@ -5,16 +5,16 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { quote, split } from 'shlex';
 import { readHttpFile } from '../../../src/host/code-lens/http-file.ts';
-import { checkContentType } from '../../../src/host/connection/content-type.ts';
-import { proxyAddress } from '../../../src/host/connection/hop.ts';
+import { checkContentType } from '../../../src/net/connection/content-type.ts';
+import { proxyAddress } from '../../../src/net/connection/hop.ts';
 import { shellWords } from '../../../src/host/request/curl/shell-words.ts';
 import { readList } from '../../../src/host/saved/entries.ts';
 import { encodeInUrl, Filler } from '../../../src/host/request/variables/fill.ts';
-import { trimmed, trimmedEnd } from '../../../src/protocol/trimmed.ts';
-import { parseStreamUrl } from '../../../src/protocol/url.ts';
-import { parseTemplate } from '../../../src/protocol/variables.ts';
+import { trimmed, trimmedEnd } from '../../../src/shared/text/trimmed.ts';
+import { parseStreamUrl } from '../../../src/shared/request/url.ts';
+import { parseTemplate } from '../../../src/shared/request/variables.ts';
 import { agree } from '../../support/agreement.ts';
-import { urlMessages } from '../../../src/protocol/messages/url.ts';
+import { urlMessages } from '../../../src/shared/messages/url.ts';
 
 describe('a scanner says what the pattern said', () => {
   test('of what stands around a text', () => {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { resolveRequest } from '../../../src/host/request/request.ts';
+import { resolveRequest } from '../../../src/net/request.ts';
 import { writeSnippet } from '../../../src/host/request/snippets/snippets.ts';
-import type { StreamRequest } from '../../../src/protocol/records.ts';
+import type { StreamRequest } from '../../../src/shared/stream/records.ts';
 import { openEventStream, type RecordedRequest, type SseServer, startSseServer } from '../../support/sse-server.ts';
 
 const run = promisify(execFile);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { writeChunks } from '../../../src/host/export/write-file.ts';
-import type { ExportChunk } from '../../../src/protocol/export.ts';
+import type { ExportChunk } from '../../../src/shared/stream/export.ts';
 
 let folder: string;
 let isReturned: boolean;

@@ -1,17 +1,17 @@
 /** Opens what is said of a request before it is sent: bad URLs, headers, variables, cookies, cURL commands, links. */
 
-import { Cookies } from '../../../src/host/connection/cookies.ts';
-import { readLink } from '../../../src/host/link-url.ts';
+import { Cookies } from '../../../src/net/connection/cookies.ts';
+import { readLink } from '../../../src/host/ways-in/link-url.ts';
 import { readCurl } from '../../../src/host/request/curl/read.ts';
-import { RequestError, resolveRequest } from '../../../src/host/request/request.ts';
+import { RequestError, resolveRequest } from '../../../src/net/request.ts';
 import { findNamed, readEnvironments } from '../../../src/host/request/variables/environments.ts';
 import { draftProblems } from '../../../src/host/request/variables/fill-request.ts';
 import { Filler } from '../../../src/host/request/variables/fill.ts';
-import { messageText } from '../../../src/protocol/messages/message.ts';
-import { urlMessages } from '../../../src/protocol/messages/url.ts';
-import type { CookieRow, StreamRequest } from '../../../src/protocol/records.ts';
-import { requestFault } from '../../../src/protocol/request-guard.ts';
-import { parseStreamUrl } from '../../../src/protocol/url.ts';
+import { messageText } from '../../../src/shared/messages/message.ts';
+import { urlMessages } from '../../../src/shared/messages/url.ts';
+import type { CookieRow, StreamRequest } from '../../../src/shared/stream/records.ts';
+import { requestFault } from '../../../src/host/request/request-guard.ts';
+import { parseStreamUrl } from '../../../src/shared/request/url.ts';
 import type { UnitCases } from '../../support/message-cases.ts';
 
 /** What a {@link RequestError} says that an action ends with. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { connectionNotes } from '../../../src/host/notes/connection-notes.ts';
-import { catalogue, noteKinds, type NoteKind } from '../../../src/protocol/notes/catalogue.ts';
-import type { Note } from '../../../src/protocol/notes/note.ts';
+import { connectionNotes } from '../../../src/host/streams/connection-notes.ts';
+import { catalogue, noteKinds, type NoteKind } from '../../../src/shared/notes/catalogue.ts';
+import type { Note } from '../../../src/shared/notes/note.ts';
 import { type LifeCase, lifeCases } from '../../support/connection-note-cases.ts';
 import { noteStreams } from '../../support/note-streams.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { catalogue, noteCode } from '../../../src/protocol/notes/catalogue.ts';
+import { catalogue, noteCode } from '../../../src/shared/notes/catalogue.ts';
 import { newEngine } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
 import { sendStream } from '../../support/note-streams.ts';

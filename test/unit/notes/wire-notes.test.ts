@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { catalogue, noteKinds, type NoteKind } from '../../../src/protocol/notes/catalogue.ts';
+import type { Engine } from '../../../src/engine/door/engine.ts';
+import { catalogue, noteKinds, type NoteKind } from '../../../src/shared/notes/catalogue.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
 import { type NoteStream, noteStreams, sendStream } from '../../support/note-streams.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { isUnusualBody, jsonNote, shownBodyKind } from '../../../src/page/request/body-notes.ts';
-import { jsonFault } from '../../../src/page/request/json-fault.ts';
-import { isJson } from '../../../src/protocol/json.ts';
-import type { RequestDraft } from '../../../src/protocol/page.ts';
+import { isUnusualBody, jsonNote, shownBodyKind } from '../../../src/page/model/body-notes.ts';
+import { jsonFault } from '../../../src/page/model/json-fault.ts';
+import { isJson } from '../../../src/shared/text/json.ts';
+import type { RequestDraft } from '../../../src/shared/boundary/page.ts';
 import { runs } from '../../support/depth.ts';
 
 function draft(body: string, type?: string, method = 'POST'): RequestDraft {

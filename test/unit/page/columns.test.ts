@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { formatSpan } from '../../../src/page/format.ts';
+import { formatSpan } from '../../../src/page/ui/format.ts';
 import {
   completeLayout,
   defaultLayout,
@@ -15,9 +15,9 @@ import {
   toggleColumn,
   toggleMarks,
   wantedOf,
-} from '../../../src/page/grid/columns.ts';
-import type { GridLayout } from '../../../src/protocol/columns.ts';
-import { isGridLayout } from '../../../src/protocol/guards.ts';
+} from '../../../src/page/model/columns.ts';
+import type { GridLayout } from '../../../src/shared/stream/columns.ts';
+import { isGridLayout } from '../../../src/shared/boundary/guards.ts';
 
 const ids = (layout: GridLayout): string =>
   shownColumns(layout)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { DraftCheck } from '../../../src/page/request/draft-check.ts';
-import type { DraftProblem, RequestDraft } from '../../../src/protocol/page.ts';
+import { DraftCheck } from '../../../src/page/model/draft-check.ts';
+import type { DraftProblem, RequestDraft } from '../../../src/shared/boundary/page.ts';
 
 /** URLs that the host was asked about, each with what gives it an answer. */
 let asked: { url: string; answer: (problems: readonly DraftProblem[]) => void }[];

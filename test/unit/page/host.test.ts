@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
-import { CallFailure } from '../../../src/page/call-failure.ts';
-import type { Host } from '../../../src/page/host.ts';
-import { hostArguments } from '../../../src/protocol/guards.ts';
+import { CallFailure } from '../../../src/page/ui/call-failure.ts';
+import type { Host } from '../../../src/page/ui/host.ts';
+import { hostArguments } from '../../../src/shared/boundary/guards.ts';
 
 interface Question {
   readonly m: string;
@@ -19,7 +19,7 @@ async function connected(begin?: () => () => void) {
     acquireVsCodeApi: () => ({ postMessage: (message: Question) => sent.push(message) }),
     addEventListener: (_type: string, listener: typeof tell) => void (tell = listener),
   });
-  const { connectHost } = await import('../../../src/page/host.ts');
+  const { connectHost } = await import('../../../src/page/ui/host.ts');
   const { host } = connectHost({} as never, begin);
   const answer = ({ i }: Question, result: object): void => tell({ data: { t: 's', i, ...result } });
   return { host, sent, answer };

@@ -6,7 +6,7 @@ import { type JsonNodes, Kind } from '../../../src/page/details/json/json-nodes.
 import { pathOf } from '../../../src/page/details/json/json-path.ts';
 import { JsonReader, readJson } from '../../../src/page/details/json/json-reader.ts';
 import { TreeRows } from '../../../src/page/details/json/tree-rows.ts';
-import { isJson } from '../../../src/protocol/json.ts';
+import { isJson } from '../../../src/shared/text/json.ts';
 import { runs } from '../../support/depth.ts';
 
 function nodesOf(text: string): JsonNodes {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { nextBookmark, toggleBookmark } from '../../../src/page/grid/bookmarks.ts';
+import { nextBookmark, toggleBookmark } from '../../../src/page/model/bookmarks.ts';
 import { type Jump, parseJump } from '../../../src/page/grid/jump.ts';
 
 /** In the time zone of the machine, whichever it is. */

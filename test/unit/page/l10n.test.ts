@@ -23,7 +23,7 @@ describe('translations', () => {
   });
 
   it('are there before any text is asked for, in the host and in the page', () => {
-    for (const file of ['host/extension.ts', 'page/main.ts']) {
+    for (const file of ['host/extension.ts', 'page/app/main.ts']) {
       const imports = readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8').match(/^import .*$/gm);
       assert.equal(imports?.[0], "import './l10n.ts';", file);
     }

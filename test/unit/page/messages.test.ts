@@ -1,17 +1,17 @@
 import { describe, it } from 'node:test';
-import { copyPart } from '../../../src/page/details/copy-part.ts';
-import { faultText } from '../../../src/page/details/data-fault.ts';
+import { copyPart } from '../../../src/page/model/copy-part.ts';
+import { faultText } from '../../../src/page/details/text/data-fault.ts';
 import { compareMarked, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
 import { imageOf } from '../../../src/page/details/text/image-data.ts';
 import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
-import { formatCount } from '../../../src/page/format.ts';
-import { defaultLayout, pathProblem } from '../../../src/page/grid/columns.ts';
-import { jsonNote } from '../../../src/page/request/body-notes.ts';
+import { formatCount } from '../../../src/page/ui/format.ts';
+import { defaultLayout, pathProblem } from '../../../src/page/model/columns.ts';
+import { jsonNote } from '../../../src/page/model/body-notes.ts';
 import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
-import { untakenWarning } from '../../../src/page/request/pasted-command.ts';
-import { type GridLayout, maxPathChars, maxPathColumns } from '../../../src/protocol/columns.ts';
-import { messageText } from '../../../src/protocol/messages/message.ts';
+import { untakenWarning } from '../../../src/page/model/pasted-command.ts';
+import { type GridLayout, maxPathChars, maxPathColumns } from '../../../src/shared/stream/columns.ts';
+import { messageText } from '../../../src/shared/messages/message.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPageCode } from '../../support/message-cases.ts';
 
 import { queryCases } from './query-messages.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { untakenWarning } from '../../../src/page/request/pasted-command.ts';
+import { untakenWarning } from '../../../src/page/model/pasted-command.ts';
 
 describe('what is told of a command that was pasted', () => {
   it('names the options that are not taken over, each once', () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { problemOfQuery } from '../../../src/page/filter/search-problem.ts';
-import { maxQueryChars } from '../../../src/protocol/condition.ts';
+import { maxQueryChars } from '../../../src/shared/stream/condition.ts';
 import type { CasesAt, openedInPageCode } from '../../support/message-cases.ts';
 
 /** @param place - what of the query is marked; absent: all of it */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { editParameter, mergeParameters, readParameters, writeParameters } from '../../../src/page/request/query.ts';
-import type { QueryParameter } from '../../../src/protocol/page.ts';
+import { editParameter, mergeParameters, readParameters, writeParameters } from '../../../src/page/model/query.ts';
+import type { QueryParameter } from '../../../src/shared/boundary/page.ts';
 import { runs } from '../../support/depth.ts';
 
 function pairs(parameters: readonly QueryParameter[]): string[] {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { hexDump, hexRow } from '../../../src/page/details/raw/hex-rows.ts';
 import { readLines } from '../../../src/page/details/raw/raw-lines.ts';
-import { tokensOf } from '../../../src/page/details/raw/raw-text.ts';
+import { tokensOf } from '../../../src/page/ui/raw-text.ts';
 
 function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);

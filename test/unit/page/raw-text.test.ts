@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readRaw } from '../../../src/page/details/raw/raw-text.ts';
+import { readRaw } from '../../../src/page/ui/raw-text.ts';
 
 /** Text as it came, and `<NAME>` for each picture, with `/` where a line ends. */
 function pictures(bytes: Uint8Array): string {

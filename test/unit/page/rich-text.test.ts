@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { imageOf, looksLikeImage } from '../../../src/page/details/text/image-data.ts';
-import { formatCount } from '../../../src/page/format.ts';
+import { formatCount } from '../../../src/page/ui/format.ts';
 import { layOutXml } from '../../../src/page/details/text/xml-text.ts';
-import type { Message } from '../../../src/protocol/messages/message.ts';
-import { eventMessages } from '../../../src/protocol/messages/panel.ts';
+import type { Message } from '../../../src/shared/messages/message.ts';
+import { eventMessages } from '../../../src/shared/messages/panel.ts';
 import { svgBombs } from '../../support/svg-bombs.ts';
 
 function layOut(text: string): string | undefined {

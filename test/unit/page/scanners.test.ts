@@ -5,11 +5,11 @@ import { describe, test } from 'node:test';
 import { readLines } from '../../../src/page/details/raw/raw-lines.ts';
 import { spansOf } from '../../../src/page/details/text/markdown-spans.ts';
 import { piecesOf } from '../../../src/page/details/text/xml-text.ts';
-import { markLook } from '../../../src/page/grid/mark-text.ts';
-import { begunType } from '../../../src/page/query/begun-type.ts';
-import { printPattern } from '../../../src/page/query/print.ts';
-import { durationUnit, readQuantity } from '../../../src/page/query/units.ts';
-import { readParameters, writeParameters } from '../../../src/page/request/query.ts';
+import { markLook } from '../../../src/page/model/mark-text.ts';
+import { begunType } from '../../../src/shared/query/begun-type.ts';
+import { printPattern } from '../../../src/shared/query/print.ts';
+import { durationUnit, readQuantity } from '../../../src/shared/query/units.ts';
+import { readParameters, writeParameters } from '../../../src/page/model/query.ts';
 import { agree } from '../../support/agreement.ts';
 
 describe('a scanner says what the pattern said', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { formatEvents, formatSize, formatTime } from '../../../src/page/format.ts';
-import { beginState, initialState } from '../../../src/page/page-state.ts';
-import { keep, keptVersion } from '../../../src/protocol/kept.ts';
-import { withoutSecrets } from '../../../src/protocol/secrets.ts';
-import type { Hydration } from '../../../src/protocol/page.ts';
+import { formatEvents, formatSize, formatTime } from '../../../src/page/ui/format.ts';
+import { beginState, initialState } from '../../../src/page/model/page-state.ts';
+import { keep, keptVersion } from '../../../src/shared/boundary/kept.ts';
+import { withoutSecrets } from '../../../src/shared/request/secrets.ts';
+import type { Hydration } from '../../../src/shared/boundary/page.ts';
 
 const hydration: Hydration = {
   draft: { url: 'localhost/?a=1', method: 'GET', parameters: [] },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fitChips } from '../../../src/page/filter/fit-chips.ts';
-import { typeClass, typeLabel } from '../../../src/page/type-colour.ts';
+import { typeClass, typeLabel } from '../../../src/page/ui/type-colour.ts';
 import { applyGesture, byCount, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
-import type { TypeChoice } from '../../../src/page/query/types.ts';
-import { otherTypes } from '../../../src/protocol/engine.ts';
+import type { TypeChoice } from '../../../src/shared/query/types.ts';
+import { otherTypes } from '../../../src/shared/stream/engine.ts';
 
 function filter(only: string, hide: string): TypeChoice {
   return { only: only.split(' ').filter(Boolean), hide: hide.split(' ').filter(Boolean) };

@@ -1,9 +1,9 @@
 /** A cURL command line becomes a request. */
 
 import { parseArgs } from 'node:util';
-import { curlMessages } from '../../../protocol/messages/curl.ts';
-import type { StreamRequest } from '../../../protocol/records.ts';
-import { encodeQuery, RequestError } from '../request.ts';
+import { curlMessages } from '../../../shared/messages/curl.ts';
+import type { StreamRequest } from '../../../shared/stream/records.ts';
+import { encodeQuery, RequestError } from '../../../net/request.ts';
 import { CurlRoute } from './route.ts';
 import { curlOptions, type Meaning } from './options.ts';
 import { commandWords } from './words.ts';

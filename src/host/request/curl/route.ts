@@ -1,7 +1,7 @@
 /** The options of curl that say how the server is reached, both ways. */
 
-import { joinProxy, splitProxy } from '../../../protocol/proxy.ts';
-import type { ConnectionOptions } from '../../../protocol/records.ts';
+import { joinProxy, splitProxy } from '../../../shared/request/proxy.ts';
+import type { ConnectionOptions } from '../../../shared/stream/records.ts';
 
 /** What an option means for the way to the server. */
 export type RouteMeaning =

@@ -1,7 +1,7 @@
 /** A request becomes a cURL command that sends the same. */
 
 import { routeArguments } from '../curl/route.ts';
-import type { ResolvedRequest } from '../request.ts';
+import type { ResolvedRequest } from '../../../net/request.ts';
 
 /**
  * For bash and zsh; without characters beyond ASCII in a header, for any POSIX shell. curl prints what comes as it comes

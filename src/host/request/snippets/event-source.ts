@@ -1,4 +1,4 @@
-import type { ResolvedRequest } from '../request.ts';
+import type { ResolvedRequest } from '../../../net/request.ts';
 
 /** For a page, or for node with `--experimental-eventsource`. A browser's `EventSource` asks with GET and sends no headers. */
 export function writeEventSource({ url, method, headers, body, bodyFile }: ResolvedRequest): string {

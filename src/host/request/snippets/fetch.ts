@@ -1,4 +1,4 @@
-import type { ResolvedRequest } from '../request.ts';
+import type { ResolvedRequest } from '../../../net/request.ts';
 
 /** For a page or node, with nothing to install: prints the stream's text as it comes. A body from a file is for node. */
 export function writeFetch(request: ResolvedRequest): string {

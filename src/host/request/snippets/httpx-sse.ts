@@ -1,4 +1,4 @@
-import type { ResolvedRequest } from '../request.ts';
+import type { ResolvedRequest } from '../../../net/request.ts';
 
 /**
  * Python, with the package `httpx-sse`. Not with its `connect_sse`, which puts a header `Accept` of its own in the place of the

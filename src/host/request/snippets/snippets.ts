@@ -1,7 +1,7 @@
 /** A request as a command or as code that a person can run elsewhere. */
 
-import type { SnippetKind } from '../../../protocol/page.ts';
-import type { ResolvedRequest } from '../request.ts';
+import type { SnippetKind } from '../../../shared/boundary/page.ts';
+import type { ResolvedRequest } from '../../../net/request.ts';
 import { writeCurl } from './curl.ts';
 import { writeEventSource } from './event-source.ts';
 import { writeFetch } from './fetch.ts';

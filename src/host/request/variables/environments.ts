@@ -1,8 +1,8 @@
 /** The setting `sseMonitor.environments`, and what its variables stand for. */
 
-import type { Message } from '../../../protocol/messages/message.ts';
-import { variableMessages } from '../../../protocol/messages/variables.ts';
-import { type Variable, writeVariable } from '../../../protocol/variables.ts';
+import type { Message } from '../../../shared/messages/message.ts';
+import { variableMessages } from '../../../shared/messages/variables.ts';
+import { type Variable, writeVariable } from '../../../shared/request/variables.ts';
 import type { Found } from './fill.ts';
 
 /** Variables by environment, each with its value. */

@@ -1,7 +1,7 @@
 /** Options with the values of their variables. */
 
-import { joinProxy, splitProxy } from '../../../protocol/proxy.ts';
-import type { ConnectionOptions } from '../../../protocol/records.ts';
+import { joinProxy, splitProxy } from '../../../shared/request/proxy.ts';
+import type { ConnectionOptions } from '../../../shared/stream/records.ts';
 import type { Filler } from './fill.ts';
 
 const plain = ['caFile', 'certificateFile', 'keyFile', 'socketPath'] as const;

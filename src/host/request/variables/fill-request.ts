@@ -1,15 +1,15 @@
 /** Requests and drafts with the values of their variables. */
 
-import { textsOf } from '../../../protocol/draft-texts.ts';
-import { headerNameProblem, headerValueProblem, isSecretHeader } from '../../../protocol/headers.ts';
-import { type Message, mapMessage, messageText } from '../../../protocol/messages/message.ts';
-import { urlMessages } from '../../../protocol/messages/url.ts';
-import type { DraftProblem, Place, RequestDraft } from '../../../protocol/page.ts';
-import type { Authorization, StreamRequest } from '../../../protocol/records.ts';
-import { parseStreamUrl } from '../../../protocol/url.ts';
-import { hasVariables } from '../../../protocol/variables.ts';
-import { redactor } from '../redaction.ts';
-import { RequestError } from '../request-error.ts';
+import { textsOf } from '../../../shared/request/draft-texts.ts';
+import { headerNameProblem, headerValueProblem, isSecretHeader } from '../../../shared/request/headers.ts';
+import { type Message, mapMessage, messageText } from '../../../shared/messages/message.ts';
+import { urlMessages } from '../../../shared/messages/url.ts';
+import type { DraftProblem, Place, RequestDraft } from '../../../shared/boundary/page.ts';
+import type { Authorization, StreamRequest } from '../../../shared/stream/records.ts';
+import { parseStreamUrl } from '../../../shared/request/url.ts';
+import { hasVariables } from '../../../shared/request/variables.ts';
+import { redactor } from '../../../net/redaction.ts';
+import { RequestError } from '../../../net/request-error.ts';
 import { encodeInUrl, type Filler } from './fill.ts';
 import { filledOptions } from './fill-options.ts';
 

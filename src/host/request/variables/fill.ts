@@ -1,10 +1,10 @@
 /** Puts values in the place of variables. Where values come from is the business of a {@link VariableLookup}. */
 
-import type { Message } from '../../../protocol/messages/message.ts';
-import { variableMessages } from '../../../protocol/messages/variables.ts';
-import { isSecretName } from '../../../protocol/secret-names.ts';
-import { parseTemplate, type Variable, writeVariable } from '../../../protocol/variables.ts';
-import { RequestError } from '../request-error.ts';
+import type { Message } from '../../../shared/messages/message.ts';
+import { variableMessages } from '../../../shared/messages/variables.ts';
+import { isSecretName } from '../../../shared/request/secret-names.ts';
+import { parseTemplate, type Variable, writeVariable } from '../../../shared/request/variables.ts';
+import { RequestError } from '../../../net/request-error.ts';
 
 /** What a variable stands for, or why it stands for nothing. */
 export type Found = { readonly value: string } | { readonly problem: Message };

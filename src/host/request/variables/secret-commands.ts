@@ -2,11 +2,11 @@
 
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
-import { messageText } from '../../../protocol/messages/message.ts';
-import { secretMessages } from '../../../protocol/messages/variables.ts';
-import { variableName } from '../../../protocol/variables.ts';
+import { messageText } from '../../../shared/messages/message.ts';
+import { secretMessages } from '../../../shared/messages/variables.ts';
+import { variableName } from '../../../shared/request/variables.ts';
 import type { NamedSecrets } from './named-secrets.ts';
-import { tellInformation } from '../../tell.ts';
+import { tellInformation } from '../../vscode/tell.ts';
 
 /** Asks for name and value. A name that exists gets another value. */
 export async function setSecret(secrets: NamedSecrets): Promise<void> {

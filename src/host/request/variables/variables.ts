@@ -3,10 +3,10 @@
 import { env } from 'node:process';
 import { parseEnv } from 'node:util';
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, workspace } from 'vscode';
-import { secretMessages, variableMessages } from '../../../protocol/messages/variables.ts';
-import type { Variable } from '../../../protocol/variables.ts';
+import { secretMessages, variableMessages } from '../../../shared/messages/variables.ts';
+import type { Variable } from '../../../shared/request/variables.ts';
 import { readWorkspaceFile } from '../../files/workspace-file.ts';
-import { SETTINGS } from '../../settings.ts';
+import { SETTINGS } from '../../vscode/settings.ts';
 import { environmentNames, findNamed, readEnvironments } from './environments.ts';
 import { Filler, type Found } from './fill.ts';
 import { isNamedSecret, NamedSecrets } from './named-secrets.ts';

@@ -3,9 +3,9 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { shortened } from '../../../protocol/shortened.ts';
-import { formatCount } from '../../format.ts';
-import { icon } from '../../icons.ts';
+import { shortened } from '../../../shared/text/shortened.ts';
+import { formatCount } from '../../ui/format.ts';
+import { icon } from '../../ui/icons.ts';
 import { type JsonNodes, Kind } from './json-nodes.ts';
 
 /** Names and values are cut after so many characters: a row is a line. */

@@ -4,9 +4,9 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { emit } from '../../events.ts';
-import { ScrollSpace } from '../../grid/scroll-space.ts';
-import { baseStyles } from '../../styles.ts';
+import { emit } from '../../model/events.ts';
+import { ScrollSpace } from '../../controls/scroll-space.ts';
+import { baseStyles } from '../../ui/styles.ts';
 import type { JsonNodes } from './json-nodes.ts';
 import { jsonRow, nodeId } from './json-row.ts';
 import { jsonTreeStyles } from './json-tree.styles.ts';

@@ -3,12 +3,12 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import { emit } from '../../events.ts';
-import { formatCount } from '../../format.ts';
-import type { Host } from '../../host.ts';
-import { icon } from '../../icons.ts';
-import { baseStyles, buttonStyles, inputStyles } from '../../styles.ts';
-import { inSlices } from '../slices.ts';
+import { emit } from '../../model/events.ts';
+import { formatCount } from '../../ui/format.ts';
+import type { Host } from '../../ui/host.ts';
+import { icon } from '../../ui/icons.ts';
+import { baseStyles, buttonStyles, inputStyles } from '../../ui/styles.ts';
+import { inSlices } from '../../ui/slices.ts';
 import { JsonFind, maxFound, patternOf } from './json-find.ts';
 import { type JsonNodes, Kind } from './json-nodes.ts';
 import { pathOf } from './json-path.ts';

@@ -4,19 +4,19 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
-import type { EventDetails } from '../../../protocol/engine.ts';
-import { emit } from '../../events.ts';
-import { formatCount } from '../../format.ts';
-import type { Host } from '../../host.ts';
-import { icon } from '../../icons.ts';
-import { baseStyles, buttonStyles } from '../../styles.ts';
-import { choiceToggle } from '../choice-toggle.ts';
-import type { DetailsChoices } from '../details-choices.ts';
-import { notice } from '../notice.ts';
+import type { EventDetails } from '../../../shared/stream/engine.ts';
+import { emit } from '../../model/events.ts';
+import { formatCount } from '../../ui/format.ts';
+import type { Host } from '../../ui/host.ts';
+import { icon } from '../../ui/icons.ts';
+import { baseStyles, buttonStyles } from '../../ui/styles.ts';
+import { choiceToggle } from '../../controls/choice-toggle.ts';
+import type { DetailsChoices } from '../../model/details-choices.ts';
+import { notice } from '../../controls/notice.ts';
 import { eventRawStyles } from './event-raw.styles.ts';
 import { hexDump } from './hex-rows.ts';
 import { type LineKind, lineKinds, type RawLine, readLines } from './raw-lines.ts';
-import type { RawToken } from './raw-text.ts';
+import type { RawToken } from '../../ui/raw-text.ts';
 
 import './hex-view.ts';
 

@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 
-import { baseStyles } from '../../styles.ts';
+import { baseStyles } from '../../ui/styles.ts';
 import { bytesPerRow, hexRow } from './hex-rows.ts';
 
 const rowHeight = 18;

@@ -1,6 +1,6 @@
 /** The lines of an event's block, and which field each of them is. */
 
-import { type RawToken, tokensOf } from './raw-text.ts';
+import { type RawToken, tokensOf } from '../../ui/raw-text.ts';
 
 /** What a line can be (HTML standard, section 9.2.6). `end`: an empty line, which dispatches the event. */
 export const lineKinds = ['data', 'event', 'id', 'retry', 'comment', 'unknown', 'end'] as const;

@@ -2,8 +2,8 @@
 
 import { html, type TemplateResult } from 'lit';
 
-import type { EventDetails } from '../../../protocol/engine.ts';
-import { layOutJson } from '../../../protocol/json-text.ts';
+import type { EventDetails } from '../../../shared/stream/engine.ts';
+import { layOutJson } from '../../../shared/text/json-text.ts';
 
 /** Beyond as many tokens the colours are left away: each is an element, and elements cost more than text. */
 const mostElements = 5000;

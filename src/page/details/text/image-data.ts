@@ -1,8 +1,8 @@
 /** Finds out whether a text is an image that can be drawn: a `data:` URL, the base64 of one, or SVG. */
 
-import type { Message } from '../../../protocol/messages/message.ts';
-import { eventMessages } from '../../../protocol/messages/panel.ts';
-import { formatCount } from '../../format.ts';
+import type { Message } from '../../../shared/messages/message.ts';
+import { eventMessages } from '../../../shared/messages/panel.ts';
+import { formatCount } from '../../ui/format.ts';
 import { svgProblem } from './svg-image.ts';
 
 /** Longer texts are not looked at as images. */

@@ -6,10 +6,10 @@
 import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
-import { type Message, messageText } from '../../../protocol/messages/message.ts';
-import { emit } from '../../events.ts';
-import { icon } from '../../icons.ts';
-import { type DataReading } from '../data-reading.ts';
+import { type Message, messageText } from '../../../shared/messages/message.ts';
+import { emit } from '../../model/events.ts';
+import { icon } from '../../ui/icons.ts';
+import { type DataReading } from './data-reading.ts';
 import { type ImageData64, imageOf, looksLikeImage } from './image-data.ts';
 
 /** The image that is shown, or why it is not. */

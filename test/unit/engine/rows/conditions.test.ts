@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Engine } from '../../../../src/engine/engine.ts';
+import type { Engine } from '../../../../src/engine/door/engine.ts';
 import { maxTypes } from '../../../../src/engine/log/type-table.ts';
-import { comparisons, type Condition } from '../../../../src/protocol/condition.ts';
-import { type EventFilter, noFilter, otherTypes } from '../../../../src/protocol/engine.ts';
+import { comparisons, type Condition } from '../../../../src/shared/stream/condition.ts';
+import { type EventFilter, noFilter, otherTypes } from '../../../../src/shared/stream/engine.ts';
 import { isShown, type ModelEvent } from '../../../support/condition-model.ts';
 import { blockOf, newEngine, newSplittingEngine, push } from '../../../support/engine-feed.ts';
 import { runs } from '../../../support/depth.ts';

@@ -4,9 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { readCurl } from '../../../../src/host/request/curl/read.ts';
 import { writeCurl } from '../../../../src/host/request/snippets/curl.ts';
-import { RequestError, resolveRequest } from '../../../../src/host/request/request.ts';
-import { send } from '../../../../src/host/connection/transport.ts';
-import type { StreamRequest } from '../../../../src/protocol/records.ts';
+import { RequestError, resolveRequest } from '../../../../src/net/request.ts';
+import { send } from '../../../../src/net/connection/transport.ts';
+import type { StreamRequest } from '../../../../src/shared/stream/records.ts';
 import { curlCommands } from '../../../support/curl-commands.ts';
 import { type RecordedRequest, type SseServer, startSseServer } from '../../../support/sse-server.ts';
 

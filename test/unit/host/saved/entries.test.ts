@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { RequestDraft } from '../../../../src/protocol/page.ts';
-import type { ConnectionOptions } from '../../../../src/protocol/records.ts';
+import type { RequestDraft } from '../../../../src/shared/boundary/page.ts';
+import type { ConnectionOptions } from '../../../../src/shared/stream/records.ts';
 import {
   type SavedConnection,
   type SavedEntry,
@@ -11,7 +11,7 @@ import {
   readList,
   withIds,
 } from '../../../../src/host/saved/entries.ts';
-import { secretParameters, shareable } from '../../../../src/host/saved/shareable.ts';
+import { secretParameters, shareable } from '../../../../src/host/request/shareable.ts';
 
 function entries(text: string): readonly SavedEntry[] {
   const reading = readList(text);

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Authorization, ConnectionOptions, ReconnectPolicy, StopRule } from '../../../../src/protocol/records.ts';
+import type {
+  Authorization,
+  ConnectionOptions,
+  ReconnectPolicy,
+  StopRule,
+} from '../../../../src/shared/stream/records.ts';
 import { draftMembers, readList } from '../../../../src/host/saved/entries.ts';
 
 interface Schema {

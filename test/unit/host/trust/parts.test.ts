@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { emptyDraft } from '../../../../src/host/request/draft.ts';
 import { WorkspaceParts } from '../../../../src/host/trust/workspace-parts.ts';
-import type { RequestDraft } from '../../../../src/protocol/page.ts';
-import { withoutSecrets } from '../../../../src/protocol/secrets.ts';
+import type { RequestDraft } from '../../../../src/shared/boundary/page.ts';
+import { withoutSecrets } from '../../../../src/shared/request/secrets.ts';
 import { hostileDrafts } from '../../../support/hostile-drafts.ts';
 
 class State {

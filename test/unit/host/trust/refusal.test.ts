@@ -3,14 +3,14 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { requestsIn } from '../../../../src/host/code-lens/code-request.ts';
 import { requestOf } from '../../../../src/host/request/draft.ts';
-import { RequestError } from '../../../../src/host/request/request-error.ts';
+import { RequestError } from '../../../../src/net/request-error.ts';
 import { Filler } from '../../../../src/host/request/variables/fill.ts';
 import { fillRequest } from '../../../../src/host/request/variables/fill-request.ts';
 import { readList } from '../../../../src/host/saved/entries.ts';
 import { refusedIn, refusedInDraft } from '../../../../src/host/trust/refusal.ts';
-import { draftHasVariables } from '../../../../src/protocol/draft-texts.ts';
-import type { RequestDraft } from '../../../../src/protocol/page.ts';
-import type { ConnectionOptions } from '../../../../src/protocol/records.ts';
+import { draftHasVariables } from '../../../../src/shared/request/draft-texts.ts';
+import type { RequestDraft } from '../../../../src/shared/boundary/page.ts';
+import type { ConnectionOptions } from '../../../../src/shared/stream/records.ts';
 import { hostileDrafts, httpFile, type Prey } from '../../../support/hostile-drafts.ts';
 
 const prey: Prey = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { environmentNames, findNamed, readEnvironments } from '../../../../src/host/request/variables/environments.ts';
 import type { Found } from '../../../../src/host/request/variables/fill.ts';
-import { messageText } from '../../../../src/protocol/messages/message.ts';
+import { messageText } from '../../../../src/shared/messages/message.ts';
 
 const environments = readEnvironments({
   $shared: { version: 'v1', host: 'shared' },

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { RequestError, resolveRequest } from '../../../../src/host/request/request.ts';
+import { RequestError, resolveRequest } from '../../../../src/net/request.ts';
 import { encodeInUrl, Filler, type Found } from '../../../../src/host/request/variables/fill.ts';
 import { draftProblems, fillRequest } from '../../../../src/host/request/variables/fill-request.ts';
-import { secretMessages } from '../../../../src/protocol/messages/variables.ts';
-import type { RequestDraft } from '../../../../src/protocol/page.ts';
-import type { ConnectionOptions } from '../../../../src/protocol/records.ts';
-import type { Variable } from '../../../../src/protocol/variables.ts';
+import { secretMessages } from '../../../../src/shared/messages/variables.ts';
+import type { RequestDraft } from '../../../../src/shared/boundary/page.ts';
+import type { ConnectionOptions } from '../../../../src/shared/stream/records.ts';
+import type { Variable } from '../../../../src/shared/request/variables.ts';
 
 /** Variables by how they are written, without the braces. */
 function filler(values: Readonly<Record<string, string>>, asked: string[] = []): Filler {

@@ -1,0 +1,363 @@
+import type {
+  EngineNotes,
+  EngineOptions,
+  EngineProgress,
+  EventDetails,
+  EventFilter,
+  FoundRow,
+  EventInfo,
+  LogLimits,
+  NetworkBlock,
+  StorageAccount,
+  ViewUpdate,
+  WindowRequest,
+} from '../../shared/stream/engine.ts';
+import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
+import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
+import type { StreamStatistics } from '../../shared/stream/statistics.ts';
+import { type Call, type EngineCalls, type FromWorker, type IdFinding, type ToWorker, weightOf } from './messages.ts';
+import { EngineSeat } from './worker-pool.ts';
+
+interface PendingCall {
+  resolve(value: unknown): void;
+  reject(reason: Error): void;
+}
+
+const initialProgress: EngineProgress = {
+  blocks: 0,
+  counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
+  lastEventId: '',
+  notes: [],
+};
+
+/**
+ * The engine as the host sees it: in a worker, it takes the bytes and answers questions about them. Messages arrive in the
+ * order in which they were sent, so a question sees everything that was pushed before it.
+ *
+ * After a failure or `dispose` blocks are ignored and questions are refused.
+ */
+export class EngineClient {
+  /** Called after each processed block, and when the body, the limits, the rules or the log changed by a call. */
+  onDidProgress: ((progress: EngineProgress) => void) | undefined;
+  /** Called once when the engine failed, or its worker ended, and with what. All pending calls were rejected. */
+  onDidFail: ((message: string) => void) | undefined;
+  /** Called when rows were found without a new block: a search went on. */
+  onDidChangeView: (() => void) | undefined;
+
+  readonly #seat: EngineSeat;
+  readonly #pending = new Map<number, PendingCall>();
+  #nextCall = 1;
+  #progress = initialProgress;
+  #bytesInFlight = 0;
+  /** Why nothing more is sent: the engine failed or was disposed of. */
+  #ended: string | undefined;
+
+  /**
+   * Starts the engine, in a worker of its own or beside others.
+   *
+   * @param workerFile - absolute path of the bundled worker
+   * @throws DataCloneError for options that are not plain data; nothing was started then
+   */
+  static start(workerFile: string, options: EngineOptions): EngineClient {
+    return new EngineClient(workerFile, options);
+  }
+
+  private constructor(workerFile: string, options: EngineOptions) {
+    this.#progress = { ...initialProgress, lastEventId: options.lastEventId ?? '' };
+    this.#seat = EngineSeat.take(workerFile, options, {
+      onMessage: (message) => this.#receive(message),
+      onLost: (reason) => this.#fail(reason),
+    });
+  }
+
+  /** The newest answer of the engine. */
+  get progress(): EngineProgress {
+    return this.#progress;
+  }
+
+  /** What was posted and not yet processed by the worker, as {@link weightOf} has it. */
+  get bytesInFlight(): number {
+    return this.#bytesInFlight;
+  }
+
+  /** A new body begins: an unfinished block is forgotten, the last event ID string survives. */
+  beginBody(): void {
+    this.#tell({ method: 'beginBody', args: [] });
+  }
+
+  /** Hands over a block. Its buffers are transferred: the sender cannot use them afterwards. */
+  push(block: NetworkBlock): void {
+    if (this.#ended !== undefined) return;
+    this.#post(
+      { kind: 'block', block },
+      block.pieces.map(({ buffer }) => buffer),
+    );
+    this.#bytesInFlight += weightOf(block);
+  }
+
+  /**
+   * The body ended: resolves once everything pushed before was processed. An unfinished block is discarded.
+   *
+   * @param isProper - the server ended it, and no failure did
+   */
+  async endBody(isProper = true): Promise<EngineProgress> {
+    await this.#ask({ method: 'endBody', args: [isProper] });
+    return this.#progress;
+  }
+
+  /** The rows of a window and everything around them, at one moment. */
+  view(window: WindowRequest): Promise<ViewUpdate> {
+    return this.#ask({ method: 'view', args: [window] });
+  }
+
+  /** Where the log is, and how much it may take. */
+  storage(): Promise<StorageAccount> {
+    return this.#ask({ method: 'storage', args: [] });
+  }
+
+  /** What is measured of the stream; as long as some are `left`, it is to be asked again. */
+  statistics(): Promise<StreamStatistics> {
+    return this.#ask({ method: 'statistics', args: [] });
+  }
+
+  /** Shows only what matches; the search for it goes on in the background and gives way to the next filter. */
+  setFilter(filter: EventFilter): void {
+    this.#tell({ method: 'setFilter', args: [filter] });
+  }
+
+  /** Looks for these events beside the list, which stays as it is; `null`: no more. */
+  setFind(find: EventFilter | null): void {
+    this.#tell({ method: 'setFind', args: [find] });
+  }
+
+  /** Shows what came between the events as rows: these kinds of it. */
+  setMarks(choice: MarkChoice): void {
+    this.#tell({ method: 'setMarks', args: [choice] });
+  }
+
+  /** A request for the stream was answered, or is over: after what was pushed before. */
+  attempt(news: AttemptNews): void {
+    this.#tell({ method: 'attempt', args: [news] });
+  }
+
+  /** What came between the events, by its number, with so much of its line; `undefined` when it is not kept any more. */
+  mark(number: number, maxBytes: number): Promise<Mark | undefined> {
+    return this.#ask({ method: 'mark', args: [number, maxBytes] });
+  }
+
+  /** The ordinal of the row of that mark, or of the first row after it. */
+  locateMark(number: number): Promise<number> {
+    return this.#ask({ method: 'locateMark', args: [number] });
+  }
+
+  /**
+   * The numbers of the events that the filter shows, from one to another, in their order; the first thousands of them. To be
+   * asked again from the last one on, until there are none.
+   */
+  shownSeqs(from: number, to: number): Promise<Float64Array<ArrayBuffer>> {
+    return this.#ask({ method: 'shownSeqs', args: [from, to] });
+  }
+
+  /** The one that was found next after that event, or before it; goes on at the other end. `null`: none so far. */
+  findRow(seq: number, direction: 'next' | 'previous'): Promise<FoundRow | null> {
+    return this.#ask({ method: 'findRow', args: [seq, direction] });
+  }
+
+  /** What a reconnect sends, and the next events inherit. Resolves once {@link progress} says so. */
+  setLastEventId(id: string): Promise<void> {
+    return this.#ask({ method: 'setLastEventId', args: [id] });
+  }
+
+  /** Judges the events that arrive from now on by these rules. */
+  setStopRules(rules: readonly StopRule[]): void {
+    this.#tell({ method: 'setStopRules', args: [rules] });
+  }
+
+  /** Bounds the log; what is over the new limits is dropped at once. */
+  setLimits(limits: LogLimits): void {
+    this.#tell({ method: 'setLimits', args: [limits] });
+  }
+
+  /** Drops all events; the numbers go on. */
+  clear(): void {
+    this.#tell({ method: 'clear', args: [] });
+  }
+
+  /**
+   * One event whole, for a person to look at.
+   *
+   * @param maxChars - bounds the data in UTF-16 code units, and the raw block in bytes
+   * @returns `undefined` when the event was dropped
+   */
+  details(seq: number, maxChars: number): Promise<EventDetails | undefined> {
+    return this.#ask({ method: 'details', args: [seq, maxChars] });
+  }
+
+  /** What there is to know of an event beside what it says; `undefined` when it was dropped. */
+  info(seq: number): Promise<EventInfo | undefined> {
+    return this.#ask({ method: 'info', args: [seq] });
+  }
+
+  /** The next event of the same type (1), or the previous one (-1); `undefined` when there is none in the log. */
+  sameType(seq: number, step: 1 | -1): Promise<number | undefined> {
+    return this.#ask({ method: 'sameType', args: [seq, step] });
+  }
+
+  /**
+   * A piece of an event's data, for whoever wants it whole and not in one message. To be asked for one after the other.
+   *
+   * @param from - offset in UTF-16 code units, less than `maxPieceChars`
+   * @returns at most `maxChars` code units, fewer at the end; `undefined` when the event was dropped
+   */
+  dataPiece(seq: number, from: number, maxChars: number): Promise<string | undefined> {
+    return this.#ask({ method: 'dataPiece', args: [seq, from, maxChars] });
+  }
+
+  /** The ordinal of that event's row, or of the first row after it, under the filter. */
+  locate(seq: number): Promise<number> {
+    return this.#ask({ method: 'locate', args: [seq] });
+  }
+
+  /** The first event that came at that time or after it, in ms since the epoch; 0 when there is none. */
+  seqAtTime(time: number): Promise<number> {
+    return this.#ask({ method: 'seqAtTime', args: [time] });
+  }
+
+  /** Looks for the newest event with that ID of its own, among those before `before`, for some milliseconds at most. */
+  findId(id: string, before: number): Promise<IdFinding> {
+    return this.#ask({ method: 'findId', args: [id, before] });
+  }
+
+  /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
+  seqAt(ordinal: number): Promise<number> {
+    return this.#ask({ method: 'seqAt', args: [ordinal] });
+  }
+
+  /**
+   * Events in order from `fromSeq` on; dropped ones are skipped.
+   *
+   * @param limit - at least 1, else the call is refused with a RangeError. An answer has at most 10,000 events, and
+   *   fewer when they are large: go on from the last one's number until the answer is empty.
+   */
+  read(fromSeq: number, limit: number): Promise<EventRecord[]> {
+    if (!(limit >= 1)) return Promise.reject(new RangeError(`At least one event must be asked for, not ${limit}.`));
+    return this.#ask({ method: 'read', args: [fromSeq, limit] });
+  }
+
+  /** What there is to say about the stream so far. */
+  notes(): Promise<EngineNotes> {
+    return this.#ask({ method: 'notes', args: [] });
+  }
+
+  /** There is to be nothing said but of these kinds: of what is pushed from now on. */
+  judge(kinds: readonly NoteKind[]): void {
+    this.#tell({ method: 'judge', args: [kinds] });
+  }
+
+  /**
+   * The bytes of an export, chunk by chunk; the log goes on in between. The last chunk says that it is the last.
+   *
+   * @throws Error when the filter cannot be used, or the engine is gone
+   */
+  async *export(request: ExportRequest): AsyncGenerator<ExportChunk, void> {
+    const id = await this.#ask({ method: 'beginExport', args: [request] });
+    try {
+      for (let isLast = false; !isLast;) {
+        const chunk = await this.#ask({ method: 'exportChunk', args: [id] });
+        yield chunk;
+        ({ isLast } = chunk);
+      }
+    } finally {
+      this.#tell({ method: 'endExport', args: [id] });
+    }
+  }
+
+  /** Ends the engine: its memory and files are free once it resolves. Pending calls are rejected. */
+  dispose(): Promise<void> {
+    this.#end('The engine was disposed of.');
+    return this.#seat.leave();
+  }
+
+  #ask<C extends Call>(call: C): Promise<ReturnType<EngineCalls[C['method']]>> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    if (this.#ended === undefined) {
+      const id = this.#nextCall++;
+      this.#pending.set(id, { resolve, reject });
+      this.#post({ kind: 'call', id, call });
+    } else {
+      reject(new Error(this.#ended));
+    }
+    return promise as Promise<ReturnType<EngineCalls[C['method']]>>;
+  }
+
+  /** A refusal means a bug in the caller and leaves the engine as it was; a failure is told by `onDidFail`. */
+  #tell(call: Call): void {
+    this.#ask(call).catch(() => undefined);
+  }
+
+  #post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
+    this.#seat.post(message, transfer);
+  }
+
+  #receive(message: FromWorker): void {
+    // What was on its way when the end came is of no use: whoever waited for it was told already.
+    if (this.#ended !== undefined) return;
+    switch (message.kind) {
+      case 'progress': {
+        const { progress, lastEventId = this.#progress.lastEventId, bytes } = message;
+        this.#progress = { ...progress, lastEventId };
+        this.#bytesInFlight -= bytes;
+        notify(() => this.onDidProgress?.(this.#progress));
+        break;
+      }
+      case 'result':
+        this.#settle(message.id)?.resolve(message.value);
+        break;
+      case 'refusal':
+        this.#settle(message.id)?.reject(new Error(message.message));
+        break;
+      case 'viewChanged':
+        notify(() => this.onDidChangeView?.());
+        break;
+      case 'failure':
+        this.#fail(`The engine crashed: ${message.message}`);
+        break;
+    }
+  }
+
+  #settle(id: number): PendingCall | undefined {
+    const call = this.#pending.get(id);
+    this.#pending.delete(id);
+    return call;
+  }
+
+  #fail(message: string): void {
+    if (this.#ended !== undefined) return;
+    this.#end(message);
+    void this.#seat.leave();
+    notify(() => this.onDidFail?.(message));
+  }
+
+  #end(reason: string): void {
+    if (this.#ended !== undefined) return;
+    this.#ended = reason;
+    this.#bytesInFlight = 0;
+    for (const call of this.#pending.values()) call.reject(new Error(reason));
+    this.#pending.clear();
+  }
+}
+
+/** A listener that throws must not keep the client from its own work. */
+function notify(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    process.emitWarning(`A listener of the engine threw: ${describe(error)}`);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

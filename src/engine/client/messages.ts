@@ -1,0 +1,108 @@
+/**
+ * The boundary between the host's thread and the worker: each engine has a port of its own there. Blocks are answered in their
+ * order by one small message each; calls carry a number and are answered or refused under that number.
+ */
+
+import type {
+  EngineNotes,
+  EngineOptions,
+  EngineProgress,
+  EventDetails,
+  EventFilter,
+  FoundRow,
+  EventInfo,
+  LogLimits,
+  NetworkBlock,
+  StorageAccount,
+  ViewUpdate,
+  WindowRequest,
+} from '../../shared/stream/engine.ts';
+import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
+import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
+import type { StreamStatistics } from '../../shared/stream/statistics.ts';
+
+/** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
+const readBytes = 64;
+
+/** What a block takes of the memory for blocks on their way, in bytes. */
+export function weightOf({ byteLength, reads }: NetworkBlock): number {
+  return byteLength + readBytes * reads.length;
+}
+
+/** What can be asked of the engine, and what it answers. */
+export interface EngineCalls {
+  beginBody(): void;
+  endBody(isProper: boolean): void;
+  setLastEventId(id: string): void;
+  setStopRules(rules: readonly StopRule[]): void;
+  setLimits(limits: LogLimits): void;
+  clear(): void;
+  setFilter(filter: EventFilter): void;
+  setFind(find: EventFilter | null): void;
+  setMarks(choice: MarkChoice): void;
+  attempt(news: AttemptNews): void;
+  mark(number: number, maxBytes: number): Mark | undefined;
+  locateMark(number: number): number;
+  shownSeqs(from: number, to: number): Float64Array<ArrayBuffer>;
+  findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null;
+  view(window: WindowRequest): ViewUpdate;
+  storage(): StorageAccount;
+  statistics(): StreamStatistics;
+  details(seq: number, maxChars: number): EventDetails | undefined;
+  info(seq: number): EventInfo | undefined;
+  sameType(seq: number, step: 1 | -1): number | undefined;
+  dataPiece(seq: number, from: number, maxChars: number): string | undefined;
+  locate(seq: number): number;
+  seqAt(ordinal: number): number;
+  seqAtTime(time: number): number;
+  findId(id: string, before: number): IdFinding;
+  read(fromSeq: number, limit: number): EventRecord[];
+  notes(): EngineNotes;
+  judge(kinds: readonly NoteKind[]): void;
+  beginExport(request: ExportRequest): number;
+  exportChunk(id: number): ExportChunk;
+  endExport(id: number): void;
+}
+
+/** What a look for an ID among some events came to. */
+export interface IdFinding {
+  /** The newest event with it; 0: none of those that were looked at. */
+  readonly seq: number;
+  /** Those before this one were not looked at; 0: there are none. */
+  readonly before: number;
+}
+
+export type Method = keyof EngineCalls;
+
+/** One call with the arguments of its method. */
+export type Call = {
+  readonly [M in Method]: { readonly method: M; readonly args: Parameters<EngineCalls[M]> };
+}[Method];
+
+export type ToWorker =
+  /** Comes first, and once. */
+  | { readonly kind: 'open'; readonly options: EngineOptions }
+  | { readonly kind: 'block'; readonly block: NetworkBlock }
+  | { readonly kind: 'call'; readonly id: number; readonly call: Call }
+  /** Comes last: the engine lets go of its memory and its files, and the port closes. */
+  | { readonly kind: 'end' };
+
+export type FromWorker =
+  /**
+   * A block that weighs `bytes` was processed, or (0) a call that may change the progress: its result follows. The last event
+   * ID is sent only when it changed: a server may have set one of megabytes, and there is a message for each block.
+   */
+  | {
+      readonly kind: 'progress';
+      readonly progress: Omit<EngineProgress, 'lastEventId'>;
+      readonly lastEventId: string | undefined;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'refusal'; readonly id: number; readonly message: string }
+  /** The search under the filter went on without a new block. */
+  | { readonly kind: 'viewChanged' }
+  /** The engine cannot go on, and why. Others in the worker do. */
+  | { readonly kind: 'failure'; readonly message: string };

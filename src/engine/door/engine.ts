@@ -1,0 +1,346 @@
+import type {
+  EngineNotes,
+  EngineOptions,
+  EngineProgress,
+  EventDetails,
+  EventFilter,
+  FoundRow,
+  EventInfo,
+  LogLimits,
+  NetworkBlock,
+  StorageAccount,
+  ViewUpdate,
+  WindowRequest,
+} from '../../shared/stream/engine.ts';
+import type { StreamStatistics } from '../../shared/stream/statistics.ts';
+import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
+import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
+import { Exports } from '../export/exports.ts';
+import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
+import { eventInfo } from '../log/event-info.ts';
+import type { IndexFiles } from '../log/event-log.ts';
+import { EventReader } from '../log/event-reader.ts';
+import { Ingest } from '../intake/ingest.ts';
+import { EventLint } from '../lint/event-lint.ts';
+import { MarkedRows } from '../marks/marked-rows.ts';
+import { momentaryNotes } from '../lint/momentary-notes.ts';
+import type { EngineCalls, IdFinding } from '../client/messages.ts';
+import { findId, seqAtTime } from '../log/find-event.ts';
+import { readEvents } from '../log/read-events.ts';
+import { readPageBytes } from '../log/read-times.ts';
+import { sameType } from '../log/same-type.ts';
+import { segmentBytes } from '../log/segment.ts';
+import { SlotFile } from '../bytes/slot-file.ts';
+import { Finder } from '../rows/finder.ts';
+import { shownSeqs } from '../rows/shown-seqs.ts';
+import { RowWindows } from './row-windows.ts';
+import { View } from '../rows/view.ts';
+import { Statistics } from '../statistics/statistics.ts';
+
+/** No answer has more rows than this: more than any screen shows. */
+const maxWindowRows = 2000;
+
+/** What the engine holds, in memory unless something else is said. */
+export interface EngineMemory {
+  /** Of the stream. */
+  readonly bytes: number;
+  readonly chunks: number;
+  /** Of the stream and the index together. */
+  readonly total: number;
+  /** Of the index, also those in the file. */
+  readonly segments: number;
+  /** Of the times of network reads. */
+  readonly readPages: number;
+  /** Bytes of the files. */
+  readonly files: number;
+}
+
+/** Where the oldest bytes and the index of their events go, when there is a bound on memory. */
+export interface LogFiles extends IndexFiles {
+  readonly bytes?: SlotFile;
+}
+
+function filesIn(folder: string | undefined): LogFiles {
+  if (folder === undefined) return {};
+  return {
+    bytes: new SlotFile(folder, byteSlotBytes),
+    segments: new SlotFile(folder, segmentBytes),
+    times: new SlotFile(folder, readPageBytes),
+  };
+}
+
+/** The engine in one piece, without the worker around it. */
+export class Engine implements EngineCalls, Disposable {
+  readonly #files: LogFiles;
+  readonly #ingest: Ingest;
+  readonly #reader: EventReader;
+  readonly #view: View;
+  /** What the page sees: the view with what came between the events. */
+  readonly #rows: MarkedRows;
+  readonly #finder: Finder;
+  readonly #windows: RowWindows;
+  /** When the first read came, in ms since the epoch. */
+  #beganAt: number | undefined;
+  readonly #lint: EventLint;
+  /** As soon as somebody has asked for them. */
+  #statistics: Statistics | undefined;
+  readonly #exports: Exports;
+  /** Blocks came after everything was looked at, and they were not yet. */
+  #isBehind = false;
+
+  /** @throws RangeError for limits that allow nothing */
+  constructor(options: EngineOptions, files = filesIn(options.folder), store = new ByteStore({ file: files.bytes })) {
+    this.#files = files;
+    this.#ingest = new Ingest(options, store, files);
+    this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
+    if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
+    this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
+    const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
+    this.#view = newView();
+    this.#rows = new MarkedRows(this.#view, this.#ingest.marks);
+    this.#finder = new Finder(newView);
+    this.#windows = new RowWindows(this.#ingest, this.#reader, this.#view, this.#finder);
+    this.#exports = new Exports(() => {
+      const { log, store, readEnd } = this.#ingest;
+      return { log, store, reader: this.#reader, readEnd };
+    });
+  }
+
+  /** A fresh object each time. */
+  get progress(): EngineProgress {
+    return this.#ingest.progress;
+  }
+
+  /** What is in memory, for tests and diagnoses. */
+  get memory(): EngineMemory {
+    const { log, store } = this.#ingest;
+    const { fileBytes } = this.storage();
+    return {
+      bytes: store.memoryBytes,
+      chunks: store.chunkCount,
+      total: log.memoryBytes,
+      segments: log.segmentCount,
+      readPages: log.times.pageCount,
+      files: fileBytes,
+    };
+  }
+
+  /** Frees the bytes of the stream and the files. Nothing can be read any more. */
+  [Symbol.dispose](): void {
+    this.#ingest.store[Symbol.dispose]();
+    for (const file of this.#allFiles) file.close();
+  }
+
+  /** Whether {@link search} has more to do. */
+  get isSearching(): boolean {
+    return !this.#view.rows.isAtRest || !this.#finder.isAtRest || this.#windows.owesCells;
+  }
+
+  beginBody(): void {
+    this.#ingest.beginBody();
+    this.#lint.beginBody();
+  }
+
+  endBody(isProper = true): void {
+    this.#ingest.endBody(isProper);
+  }
+
+  push(block: NetworkBlock): void {
+    const wasAtRest = this.#view.rows.isAtRest;
+    this.#beganAt ??= block.reads[0]?.time;
+    this.#ingest.push(block);
+    this.#view.followLog();
+    this.#finder.followLog();
+    // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
+    this.#isBehind ||= wasAtRest;
+    if (wasAtRest && this.#view.followsBlocks) this.search();
+  }
+
+  /** Looks at the next events under the filter, for a few milliseconds at most. */
+  search(): void {
+    this.#isBehind = false;
+    this.#windows.forgive();
+    // First the list, then what is looked for in it.
+    if (this.#view.rows.isAtRest) this.#finder.advance();
+    else this.#view.advance();
+  }
+
+  setFind(find: EventFilter | null): void {
+    this.#finder.set(find);
+    this.#windows.highlight(find?.marked ?? []);
+  }
+
+  findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null {
+    return this.#finder.next(seq, direction) ?? null;
+  }
+
+  setFilter(filter: EventFilter): void {
+    this.#view.setFilter(filter);
+    this.search();
+  }
+
+  setMarks(choice: MarkChoice): void {
+    this.#rows.choose(choice);
+  }
+
+  attempt(news: AttemptNews): void {
+    this.#ingest.attempt(news);
+  }
+
+  mark(number: number, maxBytes: number): Mark | undefined {
+    return this.#rows.markOf(number, maxBytes);
+  }
+
+  setLastEventId(id: string): void {
+    this.#ingest.setLastEventId(id);
+  }
+
+  setStopRules(rules: readonly StopRule[]): void {
+    this.#ingest.setStopRules(rules);
+  }
+
+  setLimits(limits: LogLimits): void {
+    this.#ingest.setLimits(limits);
+    this.#view.followLog();
+    this.#finder.followLog();
+  }
+
+  clear(): void {
+    this.#ingest.clear();
+    this.#view.clear();
+    this.#statistics = undefined;
+    this.#finder.clear();
+  }
+
+  view(window: WindowRequest): ViewUpdate {
+    // So that a search that was over does not seem to begin again with every block.
+    if (this.#isBehind) this.search();
+    const { counts, notes } = this.progress;
+    const { rows, failure: searchFailure } = this.#view;
+    const { searched } = rows;
+    const { generation } = this.#rows;
+    const extent = this.#rows.extent(window.until, window.untilMark);
+    const { start, end, eventEnd, marks } = extent;
+    const find = this.#finder.state;
+    const noteKinds = this.#ingest.book.kinds;
+    return {
+      counts,
+      types: this.#ingest.log.types.counts(),
+      notes,
+      generation,
+      start,
+      end,
+      ...(marks === undefined ? {} : { marks }),
+      ...(window.until === undefined ? {} : { paused: { until: window.until, waiting: rows.end - eventEnd } }),
+      ...(searched === undefined ? {} : { searched }),
+      ...(searchFailure === undefined ? {} : { searchFailure }),
+      ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
+      ...(noteKinds.length === 0 ? {} : { noteKinds }),
+      ...(find === undefined ? {} : { find }),
+      window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
+    };
+  }
+
+  storage(): StorageAccount {
+    const { log, store } = this.#ingest;
+    const fileBytes = this.#allFiles.reduce((sum, { size }) => sum + size, 0);
+    return { heldBytes: store.heldBytes, memoryBytes: log.memoryBytes, fileBytes, limits: log.limits };
+  }
+
+  /** What is measured; asked again, it goes on. See `left`. */
+  statistics(): StreamStatistics {
+    this.#statistics ??= new Statistics(this.#ingest.log);
+    this.#statistics.advance();
+    return this.#statistics.snapshot(Date.now());
+  }
+
+  details(seq: number, maxChars: number): EventDetails | undefined {
+    return this.#ingest.log.has(seq) ? this.#reader.details(seq, maxChars) : undefined;
+  }
+
+  info(seq: number): EventInfo | undefined {
+    const { log } = this.#ingest;
+    return log.has(seq) ? eventInfo(log, this.#reader, seq) : undefined;
+  }
+
+  sameType(seq: number, step: 1 | -1): number | undefined {
+    const { log } = this.#ingest;
+    return log.has(seq) ? sameType(log, this.#reader, seq, step) : undefined;
+  }
+
+  dataPiece(seq: number, from: number, maxChars: number): string | undefined {
+    return this.#ingest.log.has(seq) ? this.#reader.dataPiece(seq, from, maxChars) : undefined;
+  }
+
+  locate(seq: number): number {
+    return this.#rows.ordinalOf(seq);
+  }
+
+  locateMark(number: number): number {
+    return this.#rows.ordinalOfMark(number);
+  }
+
+  seqAt(ordinal: number): number {
+    return this.#rows.seqAt(ordinal);
+  }
+
+  shownSeqs(from: number, to: number): Float64Array<ArrayBuffer> {
+    return shownSeqs(this.#view.rows, from, to);
+  }
+
+  seqAtTime(time: number): number {
+    return seqAtTime(this.#ingest.log, time);
+  }
+
+  findId(id: string, before: number): IdFinding {
+    return findId(this.#ingest.log, id, before);
+  }
+
+  read(fromSeq: number, limit: number): EventRecord[] {
+    return readEvents(this.#ingest.log, this.#reader, fromSeq, limit);
+  }
+
+  /** Whether {@link lint} has more to do. */
+  get isLinting(): boolean {
+    return !this.#lint.isAtRest;
+  }
+
+  /** Counts up with each note. */
+  get noteRevision(): number {
+    return this.#ingest.book.revision;
+  }
+
+  /** Looks at some events for notes. */
+  lint(): void {
+    this.#lint.advance();
+  }
+
+  notes(): EngineNotes {
+    const { log, book, unfinished } = this.#ingest;
+    const momentary = momentaryNotes(log, unfinished).filter(({ kind }) => book.judges(kind));
+    return { notes: [...book.notes, ...momentary], looked: this.#lint.looked };
+  }
+
+  judge(kinds: readonly NoteKind[]): void {
+    this.#ingest.book.judge(kinds);
+  }
+
+  beginExport(request: ExportRequest): number {
+    return this.#exports.begin(request);
+  }
+
+  exportChunk(id: number): ExportChunk {
+    return this.#exports.next(id);
+  }
+
+  endExport(id: number): void {
+    this.#exports.end(id);
+  }
+
+  get #allFiles(): readonly SlotFile[] {
+    const { bytes, segments, times } = this.#files;
+    return [bytes, segments, times].filter((file) => file !== undefined);
+  }
+}

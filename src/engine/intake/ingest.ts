@@ -1,0 +1,372 @@
+import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../../shared/stream/engine.ts';
+import { type AttemptNews, leastGapMs, type LineMark } from '../../shared/stream/marks.ts';
+import type { StopRule } from '../../shared/stream/records.ts';
+import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
+import { decodeData } from '../bytes/event-text.ts';
+import { EventLog, type IndexFiles } from '../log/event-log.ts';
+import { LineLint, lineBytes } from '../lint/line-lint.ts';
+import { NoteBook } from '../lint/note-book.ts';
+import { PortionWatch } from '../lint/portion-watch.ts';
+import { Marks } from '../marks/marks.ts';
+import { type FrameSink, WireFramer } from './framer.ts';
+import { Repeats } from '../log/repeats.ts';
+import { type Candidate, StopRules } from './stop-rules.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
+
+const noReads: NetworkBlock['reads'] = [];
+
+/** So much of a block that is not complete is looked at. */
+const unfinishedBytes = 4096;
+
+/** A block that is not complete may grow to the log's limit, but at least and at most to these sizes. */
+const minBlockBound = 64 << 20;
+/** Keeps every value decodable: the engine's strings hold half a thousand million characters. */
+const maxBlockBound = 256 << 20;
+
+/**
+ * The way in: takes the blocks of the network, finds the events in them, adds them to the log and judges them by the stop
+ * rules.
+ */
+export class Ingest implements FrameSink, Candidate {
+  readonly store: ByteStore;
+  readonly log: EventLog;
+  readonly repeats: Repeats;
+  /** What came between the events. */
+  readonly marks: Marks;
+  /** What there is to say about the stream. */
+  readonly book = new NoteBook();
+  readonly #lines = new LineLint(this.book);
+  readonly #portions = new PortionWatch(this.book);
+  readonly #framer: WireFramer;
+  readonly #rules: StopRules;
+  #maxBlockBytes: number;
+  #blocks = 0;
+  #bytes = 0;
+  #comments = 0;
+  #retryMs: number | undefined;
+  #retryAfterSeq = 0;
+  #stopped: EngineProgress['stopped'];
+  #blockTooLong: EngineProgress['blockTooLong'];
+
+  /** What is being read, for the sink's functions: the chunk, where the network's block would begin in it, and its reads. */
+  #chunk: Chunk | undefined;
+  /** The offset in the stream to which the sink's positions are relative. */
+  #origin = 0;
+  #blockOrigin = 0;
+  #reads = noReads;
+  #read = 0;
+  /** Whether an event was completed in the current read. */
+  #hasEventInRead = false;
+  /** When the newest event came. */
+  #eventTime = Number.NaN;
+  /** The oldest event when marks were let go last. */
+  #firstSeq = 1;
+
+  // The candidate for a stop: kept here, since an object for each event would cost more than the whole comparison.
+  type = 0;
+  dataLineBytes = 0;
+  #typeStart = 0;
+  #typeEnd = 0;
+  #dataStart = 0;
+  #dataEnd = 0;
+
+  /** @throws RangeError for limits that allow nothing */
+  constructor(options: EngineOptions, store: ByteStore, files?: IndexFiles) {
+    this.store = store;
+    this.log = new EventLog(store, options.limits, files);
+    this.repeats = new Repeats(this.log);
+    this.marks = new Marks(store);
+    this.#framer = new WireFramer(store, this);
+    this.#rules = new StopRules(this.log.types, options.stopOn);
+    this.#maxBlockBytes = blockBound(options.limits);
+  }
+
+  /** The offset behind the last byte of the stream that was read, or will be when its block is complete. */
+  get readEnd(): number {
+    return this.#framer.isHalted ? this.#framer.blockStart : this.store.end;
+  }
+
+  get progress(): EngineProgress {
+    const { kept, nextSeq } = this.log;
+    const received = nextSeq - 1;
+    const again = this.repeats.ofBody;
+    return {
+      blocks: this.#blocks,
+      counts: {
+        received,
+        kept,
+        dropped: received - kept,
+        ...(received > kept && { droppedBy: this.log.drops.reasons }),
+        comments: this.#comments,
+        bytes: this.#bytes,
+      },
+      lastEventId: this.log.lastEventId,
+      notes: this.#rules.notes,
+      ...(again === undefined ? {} : { again }),
+      ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs, retryAfterSeq: this.#retryAfterSeq }),
+      ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
+      ...(this.#blockTooLong === undefined ? {} : { blockTooLong: this.#blockTooLong }),
+      ...(this.log.fileProblem === undefined ? {} : { fileProblem: this.log.fileProblem }),
+    };
+  }
+
+  /** What comes next is another body: its first line may have a byte order mark, and no stop holds any more. */
+  beginBody(): void {
+    this.#discardBlock();
+    this.#portions.beginBody();
+    this.repeats.beginBody();
+    this.#stopped = undefined;
+    this.#blockTooLong = undefined;
+  }
+
+  /**
+   * The body ended; a block that it left unfinished is discarded. A stop holds until the next body begins.
+   *
+   * @param isProper - the server ended it, and no failure did
+   */
+  endBody(isProper: boolean): void {
+    if (this.#framer.isHalted) return;
+    if (isProper) this.#lines.unfinished(this.unfinished, this.#afterSeq);
+    this.#discardBlock();
+  }
+
+  /** The beginning of the block that is not complete. */
+  get unfinished(): Uint8Array {
+    const { blockStart } = this.#framer;
+    return this.store.slice(blockStart, Math.min(this.store.end, blockStart + unfinishedBytes));
+  }
+
+  /** Takes what arrived. After a stop it is ignored. */
+  push(block: NetworkBlock): void {
+    this.#blocks++;
+    if (this.#framer.isHalted) return;
+    this.#reads = block.reads;
+    this.#read = 0;
+    this.#hasEventInRead = false;
+    let at = 0;
+    for (const piece of block.pieces) {
+      if (piece.length > 0 && !this.#framer.isHalted) this.#take(piece, at);
+      at += piece.length;
+    }
+    if (!this.#framer.isHalted) this.#checkBlockLength();
+    this.#portions.look(block.reads, this.store.end > this.#framer.blockStart, this.#afterSeq);
+    this.#settle();
+  }
+
+  /** @param at - where the piece begins in the network's block */
+  #take(piece: Uint8Array<ArrayBuffer>, at: number): void {
+    const chunk = this.store.append(piece);
+    this.#chunk = chunk;
+    this.#origin = chunk.start;
+    const from = chunk.length - piece.length;
+    this.#blockOrigin = from - at;
+    this.#bytes += this.#framer.read(chunk, from);
+  }
+
+  /** @throws RangeError for limits that allow nothing */
+  setLimits(limits: LogLimits): void {
+    this.log.setLimits(limits);
+    this.#maxBlockBytes = blockBound(limits);
+    this.#settle();
+  }
+
+  /**
+   * A person wants to go on from there: what comes next is another body, its first events inherit this ID, and rules
+   * that count begin anew, else one that was met would be met again by the next event.
+   */
+  setLastEventId(id: string): void {
+    this.beginBody();
+    this.#rules.recount();
+    this.log.replaceLastEventId(id);
+  }
+
+  /** Judges the events that come from now on by these rules. */
+  setStopRules(rules: readonly StopRule[]): void {
+    this.#rules.set(rules);
+  }
+
+  /** A request for the stream was answered, or is over. */
+  attempt(news: AttemptNews): void {
+    this.marks.addAttempt(this.#afterSeq, news);
+  }
+
+  clear(): void {
+    this.log.clear();
+    this.#settle();
+  }
+
+  // FrameSink
+
+  event(
+    start: number,
+    end: number,
+    dataStart: number,
+    dataEnd: number,
+    dataLines: number,
+    typeStart: number,
+    typeEnd: number,
+  ): boolean {
+    const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
+    const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
+    this.#noteTime(seq, end - this.#blockOrigin);
+    if (this.repeats.isLooking) this.repeats.look(seq);
+    if (!this.#rules.concern(type)) return false;
+    this.type = type;
+    this.dataLineBytes = dataLines === 1 ? dataEnd - dataStart : -1;
+    this.#typeStart = typeStart;
+    this.#typeEnd = typeEnd;
+    this.#dataStart = dataStart;
+    this.#dataEnd = dataEnd;
+    return this.#isStop(seq);
+  }
+
+  lineFeedOfEvent(): void {
+    if (this.log.kept > 0) this.log.lengthenNewest();
+  }
+
+  typeWithoutData(typeStart: number, typeEnd: number, start: number, end: number): void {
+    this.#lines.typeWithoutData(this.#head(typeStart, typeEnd), this.#head(start, end), this.#afterSeq);
+    if (this.#rules.headBytes <= typeEnd - typeStart) return;
+    this.#rules.noteTypeWithoutData(this.#slice(typeStart, typeEnd), this.#afterSeq);
+  }
+
+  lastEventId(start: number, end: number): void {
+    this.log.setLastEventId(this.#origin + start, this.#origin + end);
+  }
+
+  retry(time: number, start: number, end: number): void {
+    this.#retryMs = time;
+    this.#retryAfterSeq = this.#afterSeq;
+    this.#mark('retry', start, end);
+  }
+
+  badRetry(start: number, valueStart: number, end: number): void {
+    this.#lines.badRetry(this.#head(valueStart, end), this.#head(start, end), this.#afterSeq);
+    this.#mark('retry', start, end);
+  }
+
+  idWithNul(start: number, end: number): void {
+    this.#lines.idWithNul(this.#head(start, end), this.#afterSeq);
+  }
+
+  comment(start: number, end: number): void {
+    this.#comments++;
+    this.#mark('comment', start - 1, end);
+  }
+
+  unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void {
+    const line = this.#head(start, end);
+    this.#lines.unknownLine(line, this.#afterSeq, this.#isOpenJson(dataStart, dataEnd));
+    if (this.#rules.headBytes > 0)
+      this.#rules.noteUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
+  }
+
+  byteOrderMark(start: number, end: number): void {
+    // That of the first body may stand where a stream begins.
+    if (this.#origin + start > 0) this.log.cut(this.#origin + start, this.#origin + end);
+  }
+
+  // Candidate
+
+  typeName(): string {
+    return decodeUtf8(this.#slice(this.#typeStart, this.#typeEnd));
+  }
+
+  dataLine(): Uint8Array {
+    return this.#slice(this.#dataStart, this.#dataEnd);
+  }
+
+  data(): string {
+    return decodeData(this.dataLine());
+  }
+
+  // Own
+
+  /** The number of the newest event. */
+  get #afterSeq(): number {
+    return this.log.nextSeq - 1;
+  }
+
+  #head(start: number, end: number, bytes = lineBytes): Uint8Array {
+    return this.#slice(start, Math.min(end, start + bytes));
+  }
+
+  /** Whether the data of the block being read is a JSON object or array that is not closed on its line. */
+  #isOpenJson(dataStart: number, dataEnd: number): boolean {
+    if (dataStart >= dataEnd) return false;
+    const [first, last] = [this.#slice(dataStart, dataStart + 1)[0], this.#slice(dataEnd - 1, dataEnd)[0]];
+    return (first === 0x7b && last !== 0x7d) || (first === 0x5b && last !== 0x5d);
+  }
+
+  #slice(start: number, end: number): Uint8Array {
+    return this.store.slice(this.#origin + start, this.#origin + end);
+  }
+
+  #typeOf(start: number, end: number): number {
+    if (start >= 0) return this.log.types.idOf((this.#chunk as Chunk).bytes, start, end);
+    return this.log.types.idOf(this.#slice(start, end), 0, end - start);
+  }
+
+  /** @param end - of the event, counted from the beginning of the network's block */
+  #noteTime(seq: number, end: number): void {
+    this.#readUpTo(end);
+    if (this.#hasEventInRead) return;
+    this.#hasEventInRead = true;
+    const { time, end: readEnd } = this.#reads[this.#read] ?? { time: Date.now(), end };
+    this.log.times.add(seq, time, readEnd - (this.#reads[this.#read - 1]?.end ?? 0));
+    if (time - this.#eventTime >= leastGapMs) this.marks.addGap(seq - 1, time, time - this.#eventTime);
+    this.#eventTime = time;
+  }
+
+  /** Goes on to the read that has the byte before `end`, which is counted from the beginning of the network's block. */
+  #readUpTo(end: number): void {
+    const last = this.#reads.length - 1;
+    while (this.#read < last && (this.#reads[this.#read]?.end ?? end) < end) {
+      this.#read++;
+      this.#hasEventInRead = false;
+    }
+  }
+
+  /** Keeps a line that is part of no event. */
+  #mark(kind: LineMark['kind'], start: number, end: number): void {
+    this.#readUpTo(end - this.#blockOrigin);
+    const time = this.#reads[this.#read]?.time ?? Date.now();
+    const offset = this.#origin + start;
+    if (start >= 0) {
+      const { bytes } = this.#chunk as Chunk;
+      this.marks.addLine(kind, this.#afterSeq, time, offset, bytes, start, end);
+    } else this.marks.addLine(kind, this.#afterSeq, time, offset, this.#slice(start, end), 0, end - start);
+  }
+
+  #isStop(seq: number): boolean {
+    const rule = this.#rules.match(this, seq);
+    if (rule === undefined) return false;
+    this.#stopped = { seq, rule };
+    return true;
+  }
+
+  #checkBlockLength(): void {
+    if (this.store.end - this.#framer.blockStart <= this.#maxBlockBytes) return;
+    this.#blockTooLong = { maxBytes: this.#maxBlockBytes };
+    this.log.cut(this.#framer.blockStart, this.store.end);
+    this.#framer.halt();
+  }
+
+  #discardBlock(): void {
+    this.log.cut(this.#framer.blockStart, this.store.end);
+    this.#framer.beginBody();
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.log.settle(this.#framer.blockStart);
+    const { firstSeq } = this.log;
+    if (firstSeq === this.#firstSeq) return;
+    this.#firstSeq = firstSeq;
+    this.marks.dropBefore(firstSeq);
+  }
+}
+
+function blockBound({ maxBytes }: LogLimits): number {
+  return Math.min(Math.max(maxBytes, minBlockBound), maxBlockBound);
+}

@@ -1,0 +1,120 @@
+/** A recording: an engine that is fed by a file instead of a connection. */
+
+import { t } from '@vscode/l10n';
+import { EngineClient } from '../../engine/client/client.ts';
+import { type EngineOptions, maxBytesInFlight } from '../../shared/stream/engine.ts';
+import { type Message, messageText } from '../../shared/messages/message.ts';
+import { recordingMessages } from '../../shared/messages/recording.ts';
+import { streamNotes } from '../../shared/messages/stream-notes.ts';
+import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
+import type { StreamCounts } from '../../shared/stream/records.ts';
+import { countOf } from '../export/formats.ts';
+import { language } from '../vscode/l10n.ts';
+import { noteOf } from './status.ts';
+import { judgedNotes } from './judged-notes.ts';
+import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
+
+export class Recording {
+  readonly kind = 'recording';
+  readonly engine: EngineClient;
+  readonly name: string;
+  /** Called after every change. */
+  onDidProgress: (() => void) | undefined;
+  /** Settles when all was read that can be read; never rejects. */
+  readonly whenRead: Promise<void>;
+  readonly #problems: ReadingProblems = { count: 0, altered: 0 };
+  #isRead = false;
+  #failure: Message | undefined;
+  #isDisposed = false;
+  #roomAgain: (() => void) | undefined;
+
+  constructor(engineFile: string, options: Omit<EngineOptions, 'stopOn'>, input: RecordingInput) {
+    this.name = input.name;
+    // Rules end connections. There is none.
+    this.engine = EngineClient.start(engineFile, { ...options, stopOn: [] });
+    this.engine.onDidProgress = () => {
+      if (this.engine.bytesInFlight <= maxBytesInFlight / 2) this.#roomAgain?.();
+      this.onDidProgress?.();
+    };
+    this.engine.onDidChangeView = () => this.onDidProgress?.();
+    this.engine.onDidFail = (reason) => this.#failed(recordingMessages.engineFailed(reason));
+    this.whenRead = this.#read(input);
+  }
+
+  get counts(): StreamCounts {
+    return this.engine.progress.counts;
+  }
+
+  get status(): ConnectionStatus {
+    const { received } = this.counts;
+    const events = countOf(received);
+    const problem = this.#failure ?? this.#problems.first;
+    const told = problem ?? (this.#isRead && received === 0 ? recordingMessages.noEvent() : undefined);
+    return {
+      state: 'closed',
+      text: this.#isRead
+        ? t`Closed – recording ${this.name}, ${events}`
+        : t`Closed – recording ${this.name}, ${events}, being read`,
+      severity: problem === undefined ? 'info' : 'error',
+      ...(told !== undefined && { advice: this.#advice(told) }),
+    };
+  }
+
+  get notes(): readonly PanelNote[] {
+    const { fileProblem } = this.engine.progress;
+    const { altered } = this.#problems;
+    return [
+      ...(altered > 0 ? [noteOf(recordingMessages.altered(altered))] : []),
+      ...(fileProblem === undefined ? [] : [noteOf(streamNotes.fullDisk(fileProblem))]),
+    ];
+  }
+
+  /** What there is to know of an event; `undefined` when it was dropped. */
+  info(seq: number): Promise<EventFacts | undefined> {
+    return this.engine.info(seq);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.onDidProgress = undefined;
+    this.#roomAgain?.();
+    void this.engine.dispose();
+  }
+
+  #advice(problem: Message): string {
+    const others = problem === this.#problems.first ? this.#problems.count - 1 : 0;
+    return messageText(others > 0 ? recordingMessages.withOthers(problem, others.toLocaleString(language)) : problem);
+  }
+
+  async #read(input: RecordingInput): Promise<void> {
+    try {
+      this.engine.beginBody();
+      const blocks = readRecording(input, this.#problems, (format) => this.engine.judge(judgedNotes[format]));
+      for await (const block of blocks) {
+        if (this.#isDisposed || this.#failure !== undefined) return;
+        this.engine.push(block);
+        await this.#room();
+      }
+      // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes.
+      await this.engine.locate(0);
+    } catch (error) {
+      this.#failed(recordingMessages.brokenOff(error instanceof Error ? error.message : String(error)));
+    }
+    this.#isRead = true;
+    this.onDidProgress?.();
+  }
+
+  async #room(): Promise<void> {
+    if (this.engine.bytesInFlight <= maxBytesInFlight || this.#isDisposed) return;
+    await new Promise<void>((resolve) => {
+      this.#roomAgain = resolve;
+    });
+    this.#roomAgain = undefined;
+  }
+
+  #failed(told: Message): void {
+    this.#failure ??= told;
+    this.#roomAgain?.();
+    this.onDidProgress?.();
+  }
+}

@@ -1,0 +1,161 @@
+/** The connection in words, for the panel's status line, its title and its icon. */
+
+import { t } from '@vscode/l10n';
+import type { StopNote } from '../../shared/stream/engine.ts';
+import type { Ending } from '../../shared/messages/ending.ts';
+import { type Message, mapMessage } from '../../shared/messages/message.ts';
+import { streamNotes } from '../../shared/messages/stream-notes.ts';
+import { formatDelay, statusLine } from '../../shared/messages/wording.ts';
+import type { ConnectionStatus, PanelNote } from '../../shared/boundary/page.ts';
+import type { AttemptWait, EndKind } from '../../shared/stream/records.ts';
+import { isTooLong } from '../../net/connection/attempt-headers.ts';
+import type { Connection } from '../../net/connection/connection.ts';
+import { describeRoute } from '../../net/route.ts';
+import type { Redact } from '../../net/redaction.ts';
+import { silenceSetting } from '../vscode/settings.ts';
+import type { Stream } from './stream.ts';
+
+export const idleStatus: ConnectionStatus = {
+  state: 'idle',
+  text: t('Idle: enter a URL and press Connect'),
+  severity: 'none',
+};
+
+/** The status of a panel whose stream is over without being kept. */
+export function closedStatus(end: Ending): ConnectionStatus {
+  return {
+    state: 'closed',
+    text: t`Closed: ${end.message}`,
+    severity: severities[end.kind],
+    ...(end.advice !== undefined && { advice: end.advice }),
+  };
+}
+
+/** What the person can do with one click, and for which server. */
+function offered({ request }: Connection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
+  return end?.offer === undefined ? {} : { offer: end.offer, origin: request.url.origin };
+}
+
+const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
+  stopRule: 'info',
+  user: 'info',
+  serverEnded: 'info',
+  noContent: 'info',
+  status: 'error',
+  contentType: 'error',
+  network: 'error',
+  redirect: 'error',
+  limit: 'error',
+};
+
+/** Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten. */
+export function connectionStatus(stream: Stream): ConnectionStatus {
+  const { text, advice, answer, ...rest } = statusOf(stream);
+  const { redact } = stream.connection;
+  return {
+    ...rest,
+    text: redact(text),
+    ...(advice !== undefined && { advice: redact(advice) }),
+    ...(answer !== undefined && { answer: redact(answer) }),
+  };
+}
+
+function statusOf(stream: Stream): ConnectionStatus {
+  const { connection } = stream;
+  switch (connection.state) {
+    case 'connecting':
+      return { state: 'connecting', text: connectingText(connection), severity: 'none' };
+    case 'open':
+      return { state: 'open', text: openText(connection), severity: 'none', ...silence(connection) };
+    case 'waiting':
+      return waitingStatus(connection);
+    case 'closed':
+      return endStatus(stream);
+  }
+}
+
+function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
+  const warnAfterMs = silenceSetting();
+  return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
+}
+
+function connectingText({ request, attemptCount, route }: Connection): string {
+  const via = describeRoute(route);
+  const { host } = request.url;
+  const text = via === undefined ? t`Connecting to ${host}` : t`Connecting to ${host} via ${via}`;
+  return text + againText(attemptCount);
+}
+
+function openText({ attempts, attemptCount, route }: Connection): string {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined) return t('Open');
+  const from = attempt.finalUrl === attempt.url ? (URL.parse(attempt.url)?.host ?? attempt.url) : attempt.finalUrl;
+  const isUnverified = attempt.tls !== undefined && route.trustsAnyCertificate;
+  const open = isUnverified ? t('Open (certificate not verified)') : t('Open');
+  const status = statusLine(attempt.status ?? 0, attempt.statusText ?? '');
+  const origin = attempt.via === undefined ? t`${status} from ${from}` : t`${status} from ${from} via ${attempt.via}`;
+  return `${open}: ${origin}${againText(attemptCount)}`;
+}
+
+/** Which attempt it is; of the first one nobody needs to be told. */
+function againText(attemptCount: number): string {
+  return attemptCount > 1 ? `, ${t`attempt ${attemptCount}`}` : '';
+}
+
+const waitReasons = {
+  server: t('the time that the server asked for'),
+  default: t('as browsers do by default'),
+  backOff: t('longer after each attempt in vain'),
+  person: t('as you chose'),
+} satisfies Record<AttemptWait['setBy'], string>;
+
+function waitingStatus(connection: Connection): ConnectionStatus {
+  const { lastEnding, attemptCount, wait, reconnectAt } = connection;
+  const text = t`Waiting ${formatDelay(wait.ms)} to reconnect, attempt ${attemptCount + 1}`;
+  const asked = waitReasons[wait.setBy];
+  const advice = t`The next attempt follows by itself after ${formatDelay(wait.ms)}, ${asked}.`;
+  return {
+    state: 'waiting',
+    text: lastEnding === undefined ? text : `${text}: ${lastEnding.message}`,
+    advice: lastEnding?.advice === undefined ? advice : `${lastEnding.advice} ${advice}`,
+    severity: 'warning',
+    ...(reconnectAt !== undefined && { reconnectAt }),
+    ...offered(connection, lastEnding),
+  };
+}
+
+function endStatus({ connection }: Stream): ConnectionStatus {
+  const { end, answer } = connection;
+  if (end === undefined) return { state: 'closed', text: t('Closed'), severity: 'info' };
+  const stoppedBySeq = end.kind === 'stopRule' ? end.seq : undefined;
+  return {
+    ...closedStatus(end),
+    ...offered(connection, end),
+    ...(answer !== undefined && { answer }),
+    ...(stoppedBySeq !== undefined && { stoppedBySeq }),
+  };
+}
+
+/** What a person may wonder about in this stream. */
+export function panelNotes({ connection, engine }: Stream): PanelNote[] {
+  const { notes, fileProblem } = engine.progress;
+  return [
+    ...notes.map(explainStop),
+    ...(connection.unsentId === undefined ? [] : [explainUnsent(connection.unsentId, connection.redact)]),
+    ...(fileProblem === undefined ? [] : [streamNotes.fullDisk(fileProblem)]),
+  ].map((message) => noteOf(mapMessage(message, connection.redact)));
+}
+
+/** The message names the beginning of the ID. */
+function explainUnsent(id: string, redact: Redact): Message {
+  return isTooLong(id) ? streamNotes.hugeId(id.length) : streamNotes.unsendableId(redact(id));
+}
+
+function explainStop(note: StopNote): Message {
+  if (note.kind === 'slow') return streamNotes.slowRule(note);
+  return note.kind === 'noData' ? streamNotes.stopWithoutData(note) : streamNotes.stopAsField(note);
+}
+
+export function noteOf({ what, next, advice }: Message): PanelNote {
+  return { text: next === undefined ? what : `${what} ${next}`, advice };
+}

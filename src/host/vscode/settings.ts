@@ -1,0 +1,73 @@
+/** The settings, read and checked. */
+
+import { ConfigurationTarget, workspace } from 'vscode';
+import type { LogLimits } from '../../shared/stream/engine.ts';
+import { isStopRule } from '../../shared/boundary/guards.ts';
+import type { StopRule } from '../../shared/stream/records.ts';
+import { boundedSetting, type numberSettings } from './setting-table.ts';
+
+/** The prefix of all settings. */
+export const SETTINGS = 'sseMonitor';
+
+/** The setting `sseMonitor.stopOn`, without entries that are no rules. */
+export function stopOnSetting(): StopRule[] {
+  const value: unknown = workspace.getConfiguration(SETTINGS).get('stopOn');
+  return Array.isArray(value) ? value.filter(isStopRule) : [];
+}
+
+/** The settings `sseMonitor.log.*`, within their bounds. */
+export function logLimits(): LogLimits {
+  return {
+    maxEvents: numberSetting('log.maxEvents'),
+    maxBytes: numberSetting('log.maxMegabytes') * 1_000_000,
+    memoryBytes: numberSetting('log.memoryMegabytes') * 1_000_000,
+  };
+}
+
+/** The setting `sseMonitor.notes.off`: codes of kinds of notes. */
+export function notesOffSetting(): ReadonlySet<string> {
+  return (notesOff ??= readNotesOff());
+}
+
+/** Whether notes of that kind are told, for the person. @param code - such as `SSE101` */
+export async function setNotesOff(code: string, isOff: boolean): Promise<void> {
+  const others = [...readNotesOff()].filter((other) => other !== code);
+  const codes = isOff ? [...others, code].toSorted() : others;
+  await workspace.getConfiguration(SETTINGS).update('notes.off', codes, ConfigurationTarget.Global);
+}
+
+/** The setting `sseMonitor.rows.gapSeconds`, in ms: so long a time without an event is a gap. */
+export function gapSetting(): number {
+  return numberSetting('rows.gapSeconds') * 1000;
+}
+
+/** The setting `sseMonitor.secretNames`, which no workspace can set: names of secrets beside those that are known. */
+export function secretNamesSetting(): readonly string[] {
+  const value: unknown = workspace.getConfiguration(SETTINGS).get('secretNames');
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
+let notesOff: ReadonlySet<string> | undefined;
+
+function readNotesOff(): ReadonlySet<string> {
+  const value: unknown = workspace.getConfiguration(SETTINGS).get('notes.off');
+  return new Set(Array.isArray(value) ? value.filter((code) => typeof code === 'string') : []);
+}
+
+/** The setting `sseMonitor.warnOfSilenceAfterSeconds`, in ms; 0: never. */
+export function silenceSetting(): number {
+  return (silenceMs ??= numberSetting('warnOfSilenceAfterSeconds') * 1000);
+}
+
+/** Asked for with each update of a panel, and VS Code takes its time to say it. */
+let silenceMs: number | undefined;
+
+/** To be called when the settings have changed. */
+export function forgetSettings(): void {
+  silenceMs = undefined;
+  notesOff = undefined;
+}
+
+function numberSetting(name: keyof typeof numberSettings): number {
+  return boundedSetting(name, workspace.getConfiguration(SETTINGS).get(name));
+}

@@ -1,0 +1,54 @@
+/** What the head of an answer means for the connection. */
+
+import type { Ending } from '../../shared/messages/ending.ts';
+import { endings } from '../../shared/messages/endings.ts';
+import { checkContentType } from './content-type.ts';
+import { ProxyError } from './proxy-error.ts';
+import { isRedirect } from './redirect.ts';
+import type { Route } from '../route.ts';
+import type { HttpResponse } from './transport.ts';
+
+export type Verdict =
+  /** Its body is the event stream. */
+  | { readonly kind: 'stream' }
+  /** It is no event stream, and ends the connection for browsers. */
+  | { readonly kind: 'refused'; readonly end: Ending }
+  /** It is no answer of the server. */
+  | { readonly kind: 'failed'; readonly error: Error };
+
+/** @param acceptsAnyType - whether its content type does not matter */
+export function judgeAnswer(response: HttpResponse, route: Route, acceptsAnyType: boolean): Verdict {
+  const { status, statusText } = response;
+  // [spec] Fetch, HTTP-network-or-cache fetch: a 407 without a window to ask in is a network error.
+  if (status === 407) return { kind: 'failed', error: proxyAuthError(response, route) };
+  if (status === 101) return refused(endings.switchedProtocols());
+  if (status === 204) return refused(endings.noContent());
+  const location = route.followsRedirects ? undefined : redirectOf(response);
+  if (location !== undefined) return refused(endings.redirected(status, statusText, location));
+  if (isRedirect(status)) return refused(endings.deadRedirect(status, statusText));
+  if (status !== 200) return refused(endings.status(status, statusText));
+  if (acceptsAnyType) return { kind: 'stream' };
+  const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
+  const verdict = checkContentType(types);
+  return verdict.ok ? { kind: 'stream' } : refused(endings.contentType(verdict.reason));
+}
+
+function refused(end: Ending): Verdict {
+  return { kind: 'refused', end };
+}
+
+function proxyAuthError({ status, statusText }: HttpResponse, { proxy }: Route): Error {
+  if (typeof proxy === 'object') return new ProxyError(proxy, { status, statusText });
+  return Object.assign(new Error('407'), { code: 'SSE_MONITOR_PROXY_AUTH' });
+}
+
+/** Where an answer redirects to, without credentials. */
+function redirectOf({ status, headers, finalUrl }: HttpResponse): string | undefined {
+  if (!isRedirect(status)) return undefined;
+  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  if (location === undefined || !URL.canParse(location, finalUrl)) return location;
+  const url = new URL(location, finalUrl);
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -1,0 +1,112 @@
+/** The waits between the attempts of a connection: how long each is, and who set that. */
+
+import type { EngineProgress } from '../../shared/stream/engine.ts';
+import type { AttemptWait } from '../../shared/stream/records.ts';
+import type { ResolvedRequest } from '../request.ts';
+
+/** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
+export const DEFAULT_RETRY_MS = 3000;
+
+/** A timer beyond it fires at once: here the server would be flooded. */
+export const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Waits that grow do not grow beyond it. */
+const MAX_BACK_OFF_MS = 60_000;
+
+/** The first wait that has grown is not shorter: nothing would grow from a `retry` of 0. */
+const MIN_BACK_OFF_MS = 100;
+
+export class Waits {
+  readonly #request: ResolvedRequest;
+  readonly #progress: () => EngineProgress;
+  /** Attempts in a row that brought no event. */
+  #failures = 0;
+  /** When the wait began that is going on, in ms since the epoch. */
+  #since: number | undefined;
+  #endsAt: number | undefined;
+  /** A person did not wait for its end. */
+  #isHurried = false;
+
+  /** @param progress - of the engine, which knows what the server asked for */
+  constructor(request: ResolvedRequest, progress: () => EngineProgress) {
+    this.#request = request;
+    this.#progress = progress;
+  }
+
+  /** The reconnection time in force, in ms. */
+  get retryMs(): number {
+    return Math.min(this.#progress().retryMs ?? DEFAULT_RETRY_MS, MAX_TIMER_MS);
+  }
+
+  /**
+   * How long the wait for the next attempt is, in ms: the reconnection time, also after the first failure; with growing
+   * waits each further one in a row doubles it.
+   */
+  get ms(): number {
+    if (!this.#grows || this.#failures < 2) return this.retryMs;
+    const doubled = Math.max(this.retryMs, MIN_BACK_OFF_MS / 2) * 2 ** (this.#failures - 1);
+    return Math.max(this.retryMs, Math.min(doubled, MAX_BACK_OFF_MS));
+  }
+
+  get setBy(): AttemptWait['setBy'] {
+    if (this.ms !== this.retryMs) return 'backOff';
+    return this.#progress().retryMs === undefined ? 'default' : 'server';
+  }
+
+  /** When the wait is over, in ms since the epoch. */
+  get endsAt(): number | undefined {
+    return this.#endsAt;
+  }
+
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** With growing waits: whether there were as many attempts without an event as there may be. */
+  get areInVain(): boolean {
+    return this.#grows && this.#failures >= this.#request.maxAttempts;
+  }
+
+  /** @param events - that it brought */
+  attemptEnded(events: number): void {
+    this.#failures = events > 0 ? 0 : this.#failures + 1;
+  }
+
+  begin(): void {
+    this.#since = Date.now();
+    this.#endsAt = this.#since + this.ms;
+  }
+
+  /** A person does not wait for the end. */
+  hurry(): void {
+    this.#isHurried = true;
+  }
+
+  /** A person begins anew: nothing is waited for any more, and what was in vain before does not count. */
+  forget(): void {
+    this.#failures = 0;
+    this.#end();
+  }
+
+  /** What was waited before the attempt that begins now. */
+  take(): AttemptWait | undefined {
+    const begun = this.#since;
+    const setBy = this.#isHurried ? 'person' : this.setBy;
+    this.#end();
+    return begun === undefined ? undefined : { ms: Date.now() - begun, ...this.#origin(setBy) };
+  }
+
+  #end(): void {
+    this.#since = undefined;
+    this.#isHurried = false;
+  }
+
+  #origin(setBy: AttemptWait['setBy']): Omit<AttemptWait, 'ms'> {
+    const { retryAfterSeq } = this.#progress();
+    return setBy === 'server' && retryAfterSeq !== undefined ? { setBy, afterSeq: retryAfterSeq } : { setBy };
+  }
+
+  get #grows(): boolean {
+    return this.#request.reconnect === 'backOff';
+  }
+}

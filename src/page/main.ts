@@ -1,8 +1,0 @@
-/** The page's door: what the host's HTML loads. */
-
-import './l10n.ts';
-import './app.ts';
-import { documentStyles } from './styles.ts';
-
-const { styleSheet } = documentStyles;
-if (styleSheet) document.adoptedStyleSheets.push(styleSheet);

@@ -1,0 +1,210 @@
+/** The columns of the list: what they are called, how wide they are, and what a person can make of them. */
+
+import { t } from '@vscode/l10n';
+import parsePath from 'jsonpath-rfc9535/parser';
+
+import {
+  type BuiltInColumn,
+  builtInColumns,
+  type GridColumn,
+  type GridLayout,
+  isPathColumn,
+  maxPathChars,
+  maxPathColumns,
+  type TimeStyle,
+  widthRange,
+} from '../../shared/stream/columns.ts';
+import { columnMessages } from '../../shared/messages/columns.ts';
+import { type Message, messageText } from '../../shared/messages/message.ts';
+import type { RowFact } from '../../shared/stream/engine.ts';
+import { type MarkKind, markKinds } from '../../shared/stream/marks.ts';
+
+interface ColumnKind {
+  /** In the header, and in the menu. */
+  readonly title: string;
+  /** What the menu says beside it, where the title is a sign. */
+  readonly name: string;
+  /** How wide it is as long as nobody has chosen a width: a track of a CSS grid. */
+  readonly track: string;
+  /** The least that is left of it then, in px. */
+  readonly leastPx: number;
+}
+
+const kinds: Readonly<Record<BuiltInColumn, ColumnKind>> = {
+  seq: { title: '#', name: t('# (number)'), track: 'var(--seq-width, 6ch)', leastPx: 44 },
+  time: { title: t('Time'), name: t('Time'), track: 'calc(12ch + 12px)', leastPx: 96 },
+  gap: { title: t('Gap'), name: t('Gap to the row before'), track: '84px', leastPx: 84 },
+  type: { title: t('Type'), name: t('Type'), track: 'minmax(64px, 160px)', leastPx: 64 },
+  id: { title: 'ID', name: 'ID', track: 'minmax(64px, 120px)', leastPx: 64 },
+  data: { title: t('Data'), name: t('Data'), track: 'minmax(120px, 1fr)', leastPx: 120 },
+  size: { title: t('Size'), name: t('Size'), track: '80px', leastPx: 80 },
+};
+
+const pathKind = { track: 'minmax(64px, 140px)', leastPx: 64 } as const;
+
+/** What the menu calls them. */
+export const timeStyles: Readonly<Record<TimeStyle, string>> = {
+  absolute: t('Time of day'),
+  relative: t('Since the stream began'),
+  gap: t('Since the row before'),
+  typeGap: t('Since the same type before'),
+};
+
+const shownAtFirst: ReadonlySet<BuiltInColumn> = new Set(['seq', 'time', 'type', 'data', 'size']);
+
+export const defaultLayout: GridLayout = {
+  columns: builtInColumns.map((id) => ({ id, isShown: shownAtFirst.has(id) })),
+  time: 'absolute',
+};
+
+/** Up to this width of the list, in px, it begins without the sizes. */
+const narrowPx = 560;
+
+/** One that was kept may be of a version that did not know all columns; none: it is as at first. */
+export function completeLayout(layout: GridLayout = defaultLayout): GridLayout {
+  const known = new Set(layout.columns.map(({ id }) => id));
+  const missing = builtInColumns.filter((id) => !known.has(id)).map((id) => ({ id, isShown: false }));
+  const isAsAtFirst = JSON.stringify(layout.columns) === JSON.stringify(defaultLayout.columns);
+  const columns = isAsAtFirst ? defaultLayout.columns : [...layout.columns, ...missing];
+  return isAsAtFirst && layout.time === defaultLayout.time && layout.marks === undefined
+    ? defaultLayout
+    : { ...layout, columns };
+}
+
+/** What is shown while the person has chosen no columns depends on the room that there is; what they chose does not. */
+export function fitLayout(layout: GridLayout, widthPx: number): GridLayout {
+  if (layout.columns !== defaultLayout.columns || widthPx === 0 || widthPx > narrowPx) return layout;
+  return withColumn(layout, 'size', { isShown: false });
+}
+
+export function columnTitle({ id, title }: GridColumn): string {
+  return isPathColumn(id) ? (title ?? id) : kinds[id as BuiltInColumn].title;
+}
+
+export function columnName(column: GridColumn): string {
+  return isPathColumn(column.id) ? columnTitle(column) : kinds[column.id as BuiltInColumn].name;
+}
+
+export function shownColumns({ columns }: GridLayout): readonly GridColumn[] {
+  return columns.filter(({ isShown }) => isShown);
+}
+
+/** The tracks of a row: `grid-template-columns`. */
+export function tracksOf(columns: readonly GridColumn[]): string {
+  return columns.map(({ id, width }) => (width === undefined ? kindOf(id).track : `${width}px`)).join(' ');
+}
+
+/** Px without which the columns cannot be seen. */
+export function leastWidthOf(columns: readonly GridColumn[]): number {
+  return columns.reduce((sum, { id, width }) => sum + (width ?? kindOf(id).leastPx), 0);
+}
+
+/** What has to be asked for to fill these columns. */
+export function wantedOf({ columns, time }: GridLayout): { facts?: readonly RowFact[]; columns?: readonly string[] } {
+  const shown = shownColumns({ columns, time }).map(({ id }) => id);
+  const paths = shown.filter(isPathColumn);
+  const facts = (['id', 'gap', 'typeGap'] as const).filter(
+    (fact) => shown.includes(fact) || (shown.includes('time') && fact === time),
+  );
+  return { ...(facts.length > 0 && { facts }), ...(paths.length > 0 && { columns: paths }) };
+}
+
+/** The last column that is shown stays. */
+export function toggleColumn(layout: GridLayout, id: string): GridLayout {
+  const column = layout.columns.find((column) => column.id === id);
+  if (column === undefined || (column.isShown && shownColumns(layout).length === 1)) return layout;
+  return withColumn(layout, id, { isShown: !column.isShown });
+}
+
+/** Columns, widths and times are as at first; what else is shown stays. */
+export function resetColumns({ marks }: GridLayout): GridLayout {
+  return marks === undefined ? defaultLayout : { ...defaultLayout, marks };
+}
+
+/** Shows what came between the events, or no longer. */
+export function toggleMarks(layout: GridLayout, kind: MarkKind): GridLayout {
+  const { marks = [], ...others } = layout;
+  const kinds = markKinds.filter((other) => marks.includes(other) !== (other === kind));
+  if (kinds.length > 0) return { ...others, marks: kinds };
+  return others.columns === defaultLayout.columns && others.time === defaultLayout.time ? defaultLayout : others;
+}
+
+export function resizeColumn(layout: GridLayout, id: string, width: number): GridLayout {
+  return withColumn(layout, id, { width: Math.round(Math.min(Math.max(width, widthRange.least), widthRange.most)) });
+}
+
+/** Puts a column in the place of the one that is so many further among those that are shown. */
+export function moveColumn(layout: GridLayout, id: string, by: number): GridLayout {
+  const shown = shownColumns(layout);
+  const from = shown.findIndex((column) => column.id === id);
+  const target = shown[Math.min(Math.max(0, from + by), shown.length - 1)];
+  if (from < 0 || target === undefined || target.id === id) return layout;
+  const columns = layout.columns.filter((column) => column.id !== id);
+  const at = columns.indexOf(target) + (by > 0 ? 1 : 0);
+  return { ...layout, columns: columns.toSpliced(at, 0, shown[from] as GridColumn) };
+}
+
+export function removeColumn(layout: GridLayout, id: string): GridLayout {
+  const columns = layout.columns.filter((column) => column.id !== id);
+  const isAnyShown = columns.some(({ isShown }) => isShown);
+  return { ...layout, columns: isAnyShown ? columns : defaultLayout.columns };
+}
+
+/** Puts a column from a JSON path after the last one, or in the place of another. */
+export function putPathColumn(layout: GridLayout, { path, title }: PathDraft, replaced?: string): GridLayout {
+  const before = layout.columns.find(({ id }) => id === replaced);
+  const { title: _title, ...kept } = before ?? { isShown: true };
+  const column: GridColumn = { ...kept, id: path, ...(title.trim() !== '' && { title: title.trim() }) };
+  if (before === undefined) return { ...layout, columns: [...layout.columns, column] };
+  return { ...layout, columns: layout.columns.map((other) => (other === before ? column : other)) };
+}
+
+/** What stands in the boxes for a column from a JSON path. */
+export interface PathDraft {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** Why it cannot be such a column; `undefined` when it can. */
+export function pathProblem(layout: GridLayout, path: string, replaced?: string): string | undefined {
+  const problem = problemOf(layout, path, replaced);
+  return problem && messageText(problem);
+}
+
+function problemOf({ columns }: GridLayout, path: string, replaced?: string): Message | undefined {
+  if (path === '') return columnMessages.noPath();
+  if (!isPathColumn(path)) return columnMessages.noDollar(path);
+  if (path.length > maxPathChars) return columnMessages.tooLong(maxPathChars);
+  const isTaken = columns.some(({ id }) => id === path && id !== replaced);
+  if (isTaken) return columnMessages.taken();
+  if (replaced === undefined && columns.filter(({ id }) => isPathColumn(id)).length >= maxPathColumns) {
+    return columnMessages.tooMany(maxPathColumns);
+  }
+  return syntaxProblem(path);
+}
+
+/** The parser says where it stopped; where that is not past the end, it is told. */
+function syntaxProblem(path: string): Message | undefined {
+  try {
+    parsePath(path);
+    return undefined;
+  } catch (error) {
+    const { location } = error as { location?: { start?: { offset?: unknown } } };
+    const offset = location?.start?.offset;
+    if (typeof offset !== 'number') return columnMessages.invalid(undefined);
+    return offset >= path.length
+      ? columnMessages.incomplete()
+      : columnMessages.invalid(path.slice(offset, offset + 12));
+  }
+}
+
+function withColumn(layout: GridLayout, id: string, change: Partial<GridColumn>): GridLayout {
+  return {
+    ...layout,
+    columns: layout.columns.map((column) => (column.id === id ? { ...column, ...change } : column)),
+  };
+}
+
+function kindOf(id: string): { readonly track: string; readonly leastPx: number } {
+  return isPathColumn(id) ? pathKind : kinds[id as BuiltInColumn];
+}

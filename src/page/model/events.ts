@@ -1,0 +1,129 @@
+/** What the page's elements tell their parents. */
+
+import type { GridLayout } from '../../shared/stream/columns.ts';
+import type { CopyFormat, ExportScope } from '../../shared/stream/export.ts';
+import type { Mark } from '../../shared/stream/marks.ts';
+import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
+import type { Framework } from '../../shared/notes/recipes.ts';
+import type { Authorization, ConnectionOptions, StopRule } from '../../shared/stream/records.ts';
+import type { DetailsChoices } from './details-choices.ts';
+import type { TimeRange } from './timeline-facts.ts';
+import type { Folds, MarkPlace, Selection } from './page-state.ts';
+import type { TypeChoice } from '../../shared/query/types.ts';
+
+/** Name of the DOM event, and what its `detail` holds. */
+export interface PageEvents {
+  /** The person edited the request. */
+  'draft-edit': RequestDraft;
+  /** The person edited the table of query parameters. */
+  'parameters-edit': readonly QueryParameter[];
+  /** The person edited the table of headers. */
+  'headers-edit': readonly HeaderRow[];
+  'body-edit': string;
+  /** Those that differ from the default. */
+  'options-edit': ConnectionOptions;
+  'method-edit': string;
+  /** The person edited the table of form fields. */
+  'form-edit': readonly HeaderRow[];
+  /** How the person says who they are; `null`: not at all. */
+  'auth-edit': Authorization | null;
+  /** What stands in a box with a label. */
+  'box-edit': string;
+  /** A cURL command was pasted in the place of a URL. */
+  'command-paste': string;
+  /** The request is to be copied in that form. */
+  'request-copy': SnippetKind;
+  /** The draft is a valid request and is to be sent. */
+  'stream-connect': RequestDraft;
+  'stream-disconnect': undefined;
+  'stream-reconnect': undefined;
+  /** The certificate that could not be verified is to be trusted. */
+  'certificate-trust': undefined;
+  /** The answer that was refused is to be read as an event stream. */
+  'answer-accept': undefined;
+  /** A query that can be read is to be the filter. */
+  'query-edit': string;
+  /** The types that the filter is to name. */
+  'types-edit': TypeChoice;
+  /** The server is to be asked again, for an answer that is not compressed. */
+  'compression-off': undefined;
+  /** Whose code is to be shown with notes. */
+  'framework-edit': Framework;
+  /** No event is to be hidden any more. */
+  'filter-show-all': undefined;
+  /** What stands in the search box and is not the filter; `null` when there is no such thing. */
+  'search-edit': string | null;
+  /** The texts that are looked for in the list: they are marked. */
+  'find-edit': readonly string[];
+  /** The event of that number was found. */
+  'find-show': number;
+  'find-close': undefined;
+  'stop-rules-edit': readonly StopRule[];
+  /** The list is to show this stretch of time only; `null`: all times. */
+  'range-select': TimeRange | null;
+  'log-clear': undefined;
+  /** These events are to be written to a file. */
+  'events-export': ExportScope;
+  'rows-copy': { readonly format: CopyFormat; readonly scope: ExportScope };
+  /** The tail is followed from now on, or no longer. */
+  'follow-edit': boolean;
+  /** The list is to hold still from now on, while the log goes on; or no longer. */
+  'pause-edit': boolean;
+  /** The selection moved to the event of that number. */
+  'event-select': number;
+  /** The selection moved to a row that is no event. */
+  'mark-select': MarkPlace;
+  /** What stands between events is wanted on the clipboard: by its number. */
+  'mark-copy': number;
+  /** What is selected from now on: a stretch of rows. */
+  'selection-edit': Selection;
+  /** The data of the selected rows is wanted on the clipboard. */
+  'range-copy': Selection;
+  /** The columns are to be these. */
+  'layout-edit': GridLayout;
+  /** The columns are drawn like this while the person drags; `null`: as they were. */
+  'layout-draft': GridLayout | null;
+  /** The column of that ID is to be as wide as what stands in it. */
+  'column-fit': string;
+  /** The menu of the columns is wanted, below that place; with what is about the column of that ID. */
+  'column-menu': { readonly id: string; readonly x: number; readonly y: number };
+  /** The bookmark of the event of that number is to be set, or taken away. */
+  'bookmark-toggle': number;
+  /** The menu of VS Code that is about to open is about the event of that number. */
+  'row-context': number;
+  /** The same about a row that is no event; its kind, if it is drawn. */
+  'mark-context': MarkPlace & Partial<Pick<Mark, 'kind'>>;
+  /** What was typed as the place to go to in the list. */
+  jump: string;
+  'jump-close': undefined;
+  /** The bar in which one types where to go is wanted. */
+  'jump-open': undefined;
+  /** The list came to rest with the event of that number on top. */
+  'scroll-rest': number;
+  /** The event of that number is to be shown in the list. */
+  'event-show': number;
+  /** Details are wanted; whether the keyboard goes there. */
+  'details-open': boolean;
+  /** Details are no longer wanted: the keyboard goes back to the list. */
+  'details-close': undefined;
+  /** Another view of an event is wanted. */
+  'details-edit': Partial<DetailsChoices>;
+  /** The event of that number is selected for a comparison; `null`: none is any more. */
+  'compare-mark': number | null;
+  /** In a tree of JSON: the node that the keyboard is at. */
+  'node-active': number;
+  'event-copy': { readonly seq: number; readonly part: EventPart };
+  /** Something to be said to those who do not see the screen. */
+  announce: string;
+  /** Share of the space for the details, 0 to 1. */
+  'split-edit': number;
+  /** What is unfolded from now on, or no longer. */
+  'fold-edit': Partial<Folds>;
+}
+
+export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;
+
+/** Tells it to the parent: it bubbles, and crosses shadow roots. */
+export function emit<Name extends keyof PageEvents>(from: EventTarget, name: Name, detail: PageEvents[Name]): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,25 @@
+/** Bridges the moment between a pause and the host's answer to it. */
+
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import type { MarkAccount } from '../../shared/stream/marks.ts';
+import { eventsEnd } from './row-count.ts';
+
+/**
+ * What the list shows of a new state. The host may not know of the pause yet, and its state have rows that came after it:
+ * then the rows stay what they were, and the counts are the new ones.
+ *
+ * @param pausedAt - number of the newest event that is to be shown; absent: the list is not paused
+ */
+export function heldView(next: ViewUpdate, shown: ViewUpdate, pausedAt: number | undefined): ViewUpdate {
+  if (pausedAt === undefined || next.paused?.until === pausedAt) return next;
+  // Ordinals mean other events.
+  if (next.generation !== shown.generation) return next;
+  const { end, window } = shown;
+  const paused = { until: pausedAt, waiting: eventsEnd(next) - eventsEnd(shown) };
+  const marks = heldMarks(next.marks, shown.marks);
+  return { ...next, start: Math.min(next.start, end), end, ...(marks !== undefined && { marks }), window, paused };
+}
+
+function heldMarks(next: MarkAccount | undefined, shown: MarkAccount | undefined): MarkAccount | undefined {
+  return next && shown && { ...shown, start: Math.min(next.start, shown.end), lost: next.lost };
+}

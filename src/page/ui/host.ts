@@ -1,0 +1,114 @@
+/** The page's end of the boundary to the extension: the only place that knows `acquireVsCodeApi`. */
+
+import { createBirpc } from 'birpc';
+
+import type { HostFunctions, PageFunctions } from '../../shared/boundary/page.ts';
+
+/** The host as the page calls it: every answer comes later. */
+export type Host = {
+  readonly [Name in keyof HostFunctions]: (
+    ...args: Parameters<HostFunctions[Name]>
+  ) => Promise<Awaited<ReturnType<HostFunctions[Name]>>>;
+};
+
+/** What VS Code keeps for the page while it is not there: across a reload, and while its tab is in the background. */
+export interface PageMemory {
+  /** What was kept; not to be trusted, an older version may have written it. */
+  recall(): unknown;
+  remember(state: unknown): void;
+}
+
+/**
+ * Connects the page to the extension. Can be called once in the life of a page.
+ *
+ * @param functions - what the host may call
+ * @param begin - called when the page calls; what it returns, when the host has done what it was asked for
+ */
+export function connectHost(
+  functions: PageFunctions,
+  begin: () => () => void = () => () => {},
+): { host: Host; memory: PageMemory } {
+  const vscode = acquireVsCodeApi();
+  // Without a prototype: the name of the function comes with the message, and `constructor` must not find anything.
+  const table = Object.assign(Object.create(null) as object, functions);
+  const { $call } = createBirpc<HostFunctions, PageFunctions, false>(table, {
+    bind: 'functions',
+    proxify: false,
+    post: (message) => vscode.postMessage(message),
+    on: (listener) => addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(data)),
+    // No call has a clock: many wait for a person, in a dialog, a list or the system's question for a keychain. The host
+    // answers each of them or says why it could not, and when it is gone VS Code says so.
+    timeout: -1,
+  });
+  return {
+    host: hostOf((name, ...args) => watched($call(name, ...args), begin())),
+    memory: { recall: () => vscode.getState(), remember: (state) => vscode.setState(state) },
+  };
+}
+
+/** Awaited here and not only listened to: a failure that nobody handles is to be noticed. */
+async function watched<Answer>(answer: Promise<Answer>, succeed: () => void): Promise<Answer> {
+  const value = await answer;
+  succeed();
+  return value;
+}
+
+type Call = <Name extends keyof HostFunctions>(
+  name: Name,
+  ...args: Parameters<HostFunctions[Name]>
+) => Promise<Awaited<ReturnType<HostFunctions[Name]>>>;
+
+/** An object that has these functions and no others: birpc's own proxy has every name, and lit takes it for a directive. */
+function hostOf(call: Call): Host {
+  return {
+    hydrate: () => call('hydrate'),
+    connect: (draft) => call('connect', draft),
+    disconnect: () => call('disconnect'),
+    reconnectNow: () => call('reconnectNow'),
+    resumeFrom: (seq) => call('resumeFrom', seq),
+    acceptAnswer: () => call('acceptAnswer'),
+    cookies: () => call('cookies'),
+    putCookie: (cookie, before) => call('putCookie', cookie, before),
+    removeCookie: (cookie) => call('removeCookie', cookie),
+    attempts: (limit) => call('attempts', limit),
+    notes: () => call('notes'),
+    tellNotes: (kind, told) => call('tellNotes', kind, told),
+    saveDraft: (draft) => call('saveDraft', draft),
+    checkDraft: (draft) => call('checkDraft', draft),
+    preview: (draft, showSecrets) => call('preview', draft, showSecrets),
+    chooseBodyFile: () => call('chooseBodyFile'),
+    readCommand: (text) => call('readCommand', text),
+    copyRequest: (draft, kind) => call('copyRequest', draft, kind),
+    show: (window) => call('show', window),
+    setFilter: (filter) => call('setFilter', filter),
+    setFind: (find) => call('setFind', find),
+    setMarks: (kinds) => call('setMarks', kinds),
+    mark: (number) => call('mark', number),
+    locateMark: (number) => call('locateMark', number),
+    findRow: (seq, direction) => call('findRow', seq, direction),
+    filterHistory: () => call('filterHistory'),
+    rememberFilter: (query) => call('rememberFilter', query),
+    pickFilter: (query) => call('pickFilter', query),
+    saveLayout: (layout) => call('saveLayout', layout),
+    setStopRules: (rules) => call('setStopRules', rules),
+    clear: () => call('clear'),
+    storage: () => call('storage'),
+    statistics: () => call('statistics'),
+    openSetting: (setting) => call('openSetting', setting),
+    details: (seq, maxChars) => call('details', seq, maxChars),
+    dataPiece: (seq, from, maxChars) => call('dataPiece', seq, from, maxChars),
+    locate: (seq) => call('locate', seq),
+    find: (target) => call('find', target),
+    seqAt: (ordinal) => call('seqAt', ordinal),
+    copyRange: (first, last) => call('copyRange', first, last),
+    select: (range) => call('select', range),
+    exportEvents: (scope) => call('exportEvents', scope),
+    copyRows: (format, scope) => call('copyRows', format, scope),
+    copy: (seq, part) => call('copy', seq, part),
+    info: (seq) => call('info', seq),
+    sameType: (seq, step) => call('sameType', seq, step),
+    compare: (left, right) => call('compare', left, right),
+    copyText: (text) => call('copyText', text),
+    openInEditor: (seq) => call('openInEditor', seq),
+  };
+}

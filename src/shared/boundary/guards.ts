@@ -1,0 +1,294 @@
+/**
+ * Run-time checks of what crosses a boundary: a message from the page, the argument of a command, a setting, stored state.
+ * Each answers whether a value is what its type says, and trusts nothing.
+ */
+
+import {
+  builtInColumns,
+  type GridColumn,
+  type GridLayout,
+  isPathColumn,
+  maxPathChars,
+  maxPathColumns,
+  widthRange,
+} from '../stream/columns.ts';
+import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts';
+import type { EventFilter, WindowRequest } from '../stream/engine.ts';
+import { catalogue, type NoteKind } from '../notes/catalogue.ts';
+import { type MarkKind, markKinds } from '../stream/marks.ts';
+import type { CopyFormat, ExportScope, SeqRange } from '../stream/export.ts';
+import type {
+  BodyKind,
+  EventPart,
+  EventTarget,
+  HeaderRow,
+  HostFunctions,
+  LogSetting,
+  QueryParameter,
+  RequestDraft,
+  SnippetKind,
+} from './page.ts';
+import type { Authorization, ConnectionOptions, CookieRow, ReconnectPolicy, StopRule } from '../stream/records.ts';
+
+type Guard<T> = (value: unknown) => value is T;
+type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
+
+export const isString: Guard<string> = (value) => typeof value === 'string';
+export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
+const isStringArray: Guard<readonly string[]> = arrayOf(isString);
+
+/** A whole number that is not negative and exact. */
+export const isCount: Guard<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const isSeconds: Guard<number> = (value): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0;
+
+const isScalar = (value: unknown): value is NonNullable<StopRule['equals']> =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
+
+const isShapedRule = record<StopRule>(
+  {
+    type: isString,
+    data: isString,
+    contains: isString,
+    path: isString,
+    equals: isScalar,
+    afterEvents: isCount,
+    afterSeconds: isSeconds,
+    silenceSeconds: isSeconds,
+    serverEnds: (value): value is true => value === true,
+  },
+  [],
+);
+
+/** Members of a rule that say something alone, beside no other. */
+const alone = ['afterSeconds', 'silenceSeconds', 'serverEnds'] as const;
+
+/** At least one member; an empty text, or the event number 0, matches nothing or everything. */
+export const isStopRule: Guard<StopRule> = (value): value is StopRule => {
+  if (!isShapedRule(value) || value.type === '' || value.contains === '' || value.afterEvents === 0) return false;
+  const { type, data, contains, path, equals, afterEvents } = value;
+  if ((path === undefined) !== (equals === undefined)) return false;
+  const ofEvents = [type, data, contains, path, afterEvents].filter((member) => member !== undefined).length;
+  const others = alone.filter((member) => value[member] !== undefined).length;
+  return others === 0 ? ofEvents > 0 : others === 1 && ofEvents === 0;
+};
+
+const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
+
+const isQueryParameter = record<QueryParameter>(
+  { enabled: isBoolean, name: isString, value: isString, raw: isString },
+  ['enabled', 'name', 'value'],
+);
+
+const isHeaderRow = record<HeaderRow>({ enabled: isBoolean, name: isString, value: isString }, [
+  'enabled',
+  'name',
+  'value',
+]);
+
+export const authorizations: { readonly [K in Authorization['kind']]: Guard<Extract<Authorization, { kind: K }>> } = {
+  basic: record({ kind: oneOf('basic'), user: isString, password: isString }, ['kind', 'user', 'password']),
+  bearer: record({ kind: oneOf('bearer'), token: isString }, ['kind', 'token']),
+  apiKey: record({ kind: oneOf('apiKey'), in: oneOf('header', 'query'), name: isString, value: isString }, [
+    'kind',
+    'in',
+    'name',
+    'value',
+  ]),
+};
+
+export const isAuthorization: Guard<Authorization> = (value): value is Authorization =>
+  Object.values(authorizations).some((guard) => guard(value));
+
+/** By member. */
+export const connectionOptions: Members<ConnectionOptions> = {
+  followRedirects: isBoolean,
+  proxy: isString,
+  trustAnyCertificate: isBoolean,
+  caFile: isString,
+  certificateFile: isString,
+  keyFile: isString,
+  passphrase: isString,
+  socketPath: isString,
+  firstByteTimeoutMs: isCount,
+  acceptAnyContentType: isBoolean,
+};
+
+const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(connectionOptions, []);
+
+const isBodyKind: Guard<BodyKind> = oneOf('text', 'json', 'form', 'file');
+
+const isCookie = record<CookieRow>(
+  {
+    name: isString,
+    value: isString,
+    domain: isString,
+    path: isString,
+    secure: isBoolean,
+    httpOnly: isBoolean,
+    expires: isCount,
+  },
+  ['name', 'value', 'domain', 'path', 'secure', 'httpOnly'],
+);
+
+export const isReconnectPolicy: Guard<ReconnectPolicy> = oneOf('auto', 'never', 'backOff');
+
+/** One from before a member was introduced does not have it. */
+export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
+  {
+    url: isString,
+    method: isString,
+    parameters: arrayOf(isQueryParameter),
+    headers: arrayOf(isHeaderRow),
+    body: isString,
+    bodyKind: isBodyKind,
+    form: arrayOf(isHeaderRow),
+    bodyFile: isString,
+    environment: isString,
+    auth: isAuthorization,
+    lastEventId: isString,
+    options: isConnectionOptions,
+    reconnect: isReconnectPolicy,
+    maxAttempts: isCount,
+  },
+  ['url', 'method', 'parameters'],
+);
+
+export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
+  { only: isStringArray, hide: isStringArray, where: isCondition, marked: arePatterns },
+  ['only', 'hide'],
+);
+
+/** What fits into the box. */
+const isQueryText: Guard<string> = (value): value is string => isString(value) && value.length <= maxQueryChars;
+
+export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
+  {
+    from: isCount,
+    count: isCount,
+    follow: isBoolean,
+    until: isCount,
+    untilMark: isCount,
+    facts: arrayOf(oneOf('id', 'gap', 'typeGap')),
+    columns: (value): value is readonly string[] => isStringArray(value) && value.length <= maxPathColumns,
+  },
+  ['from', 'count', 'follow'],
+);
+
+const isText = (value: unknown): value is string => isString(value) && value.length <= maxPathChars;
+
+const isColumnId = (value: unknown): value is string =>
+  isText(value) && (isPathColumn(value) || (builtInColumns as readonly string[]).includes(value));
+
+const isWidth = (value: unknown): value is number =>
+  typeof value === 'number' && value >= widthRange.least && value <= widthRange.most;
+
+const isGridColumn = record<GridColumn>({ id: isColumnId, isShown: isBoolean, width: isWidth, title: isText }, [
+  'id',
+  'isShown',
+]);
+
+const areGridColumns = (value: unknown): value is readonly GridColumn[] =>
+  arrayOf(isGridColumn)(value) &&
+  new Set(value.map(({ id }) => id)).size === value.length &&
+  value.length <= builtInColumns.length + maxPathColumns;
+
+const areMarkKinds = (value: unknown): value is readonly MarkKind[] =>
+  Array.isArray(value) && value.length <= markKinds.length && value.every((kind) => markKinds.includes(kind));
+
+/** One that is kept for the next panel, or comes from a page. */
+export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
+  { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap'), marks: areMarkKinds },
+  ['columns', 'time'],
+);
+const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
+  typeof value === 'string' && Object.hasOwn(catalogue, value);
+
+export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
+
+const isLogSetting: Guard<LogSetting> = oneOf('maxEvents', 'maxMegabytes', 'memoryMegabytes');
+const isSeqRange = record<SeqRange>({ from: isCount, to: isCount }, ['from', 'to']);
+
+export const isExportScope: Guard<ExportScope> = oneOf('all', 'shown', 'selected');
+
+const isCopyFormat: Guard<CopyFormat> = oneOf('ndjson', 'json', 'csv', 'raw');
+
+const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
+
+const isEventTarget = (value: unknown): value is EventTarget =>
+  record<{ time: number }>({ time: isCount }, ['time'])(value) ||
+  record<{ id: string }>({ id: isString }, ['id'])(value);
+
+/** One check for each argument of a call from the page, which shows hostile data: its words are not taken on trust. */
+export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly ((value: unknown) => boolean)[] } = {
+  hydrate: [],
+  connect: [isRequestDraft],
+  disconnect: [],
+  reconnectNow: [],
+  resumeFrom: [isCount],
+  acceptAnswer: [],
+  cookies: [],
+  putCookie: [isCookie, (value) => value === null || isCookie(value)],
+  removeCookie: [isCookie],
+  attempts: [isCount],
+  notes: [],
+  tellNotes: [isNoteKind, isBoolean],
+  saveDraft: [isRequestDraft],
+  checkDraft: [isRequestDraft],
+  preview: [isRequestDraft, isBoolean],
+  chooseBodyFile: [],
+  readCommand: [isString],
+  copyRequest: [isRequestDraft, isSnippetKind],
+  show: [isWindowRequest],
+  setFilter: [isEventFilter],
+  setMarks: [areMarkKinds],
+  mark: [isCount],
+  locateMark: [isCount],
+  setFind: [(value) => value === null || isEventFilter(value)],
+  findRow: [isCount, oneOf('next', 'previous')],
+  filterHistory: [],
+  rememberFilter: [isQueryText],
+  pickFilter: [isQueryText],
+  saveLayout: [isGridLayout],
+  setStopRules: [isStopRules],
+  clear: [],
+  storage: [],
+  statistics: [],
+  openSetting: [isLogSetting],
+  details: [isCount, isCount],
+  dataPiece: [isCount, isCount, isCount],
+  locate: [isCount],
+  find: [isEventTarget],
+  seqAt: [isCount],
+  copyRange: [isCount, isCount],
+  select: [(value) => value === null || isSeqRange(value)],
+  exportEvents: [isExportScope],
+  copyRows: [isCopyFormat, isExportScope],
+  copy: [isCount, isEventPart],
+  info: [isCount],
+  sameType: [isCount, (value) => value === 1 || value === -1],
+  compare: [isCount, isCount],
+  copyText: [isString],
+  openInEditor: [isCount],
+};
+
+function oneOf<const T extends string>(...values: readonly T[]): Guard<T> {
+  return (value): value is T => (values as readonly unknown[]).includes(value);
+}
+
+function arrayOf<T>(guard: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
+}
+
+/** Members that are not known are let through; those that are have the right type, and the required ones are there. */
+function record<T>(members: Members<T>, required: readonly (keyof T & string)[]): Guard<T> {
+  return (value): value is T => {
+    if (typeof value !== 'object' || value === null) return false;
+    if (!required.every((name) => Object.hasOwn(value, name))) return false;
+    return Object.entries(members).every(([name, guard]) => {
+      const member = (value as Record<string, unknown>)[name];
+      return member === undefined ? !required.includes(name as keyof T & string) : (guard as Guard<unknown>)(member);
+    });
+  };
+}

@@ -1,0 +1,105 @@
+/** How the life of a connection ends, or an attempt, where it is not the network that failed. */
+
+import { t } from '@vscode/l10n';
+import type { StopRule } from '../stream/records.ts';
+import { type Ending, ending } from './ending.ts';
+import { asClause, describeRule, describeTimeRule, statusLine } from './wording.ts';
+
+export const endings = {
+  stopRule: (rule: StopRule, seq: number): Ending => ({
+    ...ending('stopRule', t`the server sent ${describeRule(rule)} (event ${seq})`),
+    seq,
+  }),
+  /** By a rule that is not about events. @param seq - of the last event; 0: there was none */
+  stopTime: (rule: StopRule, seq: number): Ending => ({
+    ...ending('stopRule', t`${describeTimeRule(rule)}, for which a stop rule ends the stream`),
+    ...(seq > 0 && { seq }),
+  }),
+  user: (): Ending => ending('user', t('you disconnected')),
+  resumed: (seq: number): Ending => ending('user', t`you resumed from event ${seq}`),
+  panelClosed: (): Ending => ending('user', t('the panel was closed')),
+  reloaded: (): Ending =>
+    ending('user', t('the window was reloaded, which disconnected the stream'), t('Press Connect to open it again.')),
+  serverEnded: (): Ending => ending('serverEnded', t('the server ended the response')),
+  gaveUp: (attempts: number, last: Ending): Ending =>
+    ending(
+      last.kind,
+      attempts === 1
+        ? t`${last.message}, and so it was given up after 1 attempt without an event`
+        : t`${last.message}, and so it was given up after ${attempts} attempts without an event`,
+      `${last.advice ?? ''} ${t('Press Connect to begin again, or allow more attempts in the options.')}`.trim(),
+    ),
+  noContent: (): Ending =>
+    ending(
+      'noContent',
+      t('the server answered 204 No Content'),
+      t('With this status a server tells its clients to stop reconnecting.'),
+    ),
+  status: (status: number, statusText: string): Ending =>
+    ending('status', t`the server answered ${statusLine(status, statusText)}`, statusAdvice(status)),
+  switchedProtocols: (): Ending =>
+    ending(
+      'status',
+      t('the server switched protocols (101 Switching Protocols)'),
+      t(
+        'What follows is not HTTP, and cannot be an event stream. Remove the header Upgrade if the request has one; a WebSocket needs another client.',
+      ),
+    ),
+  deadRedirect: (status: number, statusText: string): Ending =>
+    ending(
+      'status',
+      t`the server answered ${statusLine(status, statusText)}`,
+      t`This is no redirect that can be followed: it names no place to go to. ${browsers}`,
+    ),
+  contentType: (reason: string): Ending =>
+    ending(
+      'contentType',
+      reason,
+      t('Browsers refuse it and do not reconnect. The server must send the header Content-Type: text/event-stream.'),
+      'acceptAnswer',
+    ),
+  redirected: (status: number, statusText: string, location: string): Ending =>
+    ending(
+      'redirect',
+      t`the server redirected to ${location} (${statusLine(status, statusText)}), and redirects are not followed`,
+      t('Connect to that URL, or switch “Follow redirects” on in Options.'),
+    ),
+  askedAgain: (status: number, statusText: string): Ending =>
+    ending(
+      'status',
+      t`the server answered ${statusLine(status, statusText)}, and was asked again at once on a new connection`,
+    ),
+  blockTooLong: (maxBytes: number): Ending =>
+    ending(
+      'limit',
+      t`the server has sent ${Math.round(maxBytes / 1e6)} MB without the blank line that ends an event`,
+      t('Nothing of this event can be shown. Look whether the server writes an empty line after each event.'),
+    ),
+  engineFailed: (message: string): Ending =>
+    ending(
+      'limit',
+      t`the part that reads the stream failed: ${asClause(message)}`,
+      t('Connect again; the log of SSE Monitor has the details.'),
+    ),
+} as const;
+
+/** Why an answer is no event stream: clauses, each the whole of an ending `contentType`. */
+export const contentTypeFaults = {
+  missing: () => t('the answer has no Content-Type'),
+  other: (shown: string) => t`the answer is ${shown}, not text/event-stream`,
+  charset: (charset: string) => t`the answer declares the charset ${charset}, and an event stream is always UTF-8`,
+} as const;
+
+const browsers = t('Browsers do not reconnect after this answer.');
+
+function statusAdvice(status: number): string {
+  if (status === 401) return t`The server wants credentials; this request sent none that it accepts. ${browsers}`;
+  if (status === 403) return t`The server understood the request and refuses it. ${browsers}`;
+  if (status === 404) return t`Check the path of the URL. ${browsers}`;
+  if (status === 405) return t`The server does not take this method at this path. ${browsers}`;
+  if (status === 429) return t`The server has had too many requests; wait before you connect again. ${browsers}`;
+  if (status >= 300 && status < 400)
+    return t`Browsers follow only 301, 302, 303, 307 and 308; this status redirects nowhere. ${browsers}`;
+  if (status >= 500) return t`Look at the server's own log for the cause. ${browsers}`;
+  return browsers;
+}

@@ -1,0 +1,36 @@
+import type { Condition } from '../stream/condition.ts';
+import type { EventFilter } from '../stream/engine.ts';
+import { parseQuery } from './parser.ts';
+import type { QueryError } from './token.ts';
+import { namesIn } from './types.ts';
+
+/**
+ * What a query shows. Types that it names for itself are told apart, for those are what the buttons show and what the
+ * engine is quickest with.
+ *
+ * @param day - a moment of the day that times without a date belong to, in ms since the epoch
+ */
+export function filterOf(text: string, day: number): { readonly filter: EventFilter } | { readonly error: QueryError } {
+  const query = parseQuery(text, day);
+  if ('error' in query) return query;
+  const { condition } = query;
+  const parts = condition?.kind === 'and' ? condition.of : [condition].filter((part) => part !== undefined);
+  let only: readonly string[] | undefined;
+  const hide: string[] = [];
+  const rest: Condition[] = [];
+  for (const part of parts) {
+    const names = namesIn(part.kind === 'not' ? part.of : part);
+    if (names === undefined || (part.kind !== 'not' && only !== undefined)) rest.push(part);
+    else if (part.kind === 'not') hide.push(...names);
+    else only = names;
+  }
+  const [where] = rest;
+  const whole = rest.length > 1 ? ({ kind: 'and', of: rest } as const) : where;
+  return {
+    filter: {
+      only: [...new Set(only ?? [])],
+      hide: [...new Set(hide)],
+      ...(whole !== undefined && { where: whole }),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { describe, it } from 'node:test';
+import { AttemptLedger } from '../../../src/net/connection/attempt-ledger.ts';
+import { redactor } from '../../../src/net/redaction.ts';
+import { endings } from '../../../src/shared/messages/endings.ts';
+import type { EngineProgress } from '../../../src/shared/stream/engine.ts';
+
+function progress(received: number): EngineProgress {
+  const counts = { received, kept: received, dropped: 0, comments: 0, bytes: 10 * received };
+  return { blocks: 0, counts, lastEventId: '', notes: [] };
+}
+
+const answered = {
+  status: 200,
+  statusText: 'OK',
+  headers: [],
+  requestHeaders: [],
+  finalUrl: 'http://a/',
+  httpVersion: '1.1',
+  body: new PassThrough(),
+  bytesRead: () => 0,
+  release: () => {},
+};
+
+describe('the ledger of attempts', () => {
+  it('keeps the newest thousand, under their own numbers', () => {
+    const ledger = new AttemptLedger();
+    for (let n = 1; n <= 1010; n++) {
+      ledger.begin('GET', 'http://a/', progress(n));
+      ledger.end(endings.serverEnded(), progress(n + 1));
+    }
+    assert.equal(ledger.count, 1010);
+    assert.equal(ledger.entries.length, 1000);
+    assert.equal(ledger.entries[0]?.number, 11);
+    assert.equal(ledger.entries.at(-1)?.number, 1010);
+    assert.ok(ledger.entries.every(({ events, bytes }) => events === 1 && bytes === 10));
+  });
+
+  it('takes out of what it keeps what must not be seen', () => {
+    const ledger = new AttemptLedger(redactor(['hush']));
+    ledger.begin('GET', 'http://a/?k=hush', progress(0), undefined, 'proxy hush:1');
+    ledger.sent('id of hush');
+    const [{ url, finalUrl, lastEventIdSent, via } = assert.fail('it keeps nothing')] = ledger.entries;
+    assert.deepEqual(
+      [url, finalUrl, lastEventIdSent, via],
+      ['http://a/?k=•••', 'http://a/?k=•••', 'id of •••', 'proxy •••:1'],
+    );
+  });
+
+  it('keeps the beginning of a huge ID', () => {
+    const ledger = new AttemptLedger();
+    const id = 'a'.repeat(1e6);
+    ledger.begin('GET', 'http://a/', progress(0));
+    ledger.sent(id);
+    ledger.answered({ ...answered, requestHeaders: [['Last-Event-ID', id]] });
+    const shown = `${'a'.repeat(4096)}…`;
+    assert.equal(ledger.entries[0]?.lastEventIdSent, shown);
+    assert.deepEqual(ledger.entries[0].requestHeaders, [['Last-Event-ID', shown]]);
+  });
+
+  it('hides what may be secret in what was sent', () => {
+    const ledger = new AttemptLedger();
+    ledger.begin('GET', 'http://a/', progress(0));
+    ledger.answered({
+      ...answered,
+      headers: [['Set-Cookie', 'a=b']],
+      requestHeaders: [
+        ['Accept', 'text/event-stream'],
+        ['authorization', 'Bearer hush'],
+        ['X-Session-Token', 'hush'],
+      ],
+    });
+    assert.deepEqual(ledger.entries[0]?.requestHeaders, [
+      ['Accept', 'text/event-stream'],
+      ['authorization', '•••'],
+      ['X-Session-Token', '•••'],
+    ]);
+    assert.equal(JSON.stringify(ledger.entries).includes('hush'), false);
+  });
+
+  it('notes the first event once, and what was waited', () => {
+    const ledger = new AttemptLedger();
+    ledger.begin('GET', 'http://a/', progress(5), { ms: 3000, setBy: 'default' });
+    const entry = ledger.entries[0] ?? assert.fail();
+    ledger.account(progress(5));
+    assert.equal(entry.firstEventAt, undefined);
+    ledger.account(progress(6));
+    const first = entry.firstEventAt;
+    assert.equal(typeof first, 'number');
+    ledger.account(progress(7));
+    assert.equal(entry.firstEventAt, first);
+    assert.deepEqual(entry.wait, { ms: 3000, setBy: 'default' });
+  });
+
+  it('knows which attempt an event came in', () => {
+    const ledger = new AttemptLedger();
+    assert.equal(ledger.attemptOf(1), undefined);
+    for (const [before, after] of [
+      [0, 3],
+      [3, 3],
+      [3, 5],
+    ] as const) {
+      ledger.begin('GET', 'http://a/', progress(before));
+      ledger.end(endings.serverEnded(), progress(after));
+    }
+    ledger.begin('GET', 'http://a/', progress(5));
+    const attempts = [1, 3, 4, 5, 6].map((seq) => ledger.attemptOf(seq)?.number);
+    assert.deepEqual(attempts, [1, 1, 3, 3, 4]);
+  });
+});

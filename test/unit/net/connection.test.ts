@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Readable, pipeline } from 'node:stream';
+import { Connection } from '../../../src/net/connection/connection.ts';
+import { endings } from '../../../src/shared/messages/endings.ts';
+import { resolveRequest } from '../../../src/net/request.ts';
+import { IdleSink } from '../../support/idle-sink.ts';
+import { openEventStream, startSseServer } from '../../support/sse-server.ts';
+import { nextTurn, turnsUntil } from '../../support/turns.ts';
+
+const MEBIBYTE = 1 << 20;
+
+/** What documentation and code promise: past it the socket is paused. */
+const BOUND = 16 * MEBIBYTE;
+
+describe('a connection whose engine falls behind', () => {
+  const chunks = 64;
+
+  it('pauses the socket, and goes on when the engine has caught up; nothing is lost', { timeout: 60_000 }, async () => {
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      const body = Array.from({ length: chunks }, () => Buffer.alloc(MEBIBYTE, 'a'));
+      pipeline(Readable.from(body), response, () => {});
+    });
+    const sink = new IdleSink();
+    const connection = new Connection(resolveRequest({ url: server.url, reconnect: 'never' }), sink, () => {});
+    connection.open();
+    await turnsUntil(() => sink.bytesInFlight > BOUND);
+    for (let turn = 0; turn < 500; turn++) await nextTurn();
+    assert.ok(sink.total < chunks * MEBIBYTE, 'the rest is still with the server');
+    while (connection.state !== 'closed') {
+      sink.bytesInFlight = 0;
+      connection.onProgress(sink.progress);
+      await nextTurn();
+    }
+    assert.equal(sink.total, chunks * MEBIBYTE);
+    // What is read in one turn of the event loop comes on top.
+    assert.ok(sink.highest <= BOUND + 2 * MEBIBYTE, `${sink.highest} bytes were in flight`);
+    assert.equal(connection.end?.kind, 'serverEnded');
+  });
+});
+
+describe('a connection that is closed', () => {
+  it('sends no second request, whatever it was doing', async () => {
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      response.end('data: 1\n\n');
+    });
+    const sink = new IdleSink();
+    sink.progress = { ...sink.progress, retryMs: 1 };
+    let changes = 0;
+    const connection = new Connection(resolveRequest({ url: server.url }), sink, () => {
+      changes++;
+    });
+    connection.open();
+    await turnsUntil(() => connection.state === 'waiting');
+    connection.close(endings.user());
+    const [asked, changed] = [server.requests.length, changes];
+    connection.reconnectNow();
+    for (let turn = 0; turn < 500; turn++) await nextTurn();
+    assert.deepEqual([server.requests.length, changes], [asked, changed]);
+    assert.equal(connection.end?.message, 'you disconnected');
+  });
+
+  it('keeps its first reason', () => {
+    const connection = new Connection(resolveRequest({ url: 'localhost:1' }), new IdleSink(), () => {});
+    connection.close(endings.panelClosed());
+    connection.close(endings.user());
+    assert.equal(connection.end?.message, 'the panel was closed');
+  });
+});
+
+describe('reconnecting at once', () => {
+  it('keeps the reconnection time of the server for the waits that follow', async (t) => {
+    await using server = await startSseServer((_request, response, n) => {
+      if (n === 1) openEventStream(response);
+      if (n === 1) response.end('data: 1\n\n');
+      else response.socket?.destroy();
+    });
+    const day = 86_400_000;
+    const sink = new IdleSink();
+    sink.progress = { ...sink.progress, retryMs: day };
+    const connection = new Connection(resolveRequest({ url: server.url }), sink, () => {});
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    connection.open();
+    await turnsUntil(() => connection.state === 'waiting');
+    connection.reconnectNow();
+    await turnsUntil(() => server.requests.length === 2 && connection.state === 'waiting');
+    assert.match(connection.lastEnding?.message ?? '', /closed the connection without an answer/);
+    t.mock.timers.tick(day - 1);
+    for (let turn = 0; turn < 200; turn++) await nextTurn();
+    assert.equal(server.requests.length, 2);
+    t.mock.timers.tick(1);
+    await turnsUntil(() => server.requests.length === 3);
+    connection.close(endings.user());
+  });
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { explainNetworkError } from '../../../src/net/connection/network-error.ts';
+
+const failed = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
+
+describe('an error of the network', () => {
+  const errors: [string, RegExp][] = [
+    ['ECONNREFUSED', /nothing accepts connections at h:1/],
+    ['ENOTFOUND', /host name of h:1 is unknown/],
+    ['EAI_AGAIN', /could not be looked up/],
+    ['ECONNRESET', /broke the connection off/],
+    ['ETIMEDOUT', /did not answer in time/],
+    ['EPROTO', /does not speak TLS/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /certificate of h:1 cannot be trusted: it is self-signed/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /for another host name/],
+    ['HPE_INVALID_CONSTANT', /is not HTTP/],
+    ['Z_BUF_ERROR', /compressed response is broken/],
+    ['ERR_FR_TOO_MANY_REDIRECTS', /more than 20 times/],
+  ];
+  for (const [code, message] of errors) {
+    it(`is explained: ${code}`, () => {
+      const { message: said, advice } = explainNetworkError(failed(code), 'h:1');
+      assert.match(said, message);
+      assert.ok(advice !== undefined && advice.endsWith('.'));
+    });
+  }
+
+  it('of several addresses is that of the first', () => {
+    assert.match(explainNetworkError(new AggregateError([failed('ECONNREFUSED')]), 'h').message, /refused/);
+  });
+
+  it('in a body that was cut short is no reset', () => {
+    assert.match(explainNetworkError(failed('ECONNRESET', 'aborted'), 'h').message, /middle of the response/);
+  });
+
+  it('that is not known is passed on', () => {
+    assert.equal(
+      explainNetworkError(failed('EWEIRD', 'odd thing'), 'h:1').message,
+      'the connection to h:1 failed: odd thing',
+    );
+  });
+});
