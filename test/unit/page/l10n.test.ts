@@ -23,9 +23,12 @@ describe('translations', () => {
   });
 
   it('are there before any text is asked for, in the host and in the page', () => {
-    for (const file of ['host/extension.ts', 'page/app/main.ts']) {
+    for (const [file, first] of [
+      ['host/extension.ts', './vscode/l10n.ts'],
+      ['page/app/main.ts', '../ui/l10n.ts'],
+    ] as const) {
       const imports = readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8').match(/^import .*$/gm);
-      assert.equal(imports?.[0], "import './l10n.ts';", file);
+      assert.equal(imports?.[0], `import '${first}';`, file);
     }
   });
 
