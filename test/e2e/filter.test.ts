@@ -69,6 +69,7 @@ test('the language of the filter, its suggestions, its history, and filters with
     await panel.button('Saved filters').click();
     const pick = page.locator('.quick-input-widget:visible');
     await pick.locator('.monaco-list-row').filter({ hasText: 'Save' }).first().click();
+    await pick.getByText('Save Filter').waitFor();
     await pick.locator('input[type=text]').fill('Only ticks');
     await page.keyboard.press('Enter');
     await pick.waitFor({ state: 'hidden' });

@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { ConnectionOptions } from '../../src/shared/stream/records.ts';
+import { connectionStatus } from '../../src/host/streams/status.ts';
+import type { Stream } from '../../src/host/streams/stream.ts';
 import type { MonitoredStream } from '../../src/host/vscode/api.ts';
 import { TestAuthority, selfSignedCertificate } from '../support/certificate.ts';
 import { Listening } from '../support/listening.ts';
@@ -244,6 +246,17 @@ describe('certificates', () => {
       assert.equal(stream.end?.message, isDone);
       assert.equal(stream.attempts[0]?.tls?.verified, false);
       assert.match(await endOf(url, {}), /cannot be trusted: it is self-signed/);
+    });
+
+    it(`of ${host} that cannot be verified are told for as long as the stream is open`, async () => {
+      const server = createTlsServer(selfSignedCertificate(), (_request, response) => openEventStream(response));
+      await using listening = await Listening.start(server, { host: at });
+      using stream = await open(`https://${host}:${listening.port}/`, { trustAnyCertificate: true });
+      await until(stream, ({ state }) => state === 'open');
+      assert.match(
+        connectionStatus(stream as unknown as Stream).text,
+        /^Open \(certificate not verified\): 200 OK from /,
+      );
     });
 
     it(`of ${host} are verified with an authority of one's own`, async () => {

@@ -47,6 +47,21 @@ test('Ctrl+F finds rows and hides none; Enter and Shift+Enter go on; Escape clos
     assert.equal((await panel.host((host) => host.callsOf('setFind'))).at(-1)?.[0], null);
   }));
 
+test('goes as many steps as Enter is pressed, however fast', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), mixed);
+    await panel.grid.focus();
+    await panel.page.keyboard.press('Control+f');
+    await boxOf(panel).fill('hello');
+    await says(panel, '5 found');
+    // All before the host can respond to the first.
+    await boxOf(panel).evaluate((box) => {
+      const enter = { key: 'Enter', bubbles: true, composed: true, cancelable: true };
+      for (let times = 0; times < 3; times++) box.dispatchEvent(new KeyboardEvent('keydown', enter));
+    });
+    await says(panel, '3 of 5');
+  }));
+
 test('finds among the rows of the filter, and says what cannot be read', () =>
   bench.inPanel({}, async (panel) => {
     await panel.host((host, events) => host.push(...events), mixed);

@@ -86,11 +86,12 @@ function connectingText({ request, attemptCount, route }: Connection): string {
   return text + againText(attemptCount);
 }
 
-function openText({ attempts, attemptCount, route }: Connection): string {
+function openText({ attempts, attemptCount }: Connection): string {
   const attempt = attempts.at(-1);
   if (attempt === undefined) return t('Open');
   const from = attempt.finalUrl === attempt.url ? (URL.parse(attempt.url)?.host ?? attempt.url) : attempt.finalUrl;
-  const isUnverified = attempt.tls !== undefined && route.trustsAnyCertificate;
+  // Of the server that answered: trust is for the first origin, and one where a redirect led is verified.
+  const isUnverified = attempt.tls?.verified === false;
   const open = isUnverified ? t('Open (certificate not verified)') : t('Open');
   const status = statusLine(attempt.status ?? 0, attempt.statusText ?? '');
   const origin = attempt.via === undefined ? t`${status} from ${from}` : t`${status} from ${from} via ${attempt.via}`;

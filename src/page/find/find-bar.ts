@@ -43,6 +43,7 @@ export class FindBar extends LitElement {
   /** The person paused at, or went on with, what cannot be read. */
   declare complains: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #steps: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
@@ -136,7 +137,14 @@ export class FindBar extends LitElement {
     void this.host.setFind(read.filter);
   }
 
+  /** One step after the other: whoever presses a key twice goes two steps, however long the first one takes. */
   async #go(direction: 'next' | 'previous'): Promise<void> {
+    const step = this.#steps.then(() => this.#step(direction));
+    this.#steps = step.catch(() => undefined);
+    await step;
+  }
+
+  async #step(direction: 'next' | 'previous'): Promise<void> {
     if (this.#timer !== undefined) this.#look();
     this.complains = problemOfQuery(this.text) !== undefined;
     if (this.complains || this.text.trim() === '') return;
