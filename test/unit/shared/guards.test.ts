@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  isCount,
   isEventFilter,
   isEventPart,
   isRequestDraft,
   isStopRule,
   isWindowRequest,
 } from '../../../src/shared/boundary/guards.ts';
+import { isCount } from '../../../src/shared/boundary/shape.ts';
 import { isStreamRequest } from '../../../src/host/request/request-guard.ts';
 
 interface Cases {
