@@ -47,8 +47,11 @@ describe('the host as the page calls it', () => {
     void (host.sameType as (...args: unknown[]) => unknown)(7, -1, 'more');
     await Promise.resolve();
     assert.deepEqual(
-      sent.map(({ m, a }) => [m, ...a]),
-      [['clear'], ['sameType', 7, -1]],
+      sent.map(({ m, a }) => [m, a]),
+      [
+        ['clear', []],
+        ['sameType', [7, -1]],
+      ],
     );
   });
 
