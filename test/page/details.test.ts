@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../e2e/support/eventually.ts';
-import type { FakeEvent } from './support/fake-log.ts';
+import type { FakeEvent } from './support/fake-event.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
 

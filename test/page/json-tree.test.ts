@@ -249,7 +249,7 @@ test('data whose rest is gone is text as far as it came, which is said', () =>
   bench.inPanel({}, async (panel) => {
     await panel.host(
       (host, data) => {
-        host.dropsPieces = true;
+        host.log.dropsPieces = true;
         return host.push({ data });
       },
       `[${'1,'.repeat(150_000)}1]`,

@@ -4,7 +4,7 @@ import type { GridLayout } from '../../src/shared/stream/columns.ts';
 import { defaultLayout } from '../../src/page/model/columns.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { seriousViolations } from './support/axe.ts';
-import type { FakeMark } from './support/fake-log.ts';
+import type { FakeMark } from './support/fake-event.ts';
 import { pill, rowsOf, toggleInColumns } from './support/grid.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 

@@ -4,11 +4,9 @@ import type {
   EngineProgress,
   EventDetails,
   EventFilter,
-  FoundRow,
   EventInfo,
   LogLimits,
   NetworkBlock,
-  StorageAccount,
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
@@ -16,8 +14,15 @@ import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
 import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
-import type { StreamStatistics } from '../../shared/stream/statistics.ts';
-import { type Call, type EngineCalls, type FromWorker, type IdFinding, type ToWorker, weightOf } from './messages.ts';
+import {
+  type Call,
+  type EngineCalls,
+  type FromWorker,
+  type IdFinding,
+  type Method,
+  type ToWorker,
+  weightOf,
+} from './messages.ts';
 import { EngineSeat } from './worker-pool.ts';
 
 interface PendingCall {
@@ -82,9 +87,26 @@ export class EngineClient {
     return this.#bytesInFlight;
   }
 
+  /**
+   * Asks the engine: what the two tables have, {@link EngineCalls}. What the host asks often has a function of its own below.
+   *
+   * @throws Error when the engine refuses the call, has failed or was disposed of
+   */
+  ask<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Promise<ReturnType<EngineCalls[M]>> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    if (this.#ended === undefined) {
+      const id = this.#nextCall++;
+      this.#pending.set(id, { resolve, reject });
+      this.#post({ kind: 'call', id, call: { method, args } as Call });
+    } else {
+      reject(new Error(this.#ended));
+    }
+    return promise as Promise<ReturnType<EngineCalls[M]>>;
+  }
+
   /** A new body begins: an unfinished block is forgotten, the last event ID string survives. */
   beginBody(): void {
-    this.#tell({ method: 'beginBody', args: [] });
+    this.#tell('beginBody');
   }
 
   /** Hands over a block. Its buffers are transferred: the sender cannot use them afterwards. */
@@ -103,53 +125,38 @@ export class EngineClient {
    * @param isProper - the server ended it, and no failure did
    */
   async endBody(isProper = true): Promise<EngineProgress> {
-    await this.#ask({ method: 'endBody', args: [isProper] });
+    await this.ask('endBody', isProper);
     return this.#progress;
   }
 
   /** The rows of a window and everything around them, at one moment. */
   view(window: WindowRequest): Promise<ViewUpdate> {
-    return this.#ask({ method: 'view', args: [window] });
-  }
-
-  /** Where the log is, and how much it may take. */
-  storage(): Promise<StorageAccount> {
-    return this.#ask({ method: 'storage', args: [] });
-  }
-
-  /** What is measured of the stream; as long as some are `left`, it is to be asked again. */
-  statistics(): Promise<StreamStatistics> {
-    return this.#ask({ method: 'statistics', args: [] });
+    return this.ask('view', window);
   }
 
   /** Shows only what matches; the search for it goes on in the background and gives way to the next filter. */
   setFilter(filter: EventFilter): void {
-    this.#tell({ method: 'setFilter', args: [filter] });
+    this.#tell('setFilter', filter);
   }
 
   /** Looks for these events beside the list, which stays as it is; `null`: no more. */
   setFind(find: EventFilter | null): void {
-    this.#tell({ method: 'setFind', args: [find] });
+    this.#tell('setFind', find);
   }
 
   /** Shows what came between the events as rows: these kinds of it. */
   setMarks(choice: MarkChoice): void {
-    this.#tell({ method: 'setMarks', args: [choice] });
+    this.#tell('setMarks', choice);
   }
 
   /** A request for the stream was answered, or is over: after what was pushed before. */
   attempt(news: AttemptNews): void {
-    this.#tell({ method: 'attempt', args: [news] });
+    this.#tell('attempt', news);
   }
 
   /** What came between the events, by its number, with so much of its line; `undefined` when it is not kept any more. */
   mark(number: number, maxBytes: number): Promise<Mark | undefined> {
-    return this.#ask({ method: 'mark', args: [number, maxBytes] });
-  }
-
-  /** The ordinal of the row of that mark, or of the first row after it. */
-  locateMark(number: number): Promise<number> {
-    return this.#ask({ method: 'locateMark', args: [number] });
+    return this.ask('mark', number, maxBytes);
   }
 
   /**
@@ -157,32 +164,27 @@ export class EngineClient {
    * asked again from the last one on, until there are none.
    */
   shownSeqs(from: number, to: number): Promise<Float64Array<ArrayBuffer>> {
-    return this.#ask({ method: 'shownSeqs', args: [from, to] });
-  }
-
-  /** The one that was found next after that event, or before it; goes on at the other end. `null`: none so far. */
-  findRow(seq: number, direction: 'next' | 'previous'): Promise<FoundRow | null> {
-    return this.#ask({ method: 'findRow', args: [seq, direction] });
+    return this.ask('shownSeqs', from, to);
   }
 
   /** What a reconnect sends, and the next events inherit. Resolves once {@link progress} says so. */
   setLastEventId(id: string): Promise<void> {
-    return this.#ask({ method: 'setLastEventId', args: [id] });
+    return this.ask('setLastEventId', id);
   }
 
   /** Judges the events that arrive from now on by these rules. */
   setStopRules(rules: readonly StopRule[]): void {
-    this.#tell({ method: 'setStopRules', args: [rules] });
+    this.#tell('setStopRules', rules);
   }
 
   /** Bounds the log; what is over the new limits is dropped at once. */
   setLimits(limits: LogLimits): void {
-    this.#tell({ method: 'setLimits', args: [limits] });
+    this.#tell('setLimits', limits);
   }
 
   /** Drops all events; the numbers go on. */
   clear(): void {
-    this.#tell({ method: 'clear', args: [] });
+    this.#tell('clear');
   }
 
   /**
@@ -192,47 +194,22 @@ export class EngineClient {
    * @returns `undefined` when the event was dropped
    */
   details(seq: number, maxChars: number): Promise<EventDetails | undefined> {
-    return this.#ask({ method: 'details', args: [seq, maxChars] });
+    return this.ask('details', seq, maxChars);
   }
 
   /** What there is to know of an event beside what it says; `undefined` when it was dropped. */
   info(seq: number): Promise<EventInfo | undefined> {
-    return this.#ask({ method: 'info', args: [seq] });
-  }
-
-  /** The next event of the same type (1), or the previous one (-1); `undefined` when there is none in the log. */
-  sameType(seq: number, step: 1 | -1): Promise<number | undefined> {
-    return this.#ask({ method: 'sameType', args: [seq, step] });
-  }
-
-  /**
-   * A piece of an event's data, for whoever wants it whole and not in one message. To be asked for one after the other.
-   *
-   * @param from - offset in UTF-16 code units, less than `maxPieceChars`
-   * @returns at most `maxChars` code units, fewer at the end; `undefined` when the event was dropped
-   */
-  dataPiece(seq: number, from: number, maxChars: number): Promise<string | undefined> {
-    return this.#ask({ method: 'dataPiece', args: [seq, from, maxChars] });
-  }
-
-  /** The ordinal of that event's row, or of the first row after it, under the filter. */
-  locate(seq: number): Promise<number> {
-    return this.#ask({ method: 'locate', args: [seq] });
+    return this.ask('info', seq);
   }
 
   /** The first event that came at that time or after it, in ms since the epoch; 0 when there is none. */
   seqAtTime(time: number): Promise<number> {
-    return this.#ask({ method: 'seqAtTime', args: [time] });
+    return this.ask('seqAtTime', time);
   }
 
   /** Looks for the newest event with that ID of its own, among those before `before`, for some milliseconds at most. */
   findId(id: string, before: number): Promise<IdFinding> {
-    return this.#ask({ method: 'findId', args: [id, before] });
-  }
-
-  /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
-  seqAt(ordinal: number): Promise<number> {
-    return this.#ask({ method: 'seqAt', args: [ordinal] });
+    return this.ask('findId', id, before);
   }
 
   /**
@@ -243,17 +220,17 @@ export class EngineClient {
    */
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
     if (!(limit >= 1)) return Promise.reject(new RangeError(`At least one event must be asked for, not ${limit}.`));
-    return this.#ask({ method: 'read', args: [fromSeq, limit] });
+    return this.ask('read', fromSeq, limit);
   }
 
   /** What there is to say about the stream so far. */
   notes(): Promise<EngineNotes> {
-    return this.#ask({ method: 'notes', args: [] });
+    return this.ask('notes');
   }
 
   /** There is to be nothing said but of these kinds: of what is pushed from now on. */
   judge(kinds: readonly NoteKind[]): void {
-    this.#tell({ method: 'judge', args: [kinds] });
+    this.#tell('judge', kinds);
   }
 
   /**
@@ -262,15 +239,15 @@ export class EngineClient {
    * @throws Error when the filter cannot be used, or the engine is gone
    */
   async *export(request: ExportRequest): AsyncGenerator<ExportChunk, void> {
-    const id = await this.#ask({ method: 'beginExport', args: [request] });
+    const id = await this.ask('beginExport', request);
     try {
       for (let isLast = false; !isLast;) {
-        const chunk = await this.#ask({ method: 'exportChunk', args: [id] });
+        const chunk = await this.ask('exportChunk', id);
         yield chunk;
         ({ isLast } = chunk);
       }
     } finally {
-      this.#tell({ method: 'endExport', args: [id] });
+      this.#tell('endExport', id);
     }
   }
 
@@ -280,21 +257,9 @@ export class EngineClient {
     return this.#seat.leave();
   }
 
-  #ask<C extends Call>(call: C): Promise<ReturnType<EngineCalls[C['method']]>> {
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    if (this.#ended === undefined) {
-      const id = this.#nextCall++;
-      this.#pending.set(id, { resolve, reject });
-      this.#post({ kind: 'call', id, call });
-    } else {
-      reject(new Error(this.#ended));
-    }
-    return promise as Promise<ReturnType<EngineCalls[C['method']]>>;
-  }
-
   /** A refusal means a bug in the caller and leaves the engine as it was; a failure is told by `onDidFail`. */
-  #tell(call: Call): void {
-    this.#ask(call).catch(() => undefined);
+  #tell<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): void {
+    this.ask(method, ...args).catch(() => undefined);
   }
 
   #post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {

@@ -7,21 +7,18 @@ import type {
   EngineNotes,
   EngineOptions,
   EngineProgress,
-  EventDetails,
   EventFilter,
-  FoundRow,
   EventInfo,
   LogLimits,
   NetworkBlock,
-  StorageAccount,
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { EngineQuestions } from '../../shared/boundary/questions.ts';
 import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
-import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 
 /** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
 const readBytes = 64;
@@ -31,8 +28,11 @@ export function weightOf({ byteLength, reads }: NetworkBlock): number {
   return byteLength + readBytes * reads.length;
 }
 
-/** What can be asked of the engine, and what it answers. */
-export interface EngineCalls {
+/**
+ * What the host asks of the engine for itself, and what it answers; the client says what each is for. A new call is declared
+ * here, and answered by a method of `Engine`.
+ */
+export interface HostCalls {
   beginBody(): void;
   endBody(isProper: boolean): void;
   setLastEventId(id: string): void;
@@ -44,18 +44,9 @@ export interface EngineCalls {
   setMarks(choice: MarkChoice): void;
   attempt(news: AttemptNews): void;
   mark(number: number, maxBytes: number): Mark | undefined;
-  locateMark(number: number): number;
   shownSeqs(from: number, to: number): Float64Array<ArrayBuffer>;
-  findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null;
   view(window: WindowRequest): ViewUpdate;
-  storage(): StorageAccount;
-  statistics(): StreamStatistics;
-  details(seq: number, maxChars: number): EventDetails | undefined;
   info(seq: number): EventInfo | undefined;
-  sameType(seq: number, step: 1 | -1): number | undefined;
-  dataPiece(seq: number, from: number, maxChars: number): string | undefined;
-  locate(seq: number): number;
-  seqAt(ordinal: number): number;
   seqAtTime(time: number): number;
   findId(id: string, before: number): IdFinding;
   read(fromSeq: number, limit: number): EventRecord[];
@@ -65,6 +56,35 @@ export interface EngineCalls {
   exportChunk(id: number): ExportChunk;
   endExport(id: number): void;
 }
+
+/** Whether a call may change the progress, which is then sent before its result. */
+export const hostCalls: { readonly [Name in keyof HostCalls]: 'changesProgress' | 'keepsProgress' } = {
+  beginBody: 'changesProgress',
+  endBody: 'changesProgress',
+  setLastEventId: 'changesProgress',
+  setStopRules: 'changesProgress',
+  setLimits: 'changesProgress',
+  clear: 'changesProgress',
+  setFilter: 'keepsProgress',
+  setFind: 'keepsProgress',
+  setMarks: 'keepsProgress',
+  attempt: 'keepsProgress',
+  mark: 'keepsProgress',
+  shownSeqs: 'keepsProgress',
+  view: 'keepsProgress',
+  info: 'keepsProgress',
+  seqAtTime: 'keepsProgress',
+  findId: 'keepsProgress',
+  read: 'keepsProgress',
+  notes: 'keepsProgress',
+  judge: 'keepsProgress',
+  beginExport: 'keepsProgress',
+  exportChunk: 'keepsProgress',
+  endExport: 'keepsProgress',
+};
+
+/** All that can be asked of the engine: by the page, and by the host for itself. */
+export interface EngineCalls extends EngineQuestions, HostCalls {}
 
 /** What a look for an ID among some events came to. */
 export interface IdFinding {

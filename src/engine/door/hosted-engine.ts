@@ -1,16 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { EngineOptions, NetworkBlock } from '../../shared/stream/engine.ts';
 import { Engine } from './engine.ts';
-import {
-  type Call,
-  type EngineCalls,
-  type FromWorker,
-  type Method,
-  type ToWorker,
-  weightOf,
-} from '../client/messages.ts';
-
-type Handlers = { readonly [M in Method]: (...args: Parameters<EngineCalls[M]>) => ReturnType<EngineCalls[M]> };
+import { type Call, type FromWorker, type ToWorker, weightOf } from '../client/messages.ts';
+import { dispatch } from './dispatch.ts';
 
 /** Blocks come one after the other when the last one is not older. */
 const busyMs = 50;
@@ -23,7 +15,7 @@ export class HostedEngine {
   readonly #port: MessagePort;
   readonly #begins: () => void;
   /** From the first message to the last one, or to a failure. */
-  #open: { readonly engine: Engine; readonly handlers: Handlers } | undefined;
+  #open: { readonly engine: Engine } | undefined;
   #searching: NodeJS.Immediate | undefined;
   /** What the client has. */
   #sentId = '';
@@ -77,8 +69,7 @@ export class HostedEngine {
   }
 
   #start(options: EngineOptions): void {
-    const engine = new Engine(options);
-    this.#open = { engine, handlers: handlersOf(engine, () => this.#postProgress(engine, 0)) };
+    this.#open = { engine: new Engine(options) };
   }
 
   #push(block: NetworkBlock): void {
@@ -93,8 +84,9 @@ export class HostedEngine {
   /** A call that cannot be served is refused, and leaves the engine as it was. */
   #answer(id: number, call: Call): void {
     if (this.#open === undefined) return;
+    const { engine } = this.#open;
     try {
-      this.#post({ kind: 'result', id, value: dispatch(this.#open.handlers, call) });
+      this.#post({ kind: 'result', id, value: dispatch(engine, call, () => this.#postProgress(engine, 0)) });
     } catch (error) {
       this.#post({ kind: 'refusal', id, message: describe(error) });
     }
@@ -148,53 +140,6 @@ export class HostedEngine {
     this.#open?.engine[Symbol.dispose]();
     this.#open = undefined;
   }
-}
-
-/** @param changed - to be called after a call that may have changed the progress */
-function handlersOf(engine: Engine, changed: () => void): Handlers {
-  const changing = (change: () => void): void => {
-    change();
-    changed();
-  };
-  return {
-    beginBody: () => changing(() => engine.beginBody()),
-    endBody: (isProper) => changing(() => engine.endBody(isProper)),
-    setLastEventId: (id) => changing(() => engine.setLastEventId(id)),
-    setStopRules: (rules) => changing(() => engine.setStopRules(rules)),
-    setLimits: (limits) => changing(() => engine.setLimits(limits)),
-    clear: () => changing(() => engine.clear()),
-    setFilter: (filter) => engine.setFilter(filter),
-    setFind: (find) => engine.setFind(find),
-    setMarks: (choice) => engine.setMarks(choice),
-    attempt: (news) => engine.attempt(news),
-    mark: (number, maxBytes) => engine.mark(number, maxBytes),
-    locateMark: (number) => engine.locateMark(number),
-    shownSeqs: (from, to) => engine.shownSeqs(from, to),
-    findRow: (seq, direction) => engine.findRow(seq, direction),
-    view: (window) => engine.view(window),
-    storage: () => engine.storage(),
-    statistics: () => engine.statistics(),
-    details: (seq, maxChars) => engine.details(seq, maxChars),
-    info: (seq) => engine.info(seq),
-    sameType: (seq, step) => engine.sameType(seq, step),
-    dataPiece: (seq, from, maxChars) => engine.dataPiece(seq, from, maxChars),
-    locate: (seq) => engine.locate(seq),
-    seqAtTime: (time) => engine.seqAtTime(time),
-    findId: (id, before) => engine.findId(id, before),
-    seqAt: (ordinal) => engine.seqAt(ordinal),
-    read: (fromSeq, limit) => engine.read(fromSeq, limit),
-    notes: () => engine.notes(),
-    judge: (kinds) => engine.judge(kinds),
-    beginExport: (request) => engine.beginExport(request),
-    exportChunk: (id) => engine.exportChunk(id),
-    endExport: (id) => engine.endExport(id),
-  };
-}
-
-function dispatch(handlers: Handlers, { method, args }: Call): unknown {
-  if (!Object.hasOwn(handlers, method)) throw new TypeError(`The engine has no function ${method}.`);
-  // The type of a call pairs each method with its arguments, which TypeScript cannot follow through the look-up.
-  return (handlers[method] as (...args: unknown[]) => unknown)(...args);
 }
 
 function describe(error: unknown): string {

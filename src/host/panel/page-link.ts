@@ -5,9 +5,9 @@
 
 import { createBirpc } from 'birpc';
 import type { Disposable, Webview } from 'vscode';
-import type { HostFunctions, PageFunctions } from '../../shared/boundary/page.ts';
+import { type HostFunctions, hostArguments } from '../../shared/boundary/host-functions.ts';
+import type { PageFunctions } from '../../shared/boundary/page.ts';
 import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
-import { hostArguments } from '../../shared/boundary/guards.ts';
 import { withErrorText } from './error-text.ts';
 
 export class PageLink implements Disposable {

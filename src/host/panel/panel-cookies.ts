@@ -1,6 +1,7 @@
 /** The cookies of a panel: those of its streams, one after the other, and those that the person writes before there is one. */
 
-import type { HostFunctions, PanelUpdate } from '../../shared/boundary/page.ts';
+import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
+import type { PanelUpdate } from '../../shared/boundary/page.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
 
 export class PanelCookies {

@@ -3,7 +3,7 @@
 import type { SeqRange } from '../../shared/stream/export.ts';
 import { exportMessages } from '../../shared/messages/export.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import type { HostFunctions } from '../../shared/boundary/page.ts';
+import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import { shortName } from '../../shared/request/url.ts';
 import type { ExportChoice } from '../export/export-events.ts';
 import type { ExportSource } from '../export/export-source.ts';

@@ -1,7 +1,8 @@
 /** What a page asks about the request that it holds, beside sending it; and what of it may not be done for a workspace. */
 
 import { messageText } from '../../shared/messages/message.ts';
-import type { DraftProblem, HostFunctions, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
+import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
+import type { DraftProblem, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
 import { chooseBodyFile } from '../request/body-file.ts';
 import { requestOf } from '../request/draft.ts';

@@ -5,7 +5,8 @@
 
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { GridLayout } from '../../shared/stream/columns.ts';
-import type { ConnectionStatus, HostFunctions, Hydration, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
+import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
+import type { ConnectionStatus, Hydration, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
 import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { secretsOf } from '../../shared/request/secrets.ts';

@@ -9,7 +9,14 @@ import {
   noFilter,
 } from '../../shared/stream/engine.ts';
 import type { MarkKind } from '../../shared/stream/marks.ts';
-import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../shared/boundary/page.ts';
+import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
+import type { ConnectionStatus, PanelUpdate } from '../../shared/boundary/page.ts';
+import {
+  askedQuestions,
+  type EngineQuestions,
+  engineQuestions,
+  type QuestionName,
+} from '../../shared/boundary/questions.ts';
 import type { OpenStreams } from '../streams/connection-notes.ts';
 import { noteCounts } from '../streams/stream-notes.ts';
 import type { Recording } from '../streams/recording.ts';
@@ -26,34 +33,6 @@ import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
 /** So much of a line between the events is shown whole. */
 const maxLineBytes = 64 << 10;
-
-/** The calls of the page that are about rows and events. */
-type ViewFunctions = Pick<
-  HostFunctions,
-  | 'show'
-  | 'setFilter'
-  | 'setMarks'
-  | 'mark'
-  | 'locateMark'
-  | 'setFind'
-  | 'findRow'
-  | 'clear'
-  | 'storage'
-  | 'statistics'
-  | 'openSetting'
-  | 'details'
-  | 'dataPiece'
-  | 'locate'
-  | 'find'
-  | 'seqAt'
-  | 'copyRange'
-  | 'copy'
-  | 'info'
-  | 'sameType'
-  | 'compare'
-  | 'copyText'
-  | 'openInEditor'
->;
 
 /** What a view needs of the panel around it. */
 export interface ViewOwner {
@@ -141,8 +120,10 @@ export class StreamView {
     this.#flow.end();
   }
 
-  functions(): ViewFunctions {
+  /** The calls of the page that are about rows and events. */
+  functions() {
     return {
+      ...askedQuestions((name, ...args) => this.#ask(name, args)),
       show: (window) => {
         this.#window = window;
         this.#flow.changedByPerson();
@@ -157,33 +138,33 @@ export class StreamView {
         this.#flow.changedByPerson();
       },
       mark: async (number) => this.#stream?.engine.mark(number, maxLineBytes),
-      locateMark: async (number) => this.#stream?.engine.locateMark(number) ?? 0,
       setFind: (find) => {
         this.#setFind(find);
         this.#flow.changedByPerson();
       },
-      findRow: async (seq, direction) => (await this.#stream?.engine.findRow(seq, direction)) ?? null,
       clear: () => {
         this.#stream?.engine.clear();
         this.#flow.changedByPerson();
       },
-      statistics: async () => this.#stream?.engine.statistics(),
-      storage: async () => this.#stream?.engine.storage(),
       openSetting: openLogSetting,
-      details: async (seq, maxChars) => this.#stream?.engine.details(seq, maxChars),
-      dataPiece: async (seq, from, maxChars) => this.#stream?.engine.dataPiece(seq, from, maxChars),
-      locate: async (seq) => this.#stream?.engine.locate(seq) ?? 0,
       find: async (target) => (this.#stream === undefined ? 0 : findEvent(this.#stream.engine, target)),
-      seqAt: async (ordinal) => this.#stream?.engine.seqAt(ordinal) ?? 0,
       copyRange: async (first, last) => (this.#stream === undefined ? 0 : copyRange(this.#stream.engine, first, last)),
       copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),
       info: async (seq) => this.#stream?.info(seq),
-      sameType: async (seq, step) => this.#stream?.engine.sameType(seq, step),
       compare: async (left, right) =>
         this.#stream !== undefined && compareEvents(this.#stream.engine, this.#owner.documents, left, right),
       copyText: async (text) => env.clipboard.writeText(text),
       openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
-    };
+    } satisfies Partial<HostFunctions>;
+  }
+
+  /** What the engine alone has to answer. */
+  async #ask<Name extends QuestionName>(
+    name: Name,
+    args: Parameters<EngineQuestions[Name]>,
+  ): Promise<ReturnType<EngineQuestions[Name]>> {
+    if (this.#stream === undefined) return engineQuestions[name].withoutStream;
+    return this.#stream.engine.ask(name, ...args);
   }
 
   #setFind(find: EventFilter | null): void {

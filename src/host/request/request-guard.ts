@@ -5,12 +5,10 @@ import {
   authorizations,
   connectionOptions,
   isAuthorization,
-  isBoolean,
-  isCount,
   isReconnectPolicy,
   isStopRule,
-  isString,
 } from '../../shared/boundary/guards.ts';
+import { isBoolean, isCount, isString } from '../../shared/boundary/shape.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { requestMessages } from '../../shared/messages/ways-in.ts';
 import type { Authorization, ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';

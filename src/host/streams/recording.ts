@@ -96,7 +96,7 @@ export class Recording {
         await this.#room();
       }
       // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes.
-      await this.engine.locate(0);
+      await this.engine.ask('locate', 0);
     } catch (error) {
       this.#failed(recordingMessages.brokenOff(error instanceof Error ? error.message : String(error)));
     }

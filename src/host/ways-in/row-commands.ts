@@ -1,7 +1,7 @@
 /** The commands of the menu on a row. What they do is done in the page, where the list is. */
 
 import { type Disposable, commands } from 'vscode';
-import { isCount } from '../../shared/boundary/guards.ts';
+import { isCount } from '../../shared/boundary/shape.ts';
 import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { CommandOf } from '../vscode/manifest-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';

@@ -2,7 +2,8 @@
 
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import { type EventFilter, noFilter } from '../../shared/stream/engine.ts';
-import { isCount, isGridLayout, isRequestDraft } from '../../shared/boundary/guards.ts';
+import { isGridLayout, isRequestDraft } from '../../shared/boundary/guards.ts';
+import { isCount } from '../../shared/boundary/shape.ts';
 import { recall } from '../../shared/boundary/kept.ts';
 import type { Mark } from '../../shared/stream/marks.ts';
 import { type Framework, frameworks } from '../../shared/notes/recipes.ts';

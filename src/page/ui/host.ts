@@ -2,7 +2,8 @@
 
 import { createBirpc } from 'birpc';
 
-import type { HostFunctions, PageFunctions } from '../../shared/boundary/page.ts';
+import { type HostFunctions, hostArguments } from '../../shared/boundary/host-functions.ts';
+import type { PageFunctions } from '../../shared/boundary/page.ts';
 
 /** The host as the page calls it: every answer comes later. */
 export type Host = {
@@ -60,55 +61,13 @@ type Call = <Name extends keyof HostFunctions>(
 
 /** An object that has these functions and no others: birpc's own proxy has every name, and lit takes it for a directive. */
 function hostOf(call: Call): Host {
-  return {
-    hydrate: () => call('hydrate'),
-    connect: (draft) => call('connect', draft),
-    disconnect: () => call('disconnect'),
-    reconnectNow: () => call('reconnectNow'),
-    resumeFrom: (seq) => call('resumeFrom', seq),
-    acceptAnswer: () => call('acceptAnswer'),
-    cookies: () => call('cookies'),
-    putCookie: (cookie, before) => call('putCookie', cookie, before),
-    removeCookie: (cookie) => call('removeCookie', cookie),
-    attempts: (limit) => call('attempts', limit),
-    notes: () => call('notes'),
-    tellNotes: (kind, told) => call('tellNotes', kind, told),
-    saveDraft: (draft) => call('saveDraft', draft),
-    checkDraft: (draft) => call('checkDraft', draft),
-    preview: (draft, showSecrets) => call('preview', draft, showSecrets),
-    chooseBodyFile: () => call('chooseBodyFile'),
-    readCommand: (text) => call('readCommand', text),
-    copyRequest: (draft, kind) => call('copyRequest', draft, kind),
-    show: (window) => call('show', window),
-    setFilter: (filter) => call('setFilter', filter),
-    setFind: (find) => call('setFind', find),
-    setMarks: (kinds) => call('setMarks', kinds),
-    mark: (number) => call('mark', number),
-    locateMark: (number) => call('locateMark', number),
-    findRow: (seq, direction) => call('findRow', seq, direction),
-    filterHistory: () => call('filterHistory'),
-    rememberFilter: (query) => call('rememberFilter', query),
-    pickFilter: (query) => call('pickFilter', query),
-    saveLayout: (layout) => call('saveLayout', layout),
-    setStopRules: (rules) => call('setStopRules', rules),
-    clear: () => call('clear'),
-    storage: () => call('storage'),
-    statistics: () => call('statistics'),
-    openSetting: (setting) => call('openSetting', setting),
-    details: (seq, maxChars) => call('details', seq, maxChars),
-    dataPiece: (seq, from, maxChars) => call('dataPiece', seq, from, maxChars),
-    locate: (seq) => call('locate', seq),
-    find: (target) => call('find', target),
-    seqAt: (ordinal) => call('seqAt', ordinal),
-    copyRange: (first, last) => call('copyRange', first, last),
-    select: (range) => call('select', range),
-    exportEvents: (scope) => call('exportEvents', scope),
-    copyRows: (format, scope) => call('copyRows', format, scope),
-    copy: (seq, part) => call('copy', seq, part),
-    info: (seq) => call('info', seq),
-    sameType: (seq, step) => call('sameType', seq, step),
-    compare: (left, right) => call('compare', left, right),
-    copyText: (text) => call('copyText', text),
-    openInEditor: (seq) => call('openInEditor', seq),
-  };
+  const names = Object.keys(hostArguments) as readonly (keyof HostFunctions)[];
+  // The types pair each name with its arguments, which TypeScript cannot follow through the table.
+  const asked = call as (name: keyof HostFunctions, ...args: unknown[]) => Promise<unknown>;
+  const functions = names.map((name) => [
+    name,
+    // No argument more: who listens to an event may hand that over, and it cannot be sent.
+    (...args: unknown[]) => asked(name, ...args.slice(0, hostArguments[name].length)),
+  ]);
+  return Object.fromEntries(functions) as Host;
 }

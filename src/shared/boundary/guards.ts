@@ -22,23 +22,15 @@ import type {
   EventPart,
   EventTarget,
   HeaderRow,
-  HostFunctions,
   LogSetting,
   QueryParameter,
   RequestDraft,
   SnippetKind,
 } from './page.ts';
+import { arrayOf, type Guard, isBoolean, isCount, isString, type Members, oneOf, record } from './shape.ts';
 import type { Authorization, ConnectionOptions, CookieRow, ReconnectPolicy, StopRule } from '../stream/records.ts';
 
-type Guard<T> = (value: unknown) => value is T;
-type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
-
-export const isString: Guard<string> = (value) => typeof value === 'string';
-export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
 const isStringArray: Guard<readonly string[]> = arrayOf(isString);
-
-/** A whole number that is not negative and exact. */
-export const isCount: Guard<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 const isSeconds: Guard<number> = (value): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
@@ -74,7 +66,7 @@ export const isStopRule: Guard<StopRule> = (value): value is StopRule => {
   return others === 0 ? ofEvents > 0 : others === 1 && ofEvents === 0;
 };
 
-const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
+export const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
 
 const isQueryParameter = record<QueryParameter>(
   { enabled: isBoolean, name: isString, value: isString, raw: isString },
@@ -119,7 +111,7 @@ const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(
 
 const isBodyKind: Guard<BodyKind> = oneOf('text', 'json', 'form', 'file');
 
-const isCookie = record<CookieRow>(
+export const isCookie = record<CookieRow>(
   {
     name: isString,
     value: isString,
@@ -161,7 +153,7 @@ export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
 );
 
 /** What fits into the box. */
-const isQueryText: Guard<string> = (value): value is string => isString(value) && value.length <= maxQueryChars;
+export const isQueryText: Guard<string> = (value): value is string => isString(value) && value.length <= maxQueryChars;
 
 export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
   {
@@ -194,7 +186,7 @@ const areGridColumns = (value: unknown): value is readonly GridColumn[] =>
   new Set(value.map(({ id }) => id)).size === value.length &&
   value.length <= builtInColumns.length + maxPathColumns;
 
-const areMarkKinds = (value: unknown): value is readonly MarkKind[] =>
+export const areMarkKinds = (value: unknown): value is readonly MarkKind[] =>
   Array.isArray(value) && value.length <= markKinds.length && value.every((kind) => markKinds.includes(kind));
 
 /** One that is kept for the next panel, or comes from a page. */
@@ -202,93 +194,20 @@ export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
   { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap'), marks: areMarkKinds },
   ['columns', 'time'],
 );
-const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
+export const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
   typeof value === 'string' && Object.hasOwn(catalogue, value);
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
 
-const isLogSetting: Guard<LogSetting> = oneOf('maxEvents', 'maxMegabytes', 'memoryMegabytes');
-const isSeqRange = record<SeqRange>({ from: isCount, to: isCount }, ['from', 'to']);
+export const isLogSetting: Guard<LogSetting> = oneOf('maxEvents', 'maxMegabytes', 'memoryMegabytes');
+export const isSeqRange = record<SeqRange>({ from: isCount, to: isCount }, ['from', 'to']);
 
 export const isExportScope: Guard<ExportScope> = oneOf('all', 'shown', 'selected');
 
-const isCopyFormat: Guard<CopyFormat> = oneOf('ndjson', 'json', 'csv', 'raw');
+export const isCopyFormat: Guard<CopyFormat> = oneOf('ndjson', 'json', 'csv', 'raw');
 
-const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
+export const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
 
-const isEventTarget = (value: unknown): value is EventTarget =>
+export const isEventTarget = (value: unknown): value is EventTarget =>
   record<{ time: number }>({ time: isCount }, ['time'])(value) ||
   record<{ id: string }>({ id: isString }, ['id'])(value);
-
-/** One check for each argument of a call from the page, which shows hostile data: its words are not taken on trust. */
-export const hostArguments: { readonly [Name in keyof HostFunctions]: readonly ((value: unknown) => boolean)[] } = {
-  hydrate: [],
-  connect: [isRequestDraft],
-  disconnect: [],
-  reconnectNow: [],
-  resumeFrom: [isCount],
-  acceptAnswer: [],
-  cookies: [],
-  putCookie: [isCookie, (value) => value === null || isCookie(value)],
-  removeCookie: [isCookie],
-  attempts: [isCount],
-  notes: [],
-  tellNotes: [isNoteKind, isBoolean],
-  saveDraft: [isRequestDraft],
-  checkDraft: [isRequestDraft],
-  preview: [isRequestDraft, isBoolean],
-  chooseBodyFile: [],
-  readCommand: [isString],
-  copyRequest: [isRequestDraft, isSnippetKind],
-  show: [isWindowRequest],
-  setFilter: [isEventFilter],
-  setMarks: [areMarkKinds],
-  mark: [isCount],
-  locateMark: [isCount],
-  setFind: [(value) => value === null || isEventFilter(value)],
-  findRow: [isCount, oneOf('next', 'previous')],
-  filterHistory: [],
-  rememberFilter: [isQueryText],
-  pickFilter: [isQueryText],
-  saveLayout: [isGridLayout],
-  setStopRules: [isStopRules],
-  clear: [],
-  storage: [],
-  statistics: [],
-  openSetting: [isLogSetting],
-  details: [isCount, isCount],
-  dataPiece: [isCount, isCount, isCount],
-  locate: [isCount],
-  find: [isEventTarget],
-  seqAt: [isCount],
-  copyRange: [isCount, isCount],
-  select: [(value) => value === null || isSeqRange(value)],
-  exportEvents: [isExportScope],
-  copyRows: [isCopyFormat, isExportScope],
-  copy: [isCount, isEventPart],
-  info: [isCount],
-  sameType: [isCount, (value) => value === 1 || value === -1],
-  compare: [isCount, isCount],
-  copyText: [isString],
-  openInEditor: [isCount],
-};
-
-function oneOf<const T extends string>(...values: readonly T[]): Guard<T> {
-  return (value): value is T => (values as readonly unknown[]).includes(value);
-}
-
-function arrayOf<T>(guard: Guard<T>): Guard<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
-}
-
-/** Members that are not known are let through; those that are have the right type, and the required ones are there. */
-function record<T>(members: Members<T>, required: readonly (keyof T & string)[]): Guard<T> {
-  return (value): value is T => {
-    if (typeof value !== 'object' || value === null) return false;
-    if (!required.every((name) => Object.hasOwn(value, name))) return false;
-    return Object.entries(members).every(([name, guard]) => {
-      const member = (value as Record<string, unknown>)[name];
-      return member === undefined ? !required.includes(name as keyof T & string) : (guard as Guard<unknown>)(member);
-    });
-  };
-}

@@ -1,32 +1,20 @@
 /**
- * The boundary between host and page. The host calls `PageFunctions`, the page calls `HostFunctions`; both through birpc.
+ * The boundary between host and page. The host calls `PageFunctions`, the page calls `HostFunctions` (`host-functions.ts`);
+ * both through birpc.
  */
 
 import type { GridLayout } from '../stream/columns.ts';
-import type {
-  EventDetails,
-  EventFilter,
-  EventInfo,
-  FoundRow,
-  StorageAccount,
-  ViewUpdate,
-  WindowRequest,
-} from '../stream/engine.ts';
-import type { Mark, MarkKind } from '../stream/marks.ts';
+import type { EventFilter, EventInfo, ViewUpdate } from '../stream/engine.ts';
 import type { MarkAction, RowAction } from './row-action.ts';
 import type { NoteKind } from '../notes/catalogue.ts';
 import type { Note, Severity } from '../notes/note.ts';
-import type { CopyFormat, ExportScope, SeqRange } from '../stream/export.ts';
 import type {
   Authorization,
-  ConnectionAttempt,
   ConnectionOptions,
   ConnectionState,
-  CookieRow,
   ReconnectPolicy,
   StopRule,
 } from '../stream/records.ts';
-import type { StreamStatistics } from '../stream/statistics.ts';
 
 /** A row of the table of query parameters. */
 export interface QueryParameter {
@@ -213,110 +201,6 @@ export type LogSetting = 'maxEvents' | 'maxMegabytes' | 'memoryMegabytes';
 
 /** What an event is looked for by. */
 export type EventTarget = { readonly time: number } | { readonly id: string };
-
-/** What the page can ask of the host. Every call is answered or fails; none hangs. */
-export interface HostFunctions {
-  hydrate(): Hydration | Promise<Hydration>;
-  /** Resolves when the stream exists; a draft that is no request is refused with the reason. */
-  connect(draft: RequestDraft): Refusal | Promise<Refusal>;
-  disconnect(): void;
-  reconnectNow(): void;
-  /** Reconnects with the last event ID of that event. False when the event was dropped. */
-  resumeFrom(seq: number): Promise<boolean>;
-  /** Reads the answer that was refused for its type as an event stream. */
-  acceptAnswer(): void;
-  /** The newest attempts to connect, so many at most, in their order; a thousand are kept. */
-  attempts(limit: number): readonly ConnectionAttempt[];
-  notes(): Promise<StreamNotes>;
-  /** Whether notes of that kind are told, from now on, in each panel. */
-  tellNotes(kind: NoteKind, told: boolean): Promise<void>;
-  /** The cookies of the panel, with their values. */
-  cookies(): readonly CookieRow[];
-  /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */
-  putCookie(cookie: CookieRow, before: CookieRow | null): Promise<{ error?: string }>;
-  removeCookie(cookie: CookieRow): void;
-  /** Keeps the draft, so that it is there again next time. */
-  saveDraft(draft: RequestDraft): void;
-  /** What keeps the draft from being sent, once its variables are looked up. */
-  checkDraft(draft: RequestDraft): Promise<readonly DraftProblem[]>;
-  /** The request as it would be sent, as text: secrets are `•••` unless they are to be shown. */
-  preview(draft: RequestDraft, showSecrets: boolean): Promise<{ text: string } | { error: string }>;
-  /** Lets the person choose the file of the body. `undefined` when they chose none. */
-  chooseBodyFile(): Promise<string | undefined>;
-  /** Reads a cURL command that was pasted. */
-  readCommand(text: string): Promise<CommandReading>;
-  /** Puts the request on the clipboard; a draft that is no request is refused with the reason. */
-  copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<Refusal>;
-  /** Says which rows the page shows; an update with these rows follows. */
-  show(window: WindowRequest): void;
-  setFilter(filter: EventFilter): void;
-  /** Shows what came between the events as rows: these kinds of it. */
-  setMarks(kinds: readonly MarkKind[]): void;
-  /** What came between the events, by its number, with its whole line as far as 64 KiB. `undefined` when it is not kept. */
-  mark(number: number): Promise<Mark | undefined>;
-  /** The ordinal of the row of that mark, or of the first row after it. */
-  locateMark(number: number): Promise<number>;
-  /** Looks for rows without hiding the others: those of this filter, which is to be no wider than the list's; `null`: no more. */
-  setFind(find: EventFilter | null): void;
-  /** The row that was found next after that event, or before it; goes on at the other end. `null`: none was found so far. */
-  findRow(seq: number, direction: 'next' | 'previous'): Promise<FoundRow | null>;
-  /** The queries that were used last, newest first. */
-  filterHistory(): readonly string[];
-  /** The person has used that query. */
-  rememberFilter(query: string): void;
-  /** Lets the person pick a filter that was saved or used before, or save this one. `undefined` when none was picked. */
-  pickFilter(query: string): Promise<string | undefined>;
-  /** Keeps the columns, so that the next panel begins with them. */
-  saveLayout(layout: GridLayout): void;
-  setStopRules(rules: readonly StopRule[]): void;
-  /** Empties the log; the numbers go on. */
-  clear(): void;
-  /** Where the events are that are kept; `undefined` while there is no stream. */
-  storage(): Promise<StorageAccount | undefined>;
-  /** What is measured of the stream; `undefined` while there is none. As long as some are `left`, it is to be asked again. */
-  statistics(): Promise<StreamStatistics | undefined>;
-  /** Opens the settings of VS Code at this one. */
-  openSetting(setting: LogSetting): void;
-  /** `undefined` when the event was dropped. `maxChars` bounds data and raw bytes each. */
-  details(seq: number, maxChars: number): Promise<EventDetails | undefined>;
-  /**
-   * A piece of an event's data, from that offset on, in UTF-16 code units; shorter than asked for at its end. `undefined`
-   * when the event was dropped.
-   */
-  dataPiece(seq: number, from: number, maxChars: number): Promise<string | undefined>;
-  /** The ordinal of the row of that event, or of the first row after it, under the current filter. */
-  locate(seq: number): Promise<number>;
-  /**
-   * The first event that came at that time or after it, in ms since the epoch; or the newest with that ID of its own. 0 when
-   * there is none.
-   */
-  find(target: EventTarget): Promise<number>;
-  /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
-  seqAt(ordinal: number): Promise<number>;
-  /**
-   * Puts the data of the rows from one event to another on the clipboard, a line feed between them, as far as there is room.
-   * Answers how many they were.
-   */
-  copyRange(firstSeq: number, lastSeq: number): Promise<number>;
-  /** Puts that part of an event on the clipboard, whole. False when the event was dropped. */
-  copy(seq: number, part: EventPart): Promise<boolean>;
-  /** What there is to know of an event, and which attempt it came in. `undefined` when it was dropped. */
-  info(seq: number): Promise<EventFacts | undefined>;
-  /** The next event of the same type, or the previous one; `undefined` when there is none in the log. */
-  sameType(seq: number, step: 1 | -1): Promise<number | undefined>;
-  /** Opens a comparison of the data of two events. False when one of them was dropped. */
-  compare(left: number, right: number): Promise<boolean>;
-  /** Puts a text on the clipboard that the page took out of an event. */
-  copyText(text: string): Promise<void>;
-  /** Says which rows are selected, by the numbers of their events; `null`: none. */
-  select(range: SeqRange | null): void;
-  /** Asks the person for a format and a file, and writes these events there. */
-  exportEvents(scope: ExportScope): void;
-  /** Puts these events on the clipboard, unless they are too many. Answers what is to be said of it. */
-  copyRows(format: CopyFormat, scope: ExportScope): Promise<string>;
-  /** Opens the event's data in an editor, whole. False when the event was dropped. */
-  openInEditor(seq: number): Promise<boolean>;
-}
 
 /** What the host can ask of the page. */
 export interface PageFunctions {

@@ -2,7 +2,8 @@
 
 import { createBirpc } from 'birpc';
 import { EventEmitter, Uri, type WebviewPanel, window } from 'vscode';
-import type { HostFunctions, PageFunctions } from '../../../src/shared/boundary/page.ts';
+import type { HostFunctions } from '../../../src/shared/boundary/host-functions.ts';
+import type { PageFunctions } from '../../../src/shared/boundary/page.ts';
 import { instead } from './stand-ins.ts';
 
 export interface PageStandIn {

@@ -7,31 +7,31 @@ import { createBirpc } from 'birpc';
 
 import type { ConnectionAttempt, CookieRow } from '../../../src/shared/stream/records.ts';
 import {
-  type EventDetails,
   type EventFilter,
   noFilter,
   type SearchFailure,
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/shared/stream/engine.ts';
-import { hostArguments } from '../../../src/shared/boundary/guards.ts';
+import { type HostFunctions, hostArguments } from '../../../src/shared/boundary/host-functions.ts';
 import { catalogue } from '../../../src/shared/notes/catalogue.ts';
 import type {
   CommandReading,
   ConnectionStatus,
   DraftProblem,
-  HostFunctions,
   Hydration,
   PageFunctions,
   PanelNote,
   Refusal,
   StreamNotes,
 } from '../../../src/shared/boundary/page.ts';
+import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
 import type { MarkAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
-import { FakeLog, type FakeEvent, type FakeMark } from './fake-log.ts';
+import type { FakeEvent, FakeMark } from './fake-event.ts';
+import { FakeLog } from './fake-log.ts';
 
 /** What a test gives the page to begin with. */
 export interface FakeOptions {
@@ -53,7 +53,7 @@ export interface FakeCall {
 }
 
 export class FakeHost {
-  readonly log = new FakeLog();
+  readonly log = new FakeLog(() => this.statistics);
   readonly calls: FakeCall[] = [];
   attempts: readonly ConnectionAttempt[] = [];
   /** What is shown came from a file. */
@@ -84,8 +84,6 @@ export class FakeHost {
   state: unknown;
   begin = (): void => {};
   readonly #begun: Promise<void>;
-  /** Whether an event is gone when more of its data is asked for. */
-  dropsPieces = false;
   /** A function that fails when the page calls it. */
   failing: keyof HostFunctions | undefined;
   /** A function that waits for a person, and what lets it go on. */
@@ -233,6 +231,7 @@ export class FakeHost {
   #functions(): HostFunctions {
     const { log } = this;
     return {
+      ...askedQuestions((name, ...args) => this.#ask(name, args)),
       hydrate: () => this.#hydrate(),
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
@@ -283,8 +282,6 @@ export class FakeHost {
         void this.update();
       },
       mark: async (number) => log.markOf(number),
-      locateMark: async (number) => log.locateMark(number),
-      findRow: async (seq, direction) => log.findRow(seq, direction),
       filterHistory: () => this.history,
       rememberFilter: (query) => {
         this.history = [query, ...this.history.filter((other) => other !== query)];
@@ -295,31 +292,25 @@ export class FakeHost {
         log.clear();
         void this.update();
       },
-      storage: async () => ({
-        heldBytes: 3 << 20,
-        memoryBytes: 2 << 20,
-        fileBytes: 1 << 20,
-        limits: { maxEvents: 1_000_000, maxBytes: 1 << 30, memoryBytes: 256 << 20 },
-      }),
-      statistics: async () => this.statistics,
       openSetting: () => {},
-      details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
-      dataPiece: async (seq, from, maxChars) =>
-        this.dropsPieces ? undefined : log.details(seq, from + maxChars)?.data.slice(from),
-      locate: async (seq) => log.locate(seq),
       find: async (target) => log.seek(target),
-      seqAt: async (ordinal) => log.seqAt(ordinal),
       copyRange: async (first, last) => log.locate(last) + 1 - log.locate(first),
       select: () => {},
       exportEvents: () => {},
       copyRows: async () => 'Copied 2 events as NDJSON',
       copy: async (seq) => log.has(seq),
       info: async (seq) => log.info(seq),
-      sameType: async (seq, step) => log.sameType(seq, step),
       compare: async (left, right) => log.has(left) && log.has(right),
       copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
     };
+  }
+
+  async #ask<Name extends QuestionName>(
+    name: Name,
+    args: Parameters<EngineQuestions[Name]>,
+  ): Promise<ReturnType<EngineQuestions[Name]>> {
+    return Reflect.apply(this.log[name], this.log, args) as ReturnType<EngineQuestions[Name]>;
   }
 
   async #hydrate(): Promise<Hydration> {

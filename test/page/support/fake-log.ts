@@ -1,45 +1,27 @@
 /** A list of events in memory that answers as the engine does: ordinals, generations, windows, counts. */
 
 import {
-  type Cell,
   type EventDetails,
   type EventFilter,
   type FoundRow,
   noFilter,
   type RowWindow,
   type SearchFailure,
+  type StorageAccount,
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/shared/stream/engine.ts';
 import type { Mark, MarkKind, PlacedMark } from '../../../src/shared/stream/marks.ts';
-import type { NoteKind } from '../../../src/shared/notes/catalogue.ts';
 import type { EventFacts, EventTarget } from '../../../src/shared/boundary/page.ts';
+import type { EngineQuestions } from '../../../src/shared/boundary/questions.ts';
+import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
 import { isShown } from '../../support/condition-model.ts';
-
-export interface FakeEvent {
-  /** @defaultValue `message` */
-  readonly type?: string;
-  readonly data: string;
-  readonly id?: string;
-  /** @defaultValue a block made of the fields, with line feeds */
-  readonly raw?: string;
-  /** It came again after a reconnect. */
-  readonly again?: boolean;
-  /** What there is a note about. */
-  readonly note?: NoteKind;
-}
-
-/** What is known of a mark beside its number and place. */
-export type FakeMark = Mark extends infer M
-  ? M extends Mark
-    ? Omit<M, 'number' | 'afterSeq' | 'time'>
-    : never
-  : never;
+import { cellOf, type FakeEvent, type FakeMark, placesOf, rawOf } from './fake-event.ts';
 
 /** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
 const begin = Date.UTC(2025, 0, 1, 12);
 
-export class FakeLog {
+export class FakeLog implements EngineQuestions {
   readonly #events = new Map<number, FakeEvent>();
   readonly #types: string[] = [];
   #filter = noFilter;
@@ -60,6 +42,23 @@ export class FakeLog {
   #kinds: readonly MarkKind[] = [];
   /** Of the kinds that are shown, not kept any more. */
   lostMarks = 0;
+
+  /** Whether an event is gone when more of its data is asked for. */
+  dropsPieces = false;
+  readonly #measured: () => StreamStatistics | undefined;
+
+  constructor(measured: () => StreamStatistics | undefined) {
+    this.#measured = measured;
+  }
+
+  statistics(): StreamStatistics | undefined {
+    return this.#measured();
+  }
+
+  storage(): StorageAccount {
+    const limits = { maxEvents: 1_000_000, maxBytes: 1 << 30, memoryBytes: 256 << 20 };
+    return { heldBytes: 3 << 20, memoryBytes: 2 << 20, fileBytes: 1 << 20, limits };
+  }
 
   /** What came between the events. */
   mark(marks: readonly FakeMark[]): void {
@@ -198,6 +197,10 @@ export class FakeLog {
       dataLength: data.length,
       raw: raw.slice(0, maxChars),
     };
+  }
+
+  dataPiece(seq: number, from: number, maxChars: number): string | undefined {
+    return this.dropsPieces ? undefined : this.details(seq, from + maxChars)?.data.slice(from);
   }
 
   /** Three events a read. */
@@ -354,28 +357,4 @@ export class FakeLog {
     const pretended = type === 'tick' ? this.#nextSeq - 1 - this.#events.size - (this.#firstSeq - 1) : 0;
     return own + Math.max(0, pretended);
   }
-}
-
-/** Members of the data itself only. */
-function cellOf(data: string, path: string): Cell {
-  if (data.length > 10_000) return { unread: 'tooLarge' };
-  try {
-    return ((JSON.parse(data) as Record<string, string | number | undefined>)[path.slice(2)] ?? '').toString();
-  } catch {
-    return '';
-  }
-}
-
-function rawOf({ type, data, id, raw }: FakeEvent): string {
-  const lines = data.split('\n').map((line) => `data: ${line}\n`);
-  return (
-    raw ?? `${type === undefined ? '' : `event: ${type}\n`}${id === undefined ? '' : `id: ${id}\n`}${lines.join('')}\n`
-  );
-}
-
-function placesOf(data: string, find: EventFilter | null): number[] {
-  const patterns = find?.marked?.map(({ source, flags }) => new RegExp(source, `${flags}g`)) ?? [];
-  return patterns.flatMap((pattern) =>
-    [...data.matchAll(pattern)].flatMap((match) => [match.index, match.index + match[0].length]),
-  );
 }

@@ -1,7 +1,7 @@
 /** Events and attempts as servers make them. */
 
 import type { ConnectionAttempt } from '../../../src/shared/stream/records.ts';
-import type { FakeEvent } from './fake-log.ts';
+import type { FakeEvent } from './fake-event.ts';
 
 /** As many unnamed events, numbered from 1. */
 export function numbered(count: number, type?: string): FakeEvent[] {

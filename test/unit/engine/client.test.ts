@@ -135,7 +135,7 @@ describe('EngineClient', () => {
     assert.equal(counts.received, 2);
     assert.equal((await client.details(1, 100))?.data, 'one');
     assert.equal(await client.details(99, 100), undefined);
-    assert.equal(await client.locate(1), 0);
+    assert.equal(await client.ask('locate', 1), 0);
     assert.deepEqual(
       (await client.read(1, 10)).map(({ data }) => data),
       ['one', 'two'],
@@ -294,7 +294,7 @@ describe('EngineClient', () => {
     const disposed = client.dispose();
     await Promise.all([pending, disposed, client.dispose()]);
     assert.equal(client.bytesInFlight, 0);
-    await assert.rejects(client.locate(1), /disposed/);
+    await assert.rejects(client.ask('locate', 1), /disposed/);
     client.push(blockOf('data: x\n\n'));
     client.clear();
     await nextTurn();
@@ -317,14 +317,14 @@ describe('a worker that does not run', () => {
 
   test('one that throws as it starts', async () => {
     await using client = await startSource('throw new Error("no engine here")');
-    const pending = assert.rejects(client.locate(1), /no engine here/);
+    const pending = assert.rejects(client.ask('locate', 1), /no engine here/);
     assert.equal(await failure(client), 'The engine crashed: no engine here');
     await pending;
   });
 
   test('one that exits', async () => {
     await using client = await startSource('process.exit(3)');
-    const pending = assert.rejects(client.locate(1), /exit code 3/);
+    const pending = assert.rejects(client.ask('locate', 1), /exit code 3/);
     assert.equal(await failure(client), 'The engine ended by itself with exit code 3.');
     await pending;
   });

@@ -51,7 +51,7 @@ function start(count: number, file = bundle.workerFile, with_: Partial<EngineOpt
 
 /** Until each has answered. */
 async function answered(clients: readonly EngineClient[]): Promise<void> {
-  await Promise.all(clients.map((client) => client.locate(1)));
+  await Promise.all(clients.map((client) => client.ask('locate', 1)));
 }
 
 async function disposed(clients: readonly EngineClient[]): Promise<void> {
@@ -136,7 +136,7 @@ describe('engines that share a worker', () => {
   async function neighbour(with_: Partial<EngineOptions> = {}): Promise<EngineClient> {
     const [client] = start(1, bundle.workerFile, with_);
     assert.ok(client !== undefined);
-    await client.locate(1);
+    await client.ask('locate', 1);
     assert.equal(workerCount(bundle.workerFile), maxWorkers);
     return client;
   }
@@ -155,7 +155,7 @@ describe('engines that share a worker', () => {
 
   test('one with options that it cannot work with fails alone', async () => {
     const [client] = start(1, bundle.workerFile, { limits: { maxEvents: 0, maxBytes: 0 } });
-    await assert.rejects(client?.locate(1) ?? Promise.resolve(), /crashed/);
+    await assert.rejects(client?.ask('locate', 1) ?? Promise.resolve(), /crashed/);
     await client?.dispose();
     await answered(others);
   });
@@ -184,7 +184,7 @@ describe('a worker that ends', () => {
       };
     }
     clients[2]?.clear();
-    await assert.rejects(clients[2 + maxWorkers]?.locate(1) ?? Promise.resolve(), /exit code 3/);
+    await assert.rejects(clients[2 + maxWorkers]?.ask('locate', 1) ?? Promise.resolve(), /exit code 3/);
     assert.deepEqual(lost, [2, 2, 2]);
     assert.equal(workerCount(emptyFile), maxWorkers - 1);
     clients.push(...start(1, emptyFile));

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { LogOutputChannel, Webview } from 'vscode';
 import { PageLink } from '../../../src/host/panel/page-link.ts';
-import type { HostFunctions, PageFunctions, PanelUpdate } from '../../../src/shared/boundary/page.ts';
+import type { HostFunctions } from '../../../src/shared/boundary/host-functions.ts';
+import type { PageFunctions, PanelUpdate } from '../../../src/shared/boundary/page.ts';
 
 interface Linked {
   readonly link: PageLink;

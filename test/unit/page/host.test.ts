@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import { CallFailure } from '../../../src/page/ui/call-failure.ts';
 import type { Host } from '../../../src/page/ui/host.ts';
-import { hostArguments } from '../../../src/shared/boundary/guards.ts';
+import { hostArguments } from '../../../src/shared/boundary/host-functions.ts';
 
 interface Question {
   readonly m: string;
   readonly i: string;
+  readonly a: readonly unknown[];
 }
 
 const aDay = 86_400_000;
@@ -37,6 +38,21 @@ describe('the host as the page calls it', () => {
     for (const question of sent) answer(question, { r: question.m });
     assert.deepEqual(await Promise.all(answers), names);
     mock.timers.reset();
+  });
+
+  it('has the functions of the boundary and no others, and sends no argument more than they take', async () => {
+    const { host, sent } = await connected();
+    assert.deepEqual(Object.keys(host).sort(), Object.keys(hostArguments).sort());
+    void (host.clear as (...args: unknown[]) => unknown)(new Event('click'));
+    void (host.sameType as (...args: unknown[]) => unknown)(7, -1, 'more');
+    await Promise.resolve();
+    assert.deepEqual(
+      sent.map(({ m, a }) => [m, a]),
+      [
+        ['clear', []],
+        ['sameType', [7, -1]],
+      ],
+    );
   });
 
   it('says when a call begins, and when it has succeeded', async () => {

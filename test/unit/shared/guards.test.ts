@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  isCount,
   isEventFilter,
   isEventPart,
   isRequestDraft,
   isStopRule,
   isWindowRequest,
 } from '../../../src/shared/boundary/guards.ts';
+import { hostArguments } from '../../../src/shared/boundary/host-functions.ts';
+import { isCount, orNull } from '../../../src/shared/boundary/shape.ts';
 import { isStreamRequest } from '../../../src/host/request/request-guard.ts';
 
 interface Cases {
@@ -37,6 +38,9 @@ const badConditions: readonly unknown[] = [
 
 const cases: Record<string, Cases> = {
   isCount: { guard: isCount, good: [0, 1, 2 ** 53 - 1], bad: [-1, 0.5, Number.NaN, Infinity, 2 ** 53, '1', null] },
+  'orNull(isCount)': { guard: orNull(isCount), good: [null, 1], bad: [undefined, '1', -1, {}] },
+  'the step of sameType': { guard: hostArguments.sameType[1], good: [1, -1], bad: [0, 2, '1', null] },
+  'the direction of findRow': { guard: hostArguments.findRow[1], good: ['next', 'previous'], bad: ['', 1, undefined] },
   isStopRule: {
     guard: isStopRule,
     good: [{ type: 'done' }, { data: '' }, { type: 'a', data: 'b' }],
