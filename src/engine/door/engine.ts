@@ -22,6 +22,7 @@ import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
 import { eventInfo } from '../log/event-info.ts';
 import type { IndexFiles } from '../log/event-log.ts';
 import { EventReader } from '../log/event-reader.ts';
+import { eventStreamFraming } from '../intake/framer.ts';
 import { Ingest } from '../intake/ingest.ts';
 import { EventLint } from '../lint/event-lint.ts';
 import { MarkedRows } from '../marks/marked-rows.ts';
@@ -96,7 +97,7 @@ export class Engine implements EngineCalls, Disposable {
   /** @throws RangeError for limits that allow nothing */
   constructor(options: EngineOptions, files = filesIn(options.folder), store = new ByteStore({ file: files.bytes })) {
     this.#files = files;
-    this.#ingest = new Ingest(options, store, files);
+    this.#ingest = new Ingest(options, store, eventStreamFraming, files);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);

@@ -12,7 +12,7 @@ import { TimeWatch } from './time-watch.ts';
 import { TypeWatch } from './type-watch.ts';
 import type { Watch } from './watch.ts';
 
-/** In their order each event is looked at: it is known by the last note about it. */
+/** An event is looked at in their order, and its row shows the last note about it. */
 const watches: readonly (new (book: NoteBook) => Watch)[] = [
   TypeWatch,
   FieldWatch,
