@@ -22,6 +22,7 @@ import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
 import { eventInfo } from '../log/event-info.ts';
 import type { IndexFiles } from '../log/event-log.ts';
 import { EventReader } from '../log/event-reader.ts';
+import { eventStreamFraming } from '../intake/framer.ts';
 import { Ingest } from '../intake/ingest.ts';
 import { EventLint } from '../lint/event-lint.ts';
 import { MarkedRows } from '../marks/marked-rows.ts';
@@ -35,7 +36,9 @@ import { segmentBytes } from '../log/segment.ts';
 import { SlotFile } from '../bytes/slot-file.ts';
 import { Finder } from '../rows/finder.ts';
 import { shownSeqs } from '../rows/shown-seqs.ts';
+import { ListSearch } from './list-search.ts';
 import { RowWindows } from './row-windows.ts';
+import type { PacedFollower } from './scheduler.ts';
 import { View } from '../rows/view.ts';
 import { Statistics } from '../statistics/statistics.ts';
 
@@ -84,16 +87,17 @@ export class Engine implements EngineCalls, Disposable {
   /** When the first read came, in ms since the epoch. */
   #beganAt: number | undefined;
   readonly #lint: EventLint;
-  /** As soon as somebody has asked for them. */
+  readonly #list: ListSearch;
+  /** What reads the log behind the stream, with the pace of each. */
+  readonly followers: readonly PacedFollower[];
+  /** As soon as somebody has asked for them; they go on when that is done again. */
   #statistics: Statistics | undefined;
   readonly #exports: Exports;
-  /** Blocks came after everything was looked at, and they were not yet. */
-  #isBehind = false;
 
   /** @throws RangeError for limits that allow nothing */
   constructor(options: EngineOptions, files = filesIn(options.folder), store = new ByteStore({ file: files.bytes })) {
     this.#files = files;
-    this.#ingest = new Ingest(options, store, files);
+    this.#ingest = new Ingest(options, store, eventStreamFraming, files);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
@@ -102,6 +106,11 @@ export class Engine implements EngineCalls, Disposable {
     this.#rows = new MarkedRows(this.#view, this.#ingest.marks);
     this.#finder = new Finder(newView);
     this.#windows = new RowWindows(this.#ingest, this.#reader, this.#view, this.#finder);
+    this.#list = new ListSearch(this.#view, this.#finder, this.#windows);
+    this.followers = [
+      { follower: this.#list, pace: 'atOnce' },
+      { follower: this.#lint, pace: 'whenQuiet' },
+    ];
     this.#exports = new Exports(() => {
       const { log, store, readEnd } = this.#ingest;
       return { log, store, reader: this.#reader, readEnd };
@@ -135,12 +144,12 @@ export class Engine implements EngineCalls, Disposable {
 
   /** Whether {@link search} has more to do. */
   get isSearching(): boolean {
-    return !this.#view.rows.isAtRest || !this.#finder.isAtRest || this.#windows.owesCells;
+    return !this.#list.isAtRest;
   }
 
   beginBody(): void {
     this.#ingest.beginBody();
-    this.#lint.beginBody();
+    for (const { follower } of this.followers) follower.beginBody?.();
   }
 
   endBody(isProper = true): void {
@@ -148,23 +157,16 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   push(block: NetworkBlock): void {
-    const wasAtRest = this.#view.rows.isAtRest;
+    const { isComplete } = this.#list;
     this.#beganAt ??= block.reads[0]?.time;
     this.#ingest.push(block);
-    this.#view.followLog();
-    this.#finder.followLog();
-    // While a search is under way it goes on in slices of its own, so that a flood of blocks is not held up by it.
-    this.#isBehind ||= wasAtRest;
-    if (wasAtRest && this.#view.followsBlocks) this.search();
+    this.#followLog();
+    if (isComplete) this.#list.goOn();
   }
 
   /** Looks at the next events under the filter, for a few milliseconds at most. */
   search(): void {
-    this.#isBehind = false;
-    this.#windows.forgive();
-    // First the list, then what is looked for in it.
-    if (this.#view.rows.isAtRest) this.#finder.advance();
-    else this.#view.advance();
+    this.#list.advance();
   }
 
   setFind(find: EventFilter | null): void {
@@ -178,7 +180,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setFilter(filter: EventFilter): void {
     this.#view.setFilter(filter);
-    this.search();
+    this.#list.advance();
   }
 
   setMarks(choice: MarkChoice): void {
@@ -203,20 +205,17 @@ export class Engine implements EngineCalls, Disposable {
 
   setLimits(limits: LogLimits): void {
     this.#ingest.setLimits(limits);
-    this.#view.followLog();
-    this.#finder.followLog();
+    this.#followLog();
   }
 
   clear(): void {
     this.#ingest.clear();
-    this.#view.clear();
+    for (const { follower } of this.followers) follower.clear?.();
     this.#statistics = undefined;
-    this.#finder.clear();
   }
 
   view(window: WindowRequest): ViewUpdate {
-    // So that a search that was over does not seem to begin again with every block.
-    if (this.#isBehind) this.search();
+    this.#list.catchUp();
     const { counts, notes } = this.progress;
     const { rows, failure: searchFailure } = this.#view;
     const { searched } = rows;
@@ -307,11 +306,6 @@ export class Engine implements EngineCalls, Disposable {
     return !this.#lint.isAtRest;
   }
 
-  /** Counts up with each note. */
-  get noteRevision(): number {
-    return this.#ingest.book.revision;
-  }
-
   /** Looks at some events for notes. */
   lint(): void {
     this.#lint.advance();
@@ -337,6 +331,10 @@ export class Engine implements EngineCalls, Disposable {
 
   endExport(id: number): void {
     this.#exports.end(id);
+  }
+
+  #followLog(): void {
+    for (const { follower } of this.followers) follower.followLog?.();
   }
 
   get #allFiles(): readonly SlotFile[] {

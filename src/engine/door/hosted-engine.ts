@@ -3,9 +3,7 @@ import type { EngineOptions, NetworkBlock } from '../../shared/stream/engine.ts'
 import { Engine } from './engine.ts';
 import { type Call, type FromWorker, type ToWorker, weightOf } from '../client/messages.ts';
 import { dispatch } from './dispatch.ts';
-
-/** Blocks come one after the other when the last one is not older. */
-const busyMs = 50;
+import { Scheduler } from './scheduler.ts';
 
 /**
  * One engine in the worker, and its port. Others may be beside it: everything here is done in turns of the event loop, so
@@ -15,14 +13,9 @@ export class HostedEngine {
   readonly #port: MessagePort;
   readonly #begins: () => void;
   /** From the first message to the last one, or to a failure. */
-  #open: { readonly engine: Engine } | undefined;
-  #searching: NodeJS.Immediate | undefined;
+  #open: { readonly engine: Engine; readonly scheduler: Scheduler } | undefined;
   /** What the client has. */
   #sentId = '';
-  /** When the last block came, by the clock of the process, in ms. */
-  #blockAt = 0;
-  #lintingSoon: NodeJS.Immediate | undefined;
-  #lintingLater: NodeJS.Timeout | undefined;
 
   /**
    * Serves the client at the other end until it says that it is enough.
@@ -44,9 +37,13 @@ export class HostedEngine {
     try {
       action();
     } catch (error) {
-      this.#close();
-      this.#post({ kind: 'failure', message: describe(error) });
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#close();
+    this.#post({ kind: 'failure', message: describe(error) });
   }
 
   #receive(message: ToWorker): void {
@@ -64,20 +61,24 @@ export class HostedEngine {
         this.#close();
         this.#port.close();
     }
-    this.#scheduleSearch();
-    this.#scheduleLint();
+    this.#open?.scheduler.schedule();
   }
 
   #start(options: EngineOptions): void {
-    this.#open = { engine: new Engine(options) };
+    const engine = new Engine(options);
+    const scheduler = new Scheduler(engine.followers, {
+      changed: () => this.#post({ kind: 'viewChanged' }),
+      failed: (error) => this.#fail(error),
+    });
+    this.#open = { engine, scheduler };
   }
 
   #push(block: NetworkBlock): void {
-    const engine = this.#open?.engine;
-    if (engine === undefined) return;
+    if (this.#open === undefined) return;
+    const { engine, scheduler } = this.#open;
     this.#begins();
     engine.push(block);
-    this.#blockAt = performance.now();
+    scheduler.noteBlock();
     this.#postProgress(engine, weightOf(block));
   }
 
@@ -99,44 +100,13 @@ export class HostedEngine {
     this.#sentId = lastEventId;
   }
 
-  /** One slice in each turn of the event loop, so that blocks and questions come between them. */
-  #scheduleSearch(): void {
-    const engine = this.#open?.engine;
-    if (engine?.isSearching !== true) return;
-    const search = (): void => {
-      this.#searching = undefined;
-      engine.search();
-      this.#post({ kind: 'viewChanged' });
-      this.#scheduleSearch();
-    };
-    this.#searching ??= setImmediate(() => this.#guarded(search));
-  }
-
-  /** Events are looked at for notes while no blocks come; while they do, a few now and then. */
-  #scheduleLint(): void {
-    const engine = this.#open?.engine;
-    if (this.#lintingSoon !== undefined || this.#lintingLater !== undefined || engine?.isLinting !== true) return;
-    const lint = (): void => {
-      this.#lintingSoon = this.#lintingLater = undefined;
-      const { noteRevision } = engine;
-      engine.lint();
-      if (engine.noteRevision !== noteRevision) this.#post({ kind: 'viewChanged' });
-      this.#scheduleLint();
-    };
-    const isBusy = performance.now() - this.#blockAt < busyMs;
-    if (isBusy) this.#lintingLater = setTimeout(() => this.#guarded(lint), busyMs);
-    else this.#lintingSoon = setImmediate(() => this.#guarded(lint));
-  }
-
   #post(message: FromWorker): void {
     this.#port.postMessage(message);
   }
 
   /** Lets go of everything. What comes after that is not heard. */
   #close(): void {
-    clearImmediate(this.#searching);
-    clearImmediate(this.#lintingSoon);
-    clearTimeout(this.#lintingLater);
+    this.#open?.scheduler[Symbol.dispose]();
     this.#open?.engine[Symbol.dispose]();
     this.#open = undefined;
   }

@@ -1,63 +1,15 @@
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { Ascii, Field, fieldHeadBytes, fieldOf, heads, valueStart } from '../bytes/fields.ts';
 import { findLineEnd } from '../bytes/line-end.ts';
+import type { Framing, FrameSink, NewFraming } from './framing.ts';
 
 const { lf, cr, nul, space, zero, nine, colon, letterT } = Ascii;
-
-/**
- * What the framer finds, as positions. All are relative to the first byte of the chunk being read, and negative for what
- * stands in earlier chunks: so they stay small integers, and an event costs no memory on its way.
- */
-export interface FrameSink {
-  /**
-   * A block with data was completed.
-   *
-   * @param start - of the block
-   * @param end - behind the blank line
-   * @param dataStart - where the value of its first data line begins
-   * @param dataEnd - where the value of its last data line ends
-   * @param typeStart - where the value of its last event line begins; equal to `typeEnd` when it has no type
-   * @returns whether to stop: nothing more is read then until the next body
-   */
-  event(
-    start: number,
-    end: number,
-    dataStart: number,
-    dataEnd: number,
-    dataLines: number,
-    typeStart: number,
-    typeEnd: number,
-  ): boolean;
-  /** The LF came whose CR, at the end of the chunk before, completed the newest event. */
-  lineFeedOfEvent(): void;
-  /** A block was completed that has a type and no data. @param end - behind its blank line */
-  typeWithoutData(typeStart: number, typeEnd: number, start: number, end: number): void;
-  /** A completed block changed the last event ID string to this value. Told before the event of the block. */
-  lastEventId(start: number, end: number): void;
-  /** @param time - the reconnection time in ms; the line stands from `start` to `end` */
-  retry(time: number, start: number, end: number): void;
-  /** A retry line whose value is no number. @param valueStart - where its value begins */
-  badRetry(start: number, valueStart: number, end: number): void;
-  /** An id line whose value contains U+0000, so that it does not count. */
-  idWithNul(start: number, end: number): void;
-  /** @param start - behind the colon */
-  comment(start: number, end: number): void;
-  /**
-   * A line whose field name is none of the standard.
-   *
-   * @param dataStart - where the value of the block's first data line begins, and `dataEnd` where that of the last one
-   *   ends; equal when it has none so far
-   */
-  unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void;
-  /** A body began with a byte order mark. */
-  byteOrderMark(start: number, end: number): void;
-}
 
 /**
  * Finds the events in the bytes of a body, by the HTML standard, sections 9.2.5 and 9.2.6. Looks at every byte once, in any
  * split, and keeps nothing but positions: bytes of earlier chunks are asked for again where a line crosses chunks.
  */
-export class WireFramer {
+export class WireFramer implements Framing {
   readonly #store: ByteStore;
   readonly #sink: FrameSink;
   /** The offset in the stream to which all positions are relative. */
@@ -85,12 +37,10 @@ export class WireFramer {
     this.#sink = sink;
   }
 
-  /** A sink stopped the body. */
   get isHalted(): boolean {
     return this.#isHalted;
   }
 
-  /** The offset in the stream where the unfinished block begins. */
   get blockStart(): number {
     return this.#origin + this.#blockStart;
   }
@@ -98,8 +48,6 @@ export class WireFramer {
   /**
    * [spec] Once the end of the file is reached, any pending data must be discarded. (If the file ends in the middle of an
    * event, before the final empty line, the incomplete event is not dispatched.)
-   *
-   * What comes next is a body of its own.
    */
   beginBody(): void {
     this.#rebase(this.#store.end);
@@ -111,7 +59,6 @@ export class WireFramer {
     this.#isHalted = false;
   }
 
-  /** Reads no more of this body. */
   halt(): void {
     this.#rebase(this.#store.end);
     this.#beginBlock(0);
@@ -119,12 +66,6 @@ export class WireFramer {
     this.#isHalted = true;
   }
 
-  /**
-   * Reads on, up to the end of the chunk, or of the event that made the sink stop.
-   *
-   * @param from - where the bytes begin in the chunk that were not read yet
-   * @returns how many of them were read
-   */
   read(chunk: Chunk, from: number): number {
     this.#rebase(chunk.start);
     let at = from;
@@ -325,6 +266,9 @@ export class WireFramer {
     this.#hasId = false;
   }
 }
+
+/** Of a body that is `text/event-stream`. */
+export const eventStreamFraming: NewFraming = (store, sink) => new WireFramer(store, sink);
 
 function hasByte(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
   for (let index = start; index < end; index++) if (bytes[index] === byte) return true;

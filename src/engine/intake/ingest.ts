@@ -8,7 +8,7 @@ import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { NoteBook } from '../lint/note-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
 import { Marks } from '../marks/marks.ts';
-import { type FrameSink, WireFramer } from './framer.ts';
+import type { FrameSink, Framing, NewFraming } from './framing.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
@@ -37,7 +37,7 @@ export class Ingest implements FrameSink, Candidate {
   readonly book = new NoteBook();
   readonly #lines = new LineLint(this.book);
   readonly #portions = new PortionWatch(this.book);
-  readonly #framer: WireFramer;
+  readonly #framing: Framing;
   readonly #rules: StopRules;
   #maxBlockBytes: number;
   #blocks = 0;
@@ -70,20 +70,23 @@ export class Ingest implements FrameSink, Candidate {
   #dataStart = 0;
   #dataEnd = 0;
 
-  /** @throws RangeError for limits that allow nothing */
-  constructor(options: EngineOptions, store: ByteStore, files?: IndexFiles) {
+  /**
+   * @param newFraming - how the stream is divided into events
+   * @throws RangeError for limits that allow nothing
+   */
+  constructor(options: EngineOptions, store: ByteStore, newFraming: NewFraming, files?: IndexFiles) {
     this.store = store;
     this.log = new EventLog(store, options.limits, files);
     this.repeats = new Repeats(this.log);
     this.marks = new Marks(store);
-    this.#framer = new WireFramer(store, this);
+    this.#framing = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
   }
 
   /** The offset behind the last byte of the stream that was read, or will be when its block is complete. */
   get readEnd(): number {
-    return this.#framer.isHalted ? this.#framer.blockStart : this.store.end;
+    return this.#framing.isHalted ? this.#framing.blockStart : this.store.end;
   }
 
   get progress(): EngineProgress {
@@ -125,31 +128,31 @@ export class Ingest implements FrameSink, Candidate {
    * @param isProper - the server ended it, and no failure did
    */
   endBody(isProper: boolean): void {
-    if (this.#framer.isHalted) return;
+    if (this.#framing.isHalted) return;
     if (isProper) this.#lines.unfinished(this.unfinished, this.#afterSeq);
     this.#discardBlock();
   }
 
   /** The beginning of the block that is not complete. */
   get unfinished(): Uint8Array {
-    const { blockStart } = this.#framer;
+    const { blockStart } = this.#framing;
     return this.store.slice(blockStart, Math.min(this.store.end, blockStart + unfinishedBytes));
   }
 
   /** Takes what arrived. After a stop it is ignored. */
   push(block: NetworkBlock): void {
     this.#blocks++;
-    if (this.#framer.isHalted) return;
+    if (this.#framing.isHalted) return;
     this.#reads = block.reads;
     this.#read = 0;
     this.#hasEventInRead = false;
     let at = 0;
     for (const piece of block.pieces) {
-      if (piece.length > 0 && !this.#framer.isHalted) this.#take(piece, at);
+      if (piece.length > 0 && !this.#framing.isHalted) this.#take(piece, at);
       at += piece.length;
     }
-    if (!this.#framer.isHalted) this.#checkBlockLength();
-    this.#portions.look(block.reads, this.store.end > this.#framer.blockStart, this.#afterSeq);
+    if (!this.#framing.isHalted) this.#checkBlockLength();
+    this.#portions.look(block.reads, this.store.end > this.#framing.blockStart, this.#afterSeq);
     this.#settle();
   }
 
@@ -160,7 +163,7 @@ export class Ingest implements FrameSink, Candidate {
     this.#origin = chunk.start;
     const from = chunk.length - piece.length;
     this.#blockOrigin = from - at;
-    this.#bytes += this.#framer.read(chunk, from);
+    this.#bytes += this.#framing.read(chunk, from);
   }
 
   /** @throws RangeError for limits that allow nothing */
@@ -346,20 +349,20 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   #checkBlockLength(): void {
-    if (this.store.end - this.#framer.blockStart <= this.#maxBlockBytes) return;
+    if (this.store.end - this.#framing.blockStart <= this.#maxBlockBytes) return;
     this.#blockTooLong = { maxBytes: this.#maxBlockBytes };
-    this.log.cut(this.#framer.blockStart, this.store.end);
-    this.#framer.halt();
+    this.log.cut(this.#framing.blockStart, this.store.end);
+    this.#framing.halt();
   }
 
   #discardBlock(): void {
-    this.log.cut(this.#framer.blockStart, this.store.end);
-    this.#framer.beginBody();
+    this.log.cut(this.#framing.blockStart, this.store.end);
+    this.#framing.beginBody();
     this.#settle();
   }
 
   #settle(): void {
-    this.log.settle(this.#framer.blockStart);
+    this.log.settle(this.#framing.blockStart);
     const { firstSeq } = this.log;
     if (firstSeq === this.#firstSeq) return;
     this.#firstSeq = firstSeq;

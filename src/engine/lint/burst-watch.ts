@@ -1,5 +1,6 @@
 import { Habit } from './habit.ts';
 import type { NoteBook } from './note-book.ts';
+import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many seconds with events show what is usual. */
 const habitSeconds = 20;
@@ -12,7 +13,7 @@ const silenceFactor = 2;
 const beginningSeconds = 2;
 
 /** Seconds with far more events than this stream has otherwise. */
-export class BurstWatch {
+export class BurstWatch implements Watch {
   readonly #book: NoteBook;
   /** The second that is counted, since the epoch, its events, and how many would be a burst. */
   #second = Number.NaN;
@@ -34,8 +35,7 @@ export class BurstWatch {
     this.#beginningEnd = undefined;
   }
 
-  /** @param time - of the read that completed the event, in ms since the epoch */
-  look(seq: number, time: number): void {
+  look({ seq, time }: WatchedEvent): void {
     const second = Math.floor(time / 1000);
     this.#beginningEnd ??= second + beginningSeconds;
     if (second !== this.#second) this.#beginSecond(second, time);

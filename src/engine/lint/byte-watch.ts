@@ -1,15 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { Ascii } from '../bytes/fields.ts';
 import type { NoteBook } from './note-book.ts';
+import type { Watch, WatchedEvent } from './watch.ts';
 
 /** How lines end, as it is told. */
 type LineEnd = 'LF' | 'CR LF' | 'CR';
 
-/** Blocks are looked at up to here. */
-export const maxBlockBytes = 1 << 20;
-
 /** What is wrong with the bytes of blocks. */
-export class ByteWatch {
+export class ByteWatch implements Watch {
   readonly #book: NoteBook;
   readonly #ends = new Set<LineEnd>();
 
@@ -17,10 +15,10 @@ export class ByteWatch {
     this.#book = book;
   }
 
-  /** @param block - an event's block, up to {@link maxBlockBytes} of it @param isWhole - whether it is all of it */
-  look(seq: number, block: Uint8Array, isWhole: boolean): void {
+  look({ seq, block, size }: WatchedEvent): void {
     const place = { seq, isBetween: false } as const;
-    if (isWhole && !isUtf8(block)) this.#book.add('notUtf8', '', {}, place, around(block));
+    // Where it is cut, a character may be too.
+    if (block.length === size && !isUtf8(block)) this.#book.add('notUtf8', '', {}, place, around(block));
     for (const end of endsIn(block)) if (!this.#ends.has(end)) this.#tellEnd(end, place, block);
   }
 

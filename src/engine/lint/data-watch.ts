@@ -1,6 +1,7 @@
 import { isJson } from '../../shared/text/json.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { excerptBytes, type NoteBook } from './note-book.ts';
+import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many events of a type show a habit, of which so large a part must be alike. */
 const habitEvents = 20;
@@ -19,7 +20,7 @@ interface Habit {
 }
 
 /** What is wrong with the data of events. */
-export class DataWatch {
+export class DataWatch implements Watch {
   readonly #book: NoteBook;
   readonly #habits = new Map<string, Habit>();
 
@@ -27,20 +28,13 @@ export class DataWatch {
     this.#book = book;
   }
 
-  /**
-   * @param data - as it is on the wire, from the first value to the last
-   * @param isOneLine - it is the data itself
-   */
-  look(seq: number, type: string, data: Uint8Array, isOneLine: boolean): void {
-    if (!isOneLine) return;
+  look({ seq, type, size, data, isOneLine }: WatchedEvent): void {
     const place = { seq, isBetween: false };
+    if (size >= largeBytes) this.#book.add('largeEvent', '', { bytes: size }, place);
+    if (!isOneLine) return;
     if (endsInEscapes(data)) this.#book.add('escapedLineEnd', '', {}, place, data.subarray(-excerptBytes));
     if (isDoubled(data)) this.#book.add('doubleJson', '', {}, place, data);
     this.#compare(seq, type, data);
-  }
-
-  lookAtSize(seq: number, bytes: number): void {
-    if (bytes >= largeBytes) this.#book.add('largeEvent', '', { bytes }, { seq, isBetween: false });
   }
 
   #compare(seq: number, type: string, data: Uint8Array): void {

@@ -1,4 +1,5 @@
 import type { NoteBook } from './note-book.ts';
+import type { Watch, WatchedEvent } from './watch.ts';
 
 /** IDs that an event's type must have had before their absence says something, and so many events without one after. */
 const usualIds = 10;
@@ -9,7 +10,7 @@ const maxIdChars = 500;
 const maxTypes = 200;
 
 /** What is wrong with the IDs of events. */
-export class IdWatch {
+export class IdWatch implements Watch {
   readonly #book: NoteBook;
   /** The own ID of the event before; undefined when it had none. */
   #before: string | undefined;
@@ -26,8 +27,7 @@ export class IdWatch {
     this.#number = undefined;
   }
 
-  /** @param id - the event's own; undefined: none */
-  look(seq: number, type: string, id: string | undefined, block: Uint8Array): void {
+  look({ seq, type, id, block }: WatchedEvent): void {
     this.#countType(seq, type, id, block);
     const compared = id !== undefined && id.length > maxIdChars ? undefined : id;
     if (compared !== undefined && compared !== '') this.#compare(seq, compared, block);

@@ -1,5 +1,6 @@
 import { Habit } from './habit.ts';
 import type { NoteBook } from './note-book.ts';
+import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many gaps show what is usual. */
 const habitGaps = 20;
@@ -8,7 +9,7 @@ const minStallMs = 10_000;
 const stallFactor = 10;
 
 /** Silences that are unusual for this stream. */
-export class TimeWatch {
+export class TimeWatch implements Watch {
   readonly #book: NoteBook;
   #before: number | undefined;
   /** Of gaps, in ms. */
@@ -22,8 +23,7 @@ export class TimeWatch {
     this.#before = undefined;
   }
 
-  /** @param time - of the read that completed the event, in ms since the epoch */
-  look(seq: number, time: number): void {
+  look({ seq, time }: WatchedEvent): void {
     const gap = this.#before === undefined ? undefined : time - this.#before;
     this.#before = time;
     if (gap === undefined || gap <= 0) return;

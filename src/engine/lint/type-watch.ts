@@ -1,10 +1,11 @@
 import type { NoteBook } from './note-book.ts';
+import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many types are compared. */
 const maxTypes = 1000;
 
 /** Types that differ by capitals or blanks alone. */
-export class TypeWatch {
+export class TypeWatch implements Watch {
   readonly #book: NoteBook;
   /** By the name without capitals and blanks: the first name that came. */
   readonly #plain = new Map<string, string>();
@@ -14,7 +15,7 @@ export class TypeWatch {
     this.#book = book;
   }
 
-  look(seq: number, type: string, block: Uint8Array): void {
+  look({ seq, type, block }: WatchedEvent): void {
     if (this.#known.has(type) || this.#known.size >= maxTypes) return;
     this.#known.add(type);
     const plain = type.trim().toLowerCase();

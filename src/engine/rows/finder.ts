@@ -1,8 +1,9 @@
 import type { EventFilter, FindState, FoundRow } from '../../shared/stream/engine.ts';
+import type { LogFollower } from '../log/log-follower.ts';
 import type { View } from './view.ts';
 
 /** Looks for events beside the list, which stays as it is: the rows of another view of the same log. */
-export class Finder {
+export class Finder implements LogFollower {
   readonly #newView: () => View;
   #view: View | undefined;
   /** Everything that there was had been looked at: what comes since is looked at before anybody is told of it. */
@@ -12,9 +13,8 @@ export class Finder {
     this.#newView = newView;
   }
 
-  /** Nothing is to be looked at for now. */
   get isAtRest(): boolean {
-    return this.#view?.rows.isAtRest ?? true;
+    return this.#view?.isAtRest ?? true;
   }
 
   /** @param filter - what is looked for, and that it is in the list; `null`: nothing */
@@ -32,7 +32,6 @@ export class Finder {
     this.#view?.clear();
   }
 
-  /** Looks at the next events, for a few milliseconds at most. */
   advance(): void {
     this.#view?.advance();
     this.#wasComplete = this.isAtRest;

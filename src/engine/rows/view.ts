@@ -6,13 +6,14 @@ import { compileCondition, patternProblem } from '../conditions/compile.ts';
 import type { DataCondition } from '../conditions/data-condition.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
+import type { LogFollower } from '../log/log-follower.ts';
 import type { RowSource } from './row-source.ts';
 import { SearchedRows } from './searched-rows.ts';
 import { ShownTypes } from './shown-types.ts';
 import { TypedRows } from './typed-rows.ts';
 
 /** The events that match the filter: chooses where the rows come from, and begins anew when that changes. */
-export class View {
+export class View implements LogFollower {
   readonly #log: EventLog;
   readonly #store: ByteStore;
   readonly #reader: EventReader;
@@ -39,6 +40,10 @@ export class View {
   /** The rows that were found so far. */
   get rows(): Omit<RowSource, 'dropBefore' | 'advance'> {
     return this.#rows;
+  }
+
+  get isAtRest(): boolean {
+    return this.#rows.isAtRest;
   }
 
   /** Why the rows are not those of the last filter, or not all of them. */

@@ -1,5 +1,6 @@
 import type { StreamStatistics, TypeStatistics } from '../../shared/stream/statistics.ts';
 import type { EventLog } from '../log/event-log.ts';
+import type { LogFollower } from '../log/log-follower.ts';
 import { Buckets } from './buckets.ts';
 import { Gaps } from './gaps.ts';
 import { RateWindow, tenthOf } from './rate-window.ts';
@@ -14,9 +15,9 @@ const sliceMs = 8;
 
 /**
  * Measures the events of a log, from its columns and not as they arrive: a stream whose charts nobody looks at costs
- * nothing. It goes on where it stopped; each event is measured once.
+ * nothing. It goes on where it stopped, and only when it is asked; each event is measured once.
  */
-export class Statistics {
+export class Statistics implements LogFollower {
   readonly #log: EventLog;
   readonly #buckets = new Buckets();
   readonly #gaps = new Gaps();
@@ -39,11 +40,15 @@ export class Statistics {
     this.#next = log.firstSeq;
   }
 
+  get isAtRest(): boolean {
+    return this.#next >= this.#log.nextSeq;
+  }
+
   /** Measures what it has not measured yet, for a few milliseconds at most, but at least the events of one read. */
   advance(): void {
     const until = performance.now() + sliceMs;
     this.#skipDropped();
-    while (this.#next < this.#log.nextSeq) {
+    while (!this.isAtRest) {
       this.#measureRead();
       if (performance.now() >= until) return;
     }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ByteStore } from '../../../src/engine/bytes/byte-store.ts';
 import type { Engine } from '../../../src/engine/door/engine.ts';
-import { type FrameSink, WireFramer } from '../../../src/engine/intake/framer.ts';
+import { WireFramer } from '../../../src/engine/intake/framer.ts';
+import type { FrameSink } from '../../../src/engine/intake/framing.ts';
 import { newEngine, newSplittingEngine, push, records } from '../../support/engine-feed.ts';
 import { assertSameEvents, loadStreamVectors, type Split, splitsOf, type StreamVector } from '../../support/vectors.ts';
 

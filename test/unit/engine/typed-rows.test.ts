@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { ByteStore } from '../../../src/engine/bytes/byte-store.ts';
 import type { EventLog } from '../../../src/engine/log/event-log.ts';
 import { EventReader } from '../../../src/engine/log/event-reader.ts';
+import { eventStreamFraming } from '../../../src/engine/intake/framer.ts';
 import { Ingest } from '../../../src/engine/intake/ingest.ts';
 import { TypeCounts } from '../../../src/engine/log/type-counts.ts';
 import { maxTypes } from '../../../src/engine/log/type-table.ts';
@@ -22,7 +23,7 @@ class Subject {
 
   constructor(maxEvents: number) {
     const store = new ByteStore();
-    this.#ingest = new Ingest({ limits: { maxEvents, maxBytes }, stopOn: [] }, store);
+    this.#ingest = new Ingest({ limits: { maxEvents, maxBytes }, stopOn: [] }, store, eventStreamFraming);
     this.log = this.#ingest.log;
     this.view = new View(this.log, store, new EventReader(this.log, store));
   }

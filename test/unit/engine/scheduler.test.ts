@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type FollowerNews, type PacedFollower, Scheduler } from '../../../src/engine/door/scheduler.ts';
+import type { LogFollower } from '../../../src/engine/log/log-follower.ts';
+import { nextTurn } from '../../support/turns.ts';
+
+/** Has so many slices to do, and tells of each. */
+class Slices implements LogFollower {
+  readonly #name: string;
+  readonly #told: string[];
+  left: number;
+
+  constructor(name: string, left: number, told: string[]) {
+    this.#name = name;
+    this.left = left;
+    this.#told = told;
+  }
+
+  get isAtRest(): boolean {
+    return this.left === 0;
+  }
+
+  advance(): void {
+    assert.ok(!this.isAtRest, 'nothing is asked of one that is at rest');
+    this.left--;
+    this.#told.push(this.#name);
+  }
+}
+
+const deaf: FollowerNews = { changed: () => undefined, failed: assert.ifError };
+
+function atOnce(follower: LogFollower): PacedFollower {
+  return { follower, pace: 'atOnce' };
+}
+
+function whenQuiet(follower: LogFollower): PacedFollower {
+  return { follower, pace: 'whenQuiet' };
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await nextTurn();
+}
+
+describe('the scheduler', () => {
+  test('gives each follower one slice in a turn, up to its rest', async () => {
+    const told: string[] = [];
+    using scheduler = new Scheduler([atOnce(new Slices('a', 3, told)), whenQuiet(new Slices('b', 2, told))], deaf);
+    scheduler.schedule();
+    scheduler.schedule();
+    assert.deepEqual(told, [], 'nothing is done before its turn');
+    await turns(8);
+    assert.deepEqual(told, ['a', 'b', 'a', 'b', 'a']);
+  });
+
+  test('is fair to the followers of other logs in the same thread', async () => {
+    const told: string[] = [];
+    using first = new Scheduler([atOnce(new Slices('first', 50, told))], deaf);
+    using second = new Scheduler([atOnce(new Slices('second', 3, told))], deaf);
+    first.schedule();
+    second.schedule();
+    await turns(60);
+    assert.deepEqual(told.slice(0, 6), ['first', 'second', 'first', 'second', 'first', 'second']);
+    assert.equal(told.length, 53);
+  });
+
+  test('goes on when there is more after a rest', async () => {
+    const told: string[] = [];
+    const follower = new Slices('a', 1, told);
+    using scheduler = new Scheduler([atOnce(follower)], deaf);
+    scheduler.schedule();
+    await turns(4);
+    follower.left = 2;
+    await turns(4);
+    assert.equal(told.length, 1, 'it is told when there may be more');
+    scheduler.schedule();
+    await turns(4);
+    assert.equal(told.length, 3);
+  });
+
+  test('lets those that can wait do so while blocks come, and gives them a slice now and then', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    let now = 1000;
+    t.mock.method(performance, 'now', () => now);
+    const told: string[] = [];
+    using scheduler = new Scheduler([atOnce(new Slices('a', 2, told)), whenQuiet(new Slices('b', 3, told))], deaf);
+    scheduler.noteBlock();
+    scheduler.schedule();
+    await turns(6);
+    assert.deepEqual(told, ['a', 'a']);
+    now += 50;
+    scheduler.noteBlock();
+    t.mock.timers.tick(50);
+    assert.deepEqual(told, ['a', 'a', 'b'], 'though the next block has come');
+    await turns(6);
+    assert.equal(told.length, 3);
+    now += 50;
+    t.mock.timers.tick(50);
+    await turns(6);
+    assert.deepEqual(told, ['a', 'a', 'b', 'b', 'b'], 'no more blocks: in turns');
+  });
+
+  test('says when there is something new to see', async () => {
+    let changes = 0;
+    const follower = { revision: 0, left: 3, isAtRest: false, advance: () => undefined as void };
+    follower.advance = () => {
+      follower.left--;
+      if (follower.left === 1) follower.revision++;
+      follower.isAtRest = follower.left === 0;
+    };
+    const news = { ...deaf, changed: () => changes++ };
+    using counted = new Scheduler([atOnce(follower)], news);
+    counted.schedule();
+    await turns(8);
+    assert.equal(follower.left, 0);
+    assert.equal(changes, 1, 'its revision counted up once');
+    using uncounted = new Scheduler([atOnce(new Slices('a', 3, []))], news);
+    uncounted.schedule();
+    await turns(8);
+    assert.equal(changes, 4, 'after each slice of one that has no revision');
+  });
+
+  test('says that a follower cannot go on, and leaves it', async () => {
+    const failures: unknown[] = [];
+    const failure = new Error('broken');
+    const broken = {
+      isAtRest: false,
+      advance() {
+        throw failure;
+      },
+    };
+    using scheduler = new Scheduler([atOnce(broken)], { ...deaf, failed: (error) => failures.push(error) });
+    scheduler.schedule();
+    await turns(6);
+    assert.deepEqual(failures, [failure]);
+  });
+
+  test('calls off what is to come when it is disposed of', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const told: string[] = [];
+    const scheduler = new Scheduler([atOnce(new Slices('a', 2, told)), whenQuiet(new Slices('b', 2, told))], deaf);
+    scheduler.noteBlock();
+    scheduler.schedule();
+    scheduler[Symbol.dispose]();
+    t.mock.timers.tick(1000);
+    await turns(6);
+    assert.deepEqual(told, []);
+  });
+});
