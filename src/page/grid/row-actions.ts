@@ -1,6 +1,6 @@
 /** What is done when a person chooses something in VS Code's own menu on a row. */
 
-import type { RowAction } from '../../shared/boundary/row-action.ts';
+import type { RowAction, RowContext } from '../../shared/boundary/row-action.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { isSelected } from '../model/selection.ts';
 
@@ -32,3 +32,10 @@ export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number
     return selection && model.host.compare(Math.min(selection.active, seq), Math.max(selection.active, seq));
   },
 };
+
+/** What VS Code is told of the row. */
+export function rowContext(model: PanelModel, seq: number): Omit<RowContext, 'preventDefaultContextMenuItems'> {
+  const { selection } = model.state;
+  const canCompare = selection !== undefined && selection.active !== seq;
+  return { webviewSection: 'row', seq, canCompare, canResume: model.canResume };
+}

@@ -90,6 +90,17 @@ export class PanelModel {
     return state !== 'idle' && state !== 'closed';
   }
 
+  /** Whether there is a server that can be asked to go on from an event. */
+  get canResume(): boolean {
+    return this.panel.attempts !== undefined;
+  }
+
+  /** @param isBeside - whether the details are beside the list, and not below it */
+  shareOfDetails(isBeside: boolean): number {
+    const { splitBeside, splitBelow } = this.state;
+    return isBeside ? splitBeside : splitBelow;
+  }
+
   /**
    * What was typed meanwhile stays: the host may be slow to begin.
    *
