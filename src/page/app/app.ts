@@ -74,8 +74,8 @@ export class App extends LitElement implements PaneOwner {
       focusUrl: () => void this.#focusUrl(),
       actOnRow: (action, seq) => void rowActs[action](this.model, seq),
       actOnMark: (action, number) => void markActs[action](this.model, number, (seq) => this.showEvent(seq)),
-      setEnvironments: (names) => this.model.setEnvironments(names),
-      setSecretNames: (names) => this.model.setSecretNames(names),
+      setEnvironments: (names) => this.model.request.setEnvironments(names),
+      setSecretNames: (names) => this.model.request.setSecretNames(names),
     };
   }
 
@@ -140,7 +140,7 @@ export class App extends LitElement implements PaneOwner {
   }
 
   async showFound(seq: number): Promise<void> {
-    this.model.edit({ selection: only(seq) });
+    this.model.list.selectEvent(seq);
     await this.#part('sse-event-grid')?.reveal(seq);
   }
 

@@ -29,17 +29,17 @@ export const toolbarPane: Pane = (owner) => {
     .paused=${model.state.pausedAt !== undefined}
     .charts=${model.state.chartsUnfolded}
     .selected=${selectedRange(model.state)}
-    @query-edit=${(event: PageEvent<'query-edit'>) => model.editQuery(event.detail)}
-    @types-edit=${(event: PageEvent<'types-edit'>) => model.editTypes(event.detail)}
+    @query-edit=${(event: PageEvent<'query-edit'>) => model.list.editQuery(event.detail)}
+    @types-edit=${(event: PageEvent<'types-edit'>) => model.list.editTypes(event.detail)}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
     @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
-    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.editStopRules(event.detail)}
+    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
-    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
-    @log-clear=${() => model.clear()}
+    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
+    @log-clear=${() => model.list.clear()}
     @jump-open=${() => owner.openJump()}
     @events-export=${(event: PageEvent<'events-export'>) => model.host.exportEvents(event.detail)}
-    @rows-copy=${(event: PageEvent<'rows-copy'>) => model.copyRows(event.detail)}
+    @rows-copy=${(event: PageEvent<'rows-copy'>) => model.clipboard.copyRows(event.detail)}
   ></sse-toolbar>`;
 };
 
@@ -50,7 +50,7 @@ export const chartsPane: Pane = ({ model }) => {
     .change=${model.panel}
     .range=${rangeOfFilter(model.state.filter)}
     .showsStatistics=${model.state.statisticsShown}
-    @range-select=${(event: PageEvent<'range-select'>) => model.editTimeRange(event.detail)}
+    @range-select=${(event: PageEvent<'range-select'>) => model.list.editTimeRange(event.detail)}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
   ></sse-charts>`;
 };
@@ -85,13 +85,13 @@ export const gridPane: Pane = (owner) => {
     .pausedMark=${state.pausedMark}
     .findTexts=${findTexts}
     .bookmarks=${state.bookmarks}
-    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
+    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
-    @filter-show-all=${() => model.editQuery('')}
+    @filter-show-all=${() => model.list.editQuery('')}
     @row-context=${(event: PageEvent<'row-context'>) => owner.offer(rowContext(model, event.detail))}
     @mark-context=${(event: PageEvent<'mark-context'>) => owner.offer(markContext(model, event.detail))}
-    @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.toggleBookmark(event.detail)}
-    @layout-edit=${(event: PageEvent<'layout-edit'>) => model.editLayout(event.detail)}
+    @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.list.toggleBookmark(event.detail)}
+    @layout-edit=${(event: PageEvent<'layout-edit'>) => model.list.editLayout(event.detail)}
   ></sse-event-grid>`;
 };
 
@@ -100,5 +100,5 @@ export const countsPane: Pane = ({ model }) =>
     .host=${model.host}
     .view=${model.panel.view}
     .filter=${model.state.filter}
-    @filter-show-all=${() => model.editQuery('')}
+    @filter-show-all=${() => model.list.editQuery('')}
   ></sse-counts>`;

@@ -7,7 +7,6 @@ import { chartsPane, countsPane, findPane, gridPane, toolbarPane } from './list.
 import type { Pane } from './pane.ts';
 import { attemptsPane, notesPane, problemPane, requestPane, statusPane } from './request.ts';
 import type { PageEvent } from '../../model/events.ts';
-import { only } from '../../model/page-state.ts';
 
 /** They scroll together in a low panel. */
 const topPanes: readonly Pane[] = [problemPane, requestPane, statusPane, attemptsPane, notesPane];
@@ -23,12 +22,12 @@ const mainPane: Pane = (owner) => {
   return html`<main
     class=${beside ? 'beside' : 'below'}
     .style=${`--details: ${model.shareOfDetails(beside) * 100}%`}
-    @event-select=${(event: PageEvent<'event-select'>) => model.edit({ selection: only(event.detail) })}
-    @mark-select=${(event: PageEvent<'mark-select'>) => model.edit({ selection: undefined, mark: event.detail })}
-    @mark-copy=${(event: PageEvent<'mark-copy'>) => model.copyMark(event.detail)}
-    @selection-edit=${(event: PageEvent<'selection-edit'>) => model.edit({ selection: event.detail })}
-    @range-copy=${(event: PageEvent<'range-copy'>) => model.copyRange(event.detail)}
-    @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.copy(seq, part)}
+    @event-select=${(event: PageEvent<'event-select'>) => model.list.selectEvent(event.detail)}
+    @mark-select=${(event: PageEvent<'mark-select'>) => model.list.selectMark(event.detail)}
+    @mark-copy=${(event: PageEvent<'mark-copy'>) => model.clipboard.copyMark(event.detail)}
+    @selection-edit=${(event: PageEvent<'selection-edit'>) => model.list.select(event.detail)}
+    @range-copy=${(event: PageEvent<'range-copy'>) => model.clipboard.copyRange(event.detail)}
+    @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.clipboard.copyPart(seq, part)}
     @scroll-rest=${(event: PageEvent<'scroll-rest'>) => model.edit({ topSeq: event.detail })}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
     @details-open=${(event: PageEvent<'details-open'>) => owner.openDetails(event.detail)}

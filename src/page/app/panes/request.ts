@@ -25,18 +25,18 @@ export const requestPane: Pane = ({ model }) =>
   html`<sse-request-bar
     .draft=${model.state.draft}
     .live=${model.isLive}
-    .refusal=${model.refusal}
-    .warning=${model.warning}
-    .problems=${model.problems}
-    .environments=${model.environments}
+    .refusal=${model.request.refusal}
+    .warning=${model.request.warning}
+    .problems=${model.request.problems}
+    .environments=${model.request.environments}
     .host=${model.host}
     .unfolded=${model.state}
     .jar=${{ host: model.host, count: 0, revision: 0, ...model.panel.cookies }}
-    @draft-edit=${(event: PageEvent<'draft-edit'>) => model.editDraft(event.detail)}
+    @draft-edit=${(event: PageEvent<'draft-edit'>) => model.request.edit(event.detail)}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
-    @command-paste=${(event: PageEvent<'command-paste'>) => model.readCommand(event.detail)}
-    @request-copy=${(event: PageEvent<'request-copy'>) => model.copyRequest(event.detail)}
-    @stream-connect=${(event: PageEvent<'stream-connect'>) => model.connect(event.detail)}
+    @command-paste=${(event: PageEvent<'command-paste'>) => model.request.readCommand(event.detail)}
+    @request-copy=${(event: PageEvent<'request-copy'>) => model.request.copy(event.detail)}
+    @stream-connect=${(event: PageEvent<'stream-connect'>) => model.request.connect(event.detail)}
     @stream-disconnect=${() => model.host.disconnect()}
   ></sse-request-bar>`;
 
@@ -48,7 +48,7 @@ export const statusPane: Pane = (owner) => {
     .notes=${panel.notes}
     .origin=${originOf(state.draft)}
     @stream-reconnect=${() => host.reconnectNow()}
-    @certificate-trust=${() => model.trustCertificate()}
+    @certificate-trust=${() => model.request.trustCertificate()}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
   ></sse-status-line>`;
@@ -74,7 +74,7 @@ export const notesPane: Pane = (owner) => {
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
-    @compression-off=${() => model.askUncompressed()}
+    @compression-off=${() => model.request.askUncompressed()}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
   ></sse-note-list>`;
 };
