@@ -107,6 +107,22 @@ describe('the bytes', () => {
     }));
 });
 
+describe('the tabs', () => {
+  test('begin with the first when the one that was kept is not there any more', () =>
+    withDetails(
+      { data: 'hello' },
+      async (panel) => {
+        const { page } = panel;
+        const selected = page.getByRole('tab', { selected: true });
+        assert.deepEqual(await selected.allInnerTexts(), ['Data']);
+        assert.equal(await text(panel).innerText(), 'hello');
+        await selected.press('ArrowRight');
+        await page.getByRole('tab', { name: 'Raw', selected: true }).waitFor();
+      },
+      { state: { details: { tab: 'of another version' } } },
+    ));
+});
+
 describe('the raw view', () => {
   const raw = ': hi\nevent: a\nfoo: <b>\ndata: x\n\n';
 

@@ -4,15 +4,9 @@ import type uPlot from 'uplot';
 
 import type { StreamStatistics, Timeline } from '../../shared/stream/statistics.ts';
 import type { UPlot } from './load-uplot.ts';
-import { locale } from '../ui/locale.ts';
+import { maxSeries, plotHeight, plotOptions, type PlotSource } from './plot-options.ts';
 import { formatTimeIn } from '../model/numbers.ts';
 import type { Mark } from '../model/timeline-facts.ts';
-
-/** The engine tells so many types apart; what is left is one more series. */
-const maxSeries = 9;
-
-/** Px. */
-export const plotHeight = 116;
 
 /** As CSS writes them; read from the theme, which a canvas does not know. */
 export interface PlotColours {
@@ -49,7 +43,7 @@ export class TimelinePlot {
 
   constructor(UPlotClass: UPlot, target: HTMLElement, width: number, owner: PlotOwner) {
     this.#owner = owner;
-    this.#plot = new UPlotClass(this.#options(UPlotClass, width), [[], ...emptySeries()], target);
+    this.#plot = new UPlotClass(plotOptions(UPlotClass, width, this.#source()), [[], ...emptySeries()], target);
     this.#plot.over.addEventListener('pointerdown', this.#down);
     this.#plot.over.addEventListener('pointerleave', this.#leave);
   }
@@ -87,66 +81,25 @@ export class TimelinePlot {
     this.#plot.destroy();
   }
 
-  #options(UPlotClass: UPlot, width: number): uPlot.Options {
-    const bars = UPlotClass.paths.bars?.({ size: [1, Infinity, 1], align: 1, gap: 1 });
-    const text = (): string => this.#colours?.text ?? '';
-    const line = (): string => this.#colours?.line ?? '';
-    const axis = {
-      stroke: text,
-      font: fontOf(),
-      ticks: { show: false },
-      border: { show: true, stroke: line, width: 1 },
-    };
+  #source(): PlotSource {
     return {
-      width,
-      height: plotHeight,
-      padding: [6, 32, 0, 0],
-      legend: { show: false },
-      cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
-      scales: {
-        x: { time: false, range: () => this.#extent() },
-        y: { range: (_plot, _min, max) => [0, Math.max(1, max)] },
-      },
-      axes: [
-        {
-          ...axis,
-          grid: { show: false },
-          size: 22,
-          gap: 6,
-          space: 90,
-          values: (_plot, at) => at.map((time) => this.#time(time)),
-        },
-        {
-          ...axis,
-          grid: { stroke: line, width: 1 },
-          size: (_plot, values) => 14 + 7 * Math.max(2, ...(values ?? []).map((value) => value.length)),
-          gap: 4,
-          space: 28,
-          incrs: [1, 2, 5]
-            .flatMap((step) => Array.from({ length: 12 }, (_, power) => step * 10 ** power))
-            .sort((a, b) => a - b),
-          values: (_plot, at) => at.map((count) => compact.format(count)),
-        },
-      ],
-      series: [
-        {},
-        ...Array.from({ length: maxSeries }, (_, index) => ({
-          fill: () => this.#colourOf(index),
-          width: 0,
-          points: { show: false },
-          ...(bars !== undefined && { paths: bars }),
-        })),
-      ],
+      text: () => this.#colours?.text ?? '',
+      line: () => this.#colours?.line ?? '',
+      colourOf: (index) => this.#colourOf(index),
+      extent: () => this.#extent(),
+      formatTime: (time) => formatTimeIn(time, this.#timeline?.widthMs ?? 1000),
       hooks: {
         drawClear: [(plot) => this.#drawSpans(plot)],
         draw: [(plot) => this.#drawAttempts(plot)],
         setSelect: [() => this.#selected()],
-        setCursor: [
-          (plot) =>
-            this.#owner.hovered(this.#bucketAt(plot.cursor.left), (plot.cursor.left ?? 0) + plot.over.offsetLeft),
-        ],
+        setCursor: [(plot) => this.#hovered(plot)],
       },
     };
+  }
+
+  /** The library may tell it while the plot is being made: `#plot` is not there yet then. */
+  #hovered({ cursor: { left }, over }: uPlot): void {
+    this.#owner.hovered(this.#bucketAt(left), (left ?? 0) + over.offsetLeft);
   }
 
   /** The series that is drawn as the n-th: the sums are drawn from the greatest, that of all, to the least. */
@@ -158,10 +111,6 @@ export class TimelinePlot {
     const { begin = 0, widthMs = 1, events } = this.#timeline ?? {};
     // A few bars are not to be as wide as the panel.
     return [begin, begin + Math.max(20, events?.length ?? 0) * widthMs];
-  }
-
-  #time(time: number): string {
-    return formatTimeIn(time, this.#timeline?.widthMs ?? 1000);
   }
 
   #leftOf(bucket: number): number {
@@ -236,12 +185,6 @@ export class TimelinePlot {
   };
 
   readonly #leave = (): void => this.#owner.hovered(undefined, 0);
-}
-
-const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
-
-function fontOf(): string {
-  return `11px ${getComputedStyle(document.documentElement).getPropertyValue('--vscode-font-family') || 'sans-serif'}`;
 }
 
 function emptySeries(): number[][] {

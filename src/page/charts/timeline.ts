@@ -22,7 +22,8 @@ import {
   timeOf,
   type TimeRange,
 } from '../model/timeline-facts.ts';
-import { type BucketRange, plotHeight, type PlotColours, TimelinePlot } from './timeline-plot.ts';
+import { plotHeight } from './plot-options.ts';
+import { type BucketRange, type PlotColours, TimelinePlot } from './timeline-plot.ts';
 import { timelineStyles } from './timeline.styles.ts';
 import { timelineTable } from './timeline-table.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';

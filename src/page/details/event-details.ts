@@ -8,8 +8,9 @@ import { messageText } from '../../shared/messages/message.ts';
 import { eventMessages } from '../../shared/messages/panel.ts';
 import type { EventPart } from '../../shared/boundary/page.ts';
 import { copyPart, partNames } from '../model/copy-part.ts';
-import { type DetailsChoices, initialChoices, type Tab, tabs } from '../model/details-choices.ts';
+import { type DetailsChoices, initialChoices } from '../model/details-choices.ts';
 import { stepToSameType } from './event-steps.ts';
+import { type EventTab, eventTab, eventTabs, tabAfter } from './event-tabs.ts';
 import { stepButtons } from './step-buttons.ts';
 import { eventDetailsStyles } from './event-details.styles.ts';
 import { notice } from '../controls/notice.ts';
@@ -20,16 +21,10 @@ import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
 import { typeClass } from '../ui/type-colour.ts';
 
-import './event-data.ts';
-import './event-info.ts';
-import './raw/event-raw.ts';
-
 /** Of data and of raw bytes each; more of the data is fetched when it can be shown. */
 const maxChars = 200_000;
 /** How long the button that was pressed shows a tick. */
 const tickMs = 1500;
-
-const tabNames = { data: t('Data'), raw: t('Raw'), info: t('Info') } satisfies Record<Tab, string>;
 
 /** Shows the event of number `seq`; keeps what it shows when the log lets the event go. */
 export class EventDetailsPane extends LitElement {
@@ -157,42 +152,31 @@ export class EventDetailsPane extends LitElement {
     return nothing;
   }
 
-  #parts(event: EventDetails): TemplateResult {
-    const { tab } = this.choices;
+  #parts(shown: EventDetails): TemplateResult {
+    const { choices, host } = this;
+    const { id, copies, draw } = eventTab(choices.tab);
     return html`
       <div class="tabs">
         <div role="tablist" aria-label=${t('Views of the event')} @keydown=${this.#tabKey}>
-          ${tabs.map((tab) => this.#tab(tab))}
+          ${eventTabs.map((tab) => this.#tab(tab, tab.id === id))}
         </div>
-        ${tab === 'info' ? nothing : this.#copyButton(tab)}
+        ${copies === undefined ? nothing : this.#copyButton(copies)}
       </div>
-      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`}>${this.#panel(event)}</div>
+      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${id}`}>${draw({ shown, choices, host })}</div>
     `;
   }
 
-  #tab(tab: Tab): TemplateResult {
-    const isSelected = tab === this.choices.tab;
+  #tab({ id, title }: EventTab, isSelected: boolean): TemplateResult {
     return html`<button
       role="tab"
-      id=${`tab-${tab}`}
+      id=${`tab-${id}`}
       aria-selected=${isSelected ? 'true' : 'false'}
       aria-controls="panel"
       tabindex=${isSelected ? 0 : -1}
-      @click=${() => emit(this, 'details-edit', { tab })}
+      @click=${() => emit(this, 'details-edit', { tab: id })}
     >
-      ${tabNames[tab]}
+      ${title}
     </button>`;
-  }
-
-  #panel(event: EventDetails): TemplateResult {
-    switch (this.choices.tab) {
-      case 'data':
-        return html`<sse-event-data .event=${event} .choices=${this.choices} .host=${this.host}></sse-event-data>`;
-      case 'raw':
-        return html`<sse-event-raw .event=${event} .choices=${this.choices} .host=${this.host}></sse-event-raw>`;
-      case 'info':
-        return html`<sse-event-info .event=${event} .host=${this.host}></sse-event-info>`;
-    }
   }
 
   #copyButton(part: EventPart): TemplateResult {
@@ -257,18 +241,12 @@ export class EventDetailsPane extends LitElement {
 
   /** [ARIA] The tabs pattern, selection follows focus. */
   readonly #tabKey = (event: KeyboardEvent): void => {
-    const tab = tabAfter(this.choices.tab, event.key);
+    const tab = tabAfter(eventTab(this.choices.tab), event.key);
     if (tab === undefined) return;
     event.preventDefault();
-    emit(this, 'details-edit', { tab });
-    this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
+    emit(this, 'details-edit', { tab: tab.id });
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
   };
-}
-
-function tabAfter(tab: Tab, key: string): Tab | undefined {
-  const at = tabs.indexOf(tab);
-  const places = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 };
-  return Object.hasOwn(places, key) ? tabs.at(places[key as keyof typeof places] % tabs.length) : undefined;
 }
 
 /** What tells the event from others at a glance. */

@@ -109,7 +109,7 @@ export class Toolbar extends LitElement {
     return html`
       <div class="bar">
         <sse-type-filter .types=${this.types} .filter=${this.filter}></sse-type-filter>
-        <div class="tools">${this.#search()} ${this.#buttons()}</div>
+        <div class="tools">${this.#search()} ${this.#folds()} ${this.#switches()} ${this.#actions()}</div>
       </div>
       ${
         this.showsRules
@@ -132,7 +132,8 @@ export class Toolbar extends LitElement {
     ></sse-search-box>`;
   }
 
-  #buttons(): TemplateResult {
+  /** What they are about comes into sight below, or goes. */
+  #folds(): TemplateResult {
     const on = this.stopOn.length > 0;
     return html`
       <button
@@ -153,6 +154,12 @@ export class Toolbar extends LitElement {
       >
         ${icon('graph')}${t('Charts')}
       </button>
+    `;
+  }
+
+  /** How the list behaves while events come. */
+  #switches(): TemplateResult {
+    return html`
       <button
         class="labelled"
         aria-pressed=${this.follow ? 'true' : 'false'}
@@ -169,6 +176,11 @@ export class Toolbar extends LitElement {
       >
         ${icon('pause')}${t('Pause')}
       </button>
+    `;
+  }
+
+  #actions(): TemplateResult {
+    return html`
       <button
         aria-label=${t('Go to event')}
         title=${t('Go to an event by number, time or ID (Ctrl+G in the list)')}

@@ -15,7 +15,7 @@ async function withMark(model: PanelModel, number: number, act: (mark: Mark) => 
 }
 
 export const markActs: Readonly<Record<MarkAction, (model: PanelModel, number: number, show: ShowEvent) => unknown>> = {
-  copyText: (model, number) => model.copyMark(number),
+  copyText: (model, number) => model.clipboard.copyMark(number),
   showBefore: (model, number, show) => withMark(model, number, ({ afterSeq }) => afterSeq > 0 && show(afterSeq)),
   showAfter: (model, number, show) =>
     withMark(model, number, ({ afterSeq }) => hasAfter(model, afterSeq) && show(afterSeq + 1)),
@@ -23,7 +23,7 @@ export const markActs: Readonly<Record<MarkAction, (model: PanelModel, number: n
   hideKind: (model, number) =>
     withMark(model, number, ({ kind }) => {
       const { layout } = model.state;
-      model.editLayout({ ...layout, marks: (layout.marks ?? []).filter((shown) => shown !== kind) });
+      model.list.editLayout({ ...layout, marks: (layout.marks ?? []).filter((shown) => shown !== kind) });
     }),
 };
 

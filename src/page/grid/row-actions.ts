@@ -1,6 +1,6 @@
 /** What is done when a person chooses something in VS Code's own menu on a row. */
 
-import type { RowAction } from '../../shared/boundary/row-action.ts';
+import type { RowAction, RowContext } from '../../shared/boundary/row-action.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { isSelected } from '../model/selection.ts';
 
@@ -14,17 +14,19 @@ export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number
   copyData: (model, seq) => {
     const { selection } = model.state;
     const isRange = selection !== undefined && selection.anchor !== selection.active;
-    return isRange && isSelected(selection, seq) ? model.copyRange(selection) : model.copy(seq, 'data');
+    return isRange && isSelected(selection, seq)
+      ? model.clipboard.copyRange(selection)
+      : model.clipboard.copyPart(seq, 'data');
   },
-  copyRaw: (model, seq) => model.copy(seq, 'raw'),
-  copyId: (model, seq) => model.copy(seq, 'id'),
-  showOnlyType: (model, seq) => withType(model, seq, (type) => model.editTypes({ only: [type], hide: [] })),
+  copyRaw: (model, seq) => model.clipboard.copyPart(seq, 'raw'),
+  copyId: (model, seq) => model.clipboard.copyPart(seq, 'id'),
+  showOnlyType: (model, seq) => withType(model, seq, (type) => model.list.editTypes({ only: [type], hide: [] })),
   hideType: (model, seq) =>
     withType(model, seq, (type) => {
       const { only, hide } = model.state.filter;
-      model.editTypes({ only: only.filter((other) => other !== type), hide: [...hide, type] });
+      model.list.editTypes({ only: only.filter((other) => other !== type), hide: [...hide, type] });
     }),
-  toggleBookmark: (model, seq) => model.toggleBookmark(seq),
+  toggleBookmark: (model, seq) => model.list.toggleBookmark(seq),
   openData: (model, seq) => model.host.openInEditor(seq),
   resumeFrom: (model, seq) => model.host.resumeFrom(seq),
   compareWithSelected: (model, seq) => {
@@ -32,3 +34,10 @@ export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number
     return selection && model.host.compare(Math.min(selection.active, seq), Math.max(selection.active, seq));
   },
 };
+
+/** What VS Code is told of the row. */
+export function rowContext(model: PanelModel, seq: number): Omit<RowContext, 'preventDefaultContextMenuItems'> {
+  const { selection } = model.state;
+  const canCompare = selection !== undefined && selection.active !== seq;
+  return { webviewSection: 'row', seq, canCompare, canResume: model.canResume };
+}

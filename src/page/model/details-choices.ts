@@ -1,10 +1,8 @@
 /** How a person wants to see an event: kept from one event to the next, and over a reload. */
 
-export const tabs = ['data', 'raw', 'info'] as const;
-export type Tab = (typeof tabs)[number];
-
 export interface DetailsChoices {
-  readonly tab: Tab;
+  /** ID of the selected tab; one that isn't there means the first. */
+  readonly tab: string;
   /** Whether data that could be shown as something better (a tree) is shown as text. */
   readonly asText: boolean;
   /** Whether long lines of text go on in the next line. */
@@ -22,7 +20,7 @@ export function choicesOf(recalled: unknown): DetailsChoices {
   if (typeof recalled !== 'object' || recalled === null) return initialChoices;
   const { tab, asText, wrap, markdown, hex } = recalled as { [Name in keyof DetailsChoices]?: unknown };
   return {
-    tab: tabs.find((known) => known === tab) ?? initialChoices.tab,
+    tab: typeof tab === 'string' ? tab : initialChoices.tab,
     asText: typeof asText === 'boolean' ? asText : initialChoices.asText,
     wrap: typeof wrap === 'boolean' ? wrap : initialChoices.wrap,
     markdown: typeof markdown === 'boolean' ? markdown : initialChoices.markdown,

@@ -1,0 +1,104 @@
+/** The panes of the list: which events it shows, their charts, the search in them, the list itself, and its counts. */
+
+import { html, nothing } from 'lit';
+
+import type { Pane } from './pane.ts';
+import { rangeOfFilter } from '../../charts/range-of-filter.ts';
+import { markContext } from '../../grid/mark-actions.ts';
+import { rowContext } from '../../grid/row-actions.ts';
+import type { PageEvent } from '../../model/events.ts';
+import { cursorOf, selectedRange } from '../../model/selection.ts';
+
+import '../../charts/charts.ts';
+import '../../status/counts.ts';
+import '../../find/find-bar.ts';
+import '../../grid/event-grid.ts';
+import '../../filter/toolbar.ts';
+
+export const toolbarPane: Pane = (owner) => {
+  const { model } = owner;
+  return html`<sse-toolbar
+    .host=${model.host}
+    .types=${model.panel.view.types}
+    .filter=${model.state.filter}
+    .query=${model.state.query}
+    .draft=${model.state.searchDraft}
+    .failure=${model.panel.view.searchFailure}
+    .stopOn=${model.state.stopOn}
+    .follow=${model.state.follow}
+    .paused=${model.state.pausedAt !== undefined}
+    .charts=${model.state.chartsUnfolded}
+    .selected=${selectedRange(model.state)}
+    @query-edit=${(event: PageEvent<'query-edit'>) => model.list.editQuery(event.detail)}
+    @types-edit=${(event: PageEvent<'types-edit'>) => model.list.editTypes(event.detail)}
+    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
+    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
+    @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
+    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
+    @log-clear=${() => model.list.clear()}
+    @jump-open=${() => owner.openJump()}
+    @events-export=${(event: PageEvent<'events-export'>) => model.host.exportEvents(event.detail)}
+    @rows-copy=${(event: PageEvent<'rows-copy'>) => model.clipboard.copyRows(event.detail)}
+  ></sse-toolbar>`;
+};
+
+export const chartsPane: Pane = ({ model }) => {
+  if (!model.state.chartsUnfolded) return nothing;
+  return html`<sse-charts
+    .host=${model.host}
+    .change=${model.panel}
+    .range=${rangeOfFilter(model.state.filter)}
+    .showsStatistics=${model.state.statisticsShown}
+    @range-select=${(event: PageEvent<'range-select'>) => model.list.editTimeRange(event.detail)}
+    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+  ></sse-charts>`;
+};
+
+export const findPane: Pane = (owner) => {
+  if (!owner.finds) return nothing;
+  const { host, panel, state } = owner.model;
+  return html`<sse-find-bar
+    .host=${host}
+    .filter=${state.filter}
+    .found=${panel.view.find}
+    .cursor=${cursorOf(state)}
+    @find-edit=${(event: PageEvent<'find-edit'>) => (owner.findTexts = event.detail)}
+    @find-show=${(event: PageEvent<'find-show'>) => owner.showFound(event.detail)}
+    @find-close=${() => owner.closeFind()}
+  ></sse-find-bar>`;
+};
+
+export const gridPane: Pane = (owner) => {
+  const { model, findTexts } = owner;
+  const { host, panel, state } = model;
+  return html`<sse-event-grid
+    .host=${host}
+    .view=${panel.view}
+    .state=${panel.status.state}
+    .follow=${state.follow}
+    .selection=${state.selection}
+    .mark=${state.mark}
+    .layout=${state.layout}
+    .cleared=${state.cleared}
+    .pausedAt=${state.pausedAt}
+    .pausedMark=${state.pausedMark}
+    .findTexts=${findTexts}
+    .bookmarks=${state.bookmarks}
+    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
+    @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
+    @filter-show-all=${() => model.list.editQuery('')}
+    @row-context=${(event: PageEvent<'row-context'>) => owner.offer(rowContext(model, event.detail))}
+    @mark-context=${(event: PageEvent<'mark-context'>) => owner.offer(markContext(model, event.detail))}
+    @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.list.toggleBookmark(event.detail)}
+    @layout-edit=${(event: PageEvent<'layout-edit'>) => model.list.editLayout(event.detail)}
+  ></sse-event-grid>`;
+};
+
+export const countsPane: Pane = ({ model }) =>
+  html`<sse-counts
+    .host=${model.host}
+    .view=${model.panel.view}
+    .filter=${model.state.filter}
+    @filter-show-all=${() => model.list.editQuery('')}
+  ></sse-counts>`;

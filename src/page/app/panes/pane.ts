@@ -1,0 +1,37 @@
+/** What a pane of the panel is. */
+
+import type { nothing, TemplateResult } from 'lit';
+
+import type { MarkContext, RowContext } from '../../../shared/boundary/row-action.ts';
+import type { PanelModel } from '../../model/panel-model.ts';
+
+/** Draws one part of the panel; `nothing` while it is not there. */
+export type Pane = (owner: PaneOwner) => TemplateResult | typeof nothing;
+
+/** The panel as its panes know it: what they draw, and what one of them can have done to the others. */
+export interface PaneOwner {
+  readonly model: PanelModel;
+  /** Why the extension could not do what it was asked for, as long as that is news. */
+  readonly failure: string | undefined;
+  /** Whether the details are beside the list, and not below it. */
+  readonly beside: boolean;
+  /** Whether the find bar is there, and the texts that it looks for. */
+  readonly finds: boolean;
+  findTexts: readonly string[];
+  /** Selects the event, with its details, and brings its row into view. */
+  showEvent(seq: number): unknown;
+  /** The same, with the details left as they are. */
+  showFound(seq: number): unknown;
+  closeFind(): void;
+  /** Shows where one types which event to go to. */
+  openJump(): void;
+  openDetails(takesKeyboard: boolean): unknown;
+  closeDetails(): void;
+  /** The menu that is about to open is about that. */
+  offer(about: MenuSubject): void;
+}
+
+/** What a menu is about; the panel adds whether it is VS Code's alone. */
+export type MenuSubject =
+  | Omit<RowContext, 'preventDefaultContextMenuItems'>
+  | Omit<MarkContext, 'preventDefaultContextMenuItems'>;

@@ -1,0 +1,45 @@
+/** The panes of the panel, in their order. One more is an entry here, and a function in a file beside this one. */
+
+import { html } from 'lit';
+
+import { detailsPane } from './details.ts';
+import { chartsPane, countsPane, findPane, gridPane, toolbarPane } from './list.ts';
+import type { Pane } from './pane.ts';
+import { attemptsPane, notesPane, problemPane, requestPane, statusPane } from './request.ts';
+import type { PageEvent } from '../../model/events.ts';
+
+/** They scroll together in a low panel. */
+const topPanes: readonly Pane[] = [problemPane, requestPane, statusPane, attemptsPane, notesPane];
+
+const topPane: Pane = (owner) => html`<div class="top">${topPanes.map((pane) => pane(owner))}</div>`;
+
+/** Beside each other, or one below the other. */
+const mainPanes: readonly Pane[] = [gridPane, detailsPane];
+
+/** What the list and the details of a row both tell is listened to here. */
+const mainPane: Pane = (owner) => {
+  const { model, beside } = owner;
+  return html`<main
+    class=${beside ? 'beside' : 'below'}
+    .style=${`--details: ${model.shareOfDetails(beside) * 100}%`}
+    @event-select=${(event: PageEvent<'event-select'>) => model.list.selectEvent(event.detail)}
+    @mark-select=${(event: PageEvent<'mark-select'>) => model.list.selectMark(event.detail)}
+    @mark-copy=${(event: PageEvent<'mark-copy'>) => model.clipboard.copyMark(event.detail)}
+    @selection-edit=${(event: PageEvent<'selection-edit'>) => model.list.select(event.detail)}
+    @range-copy=${(event: PageEvent<'range-copy'>) => model.clipboard.copyRange(event.detail)}
+    @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.clipboard.copyPart(seq, part)}
+    @scroll-rest=${(event: PageEvent<'scroll-rest'>) => model.edit({ topSeq: event.detail })}
+    @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
+    @details-open=${(event: PageEvent<'details-open'>) => owner.openDetails(event.detail)}
+    @details-close=${() => owner.closeDetails()}
+    @split-edit=${(event: PageEvent<'split-edit'>) =>
+      model.edit(owner.beside ? { splitBeside: event.detail } : { splitBelow: event.detail })}
+  >
+    ${mainPanes.map((pane) => pane(owner))}
+  </main>`;
+};
+
+const spokenPane: Pane = ({ model }) => html`<div class="spoken" aria-live="polite">${model.announcement}</div>`;
+
+/** From top to bottom. */
+export const panes: readonly Pane[] = [topPane, toolbarPane, chartsPane, findPane, mainPane, countsPane, spokenPane];

@@ -1,0 +1,80 @@
+/** The panes above the list: what is asked for, and how it went. */
+
+import { html, nothing } from 'lit';
+
+import { messageText } from '../../../shared/messages/message.ts';
+import { extensionMessages } from '../../../shared/messages/panel.ts';
+import { originOf } from '../../../shared/request/secrets.ts';
+import type { Pane } from './pane.ts';
+import type { PageEvent } from '../../model/events.ts';
+import { icon } from '../../ui/icons.ts';
+
+import '../../status/attempt-table.ts';
+import '../../notes/note-list.ts';
+import '../../request/request-bar.ts';
+import '../../status/status-line.ts';
+
+export const problemPane: Pane = ({ failure }) => {
+  if (failure === undefined) return nothing;
+  return html`<div class="problem" role="alert">
+    ${icon('warning')}${messageText(extensionMessages.noAnswer(failure))}
+  </div>`;
+};
+
+export const requestPane: Pane = ({ model }) =>
+  html`<sse-request-bar
+    .draft=${model.state.draft}
+    .live=${model.isLive}
+    .refusal=${model.request.refusal}
+    .warning=${model.request.warning}
+    .problems=${model.request.problems}
+    .environments=${model.request.environments}
+    .host=${model.host}
+    .unfolded=${model.state}
+    .jar=${{ host: model.host, count: 0, revision: 0, ...model.panel.cookies }}
+    @draft-edit=${(event: PageEvent<'draft-edit'>) => model.request.edit(event.detail)}
+    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    @command-paste=${(event: PageEvent<'command-paste'>) => model.request.readCommand(event.detail)}
+    @request-copy=${(event: PageEvent<'request-copy'>) => model.request.copy(event.detail)}
+    @stream-connect=${(event: PageEvent<'stream-connect'>) => model.request.connect(event.detail)}
+    @stream-disconnect=${() => model.host.disconnect()}
+  ></sse-request-bar>`;
+
+export const statusPane: Pane = (owner) => {
+  const { model } = owner;
+  const { host, panel, state } = model;
+  return html`<sse-status-line
+    .status=${panel.status}
+    .notes=${panel.notes}
+    .origin=${originOf(state.draft)}
+    @stream-reconnect=${() => host.reconnectNow()}
+    @certificate-trust=${() => model.request.trustCertificate()}
+    @answer-accept=${() => host.acceptAnswer()}
+    @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
+  ></sse-status-line>`;
+};
+
+export const attemptsPane: Pane = ({ model }) =>
+  html`<sse-attempt-table
+    .host=${model.host}
+    .count=${model.panel.attempts ?? 0}
+    .change=${model.panel}
+    .unfolded=${model.state.attemptsUnfolded}
+    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+  ></sse-attempt-table>`;
+
+export const notesPane: Pane = (owner) => {
+  const { model } = owner;
+  return html`<sse-note-list
+    .host=${model.host}
+    .counts=${model.panel.noteCounts}
+    .change=${model.panel}
+    .unfolded=${model.state.notesUnfolded}
+    .framework=${model.state.framework}
+    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
+    @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
+    @compression-off=${() => model.request.askUncompressed()}
+    @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
+  ></sse-note-list>`;
+};

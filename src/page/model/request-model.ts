@@ -1,0 +1,138 @@
+/** The request that is being edited: what is wrong with it, what is asked for with it, and what is copied of it. */
+
+import { t } from '@vscode/l10n';
+import type { DraftProblem, Hydration, Refusal, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
+import { addSecretNames } from '../../shared/request/secret-names.ts';
+import { DraftCheck } from './draft-check.ts';
+import { describeProblem, foldsOfProblems } from './draft-problems.ts';
+import { inStep } from './page-state.ts';
+import type { PageStore } from './page-store.ts';
+import { describeDraft, foldsOf, untakenWarning } from './pasted-command.ts';
+import { snippetNames } from './snippet-names.ts';
+
+/** The host writes the draft to disk: not at every key. */
+const saveAfterMs = 300;
+
+/** Acts on the draft of the page's state. */
+export class RequestModel {
+  /** Why the host refused the draft. */
+  refusal: string | undefined;
+  /** What the host finds wrong with the draft, by place. */
+  problems: readonly DraftProblem[] = [];
+  /** The names of the environments that can be chosen. */
+  environments: readonly string[] = [];
+  /** What of a pasted command the request does not have. */
+  warning: string | undefined;
+  /** What the person typed before the host answered. */
+  typedFirst: RequestDraft | undefined;
+
+  readonly #store: PageStore;
+  readonly #beginStream: () => void;
+  readonly #check: DraftCheck;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param beginStream - called before another stream is asked for */
+  constructor(store: PageStore, beginStream: () => void) {
+    this.#store = store;
+    this.#beginStream = beginStream;
+    this.#check = new DraftCheck(store.host, (problems) => {
+      this.problems = problems;
+      store.changed();
+    });
+  }
+
+  /** What the host knows of names. */
+  begin({ environments = [], secretNames = [] }: Hydration): void {
+    this.environments = environments;
+    addSecretNames(secretNames);
+  }
+
+  /** Asks what is wrong with the draft. */
+  check(): void {
+    this.#check.now(this.#store.state.draft);
+  }
+
+  edit(draft: RequestDraft): void {
+    this.refusal = undefined;
+    // What was said of an older draft does not hold any more.
+    this.problems = [];
+    if (!this.#store.isHydrated) this.typedFirst = draft;
+    this.#store.keep({ draft });
+    this.#check.soon(draft);
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => void this.#store.host.saveDraft(draft), saveAfterMs);
+  }
+
+  async connect(draft: RequestDraft): Promise<void> {
+    this.refusal = undefined;
+    this.warning = undefined;
+    this.#beginStream();
+    this.#refused(await this.#store.host.connect(draft));
+  }
+
+  /** What variables stand for has changed. */
+  setEnvironments(names: readonly string[]): void {
+    this.environments = names;
+    this.check();
+    this.#store.changed();
+  }
+
+  /** What is hidden now is not kept in the page's state either. */
+  setSecretNames(names: readonly string[]): void {
+    addSecretNames(names);
+    const { draft } = this.#store.state;
+    // Another table of headers, so that it is drawn again.
+    this.#store.keep({ draft: { ...draft, ...(draft.headers && { headers: [...draft.headers] }) } });
+  }
+
+  /** Of the server that is asked, for this connection; and asks again. */
+  async trustCertificate(): Promise<void> {
+    const { draft } = this.#store.state;
+    const trusting = { ...draft, options: { ...draft.options, trustAnyCertificate: true } };
+    this.edit(trusting);
+    await this.connect(trusting);
+  }
+
+  /** For an answer that is not compressed, with this request from now on. */
+  async askUncompressed(): Promise<void> {
+    const { draft } = this.#store.state;
+    const others = (draft.headers ?? []).filter(({ name }) => name.toLowerCase() !== 'accept-encoding');
+    const headers = [...others, { enabled: true, name: 'Accept-Encoding', value: 'identity' }];
+    this.edit({ ...draft, headers });
+    await this.connect({ ...draft, headers });
+  }
+
+  /** A cURL command becomes the request. One that cannot be read leaves everything as it was. */
+  async readCommand(text: string): Promise<void> {
+    const reading = await this.#store.host.readCommand(text);
+    this.warning = undefined;
+    if ('error' in reading) {
+      this.refusal = reading.error;
+      this.#store.changed();
+      return;
+    }
+    const draft = inStep(reading.draft);
+    this.edit(draft);
+    this.#store.keep(foldsOf(draft));
+    this.warning = untakenWarning(reading.untaken);
+    this.#store.announce(t`The request is that of the cURL command: ${describeDraft(draft)}`);
+  }
+
+  /** To the clipboard. */
+  async copy(kind: SnippetKind): Promise<void> {
+    this.refusal = undefined;
+    const refusal = await this.#store.host.copyRequest(this.#store.state.draft, kind);
+    const isCopied = this.#refused(refusal);
+    this.#store.announce(isCopied ? t`Copied as ${snippetNames[kind]}` : '');
+  }
+
+  /** @returns whether it was not */
+  #refused({ error, problems = [] }: Refusal): boolean {
+    const [first] = problems;
+    this.refusal = error ?? (first && describeProblem(first));
+    if (problems.length > 0) this.problems = problems;
+    // To where they are.
+    this.#store.keep(foldsOfProblems(problems));
+    return this.refusal === undefined;
+  }
+}
