@@ -10,6 +10,8 @@ import {
   isPathColumn,
   maxPathChars,
   maxPathColumns,
+  rowFacts,
+  timeStyles,
   widthRange,
 } from '../stream/columns.ts';
 import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts';
@@ -170,7 +172,7 @@ export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
     follow: isBoolean,
     until: isCount,
     untilMark: isCount,
-    facts: arrayOf(oneOf('id', 'gap', 'typeGap')),
+    facts: arrayOf(oneOf(...rowFacts)),
     columns: (value): value is readonly string[] => isStringArray(value) && value.length <= maxPathColumns,
   },
   ['from', 'count', 'follow'],
@@ -199,7 +201,7 @@ const areMarkKinds = (value: unknown): value is readonly MarkKind[] =>
 
 /** One that is kept for the next panel, or comes from a page. */
 export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
-  { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap'), marks: areMarkKinds },
+  { columns: areGridColumns, time: oneOf(...timeStyles), marks: areMarkKinds },
   ['columns', 'time'],
 );
 const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
