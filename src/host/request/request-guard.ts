@@ -8,12 +8,12 @@ import {
   isBoolean,
   isCount,
   isReconnectPolicy,
-  isStopRule,
   isString,
 } from '../../shared/boundary/guards.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { requestMessages } from '../../shared/messages/ways-in.ts';
 import type { Authorization, ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
+import { isStopRule } from '../../shared/stream/stop-rules.ts';
 
 /** What a member must be, and where in it something else stands. */
 interface Check {

@@ -30,7 +30,8 @@ import type {
   RequestDraft,
   SnippetKind,
 } from './page.ts';
-import type { Authorization, ConnectionOptions, CookieRow, ReconnectPolicy, StopRule } from '../stream/records.ts';
+import type { Authorization, ConnectionOptions, CookieRow, ReconnectPolicy } from '../stream/records.ts';
+import { isStopRule, type StopRule } from '../stream/stop-rules.ts';
 
 type Guard<T> = (value: unknown) => value is T;
 type Members<T> = { readonly [K in keyof T]-?: Guard<NonNullable<T[K]>> };
@@ -42,41 +43,7 @@ const isStringArray: Guard<readonly string[]> = arrayOf(isString);
 /** A whole number that is not negative and exact. */
 export const isCount: Guard<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-const isSeconds: Guard<number> = (value): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0;
-
-const isScalar = (value: unknown): value is NonNullable<StopRule['equals']> =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value);
-
-const isShapedRule = record<StopRule>(
-  {
-    type: isString,
-    data: isString,
-    contains: isString,
-    path: isString,
-    equals: isScalar,
-    afterEvents: isCount,
-    afterSeconds: isSeconds,
-    silenceSeconds: isSeconds,
-    serverEnds: (value): value is true => value === true,
-  },
-  [],
-);
-
-/** Members of a rule that say something alone, beside no other. */
-const alone = ['afterSeconds', 'silenceSeconds', 'serverEnds'] as const;
-
-/** At least one member; an empty text, or the event number 0, matches nothing or everything. */
-export const isStopRule: Guard<StopRule> = (value): value is StopRule => {
-  if (!isShapedRule(value) || value.type === '' || value.contains === '' || value.afterEvents === 0) return false;
-  const { type, data, contains, path, equals, afterEvents } = value;
-  if ((path === undefined) !== (equals === undefined)) return false;
-  const ofEvents = [type, data, contains, path, afterEvents].filter((member) => member !== undefined).length;
-  const others = alone.filter((member) => value[member] !== undefined).length;
-  return others === 0 ? ofEvents > 0 : others === 1 && ofEvents === 0;
-};
-
-const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
+const isStopRules: Guard<readonly StopRule[]> = arrayOf<StopRule>(isStopRule);
 
 const isQueryParameter = record<QueryParameter>(
   { enabled: isBoolean, name: isString, value: isString, raw: isString },

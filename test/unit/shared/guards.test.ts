@@ -5,9 +5,9 @@ import {
   isEventFilter,
   isEventPart,
   isRequestDraft,
-  isStopRule,
   isWindowRequest,
 } from '../../../src/shared/boundary/guards.ts';
+import { isStopRule } from '../../../src/shared/stream/stop-rules.ts';
 import { isStreamRequest } from '../../../src/host/request/request-guard.ts';
 
 interface Cases {
