@@ -18,7 +18,7 @@ import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts'
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
 import { catalogue, type NoteKind } from '../notes/catalogue.ts';
 import { type MarkKind, markKinds } from '../stream/marks.ts';
-import type { CopyFormat, ExportScope, SeqRange } from '../stream/export.ts';
+import { copyFormats, type CopyFormat, type ExportScope, type SeqRange } from '../stream/export.ts';
 import type {
   BodyKind,
   EventPart,
@@ -181,7 +181,7 @@ const isSeqRange = record<SeqRange>({ from: isCount, to: isCount }, ['from', 'to
 
 export const isExportScope: Guard<ExportScope> = oneOf('all', 'shown', 'selected');
 
-const isCopyFormat: Guard<CopyFormat> = oneOf('ndjson', 'json', 'csv', 'raw');
+const isCopyFormat: Guard<CopyFormat> = oneOf(...copyFormats);
 
 const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
 
