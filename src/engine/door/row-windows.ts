@@ -7,7 +7,7 @@ import type { Ingest } from '../intake/ingest.ts';
 import type { Finder } from '../rows/finder.ts';
 import { FoundPlaces } from '../rows/found-places.ts';
 import { PathColumns } from '../rows/path-cells.ts';
-import { TypeGaps } from '../rows/row-gaps.ts';
+import { RowFacts } from '../rows/row-facts.ts';
 import type { View } from '../rows/view.ts';
 
 /** A window while its rows are filled in. */
@@ -20,7 +20,7 @@ export class RowWindows {
   readonly #finder: Finder;
   readonly #places = new FoundPlaces();
   readonly #cells: PathColumns;
-  readonly #typeGaps: TypeGaps;
+  readonly #facts: RowFacts;
   #owesCells = false;
 
   constructor(
@@ -34,7 +34,7 @@ export class RowWindows {
     this.#view = view;
     this.#finder = finder;
     this.#cells = new PathColumns(reader);
-    this.#typeGaps = new TypeGaps(ingest.log);
+    this.#facts = new RowFacts(ingest.log, reader, view);
   }
 
   /** The last window lacks cells that can be had by asking again, and nobody was told. */
@@ -60,24 +60,13 @@ export class RowWindows {
 
   #withColumns({ facts = [], columns = [] }: WindowRequest, slice: RowSlice): RowWindow {
     const window = this.#plain(slice);
-    const seqs = facts.length + columns.length === 0 ? [] : [...window.seq];
-    const cells = columns.length === 0 ? undefined : this.#cells.read(seqs, columns);
+    const cells = columns.length === 0 ? undefined : this.#cells.read([...window.seq], columns);
     this.#owesCells = cells !== undefined && this.#cells.isBehind;
     return {
       ...window,
-      ...(facts.includes('id') && { id: seqs.map((seq) => this.#reader.ownId(seq)) }),
-      ...(facts.includes('gap') && { gap: this.#gaps(window, slice.eventFrom) }),
-      ...(facts.includes('typeGap') && { typeGap: Float64Array.from(seqs, (seq) => this.#typeGaps.of(seq)) }),
+      ...this.#facts.read(facts, { ...window, from: slice.eventFrom }),
       ...(cells !== undefined && { cells }),
     };
-  }
-
-  /** @param from - ordinal of the first event, among events alone */
-  #gaps({ time }: RowWindow, from: number): Float64Array<ArrayBuffer> {
-    const { rows } = this.#view;
-    const before = from > rows.start && from < rows.end ? rows.seqAt(from - 1) : undefined;
-    const timeBefore = before === undefined ? Number.NaN : this.#ingest.log.times.timeOf(before);
-    return time.map((at, row) => at - (row === 0 ? timeBefore : (time[row - 1] as number)));
   }
 
   #withFound(window: RowWindow): RowWindow {

@@ -1,5 +1,5 @@
 import type { SlowNote, StopNote, UnmetNote } from '../../shared/stream/engine.ts';
-import type { StopRule } from '../../shared/stream/records.ts';
+import { isAboutEvents, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { hasName } from '../bytes/fields.ts';
 import { GuardedPath } from '../guarded/guarded-path.ts';
 import type { TypeTable } from '../log/type-table.ts';
@@ -155,10 +155,6 @@ function compile(rule: StopRule): CompiledRule {
     guardedPath: path === undefined ? undefined : new GuardedPath(path, equals),
     count: 0,
   };
-}
-
-function isAboutEvents({ type, data, contains, path, afterEvents }: StopRule): boolean {
-  return [type, data, contains, path, afterEvents].some((member) => member !== undefined);
 }
 
 /** Whether that match is the one that the rule waits for. */

@@ -1,17 +1,12 @@
 /** The run-time check of a request that another program makes: of a command's argument, and of the exported API. */
 
 import { t } from '@vscode/l10n';
-import {
-  authorizations,
-  connectionOptions,
-  isAuthorization,
-  isReconnectPolicy,
-  isStopRule,
-} from '../../shared/boundary/guards.ts';
+import { authorizations, connectionOptions, isAuthorization, isReconnectPolicy } from '../../shared/boundary/guards.ts';
 import { isBoolean, isCount, isString } from '../../shared/boundary/shape.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { requestMessages } from '../../shared/messages/ways-in.ts';
 import type { Authorization, ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
+import { isStopRule } from '../../shared/stream/stop-rules.ts';
 
 /** What a member must be, and where in it something else stands. */
 interface Check {

@@ -7,7 +7,7 @@ import { messageText } from '../../shared/messages/message.ts';
 import { secretMessages } from '../../shared/messages/variables.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
-import { secretsId } from '../monitor/monitor.ts';
+import { secretsId } from '../monitor/drafts.ts';
 import {
   type SavedConnection,
   type SavedEntry,

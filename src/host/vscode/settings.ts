@@ -2,8 +2,7 @@
 
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { LogLimits } from '../../shared/stream/engine.ts';
-import { isStopRule } from '../../shared/boundary/guards.ts';
-import type { StopRule } from '../../shared/stream/records.ts';
+import { isStopRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { boundedSetting, type numberSettings } from './setting-table.ts';
 
 /** The prefix of all settings. */

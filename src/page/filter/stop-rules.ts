@@ -7,7 +7,7 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { StopRule } from '../../shared/stream/records.ts';
+import { isSameRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { emit } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../ui/styles.ts';
@@ -201,18 +201,7 @@ export class StopRules extends LitElement {
 }
 
 function sameRules(a: readonly StopRule[], b: readonly StopRule[]): boolean {
-  const members = [
-    'type',
-    'data',
-    'contains',
-    'path',
-    'equals',
-    'afterEvents',
-    'afterSeconds',
-    'silenceSeconds',
-    'serverEnds',
-  ] as const;
-  return a.length === b.length && a.every((rule, i) => members.every((member) => rule[member] === b[i]?.[member]));
+  return a.length === b.length && a.every((rule, index) => isSameRule(rule, b[index] as StopRule));
 }
 
 customElements.define('sse-stop-rules', StopRules);

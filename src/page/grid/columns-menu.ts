@@ -13,7 +13,7 @@ import {
   defaultLayout,
   resetColumns,
   shownColumns,
-  timeStyles,
+  timeStyleTitles,
   toggleColumn,
   toggleMarks,
 } from '../model/columns.ts';
@@ -88,7 +88,7 @@ export class ColumnsMenu extends LitElement {
         </div>
         <hr />
         <div role="group" aria-label=${t('Time')}>
-          ${Object.keys(timeStyles).map((style) => this.#time(style as TimeStyle))}
+          ${Object.keys(timeStyleTitles).map((style) => this.#time(style as TimeStyle))}
         </div>
         <hr />
         <div role="group" aria-label=${t('Between the events')}>${markKinds.map((kind) => this.#rows(kind))}</div>
@@ -131,7 +131,7 @@ export class ColumnsMenu extends LitElement {
       aria-checked=${this.layout.time === style ? 'true' : 'false'}
       @click=${() => emit(this, 'layout-edit', { ...this.layout, time: style })}
     >
-      ${check}<span>${t`Time: ${timeStyles[style]}`}</span>
+      ${check}<span>${t`Time: ${timeStyleTitles[style]}`}</span>
     </button>`;
   }
 

@@ -38,7 +38,7 @@ import type { MarkPlace, Selection } from '../model/page-state.ts';
 import { icon } from '../ui/icons.ts';
 import { pausePill } from './pause.ts';
 import { PauseStep } from './pause-step.ts';
-import { rowHeight, Rows } from './rows.ts';
+import { rowHeight, Rows } from '../model/rows.ts';
 import { Travel } from './travel.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../ui/styles.ts';
 import { WindowAsker, windowAround } from './window-request.ts';

@@ -4,7 +4,15 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { type GridColumn, type GridLayout, isPathColumn } from '../../shared/stream/columns.ts';
-import { columnTitle, defaultLayout, moveColumn, resizeColumn, shownColumns, timeStyles } from '../model/columns.ts';
+import {
+  columnTitle,
+  defaultLayout,
+  isNumeric,
+  moveColumn,
+  resizeColumn,
+  shownColumns,
+  timeStyleTitles,
+} from '../model/columns.ts';
 import { emit } from '../model/events.ts';
 
 /** What a press of the keys changes a width by, in px. */
@@ -12,8 +20,6 @@ const stepPx = 10;
 
 /** A press that goes so far, in px, is a drag and not a click. */
 const dragPx = 5;
-
-const numeric: ReadonlySet<string> = new Set(['seq', 'gap', 'size']);
 
 /** A column on its way to the place of another. */
 interface Move {
@@ -78,7 +84,7 @@ export class GridHeader extends LitElement {
     const isMoving = this.move?.id === id && this.move.by !== 0;
     const dropClass = drop === undefined || drop.by === 0 ? '' : drop.by < 0 ? 'drop-before' : 'drop-after';
     return html`<span
-      class=${`${numeric.has(id) ? 'number' : ''} ${isMoving ? 'moving' : ''} ${dropClass}`}
+      class=${`${isNumeric(id) ? 'number' : ''} ${isMoving ? 'moving' : ''} ${dropClass}`}
       role="columnheader"
       tabindex=${isCurrent ? 0 : -1}
       data-id=${id}
@@ -99,7 +105,7 @@ export class GridHeader extends LitElement {
 
   #explain({ id }: GridColumn): string | typeof nothing {
     if (isPathColumn(id)) return id;
-    return id === 'time' ? timeStyles[this.layout.time] : nothing;
+    return id === 'time' ? timeStyleTitles[this.layout.time] : nothing;
   }
 
   #cellOf(id: string): HTMLElement | undefined {

@@ -4,7 +4,7 @@ import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { emit } from '../model/events.ts';
 import type { MarkPlace, Selection } from '../model/page-state.ts';
 import type { RowCursor } from './row-cursor.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from '../model/rows.ts';
 
 /** The list that is pointed at. */
 interface PointedList extends EventTarget {

@@ -1,6 +1,6 @@
 /** Where the list is scrolled to, in rows: which are seen, and how they stay put while the list changes around them. */
 
-import { rowHeight } from './rows.ts';
+import { rowHeight } from '../model/rows.ts';
 import { ScrollSpace } from '../controls/scroll-space.ts';
 
 /** The list at one moment. */

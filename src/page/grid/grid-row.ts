@@ -3,14 +3,15 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { type BuiltInColumn, type GridColumn, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
+import { type GridColumn, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
 import type { Cell, UnreadCell } from '../../shared/stream/engine.ts';
 import { catalogue, noteCode, type NoteKind } from '../../shared/notes/catalogue.ts';
-import { formatCount, formatFullTime, formatSize, formatSpan, formatTime } from '../ui/format.ts';
+import { formatFullTime, formatTime } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
+import { type DrawnColumn, type PlainCell, plainCellOf, spanText } from '../model/columns.ts';
 import { noteIcons } from '../model/note-text.ts';
 import { marked } from './marked.ts';
-import type { Row } from './rows.ts';
+import type { Row } from '../model/rows.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
 /** Where a row stands in the grid. */
@@ -72,23 +73,28 @@ export function keepText(event: MouseEvent): void {
 }
 
 function cell(row: Row, id: string, look: RowLook): TemplateResult {
-  return isPathColumn(id) ? pathCell(row.cell(id)) : cells[id as BuiltInColumn](row, look);
+  if (isPathColumn(id)) return pathCell(row.cell(id));
+  const plain = plainCellOf(id);
+  return plain === undefined ? drawnCells[id as DrawnColumn](row, look) : plainCell(plain, row);
 }
 
-const cells: Readonly<Record<BuiltInColumn, (row: Row, look: RowLook) => TemplateResult>> = {
-  seq: ({ seq }) => html`<span class="number" role="gridcell">${formatCount(seq)}</span>`,
+/** What the server wrote may be cut: its title has all of it. */
+function plainCell({ look, text }: PlainCell, row: Row): TemplateResult {
+  const content = text(row);
+  const title = look === 'mono' ? (content ?? nothing) : nothing;
+  return html`<span class=${look} role="gridcell" title=${title}>${content}</span>`;
+}
+
+const drawnCells: Readonly<Record<DrawnColumn, (row: Row, look: RowLook) => TemplateResult>> = {
   time: timeCell,
-  gap: ({ gap }) => html`<span class="number quiet" role="gridcell">${spanText(gap)}</span>`,
   type: ({ type }) =>
     html`<span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
       ><span>${typeLabel(type)}</span></span
     >`,
-  id: ({ id }) => html`<span class="mono" role="gridcell" title=${id ?? nothing}>${id}</span>`,
   data: ({ preview, isAgain, isFound, foundAt, note }, { texts }) =>
     html`<span class="data" role="gridcell"
       >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${isFound ? html`${found}${marked(preview, texts, foundAt)}` : preview}</span
     >`,
-  size: ({ bytes }) => html`<span class="number size" role="gridcell">${formatSize(bytes)}</span>`,
 };
 
 function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
@@ -103,11 +109,6 @@ function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
 function spanOf({ time, gap, typeGap }: Row, style: TimeStyle, beganAt: number | undefined): number | undefined {
   if (style === 'relative') return beganAt === undefined ? undefined : time - beganAt;
   return style === 'gap' ? gap : typeGap;
-}
-
-/** For the first one there is nothing to say. */
-function spanText(ms: number | undefined): string {
-  return ms === undefined ? '' : formatSpan(ms);
 }
 
 const whyUnread: Readonly<Record<UnreadCell['unread'], string>> = {

@@ -2,7 +2,7 @@
 
 import { emit } from '../model/events.ts';
 import type { GridPosition } from './grid-position.ts';
-import { type Rows, rowHeight } from './rows.ts';
+import { type Rows, rowHeight } from '../model/rows.ts';
 
 /** The list that scrolls. */
 interface ScrolledList extends EventTarget {

@@ -7,7 +7,7 @@ import type { Host } from '../ui/host.ts';
 import type { MarkPlace, Selection } from '../model/page-state.ts';
 import type { GridPosition } from './grid-position.ts';
 import type { RowCursor } from './row-cursor.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from '../model/rows.ts';
 
 interface PlacedList extends ReactiveControllerHost {
   readonly host: Pick<Host, 'locate' | 'locateMark'>;

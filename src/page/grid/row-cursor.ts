@@ -11,7 +11,7 @@ import type { Host } from '../ui/host.ts';
 import type { MarkPlace, Selection } from '../model/page-state.ts';
 import { isMarkSelected, isSelected, rangeTo } from '../model/selection.ts';
 import { shownEvents } from '../model/row-count.ts';
-import type { Row, Rows } from './rows.ts';
+import type { Row, Rows } from '../model/rows.ts';
 
 /** The list that the cursor is in. */
 interface CursorList extends HTMLElement, ReactiveControllerHost {

@@ -11,13 +11,16 @@ import {
   isPathColumn,
   maxPathChars,
   maxPathColumns,
+  type RowFact,
+  rowFacts,
   type TimeStyle,
   widthRange,
 } from '../../shared/stream/columns.ts';
 import { columnMessages } from '../../shared/messages/columns.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import type { RowFact } from '../../shared/stream/engine.ts';
 import { type MarkKind, markKinds } from '../../shared/stream/marks.ts';
+import { formatCount, formatSize, formatSpan } from '../ui/format.ts';
+import type { Row } from './rows.ts';
 
 interface ColumnKind {
   /** In the header, and in the menu. */
@@ -28,32 +31,80 @@ interface ColumnKind {
   readonly track: string;
   /** The least that is left of it then, in px. */
   readonly leastPx: number;
+  /** Before a person has chosen columns. */
+  readonly isShownAtFirst?: true;
+  /** What has to be worked out for it. Absent: what every row has is enough. */
+  readonly fact?: RowFact;
 }
 
-const kinds: Readonly<Record<BuiltInColumn, ColumnKind>> = {
-  seq: { title: '#', name: t('# (number)'), track: 'var(--seq-width, 6ch)', leastPx: 44 },
-  time: { title: t('Time'), name: t('Time'), track: 'calc(12ch + 12px)', leastPx: 96 },
-  gap: { title: t('Gap'), name: t('Gap to the row before'), track: '84px', leastPx: 84 },
-  type: { title: t('Type'), name: t('Type'), track: 'minmax(64px, 160px)', leastPx: 64 },
-  id: { title: 'ID', name: 'ID', track: 'minmax(64px, 120px)', leastPx: 64 },
-  data: { title: t('Data'), name: t('Data'), track: 'minmax(120px, 1fr)', leastPx: 120 },
-  size: { title: t('Size'), name: t('Size'), track: '80px', leastPx: 80 },
+/** A cell that is a text alone. */
+export interface PlainCell {
+  /** Its classes; `number` stands at the right, and `mono` is what the server wrote. */
+  readonly look: 'number' | 'number quiet' | 'number size' | 'mono';
+  readonly text: (row: Row) => string | undefined;
+}
+
+/** The columns whose cells are more than a text: the list draws each in its own way. */
+export type DrawnColumn = 'time' | 'type' | 'data';
+
+type ColumnKinds = Readonly<
+  Record<DrawnColumn, ColumnKind> &
+    Record<Exclude<BuiltInColumn, DrawnColumn>, ColumnKind & { readonly cell: PlainCell }>
+>;
+
+const kinds: ColumnKinds = {
+  seq: {
+    title: '#',
+    name: t('# (number)'),
+    track: 'var(--seq-width, 6ch)',
+    leastPx: 44,
+    isShownAtFirst: true,
+    cell: { look: 'number', text: ({ seq }) => formatCount(seq) },
+  },
+  time: { title: t('Time'), name: t('Time'), track: 'calc(12ch + 12px)', leastPx: 96, isShownAtFirst: true },
+  gap: {
+    title: t('Gap'),
+    name: t('Gap to the row before'),
+    track: '84px',
+    leastPx: 84,
+    fact: 'gap',
+    cell: { look: 'number quiet', text: ({ gap }) => spanText(gap) },
+  },
+  type: { title: t('Type'), name: t('Type'), track: 'minmax(64px, 160px)', leastPx: 64, isShownAtFirst: true },
+  id: {
+    title: 'ID',
+    name: 'ID',
+    track: 'minmax(64px, 120px)',
+    leastPx: 64,
+    fact: 'id',
+    cell: { look: 'mono', text: ({ id }) => id },
+  },
+  data: { title: t('Data'), name: t('Data'), track: 'minmax(120px, 1fr)', leastPx: 120, isShownAtFirst: true },
+  size: {
+    title: t('Size'),
+    name: t('Size'),
+    track: '80px',
+    leastPx: 80,
+    isShownAtFirst: true,
+    cell: { look: 'number size', text: ({ bytes }) => formatSize(bytes) },
+  },
 };
 
 const pathKind = { track: 'minmax(64px, 140px)', leastPx: 64 } as const;
 
 /** What the menu calls them. */
-export const timeStyles: Readonly<Record<TimeStyle, string>> = {
+export const timeStyleTitles: Readonly<Record<TimeStyle, string>> = {
   absolute: t('Time of day'),
   relative: t('Since the stream began'),
   gap: t('Since the row before'),
   typeGap: t('Since the same type before'),
 };
 
-const shownAtFirst: ReadonlySet<BuiltInColumn> = new Set(['seq', 'time', 'type', 'data', 'size']);
+/** What has to be worked out for them. */
+const timeStyleFacts: Readonly<Partial<Record<TimeStyle, RowFact>>> = { gap: 'gap', typeGap: 'typeGap' };
 
 export const defaultLayout: GridLayout = {
-  columns: builtInColumns.map((id) => ({ id, isShown: shownAtFirst.has(id) })),
+  columns: builtInColumns.map((id) => ({ id, isShown: kindOf(id).isShownAtFirst === true })),
   time: 'absolute',
 };
 
@@ -89,6 +140,21 @@ export function shownColumns({ columns }: GridLayout): readonly GridColumn[] {
   return columns.filter(({ isShown }) => isShown);
 }
 
+/** What its cells say, where that is a text alone; `undefined` for {@link DrawnColumn} and columns from JSON paths. */
+export function plainCellOf(id: string): PlainCell | undefined {
+  return kindOf(id).cell;
+}
+
+/** Whether its cells, and so its title, stand at the right. */
+export function isNumeric(id: string): boolean {
+  return kindOf(id).cell?.look.startsWith('number') === true;
+}
+
+/** For the first one there is nothing to say. */
+export function spanText(ms: number | undefined): string {
+  return ms === undefined ? '' : formatSpan(ms);
+}
+
 /** The tracks of a row: `grid-template-columns`. */
 export function tracksOf(columns: readonly GridColumn[]): string {
   return columns.map(({ id, width }) => (width === undefined ? kindOf(id).track : `${width}px`)).join(' ');
@@ -103,9 +169,8 @@ export function leastWidthOf(columns: readonly GridColumn[]): number {
 export function wantedOf({ columns, time }: GridLayout): { facts?: readonly RowFact[]; columns?: readonly string[] } {
   const shown = shownColumns({ columns, time }).map(({ id }) => id);
   const paths = shown.filter(isPathColumn);
-  const facts = (['id', 'gap', 'typeGap'] as const).filter(
-    (fact) => shown.includes(fact) || (shown.includes('time') && fact === time),
-  );
+  const wanted = new Set(shown.map((id) => (id === 'time' ? timeStyleFacts[time] : kindOf(id).fact)));
+  const facts = rowFacts.filter((fact) => wanted.has(fact));
   return { ...(facts.length > 0 && { facts }), ...(paths.length > 0 && { columns: paths }) };
 }
 
@@ -205,6 +270,6 @@ function withColumn(layout: GridLayout, id: string, change: Partial<GridColumn>)
   };
 }
 
-function kindOf(id: string): { readonly track: string; readonly leastPx: number } {
+function kindOf(id: string): Omit<ColumnKind, 'title' | 'name'> & { readonly cell?: PlainCell } {
   return isPathColumn(id) ? pathKind : kinds[id as BuiltInColumn];
 }

@@ -10,13 +10,15 @@ import {
   isPathColumn,
   maxPathChars,
   maxPathColumns,
+  rowFacts,
+  timeStyles,
   widthRange,
 } from '../stream/columns.ts';
 import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
 import { catalogue, type NoteKind } from '../notes/catalogue.ts';
 import { type MarkKind, markKinds } from '../stream/marks.ts';
-import type { CopyFormat, ExportScope, SeqRange } from '../stream/export.ts';
+import { copyFormats, type CopyFormat, type ExportScope, type SeqRange } from '../stream/export.ts';
 import type {
   BodyKind,
   EventPart,
@@ -28,45 +30,12 @@ import type {
   SnippetKind,
 } from './page.ts';
 import { arrayOf, type Guard, isBoolean, isCount, isString, type Members, oneOf, record } from './shape.ts';
-import type { Authorization, ConnectionOptions, CookieRow, ReconnectPolicy, StopRule } from '../stream/records.ts';
+import type { Authorization, ConnectionOptions, CookieRow, ReconnectPolicy } from '../stream/records.ts';
+import { isStopRule, type StopRule } from '../stream/stop-rules.ts';
 
 const isStringArray: Guard<readonly string[]> = arrayOf(isString);
 
-const isSeconds: Guard<number> = (value): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0;
-
-const isScalar = (value: unknown): value is NonNullable<StopRule['equals']> =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value);
-
-const isShapedRule = record<StopRule>(
-  {
-    type: isString,
-    data: isString,
-    contains: isString,
-    path: isString,
-    equals: isScalar,
-    afterEvents: isCount,
-    afterSeconds: isSeconds,
-    silenceSeconds: isSeconds,
-    serverEnds: (value): value is true => value === true,
-  },
-  [],
-);
-
-/** Members of a rule that say something alone, beside no other. */
-const alone = ['afterSeconds', 'silenceSeconds', 'serverEnds'] as const;
-
-/** At least one member; an empty text, or the event number 0, matches nothing or everything. */
-export const isStopRule: Guard<StopRule> = (value): value is StopRule => {
-  if (!isShapedRule(value) || value.type === '' || value.contains === '' || value.afterEvents === 0) return false;
-  const { type, data, contains, path, equals, afterEvents } = value;
-  if ((path === undefined) !== (equals === undefined)) return false;
-  const ofEvents = [type, data, contains, path, afterEvents].filter((member) => member !== undefined).length;
-  const others = alone.filter((member) => value[member] !== undefined).length;
-  return others === 0 ? ofEvents > 0 : others === 1 && ofEvents === 0;
-};
-
-export const isStopRules: Guard<readonly StopRule[]> = arrayOf(isStopRule);
+export const isStopRules: Guard<readonly StopRule[]> = arrayOf<StopRule>(isStopRule);
 
 const isQueryParameter = record<QueryParameter>(
   { enabled: isBoolean, name: isString, value: isString, raw: isString },
@@ -162,7 +131,7 @@ export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
     follow: isBoolean,
     until: isCount,
     untilMark: isCount,
-    facts: arrayOf(oneOf('id', 'gap', 'typeGap')),
+    facts: arrayOf(oneOf(...rowFacts)),
     columns: (value): value is readonly string[] => isStringArray(value) && value.length <= maxPathColumns,
   },
   ['from', 'count', 'follow'],
@@ -191,7 +160,7 @@ export const areMarkKinds = (value: unknown): value is readonly MarkKind[] =>
 
 /** One that is kept for the next panel, or comes from a page. */
 export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
-  { columns: areGridColumns, time: oneOf('absolute', 'relative', 'gap', 'typeGap'), marks: areMarkKinds },
+  { columns: areGridColumns, time: oneOf(...timeStyles), marks: areMarkKinds },
   ['columns', 'time'],
 );
 export const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
@@ -204,7 +173,7 @@ export const isSeqRange = record<SeqRange>({ from: isCount, to: isCount }, ['fro
 
 export const isExportScope: Guard<ExportScope> = oneOf('all', 'shown', 'selected');
 
-export const isCopyFormat: Guard<CopyFormat> = oneOf('ndjson', 'json', 'csv', 'raw');
+export const isCopyFormat: Guard<CopyFormat> = oneOf(...copyFormats);
 
 export const isSnippetKind: Guard<SnippetKind> = oneOf('curl', 'eventSource', 'fetch', 'httpxSse');
 

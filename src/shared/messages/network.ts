@@ -2,7 +2,8 @@
 
 import { t } from '@vscode/l10n';
 import { type Ending, ending } from './ending.ts';
-import { formatDelay, statusLine } from './wording.ts';
+import { formatDelay } from '../text/delay.ts';
+import { statusLine } from './wording.ts';
 
 export const networkEndings = {
   refused: (host: string) =>

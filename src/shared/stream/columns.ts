@@ -7,6 +7,22 @@ export const builtInColumns = ['seq', 'time', 'gap', 'type', 'id', 'data', 'size
 
 export type BuiltInColumn = (typeof builtInColumns)[number];
 
+/** What is only worked out for rows when somebody looks at it: one entry a row. */
+export interface RowFactColumns {
+  /** The event's own ID, on one line, cut; `null` if its block has none. */
+  readonly id: readonly (string | null)[];
+  /** Ms since the row before, under the filter; NaN for the first one. */
+  readonly gap: Float64Array<ArrayBuffer>;
+  /** Ms since the event of the same type before, shown or not; NaN for the first one. */
+  readonly typeGap: Float64Array<ArrayBuffer>;
+}
+
+export type RowFact = keyof RowFactColumns;
+
+const allRowFacts: Readonly<Record<RowFact, true>> = { id: true, gap: true, typeGap: true };
+
+export const rowFacts = Object.keys(allRowFacts) as readonly RowFact[];
+
 export interface GridColumn {
   /** One of {@link builtInColumns}; or a JSON path (RFC 9535), which begins with `$`: the column has what it finds. */
   readonly id: string;
@@ -21,7 +37,9 @@ export interface GridColumn {
  * What stands in the column of the time: the time of day; since the first event; since the row before; since the event of
  * the same type before.
  */
-export type TimeStyle = 'absolute' | 'relative' | 'gap' | 'typeGap';
+export const timeStyles = ['absolute', 'relative', 'gap', 'typeGap'] as const;
+
+export type TimeStyle = (typeof timeStyles)[number];
 
 export interface GridLayout {
   /** In their order; each ID once. */

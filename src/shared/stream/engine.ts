@@ -2,6 +2,7 @@
  * What the host asks of the engine and what it is told, beside the bytes themselves.
  */
 
+import type { RowFact, RowFactColumns } from './columns.ts';
 import type { Condition, Pattern } from './condition.ts';
 import type { NoteKind } from '../notes/catalogue.ts';
 import type { Note } from '../notes/note.ts';
@@ -134,9 +135,6 @@ export interface WindowRequest {
   readonly columns?: readonly string[];
 }
 
-/** What is only worked out for rows when somebody looks at it; the members of {@link RowWindow} of these names. */
-export type RowFact = 'id' | 'gap' | 'typeGap';
-
 /** What a JSON path found in the data of an event, or why it was not looked for. */
 export type Cell = string | UnreadCell;
 
@@ -162,8 +160,8 @@ export interface EngineNotes {
   readonly looked: number;
 }
 
-/** A stretch of rows, one entry an event in each column. */
-export interface RowWindow {
+/** A stretch of rows, one entry an event in each column. Facts that nobody asked for are absent. */
+export interface RowWindow extends Partial<RowFactColumns> {
   /** Ordinal of the first row. */
   readonly from: number;
   /** The rows that are no events; the columns have entries for the others only. Absent: there are none. */
@@ -184,12 +182,6 @@ export interface RowWindow {
    * in UTF-16 code units, ascending. Absent: none are.
    */
   readonly foundAt?: readonly (readonly number[])[];
-  /** The event's own ID, on one line, cut; `null` if its block has none. Absent: nobody asked. */
-  readonly id?: readonly (string | null)[];
-  /** Ms since the row before, under the filter; NaN for the first one. Absent: nobody asked. */
-  readonly gap?: Float64Array<ArrayBuffer>;
-  /** Ms since the event of the same type before, shown or not; NaN for the first one. Absent: nobody asked. */
-  readonly typeGap?: Float64Array<ArrayBuffer>;
   /** In the order in which they were asked for. Absent: nobody asked. */
   readonly cells?: readonly PathCells[];
   /** What there is a note about, `null` where there is none. Absent: there is none about these events. */

@@ -8,7 +8,9 @@ import type { EventFilter } from './engine.ts';
 export type ExportFormat = 'ndjson' | 'json' | 'csv' | 'spreadsheet' | 'raw' | 'har';
 
 /** What can be put on the clipboard. */
-export type CopyFormat = Exclude<ExportFormat, 'spreadsheet' | 'har'>;
+export const copyFormats = ['ndjson', 'json', 'csv', 'raw'] as const satisfies readonly ExportFormat[];
+
+export type CopyFormat = (typeof copyFormats)[number];
 
 /** Which events: all that are kept, those that the filter shows, or those of them that are selected. */
 export type ExportScope = 'all' | 'shown' | 'selected';

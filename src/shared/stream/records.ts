@@ -5,32 +5,12 @@
  * Names are those of the HTML standard, section 9.2 (server-sent events).
  */
 
+import type { StopRule } from './stop-rules.ts';
+
+export type { StopRule } from './stop-rules.ts';
+
 /** A value of JSON that is not made of others. */
 export type JsonScalar = string | number | boolean | null;
-
-/**
- * When the connection is closed for good: by an event, for which every member that is given must match; or by one of the
- * last three members, which stands alone.
- */
-export interface StopRule {
-  /** The event's type; `message` is the type of an event without a name. Compared exactly. */
-  readonly type?: string;
-  /** The event's whole data, compared exactly. */
-  readonly data?: string;
-  /** A text in the event's data, compared exactly. */
-  readonly contains?: string;
-  /** With `equals`: the data is JSON, and a node at this path (RFC 9535) has that value. */
-  readonly path?: string;
-  readonly equals?: JsonScalar;
-  /** So many events have matched the other members; without others, so many events have come. Counts from 1. */
-  readonly afterEvents?: number;
-  /** So many seconds have passed since the stream began. */
-  readonly afterSeconds?: number;
-  /** Nothing has come over the open connection for so many seconds; comments count as a sign of life. */
-  readonly silenceSeconds?: number;
-  /** The server has ended an answer properly: no attempt follows. */
-  readonly serverEnds?: true;
-}
 
 /**
  * What to request, as other extensions, tasks and keybindings say it. In its texts `{{name}}`, `{{$env NAME}}`,

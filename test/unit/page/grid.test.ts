@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { moveCursor } from '../../../src/page/grid/grid-keys.ts';
 import { GridPosition } from '../../../src/page/grid/grid-position.ts';
-import { rowHeight, Rows } from '../../../src/page/grid/rows.ts';
+import { rowHeight, Rows } from '../../../src/page/model/rows.ts';
 import { maxSpacerPx, ScrollSpace } from '../../../src/page/controls/scroll-space.ts';
 import { WindowAsker, windowAround } from '../../../src/page/grid/window-request.ts';
 import type { RowWindow, ViewUpdate, WindowRequest } from '../../../src/shared/stream/engine.ts';

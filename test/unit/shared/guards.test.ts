@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  isEventFilter,
-  isEventPart,
-  isRequestDraft,
-  isStopRule,
-  isWindowRequest,
-} from '../../../src/shared/boundary/guards.ts';
+import { isEventFilter, isEventPart, isRequestDraft, isWindowRequest } from '../../../src/shared/boundary/guards.ts';
 import { hostArguments } from '../../../src/shared/boundary/host-functions.ts';
 import { isCount, orNull } from '../../../src/shared/boundary/shape.ts';
+import { isStopRule } from '../../../src/shared/stream/stop-rules.ts';
 import { isStreamRequest } from '../../../src/host/request/request-guard.ts';
 
 interface Cases {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { endings } from '../../../src/shared/messages/endings.ts';
-import { describeRule, formatDelay, statusLine } from '../../../src/shared/messages/wording.ts';
+import { describeRule, statusLine } from '../../../src/shared/messages/wording.ts';
+import { formatDelay } from '../../../src/shared/text/delay.ts';
 
 describe('in words', () => {
   it('are a rule and the event that met it', () => {

@@ -24,6 +24,9 @@ const file = new URL('../../../../schemas/sse-monitor.schema.json', import.meta.
 const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as { definitions: Record<string, Schema> };
 const connection = definitions['connection'] ?? assert.fail();
 const members = connection.properties ?? {};
+const manifest = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
+  contributes: { configuration: { properties: Record<string, Schema> } };
+};
 
 /** Fails to compile when a type has a member that is not here. */
 const options: Record<keyof ConnectionOptions, true> = {
@@ -83,6 +86,11 @@ describe('the schema of the workspace file', () => {
       names(kinds),
     );
     assert.deepEqual(names(members['stopOn']?.items?.properties), names(rule));
+  });
+
+  it('has the stop rules of the setting', () => {
+    const setting = manifest.contributes.configuration.properties['sseMonitor.stopOn'];
+    assert.deepEqual(names(setting?.items?.properties), names(rule));
   });
 
   it('wants what is read, and nothing that is not', () => {

@@ -1,13 +1,17 @@
 /** The rows that the page has, by their ordinal. */
 
+import { type RowFact, type RowFactColumns, rowFacts } from '../../shared/stream/columns.ts';
 import type { Mark, PlacedMark } from '../../shared/stream/marks.ts';
 import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import type { Cell, RowWindow, ViewUpdate } from '../../shared/stream/engine.ts';
 
 export const rowHeight = 22;
 
+/** What a row has of each fact. `undefined`: its event has none, or nobody asked. */
+type RowFacts = { readonly [F in RowFact]: NonNullable<RowFactColumns[F][number]> | undefined };
+
 /** One row of the list. */
-export interface Row {
+export interface Row extends RowFacts {
   readonly seq: number;
   /** Milliseconds since the epoch. */
   readonly time: number;
@@ -23,11 +27,6 @@ export interface Row {
   readonly isFound: boolean;
   /** Where in the preview it matches; see {@link RowWindow.foundAt}. */
   readonly foundAt: readonly number[] | undefined;
-  /** Its own ID. `undefined` if it has none, or nobody asked. */
-  readonly id: string | undefined;
-  /** Ms since the row before, and since the event of the same type before. `undefined` for the first, or not asked for. */
-  readonly gap: number | undefined;
-  readonly typeGap: number | undefined;
   /** What a JSON path found in it. `undefined`: not asked for yet. */
   readonly cell: (path: string) => Cell | undefined;
 }
@@ -127,14 +126,16 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     isFound: window.found?.[index] === 1,
     foundAt: window.foundAt?.[index],
     ...(note !== undefined && { note }),
-    id: window.id?.[index] ?? undefined,
-    gap: numberAt(window.gap, index),
-    typeGap: numberAt(window.typeGap, index),
+    ...factsIn(window, index),
     cell: (path) => window.cells?.find((cells) => cells.path === path)?.values[index],
   };
 }
 
-function numberAt(column: Float64Array | undefined, index: number): number | undefined {
-  const value = column?.[index];
-  return value === undefined || Number.isNaN(value) ? undefined : value;
+function factsIn(window: RowWindow, index: number): RowFacts {
+  return Object.fromEntries(rowFacts.map((fact) => [fact, factAt(window[fact], index)])) as RowFacts;
+}
+
+function factAt(column: RowFactColumns[RowFact] | undefined, index: number): string | number | undefined {
+  const value = column?.[index] ?? undefined;
+  return Number.isNaN(value) ? undefined : value;
 }
