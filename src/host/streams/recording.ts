@@ -2,7 +2,8 @@
 
 import { t } from '@vscode/l10n';
 import { EngineClient } from '../../engine/client/client.ts';
-import { type EngineOptions, maxBytesInFlight } from '../../shared/stream/engine.ts';
+import { EngineFeed } from '../../engine/client/feed.ts';
+import type { EngineOptions } from '../../shared/stream/engine.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording.ts';
 import { streamNotes } from '../../shared/messages/stream-notes.ts';
@@ -22,18 +23,19 @@ export class Recording {
   onDidProgress: (() => void) | undefined;
   /** Settles when all was read that can be read; never rejects. */
   readonly whenRead: Promise<void>;
+  readonly #feed: EngineFeed;
   readonly #problems: ReadingProblems = { count: 0, altered: 0 };
   #isRead = false;
   #failure: Message | undefined;
   #isDisposed = false;
-  #roomAgain: (() => void) | undefined;
 
   constructor(engineFile: string, options: Omit<EngineOptions, 'stopOn'>, input: RecordingInput) {
     this.name = input.name;
     // Rules end connections. There is none.
     this.engine = EngineClient.start(engineFile, { ...options, stopOn: [] });
+    this.#feed = new EngineFeed(this.engine);
     this.engine.onDidProgress = () => {
-      if (this.engine.bytesInFlight <= maxBytesInFlight / 2) this.#roomAgain?.();
+      this.#feed.onProgress();
       this.onDidProgress?.();
     };
     this.engine.onDidChangeView = () => this.onDidProgress?.();
@@ -77,7 +79,7 @@ export class Recording {
   dispose(): void {
     this.#isDisposed = true;
     this.onDidProgress = undefined;
-    this.#roomAgain?.();
+    this.#feed.release();
     void this.engine.dispose();
   }
 
@@ -92,8 +94,7 @@ export class Recording {
       const blocks = readRecording(input, this.#problems, (format) => this.engine.judge(judgedNotes[format]));
       for await (const block of blocks) {
         if (this.#isDisposed || this.#failure !== undefined) return;
-        this.engine.push(block);
-        await this.#room();
+        if (!this.#feed.push(block)) await new Promise<void>((goOn) => this.#feed.whenRoom(goOn));
       }
       // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes.
       await this.engine.locate(0);
@@ -104,17 +105,9 @@ export class Recording {
     this.onDidProgress?.();
   }
 
-  async #room(): Promise<void> {
-    if (this.engine.bytesInFlight <= maxBytesInFlight || this.#isDisposed) return;
-    await new Promise<void>((resolve) => {
-      this.#roomAgain = resolve;
-    });
-    this.#roomAgain = undefined;
-  }
-
   #failed(told: Message): void {
     this.#failure ??= told;
-    this.#roomAgain?.();
+    this.#feed.release();
     this.onDidProgress?.();
   }
 }

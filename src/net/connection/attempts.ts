@@ -3,11 +3,12 @@
  * engine. What one of them found out holds for the next: where redirects led, and that any type of answer is wanted.
  */
 
-import { type EngineProgress, maxBytesInFlight } from '../../shared/stream/engine.ts';
+import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptNews } from '../../shared/stream/marks.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { EngineClient } from '../../engine/client/client.ts';
+import { EngineFeed } from '../../engine/client/feed.ts';
 import { type Route, describeRoute } from '../route.ts';
 import type { Redact, Redacted, RedactedTexts } from '../redaction.ts';
 import type { ResolvedRequest } from '../request.ts';
@@ -70,13 +71,13 @@ export class Attempts {
   readonly arrivals = new Arrivals();
   readonly #basis: AttemptBasis;
   readonly #owner: AttemptOwner;
+  readonly #feed: EngineFeed;
   /** A person wants an answer of any type read. */
   #acceptsAnyType: boolean;
   /** Where redirects led: a reconnect asks there, as browsers do, and as the last request did. */
   #trail: Trail;
   /** Where the newest attempt has got to. */
   #newest: Trail;
-  #reader: BlockReader | undefined;
   #answer: Redacted | undefined;
   /** The answer that was refused for its type, as long as it may be wanted. */
   #held: HeldAnswer | undefined;
@@ -85,6 +86,7 @@ export class Attempts {
   constructor(basis: AttemptBasis, owner: AttemptOwner) {
     this.#basis = basis;
     this.#owner = owner;
+    this.#feed = new EngineFeed(basis.sink);
     this.ledger = new AttemptLedger(basis.redact);
     this.#acceptsAnyType = basis.route.acceptsAnyContentType;
     this.#newest = this.#trail = startOf(basis.request);
@@ -116,16 +118,9 @@ export class Attempts {
     this.#held = undefined;
   }
 
-  /** Nothing of the newest body is read any more. */
-  forgetBody(): void {
-    this.#reader = undefined;
-  }
-
   /** The engine has read some of what was on its way to it. */
   caughtUp(): void {
-    if (this.#reader?.paused !== true || this.#basis.sink.bytesInFlight >= maxBytesInFlight / 2) return;
-    this.arrivals.note();
-    this.#reader.resume();
+    this.#feed.onProgress();
   }
 
   /** Why the newest one ended, unless it has ended before. */
@@ -239,14 +234,22 @@ export class Attempts {
       onBlock: (block) => {
         if (call.signal.aborted) return;
         this.arrivals.arrived();
-        sink.push(block);
-        if (sink.bytesInFlight > maxBytesInFlight) reader.pause();
+        if (!this.#feed.push(block)) this.#pause(reader, call.signal);
       },
       onEnd: (error) => void this.#onBodyEnd(error, call),
     });
-    this.#reader = reader;
     this.arrivals.begin({ bytesRead: response.bytesRead, isPaused: () => reader.paused });
     return body;
+  }
+
+  /** Reads no more until the engine has caught up. */
+  #pause(reader: BlockReader, signal: AbortSignal): void {
+    reader.pause();
+    this.#feed.whenRoom(() => {
+      if (signal.aborted) return;
+      this.arrivals.note();
+      reader.resume();
+    });
   }
 
   /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
@@ -258,7 +261,6 @@ export class Attempts {
       return; // The engine failed, and whoever owns it closes this connection.
     }
     if (signal.aborted) return;
-    this.#reader = undefined;
     if (error !== undefined) return control.end(this.#failed(error, signal, true));
     const over = this.#owner.endByServer();
     if (over !== undefined) return this.#owner.close(over);

@@ -145,7 +145,6 @@ export class Connection {
     this.#attempts.end(end);
     this.#source?.close();
     this.#source = undefined;
-    this.#attempts.forgetBody();
     this.#onDidChange();
   }
 
@@ -172,7 +171,6 @@ export class Connection {
     clearTimeout(this.#restartTimer);
     this.#source?.close();
     this.#source = undefined;
-    this.#attempts.forgetBody();
     this.#beginAnew();
     this.#attempts.dropHeld();
     this.#onDidChange();
