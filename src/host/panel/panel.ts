@@ -25,7 +25,7 @@ import { redactor } from '../../net/redaction.ts';
 import { orError } from '../../net/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
 import { noteCode } from '../../shared/notes/catalogue.ts';
-import type { OpenStreams } from '../streams/connection-notes.ts';
+import type { OpenStreams } from '../../net/session/connection-notes.ts';
 import { notesOf } from '../streams/stream-notes.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';
 import { SETTINGS, setNotesOff } from '../vscode/settings.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../shared/stream/engine.ts';
 import type { MarkKind } from '../../shared/stream/marks.ts';
 import type { ConnectionStatus, HostFunctions, PanelUpdate } from '../../shared/boundary/page.ts';
-import type { OpenStreams } from '../streams/connection-notes.ts';
+import type { OpenStreams } from '../../net/session/connection-notes.ts';
 import { noteCounts } from '../streams/stream-notes.ts';
 import type { Recording } from '../streams/recording.ts';
 import { gapSetting } from '../vscode/settings.ts';
@@ -248,7 +248,7 @@ export class StreamView {
 /** What is said of it beside its events. */
 function accountOf(shown: Shown, view: ViewUpdate, openStreams: ViewOwner['openStreams']): Omit<PanelUpdate, 'view'> {
   const counts = { noteCounts: noteCounts(shown, view, openStreams) };
-  if (shown.kind === 'recording') return { status: shown.status, notes: shown.notes, ...counts };
+  if (shown.kind === 'recording') return { status: shown.status, notes: shown.notices, ...counts };
   return {
     status: connectionStatus(shown),
     notes: panelNotes(shown),

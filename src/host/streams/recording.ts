@@ -3,9 +3,10 @@
 import { t } from '@vscode/l10n';
 import { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
-import type { EngineOptions } from '../../shared/stream/engine.ts';
+import type { EngineNotes, EngineOptions } from '../../shared/stream/engine.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import { streamNotes } from '../../shared/messages/stream-notes.ts';
 import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
 import type { StreamCounts } from '../../shared/stream/records.ts';
@@ -62,7 +63,8 @@ export class Recording {
     };
   }
 
-  get notes(): readonly PanelNote[] {
+  /** What a person may wonder about. */
+  get notices(): readonly PanelNote[] {
     const { fileProblem } = this.engine.progress;
     const { altered } = this.#problems;
     return [
@@ -74,6 +76,16 @@ export class Recording {
   /** What there is to know of an event; `undefined` when it was dropped. */
   info(seq: number): Promise<EventFacts | undefined> {
     return this.engine.info(seq);
+  }
+
+  /** Everything that there is to say about it. */
+  notes(): Promise<EngineNotes> {
+    return this.engine.notes();
+  }
+
+  /** There are no connections that could tell anything. */
+  noteKinds(): readonly NoteKind[] {
+    return [];
   }
 
   dispose(): void {
