@@ -10,16 +10,18 @@ import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import { streamNotes } from '../../shared/messages/stream-notes.ts';
 import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
 import type { StreamCounts } from '../../shared/stream/records.ts';
+import { redactNothing } from '../../net/redaction.ts';
 import { countOf } from '../export/formats.ts';
+import type { HarSource } from '../export/har-frame.ts';
 import { language } from '../vscode/l10n.ts';
 import { noteOf } from './status.ts';
+import type { Watched } from './watched.ts';
 import { judgedNotes } from './judged-notes.ts';
 import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
 
-export class Recording {
-  readonly kind = 'recording';
+export class Recording implements Watched {
   readonly engine: EngineClient;
-  readonly name: string;
+  readonly title: string;
   /** Called after every change. */
   onDidProgress: (() => void) | undefined;
   /** Settles when all was read that can be read; never rejects. */
@@ -31,7 +33,7 @@ export class Recording {
   #isDisposed = false;
 
   constructor(engineFile: string, options: Omit<EngineOptions, 'stopOn'>, input: RecordingInput) {
-    this.name = input.name;
+    this.title = input.name;
     // Rules end connections. There is none.
     this.engine = EngineClient.start(engineFile, { ...options, stopOn: [] });
     this.#feed = new EngineFeed(this.engine);
@@ -56,8 +58,8 @@ export class Recording {
     return {
       state: 'closed',
       text: this.#isRead
-        ? t`Closed – recording ${this.name}, ${events}`
-        : t`Closed – recording ${this.name}, ${events}, being read`,
+        ? t`Closed – recording ${this.title}, ${events}`
+        : t`Closed – recording ${this.title}, ${events}, being read`,
       severity: problem === undefined ? 'info' : 'error',
       ...(told !== undefined && { advice: this.#advice(told) }),
     };
@@ -86,6 +88,14 @@ export class Recording {
   /** There are no connections that could tell anything. */
   noteKinds(): readonly NoteKind[] {
     return [];
+  }
+
+  /** Its events are in one entry, of a request that nobody can make. */
+  harSource(): HarSource {
+    const { received, bytes } = this.counts;
+    const url = `http://recording.invalid/${encodeURIComponent(this.title)}`;
+    const attempt = { number: 1, method: 'GET', url, finalUrl: url, startedAt: 0, endedAt: 0, events: received, bytes };
+    return { request: { headers: {} }, attempts: [attempt], received, redact: redactNothing };
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@
 import { EventEmitter } from 'vscode';
 import type { EngineClient } from '../../engine/client/client.ts';
 import type { EngineNotes, LogLimits } from '../../shared/stream/engine.ts';
-import type { EventFacts } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
 import type {
   ConnectionAttempt,
   ConnectionState,
@@ -12,6 +12,8 @@ import type {
   StreamCounts,
   StreamEnd,
 } from '../../shared/stream/records.ts';
+import { shortName } from '../../shared/request/url.ts';
+import type { HarSource } from '../export/har-frame.ts';
 import type { MonitoredStream } from '../vscode/api.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
@@ -21,6 +23,8 @@ import type { Redacted } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
 import type { OpenStreams } from '../../net/session/connection-notes.ts';
 import { Session } from '../../net/session/session.ts';
+import { connectionStatus, panelNotes } from './status.ts';
+import type { Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
 const FRAME_MS = 16;
@@ -42,8 +46,7 @@ interface StreamLog {
   info(text: Redacted): void;
 }
 
-export class Stream implements MonitoredStream {
-  readonly kind = 'stream';
+export class Stream implements MonitoredStream, Watched {
   readonly #session: Session;
   readonly #log: StreamLog;
   readonly #changed = new EventEmitter<void>();
@@ -72,6 +75,23 @@ export class Stream implements MonitoredStream {
 
   get connection(): Connection {
     return this.#session.connection;
+  }
+
+  get title(): string {
+    const { request, redact } = this.connection;
+    return redact(shortName(request.url));
+  }
+
+  get status(): ConnectionStatus {
+    return connectionStatus(this.connection);
+  }
+
+  get notices(): readonly PanelNote[] {
+    return panelNotes(this.connection, this.engine.progress);
+  }
+
+  get attemptCount(): number {
+    return this.connection.attemptCount;
   }
 
   get state(): ConnectionState {
@@ -116,6 +136,11 @@ export class Stream implements MonitoredStream {
   /** Of what its connections tell. */
   noteKinds(open: OpenStreams): readonly NoteKind[] {
     return this.#session.noteKinds(open);
+  }
+
+  harSource(): HarSource {
+    const { request, redact } = this.connection;
+    return { request, attempts: this.attempts, received: this.counts.received, redact };
   }
 
   /**
