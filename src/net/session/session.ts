@@ -177,7 +177,7 @@ export class Session implements AsyncDisposable {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.connection.dispose(endings.user());
-    for (const { giveUp } of this.#waiting) giveUp();
+    for (const waiting of this.#waiting) waiting.giveUp();
     this.#waiting.clear();
     await this.engine.dispose();
   }
@@ -187,7 +187,7 @@ export class Session implements AsyncDisposable {
   }
 
   #changed(): void {
-    for (const { look } of this.#waiting) look();
+    for (const waiting of this.#waiting) waiting.look();
     this.onDidChange?.();
   }
 
