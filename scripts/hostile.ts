@@ -10,7 +10,7 @@ import { bundleEngine } from '../test/support/engine-bundle.ts';
 import { newEngine } from '../test/support/engine-feed.ts';
 import { hostileAnswers, startHostileServer } from '../test/support/hostile-answers.ts';
 import { hostileStreams, stillAnswers } from '../test/support/hostile-streams.ts';
-import { WatchedConnection } from '../test/support/watched-connection.ts';
+import { WatchedSession } from '../test/support/watched-session.ts';
 
 /** Of a process that measures one of them. */
 interface Figures {
@@ -38,7 +38,7 @@ function measureStream(name: string): Figures {
 async function measureAnswer(name: string, url: string): Promise<Figures> {
   const { sizes, check } = named(hostileAnswers, name);
   await using engine = await bundleEngine();
-  await using watched = await WatchedConnection.open(engine.workerFile, { url });
+  await using watched = await WatchedSession.open(engine.workerFile, { url });
   const outcome = await check(watched, sizes[1]);
   await watched.stillAnswers();
   return { outcome };

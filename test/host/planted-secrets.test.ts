@@ -8,7 +8,6 @@ import { env as processEnv } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { env, window } from 'vscode';
 import { notesOf } from '../../src/host/streams/stream-notes.ts';
-import { connectionStatus, panelNotes } from '../../src/host/streams/status.ts';
 import { emptyDraft } from '../../src/host/request/draft.ts';
 import { requestOfPanel } from '../../src/host/saved/opening.ts';
 import { noteRecent } from '../../src/host/saved/room.ts';
@@ -129,9 +128,9 @@ describe('secrets that a person typed', () => {
           const { draft, title, icon } = panel;
           assert.equal(icon, 'error');
           const notes = await notesOf(stream, monitor.openStreams);
-          const status = connectionStatus(stream);
+          const status = stream.status;
           assert.match(status.answer ?? '', /•••/);
-          assertNone([title, status, panelNotes(stream), notes, stream.attempts, stream.end], 'panel');
+          assertNone([title, status, stream.notices, notes, stream.attempts, stream.end], 'panel');
           assertNone(messages, 'messages');
           assertNone(context.written, 'state');
           assertNone(await readFile(file, 'utf8'), 'HAR');
@@ -165,7 +164,7 @@ describe('secrets that a person typed', () => {
       await panel.connect();
       const stream = panel.stream ?? assert.fail();
       await until(stream, closed);
-      assertNone([connectionStatus(stream), stream.attempts, context.written], 'proxy');
+      assertNone([stream.status, stream.attempts, context.written], 'proxy');
       panel.dispose();
       stream.dispose();
     });

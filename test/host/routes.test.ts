@@ -254,7 +254,7 @@ describe('certificates', () => {
       using stream = await open(`https://${host}:${listening.port}/`, { trustAnyCertificate: true });
       await until(stream, ({ state }) => state === 'open');
       assert.match(
-        connectionStatus(stream as unknown as Stream).text,
+        connectionStatus((stream as unknown as Stream).connection).text,
         /^Open \(certificate not verified\): 200 OK from /,
       );
     });

@@ -6,7 +6,7 @@ import { type Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createDeflate, createGzip, createZstdCompress } from 'node:zlib';
 import { Listening } from './listening.ts';
-import type { WatchedConnection } from './watched-connection.ts';
+import type { WatchedSession } from './watched-session.ts';
 
 /** What is done with each connection, once something was asked. `n` counts them from 1. */
 export type Serve = (socket: Socket, n: number) => unknown;
@@ -18,7 +18,7 @@ export interface HostileAnswer {
   readonly of: string;
   readonly serve: (size: number) => Serve | Promise<Serve>;
   /** Waits until it has come to something. @returns the outcome in a few words */
-  readonly check: (watched: WatchedConnection, size: number) => Promise<string>;
+  readonly check: (watched: WatchedSession, size: number) => Promise<string>;
 }
 
 /** Serves one of them at a port of its own. */
@@ -66,7 +66,7 @@ async function bomb(encodings: string, text: string, bytes: number): Promise<Ser
 }
 
 /** Why it is over, or waits for its next attempt. */
-async function toldAtItsEnd(watched: WatchedConnection, message: RegExp): Promise<string> {
+async function toldAtItsEnd(watched: WatchedSession, message: RegExp): Promise<string> {
   const { message: told = '' } = (await watched.ending()) ?? {};
   assert.match(told, message);
   return `ended: ${told.replaceAll(/127\.0\.0\.1:\d+/g, 'the server')}`;
@@ -192,7 +192,7 @@ const attempts: readonly HostileAnswer[] = [
     of: 'bytes each',
     serve: (size) => (socket) => sendAll(socket, head(), 'retry: 1\nid: ', repeated('a', size), '\ndata: 1\n\n'),
     check: async (watched) => {
-      await watched.until(({ attemptCount }) => attemptCount > 10);
+      await watched.waitFor(({ connection }) => connection.attemptCount > 10);
       const { attempts, unsentId } = watched.connection;
       assert.ok(unsentId !== undefined);
       assert.ok(JSON.stringify(attempts).length < 100_000, 'attempts have no copies of it');
@@ -207,7 +207,7 @@ const attempts: readonly HostileAnswer[] = [
       sendAll(socket, head(), 'retry: 1\nid: ', repeated('a', 1 << 20), '\ndata: 1\n\n');
     },
     check: async (watched, size) => {
-      await watched.until(({ attemptCount }) => attemptCount > size);
+      await watched.waitFor(({ connection }) => connection.attemptCount > size);
       assert.ok(JSON.stringify(watched.connection.attempts).length < 20_000 * size);
       return 'sent back each time; the attempts keep its beginning';
     },
@@ -221,7 +221,7 @@ const attempts: readonly HostileAnswer[] = [
       socket.end(`${head(lines.join(''))}retry: 1\n\n`);
     },
     check: async (watched, size) => {
-      await watched.until(({ attemptCount }) => attemptCount > size);
+      await watched.waitFor(({ connection }) => connection.attemptCount > size);
       assert.equal(watched.connection.cookies.rows.length, 180);
       return 'the newest 180 are kept';
     },

@@ -1,4 +1,4 @@
-import type { StreamSink } from '../../src/net/connection/connection.ts';
+import type { StreamSink } from '../../src/net/connection/attempts.ts';
 import type { EngineProgress, NetworkBlock } from '../../src/shared/stream/engine.ts';
 import type { AttemptNews } from '../../src/shared/stream/marks.ts';
 

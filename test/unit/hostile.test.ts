@@ -7,7 +7,7 @@ import { bundleEngine, type EngineBundle } from '../support/engine-bundle.ts';
 import { newEngine, push } from '../support/engine-feed.ts';
 import { hostileAnswers, startHostileServer } from '../support/hostile-answers.ts';
 import { hostileStreams, stillAnswers } from '../support/hostile-streams.ts';
-import { WatchedConnection } from '../support/watched-connection.ts';
+import { WatchedSession } from '../support/watched-session.ts';
 
 const limits = { maxEvents: 100_000, maxBytes: 50e6 };
 
@@ -35,7 +35,7 @@ describe('an answer that is made to hurt has an outcome too, over a real socket'
     it(`${name}: ${sizes[0]} ${of}`, async () => {
       await using server = await startHostileServer(await serve(sizes[0]));
       const url = `http://127.0.0.1:${server.port}/`;
-      await using watched = await WatchedConnection.open(bundle.workerFile, { url });
+      await using watched = await WatchedSession.open(bundle.workerFile, { url });
       await check(watched, sizes[0]);
       await watched.stillAnswers();
     });

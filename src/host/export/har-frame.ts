@@ -1,8 +1,8 @@
 /** What stands around the events in a HAR file: the attempts, as the ledger has them, without secrets. */
 
 import type { HarEntryFrame, HarFrame } from '../../shared/stream/export.ts';
-import type { ConnectionAttempt, StreamCounts } from '../../shared/stream/records.ts';
-import { type Redact, redactNothing } from '../../net/redaction.ts';
+import type { ConnectionAttempt } from '../../shared/stream/records.ts';
+import type { Redact } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
 import { shownBody, shownHeader, shownUrl } from './har-redaction.ts';
 
@@ -34,13 +34,6 @@ export function harFrame(source: HarSource, version: string, now = Date.now()): 
     firstSeq += attempt.events;
   }
   return { head: head.slice(0, -']}}'.length), entries, tail: ']}}\n' };
-}
-
-/** The events of a recording are in one entry, of a request that nobody can make. */
-export function harSourceOfRecording(name: string, { received, bytes }: StreamCounts): HarSource {
-  const url = `http://recording.invalid/${encodeURIComponent(name)}`;
-  const attempt = { number: 1, method: 'GET', url, finalUrl: url, startedAt: 0, endedAt: 0, events: received, bytes };
-  return { request: { headers: {} }, attempts: [attempt], received, redact: redactNothing };
 }
 
 function entryOf(attempt: ConnectionAttempt, source: HarSource, now: number): object {

@@ -4,7 +4,6 @@ import type { SeqRange } from '../../shared/stream/export.ts';
 import { exportMessages } from '../../shared/messages/export.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
-import { shortName } from '../../shared/request/url.ts';
 import type { ExportChoice } from '../export/export-events.ts';
 import type { ExportSource } from '../export/export-source.ts';
 import type { StreamView } from './stream-view.ts';
@@ -46,18 +45,13 @@ export class PanelExports {
   async #source(): Promise<ExportSource | undefined> {
     const { shown, filter } = this.#view;
     if (shown === undefined) return undefined;
-    const { harFrame, harSourceOfRecording } = await import('../export/har-frame.ts');
-    const view = { engine: shown.engine, filter, selection: this.#selection };
-    if (shown.kind === 'recording') {
-      const { name } = shown;
-      return { ...view, name, harFrame: () => harFrame(harSourceOfRecording(name, shown.counts), this.#version) };
-    }
-    const { request, redact } = shown.connection;
-    const { attempts, counts } = shown;
+    const { harFrame } = await import('../export/har-frame.ts');
     return {
-      ...view,
-      name: redact(shortName(request.url)),
-      harFrame: () => harFrame({ request, attempts, received: counts.received, redact }, this.#version),
+      engine: shown.engine,
+      filter,
+      selection: this.#selection,
+      name: shown.title,
+      harFrame: () => harFrame(shown.harSource(), this.#version),
     };
   }
 }

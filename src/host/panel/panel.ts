@@ -10,7 +10,6 @@ import type { ConnectionStatus, Hydration, Refusal, RequestDraft } from '../../s
 import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { secretsOf } from '../../shared/request/secrets.ts';
-import { shortName } from '../../shared/request/url.ts';
 import { requestOf } from '../request/draft.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
 import { endings } from '../../shared/messages/endings.ts';
@@ -26,14 +25,14 @@ import { redactor } from '../../net/redaction.ts';
 import { orError } from '../../net/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
 import { noteCode } from '../../shared/notes/catalogue.ts';
-import type { OpenStreams } from '../streams/connection-notes.ts';
+import type { OpenStreams } from '../../net/session/connection-notes.ts';
 import { notesOf } from '../streams/stream-notes.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';
 import { SETTINGS, setNotesOff } from '../vscode/settings.ts';
-import { connectionStatus, idleStatus } from '../streams/status.ts';
-import { type Shown, StreamView } from './stream-view.ts';
-import type { Recording } from '../streams/recording.ts';
+import { idleStatus } from '../streams/status.ts';
+import { StreamView } from './stream-view.ts';
 import type { Stream } from '../streams/stream.ts';
+import type { Watched } from '../streams/watched.ts';
 import type { WorkspaceTrust } from '../trust/workspace-trust.ts';
 
 /** What a panel needs of the extension around it. */
@@ -86,6 +85,8 @@ export class Panel implements Disposable {
   readonly #disposed = new EventEmitter<void>();
   readonly onDidDispose = this.#disposed.event;
   readonly #view: StreamView;
+  /** What is shown, unless that is a recording. */
+  #stream: Stream | undefined;
   readonly exports: PanelExports;
   readonly #cookies = new PanelCookies(() => this.#view.changed());
   readonly #asked: PanelRequest;
@@ -136,7 +137,7 @@ export class Panel implements Disposable {
   }
 
   get stream(): Stream | undefined {
-    return this.#view.stream;
+    return this.#stream;
   }
 
   /** What the request bar holds. */
@@ -204,12 +205,14 @@ export class Panel implements Disposable {
     if (this.#isDisposed) return stream.dispose();
     this.#request = request;
     this.#cookies.adopt(stream.connection.cookies);
+    this.#stream = stream;
     this.#view.show(stream);
   }
 
   /** Shows a recording, in place of what is shown, which is disposed of. */
-  showRecording(recording: Recording): void {
+  showRecording(recording: Watched): void {
     if (this.#isDisposed) return recording.dispose();
+    this.#stream = undefined;
     this.#view.show(recording);
   }
 
@@ -315,20 +318,13 @@ export class Panel implements Disposable {
 /** Of a title so much is seen at most; links and files may have names of any length. */
 const longestTitle = 120;
 
-function titleOf(shown: Shown): string {
-  const title = wholeTitleOf(shown);
+function titleOf({ title }: Watched): string {
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1)}…`;
 }
 
-function wholeTitleOf(shown: Shown): string {
-  if (shown.kind === 'recording') return shown.name;
-  const { request, redact } = shown.connection;
-  return redact(shortName(request.url));
-}
-
-function stateIcon(shown: Shown | undefined): Panel['icon'] {
+function stateIcon(shown: Watched | undefined): Panel['icon'] {
   if (shown === undefined) return 'idle';
-  const { state, severity } = shown.kind === 'recording' ? shown.status : connectionStatus(shown);
+  const { state, severity } = shown.status;
   if (state === 'open') return 'open';
   if (state === 'closed') return severity === 'error' ? 'error' : 'closed';
   return 'waiting';

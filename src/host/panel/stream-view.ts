@@ -17,18 +17,16 @@ import {
   engineQuestions,
   type QuestionName,
 } from '../../shared/boundary/questions.ts';
-import type { OpenStreams } from '../streams/connection-notes.ts';
+import type { OpenStreams } from '../../net/session/connection-notes.ts';
 import { noteCounts } from '../streams/stream-notes.ts';
-import type { Recording } from '../streams/recording.ts';
 import { gapSetting } from '../vscode/settings.ts';
-import type { Stream } from '../streams/stream.ts';
+import type { Watched } from '../streams/watched.ts';
 import { compareEvents } from './compare-events.ts';
 import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
 import type { EventDocuments } from './event-documents.ts';
 import { openLogSetting } from './log-setting.ts';
 import { findEvent } from './find-event.ts';
-import { connectionStatus, panelNotes } from '../streams/status.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
 /** So much of a line between the events is shown whole. */
@@ -47,15 +45,12 @@ export interface ViewOwner {
   readonly onDidChange: () => void;
 }
 
-/** What a panel can show. */
-export type Shown = Stream | Recording;
-
 export class StreamView {
   /** Shown while there is no stream. */
   readonly #idle: ConnectionStatus;
   readonly #owner: ViewOwner;
   readonly #flow: UpdateFlow;
-  #stream: Shown | undefined;
+  #stream: Watched | undefined;
   #filter = noFilter;
   #find: EventFilter | null = null;
   /** What of that which came between the events has rows. */
@@ -75,12 +70,8 @@ export class StreamView {
     this.#flow = new UpdateFlow(owner.isSeen, (update) => this.#update(update));
   }
 
-  get shown(): Shown | undefined {
+  get shown(): Watched | undefined {
     return this.#stream;
-  }
-
-  get stream(): Stream | undefined {
-    return this.#stream?.kind === 'stream' ? this.#stream : undefined;
   }
 
   get filter(): typeof noFilter {
@@ -88,7 +79,7 @@ export class StreamView {
   }
 
   /** Shows another stream, in place of the one shown, which is disposed of. */
-  show(stream: Shown): void {
+  show(stream: Watched): void {
     const previous = this.#stream;
     this.#stream = stream;
     this.#generations = this.#generation + 1;
@@ -216,7 +207,7 @@ export class StreamView {
     };
   }
 
-  async #view(stream: Shown): Promise<ViewUpdate> {
+  async #view(stream: Watched): Promise<ViewUpdate> {
     try {
       return await stream.engine.view(this.#window);
     } catch {
@@ -227,13 +218,12 @@ export class StreamView {
 }
 
 /** What is said of it beside its events. */
-function accountOf(shown: Shown, view: ViewUpdate, openStreams: ViewOwner['openStreams']): Omit<PanelUpdate, 'view'> {
-  const counts = { noteCounts: noteCounts(shown, view, openStreams) };
-  if (shown.kind === 'recording') return { status: shown.status, notes: shown.notes, ...counts };
+function accountOf(shown: Watched, view: ViewUpdate, openStreams: ViewOwner['openStreams']): Omit<PanelUpdate, 'view'> {
+  const { status, notices, attemptCount } = shown;
   return {
-    status: connectionStatus(shown),
-    notes: panelNotes(shown),
-    attempts: shown.connection.attemptCount,
-    ...counts,
+    status,
+    notes: notices,
+    ...(attemptCount !== undefined && { attempts: attemptCount }),
+    noteCounts: noteCounts(shown, view, openStreams),
   };
 }

@@ -2,38 +2,43 @@
 
 import { t } from '@vscode/l10n';
 import { EngineClient } from '../../engine/client/client.ts';
-import { type EngineOptions, maxBytesInFlight } from '../../shared/stream/engine.ts';
+import { EngineFeed } from '../../engine/client/feed.ts';
+import type { EngineNotes, EngineOptions } from '../../shared/stream/engine.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import { streamNotes } from '../../shared/messages/stream-notes.ts';
 import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
 import type { StreamCounts } from '../../shared/stream/records.ts';
+import { redactNothing } from '../../net/redaction.ts';
 import { countOf } from '../export/formats.ts';
+import type { HarSource } from '../export/har-frame.ts';
 import { language } from '../vscode/l10n.ts';
 import { noteOf } from './status.ts';
+import type { Watched } from './watched.ts';
 import { judgedNotes } from './judged-notes.ts';
 import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
 
-export class Recording {
-  readonly kind = 'recording';
+export class Recording implements Watched {
   readonly engine: EngineClient;
-  readonly name: string;
+  readonly title: string;
   /** Called after every change. */
   onDidProgress: (() => void) | undefined;
   /** Settles when all was read that can be read; never rejects. */
   readonly whenRead: Promise<void>;
+  readonly #feed: EngineFeed;
   readonly #problems: ReadingProblems = { count: 0, altered: 0 };
   #isRead = false;
   #failure: Message | undefined;
   #isDisposed = false;
-  #roomAgain: (() => void) | undefined;
 
   constructor(engineFile: string, options: Omit<EngineOptions, 'stopOn'>, input: RecordingInput) {
-    this.name = input.name;
+    this.title = input.name;
     // Rules end connections. There is none.
     this.engine = EngineClient.start(engineFile, { ...options, stopOn: [] });
+    this.#feed = new EngineFeed(this.engine);
     this.engine.onDidProgress = () => {
-      if (this.engine.bytesInFlight <= maxBytesInFlight / 2) this.#roomAgain?.();
+      this.#feed.onProgress();
       this.onDidProgress?.();
     };
     this.engine.onDidChangeView = () => this.onDidProgress?.();
@@ -53,14 +58,15 @@ export class Recording {
     return {
       state: 'closed',
       text: this.#isRead
-        ? t`Closed – recording ${this.name}, ${events}`
-        : t`Closed – recording ${this.name}, ${events}, being read`,
+        ? t`Closed – recording ${this.title}, ${events}`
+        : t`Closed – recording ${this.title}, ${events}, being read`,
       severity: problem === undefined ? 'info' : 'error',
       ...(told !== undefined && { advice: this.#advice(told) }),
     };
   }
 
-  get notes(): readonly PanelNote[] {
+  /** What a person may wonder about. */
+  get notices(): readonly PanelNote[] {
     const { fileProblem } = this.engine.progress;
     const { altered } = this.#problems;
     return [
@@ -74,10 +80,28 @@ export class Recording {
     return this.engine.info(seq);
   }
 
+  /** Everything that there is to say about it. */
+  notes(): Promise<EngineNotes> {
+    return this.engine.notes();
+  }
+
+  /** There are no connections that could tell anything. */
+  noteKinds(): readonly NoteKind[] {
+    return [];
+  }
+
+  /** Its events are in one entry, of a request that nobody can make. */
+  harSource(): HarSource {
+    const { received, bytes } = this.counts;
+    const url = `http://recording.invalid/${encodeURIComponent(this.title)}`;
+    const attempt = { number: 1, method: 'GET', url, finalUrl: url, startedAt: 0, endedAt: 0, events: received, bytes };
+    return { request: { headers: {} }, attempts: [attempt], received, redact: redactNothing };
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.onDidProgress = undefined;
-    this.#roomAgain?.();
+    this.#feed.release();
     void this.engine.dispose();
   }
 
@@ -92,8 +116,7 @@ export class Recording {
       const blocks = readRecording(input, this.#problems, (format) => this.engine.judge(judgedNotes[format]));
       for await (const block of blocks) {
         if (this.#isDisposed || this.#failure !== undefined) return;
-        this.engine.push(block);
-        await this.#room();
+        if (!this.#feed.push(block)) await new Promise<void>((goOn) => this.#feed.whenRoom(goOn));
       }
       // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes.
       await this.engine.ask('locate', 0);
@@ -104,17 +127,9 @@ export class Recording {
     this.onDidProgress?.();
   }
 
-  async #room(): Promise<void> {
-    if (this.engine.bytesInFlight <= maxBytesInFlight || this.#isDisposed) return;
-    await new Promise<void>((resolve) => {
-      this.#roomAgain = resolve;
-    });
-    this.#roomAgain = undefined;
-  }
-
   #failed(told: Message): void {
     this.#failure ??= told;
-    this.#roomAgain?.();
+    this.#feed.release();
     this.onDidProgress?.();
   }
 }

@@ -1,7 +1,7 @@
 /** The connection in words, for the panel's status line, its title and its icon. */
 
 import { t } from '@vscode/l10n';
-import type { StopNote } from '../../shared/stream/engine.ts';
+import type { EngineProgress, StopNote } from '../../shared/stream/engine.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { type Message, mapMessage } from '../../shared/messages/message.ts';
 import { streamNotes } from '../../shared/messages/stream-notes.ts';
@@ -14,7 +14,6 @@ import type { Connection } from '../../net/connection/connection.ts';
 import { describeRoute } from '../../net/route.ts';
 import type { Redact } from '../../net/redaction.ts';
 import { silenceSetting } from '../vscode/settings.ts';
-import type { Stream } from './stream.ts';
 
 export const idleStatus: ConnectionStatus = {
   state: 'idle',
@@ -50,9 +49,9 @@ const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
 };
 
 /** Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten. */
-export function connectionStatus(stream: Stream): ConnectionStatus {
-  const { text, advice, answer, ...rest } = statusOf(stream);
-  const { redact } = stream.connection;
+export function connectionStatus(connection: Connection): ConnectionStatus {
+  const { text, advice, answer, ...rest } = statusOf(connection);
+  const { redact } = connection;
   return {
     ...rest,
     text: redact(text),
@@ -61,8 +60,7 @@ export function connectionStatus(stream: Stream): ConnectionStatus {
   };
 }
 
-function statusOf(stream: Stream): ConnectionStatus {
-  const { connection } = stream;
+function statusOf(connection: Connection): ConnectionStatus {
   switch (connection.state) {
     case 'connecting':
       return { state: 'connecting', text: connectingText(connection), severity: 'none' };
@@ -71,7 +69,7 @@ function statusOf(stream: Stream): ConnectionStatus {
     case 'waiting':
       return waitingStatus(connection);
     case 'closed':
-      return endStatus(stream);
+      return endStatus(connection);
   }
 }
 
@@ -126,7 +124,7 @@ function waitingStatus(connection: Connection): ConnectionStatus {
   };
 }
 
-function endStatus({ connection }: Stream): ConnectionStatus {
+function endStatus(connection: Connection): ConnectionStatus {
   const { end, answer } = connection;
   if (end === undefined) return { state: 'closed', text: t('Closed'), severity: 'info' };
   const stoppedBySeq = end.kind === 'stopRule' ? end.seq : undefined;
@@ -139,8 +137,7 @@ function endStatus({ connection }: Stream): ConnectionStatus {
 }
 
 /** What a person may wonder about in this stream. */
-export function panelNotes({ connection, engine }: Stream): PanelNote[] {
-  const { notes, fileProblem } = engine.progress;
+export function panelNotes(connection: Connection, { notes, fileProblem }: EngineProgress): PanelNote[] {
   return [
     ...notes.map(explainStop),
     ...(connection.unsentId === undefined ? [] : [explainUnsent(connection.unsentId, connection.redact)]),

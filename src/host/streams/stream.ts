@@ -1,9 +1,9 @@
-/** One stream: its connection, its engine, and what the API shows of both. */
+/** One stream as VS Code has it: its session, with events for the API and lines for the log. */
 
 import { EventEmitter } from 'vscode';
-import { EngineClient } from '../../engine/client/client.ts';
-import type { LogLimits } from '../../shared/stream/engine.ts';
-import type { EventFacts } from '../../shared/boundary/page.ts';
+import type { EngineClient } from '../../engine/client/client.ts';
+import type { EngineNotes, LogLimits } from '../../shared/stream/engine.ts';
+import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
 import type {
   ConnectionAttempt,
   ConnectionState,
@@ -12,13 +12,19 @@ import type {
   StreamCounts,
   StreamEnd,
 } from '../../shared/stream/records.ts';
+import { shortName } from '../../shared/request/url.ts';
+import type { HarSource } from '../export/har-frame.ts';
 import type { MonitoredStream } from '../vscode/api.ts';
-import { Connection } from '../../net/connection/connection.ts';
+import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
-import { endings } from '../../shared/messages/endings.ts';
+import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import type { Redacted } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
+import type { OpenStreams } from '../../net/session/connection-notes.ts';
+import { Session } from '../../net/session/session.ts';
+import { connectionStatus, panelNotes } from './status.ts';
+import type { Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
 const FRAME_MS = 16;
@@ -40,10 +46,8 @@ interface StreamLog {
   info(text: Redacted): void;
 }
 
-export class Stream implements MonitoredStream {
-  readonly kind = 'stream';
-  readonly engine: EngineClient;
-  readonly connection: Connection;
+export class Stream implements MonitoredStream, Watched {
+  readonly #session: Session;
   readonly #log: StreamLog;
   readonly #changed = new EventEmitter<void>();
   readonly #disposed = new EventEmitter<void>();
@@ -56,56 +60,87 @@ export class Stream implements MonitoredStream {
   #logged = 0;
   #isDisposed = false;
 
-  constructor(request: ResolvedRequest, options: StreamOptions) {
-    this.#log = options.log;
-    const { engineFile, limits, folder, stopOn } = options;
-    const { lastEventId } = request;
-    const start = { limits, folder, stopOn, ...(lastEventId !== undefined && { lastEventId }) };
-    this.engine = EngineClient.start(engineFile, start);
-    try {
-      this.connection = new Connection(request, this.engine, () => this.#onDidChange(), options.cookies);
-      this.#begin(stopOn);
-    } catch (error) {
-      // Nobody has this stream, so nobody else could end its engine.
-      void this.engine.dispose();
-      throw error;
-    }
+  constructor(request: ResolvedRequest, { log, cookies, engineFile, limits, folder, stopOn }: StreamOptions) {
+    this.#log = log;
+    const options = { engineFile, limits, folder, stopOn, ...(cookies !== undefined && { cookies }) };
+    this.#session = new Session(request, options);
+    this.#session.onDidChange = () => this.#onDidChange();
+    this.engine.onDidChangeView = () => this.onDidProgress?.();
+    this.#session.open();
+  }
+
+  get engine(): EngineClient {
+    return this.#session.engine;
+  }
+
+  get connection(): Connection {
+    return this.#session.connection;
+  }
+
+  get title(): string {
+    const { request, redact } = this.connection;
+    return redact(shortName(request.url));
+  }
+
+  get status(): ConnectionStatus {
+    return connectionStatus(this.connection);
+  }
+
+  get notices(): readonly PanelNote[] {
+    return panelNotes(this.connection, this.engine.progress);
+  }
+
+  get attemptCount(): number {
+    return this.connection.attemptCount;
   }
 
   get state(): ConnectionState {
-    return this.connection.state;
+    return this.#session.state;
   }
 
   get end(): StreamEnd | undefined {
-    const end = this.connection.end;
+    const { end } = this.#session;
     return end && { kind: end.kind, message: end.message };
   }
 
   get counts(): StreamCounts {
-    return this.engine.progress.counts;
+    return this.#session.counts;
   }
 
   get lastEventId(): string {
-    return this.engine.progress.lastEventId;
+    return this.#session.lastEventId;
   }
 
   get retryMs(): number {
-    return this.connection.retryMs;
+    return this.#session.retryMs;
   }
 
   get attempts(): readonly ConnectionAttempt[] {
-    return this.connection.attempts;
+    return this.#session.attempts;
   }
 
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
-    return this.engine.read(fromSeq, limit);
+    return this.#session.read(fromSeq, limit);
   }
 
   /** What there is to know of an event, and which attempt it came in; `undefined` when it was dropped. */
-  async info(seq: number): Promise<EventFacts | undefined> {
-    const info = await this.engine.info(seq);
-    const attempt = this.connection.attemptOf(seq);
-    return info && { ...info, ...(attempt && { attempt: { number: attempt.number, startedAt: attempt.startedAt } }) };
+  info(seq: number): Promise<EventFacts | undefined> {
+    return this.#session.info(seq);
+  }
+
+  /** Everything that there is to say about it. */
+  notes(open: OpenStreams): Promise<EngineNotes> {
+    return this.#session.notes(open);
+  }
+
+  /** Of what its connections tell. */
+  noteKinds(open: OpenStreams): readonly NoteKind[] {
+    return this.#session.noteKinds(open);
+  }
+
+  harSource(): HarSource {
+    const { request, redact } = this.connection;
+    return { request, attempts: this.attempts, received: this.counts.received, redact };
   }
 
   /**
@@ -113,44 +148,28 @@ export class Stream implements MonitoredStream {
    *
    * @returns false when the event was dropped
    */
-  async resumeFrom(seq: number): Promise<boolean> {
-    const [event] = await this.engine.read(seq, 1);
-    if (event?.seq !== seq || this.#isDisposed) return false;
-    await this.connection.resume(seq, event.lastEventId);
-    return true;
+  resumeFrom(seq: number): Promise<boolean> {
+    return this.#session.resumeFrom(seq);
   }
 
   /** Ends by these rules from now on. */
   setStopRules(rules: readonly StopRule[]): void {
-    this.engine.setStopRules(rules);
-    this.connection.setStopRules(rules);
+    this.#session.setStopRules(rules);
   }
 
-  close(end: Ending = endings.user()): void {
-    this.connection.close(end);
+  close(end?: Ending): void {
+    this.#session.close(end);
   }
 
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
-    this.connection.dispose(endings.user());
+    void this.#session[Symbol.asyncDispose]();
     clearTimeout(this.#frame);
     this.onDidProgress = undefined;
     this.#disposed.fire();
     this.#changed.dispose();
     this.#disposed.dispose();
-    void this.engine.dispose();
-  }
-
-  #begin(stopOn: readonly StopRule[]): void {
-    this.engine.onDidProgress = (progress) => {
-      this.connection.onProgress(progress);
-      this.#onDidChange();
-    };
-    this.engine.onDidChangeView = () => this.onDidProgress?.();
-    this.engine.onDidFail = (message) => this.connection.close(endings.engineFailed(message));
-    this.connection.setStopRules(stopOn);
-    this.connection.open();
   }
 
   #onDidChange(): void {

@@ -305,9 +305,6 @@ export interface NetworkRead {
 /** So much of an event's data is given out in pieces, in UTF-16 code units; whoever wants more exports it. */
 export const maxPieceChars = 64 << 20;
 
-/** Beyond so many bytes that the engine has not read, what feeds it waits; it goes on at half of it. */
-export const maxBytesInFlight = 16 << 20;
-
 /** The view of a log without events. */
 export function emptyView(generation: number): ViewUpdate {
   return {

@@ -109,7 +109,7 @@ const recording: Cases['recording'] = {
     open: () =>
       read(
         ofText(JSON.stringify([{ data: 'a\rb' }])),
-        ({ notes }) => `${notes[0]?.text ?? ''} ${notes[0]?.advice ?? ''}`,
+        ({ notices }) => `${notices[0]?.text ?? ''} ${notices[0]?.advice ?? ''}`,
       ),
   },
 };

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { ConfigurationTarget, Uri, window, workspace } from 'vscode';
 import type { MonitoredStream } from '../../../src/host/vscode/api.ts';
-import { closedStatus, panelNotes } from '../../../src/host/streams/status.ts';
+import { closedStatus } from '../../../src/host/streams/status.ts';
 import type { Stream } from '../../../src/host/streams/stream.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
 import type { StreamRequest } from '../../../src/shared/stream/records.ts';
@@ -45,7 +45,7 @@ async function watched<R>(
 /** The first note that the panel shows of a stream. */
 function noteOf(answer: Answer, request: Omit<StreamRequest, 'url'> = {}): Promise<string> {
   return watched(answer, request, async (stream) => {
-    const notes = () => panelNotes(stream as Stream);
+    const notes = () => (stream as Stream).notices;
     await until(stream, () => notes().length > 0);
     const { text, advice } = notes()[0] ?? assert.fail('there is no note');
     return `${text} ${advice}`;
@@ -81,8 +81,8 @@ async function noteOfDisk(): Promise<string> {
   const events = Array.from({ length: 3000 }, () => `data: ${data}\n\n`);
   const answer: Answer = (response) => void pipeline(Readable.from(events), response, () => {});
   const look = async (stream: MonitoredStream): Promise<string> => {
-    await until(stream, () => panelNotes(stream as Stream).length > 0);
-    const [note] = panelNotes(stream as Stream);
+    await until(stream, () => (stream as Stream).notices.length > 0);
+    const [note] = (stream as Stream).notices;
     const problem = (stream as Stream).engine.progress.fileProblem ?? assert.fail('the file has no problem');
     return `${note?.text ?? ''} ${note?.advice ?? ''}`.replace(problem, 'the disk is full');
   };

@@ -10,7 +10,7 @@ import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts'
 import { blockOf } from '../../support/engine-feed.ts';
 import { openFiles } from '../../support/open-files.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
-import { WatchedConnection } from '../../support/watched-connection.ts';
+import { WatchedSession } from '../../support/watched-session.ts';
 
 const options: EngineOptions = { limits: { maxEvents: 1e6, maxBytes: 1e9 }, stopOn: [] };
 
@@ -70,17 +70,17 @@ describe('the workers of the engines', () => {
     const stopOn = [{ type: 'done' }];
     const streams = await Promise.all(
       Array.from({ length: count }, (_, n) =>
-        WatchedConnection.open(bundle.workerFile, { url: `${server.url}/${n}`, stopOn }),
+        WatchedSession.open(bundle.workerFile, { url: `${server.url}/${n}`, stopOn }),
       ),
     );
     try {
-      await Promise.all(streams.map((stream) => stream.until(({ state }) => state === 'closed')));
+      await Promise.all(streams.map((stream) => stream.waitFor(({ state }) => state === 'closed')));
       assert.equal(workerCount(bundle.workerFile), maxWorkers);
       const taken = (process.memoryUsage.rss() - before.rss) / 1e6;
       // In the extension host 1.5 GB are allowed altogether.
       assert.ok(taken < 750, `${taken} MB`);
-      for (const [n, { engine }] of streams.entries()) {
-        const records = await engine.read(1, 1000);
+      for (const [n, stream] of streams.entries()) {
+        const records = await stream.collect();
         const wanted = Array.from({ length: events }, (_, index) => `/${n} ${index + 1}`);
         assert.deepEqual(
           records.map(({ data }) => data),

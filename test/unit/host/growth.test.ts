@@ -7,7 +7,7 @@ import { checkContentType } from '../../../src/net/connection/content-type.ts';
 import { Cookies } from '../../../src/net/connection/cookies.ts';
 import { proxyAddress } from '../../../src/net/connection/hop.ts';
 import { readLink } from '../../../src/host/ways-in/link-url.ts';
-import { headerNotes } from '../../../src/host/streams/header-notes.ts';
+import { headerNotes } from '../../../src/net/session/header-notes.ts';
 import { formatOf, readRecording } from '../../../src/host/streams/read-recording.ts';
 import { readCurl } from '../../../src/host/request/curl/read.ts';
 import { encodeInUrl, Filler } from '../../../src/host/request/variables/fill.ts';

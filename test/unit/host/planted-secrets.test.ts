@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { Connection } from '../../../src/net/connection/connection.ts';
 import { plainRoute } from '../../../src/net/route.ts';
 import { harFrame } from '../../../src/host/export/har-frame.ts';
-import { connectionNotes } from '../../../src/host/streams/connection-notes.ts';
+import { connectionNotes } from '../../../src/net/session/connection-notes.ts';
 import { redactor } from '../../../src/net/redaction.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
 import { secretsOfRequest } from '../../../src/net/request-secrets.ts';

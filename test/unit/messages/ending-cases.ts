@@ -15,7 +15,7 @@ import { Listening } from '../../support/listening.ts';
 import type { UnitCases } from '../../support/message-cases.ts';
 import { type ProxyOptions, ProxyServer } from '../../support/proxy-server.ts';
 import { authority, server } from './certificates.ts';
-import { WatchedConnection } from '../../support/watched-connection.ts';
+import { WatchedSession } from '../../support/watched-session.ts';
 
 let engine: Promise<EngineBundle> | undefined;
 
@@ -31,7 +31,7 @@ function shown(end: Ending | undefined, host: string, proxy = ''): string | unde
   return proxy === '' ? text : text.replaceAll(proxy, 'p:1');
 }
 
-type Act = (watched: WatchedConnection) => unknown;
+type Act = (watched: WatchedSession) => unknown;
 
 /** How a request ends. */
 async function endOf(
@@ -41,9 +41,9 @@ async function endOf(
   proxy = '',
 ): Promise<string | undefined> {
   const { workerFile } = await (engine ??= bundleEngine());
-  await using watched = await WatchedConnection.open(workerFile, { url, reconnect: 'never', ...more });
+  await using watched = await WatchedSession.open(workerFile, { url, reconnect: 'never', ...more });
   if (act !== undefined) {
-    await watched.until(({ state }) => state === 'open');
+    await watched.waitFor(({ state }) => state === 'open');
     await act(watched);
   }
   return shown(await watched.ending(), new URL(url).host, proxy);

@@ -20,7 +20,7 @@ import {
 import { decodeContent } from '../../../src/net/connection/content-decoding.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { Listening } from '../../support/listening.ts';
-import { WatchedConnection } from '../../support/watched-connection.ts';
+import { WatchedSession } from '../../support/watched-session.ts';
 
 const encodings: Readonly<Record<string, { readonly encode: () => Transform; readonly decode: () => Transform }>> = {
   gzip: { encode: () => createGzip(), decode: () => createUnzip() },
@@ -212,7 +212,7 @@ describe('events before a fault', () => {
         ),
       );
       const request = { url: `http://127.0.0.1:${server.port}/`, reconnect: 'never' } as const;
-      await using watched = await WatchedConnection.open(engine.workerFile, request);
+      await using watched = await WatchedSession.open(engine.workerFile, request);
       assert.match((await watched.ending())?.message ?? '', /^the compressed response is broken/);
       assert.equal(watched.engine.progress.counts.received, someEvents.length);
     });

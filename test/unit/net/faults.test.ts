@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { EventEmitter, once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
-import { EngineClient } from '../../../src/engine/client/client.ts';
-import { Connection } from '../../../src/net/connection/connection.ts';
-import { endings } from '../../../src/shared/messages/endings.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
+import { Session } from '../../../src/net/session/session.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
-import { faultScenarios, runFaultScenario, type Runtime, type WatchedStream } from '../../support/fault-scenarios.ts';
+import { faultScenarios, runFaultScenario, type Runtime } from '../../support/fault-scenarios.ts';
 import { nextTurn, turnsUntil } from '../../support/turns.ts';
 
 let bundle: EngineBundle;
@@ -16,58 +13,20 @@ before(async () => {
 after(() => bundle[Symbol.asyncDispose]());
 
 /** Connection and engine as the extension puts them together. */
-class PlainStream implements WatchedStream, AsyncDisposable {
-  readonly engine = EngineClient.start(bundle.workerFile, {
-    limits: { maxEvents: 1000, maxBytes: 1e6 },
+function opened(url: string): Session {
+  const limits = { maxEvents: 1000, maxBytes: 1e6 };
+  const session = new Session(resolveRequest({ url }), {
+    engineFile: bundle.workerFile,
+    limits,
     stopOn: [{ type: 'done' }],
   });
-  readonly changes = new EventEmitter();
-  readonly #connection: Connection;
-
-  constructor(url: string) {
-    this.#connection = new Connection(resolveRequest({ url }), this.engine, () => this.changes.emit('change'));
-    this.engine.onDidProgress = (progress) => {
-      this.#connection.onProgress(progress);
-      this.changes.emit('change');
-    };
-    this.#connection.open();
-  }
-
-  get state(): string {
-    return this.#connection.state;
-  }
-
-  get end(): WatchedStream['end'] {
-    return this.#connection.end;
-  }
-
-  get attempts(): WatchedStream['attempts'] {
-    return this.#connection.attempts;
-  }
-
-  get counts(): WatchedStream['counts'] {
-    return this.engine.progress.counts;
-  }
-
-  read(fromSeq: number, limit: number): ReturnType<WatchedStream['read']> {
-    return this.engine.read(fromSeq, limit);
-  }
-
-  close(): void {
-    this.#connection.close(endings.user());
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.close();
-    await this.engine.dispose();
-  }
+  session.open();
+  return session;
 }
 
 const runtime: Runtime = {
-  open: async (url) => new PlainStream(url),
-  until: async (stream, condition) => {
-    while (!condition(stream)) await once((stream as PlainStream).changes, 'change');
-  },
+  open: async (url) => opened(url),
+  until: (stream, condition) => (stream as Session).waitFor(condition),
 };
 
 /** What would keep this process from ending: sockets, servers, timers, workers. */

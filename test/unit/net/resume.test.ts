@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Connection, type StreamSink } from '../../../src/net/connection/connection.ts';
+import type { StreamSink } from '../../../src/net/connection/attempts.ts';
+import { Connection } from '../../../src/net/connection/connection.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
 import type { EngineProgress } from '../../../src/shared/stream/engine.ts';

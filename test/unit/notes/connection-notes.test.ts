@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { connectionNotes } from '../../../src/host/streams/connection-notes.ts';
+import { connectionNotes } from '../../../src/net/session/connection-notes.ts';
 import { catalogue, noteKinds, type NoteKind } from '../../../src/shared/notes/catalogue.ts';
 import type { Note } from '../../../src/shared/notes/note.ts';
 import { type LifeCase, lifeCases } from '../../support/connection-note-cases.ts';

@@ -1,0 +1,45 @@
+/** Back-pressure: what feeds an engine reads no faster than the engine, so that the memory in between is bounded. */
+
+import type { NetworkBlock } from '../../shared/stream/engine.ts';
+import type { EngineClient } from './client.ts';
+
+/** Beyond so many bytes that the engine has not read, what feeds it waits; it goes on at half of it. */
+const maxBytesInFlight = 16 << 20;
+
+/** The way of the blocks from one source to its engine. */
+export class EngineFeed {
+  readonly #engine: Pick<EngineClient, 'push' | 'bytesInFlight'>;
+  /** Of the source that waits. */
+  #goOn: (() => void) | undefined;
+
+  constructor(engine: Pick<EngineClient, 'push' | 'bytesInFlight'>) {
+    this.#engine = engine;
+  }
+
+  /**
+   * Hands over a block. Its buffers are transferred.
+   *
+   * @returns false when the engine is behind: no more should be read before {@link whenRoom} calls
+   */
+  push(block: NetworkBlock): boolean {
+    this.#engine.push(block);
+    return this.#engine.bytesInFlight <= maxBytesInFlight;
+  }
+
+  /** @param goOn - called once, as soon as the engine has caught up; who asked before is forgotten */
+  whenRoom(goOn: () => void): void {
+    this.#goOn = goOn;
+  }
+
+  /** To be called whenever the engine has progressed. */
+  onProgress(): void {
+    if (this.#engine.bytesInFlight <= maxBytesInFlight / 2) this.release();
+  }
+
+  /** Lets a source that waits go on, however far behind the engine is. */
+  release(): void {
+    const goOn = this.#goOn;
+    this.#goOn = undefined;
+    goOn?.();
+  }
+}
