@@ -1,6 +1,6 @@
 /** What a change touches: the tests that load a changed file, over however many others. */
 
-import { root } from '../project.ts';
+import { root } from '../system/project.ts';
 import { runCommand, tryCommand } from '../system/command.ts';
 import { type HiddenEdges, ImportGraph } from './import-graph.ts';
 import type { Wanted } from './run-steps.ts';
