@@ -17,7 +17,6 @@ import {
 import { hostArguments } from '../../../src/shared/boundary/guards.ts';
 import { catalogue } from '../../../src/shared/notes/catalogue.ts';
 import type {
-  CommandReading,
   ConnectionStatus,
   DraftProblem,
   HostFunctions,
@@ -32,19 +31,7 @@ import type { MarkAction, RowAction } from '../../../src/shared/boundary/row-act
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { FakeLog, type FakeEvent, type FakeMark } from './fake-log.ts';
-
-/** What a test gives the page to begin with. */
-export interface FakeOptions {
-  readonly hydration?: Partial<Hydration>;
-  /** What VS Code kept for the page. */
-  readonly state?: unknown;
-  /** What the host answers to `connect`. */
-  readonly refusal?: string;
-  /** What the host makes of a cURL command. */
-  readonly reading?: CommandReading;
-  /** The page is not told what it begins with until {@link FakeHost.begin}. */
-  readonly beginsLate?: boolean;
-}
+import type { FakeOptions } from './fake-options.ts';
 
 /** A call of the page's. */
 export interface FakeCall {
@@ -231,29 +218,23 @@ export class FakeHost {
   }
 
   #functions(): HostFunctions {
-    const { log } = this;
+    return {
+      ...this.#requestFunctions(),
+      ...this.#connectionFunctions(),
+      ...this.#listFunctions(),
+      ...this.#eventFunctions(),
+    };
+  }
+
+  /** What is asked about the request, and to have it sent. */
+  #requestFunctions() {
     return {
       hydrate: () => this.#hydrate(),
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
-      attempts: (limit) => this.attempts.slice(-limit),
-      notes: async () => this.streamNotes,
-      tellNotes: async (kind, told) => {
-        const off = this.streamNotes.off.filter((other) => other !== kind);
-        const notes = this.streamNotes.notes.filter((note) => told || note.kind !== kind);
-        this.streamNotes = { ...this.streamNotes, notes, off: told ? off : [...off, kind] };
-        void this.update();
-      },
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       resumeFrom: async () => true,
       acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
-      cookies: () => this.cookies,
-      putCookie: async (cookie, before) => {
-        if (cookie.value.includes(' ')) return { error: 'The value of a cookie has no blanks.' };
-        await this.keepCookies([...this.cookies.filter(({ name }) => name !== before?.name), cookie]);
-        return {};
-      },
-      removeCookie: ({ name }) => void this.keepCookies(this.cookies.filter((cookie) => cookie.name !== name)),
       saveDraft: () => {},
       checkDraft: async () => this.problems,
       preview: async (_draft, showSecrets) => ({
@@ -262,6 +243,36 @@ export class FakeHost {
       chooseBodyFile: async () => 'chosen.json',
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
       copyRequest: async () => this.#refusal,
+      setStopRules: () => {},
+      openSetting: () => {},
+    } satisfies Partial<HostFunctions>;
+  }
+
+  /** What is asked about the connection. */
+  #connectionFunctions() {
+    return {
+      attempts: (limit) => this.attempts.slice(-limit),
+      notes: async () => this.streamNotes,
+      tellNotes: async (kind, told) => {
+        const off = this.streamNotes.off.filter((other) => other !== kind);
+        const notes = this.streamNotes.notes.filter((note) => told || note.kind !== kind);
+        this.streamNotes = { ...this.streamNotes, notes, off: told ? off : [...off, kind] };
+        void this.update();
+      },
+      cookies: () => this.cookies,
+      putCookie: async (cookie, before) => {
+        if (cookie.value.includes(' ')) return { error: 'The value of a cookie has no blanks.' };
+        await this.keepCookies([...this.cookies.filter(({ name }) => name !== before?.name), cookie]);
+        return {};
+      },
+      removeCookie: ({ name }) => void this.keepCookies(this.cookies.filter((cookie) => cookie.name !== name)),
+    } satisfies Partial<HostFunctions>;
+  }
+
+  /** What is asked about the list, and how it is to be. */
+  #listFunctions() {
+    const { log } = this;
+    return {
       show: (window) => {
         this.#window = window;
         void this.update();
@@ -290,7 +301,6 @@ export class FakeHost {
         this.history = [query, ...this.history.filter((other) => other !== query)];
       },
       pickFilter: async () => this.picked,
-      setStopRules: () => {},
       clear: () => {
         log.clear();
         void this.update();
@@ -302,7 +312,13 @@ export class FakeHost {
         limits: { maxEvents: 1_000_000, maxBytes: 1 << 30, memoryBytes: 256 << 20 },
       }),
       statistics: async () => this.statistics,
-      openSetting: () => {},
+    } satisfies Partial<HostFunctions>;
+  }
+
+  /** What is asked about events. */
+  #eventFunctions() {
+    const { log } = this;
+    return {
       details: async (seq, maxChars): Promise<EventDetails | undefined> => log.details(seq, maxChars),
       dataPiece: async (seq, from, maxChars) =>
         this.dropsPieces ? undefined : log.details(seq, from + maxChars)?.data.slice(from),
@@ -319,7 +335,7 @@ export class FakeHost {
       compare: async (left, right) => log.has(left) && log.has(right),
       copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
-    };
+    } satisfies Partial<HostFunctions>;
   }
 
   async #hydrate(): Promise<Hydration> {
