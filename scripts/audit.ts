@@ -3,7 +3,7 @@
  * Where the registry cannot be reached it says that, and does not fail: it is no test of the code.
  */
 
-import { root } from './project.ts';
+import { root } from './system/project.ts';
 import { tryCommand } from './system/command.ts';
 
 interface AuditReport {

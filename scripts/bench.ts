@@ -8,11 +8,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
-import { budgetTable, judge, verdict } from './bench/budgets.ts';
-import { setUp } from './bench/context.ts';
-import { type PartName, type Results, measurePart, partNames } from './bench/parts.ts';
-import { partTable } from './bench/tables.ts';
-import { root } from './project.ts';
+import { budgetTable, judge, verdict } from './bench/budgets/budgets.ts';
+import { setUp } from './bench/clients/context.ts';
+import { measurePart, partNames } from './bench/parts.ts';
+import type { PartName, Results } from './bench/report/results.ts';
+import { partTable } from './bench/report/tables.ts';
+import { root } from './system/project.ts';
 
 function chosenParts(names: readonly string[]): readonly PartName[] {
   const unknown = names.filter((name) => !(partNames as readonly string[]).includes(name));

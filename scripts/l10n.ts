@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { argv, exit } from 'node:process';
 import { textsOfCode } from './l10n/texts.ts';
 import { problemsOf, readTexts, translations } from './l10n/translations.ts';
-import { root } from './project.ts';
+import { root } from './system/project.ts';
 
 const FILE = 'l10n/bundle.l10n.json';
 

@@ -1,44 +1,9 @@
-/** Makes the VSIX. */
+/** npm run package: makes the VSIX. */
 
 import { stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { argv, execPath } from 'node:process';
-import { checkContent } from './package-content.ts';
-import { readManifest, root } from './project.ts';
-import { runCommand } from './system/command.ts';
+import { relative } from 'node:path';
+import { packageExtension } from './package/vsix.ts';
+import { root } from './system/project.ts';
 
-const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-
-/**
- * Packages the extension as it is published; vsce bundles it first, through the manifest's `vscode:prepublish`.
- *
- * @returns the path of the VSIX, `sse-monitor-<version>.vsix` in the checkout
- * @throws Error with what vsce said, if it failed or warned, or with what the VSIX should not have
- */
-export async function packageExtension(): Promise<string> {
-  const { name, version } = readManifest();
-  const file = join(root, `${name}-${version}.vsix`);
-  await packageFolder(root, file);
-  checkContent(file);
-  return file;
-}
-
-/**
- * Packages an extension.
- *
- * @param file - that becomes the VSIX
- * @param options - of vsce, beside ours
- * @throws Error with what vsce said, if it failed or warned
- */
-export async function packageFolder(folder: string, file: string, options: readonly string[] = []): Promise<void> {
-  // There is no repository that links could be made absolute with.
-  const linkless = ['--allow-missing-repository', '--no-rewrite-relative-links'];
-  const args = ['package', '--no-dependencies', ...linkless, ...options, '--out', file];
-  const output = await runCommand(execPath, [vsce, ...args], { cwd: folder });
-  if (/\bWARNING\b/.test(output)) throw new Error(`vsce warned:\n${output}`);
-}
-
-if (argv[1] === import.meta.filename) {
-  const file = await packageExtension();
-  console.log(`${relative(root, file)}, ${((await stat(file)).size / 1024).toFixed(1)} KB`);
-}
+const file = await packageExtension();
+console.log(`${relative(root, file)}, ${((await stat(file)).size / 1024).toFixed(1)} KB`);

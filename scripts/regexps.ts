@@ -8,7 +8,7 @@
 
 import { globSync } from 'node:fs';
 import { argv, exit } from 'node:process';
-import { root } from './project.ts';
+import { root } from './system/project.ts';
 import { type Expression, expressionsOf } from './regexps/expressions.ts';
 import { whySlow } from './regexps/why-slow.ts';
 

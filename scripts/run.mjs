@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { argv, env, execPath, platform, ppid, versions } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled } from './install.mjs';
+import { ensureInstalled } from './system/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -9,9 +9,9 @@ import { dirname, join } from 'node:path';
 import { argv, env } from 'node:process';
 import { parseArgs } from 'node:util';
 import { type SoakReport, faultsOf, trendsOf } from '../test/soak/samples.ts';
-import { buildExtension } from './build.ts';
-import { root } from './project.ts';
-import { drawSoak } from './soak/picture.ts';
+import { buildExtension } from './package/bundle.ts';
+import { root } from './system/project.ts';
+import { drawSoak } from './pictures/soak.ts';
 import { runInExtensionHost } from './test/extension-host.ts';
 
 const { values } = parseArgs({ args: argv.slice(2), options: { minutes: { type: 'string', default: '60' } } });

@@ -8,8 +8,8 @@
 import { relative, resolve } from 'node:path';
 import { argv, cwd, env } from 'node:process';
 import { parseArgs } from 'node:util';
-import { packageExtension } from './package.ts';
-import { root } from './project.ts';
+import { packageExtension } from './package/vsix.ts';
+import { root } from './system/project.ts';
 import { launchBrowser } from './vscode/browser.ts';
 import { desktopFolder, findDesktopVsCode, openInDesktop } from './vscode/desktop.ts';
 import { inWindow } from './vscode/evidence.ts';

@@ -2,8 +2,8 @@
 
 import { globSync } from 'node:fs';
 import { env } from 'node:process';
-import { buildExtension } from './build.ts';
-import { root } from './project.ts';
+import { buildExtension } from './package/bundle.ts';
+import { root } from './system/project.ts';
 import { runHostTests } from './test/host-tests.ts';
 
 // The suite's own tests say how long each may take.

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
-import { resultsFolder, root } from './project.ts';
+import { resultsFolder, root } from './system/project.ts';
 import { runSteps, type Wanted } from './test/run-steps.ts';
 import { filesOf, type StepName, stepNames } from './test/steps.ts';
 

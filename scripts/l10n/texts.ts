@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CallExpression, type Node, parseSync, type TaggedTemplateExpression, Visitor } from 'oxc-parser';
-import { root } from '../project.ts';
+import { root } from '../system/project.ts';
 
 /** A text, or one that needs a word to those who translate it. */
 export type Text = string | { readonly message: string; readonly comment: readonly string[] };

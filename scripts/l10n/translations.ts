@@ -2,7 +2,7 @@
 
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../project.ts';
+import { root } from '../system/project.ts';
 import type { Text, Texts } from './texts.ts';
 
 /** Each translation of a bundle, behind the bundle. */

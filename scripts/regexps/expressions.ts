@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Expression as Code, type Node, parseSync, Visitor } from 'oxc-parser';
-import { root } from '../project.ts';
+import { root } from '../system/project.ts';
 
 export interface Expression {
   /** `src/file.ts:12` */

@@ -2,7 +2,7 @@
 
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../project.ts';
+import { root } from '../system/project.ts';
 import { temporaryFolder } from '../system/child.ts';
 import { tryCommand, type CommandResult } from '../system/command.ts';
 import { addCounts, noTests, type Counts } from './counts.ts';

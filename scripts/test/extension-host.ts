@@ -6,7 +6,7 @@ import { stdout } from 'node:process';
 import { Writable } from 'node:stream';
 import { build } from 'esbuild';
 import { runTests } from '@vscode/test-electron';
-import { resultsFolder, root, scratchFolder } from '../project.ts';
+import { resultsFolder, root, scratchFolder } from '../system/project.ts';
 import { temporaryFolder } from '../system/child.ts';
 import type { Print } from './outcome.ts';
 import { launcher, vscodeForTests } from '../vscode/test-executable.ts';

@@ -1,7 +1,7 @@
 /** Runs a suite inside VS Code's extension host. */
 
 import { basename, join, relative } from 'node:path';
-import { root } from '../project.ts';
+import { root } from '../system/project.ts';
 import type { Counts } from './counts.ts';
 import { type Entry, type HostOptions, runInExtensionHost } from './extension-host.ts';
 import type { Outcome, Print } from './outcome.ts';

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { env } from 'node:process';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { root, scratchFolder } from '../project.ts';
+import { root, scratchFolder } from '../system/project.ts';
 import { runAtExit } from '../system/child.ts';
 import { type FileTime, noOutcome, type Outcome, type Print } from './outcome.ts';
 

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { build } from 'esbuild';
-import { root, scratchFolder } from '../project.ts';
+import { root, scratchFolder } from '../system/project.ts';
 
 /** By the path that the page asks for. */
 export type PanelBundles = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
 
 import { rm } from 'node:fs/promises';
 import { stdout } from 'node:process';
-import { resultsFolder } from '../project.ts';
+import { resultsFolder } from '../system/project.ts';
 import { addCounts, noTests, type Counts } from './counts.ts';
 import { noOutcome, type Outcome, type Print } from './outcome.ts';
 import { reportTimes, type StepTime } from './times.ts';

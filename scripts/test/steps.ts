@@ -3,11 +3,11 @@
 import { globSync } from 'node:fs';
 import { env } from 'node:process';
 import { buildPanelBundles } from './panel-bundles.ts';
-import { buildExtension } from '../build.ts';
-import { chromium } from '../chromium.ts';
-import { packageExtension } from '../package.ts';
-import { root } from '../project.ts';
-import { pythonDjango } from '../python-django.ts';
+import { buildExtension } from '../package/bundle.ts';
+import { chromium } from '../system/chromium.ts';
+import { packageExtension } from '../package/vsix.ts';
+import { root } from '../system/project.ts';
+import { pythonDjango } from '../system/python-django.ts';
 import { serveBrowser } from '../vscode/browser.ts';
 import { serveVsCode } from '../vscode/shared-server.ts';
 import { runChecks } from './checks.ts';

@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { resultsFolder } from '../project.ts';
+import { resultsFolder } from '../system/project.ts';
 import type { Counts } from './counts.ts';
 import type { FileTime } from './outcome.ts';
 

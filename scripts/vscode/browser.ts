@@ -2,7 +2,7 @@
 
 import { env } from 'node:process';
 import { chromium as playwright, type Browser, type LaunchOptions } from 'playwright-core';
-import { chromium, chromiumFlags } from '../chromium.ts';
+import { chromium, chromiumFlags } from '../system/chromium.ts';
 
 /** Says where a browser is that others have started; see {@link serveBrowser}. */
 const endpointVariable = 'SSE_MONITOR_BROWSER';

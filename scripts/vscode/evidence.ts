@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { argv } from 'node:process';
 import * as nodeTest from 'node:test';
 import type { Page } from 'playwright-core';
-import { resultsFolder } from '../project.ts';
+import { resultsFolder } from '../system/project.ts';
 import type { VsCodeServer } from './server.ts';
 import type { ServerInUse } from './shared-server.ts';
 import type { VsCodeWindow } from './window.ts';

@@ -3,7 +3,8 @@ import { after, test } from 'node:test';
 import { connectTo } from './support/connect.ts';
 import { eventually } from './support/eventually.ts';
 import { startLiveServer } from './support/live-server.ts';
-import { sameWindow, Workbench } from './support/workbench.ts';
+import type { PanelPage } from './support/panel.ts';
+import { sameWindow, type VsCodeWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -15,73 +16,86 @@ const events = [
   `event: bulk\ndata: ${'x'.repeat(2000)}\n\n`,
 ].join('');
 
+const shows = (panel: PanelPage, ...numbers: number[]): Promise<void> =>
+  eventually(async () =>
+    assert.deepEqual(
+      (await panel.rows()).map(([number]) => Number(number)),
+      numbers,
+    ),
+  );
+
+/** Each query shows what it is to show; one that cannot be read says so. */
+async function tryQueries(panel: PanelPage): Promise<void> {
+  const queries: Record<string, number[]> = {
+    hello: [1, 2],
+    'type:price hello': [1, 2],
+    '-type:heartbeat': [1, 2, 4],
+    'id:42': [1],
+    'size>1kb': [4],
+    '/hello(?! again)/i': [1],
+    '$.user.id == 3': [1],
+    'type:heartbeat or $.user.id > 3': [2, 3],
+    'not (type:price or type:bulk)': [3],
+    'after:00:00 gap>1h': [],
+  };
+  for (const [query, numbers] of Object.entries(queries)) {
+    await panel.filter.fill(query);
+    await shows(panel, ...numbers);
+    const counts = await panel.counts();
+    assert.equal(counts['kept'], 4);
+    assert.equal(counts['hidden'], 4 - numbers.length, query);
+  }
+  await panel.filter.fill('size>1kbb');
+  await panel.frame.getByText('There is no unit “kbb”').waitFor();
+  assert.equal(await panel.filter.getAttribute('aria-invalid'), 'true');
+}
+
+/** A type is found with what is suggested. */
+async function followSuggestions({ page }: VsCodeWindow, panel: PanelPage): Promise<void> {
+  await panel.filter.fill('');
+  await panel.filter.pressSequentially('typ');
+  const options = panel.frame.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+  await options.getByText('type:').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await options.getByText('heartbeat').waitFor();
+  await page.keyboard.type('heart');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await shows(panel, 3);
+  // The buttons are another view of the same filter.
+  await eventually(async () => assert.equal(await panel.type('heartbeat', 1).getAttribute('aria-pressed'), 'true'));
+  await page.keyboard.press('Enter');
+}
+
+/** A filter gets a name, and comes back from the history and by its name. */
+async function saveFilter({ page }: VsCodeWindow, panel: PanelPage): Promise<void> {
+  await panel.button('Saved filters').click();
+  const pick = page.locator('.quick-input-widget:visible');
+  await pick.locator('.monaco-list-row').filter({ hasText: 'Save' }).first().click();
+  await pick.getByText('Save Filter').waitFor();
+  await pick.locator('input[type=text]').fill('Only ticks');
+  await page.keyboard.press('Enter');
+  await pick.waitFor({ state: 'hidden' });
+  await panel.filter.fill('');
+  await shows(panel, 1, 2, 3, 4);
+  await panel.filter.press('ArrowUp');
+  await eventually(async () => assert.equal(await panel.filter.inputValue(), 'type:heartbeat'));
+  await panel.filter.fill('');
+  await panel.button('Saved filters').click();
+  await pick.locator('.monaco-list-row').filter({ hasText: 'Only ticks' }).click();
+  await eventually(async () => assert.equal(await panel.filter.inputValue(), 'type:heartbeat'));
+  await shows(panel, 3);
+}
+
 test('the language of the filter, its suggestions, its history, and filters with names; its errors point at the place', async (t) => {
   await using server = await startLiveServer(events);
   await workbench.inWindow(t, async (window) => {
-    const { page } = window;
     const panel = await connectTo(window, server.url);
-    const shows = (...numbers: number[]): Promise<void> =>
-      eventually(async () =>
-        assert.deepEqual(
-          (await panel.rows()).map(([number]) => Number(number)),
-          numbers,
-        ),
-      );
-    await shows(1, 2, 3, 4);
-    const queries: Record<string, number[]> = {
-      hello: [1, 2],
-      'type:price hello': [1, 2],
-      '-type:heartbeat': [1, 2, 4],
-      'id:42': [1],
-      'size>1kb': [4],
-      '/hello(?! again)/i': [1],
-      '$.user.id == 3': [1],
-      'type:heartbeat or $.user.id > 3': [2, 3],
-      'not (type:price or type:bulk)': [3],
-      'after:00:00 gap>1h': [],
-    };
-    for (const [query, numbers] of Object.entries(queries)) {
-      await panel.filter.fill(query);
-      await shows(...numbers);
-      const counts = await panel.counts();
-      assert.equal(counts['kept'], 4);
-      assert.equal(counts['hidden'], 4 - numbers.length, query);
-    }
-    await panel.filter.fill('size>1kbb');
-    await panel.frame.getByText('There is no unit “kbb”').waitFor();
-    assert.equal(await panel.filter.getAttribute('aria-invalid'), 'true');
-
-    await panel.filter.fill('');
-    await panel.filter.pressSequentially('typ');
-    const options = panel.frame.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
-    await options.getByText('type:').waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Tab');
-    await options.getByText('heartbeat').waitFor();
-    await page.keyboard.type('heart');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await shows(3);
-    // The buttons are another view of the same filter.
-    await eventually(async () => assert.equal(await panel.type('heartbeat', 1).getAttribute('aria-pressed'), 'true'));
-    await page.keyboard.press('Enter');
-
-    await panel.button('Saved filters').click();
-    const pick = page.locator('.quick-input-widget:visible');
-    await pick.locator('.monaco-list-row').filter({ hasText: 'Save' }).first().click();
-    await pick.getByText('Save Filter').waitFor();
-    await pick.locator('input[type=text]').fill('Only ticks');
-    await page.keyboard.press('Enter');
-    await pick.waitFor({ state: 'hidden' });
-    await panel.filter.fill('');
-    await shows(1, 2, 3, 4);
-    await panel.filter.press('ArrowUp');
-    await eventually(async () => assert.equal(await panel.filter.inputValue(), 'type:heartbeat'));
-    await panel.filter.fill('');
-    await panel.button('Saved filters').click();
-    await pick.locator('.monaco-list-row').filter({ hasText: 'Only ticks' }).click();
-    await eventually(async () => assert.equal(await panel.filter.inputValue(), 'type:heartbeat'));
-    await shows(3);
+    await shows(panel, 1, 2, 3, 4);
+    await tryQueries(panel);
+    await followSuggestions(window, panel);
+    await saveFilter(window, panel);
   });
 });
 

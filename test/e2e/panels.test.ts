@@ -85,50 +85,59 @@ test('everything can be done with the keyboard alone', async (t) => {
   await workbench.inWindow(
     t,
     async (window) => {
-      const { keyboard } = window.page;
       const panel = await connectTo(window, server.url);
       await eventually(async () => assert.equal((await panel.rows()).at(-1)?.[3], 'number 100'));
-
-      await tabTo(window, panel, 'Events');
-      await keyboard.press('Home');
-      await eventually(async () => assert.equal((await panel.rows())[0]?.[3], 'number 1'));
-      await keyboard.press('ArrowDown');
-      await keyboard.press('Enter');
-      await panel.details
-        .getByText(/number 2/)
-        .first()
-        .waitFor();
-      await keyboard.press('Escape');
-      await keyboard.press('End');
-      await keyboard.press('Enter');
-      await panel.details
-        .getByText(/number 100/)
-        .first()
-        .waitFor();
-      await keyboard.press('Escape');
-
-      await panel.filter.focus();
-      await keyboard.type('"NUMBER 7"');
-      await panel.showsData([
-        'number 7',
-        'number 70',
-        'number 71',
-        'number 72',
-        'number 73',
-        'number 74',
-        'number 75',
-        'number 76',
-        'number 77',
-        'number 78',
-        'number 79',
-      ]);
-      await panel.type('even', 50).focus();
-      await keyboard.press('Space');
-      await panel.showsData(['number 70', 'number 72', 'number 74', 'number 76', 'number 78']);
+      await readEvents(window, panel);
+      await filterEvents(window, panel);
     },
     sameWindow,
   );
 });
+
+/** The first, the second and the last event are read. */
+async function readEvents(window: VsCodeWindow, panel: PanelPage): Promise<void> {
+  const { keyboard } = window.page;
+  await tabTo(window, panel, 'Events');
+  await keyboard.press('Home');
+  await eventually(async () => assert.equal((await panel.rows())[0]?.[3], 'number 1'));
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await panel.details
+    .getByText(/number 2/)
+    .first()
+    .waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('End');
+  await keyboard.press('Enter');
+  await panel.details
+    .getByText(/number 100/)
+    .first()
+    .waitFor();
+  await keyboard.press('Escape');
+}
+
+/** By text, and by type. */
+async function filterEvents(window: VsCodeWindow, panel: PanelPage): Promise<void> {
+  const { keyboard } = window.page;
+  await panel.filter.focus();
+  await keyboard.type('"NUMBER 7"');
+  await panel.showsData([
+    'number 7',
+    'number 70',
+    'number 71',
+    'number 72',
+    'number 73',
+    'number 74',
+    'number 75',
+    'number 76',
+    'number 77',
+    'number 78',
+    'number 79',
+  ]);
+  await panel.type('even', 50).focus();
+  await keyboard.press('Space');
+  await panel.showsData(['number 70', 'number 72', 'number 74', 'number 76', 'number 78']);
+}
 
 /** Presses Tab until the focus is on, or in, the element of this name. */
 async function tabTo(window: VsCodeWindow, panel: PanelPage, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { openEventStream, startSseServer } from '../support/sse-server.ts';
+import { openEventStream, type SseServer, startSseServer } from '../support/sse-server.ts';
 import { eventually } from './support/eventually.ts';
 import { PanelPage } from './support/panel.ts';
 import { type VsCodeWindow, Workbench } from './support/workbench.ts';
@@ -48,12 +48,37 @@ async function textOfFolder(folder: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(file, 'latin1')))).join('\n');
 }
 
+const secret = 'hush-4711-hush';
+
+/** After a reload the request is there again, and is sent with its secret. */
+async function sendAgain(window: VsCodeWindow, server: SseServer): Promise<void> {
+  await window.reload();
+  const again = new PanelPage(window.panel());
+  const box = (part: string, n: number) =>
+    again.frame.getByRole('textbox', { name: `Header ${part} ${n}`, exact: true });
+  await eventually(async () => assert.equal(await box('value', 1).inputValue(), secret));
+  assert.equal(await box('value', 1).getAttribute('type'), 'password');
+  assert.equal(await box('name', 1).inputValue(), 'X-Api-Key');
+  assert.equal(await box('value', 2).inputValue(), 'shown-0815');
+  await again.button('Connect').click();
+  await eventually(() => assert.equal(server.requests[1]?.headers['x-api-key'], secret));
+}
+
+async function assertNotOnDisk(window: VsCodeWindow): Promise<void> {
+  const kept = await eventually(async () => {
+    const kept = await keptByVsCode(window);
+    assert.ok(kept.includes('shown-0815'), 'the draft is not there yet');
+    return kept;
+  });
+  assert.ok(!kept.includes(secret));
+  assert.ok(!(await textOfFolder(workbench.dataFolder)).includes(secret));
+}
+
 test('a cURL command is pasted and sent; its secret comes back after a reload and stands nowhere on disk', async (t) => {
   await using server = await startSseServer((_request, response) => {
     openEventStream(response);
     response.end('data: one\n\nevent: done\ndata: two\n\n');
   });
-  const secret = 'hush-4711-hush';
   const body = '{"stream":true,"text":"it\'s ä\\n"}';
   const quoted = body.replaceAll("'", "'\\''");
   const command = `curl '${server.url}/v1/messages?beta=1' -X POST \\\n  -H 'X-Api-Key: ${secret}' -H 'X-Plain: shown-0815' \\\n  -H 'Content-Type: application/json' --data-raw '${quoted}'`;
@@ -81,23 +106,7 @@ test('a cURL command is pasted and sent; its secret comes back after a reload an
       assert.ok(copied.includes(secret) && copied.includes('shown-0815'));
     });
 
-    await window.reload();
-    const again = new PanelPage(window.panel());
-    const box = (part: string, n: number) =>
-      again.frame.getByRole('textbox', { name: `Header ${part} ${n}`, exact: true });
-    await eventually(async () => assert.equal(await box('value', 1).inputValue(), secret));
-    assert.equal(await box('value', 1).getAttribute('type'), 'password');
-    assert.equal(await box('name', 1).inputValue(), 'X-Api-Key');
-    assert.equal(await box('value', 2).inputValue(), 'shown-0815');
-    await again.button('Connect').click();
-    await eventually(() => assert.equal(server.requests[1]?.headers['x-api-key'], secret));
-
-    const kept = await eventually(async () => {
-      const kept = await keptByVsCode(window);
-      assert.ok(kept.includes('shown-0815'), 'the draft is not there yet');
-      return kept;
-    });
-    assert.ok(!kept.includes(secret));
-    assert.ok(!(await textOfFolder(workbench.dataFolder)).includes(secret));
+    await sendAgain(window, server);
+    await assertNotOnDisk(window);
   });
 });

@@ -3,8 +3,8 @@
  * `ran++`, asks for something at the canary, or changes what is seen, in a place that is careless.
  */
 
-/** Of tags: as HTML, XML or SVG they would do something. */
-const markup = (canary: string): readonly string[] => [
+/** Script elements, and what ends the text that they stand in. */
+const scriptElements = (canary: string): readonly string[] => [
   '<script>ran++</script>',
   '<script>alert(1)</script>',
   `<script src="${canary}/1.js"></script>`,
@@ -19,6 +19,10 @@ const markup = (canary: string): readonly string[] => [
   '<scr<script>ipt>ran++</scr</script>ipt>',
   '<SCRIPT/x>ran++</SCRIPT>',
   '<script\u00a0>ran++</script >',
+];
+
+/** Elements with a handler of an event. */
+const handlers = (canary: string): readonly string[] => [
   '<img src=x onerror=ran++>',
   '<img src=x onerror=alert(1)>',
   '<img src="x" onerror="ran++">',
@@ -41,6 +45,10 @@ const markup = (canary: string): readonly string[] => [
   '<div onpointerenter=ran++>x</div>',
   '<details open ontoggle=ran++>',
   '<marquee onstart=ran++>x</marquee>',
+];
+
+/** Elements that load something, lead somewhere or send a form. */
+const loaders = (canary: string): readonly string[] => [
   `<video src=${canary}/6.mp4 onerror=ran++ autoplay></video>`,
   '<video><source onerror=ran++></video>',
   `<audio src=${canary}/7.mp3 onerror=ran++ autoplay></audio>`,
@@ -65,6 +73,10 @@ const markup = (canary: string): readonly string[] => [
   '<form><button formaction="javascript:ran++" autofocus>x</button></form>',
   '<isindex type=image src=1 onerror=ran++>',
   `<table background="${canary}/18.png">`,
+];
+
+/** Elements that mean something to the page, to its components or to the parser. */
+const others = (canary: string): readonly string[] => [
   '<template shadowrootmode=open><script>ran++</script></template>',
   '<noscript><p title="</noscript><img src=x onerror=ran++>">',
   '<a href="javascript:ran++" autofocus>x</a>',
@@ -79,6 +91,14 @@ const markup = (canary: string): readonly string[] => [
   '<plaintext>',
   '<!--',
   '<![CDATA[<script>ran++</script>]]>',
+];
+
+/** Of tags: as HTML, XML or SVG they would do something. */
+const markup = (canary: string): readonly string[] => [
+  ...scriptElements(canary),
+  ...handlers(canary),
+  ...loaders(canary),
+  ...others(canary),
 ];
 
 /** SVG, MathML and XML. */

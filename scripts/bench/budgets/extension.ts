@@ -2,9 +2,10 @@
 
 import type { ActivationReport } from '../../../test/perf/host/activation.ts';
 import { median } from '../../../test/perf/statistics.ts';
-import { activationMs } from '../activation.ts';
-import { openingRatio } from '../many-streams.ts';
-import { type Budget, type Finding, ms, signed, times } from './finding.ts';
+import { activationMs } from '../measures/activation.ts';
+import { openingRatio } from '../measures/many-streams.ts';
+import { ms, signed, times } from '../report/table.ts';
+import type { Budget, Finding } from './finding.ts';
 
 export const extensionBudgets: readonly Budget[] = [
   {

@@ -2,7 +2,8 @@
 
 import type { Figures, LoadFigures } from '../../../test/perf/rounds.ts';
 import { median } from '../../../test/perf/statistics.ts';
-import type { Results } from '../parts.ts';
+import type { Results } from '../report/results.ts';
+import { ms, times } from '../report/table.ts';
 
 /** Goal, figure, reference and ratio, as they are printed; `undefined` when it was not measured. */
 export interface Budget {
@@ -16,15 +17,6 @@ export interface Finding {
   readonly reference?: string;
   readonly ratio?: string;
   readonly isMet: boolean;
-}
-
-export const ms = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
-export const times = (value: number): string => `${value.toFixed(2)} ×`;
-export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
-/** A difference: `+ 3.0 ms`. */
-export function signed(difference: number, format: (value: number) => string): string {
-  return `${difference < 0 ? '−' : '+'} ${format(Math.abs(difference))}`;
 }
 
 /** Ours beside a client that is measured in the same rounds. */

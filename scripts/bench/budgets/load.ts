@@ -1,8 +1,8 @@
 /** Budgets of a load that is read from its first event to its last. */
 
-import type { Results } from '../parts.ts';
-import { loopOf } from '../tables.ts';
-import { type Budget, atMost, beside, ms, timesFaster } from './finding.ts';
+import { type Results, loopOf } from '../report/results.ts';
+import { ms } from '../report/table.ts';
+import { type Budget, atMost, beside, timesFaster } from './finding.ts';
 
 const engine = 'SSE Monitor';
 const drain = 'bare';

@@ -1,7 +1,8 @@
 /** Budgets of a log that holds a million events. */
 
 import { median } from '../../../test/perf/statistics.ts';
-import { type Budget, ms, times } from './finding.ts';
+import { ms, times } from '../report/table.ts';
+import type { Budget } from './finding.ts';
 
 export const logBudgets: readonly Budget[] = [
   {

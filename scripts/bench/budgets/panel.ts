@@ -3,20 +3,14 @@
 import { type FrameFigures, shareOfIdle } from '../panel/frames.ts';
 import { type OpenFigures, fullToEmpty } from '../panel/open.ts';
 import { type PaintFigures, overRounds } from '../panel/paint.ts';
-import type { TenMillionFigures } from '../panel/ten-million.ts';
+import { type TenMillionFigures, ways } from '../panel/ten-million.ts';
 import { median } from '../../../test/perf/statistics.ts';
-import type { Results } from '../parts.ts';
-import { type Budget, type Finding, ms, percent, signed, times } from './finding.ts';
+import type { Results } from '../report/results.ts';
+import { ms, percent, signed, times } from '../report/table.ts';
+import type { Budget, Finding } from './finding.ts';
 
 /** Of a display with 60 of them a second, in ms. */
 const frameMs = 1000 / 60;
-
-/** What is gone to, and how. */
-export const ways = {
-  toFirst: 'Home to the first row',
-  toMiddle: 'the scroll bar to the middle',
-  toLast: 'End to the last row',
-} as const;
 
 export const panelBudgets: readonly Budget[] = [
   {

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { median } from '../../../test/perf/statistics.ts';
-import { withServer } from '../context.ts';
+import { withServer } from '../clients/context.ts';
 import { MeasuredPanel, PanelSession } from './session.ts';
 import type { VsCodeWindow } from '../../vscode/window.ts';
 

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { type LatencyFigures, summarize } from '../../../test/perf/latency.ts';
 import { ask } from '../../../test/perf/server-process.ts';
 import { median } from '../../../test/perf/statistics.ts';
-import { withServer } from '../context.ts';
+import { withServer } from '../clients/context.ts';
 import { MeasuredPanel, PanelSession } from './session.ts';
 
 const rounds = 3;

@@ -2,7 +2,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { withServer } from '../context.ts';
+import { withServer } from '../clients/context.ts';
 import { type Activity, watchActivity } from './activity.ts';
 import { MeasuredPanel, PanelSession } from './session.ts';
 

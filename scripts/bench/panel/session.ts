@@ -3,7 +3,7 @@
 import { pid } from 'node:process';
 import type { Browser, Frame, FrameLocator, Locator } from 'playwright-core';
 import { watchOthers } from '../../../test/perf/busy.ts';
-import { packageExtension } from '../../package.ts';
+import { packageExtension } from '../../package/vsix.ts';
 import { launchBrowser } from '../../vscode/browser.ts';
 import { type VsCodeServer, startVsCodeServer } from '../../vscode/server.ts';
 import { VsCodeWindow } from '../../vscode/window.ts';

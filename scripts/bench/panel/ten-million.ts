@@ -3,7 +3,7 @@
 import { pid } from 'node:process';
 import { extensionHostBytes } from '../../../test/perf/processes.ts';
 import { type LoadServer, ask } from '../../../test/perf/server-process.ts';
-import { withServer } from '../context.ts';
+import { withServer } from '../clients/context.ts';
 import { type Destination, watchArrival } from './arrival.ts';
 import { MeasuredPanel, PanelSession } from './session.ts';
 
@@ -14,6 +14,13 @@ const settings = {
   'sseMonitor.log.maxMegabytes': 4096,
   'sseMonitor.log.memoryMegabytes': 256,
 };
+
+/** What is gone to, and how. */
+export const ways = {
+  toFirst: 'Home to the first row',
+  toMiddle: 'the scroll bar to the middle',
+  toLast: 'End to the last row',
+} as const;
 
 export interface TenMillionFigures {
   /** From the server's start to the end of the stream as the panel shows it, in ms. */

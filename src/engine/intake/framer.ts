@@ -111,13 +111,7 @@ export class WireFramer implements Framing {
       const next = bytes[end] === cr ? this.#behindReturn(chunk, end) : end + 1;
       if (start === end) {
         // [spec] If the line is empty (a blank line): dispatch the event.
-        // [spec] Set the last event ID string of the event source to the value of the last event ID buffer.
-        if (hasId) this.#sink.lastEventId(idStart, idEnd);
-        this.#afterEvent = dataLines > 0;
-        // [spec] If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.
-        if (dataLines > 0) {
-          this.#isHalted = this.#sink.event(blockStart, next, dataStart, dataEnd, dataLines, typeStart, typeEnd);
-        } else if (typeEnd > typeStart) this.#sink.typeWithoutData(typeStart, typeEnd, blockStart, next);
+        this.#endBlock(blockStart, next, dataStart, dataEnd, dataLines, typeStart, typeEnd, idStart, idEnd, hasId);
         // Positions that mean nothing now begin anew, too: left alone they would grow beyond small integers with the stream.
         blockStart = dataStart = dataEnd = typeStart = typeEnd = idStart = idEnd = next;
         dataLines = 0;
@@ -140,9 +134,7 @@ export class WireFramer implements Framing {
         } else if (bytes[start] === colon) {
           this.#sink.comment(start + 1, end);
         } else {
-          [this.#dataStart, this.#dataEnd, this.#dataLines] = [dataStart, dataEnd, dataLines];
-          [this.#typeStart, this.#typeEnd] = [typeStart, typeEnd];
-          [this.#idStart, this.#idEnd, this.#hasId] = [idStart, idEnd, hasId];
+          this.#keepBlock(dataStart, dataEnd, dataLines, typeStart, typeEnd, idStart, idEnd, hasId);
           this.#field(start, end);
           [dataStart, dataEnd, dataLines] = [this.#dataStart, this.#dataEnd, this.#dataLines];
           [typeStart, typeEnd] = [this.#typeStart, this.#typeEnd];
@@ -153,10 +145,46 @@ export class WireFramer implements Framing {
     }
     this.#lineStart = start;
     this.#blockStart = blockStart;
+    this.#keepBlock(dataStart, dataEnd, dataLines, typeStart, typeEnd, idStart, idEnd, hasId);
+    return this.#isHalted ? start : length;
+  }
+
+  /** Tells of the block that a blank line completed. @param end - behind it */
+  #endBlock(
+    start: number,
+    end: number,
+    dataStart: number,
+    dataEnd: number,
+    dataLines: number,
+    typeStart: number,
+    typeEnd: number,
+    idStart: number,
+    idEnd: number,
+    hasId: boolean,
+  ): void {
+    // [spec] Set the last event ID string of the event source to the value of the last event ID buffer.
+    if (hasId) this.#sink.lastEventId(idStart, idEnd);
+    this.#afterEvent = dataLines > 0;
+    // [spec] If the data buffer is an empty string, set the data buffer and the event type buffer to the empty string and return.
+    if (dataLines > 0) {
+      this.#isHalted = this.#sink.event(start, end, dataStart, dataEnd, dataLines, typeStart, typeEnd);
+    } else if (typeEnd > typeStart) this.#sink.typeWithoutData(typeStart, typeEnd, start, end);
+  }
+
+  /** Keeps what is known of the block being read, for a line that is read elsewhere or is not here yet. */
+  #keepBlock(
+    dataStart: number,
+    dataEnd: number,
+    dataLines: number,
+    typeStart: number,
+    typeEnd: number,
+    idStart: number,
+    idEnd: number,
+    hasId: boolean,
+  ): void {
     [this.#dataStart, this.#dataEnd, this.#dataLines] = [dataStart, dataEnd, dataLines];
     [this.#typeStart, this.#typeEnd] = [typeStart, typeEnd];
     [this.#idStart, this.#idEnd, this.#hasId] = [idStart, idEnd, hasId];
-    return this.#isHalted ? start : length;
   }
 
   /** [spec] end-of-line = ( cr lf / cr / lf ) @returns where the line begins that comes after this CR */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import type { TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { packageExtension } from '../../../scripts/package.ts';
+import { packageExtension } from '../../../scripts/package/vsix.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import { keepEvidence, nameOfTest } from '../../../scripts/vscode/evidence.ts';
 import { startVsCodeServer } from '../../../scripts/vscode/server.ts';

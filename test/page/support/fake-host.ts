@@ -16,7 +16,6 @@ import {
 import { type HostFunctions, hostArguments } from '../../../src/shared/boundary/host-functions.ts';
 import { catalogue } from '../../../src/shared/notes/catalogue.ts';
 import type {
-  CommandReading,
   ConnectionStatus,
   DraftProblem,
   Hydration,
@@ -32,19 +31,7 @@ import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeMark } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
-
-/** What a test gives the page to begin with. */
-export interface FakeOptions {
-  readonly hydration?: Partial<Hydration>;
-  /** What VS Code kept for the page. */
-  readonly state?: unknown;
-  /** What the host answers to `connect`. */
-  readonly refusal?: string;
-  /** What the host makes of a cURL command. */
-  readonly reading?: CommandReading;
-  /** The page is not told what it begins with until {@link FakeHost.begin}. */
-  readonly beginsLate?: boolean;
-}
+import type { FakeOptions } from './fake-options.ts';
 
 /** A call of the page's. */
 export interface FakeCall {
@@ -229,30 +216,24 @@ export class FakeHost {
   }
 
   #functions(): HostFunctions {
-    const { log } = this;
+    return {
+      ...this.#requestFunctions(),
+      ...this.#connectionFunctions(),
+      ...this.#listFunctions(),
+      ...this.#eventFunctions(),
+    };
+  }
+
+  /** What is asked about the request, and to have it sent. */
+  #requestFunctions() {
     return {
       ...askedQuestions((name, ...args) => this.#ask(name, args)),
       hydrate: () => this.#hydrate(),
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
-      attempts: (limit) => this.attempts.slice(-limit),
-      notes: async () => this.streamNotes,
-      tellNotes: async (kind, told) => {
-        const off = this.streamNotes.off.filter((other) => other !== kind);
-        const notes = this.streamNotes.notes.filter((note) => told || note.kind !== kind);
-        this.streamNotes = { ...this.streamNotes, notes, off: told ? off : [...off, kind] };
-        void this.update();
-      },
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       resumeFrom: async () => true,
       acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
-      cookies: () => this.cookies,
-      putCookie: async (cookie, before) => {
-        if (cookie.value.includes(' ')) return { error: 'The value of a cookie has no blanks.' };
-        await this.keepCookies([...this.cookies.filter(({ name }) => name !== before?.name), cookie]);
-        return {};
-      },
-      removeCookie: ({ name }) => void this.keepCookies(this.cookies.filter((cookie) => cookie.name !== name)),
       saveDraft: () => {},
       checkDraft: async () => this.problems,
       preview: async (_draft, showSecrets) => ({
@@ -261,6 +242,36 @@ export class FakeHost {
       chooseBodyFile: async () => 'chosen.json',
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
       copyRequest: async () => this.#refusal,
+      setStopRules: () => {},
+      openSetting: () => {},
+    } satisfies Partial<HostFunctions>;
+  }
+
+  /** What is asked about the connection. */
+  #connectionFunctions() {
+    return {
+      attempts: (limit) => this.attempts.slice(-limit),
+      notes: async () => this.streamNotes,
+      tellNotes: async (kind, told) => {
+        const off = this.streamNotes.off.filter((other) => other !== kind);
+        const notes = this.streamNotes.notes.filter((note) => told || note.kind !== kind);
+        this.streamNotes = { ...this.streamNotes, notes, off: told ? off : [...off, kind] };
+        void this.update();
+      },
+      cookies: () => this.cookies,
+      putCookie: async (cookie, before) => {
+        if (cookie.value.includes(' ')) return { error: 'The value of a cookie has no blanks.' };
+        await this.keepCookies([...this.cookies.filter(({ name }) => name !== before?.name), cookie]);
+        return {};
+      },
+      removeCookie: ({ name }) => void this.keepCookies(this.cookies.filter((cookie) => cookie.name !== name)),
+    } satisfies Partial<HostFunctions>;
+  }
+
+  /** What is asked about the list, and how it is to be. */
+  #listFunctions() {
+    const { log } = this;
+    return {
       show: (window) => {
         this.#window = window;
         void this.update();
@@ -287,12 +298,17 @@ export class FakeHost {
         this.history = [query, ...this.history.filter((other) => other !== query)];
       },
       pickFilter: async () => this.picked,
-      setStopRules: () => {},
       clear: () => {
         log.clear();
         void this.update();
       },
-      openSetting: () => {},
+    } satisfies Partial<HostFunctions>;
+  }
+
+  /** What is asked about events. */
+  #eventFunctions() {
+    const { log } = this;
+    return {
       find: async (target) => log.seek(target),
       copyRange: async (first, last) => log.locate(last) + 1 - log.locate(first),
       select: () => {},
@@ -303,7 +319,7 @@ export class FakeHost {
       compare: async (left, right) => log.has(left) && log.has(right),
       copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
-    };
+    } satisfies Partial<HostFunctions>;
   }
 
   async #ask<Name extends QuestionName>(

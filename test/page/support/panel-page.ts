@@ -4,7 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 import { keepEvidence, nameOfTest } from '../../../scripts/vscode/evidence.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
-import type { FakeHost, FakeOptions } from './fake-host.ts';
+import type { FakeHost } from './fake-host.ts';
+import type { FakeOptions } from './fake-options.ts';
 import { PagePool } from './page-pool.ts';
 import { panelBundles } from '../../../scripts/test/panel-bundles.ts';
 import { PanelServer } from './panel-server.ts';

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { Listening } from '../../support/listening.ts';
 import { pagePolicy } from '../../../src/host/panel/page-policy.ts';
 import { pageTexts } from '../../../src/host/panel/page-texts.ts';
-import type { FakeOptions } from './fake-host.ts';
+import type { FakeOptions } from './fake-options.ts';
 import type { PanelBundles } from '../../../scripts/test/panel-bundles.ts';
 import type { Theme } from './themes.ts';
 

@@ -139,55 +139,79 @@ const hopsOf = fc.array(fc.record({ origin: fc.nat({ max: 4 }), status: fc.const
   maxLength: 4,
 });
 
+type Made = typeof requests extends fc.Arbitrary<infer T> ? T : never;
+
+/** A request with secrets in some of its places. */
+function requestOf({ method, body, named, filled, ...made }: Made): Sent {
+  const text = method === 'GET' || body === undefined ? undefined : bodies[body];
+  const headers = Object.fromEntries([
+    ...named.map((name) => [name, `SECRET-${name}`]),
+    ...filled.map((name) => [name, 'a SECRET-filled one']),
+    ...(made.host ? [['Host', 'typed.example']] : []),
+    ['X-Kept', 'kept'],
+    ...(text === undefined ? [] : [['Content-Type', 'application/x-mine']]),
+  ]) as Record<string, string>;
+  return {
+    method,
+    headers,
+    reconnect: 'auto',
+    ...(text !== undefined && { body: text }),
+    ...(made.apiKey && { auth: { kind: 'apiKey', in: 'header', name: 'X-Mine', value: 'SECRET-mine' } as const }),
+    ...(made.lastEventId && { lastEventId: 'SECRET-filled-id' }),
+  };
+}
+
+type Sent = Omit<StreamRequest, 'url'> & Required<Pick<StreamRequest, 'method' | 'headers'>>;
+
+/** What goes on after a redirect. */
+function redirected({ body, ...sent }: Sent, status: number): Sent {
+  const isPost = (status === 301 || status === 302) && sent.method === 'POST';
+  if (isPost || (status === 303 && sent.method !== 'GET')) return { ...sent, method: 'GET' };
+  return { ...sent, ...(body !== undefined && { body }) };
+}
+
+/** Looks at every request that came. */
+function assertRecords(request: Sent, hops: readonly Hop[]): void {
+  // Where each request was to go, and whether it had left the first origin by then; the reconnect goes where the last went.
+  const way = [0, ...hops.map(({ origin }) => origin)].map((origin) => origins[origin] ?? '');
+  let left = false;
+  let sent = request;
+  for (const [i, { text, port }] of recorders.records.entries()) {
+    const hop = hops[i - 1];
+    if (hop !== undefined) sent = redirected(sent, hop.status);
+    const origin = way[Math.min(i, way.length - 1)] ?? '';
+    left ||= origin !== origins[0];
+    const [head = '', content] = text.split('\r\n\r\n');
+    assert.equal(port, Number(new URL(origin).port));
+    assert.match(head, new RegExp(`^${sent.method} /run\\d+/hop${Math.min(i, hops.length)} `));
+    assert.equal(content, sent.body ?? '');
+    assertHeaders(head, sent);
+    if (left) assertWithoutSecrets(text, origin);
+    else
+      for (const [name, value] of Object.entries(request.headers).filter(([name]) => name !== 'Content-Type'))
+        assert.ok(head.includes(`${name}: ${value}`), head);
+  }
+}
+
+function assertHeaders(head: string, { method, body }: Sent): void {
+  assert.match(head, /^X-Kept: kept\r?$/m);
+  assert.equal(/^content-type:/im.test(head), body !== undefined);
+  if (method === 'GET') assert.doesNotMatch(head, /^content-/im);
+}
+
+function assertWithoutSecrets(text: string, origin: string): void {
+  assert.doesNotMatch(text, /SECRET|typed\.example/i);
+  const [head = ''] = text.split('\r\n\r\n');
+  assert.ok(head.includes(`Host: ${new URL(origin).host}`), head);
+}
+
 describe('a secret', { timeout: 120_000 }, () => {
   it('reaches no other origin, wherever redirects lead, and no reconnect takes it there', async () => {
     await fc.assert(
       fc.asyncProperty(requests, hopsOf, async (made, hops) => {
-        const { method, body, named, filled } = made;
-        const text = method === 'GET' || body === undefined ? undefined : bodies[body];
-        const headers = Object.fromEntries([
-          ...named.map((name) => [name, `SECRET-${name}`]),
-          ...filled.map((name) => [name, 'a SECRET-filled one']),
-          ...(made.host ? [['Host', 'typed.example']] : []),
-          ['X-Kept', 'kept'],
-          ...(text === undefined ? [] : [['Content-Type', 'application/x-mine']]),
-        ]) as Record<string, string>;
-        const request: Omit<StreamRequest, 'url'> = {
-          method,
-          headers,
-          reconnect: 'auto',
-          ...(text !== undefined && { body: text }),
-          ...(made.apiKey && { auth: { kind: 'apiKey', in: 'header', name: 'X-Mine', value: 'SECRET-mine' } as const }),
-          ...(made.lastEventId && { lastEventId: 'SECRET-filled-id' }),
-        };
+        const request = requestOf(made);
         const end = await run(request, ['SECRET-filled'], hops);
-
-        // Where each request was to go, and whether it had left the first origin by then; the reconnect goes where the last went.
-        const way = [0, ...hops.map(({ origin }) => origin)].map((origin) => origins[origin] ?? '');
-        let left = false;
-        let sentMethod = method;
-        let sentBody = text;
-        for (const [i, { text: bytes, port }] of recorders.records.entries()) {
-          const hop = hops[i - 1];
-          if (hop !== undefined) {
-            const isPost = (hop.status === 301 || hop.status === 302) && sentMethod === 'POST';
-            if (isPost || (hop.status === 303 && sentMethod !== 'GET')) [sentMethod, sentBody] = ['GET', undefined];
-          }
-          const origin = way[Math.min(i, way.length - 1)] ?? '';
-          left ||= origin !== origins[0];
-          const [head = '', content] = bytes.split('\r\n\r\n');
-          assert.equal(port, Number(new URL(origin).port));
-          assert.match(head, new RegExp(`^${sentMethod} /run\\d+/hop${Math.min(i, hops.length)} `));
-          assert.equal(content, sentBody ?? '');
-          assert.match(head, /^X-Kept: kept\r?$/m);
-          assert.equal(/^content-type:/im.test(head), sentBody !== undefined);
-          if (sentMethod === 'GET') assert.doesNotMatch(head, /^content-/im);
-          if (left) assert.doesNotMatch(bytes, /SECRET|typed\.example/i);
-          else
-            for (const [name, value] of Object.entries(headers).filter(([name]) => name !== 'Content-Type'))
-              assert.ok(head.includes(`${name}: ${value}`), head);
-          if (left) assert.ok(head.includes(`Host: ${new URL(origin).host}`), head);
-        }
+        assertRecords(request, hops);
         const isStopped = recorders.records.length < hops.length + 2;
         assert.equal(isStopped, end !== undefined);
         if (isStopped) assert.match(end ?? '', /body of the request contains a secret/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judge, verdict } from '../../../scripts/bench/budgets.ts';
+import { judge, verdict } from '../../../scripts/bench/budgets/budgets.ts';
 import type { Budget } from '../../../scripts/bench/budgets/finding.ts';
 
 function budget(what: string, isMet?: boolean): Budget {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { contentFaults, type PackedFile } from '../../../scripts/package-content.ts';
+import { contentFaults, type PackedFile } from '../../../scripts/package/content.ts';
 
 const own =
   'readme.md changelog.md THIRD-PARTY-NOTICES.md LICENSE.txt package.json package.nls.json ' +

@@ -102,9 +102,17 @@ describe('the rooms of src', () => {
   });
 });
 
-for (const folder of ['src', 'test']) {
+for (const folder of ['src', 'test', 'scripts']) {
   it(`no folder of ${folder} imports one that imports it`, () => {
     const within = arrowsOf(`${folder}/**/*.{ts,mjs}`).filter(({ to }) => to.startsWith(`${folder}/`));
     assert.deepEqual(circleIn(folders(within)), []);
   });
 }
+
+it('what is run by name, scripts/*.ts, is imported by nobody', () => {
+  const arrows = arrowsOf('{scripts,test}/**/*.{ts,mjs}');
+  assert.deepEqual(
+    arrows.filter(({ to }) => /^scripts\/[^/]+\.(?:ts|mjs)$/.test(to)),
+    [],
+  );
+});

@@ -1,8 +1,8 @@
 /** Finds Chromium, or installs it. Run by itself it prints where it is. */
 
 import { argv, env } from 'node:process';
-import { installSystemPackages } from './system/apt.ts';
-import { findOnPath, isExecutable } from './system/command.ts';
+import { installSystemPackages } from './apt.ts';
+import { findOnPath, isExecutable } from './command.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 

@@ -2,8 +2,8 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from '../project.ts';
-import { packageFolder } from '../package.ts';
+import { scratchFolder } from '../../system/project.ts';
+import { packageFolder } from '../../package/vsix.ts';
 
 /** VS Code activates it when it is asked to, and it does nothing then. @returns its folder */
 export function makeBareExtension(name: string): string {
@@ -24,7 +24,7 @@ export function makeBareExtension(name: string): string {
   return folder;
 }
 
-/** @returns the path of its VSIX */
+/** @returns the path of its VSI'../../system/project.ts' */
 export async function packageBareExtension(name: string): Promise<string> {
   const file = join(scratchFolder, 'bare', `${name}.vsix`);
   await packageFolder(makeBareExtension(name), file, ['--skip-license']);

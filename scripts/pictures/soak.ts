@@ -3,8 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure, Sample, SoakReport } from '../../test/soak/samples.ts';
-import { root } from '../project.ts';
-import { pictureStyle } from '../svg-style.ts';
+import { root } from '../system/project.ts';
+import { pictureStyle } from './style.ts';
 
 const width = 720;
 const strip = { height: 84, left: 150, right: width - 24, top: 44, gap: 18 };

@@ -2,16 +2,16 @@
 
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { ActivationReport } from '../../test/perf/host/activation.ts';
-import { median } from '../../test/perf/statistics.ts';
-import { packageExtension } from '../package.ts';
-import { scratchFolder } from '../project.ts';
-import { bundleForHost } from '../test/extension-host.ts';
-import { launchBrowser } from '../vscode/browser.ts';
-import { type VsCodeServer, startVsCodeServer } from '../vscode/server.ts';
-import { type Suite, runSuite } from '../vscode/suite.ts';
-import { perfFolder } from './context.ts';
-import { makeBareExtension, packageBareExtension } from './bare-extension.ts';
+import type { ActivationReport } from '../../../test/perf/host/activation.ts';
+import { median } from '../../../test/perf/statistics.ts';
+import { packageExtension } from '../../package/vsix.ts';
+import { scratchFolder } from '../../system/project.ts';
+import { bundleForHost } from '../../test/extension-host.ts';
+import { launchBrowser } from '../../vscode/browser.ts';
+import { type VsCodeServer, startVsCodeServer } from '../../vscode/server.ts';
+import { type Suite, runSuite } from '../../vscode/suite.ts';
+import { perfFolder } from '../clients/context.ts';
+import { makeBareExtension, packageBareExtension } from '../clients/bare-extension.ts';
 
 /** Of two windows each. */
 const rounds = 4;

@@ -1,12 +1,12 @@
 /** What was promised, beside what was found. */
 
-import { extensionBudgets } from './budgets/extension.ts';
-import type { Budget, Finding } from './budgets/finding.ts';
-import { loadBudgets } from './budgets/load.ts';
-import { logBudgets } from './budgets/log.ts';
-import { panelBudgets } from './budgets/panel.ts';
-import type { Results } from './parts.ts';
-import { table } from './tables.ts';
+import { extensionBudgets } from './extension.ts';
+import type { Budget, Finding } from './finding.ts';
+import { loadBudgets } from './load.ts';
+import { logBudgets } from './log.ts';
+import { panelBudgets } from './panel.ts';
+import type { Results } from '../report/results.ts';
+import { table } from '../report/table.ts';
 
 const budgets = [...loadBudgets, ...logBudgets, ...panelBudgets, ...extensionBudgets];
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The checkout. */
-export const root = join(import.meta.dirname, '..');
+export const root = join(import.meta.dirname, '../..');
 
 /** What the scripts make and may be deleted at any time; git does not see it. */
 export const scratchFolder = join(root, '.vscode-test');

@@ -1,13 +1,12 @@
 /** What was found in the panel, as tables in Markdown. */
 
 import { median } from '../../../test/perf/statistics.ts';
-import { percent } from '../budgets/finding.ts';
-import { ways } from '../budgets/panel.ts';
-import type { Results } from '../parts.ts';
-import { rate, table } from '../tables.ts';
-import type { Activity } from './activity.ts';
-import { type FrameFigures, shareOfIdle } from './frames.ts';
-import { overRounds } from './paint.ts';
+import type { Activity } from '../panel/activity.ts';
+import { type FrameFigures, shareOfIdle } from '../panel/frames.ts';
+import { overRounds } from '../panel/paint.ts';
+import { ways } from '../panel/ten-million.ts';
+import type { Results } from './results.ts';
+import { percent, rate, table } from './table.ts';
 
 export function paintTable({ paint }: Results): string {
   if (paint === undefined) return '';

@@ -1,19 +1,13 @@
 /** The results of each part as a table in Markdown. */
 
-import type { LoopFigures } from '../../test/perf/event-loop.ts';
-import type { Figures, LoadFigures } from '../../test/perf/rounds.ts';
-import { median } from '../../test/perf/statistics.ts';
-import { activationMs } from './activation.ts';
-import { manyStreamsRows } from './many-streams.ts';
-import { frameTable, openTable, paintTable, rateTable, tenMillionTable } from './panel/tables.ts';
-import type { PartName, Results } from './parts.ts';
-import type { throughputParts } from './throughput.ts';
-
-/** @param rows - the first one is the head */
-export function table(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...body] = rows;
-  return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
+import type { Figures, LoadFigures } from '../../../test/perf/rounds.ts';
+import { median } from '../../../test/perf/statistics.ts';
+import { activationMs } from '../measures/activation.ts';
+import { manyStreamsRows } from '../measures/many-streams.ts';
+import type { throughputParts } from '../measures/throughput.ts';
+import { frameTable, openTable, paintTable, rateTable, tenMillionTable } from './panel-tables.ts';
+import { type PartName, type Results, loopOf } from './results.ts';
+import { rate, table } from './table.ts';
 
 const loadTableOf =
   (name: keyof typeof throughputParts) =>
@@ -44,13 +38,6 @@ const tables: Readonly<Record<PartName, (results: Results) => string>> = {
 /** What was found by a part that was run. */
 export function partTable(name: PartName, results: Results): string {
   return tables[name](results);
-}
-
-/** The figures of the event loop, medians over the rounds. */
-export function loopOf({ turns }: Figures): LoopFigures {
-  const loops = turns.map(({ loop }) => loop).filter((loop) => loop !== undefined);
-  const of = (key: keyof LoopFigures): number => median(loops.map((loop) => loop[key]));
-  return { longestBlock: of('longestBlock'), p99: of('p99'), neighbourP99: of('neighbourP99') };
 }
 
 function loadTable(result: LoadFigures | undefined): string {
@@ -122,11 +109,6 @@ function queryTable({ queries }: Results): string {
 function rangeOf({ turns }: Figures): string {
   const times = turns.map(({ ms }) => ms);
   return `${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}`;
-}
-
-/** Events a second. */
-export function rate(eventsPerSecond: number): string {
-  return eventsPerSecond >= 10_000 ? `${(eventsPerSecond / 1000).toFixed(0)} k` : eventsPerSecond.toFixed(0);
 }
 
 function activationTable({ activation }: Results): string {

@@ -1,7 +1,7 @@
 /** How the time grows with the number of events. */
 
-import type { LoadFigures } from '../../test/perf/rounds.ts';
-import { drawGrowth } from './growth-picture.ts';
+import type { LoadFigures } from '../../../test/perf/rounds.ts';
+import { drawGrowth } from '../../pictures/growth.ts';
 import { type Competition, measureThroughput } from './throughput.ts';
 
 const steps: readonly Competition[] = [

@@ -2,9 +2,9 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { Answer, Question, Tasks } from '../../test/perf/child.ts';
+import type { Answer, Question, Tasks } from '../../../test/perf/child.ts';
 
-const entry = import.meta.resolve('../../test/perf/child.ts');
+const entry = import.meta.resolve('../../../test/perf/child.ts');
 
 /** A process of its own, which ends with the scope that it was started in. */
 export class Child implements Disposable {

@@ -1,11 +1,11 @@
 /** What all parts of the benchmark share. */
 
 import { join } from 'node:path';
-import { buildExtension } from '../build.ts';
-import { ensureInstalled } from '../install.mjs';
-import { root } from '../project.ts';
-import { type LoadServer, startLoadServer } from '../../test/perf/server-process.ts';
-import type { LoadName } from '../../test/perf/load.ts';
+import { buildExtension } from '../../package/bundle.ts';
+import { ensureInstalled } from '../../system/install.mjs';
+import { root } from '../../system/project.ts';
+import { type LoadServer, startLoadServer } from '../../../test/perf/server-process.ts';
+import type { LoadName } from '../../../test/perf/load.ts';
 
 export const perfFolder = join(root, 'test/perf');
 

@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
-import { ask } from '../../test/perf/server-process.ts';
-import type { Turn } from '../../test/perf/measure.ts';
+import { ask } from '../../../test/perf/server-process.ts';
+import type { Turn } from '../../../test/perf/measure.ts';
 
 /** It counts what it has received itself. */
 export async function curlTurn(file: string, origin: string): Promise<Turn> {

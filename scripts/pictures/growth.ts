@@ -3,8 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadFigures } from '../../test/perf/rounds.ts';
-import { root } from '../project.ts';
-import { pictureStyle } from '../svg-style.ts';
+import { root } from '../system/project.ts';
+import { pictureStyle } from './style.ts';
 
 const [width, height] = [720, 420];
 

@@ -1,8 +1,8 @@
 /** Finds a Python that has Django, for the tests with a real Django server, or installs one. */
 
 import { argv, env } from 'node:process';
-import { installSystemPackages } from './system/apt.ts';
-import { findOnPath, isExecutable, tryCommand } from './system/command.ts';
+import { installSystemPackages } from './apt.ts';
+import { findOnPath, isExecutable, tryCommand } from './command.ts';
 
 /** Debian's own Python comes first: the one on PATH may be another, which does not see Debian's packages. */
 const systemPython = '/usr/bin/python3';

@@ -1,13 +1,13 @@
 /** All clients in turn, each in a process of its own, beside one server for each load. */
 
 import { pid } from 'node:process';
-import type { LoadName } from '../../test/perf/load.ts';
-import { findOnPath } from '../system/command.ts';
-import { type Contender, type LoadFigures, runRounds } from '../../test/perf/rounds.ts';
-import { Browser } from './browser.ts';
-import { Children } from './child.ts';
-import { workerFile, withServer } from './context.ts';
-import { curlTurn } from './curl.ts';
+import type { LoadName } from '../../../test/perf/load.ts';
+import { findOnPath } from '../../system/command.ts';
+import { type Contender, type LoadFigures, runRounds } from '../../../test/perf/rounds.ts';
+import { Browser } from '../clients/browser.ts';
+import { Children } from '../clients/child.ts';
+import { workerFile, withServer } from '../clients/context.ts';
+import { curlTurn } from '../clients/curl.ts';
 
 /** A client by its name in a child's process, or a way of its own. */
 type ClientName =

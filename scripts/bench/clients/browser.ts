@@ -7,10 +7,10 @@ import { once } from 'node:events';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { chromium, chromiumFlags } from '../chromium.ts';
-import { type Service, startService, temporaryFolder } from '../system/child.ts';
-import { addText } from '../../test/perf/checksum.ts';
-import type { Turn } from '../../test/perf/measure.ts';
+import { chromium, chromiumFlags } from '../../system/chromium.ts';
+import { type Service, startService, temporaryFolder } from '../../system/child.ts';
+import { addText } from '../../../test/perf/checksum.ts';
+import type { Turn } from '../../../test/perf/measure.ts';
 
 /** What the page can do, and what it makes of each event. */
 const visits = { array: readIntoArray, rows: readIntoRows, paced: readPaced } as const;

@@ -43,7 +43,7 @@ export function contentFaults(files: readonly PackedFile[], packedBytes: number)
   return [
     ...files
       .filter(({ name }) => !expected.some((pattern) => pattern.test(name)))
-      .map(({ name }) => `${name} does not belong in it, or is missing in scripts/package-content.ts.`),
+      .map(({ name }) => `${name} does not belong in it, or is missing in scripts/package/content.ts.`),
     ...expected
       .filter((pattern) => !files.some(({ name }) => pattern.test(name)))
       .map((pattern) => `There is no file ${pattern.source}.`),

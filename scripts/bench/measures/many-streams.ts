@@ -1,9 +1,9 @@
 /** One stream, ten and a hundred, opened at once. */
 
-import { median } from '../../test/perf/statistics.ts';
-import type { OpeningFigures } from '../../test/perf/many-streams.ts';
-import { Child } from './child.ts';
-import { withServer, workerFile } from './context.ts';
+import { median } from '../../../test/perf/statistics.ts';
+import type { OpeningFigures } from '../../../test/perf/many-streams.ts';
+import { Child } from '../clients/child.ts';
+import { withServer, workerFile } from '../clients/context.ts';
 
 /** Of one round after another. */
 export interface ManyStreamsFigures {

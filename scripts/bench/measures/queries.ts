@@ -4,13 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from 'node:process';
-import { findOnPath } from '../system/command.ts';
-import { temporaryFolder } from '../system/child.ts';
-import { installServedVsCode } from '../vscode/served-install.ts';
-import type { QueryFigures } from '../../test/perf/queries.ts';
-import type { LoadServer } from '../../test/perf/server-process.ts';
-import { Child } from './child.ts';
-import { workerFile } from './context.ts';
+import { findOnPath } from '../../system/command.ts';
+import { temporaryFolder } from '../../system/child.ts';
+import { installServedVsCode } from '../../vscode/served-install.ts';
+import type { QueryFigures } from '../../../test/perf/queries.ts';
+import type { LoadServer } from '../../../test/perf/server-process.ts';
+import { Child } from '../clients/child.ts';
+import { workerFile } from '../clients/context.ts';
 
 /** In about one event of a hundred. */
 const text = 'ACME42"';

@@ -1,0 +1,19 @@
+/** The extension's bundles in `dist`. */
+
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { runCommand } from '../system/command.ts';
+import { root } from '../system/project.ts';
+
+/** What makes them. */
+export const bundler = join(root, 'esbuild.mjs');
+
+/**
+ * Bundles once.
+ *
+ * @param options - `production`: as it is published, small and without source maps
+ * @throws Error with what the bundler said
+ */
+export async function buildExtension({ production = false } = {}): Promise<void> {
+  await runCommand(execPath, [bundler, ...(production ? ['--production'] : [])], { cwd: root });
+}

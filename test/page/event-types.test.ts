@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { eventually } from '../e2e/support/eventually.ts';
+import { counts, lastFilter } from './support/filter.ts';
+import { PanelBench, type Panel } from './support/panel-page.ts';
+import { mixed, numbered } from './support/samples.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+async function typeButtons(panel: Panel): Promise<string[]> {
+  const group = panel.page.getByRole('group', { name: 'Event types' });
+  return group.evaluate((element) =>
+    [...element.querySelectorAll('button')].map((button) => button.innerText.replaceAll(/\s+/g, ' ').trim()),
+  );
+}
+
+describe('event types', () => {
+  test('have a button each, named by type and count, the most frequent first', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await eventually(async () =>
+        assert.deepEqual(await typeButtons(panel), ['message 25', 'heartbeat 7', 'token 5', 'progress.update 3']),
+      );
+      await panel.button('message 25').waitFor();
+    }));
+
+  test('a click shows only one, another click all; with Ctrl one more; with Alt it is hidden', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      const message = panel.button('message 25');
+      const token = panel.button('token 5');
+      const steps: [() => Promise<void>, only: string[], hide: string[]][] = [
+        [() => message.click(), ['message'], []],
+        [() => token.click({ modifiers: ['Control'] }), ['message', 'token'], []],
+        [() => message.click({ modifiers: ['Shift'] }), ['token'], []],
+        [() => token.click(), [], []],
+        [() => token.click({ modifiers: ['Alt'] }), [], ['token']],
+        [() => token.click(), [], []],
+        [() => message.locator('.hide').click(), [], ['message']],
+        [() => panel.button('All').click(), [], []],
+      ];
+      for (const [act, only, hide] of steps) {
+        await act();
+        assert.deepEqual(await lastFilter(panel), { only, hide });
+        await eventually(async () => {
+          assert.equal(await message.getAttribute('aria-pressed'), String(only.includes('message')));
+          assert.equal(await token.getAttribute('aria-pressed'), String(only.includes('token')));
+          assert.equal(await token.getAttribute('aria-description'), hide.includes('token') ? 'hidden' : null);
+        });
+      }
+    }));
+
+  test('the keyboard has the same gestures', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      const steps: [key: string, only: string[], hide: string[]][] = [
+        ['Enter', ['token'], []],
+        ['Space', [], []],
+        ['Shift+Enter', ['token'], []],
+        ['Delete', [], ['token']],
+        ['Enter', [], []],
+        ['h', [], ['token']],
+        ['h', [], []],
+      ];
+      for (const [key, only, hide] of steps) {
+        await panel.button('token 5').press(key);
+        assert.deepEqual(await lastFilter(panel), { only, hide }, key);
+      }
+    }));
+
+  test('new events keep arriving under a filter, and nothing is lost', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await panel.button('token 5').click();
+      await eventually(async () => assert.equal(await counts(panel), 'received 40 kept 40 hidden 35 dropped 0'));
+      await panel.host((host) => host.push({ type: 'token', data: 'new' }, { data: 'hidden' }));
+      assert.equal(await counts(panel), 'received 42 kept 42 hidden 36 dropped 0');
+      assert.match(await panel.rows.last().innerText(), /new/);
+      assert.equal(await panel.grid.getAttribute('aria-rowcount'), '7');
+      await panel.button('All').click();
+      await eventually(async () => assert.equal(await counts(panel), 'received 42 kept 42 hidden 0 dropped 0'));
+    }));
+
+  test('hold still while somebody is about to press one', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.page.clock.install();
+      await panel.host((host) => host.push({ type: 'a', data: '' }, { type: 'a', data: '' }, { type: 'b', data: '' }));
+      await eventually(async () => assert.deepEqual(await typeButtons(panel), ['a 2', 'b 1']));
+      await panel.button('b 1').hover();
+      await panel.host((host, events) => host.push(...events), numbered(5, 'b'));
+      // Longer than the order waits at most.
+      await panel.page.clock.runFor(3000);
+      assert.deepEqual(await typeButtons(panel), ['a 2', 'b 6']);
+      await panel.page.mouse.move(0, 0);
+      await eventually(async () => {
+        await panel.page.clock.runFor(500);
+        assert.deepEqual(await typeButtons(panel), ['b 6', 'a 2']);
+      });
+    }));
+
+  test('that are many fold into two rows, and those of the filter stay in sight', () =>
+    bench.inPanel({}, async (panel) => {
+      const events = Array.from({ length: 300 }, (_, i) => ({ type: `some.type.${i}`, data: 'x' }));
+      await panel.host((host, events) => host.push(...events), events);
+      const more = panel.page.getByRole('button', { name: /^\+\d+ more$/ });
+      await more.waitFor();
+      const folded = await typeButtons(panel);
+      assert.ok(folded.length > 2 && folded.length < 20, `${folded.length} are shown`);
+      const group = panel.page.getByRole('group', { name: 'Event types' });
+      assert.ok(((await group.boundingBox())?.height ?? 99) <= 2 * 24 + 4);
+      await more.click();
+      assert.equal((await typeButtons(panel)).length, 300);
+      await panel.button('some.type.99 1').click();
+      await panel.button('Fewer types').click();
+      assert.ok((await typeButtons(panel)).includes('some.type.99 1'));
+    }));
+});

@@ -1,0 +1,14 @@
+import type { CommandReading, Hydration } from '../../../src/shared/boundary/page.ts';
+
+/** What a test gives the page to begin with. */
+export interface FakeOptions {
+  readonly hydration?: Partial<Hydration>;
+  /** What VS Code kept for the page. */
+  readonly state?: unknown;
+  /** What the host answers to `connect`. */
+  readonly refusal?: string;
+  /** What the host makes of a cURL command. */
+  readonly reading?: CommandReading;
+  /** The page is not told what it begins with until `begin` of the stand-in. */
+  readonly beginsLate?: boolean;
+}
