@@ -253,10 +253,8 @@ describe('certificates', () => {
       await using listening = await Listening.start(server, { host: at });
       using stream = await open(`https://${host}:${listening.port}/`, { trustAnyCertificate: true });
       await until(stream, ({ state }) => state === 'open');
-      assert.match(
-        connectionStatus((stream as unknown as Stream).connection).text,
-        /^Open \(certificate not verified\): 200 OK from /,
-      );
+      const { text } = connectionStatus((stream as unknown as Stream).connection);
+      assert.match(text, /^Open \(certificate not verified\): 200 OK from /);
     });
 
     it(`of ${host} are verified with an authority of one's own`, async () => {
