@@ -28,6 +28,13 @@ describe('what is worked out for rows', () => {
     assert.deepEqual([id, gap, typeGap, cells], [undefined, undefined, undefined, undefined]);
   });
 
+  test('is worked out once, however often it is asked for', () => {
+    const engine = newEngine();
+    push(engine, 'id: a\ndata: 1\n\n', 'data: 2\n\n');
+    const window = windowOf(engine, { facts: Array.from({ length: 100_000 }, () => 'id' as const) });
+    assert.deepEqual([window.id, window.gap], [['a', null], undefined]);
+  });
+
   test('IDs are those of the block itself, on one line, cut', () => {
     const engine = newEngine();
     push(engine, `id: a\tb\ndata: 1\n\n`, 'data: 2\n\n', `id\ndata: 3\n\n`, `id: ${'y'.repeat(5000)}\ndata: 4\n\n`);
