@@ -131,6 +131,8 @@ export class Attempts {
   /** Makes one for `eventsource`. @throws when it failed, after it was entered into the ledger */
   async fetch(call: AttemptCall): Promise<FetchLikeResponse> {
     this.#answer = undefined;
+    // Unless a person wants it, what was refused is refused once: the server is asked again.
+    if (!this.#acceptsAnyType) this.dropHeld();
     const held = this.#takeHeld(call.signal);
     if (held !== undefined) return this.#judge(held, call);
     let response = await this.#send(call.signal);

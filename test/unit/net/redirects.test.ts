@@ -121,4 +121,17 @@ describe('growing waits', () => {
     assert.match(connection.end?.message ?? '', /given up after 2 attempts/);
     assert.equal(server.requests.length, 4);
   });
+
+  it('ask the server each time, also when it has sent something else than an event stream', async () => {
+    await using server = await startSseServer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+    });
+    const sink = new IdleSink();
+    sink.progress = { ...sink.progress, retryMs: 1 };
+    const request = resolveRequest({ url: server.url, reconnect: 'backOff', maxAttempts: 3 });
+    const connection = new Connection(request, sink, () => {});
+    connection.open();
+    await turnsUntil(() => connection.state === 'closed');
+    assert.equal(server.requests.length, 3);
+  });
 });
