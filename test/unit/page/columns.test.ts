@@ -85,6 +85,8 @@ describe('the columns', () => {
     const path = putPathColumn(toggleColumn(defaultLayout, 'id'), { path: '$.a', title: '' });
     assert.deepEqual(wantedOf({ ...path, time: 'typeGap' }), { facts: ['id', 'typeGap'], columns: ['$.a'] });
     assert.deepEqual(wantedOf(toggleColumn({ ...defaultLayout, time: 'gap' }, 'time')), {});
+    assert.deepEqual(wantedOf(toggleColumn(defaultLayout, 'gap')), { facts: ['gap'] });
+    assert.deepEqual(wantedOf({ ...defaultLayout, time: 'gap' }), { facts: ['gap'] });
   });
 
   test('from JSON paths: each path once, twenty at most, titles can change', () => {

@@ -195,6 +195,17 @@ function view(change: Partial<ViewUpdate>): ViewUpdate {
 }
 
 describe('Rows', () => {
+  test('have the facts that were asked for, where their events have any', () => {
+    const rows = new Rows();
+    const gap = Float64Array.of(Number.NaN, 0);
+    rows.take(view({ window: { ...rowWindow(0, 2), id: [null, ''], gap } }));
+    const facts = [0, 1].map((ordinal) => rows.at(ordinal)).map((row) => [row?.id, row?.gap, row?.typeGap]);
+    assert.deepEqual(facts, [
+      [undefined, undefined, undefined],
+      ['', 0, undefined],
+    ]);
+  });
+
   test('keeps the window before while the next is on its way', () => {
     const rows = new Rows();
     rows.take(view({ window: rowWindow(0, 20) }));
