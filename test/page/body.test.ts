@@ -46,10 +46,13 @@ describe('the body', () => {
     }));
 
   test('that is no JSON is said where it breaks, when the person pauses, and is sent all the same', () =>
-    bench.inPanel(withBody('', 'POST', 'application/json'), async (panel) => {
+    bench.inPanel({ ...withBody('', 'POST', 'application/json'), stopsClock: true }, async (panel) => {
       const note = panel.page.getByText(/^Not JSON/);
+      const { clock } = panel.page;
+      await clock.pauseAt(await panel.page.evaluate(() => Date.now() + 1000));
       await body(panel).pressSequentially('{"a":1,}');
       assert.equal(await note.count(), 0, 'nobody is told off while typing');
+      await clock.resume();
       await note.getByText('at line 1, column 8: expected a name').waitFor();
       assert.equal(await body(panel).getAttribute('aria-describedby'), 'note');
       await panel.button('Connect').click();
