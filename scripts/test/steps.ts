@@ -1,6 +1,7 @@
 /** The steps of npm test: what belongs to each, and how it runs. docs/testing.md says which test belongs where. */
 
-import { globSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { env } from 'node:process';
 import { buildPanelBundles } from './panel-bundles.ts';
 import { buildExtension } from '../package/bundle.ts';
@@ -73,12 +74,13 @@ export type StepName = keyof typeof steps;
 
 export const stepNames = Object.keys(steps) as readonly StepName[];
 
-/** Relative to the checkout, in order. */
+/** Relative to the checkout: the largest, which take longest as a rule, come first, so that none is left alone at the end. */
 export function filesOf(name: StepName): readonly string[] {
   const { files, except = [] }: Step = steps[name];
-  return globSync([...files], { cwd: root })
+  const sizes = globSync([...files], { cwd: root })
     .filter((file) => !except.includes(file))
-    .toSorted();
+    .map((file) => ({ file, size: statSync(join(root, file)).size }));
+  return sizes.toSorted((a, b) => b.size - a.size || (a.file < b.file ? -1 : 1)).map(({ file }) => file);
 }
 
 /** Finds or installs what these steps need, and tells the processes of the tests where it is. */
