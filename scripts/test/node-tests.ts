@@ -1,5 +1,6 @@
 /** Runs test files with node:test, each in a process of its own. */
 
+import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { env } from 'node:process';
 import { run } from 'node:test';
@@ -30,7 +31,7 @@ const graceMs = 10_000;
 /** Runs the files and prints each test as it ends. */
 export async function runNodeTests(options: NodeTestOptions, print: Print): Promise<Outcome> {
   const { concurrency, timeoutMs, environment } = options;
-  const files = options.files.map((file) => join(root, file));
+  const files = largestFirst(options.files.map((file) => join(root, file)));
   if (files.length === 0) return noOutcome;
   const stopped = new AbortController();
   runAtExit(() => stopped.abort());
@@ -46,6 +47,14 @@ export async function runNodeTests(options: NodeTestOptions, print: Print): Prom
   for await (const text of events.compose(new spec())) print(String(text));
   clearTimeout(watchdog);
   return { counts, files: times };
+}
+
+/** They take longest, as a rule, and none of them is left alone at the end. */
+function largestFirst(files: readonly string[]): readonly string[] {
+  return files
+    .map((file) => ({ file, size: statSync(file).size }))
+    .toSorted((a, b) => b.size - a.size)
+    .map(({ file }) => file);
 }
 
 function startRun(options: Parameters<typeof run>[0], environment: Readonly<Record<string, string>> = {}): Events {

@@ -9,8 +9,8 @@ import { reportTimes, type StepTime } from './times.ts';
 import { filesOf, prepare, type StepName, steps } from './steps.ts';
 
 /**
- * What waits, for sockets and for windows, runs beside what computes; what floods runs when all others are done. The
- * longest of each lane comes first.
+ * What waits, for sockets and for windows, runs beside what computes; what floods runs when all others are done. Both lanes
+ * take about the same time.
  */
 const rounds: readonly (readonly (readonly StepName[])[])[] = [
   [

@@ -1,7 +1,6 @@
 /** The steps of npm test: what belongs to each, and how it runs. docs/testing.md says which test belongs where. */
 
-import { globSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 import { env } from 'node:process';
 import { buildPanelBundles } from './panel-bundles.ts';
 import { buildExtension } from '../package/bundle.ts';
@@ -74,13 +73,12 @@ export type StepName = keyof typeof steps;
 
 export const stepNames = Object.keys(steps) as readonly StepName[];
 
-/** Relative to the checkout: the largest, which take longest as a rule, come first, so that none is left alone at the end. */
+/** Relative to the checkout, in order. */
 export function filesOf(name: StepName): readonly string[] {
   const { files, except = [] }: Step = steps[name];
-  const sizes = globSync([...files], { cwd: root })
+  return globSync([...files], { cwd: root })
     .filter((file) => !except.includes(file))
-    .map((file) => ({ file, size: statSync(join(root, file)).size }));
-  return sizes.toSorted((a, b) => b.size - a.size || (a.file < b.file ? -1 : 1)).map(({ file }) => file);
+    .toSorted();
 }
 
 /** Finds or installs what these steps need, and tells the processes of the tests where it is. */
