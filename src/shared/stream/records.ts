@@ -187,6 +187,79 @@ export interface AttemptWait {
   readonly afterSeq?: number;
 }
 
+/** When a phase of an attempt was over, of the last request where redirects led: milliseconds since the epoch, with fractions. */
+export interface AttemptPhases {
+  /** The host's name was looked up; absent where there was none to look up, and where it cannot be known. */
+  readonly lookedUpAt?: number;
+  /** TCP, or the socket file, is connected. */
+  readonly connectedAt?: number;
+  /** The TLS handshake is over. */
+  readonly securedAt?: number;
+  /** The request, with its body, was handed to the socket. */
+  readonly sentAt?: number;
+  /** The first byte of a response came. */
+  readonly firstByteAt?: number;
+  /** The first byte of the body came. */
+  readonly firstBodyByteAt?: number;
+}
+
+/** Something in a response that browsers read though HTTP does not allow it, or leaves it open. */
+export interface Leniency {
+  readonly kind: LeniencyKind;
+  /** The bytes that it is about, as text with its control characters made visible, shortened. */
+  readonly text: string;
+}
+
+export type LeniencyKind =
+  /** Lines that end with LF alone. */
+  | 'bareLineFeed'
+  /** CR without LF within a line. */
+  | 'bareCarriageReturn'
+  /** White space between a header's name and its colon. */
+  | 'spaceBeforeColon'
+  /** A header's name with characters in it that names cannot have. */
+  | 'badHeaderName'
+  /** A header line without a colon. */
+  | 'noColon'
+  /** A header line that goes on in the next one. */
+  | 'obsoleteFold'
+  /** Control characters in a header's value. */
+  | 'controlCharacter'
+  /** A status line that is not as RFC 9112 section 4 has it. */
+  | 'oddStatusLine'
+  /** Bytes before the status line. */
+  | 'bytesBeforeStatusLine'
+  /** Several `Content-Length` of one value. */
+  | 'repeatedLength'
+  /** `Content-Length` beside `Transfer-Encoding`. */
+  | 'lengthAndTransferEncoding'
+  /** A `Content-Length` that is no number, so that it does not count. */
+  | 'badLength'
+  /** A `Transfer-Encoding` other than `chunked`, or several. */
+  | 'oddTransferEncoding'
+  /** White space around the size of a chunk. */
+  | 'spaceInChunkSize'
+  /** A chunk's line that ends with LF alone. */
+  | 'bareLineFeedInChunks'
+  /** Bytes after the end of the body. */
+  | 'bytesAfterBody';
+
+/** What a redirect made different in the request that followed it. */
+export type RedirectChange = 'method' | 'body' | 'authorization' | 'cookies' | 'otherHeaders' | 'scheme' | 'host';
+
+/** One redirect that was followed. */
+export interface RedirectHop {
+  /** What was asked, without credentials, and how. */
+  readonly url: string;
+  readonly method: string;
+  readonly status: number;
+  readonly statusText: string;
+  /** Where it led, without credentials. */
+  readonly to: string;
+  /** Of the request that followed, against this one; `authorization`, `cookies` and `otherHeaders` were left out of it. */
+  readonly changed: readonly RedirectChange[];
+}
+
 /** One request for the stream and what became of it. */
 export interface ConnectionAttempt {
   /** Counts from 1. */
@@ -201,6 +274,14 @@ export interface ConnectionAttempt {
   readonly startedAt: number;
   readonly headersAt?: number;
   readonly endedAt?: number;
+  /** Absent where VS Code makes the connection. */
+  readonly phases?: AttemptPhases;
+  /** The head of the response as it came, control characters and all, with `•••` for secrets. Absent: it is not known. */
+  readonly rawHead?: string;
+  /** What browsers read though it is not as HTTP says, in the head. Absent: nothing. */
+  readonly lenient?: readonly Leniency[];
+  /** The redirects that were followed, in their order. Absent: none. */
+  readonly redirects?: readonly RedirectHop[];
   readonly status?: number;
   readonly statusText?: string;
   /** As they came, in their order, with `•••` for secrets; a name that came twice is there twice. */
