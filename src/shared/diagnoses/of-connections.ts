@@ -1,9 +1,9 @@
 /** Kinds of notes about headers, and about what becomes of connections. */
 
 import { t } from '@vscode/l10n';
-import type { NoteEntry } from './note.ts';
+import type { DiagnosisEntry } from './diagnosis.ts';
 
-export const connectionNotes = {
+export const connectionDiagnoses = {
   otherCharset: {
     number: 401,
     severity: 'error',
@@ -133,4 +133,4 @@ export const connectionNotes = {
     browsers: t('Browsers wait so long after each loss, and the page shows nothing new.'),
     mend: () => t('The time is in milliseconds: “retry: 3000” is three seconds.'),
   },
-} satisfies Record<string, NoteEntry>;
+} satisfies Record<string, DiagnosisEntry>;

@@ -1,11 +1,11 @@
 /** Kinds of notes about lines and blocks: HTML standard, sections 9.2.5 and 9.2.6. */
 
 import { t } from '@vscode/l10n';
-import type { NoteEntry } from './note.ts';
+import type { DiagnosisEntry } from './diagnosis.ts';
 
 const ignoredLine = t('Browsers ignore the whole line, without a word.');
 
-export const lineNotes = {
+export const lineDiagnoses = {
   unknownField: {
     number: 101,
     severity: 'warning',
@@ -186,4 +186,4 @@ export const lineNotes = {
     mend: () =>
       t('Write without a byte order mark: in .NET new UTF8Encoding(false), in Python “utf-8” and not “utf-8-sig”.'),
   },
-} satisfies Record<string, NoteEntry>;
+} satisfies Record<string, DiagnosisEntry>;

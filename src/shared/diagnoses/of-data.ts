@@ -1,9 +1,9 @@
 /** Kinds of notes about what events carry, and about how they arrive. */
 
 import { t } from '@vscode/l10n';
-import type { NoteEntry } from './note.ts';
+import type { DiagnosisEntry } from './diagnosis.ts';
 
-export const dataNotes = {
+export const dataDiagnoses = {
   neverOnMessage: {
     number: 301,
     severity: 'hint',
@@ -99,4 +99,4 @@ export const dataNotes = {
       ),
     recipe: 'flush',
   },
-} satisfies Record<string, NoteEntry>;
+} satisfies Record<string, DiagnosisEntry>;

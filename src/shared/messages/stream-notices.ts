@@ -1,15 +1,15 @@
 /** What a person may wonder about in a stream that goes on. */
 
 import { t } from '@vscode/l10n';
-import type { SlowNote, UnmetNote } from '../stream/engine.ts';
+import type { SlowRule, UnmetRule } from '../stream/engine.ts';
 import { shortened } from '../text/shortened.ts';
 import { message } from './message.ts';
 import { describeRule } from './wording.ts';
 
 /** Of a note of the engine, what its messages are made of. */
-type Stop = Omit<UnmetNote, 'kind'>;
+type Stop = Omit<UnmetRule, 'kind'>;
 
-export const streamNotes = {
+export const streamNotices = {
   /** Why a stop rule that seems to match did not close the stream. */
   stopWithoutData: (stop: Stop) =>
     message(
@@ -24,7 +24,7 @@ export const streamNotes = {
       t('This did not close the stream.'),
     ),
   /** Why a stop rule judges no event any more. */
-  slowRule: ({ rule, seq }: Omit<SlowNote, 'kind'>) =>
+  slowRule: ({ rule, seq }: Omit<SlowRule, 'kind'>) =>
     message(
       t`The stop rule for ${describeRule(rule)} was given up at event ${seq}, because its path takes too long.`,
       t(
