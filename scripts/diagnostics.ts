@@ -18,7 +18,7 @@ const shownChars = 300;
 const intro = `# Diagnostics
 
 What the monitor says about a stream, under **Notes** in the panel, and on the rows that a note is about. Written by
-\`npm run diagnostics\` from the catalogue in \`src/shared/notes/\` and from the streams of its tests; do not edit.
+\`npm run diagnostics\` from the catalogue in \`src/shared/diagnoses/\` and from the streams of its tests; do not edit.
 
 An *error*: browsers lose what was sent. A *warning*: something will go wrong. A *hint*: good to know. A kind that is not
 wanted is turned off where it stands, or with the setting \`sseMonitor.notes.off\`.
@@ -32,14 +32,14 @@ Lines and blocks are judged as they come. Events are looked at when there is tim
 const placeholders = new Proxy<Record<string, string>>({ any: '' }, { get: (_, name) => `‹${String(name)}›` });
 
 function section(kind: DiagnosisKind): string {
-  const { severity, title, what, browsers, mend, recipe } = catalogue[kind];
+  const { severity, title, what, browsers, fix, recipe } = catalogue[kind];
   const { trigger, nearMiss } = streamsOf(kind);
   return `### ${diagnosisCode(kind)} ${title}
 
 *${severity}* — ${what(placeholders)}
 
 - **Browsers:** ${browsers}
-- **Mend it:** ${mend(placeholders)}${recipe === undefined ? '' : ` See [${recipe}](#${recipe.toLowerCase()}).`}
+- **Mend it:** ${fix(placeholders)}${recipe === undefined ? '' : ` See [${recipe}](#${recipe.toLowerCase()}).`}
 
 | told | not told |
 |---|---|

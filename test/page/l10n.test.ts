@@ -282,8 +282,8 @@ const places: Readonly<
         await host.show({ state: 'open', text: '1' });
       }, diagnoses);
       for (const place of [0, 1, 2, 3]) {
-        await panel.page.locator('sse-note-list button.head').nth(place).click();
-        await panel.page.locator('sse-note-list .details').waitFor();
+        await panel.page.locator('sse-diagnosis-list button.head').nth(place).click();
+        await panel.page.locator('sse-diagnosis-list .details').waitFor();
         assert.deepEqual(await unmarked(panel), []);
       }
     },

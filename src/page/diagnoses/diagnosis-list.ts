@@ -129,14 +129,14 @@ export class DiagnosisList extends LitElement {
 
   #details(diagnosis: Diagnosis<DiagnosisKind>): TemplateResult {
     const { kind, facts, places } = diagnosis;
-    const { browsers, mend, recipe } = catalogue[kind];
+    const { browsers, fix, recipe } = catalogue[kind];
     return html`<div class="details">
       ${excerpt(places)} ${this.#places(diagnosis)}
       <dl>
         <dt>${t('What browsers do')}</dt>
         <dd>${browsers}</dd>
         <dt>${t('How to mend it')}</dt>
-        <dd>${mend(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
+        <dd>${fix(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
       </dl>
       <div class="actions">${this.#actions(diagnosis)}</div>
     </div>`;

@@ -50,13 +50,13 @@ export function describePlace({ seq, isBetween }: DiagnosisPlace): string {
 
 /** Everything that is said of it, to be pasted into an issue. */
 export function diagnosisText({ kind, facts, count, places }: Diagnosis<DiagnosisKind>, framework: Framework): string {
-  const { title, what, browsers, mend, recipe } = catalogue[kind];
+  const { title, what, browsers, fix, recipe } = catalogue[kind];
   return [
     `${diagnosisCode(kind)} ${title} (${formatCount(count)} ×)`,
     what(facts),
     ...(places[0] === undefined ? [] : [t`First: ${describePlace(places[0])}`]),
     browsers,
-    mend(facts),
+    fix(facts),
     ...(recipe === undefined ? [] : [`${framework}: ${recipes[recipe][framework]}`]),
   ].join('\n');
 }

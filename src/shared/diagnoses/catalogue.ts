@@ -1,11 +1,11 @@
 /** All kinds of notes: what each says happened, what browsers do about it, and how the server is mended. */
 
-import { connectionDiagnoses } from './of-connections.ts';
-import { dataDiagnoses } from './of-data.ts';
-import { lineDiagnoses } from './of-lines.ts';
+import { connectionEntries } from './connections.ts';
+import { dataEntries } from './data.ts';
+import { lineEntries } from './lines.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
-const entries = { ...lineDiagnoses, ...dataDiagnoses, ...connectionDiagnoses };
+const entries = { ...lineEntries, ...dataEntries, ...connectionEntries };
 
 export type DiagnosisKind = keyof typeof entries;
 

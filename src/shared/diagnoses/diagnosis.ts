@@ -41,7 +41,7 @@ export interface DiagnosisEntry {
   /** What browsers do about it. */
   readonly browsers: string;
   /** How to mend it in the server. */
-  readonly mend: (facts: DiagnosisFacts) => string;
+  readonly fix: (facts: DiagnosisFacts) => string;
   /** How the usual servers do it right. */
   readonly recipe?: RecipeName;
 }

@@ -14,13 +14,13 @@ export const streamNotices = {
   stopWithoutData: (stop: Stop) =>
     message(
       t`The server sent “event: ${stop.type}” without a data line (${placeOf(stop)}).`,
-      t`A block without data is not an event: no browser would see it either. ${mend(stop)}`,
+      t`A block without data is not an event: no browser would see it either. ${fix(stop)}`,
       t('This did not close the stream.'),
     ),
   stopAsField: (stop: Stop) =>
     message(
       t`The server sent the line “${stop.type}:”, which is no field of an event stream (${placeOf(stop)}).`,
-      t`Browsers ignore such a line, so a page that listens for “${stop.type}” would never learn of the end. ${mend(stop)}`,
+      t`Browsers ignore such a line, so a page that listens for “${stop.type}” would never learn of the end. ${fix(stop)}`,
       t('This did not close the stream.'),
     ),
   /** Why a stop rule judges no event any more. */
@@ -64,6 +64,6 @@ function placeOf({ count, afterSeq }: Stop): string {
   return count > 1 ? t`${where}, and ${count} times in all` : where;
 }
 
-function mend({ type }: Stop): string {
+function fix({ type }: Stop): string {
   return t`Send the lines “event: ${type}” and “data:”, then a blank line.`;
 }

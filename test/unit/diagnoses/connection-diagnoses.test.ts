@@ -21,8 +21,8 @@ describe('each kind of note about connections', () => {
         [kind],
       );
       for (const { kind: found, facts } of diagnoses) {
-        const { what, mend } = catalogue[found];
-        for (const sentence of [what(facts), mend(facts)]) assert.doesNotMatch(sentence, /undefined|NaN|\[object/);
+        const { what, fix } = catalogue[found];
+        for (const sentence of [what(facts), fix(facts)]) assert.doesNotMatch(sentence, /undefined|NaN|\[object/);
       }
     });
 

@@ -67,8 +67,8 @@ test('every sentence is whole', () => {
     const engine = newEngine();
     sendStream(engine, trigger);
     for (const diagnosis of engine.diagnoses().diagnoses) {
-      const { what, browsers, mend } = catalogue[diagnosis.kind];
-      for (const sentence of [what(diagnosis.facts), browsers, mend(diagnosis.facts)]) {
+      const { what, browsers, fix } = catalogue[diagnosis.kind];
+      for (const sentence of [what(diagnosis.facts), browsers, fix(diagnosis.facts)]) {
         assert.match(sentence, /^[^a-z].*[.)]$/s, kind);
         assert.doesNotMatch(sentence, /undefined|NaN|\[object/, kind);
       }
