@@ -36,8 +36,8 @@ export function readHttpFile(text: string): HttpFileRequest[] {
     const [, name, value = ''] = variable.exec(line.trim()) ?? [];
     if (name !== undefined) values.set(name, value.replace(/^[ \t]+/, ''));
   }
-  const room = { chars: MAX_LENGTH };
-  const known = (text: string): string => withVariables(text, values, room);
+  const budget = { chars: MAX_LENGTH };
+  const known = (text: string): string => withVariables(text, values, budget);
   return blocksOf(lines).flatMap(({ start, end }) => readBlock(lines, start, end, known) ?? []);
 }
 
@@ -151,12 +151,12 @@ const MAX_DEPTH = 10;
 const MAX_LENGTH = 1 << 20;
 
 /** Puts in the values that the file has. What it does not define stays as it is: something else may know it. */
-function withVariables(text: string, values: ReadonlyMap<string, string>, room: { chars: number }): string {
+function withVariables(text: string, values: ReadonlyMap<string, string>, budget: { chars: number }): string {
   let now = text;
   const valueOf = (all: string, name: string): string => {
     const value = values.get(name);
-    if (value === undefined || value.length > room.chars) return all;
-    room.chars -= value.length;
+    if (value === undefined || value.length > budget.chars) return all;
+    budget.chars -= value.length;
     return value;
   };
   for (let depth = 0; depth < MAX_DEPTH; depth++) {

@@ -6,7 +6,7 @@ import { isGridLayout, isRequestDraft } from '../../shared/boundary/guards.ts';
 import { keep, recall } from '../../shared/boundary/kept.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { secretMessages } from '../../shared/messages/variables.ts';
+import { secretMessages } from '../../shared/messages/variable-messages.ts';
 import { withoutSecrets } from '../../shared/request/secrets.ts';
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import { emptyDraft } from '../request/draft.ts';

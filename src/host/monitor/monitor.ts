@@ -60,7 +60,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.trust = new WorkspaceTrust(context.workspaceState, secretsId(context));
     this.#drafts = new Drafts(context, this.variables, log);
     this.#streams = new Streams(context, this.variables, log);
-    this.#panels = new Panels(this, this.#drafts, () => this.#streams.engineRoom);
+    this.#panels = new Panels(this, this.#drafts, () => this.#streams.engineSetup);
     this.#streams.onDidChange(() => this.#streamsChanged());
     this.#streams.onDidEnd((stream) => this.#panels.closeOf(stream));
     this.#panels.onDidClose(() => this.#changed.fire());
@@ -178,6 +178,6 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   #setSecretNames(): void {
     addSecretNames(secretNamesSetting());
-    this.#panels.tellSecretNames();
+    this.#panels.sendSecretNames();
   }
 }

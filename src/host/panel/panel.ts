@@ -189,7 +189,7 @@ export class Panel implements Disposable {
   }
 
   /** The person has added names of secrets, or taken some away. */
-  tellSecretNames(): void {
+  sendSecretNames(): void {
     this.#link.setSecretNames(addedSecretNames());
   }
 
@@ -238,7 +238,7 @@ export class Panel implements Disposable {
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
       diagnoses: () => diagnosesOf(this.#view.shown, this.#owner.openStreams),
-      showDiagnoses: (kind, told) => setDiagnosisHidden(diagnosisCode(kind), !told),
+      showDiagnoses: (kind, isShown) => setDiagnosisHidden(diagnosisCode(kind), !isShown),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),

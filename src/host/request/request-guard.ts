@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { authorizations, connectionOptions, isAuthorization, isReconnectPolicy } from '../../shared/boundary/guards.ts';
 import { isBoolean, isCount, isString } from '../../shared/boundary/shape.ts';
 import type { Message } from '../../shared/messages/message.ts';
-import { requestMessages } from '../../shared/messages/ways-in.ts';
+import { requestMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { Authorization, ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
 import { isStopRule } from '../../shared/stream/stop-rules.ts';
 

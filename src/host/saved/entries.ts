@@ -6,7 +6,7 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { isRequestDraft } from '../../shared/boundary/guards.ts';
 import { isOfLaterVersion } from '../../shared/boundary/kept.ts';
-import { listFaults } from '../../shared/messages/saved.ts';
+import { listFaults } from '../../shared/messages/saved-messages.ts';
 import type { HeaderRow, RequestDraft } from '../../shared/boundary/page.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import { isStreamRequest } from '../request/request-guard.ts';

@@ -2,17 +2,17 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { listFaults, savedMessages } from '../../shared/messages/saved.ts';
+import { listFaults, savedMessages } from '../../shared/messages/saved-messages.ts';
 import type { EntryPath } from './list-text.ts';
 import { type Reading, type SavedEntry, findEntry, readList } from './entries.ts';
-import type { ListPlace } from './place.ts';
+import type { ListPlace } from './list-storage.ts';
 
 /** What could not be done with a list; the message says why and what to do. */
 export class SavedListError extends Error {
   override readonly name = 'SavedListError';
 
-  constructor(told: Message) {
-    super(messageText(told));
+  constructor(explanation: Message) {
+    super(messageText(explanation));
   }
 }
 

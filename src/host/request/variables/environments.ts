@@ -1,7 +1,7 @@
 /** The setting `sseMonitor.environments`, and what its variables stand for. */
 
 import type { Message } from '../../../shared/messages/message.ts';
-import { variableMessages } from '../../../shared/messages/variables.ts';
+import { variableMessages } from '../../../shared/messages/variable-messages.ts';
 import { type Variable, writeVariable } from '../../../shared/request/variables.ts';
 import type { Found } from './fill.ts';
 

@@ -3,7 +3,7 @@
 import { env } from 'node:process';
 import { parseEnv } from 'node:util';
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, workspace } from 'vscode';
-import { secretMessages, variableMessages } from '../../../shared/messages/variables.ts';
+import { secretMessages, variableMessages } from '../../../shared/messages/variable-messages.ts';
 import type { Variable } from '../../../shared/request/variables.ts';
 import { readWorkspaceFile } from '../../files/workspace-file.ts';
 import { SETTINGS } from '../../vscode/settings.ts';

@@ -13,7 +13,7 @@ import {
   workspace,
 } from 'vscode';
 
-import { listFaults } from '../../shared/messages/saved.ts';
+import { listFaults } from '../../shared/messages/saved-messages.ts';
 import { LargeFileError } from '../files/regular-file.ts';
 import { readWorkspaceFile } from '../files/workspace-file.ts';
 import { SharedText } from './shared-text.ts';
