@@ -24,7 +24,7 @@ import { Variables } from '../request/variables/variables.ts';
 import type { Stream } from '../streams/stream.ts';
 import { WorkspaceTrust, refusalOfCall } from '../trust/workspace-trust.ts';
 import type { MonitoredStream, SseMonitorApi } from '../vscode/api.ts';
-import { SETTINGS, forgetSettings, secretNamesSetting } from '../vscode/settings.ts';
+import { settingsPrefix, forgetSettings, secretNamesSetting } from '../vscode/settings.ts';
 import { Drafts, secretsId } from './drafts.ts';
 import { Panels } from './panels.ts';
 import { StreamStatusBar } from './status-bar.ts';
@@ -66,9 +66,9 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#panels.onDidClose(() => this.#changed.fire());
     addSecretNames(secretNamesSetting());
     this.#settings = workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(SETTINGS)) forgetSettings();
-      if (change.affectsConfiguration(`${SETTINGS}.secretNames`)) this.#setSecretNames();
-      if (change.affectsConfiguration(`${SETTINGS}.log`)) this.#streams.followLimits();
+      if (change.affectsConfiguration(settingsPrefix)) forgetSettings();
+      if (change.affectsConfiguration(`${settingsPrefix}.secretNames`)) this.#setSecretNames();
+      if (change.affectsConfiguration(`${settingsPrefix}.log`)) this.#streams.followLimits();
     });
   }
 

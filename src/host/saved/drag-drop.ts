@@ -1,7 +1,7 @@
 /** Drag and drop of entries: between folders and lists, and in their order. */
 
 import { DataTransferItem, type DataTransfer } from 'vscode';
-import { DRAG_TYPE } from './drag-type.ts';
+import { dragType } from './drag-type.ts';
 import type { Goal } from './saved-connections.ts';
 import { type SavedFeature, savedRecent } from './saved-feature.ts';
 import { SavedListError } from './saved-list.ts';
@@ -20,13 +20,13 @@ export function drag(nodes: readonly Node[], transfer: DataTransfer): void {
     if (node.type === 'entry') return [{ list: node.list.id, key: node.entry.key }];
     return node.type === 'recent' ? [{ key: node.connection.key }] : [];
   });
-  if (dragged.length > 0) transfer.set(DRAG_TYPE, new DataTransferItem(JSON.stringify(dragged)));
+  if (dragged.length > 0) transfer.set(dragType, new DataTransferItem(JSON.stringify(dragged)));
 }
 
 /** On a folder or a list: behind its last entry. On a connection: before it. */
 export async function drop(feature: SavedFeature, target: Node | undefined, transfer: DataTransfer): Promise<void> {
   const goal = goalOf(target);
-  const text = await transfer.get(DRAG_TYPE)?.asString();
+  const text = await transfer.get(dragType)?.asString();
   if (goal === undefined || text === undefined) return;
   try {
     for (const { list, key } of JSON.parse(text) as Dragged[]) {

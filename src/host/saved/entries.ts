@@ -70,7 +70,7 @@ export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
 };
 
 /** Deeper than anybody files things. */
-const MAX_DEPTH = 20;
+const maxDepth = 20;
 
 /** Reads a list. Text that is blank is a list without entries. */
 export function readList(text: string): Reading {
@@ -223,7 +223,7 @@ function problemOf(value: unknown, { path }: Place): string | undefined {
   if (typeof value['name'] !== 'string' || value['name'] === '') return listFaults.noName();
   if ('connections' in value) {
     if (!Array.isArray(value['connections'])) return listFaults.noList();
-    return path.length > MAX_DEPTH ? listFaults.tooDeep() : undefined;
+    return path.length > maxDepth ? listFaults.tooDeep() : undefined;
   }
   if (typeof value['url'] !== 'string') return listFaults.neitherKind();
   for (const member of plain) {

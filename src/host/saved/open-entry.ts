@@ -9,7 +9,7 @@ import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
-import { WORKSPACE_FILE } from './list-storage.ts';
+import { workspaceFile } from './list-storage.ts';
 import { stopOnSetting } from '../vscode/settings.ts';
 import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
@@ -119,7 +119,7 @@ function textOf({ draft, stopOn }: SavedRequest): string {
 
 /** Asks before a request is sent that a workspace brought along which the person does not trust. */
 async function mayConnect({ trust }: Monitor, list: SavedList, draft: RequestDraft): Promise<boolean> {
-  return list.isUsers || trust.mayConnectTo(draft, t`the file ${WORKSPACE_FILE}`);
+  return list.isUsers || trust.mayConnectTo(draft, t`the file ${workspaceFile}`);
 }
 
 /** @returns whether the request is the workspace's, which is remembered then; the person's own list has none of those */

@@ -13,7 +13,7 @@ import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../vsco
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
-import { DRAG_TYPE } from './drag-type.ts';
+import { dragType } from './drag-type.ts';
 import type { SavedFeature } from './saved-feature.ts';
 import type { Node } from './tree.ts';
 
@@ -42,8 +42,8 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
   let feature: Promise<SavedFeature> | undefined;
   const getFeature = (): Promise<SavedFeature> => (feature ??= makeFeature(context, monitor, () => changed.fire()));
   const dragging: TreeDragAndDropController<Node> = {
-    dragMimeTypes: [DRAG_TYPE],
-    dropMimeTypes: [DRAG_TYPE],
+    dragMimeTypes: [dragType],
+    dropMimeTypes: [dragType],
     handleDrag: async (nodes, transfer) => (await import('./drag-drop.ts')).drag(nodes, transfer),
     handleDrop: async (target, transfer) => (await import('./drag-drop.ts')).drop(await getFeature(), target, transfer),
   };

@@ -22,7 +22,7 @@ import {
 } from './entries.ts';
 import { checkUserList } from './user-list-check.ts';
 import { type EntryPath, insertEntry, moveEntry, pathAfterMove, removeEntry, setMember } from './list-text.ts';
-import { UserPlace, WORKSPACE_FILE, WorkspacePlace } from './list-storage.ts';
+import { UserPlace, workspaceFile, WorkspacePlace } from './list-storage.ts';
 import { type Moved, type Renamings, renamings, renamingsOfCopy } from './saved-as.ts';
 import { SavedList, entriesIn } from './saved-list.ts';
 import { SavedSecrets } from './saved-secrets.ts';
@@ -234,7 +234,7 @@ export class SavedConnections implements Disposable {
       const isOne = folders.length === 1;
       const place = new WorkspacePlace(folder);
       const label = isOne ? t('Workspace') : t`Workspace: ${folder.name}`;
-      const called = isOne ? WORKSPACE_FILE : t`${WORKSPACE_FILE} of ${folder.name}`;
+      const called = isOne ? workspaceFile : t`${workspaceFile} of ${folder.name}`;
       const changed = place.onDidChange(() => this.#changed.fire());
       this.#workspace.set(id, { list: new SavedList({ id, label, called }, place), changed });
     }
