@@ -7,7 +7,7 @@ const failed = (code: string, message = 'x'): Error => Object.assign(new Error(m
 describe('an error of the network', () => {
   const errors: [string, RegExp][] = [
     ['ECONNREFUSED', /^h:1 refused the connection/],
-    ['ENOTFOUND', /host name of h:1 is unknown/],
+    ['ENOTFOUND', /^host h:1 not found/],
     ['EAI_AGAIN', /could not be looked up/],
     ['ECONNRESET', /reset the connection/],
     ['ETIMEDOUT', /did not respond in time/],
