@@ -1,4 +1,4 @@
-/** How the usual servers do it right: what a note refers to when it says how to mend something. */
+/** How the usual servers do it right: what a diagnosis refers to when it says how to fix something. */
 
 /** In the order in which they are offered. */
 export const frameworks = ['Django', 'Express', 'Fastify', 'Hono', 'FastAPI', 'Spring', 'Go', 'Rails'] as const;

@@ -14,7 +14,7 @@ describe('an error of the network', () => {
     ['EPROTO', /doesn’t support TLS/],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', /certificate of h:1 cannot be trusted: it is self-signed/],
     ['ERR_TLS_CERT_ALTNAME_INVALID', /for another host name/],
-    ['HPE_INVALID_CONSTANT', /is not HTTP/],
+    ['HPE_INVALID_CONSTANT', /did not respond with HTTP/],
     ['Z_BUF_ERROR', /compressed response is broken/],
     ['ERR_FR_TOO_MANY_REDIRECTS', /more than 20 times/],
   ];
