@@ -73,7 +73,7 @@ const flush: Recipe = {
   Rails: 'include ActionController::Live, and no Rack::Deflater or Rack::ETag for this action.',
 };
 
-/** Headers of an answer that is a stream. */
+/** Headers of a response that is a stream. */
 const headers: Recipe = {
   Django:
     'StreamingHttpResponse(events(), content_type="text/event-stream", headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"})',
