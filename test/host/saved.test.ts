@@ -17,7 +17,7 @@ import {
 } from 'vscode';
 import { runAction } from '../../src/host/saved/actions.ts';
 import { drag, drop } from '../../src/host/saved/dragging.ts';
-import { SavedRoom, noteRecent } from '../../src/host/saved/room.ts';
+import { SavedRoom, rememberRecent } from '../../src/host/saved/room.ts';
 import type { SavedEntry } from '../../src/host/saved/entries.ts';
 import { SavedListError, type SavedList } from '../../src/host/saved/saved-list.ts';
 import type { Node } from '../../src/host/saved/tree.ts';
@@ -329,13 +329,13 @@ describe('saved connections', () => {
 
   it('that were opened last are listed, newest first, twenty of them, without secrets', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
-    disposables.unshift(monitor.onDidConnect((panel) => void noteRecent(room, panel)));
-    const noted = (count: number): Promise<void> =>
+    disposables.unshift(monitor.onDidConnect((panel) => void rememberRecent(room, panel)));
+    const remembered = (count: number): Promise<void> =>
       untilTrue(room.recent.onDidChange, async () => room.recent.connections.length === count);
     for (const path of ['/one', '/two', '/one']) {
       await monitor.connect({ url: `${server.url}${path}`, headers: { Authorization: secret } });
     }
-    await noted(2);
+    await remembered(2);
     const { host } = new URL(server.url);
     await untilTrue(room.recent.onDidChange, async () => room.recent.connections[0]?.name === `${host}/one`);
     assert.ok(!context.written.includes(secret));

@@ -8,7 +8,7 @@ export class IdleSink implements StreamSink {
     blocks: 0,
     counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
     lastEventId: '',
-    notes: [],
+    ruleNotices: [],
   };
   bytesInFlight = 0;
   highest = 0;

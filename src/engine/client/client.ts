@@ -1,5 +1,5 @@
 import type {
-  EngineNotes,
+  EngineDiagnoses,
   EngineOptions,
   EngineProgress,
   EventDetails,
@@ -12,7 +12,7 @@ import type {
 } from '../../shared/stream/engine.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import {
   type Call,
@@ -34,7 +34,7 @@ const initialProgress: EngineProgress = {
   blocks: 0,
   counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
   lastEventId: '',
-  notes: [],
+  ruleNotices: [],
 };
 
 /**
@@ -224,12 +224,12 @@ export class EngineClient {
   }
 
   /** What there is to say about the stream so far. */
-  notes(): Promise<EngineNotes> {
-    return this.ask('notes');
+  diagnoses(): Promise<EngineDiagnoses> {
+    return this.ask('diagnoses');
   }
 
   /** There is to be nothing said but of these kinds: of what is pushed from now on. */
-  judge(kinds: readonly NoteKind[]): void {
+  judge(kinds: readonly DiagnosisKind[]): void {
     this.#tell('judge', kinds);
   }
 

@@ -4,7 +4,7 @@
  */
 
 import type {
-  EngineNotes,
+  EngineDiagnoses,
   EngineOptions,
   EngineProgress,
   EventFilter,
@@ -17,7 +17,7 @@ import type {
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
 import type { EngineQuestions } from '../../shared/boundary/questions.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 
 /** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
@@ -50,8 +50,8 @@ export interface HostCalls {
   seqAtTime(time: number): number;
   findId(id: string, before: number): IdFinding;
   read(fromSeq: number, limit: number): EventRecord[];
-  notes(): EngineNotes;
-  judge(kinds: readonly NoteKind[]): void;
+  diagnoses(): EngineDiagnoses;
+  judge(kinds: readonly DiagnosisKind[]): void;
   beginExport(request: ExportRequest): number;
   exportChunk(id: number): ExportChunk;
   endExport(id: number): void;
@@ -76,7 +76,7 @@ export const hostCalls: { readonly [Name in keyof HostCalls]: 'changesProgress' 
   seqAtTime: 'keepsProgress',
   findId: 'keepsProgress',
   read: 'keepsProgress',
-  notes: 'keepsProgress',
+  diagnoses: 'keepsProgress',
   judge: 'keepsProgress',
   beginExport: 'keepsProgress',
   exportChunk: 'keepsProgress',

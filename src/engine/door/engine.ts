@@ -1,5 +1,5 @@
 import type {
-  EngineNotes,
+  EngineDiagnoses,
   EngineOptions,
   EngineProgress,
   EventDetails,
@@ -15,7 +15,7 @@ import type {
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { Exports } from '../export/exports.ts';
 import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
@@ -26,7 +26,7 @@ import { eventStreamFraming } from '../intake/framer.ts';
 import { Ingest } from '../intake/ingest.ts';
 import { EventLint } from '../lint/event-lint.ts';
 import { MarkedRows } from '../marks/marked-rows.ts';
-import { momentaryNotes } from '../lint/momentary-notes.ts';
+import { momentaryDiagnoses } from '../lint/momentary-diagnoses.ts';
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
 import { readEvents } from '../log/read-events.ts';
@@ -122,7 +122,7 @@ export class Engine implements EngineCalls, Disposable {
     return this.#ingest.progress;
   }
 
-  /** What is in memory, for tests and diagnoses. */
+  /** What is in memory, for tests and diagnostics. */
   get memory(): EngineMemory {
     const { log, store } = this.#ingest;
     const { fileBytes } = this.storage();
@@ -216,18 +216,18 @@ export class Engine implements EngineCalls, Disposable {
 
   view(window: WindowRequest): ViewUpdate {
     this.#list.catchUp();
-    const { counts, notes } = this.progress;
+    const { counts, ruleNotices } = this.progress;
     const { rows, failure: searchFailure } = this.#view;
     const { searched } = rows;
     const { generation } = this.#rows;
     const extent = this.#rows.extent(window.until, window.untilMark);
     const { start, end, eventEnd, marks } = extent;
     const find = this.#finder.state;
-    const noteKinds = this.#ingest.book.kinds;
+    const diagnosisKinds = this.#ingest.book.kinds;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
-      notes,
+      ruleNotices,
       generation,
       start,
       end,
@@ -236,7 +236,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(searched === undefined ? {} : { searched }),
       ...(searchFailure === undefined ? {} : { searchFailure }),
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
-      ...(noteKinds.length === 0 ? {} : { noteKinds }),
+      ...(diagnosisKinds.length === 0 ? {} : { diagnosisKinds }),
       ...(find === undefined ? {} : { find }),
       window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
@@ -311,13 +311,13 @@ export class Engine implements EngineCalls, Disposable {
     this.#lint.advance();
   }
 
-  notes(): EngineNotes {
+  diagnoses(): EngineDiagnoses {
     const { log, book, unfinished } = this.#ingest;
-    const momentary = momentaryNotes(log, unfinished).filter(({ kind }) => book.judges(kind));
-    return { notes: [...book.notes, ...momentary], looked: this.#lint.looked };
+    const momentary = momentaryDiagnoses(log, unfinished).filter(({ kind }) => book.judges(kind));
+    return { diagnoses: [...book.diagnoses, ...momentary], looked: this.#lint.looked };
   }
 
-  judge(kinds: readonly NoteKind[]): void {
+  judge(kinds: readonly DiagnosisKind[]): void {
     this.#ingest.book.judge(kinds);
   }
 

@@ -85,7 +85,7 @@ export class RowWindows {
       ...window,
       ...(marks.length > 0 && { marks }),
       ...(areAgain && { again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) }),
-      ...(kinds.some((kind) => kind !== null) && { notes: kinds }),
+      ...(kinds.some((kind) => kind !== null) && { diagnoses: kinds }),
     };
   }
 

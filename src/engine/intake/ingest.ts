@@ -5,7 +5,7 @@ import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { decodeData } from '../bytes/event-text.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
-import { NoteBook } from '../lint/note-book.ts';
+import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
 import { Marks } from '../marks/marks.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
@@ -34,7 +34,7 @@ export class Ingest implements FrameSink, Candidate {
   /** What came between the events. */
   readonly marks: Marks;
   /** What there is to say about the stream. */
-  readonly book = new NoteBook();
+  readonly book = new DiagnosisBook();
   readonly #lines = new LineLint(this.book);
   readonly #portions = new PortionWatch(this.book);
   readonly #framing: Framing;
@@ -104,7 +104,7 @@ export class Ingest implements FrameSink, Candidate {
         bytes: this.#bytes,
       },
       lastEventId: this.log.lastEventId,
-      notes: this.#rules.notes,
+      ruleNotices: this.#rules.notices,
       ...(again === undefined ? {} : { again }),
       ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs, retryAfterSeq: this.#retryAfterSeq }),
       ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
@@ -211,7 +211,7 @@ export class Ingest implements FrameSink, Candidate {
   ): boolean {
     const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
     const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
-    this.#noteTime(seq, end - this.#blockOrigin);
+    this.#recordTime(seq, end - this.#blockOrigin);
     if (this.repeats.isLooking) this.repeats.look(seq);
     if (!this.#rules.concern(type)) return false;
     this.type = type;
@@ -230,7 +230,7 @@ export class Ingest implements FrameSink, Candidate {
   typeWithoutData(typeStart: number, typeEnd: number, start: number, end: number): void {
     this.#lines.typeWithoutData(this.#head(typeStart, typeEnd), this.#head(start, end), this.#afterSeq);
     if (this.#rules.headBytes <= typeEnd - typeStart) return;
-    this.#rules.noteTypeWithoutData(this.#slice(typeStart, typeEnd), this.#afterSeq);
+    this.#rules.recordTypeWithoutData(this.#slice(typeStart, typeEnd), this.#afterSeq);
   }
 
   lastEventId(start: number, end: number): void {
@@ -261,7 +261,7 @@ export class Ingest implements FrameSink, Candidate {
     const line = this.#head(start, end);
     this.#lines.unknownLine(line, this.#afterSeq, this.#isOpenJson(dataStart, dataEnd));
     if (this.#rules.headBytes > 0)
-      this.#rules.noteUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
+      this.#rules.recordUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
   }
 
   byteOrderMark(start: number, end: number): void {
@@ -311,7 +311,7 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   /** @param end - of the event, counted from the beginning of the network's block */
-  #noteTime(seq: number, end: number): void {
+  #recordTime(seq: number, end: number): void {
     this.#readUpTo(end);
     if (this.#hasEventInRead) return;
     this.#hasEventInRead = true;

@@ -32,7 +32,7 @@ export async function connectFromCode(monitor: Monitor, argument: unknown): Prom
     return;
   }
   const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);
-  monitor.trust.note(ofCodeAlone(argument.draft));
+  monitor.trust.remember(ofCodeAlone(argument.draft));
   if (!isWhole) monitor.openPanel(draft, undefined, true, true);
   else if (await monitor.trust.mayConnectTo(draft, t('the file'))) await connectRequest(monitor, { draft }, true);
 }

@@ -100,7 +100,7 @@ function fileName(name: string, date: Date, extension: string): string {
 async function write(source: ExportSource, request: ExportRequest, target: Uri): Promise<void> {
   try {
     const last = await withProgress(source, request, target.fsPath);
-    void offer(target, t`Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedNote(last)}`);
+    void offer(target, t`Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedText(last)}`);
   } catch (error) {
     if (error instanceof CancellationError) return;
     const why = error instanceof Error ? error.message : String(error);
@@ -125,7 +125,7 @@ async function withProgress(
   });
 }
 
-function droppedNote(last: ExportChunk | undefined): string {
+function droppedText(last: ExportChunk | undefined): string {
   if (last === undefined || last.dropped === 0) return '';
   return ` ${messageText(exportMessages.droppedMeanwhile(countOf(last.dropped)))}`;
 }

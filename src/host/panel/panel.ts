@@ -24,11 +24,11 @@ import { pickFilter } from './pick-filter.ts';
 import { redactor } from '../../net/redaction.ts';
 import { orError } from '../../net/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
-import { noteCode } from '../../shared/notes/catalogue.ts';
-import type { OpenStreams } from '../../net/session/connection-notes.ts';
-import { notesOf } from '../streams/stream-notes.ts';
+import { diagnosisCode } from '../../shared/diagnoses/catalogue.ts';
+import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
+import { diagnosesOf } from '../streams/stream-diagnoses.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';
-import { SETTINGS, setNotesOff } from '../vscode/settings.ts';
+import { SETTINGS, setDiagnosisHidden } from '../vscode/settings.ts';
 import { idleStatus } from '../streams/status.ts';
 import { StreamView } from './stream-view.ts';
 import type { Stream } from '../streams/stream.ts';
@@ -237,8 +237,8 @@ export class Panel implements Disposable {
       resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
-      notes: () => notesOf(this.#view.shown, this.#owner.openStreams),
-      tellNotes: (kind, told) => setNotesOff(noteCode(kind), !told),
+      diagnoses: () => diagnosesOf(this.#view.shown, this.#owner.openStreams),
+      showDiagnoses: (kind, told) => setDiagnosisHidden(diagnosisCode(kind), !told),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),

@@ -17,8 +17,8 @@ import {
   engineQuestions,
   type QuestionName,
 } from '../../shared/boundary/questions.ts';
-import type { OpenStreams } from '../../net/session/connection-notes.ts';
-import { noteCounts } from '../streams/stream-notes.ts';
+import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
+import { diagnosisCounts } from '../streams/stream-diagnoses.ts';
 import { gapSetting } from '../vscode/settings.ts';
 import type { Watched } from '../streams/watched.ts';
 import { compareEvents } from './compare-events.ts';
@@ -196,7 +196,7 @@ export class StreamView {
   /** @returns undefined when the stream went away while it was asked */
   async #snapshot(): Promise<PanelUpdate | undefined> {
     const stream = this.#stream;
-    if (stream === undefined) return { status: this.#idle, notes: [], view: emptyView(this.#generations) };
+    if (stream === undefined) return { status: this.#idle, notices: [], view: emptyView(this.#generations) };
     const generations = this.#generations;
     const view = await this.#view(stream);
     if (stream !== this.#stream) return undefined;
@@ -222,8 +222,8 @@ function accountOf(shown: Watched, view: ViewUpdate, openStreams: ViewOwner['ope
   const { status, notices, attemptCount } = shown;
   return {
     status,
-    notes: notices,
+    notices,
     ...(attemptCount !== undefined && { attempts: attemptCount }),
-    noteCounts: noteCounts(shown, view, openStreams),
+    diagnosisCounts: diagnosisCounts(shown, view, openStreams),
   };
 }

@@ -50,7 +50,7 @@ export async function connectSaved(
       await saved.restore(list, connection),
       connection.stopOn,
       false,
-      noteWorkspaces(monitor, list, connection),
+      rememberWorkspaces(monitor, list, connection),
     );
   panel.savedAs = savedAs(list, key);
   await connectPanel(panel);
@@ -64,7 +64,7 @@ export async function openSaved(
   key: string,
 ): Promise<void> {
   const connection = await findConnection(list, key);
-  const isWorkspaces = noteWorkspaces(monitor, list, connection);
+  const isWorkspaces = rememberWorkspaces(monitor, list, connection);
   const panel = monitor.openPanel(await saved.restore(list, connection), connection.stopOn, true, isWorkspaces);
   panel.savedAs = savedAs(list, key);
 }
@@ -123,7 +123,7 @@ async function mayConnect({ trust }: Monitor, list: SavedList, draft: RequestDra
 }
 
 /** @returns whether the request is the workspace's, which is remembered then; the person's own list has none of those */
-function noteWorkspaces({ trust }: Monitor, list: SavedList, { draft }: SavedConnection): boolean {
-  if (!list.isUsers) trust.note(draft);
+function rememberWorkspaces({ trust }: Monitor, list: SavedList, { draft }: SavedConnection): boolean {
+  if (!list.isUsers) trust.remember(draft);
   return !list.isUsers;
 }

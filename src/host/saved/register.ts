@@ -60,7 +60,7 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
     ...registerCommands(getRoom, () => view.selection[0]),
     monitor.onDidConnect(
       (panel) =>
-        void noteRecent(getRoom, panel).catch((error: unknown) =>
+        void rememberRecent(getRoom, panel).catch((error: unknown) =>
           monitor.log.warn(`The connection was not noted: ${String(error)}`),
         ),
     ),
@@ -68,9 +68,9 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
   ];
 }
 
-async function noteRecent(getRoom: () => Promise<SavedRoom>, panel: Panel): Promise<void> {
-  const { noteRecent } = await import('./room.ts');
-  await noteRecent(await getRoom(), panel);
+async function rememberRecent(getRoom: () => Promise<SavedRoom>, panel: Panel): Promise<void> {
+  const { rememberRecent } = await import('./room.ts');
+  await rememberRecent(await getRoom(), panel);
 }
 
 async function makeRoom(context: ExtensionContext, monitor: Monitor, changed: () => void): Promise<SavedRoom> {

@@ -56,7 +56,7 @@ function relink(panel: Panel, renamings: Renamings): void {
 }
 
 /** Notes a connection among the recent ones. */
-export async function noteRecent({ recent }: SavedRoom, panel: Panel): Promise<void> {
+export async function rememberRecent({ recent }: SavedRoom, panel: Panel): Promise<void> {
   const request = requestOfPanel(panel);
   await recent.add(nameOf(request.draft), request);
 }

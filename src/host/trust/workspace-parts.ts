@@ -31,7 +31,7 @@ export class WorkspaceParts {
   }
 
   /** The draft is one of the workspace. */
-  note(draft: RequestDraft): void {
+  remember(draft: RequestDraft): void {
     const known = this.#known;
     const added = partsOf(draft)
       .map(({ id }) => this.#digest(id))

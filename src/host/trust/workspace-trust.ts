@@ -25,8 +25,8 @@ export class WorkspaceTrust {
   }
 
   /** A request that is opened comes from the workspace. Whatever of it is in a draft later is the workspace's, too. */
-  note(draft: RequestDraft): void {
-    this.#parts.note(draft);
+  remember(draft: RequestDraft): void {
+    this.#parts.remember(draft);
   }
 
   /** Whether anything in a draft, however it was kept, is the workspace's. */

@@ -24,13 +24,13 @@ export function logLimits(): LogLimits {
 }
 
 /** The setting `sseMonitor.notes.off`: codes of kinds of notes. */
-export function notesOffSetting(): ReadonlySet<string> {
-  return (notesOff ??= readNotesOff());
+export function hiddenDiagnosesSetting(): ReadonlySet<string> {
+  return (hiddenDiagnoses ??= readHiddenDiagnoses());
 }
 
 /** Whether notes of that kind are told, for the person. @param code - such as `SSE101` */
-export async function setNotesOff(code: string, isOff: boolean): Promise<void> {
-  const others = [...readNotesOff()].filter((other) => other !== code);
+export async function setDiagnosisHidden(code: string, isOff: boolean): Promise<void> {
+  const others = [...readHiddenDiagnoses()].filter((other) => other !== code);
   const codes = isOff ? [...others, code].toSorted() : others;
   await workspace.getConfiguration(SETTINGS).update('notes.off', codes, ConfigurationTarget.Global);
 }
@@ -46,9 +46,9 @@ export function secretNamesSetting(): readonly string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
-let notesOff: ReadonlySet<string> | undefined;
+let hiddenDiagnoses: ReadonlySet<string> | undefined;
 
-function readNotesOff(): ReadonlySet<string> {
+function readHiddenDiagnoses(): ReadonlySet<string> {
   const value: unknown = workspace.getConfiguration(SETTINGS).get('notes.off');
   return new Set(Array.isArray(value) ? value.filter((code) => typeof code === 'string') : []);
 }
@@ -64,7 +64,7 @@ let silenceMs: number | undefined;
 /** To be called when the settings have changed. */
 export function forgetSettings(): void {
   silenceMs = undefined;
-  notesOff = undefined;
+  hiddenDiagnoses = undefined;
 }
 
 function numberSetting(name: keyof typeof numberSettings): number {

@@ -203,7 +203,7 @@ export class App extends LitElement implements PaneOwner {
   };
 
   readonly #failed = (event: PromiseRejectionEvent): void => {
-    this.#failure.note(event.reason);
+    this.#failure.report(event.reason);
   };
 }
 

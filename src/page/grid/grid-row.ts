@@ -5,11 +5,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { type GridColumn, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
 import type { Cell, UnreadCell } from '../../shared/stream/engine.ts';
-import { catalogue, noteCode, type NoteKind } from '../../shared/notes/catalogue.ts';
+import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import { formatFullTime, formatTime } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import { type DrawnColumn, type PlainCell, plainCellOf, spanText } from '../model/columns.ts';
-import { noteIcons } from '../model/note-text.ts';
+import { severityIcons } from '../model/diagnosis-text.ts';
 import { marked } from './marked.ts';
 import type { Row } from '../model/rows.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
@@ -91,9 +91,9 @@ const drawnCells: Readonly<Record<DrawnColumn, (row: Row, look: RowLook) => Temp
     html`<span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
       ><span>${typeLabel(type)}</span></span
     >`,
-  data: ({ preview, isAgain, isFound, foundAt, note }, { texts }) =>
+  data: ({ preview, isAgain, isFound, foundAt, diagnosis }, { texts }) =>
     html`<span class="data" role="gridcell"
-      >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${isFound ? html`${found}${marked(preview, texts, foundAt)}` : preview}</span
+      >${diagnosis === undefined ? nothing : diagnosisIcon(diagnosis)}${isAgain ? again : nothing}${isFound ? html`${found}${marked(preview, texts, foundAt)}` : preview}</span
     >`,
 };
 
@@ -124,11 +124,11 @@ function pathCell(cell: Cell | undefined): TemplateResult {
 }
 
 /** The list of notes says more. */
-function noteMark(kind: NoteKind): TemplateResult {
+function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
   const { severity, title } = catalogue[kind];
-  const text = `${noteCode(kind)} ${title}`;
+  const text = `${diagnosisCode(kind)} ${title}`;
   return html`<span class=${`note ${severity}`} role="img" aria-label=${text} title=${text}
-    >${icon(noteIcons[severity])}</span
+    >${icon(severityIcons[severity])}</span
   >`;
 }
 

@@ -4,7 +4,7 @@ import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { CopyFormat, ExportScope } from '../../shared/stream/export.ts';
 import type { Mark } from '../../shared/stream/marks.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
-import type { Framework } from '../../shared/notes/recipes.ts';
+import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../../shared/stream/records.ts';
 import type { DetailsChoices } from './details-choices.ts';
 import type { TimeRange } from './timeline-facts.ts';

@@ -34,7 +34,7 @@ export class ListModel {
     this.view = heldView(next, this.view, pausedAt);
     const { received } = next.counts;
     if (received < counts.received || received < (pausedAt ?? 0)) this.forgetEvents();
-    if (this.#isClearing && next.generation !== generation) this.#noteCleared(next);
+    if (this.#isClearing && next.generation !== generation) this.#announceCleared(next);
   }
 
   /** Another stream counts its events from 1 again: the old numbers mean nothing any more. */
@@ -142,7 +142,7 @@ export class ListModel {
     void this.#store.host.setMarks(kinds);
   }
 
-  #noteCleared({ counts }: ViewUpdate): void {
+  #announceCleared({ counts }: ViewUpdate): void {
     this.#isClearing = false;
     this.#store.keep({ cleared: counts.dropped });
   }

@@ -6,7 +6,7 @@ import { isGridLayout, isRequestDraft } from '../../shared/boundary/guards.ts';
 import { isCount } from '../../shared/boundary/shape.ts';
 import { recall } from '../../shared/boundary/kept.ts';
 import type { Mark } from '../../shared/stream/marks.ts';
-import { type Framework, frameworks } from '../../shared/notes/recipes.ts';
+import { type Framework, frameworks } from '../../shared/diagnoses/recipes.ts';
 import type { Hydration, RequestDraft } from '../../shared/boundary/page.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import { originOf, secretsOf, withSecrets } from '../../shared/request/secrets.ts';

@@ -14,7 +14,7 @@ import { RequestModel } from './request-model.ts';
 /** Before the host has said anything. */
 const nothingYet: PanelUpdate = {
   status: { state: 'idle', text: t('Idle'), severity: 'none' },
-  notes: [],
+  notices: [],
   view: emptyView(-1),
 };
 

@@ -2,7 +2,7 @@
 
 import { type RowFact, type RowFactColumns, rowFacts } from '../../shared/stream/columns.ts';
 import type { Mark, PlacedMark } from '../../shared/stream/marks.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Cell, RowWindow, ViewUpdate } from '../../shared/stream/engine.ts';
 
 export const rowHeight = 22;
@@ -22,7 +22,7 @@ export interface Row extends RowFacts {
   /** It came again after a reconnect. */
   readonly isAgain: boolean;
   /** What there is a note about. */
-  readonly note?: NoteKind;
+  readonly diagnosis?: DiagnosisKind;
   /** It is one of those that are looked for. */
   readonly isFound: boolean;
   /** Where in the preview it matches; see {@link RowWindow.foundAt}. */
@@ -115,7 +115,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
   const seq = window.seq[index];
   const type = view.types[window.type[index] ?? -1]?.name;
   if (seq === undefined || type === undefined) return undefined;
-  const note = window.notes?.[index] ?? undefined;
+  const diagnosis = window.diagnoses?.[index] ?? undefined;
   return {
     seq,
     type,
@@ -125,7 +125,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     isAgain: window.again?.[index] === 1,
     isFound: window.found?.[index] === 1,
     foundAt: window.foundAt?.[index],
-    ...(note !== undefined && { note }),
+    ...(diagnosis !== undefined && { diagnosis }),
     ...factsIn(window, index),
     cell: (path) => window.cells?.find((cells) => cells.path === path)?.values[index],
   };

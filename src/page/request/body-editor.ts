@@ -9,7 +9,7 @@ import type { BodyKind, DraftProblem, RequestDraft } from '../../shared/boundary
 import { emit, type PageEvent } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles, messageStyles } from '../ui/styles.ts';
-import { isUnusualBody, shownBodyKind } from '../model/body-notes.ts';
+import { isUnusualBody, shownBodyKind } from '../model/body-hints.ts';
 import { problemAt } from '../model/draft-problems.ts';
 import { infoStyles } from '../controls/info.styles.ts';
 import { choice } from '../controls/labelled-select.ts';

@@ -11,7 +11,7 @@ import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
 import { foldOf, problemAt } from '../model/draft-problems.ts';
-import { shownBodyKind } from '../model/body-notes.ts';
+import { shownBodyKind } from '../model/body-hints.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import type { HeaderTable } from './header-table.ts';
 import { icon } from '../ui/icons.ts';

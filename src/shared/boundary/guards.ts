@@ -16,7 +16,7 @@ import {
 } from '../stream/columns.ts';
 import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
-import { catalogue, type NoteKind } from '../notes/catalogue.ts';
+import { catalogue, type DiagnosisKind } from '../diagnoses/catalogue.ts';
 import { type MarkKind, markKinds } from '../stream/marks.ts';
 import { copyFormats, type CopyFormat, type ExportScope, type SeqRange } from '../stream/export.ts';
 import type {
@@ -163,7 +163,7 @@ export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
   { columns: areGridColumns, time: oneOf(...timeStyles), marks: areMarkKinds },
   ['columns', 'time'],
 );
-export const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
+export const isDiagnosisKind: Guard<DiagnosisKind> = (value): value is DiagnosisKind =>
   typeof value === 'string' && Object.hasOwn(catalogue, value);
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');

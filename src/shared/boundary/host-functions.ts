@@ -1,6 +1,6 @@
 /** What the page can ask of the host, and with which arguments. What only the engine has to answer is in `questions.ts`. */
 
-import type { NoteKind } from '../notes/catalogue.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
 import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
 import type { CopyFormat, ExportScope, SeqRange } from '../stream/export.ts';
@@ -16,7 +16,7 @@ import {
   isExportScope,
   isGridLayout,
   isLogSetting,
-  isNoteKind,
+  isDiagnosisKind,
   isQueryText,
   isRequestDraft,
   isSeqRange,
@@ -35,7 +35,7 @@ import type {
   Refusal,
   RequestDraft,
   SnippetKind,
-  StreamNotes,
+  StreamDiagnoses,
 } from './page.ts';
 import { type AskedQuestions, questionArguments } from './questions.ts';
 import { type ArgumentGuards, isBoolean, isCount, isString, orNull } from './shape.ts';
@@ -56,9 +56,9 @@ interface OwnFunctions {
   acceptAnswer(): void;
   /** The newest attempts to connect, so many at most, in their order; a thousand are kept. */
   attempts(limit: number): readonly ConnectionAttempt[];
-  notes(): Promise<StreamNotes>;
+  diagnoses(): Promise<StreamDiagnoses>;
   /** Whether notes of that kind are told, from now on, in each panel. */
-  tellNotes(kind: NoteKind, told: boolean): Promise<void>;
+  showDiagnoses(kind: DiagnosisKind, told: boolean): Promise<void>;
   /** The cookies of the panel, with their values. */
   cookies(): readonly CookieRow[];
   /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */
@@ -139,8 +139,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGu
   putCookie: [isCookie, orNull(isCookie)],
   removeCookie: [isCookie],
   attempts: [isCount],
-  notes: [],
-  tellNotes: [isNoteKind, isBoolean],
+  diagnoses: [],
+  showDiagnoses: [isDiagnosisKind, isBoolean],
   saveDraft: [isRequestDraft],
   checkDraft: [isRequestDraft],
   preview: [isRequestDraft, isBoolean],

@@ -6,9 +6,9 @@
 import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, EventInfo, ViewUpdate } from '../stream/engine.ts';
 import type { MarkAction, RowAction } from './row-action.ts';
-import type { NoteKind } from '../notes/catalogue.ts';
-import type { Note, Severity } from '../notes/note.ts';
 import type { AwaitedPhase } from '../stream/phases.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
+import type { Diagnosis, Severity } from '../diagnoses/diagnosis.ts';
 import type {
   Authorization,
   ConnectionOptions,
@@ -148,7 +148,7 @@ export interface PendingPhase extends AwaitedPhase {
 export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
-export interface PanelNote {
+export interface PanelNotice {
   readonly text: string;
   readonly advice: string;
 }
@@ -156,21 +156,21 @@ export interface PanelNote {
 /** One state of the panel, whole: an update that is lost costs nothing. */
 export interface PanelUpdate {
   readonly status: ConnectionStatus;
-  readonly notes: readonly PanelNote[];
+  readonly notices: readonly PanelNotice[];
   /** How many attempts to connect there were. Absent: a recording is shown, or nothing, and there is nobody to ask again. */
   readonly attempts?: number;
   /** How many cookies there are, and a number that changes with them. Absent: there never were any. */
   readonly cookies?: { readonly count: number; readonly revision: number };
   /** How many notes there are, by severity. Absent: none. */
-  readonly noteCounts?: Readonly<Record<Severity, number>>;
+  readonly diagnosisCounts?: Readonly<Record<Severity, number>>;
   readonly view: ViewUpdate;
 }
 
 /** What there is to say about the stream. */
-export interface StreamNotes {
-  readonly notes: readonly Note<NoteKind>[];
+export interface StreamDiagnoses {
+  readonly diagnoses: readonly Diagnosis<DiagnosisKind>[];
   /** Kinds that would be told, but for a setting. */
-  readonly off: readonly NoteKind[];
+  readonly off: readonly DiagnosisKind[];
   /** How many events were looked at so far, and how many came. */
   readonly looked: number;
   readonly received: number;

@@ -17,7 +17,7 @@ import { queryMessages } from './query.ts';
 import { recordingFaults, recordingMessages } from './recording.ts';
 import { bodyMessages, headerMessages, methodMessages } from './request.ts';
 import { listFaults, savedMessages } from './saved.ts';
-import { streamNotes } from './stream-notes.ts';
+import { streamNotices } from './stream-notices.ts';
 import { urlMessages } from './url.ts';
 import { secretMessages, variableMessages } from './variables.ts';
 import { connectMessages, linkMessages, requestMessages } from './ways-in.ts';
@@ -43,7 +43,7 @@ export const catalogue = {
   network: networkEndings,
   tls: tlsEndings,
   proxy: proxyEndings,
-  stream: streamNotes,
+  stream: streamNotices,
   recording: recordingMessages,
   recordingFault: recordingFaults,
   export: exportMessages,

@@ -4,8 +4,8 @@
 
 import type { RowFact, RowFactColumns } from './columns.ts';
 import type { Condition, Pattern } from './condition.ts';
-import type { NoteKind } from '../notes/catalogue.ts';
-import type { Note } from '../notes/note.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
+import type { Diagnosis } from '../diagnoses/diagnosis.ts';
 import type { MarkAccount, PlacedMark } from './marks.ts';
 import type { StopRule, StreamCounts } from './records.ts';
 
@@ -39,17 +39,17 @@ export interface NetworkBlock {
 }
 
 /** Why a stop rule has not matched, where a person would have expected a match. */
-export type StopNote = UnmetNote | SlowNote;
+export type RuleNotice = UnmetRule | SlowRule;
 
 /** The rule was given up at the event `seq`: its path had not come to an end there, or had taken seconds with those before. */
-export interface SlowNote {
+export interface SlowRule {
   readonly kind: 'slow';
   readonly rule: StopRule;
   readonly seq: number;
 }
 
 /** Something the server did that kept the rule from matching. */
-export interface UnmetNote {
+export interface UnmetRule {
   /**
    * `noData`: a block whose type a rule names had no data line, so it is not an event.
    * `field`: a line whose field name is a type that a rule names (`done: `), which is no field of the standard.
@@ -81,7 +81,7 @@ export interface EngineProgress {
    * event. The block is discarded and nothing after it is read until the next body begins.
    */
   readonly blockTooLong?: { readonly maxBytes: number };
-  readonly notes: readonly StopNote[];
+  readonly ruleNotices: readonly RuleNotice[];
   /**
    * Of the body that is read, if it is not the first: how many of its events came again, by their own IDs, and whether its
    * first ID went on from the one before or back. Absent: there is nothing to tell by.
@@ -154,8 +154,8 @@ export interface PathCells {
 }
 
 /** What there is to say about a stream. */
-export interface EngineNotes {
-  readonly notes: readonly Note<NoteKind>[];
+export interface EngineDiagnoses {
+  readonly diagnoses: readonly Diagnosis<DiagnosisKind>[];
   /** Events that were looked at so far. */
   readonly looked: number;
 }
@@ -185,7 +185,7 @@ export interface RowWindow extends Partial<RowFactColumns> {
   /** In the order in which they were asked for. Absent: nobody asked. */
   readonly cells?: readonly PathCells[];
   /** What there is a note about, `null` where there is none. Absent: there is none about these events. */
-  readonly notes?: readonly (NoteKind | null)[];
+  readonly diagnoses?: readonly (DiagnosisKind | null)[];
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
 }
@@ -208,7 +208,7 @@ export interface ViewUpdate {
   readonly counts: StreamCounts;
   /** In the order of first appearance. */
   readonly types: readonly TypeCount[];
-  readonly notes: readonly StopNote[];
+  readonly ruleNotices: readonly RuleNotice[];
   /** Counts up each time what is shown is chosen anew or the log is cleared: ordinals of different generations cannot be compared. */
   readonly generation: number;
   /** Rows that match and are kept have the ordinals start (inclusive) to end (exclusive). */
@@ -226,7 +226,7 @@ export interface ViewUpdate {
   /** When the first bytes of the stream came, in ms since the epoch. Absent: none came. */
   readonly beganAt?: number;
   /** Kinds of the notes that there are, one for each. Absent: none. */
-  readonly noteKinds?: readonly NoteKind[];
+  readonly diagnosisKinds?: readonly DiagnosisKind[];
   readonly window: RowWindow;
 }
 
@@ -310,7 +310,7 @@ export function emptyView(generation: number): ViewUpdate {
   return {
     counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
     types: [],
-    notes: [],
+    ruleNotices: [],
     generation,
     start: 0,
     end: 0,

@@ -1,6 +1,6 @@
 /** What a test says of an event or a mark, and what the engine would make of it. */
 
-import type { NoteKind } from '../../../src/shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import type { Cell, EventFilter } from '../../../src/shared/stream/engine.ts';
 import type { Mark } from '../../../src/shared/stream/marks.ts';
 
@@ -14,7 +14,7 @@ export interface FakeEvent {
   /** It came again after a reconnect. */
   readonly again?: boolean;
   /** What there is a note about. */
-  readonly note?: NoteKind;
+  readonly diagnosis?: DiagnosisKind;
 }
 
 /** What is known of a mark beside its number and place. */

@@ -256,7 +256,7 @@ export class FakeLog implements EngineQuestions {
         bytes: 64 * (this.#nextSeq - 1),
       },
       types: this.#types.map((name) => ({ name, kept: this.#countOf(name) })),
-      notes: [],
+      ruleNotices: [],
       beganAt: begin,
       ...(this.find === null ? {} : { find: { count: this.#found().length } }),
       generation: this.#generation,
@@ -307,8 +307,8 @@ export class FakeLog implements EngineQuestions {
       ...(this.find !== null && { found: Uint8Array.from(seqs, (seq) => (this.#found().includes(seq) ? 1 : 0)) }),
       type: Uint32Array.from(details, (event) => this.#types.indexOf(event?.type ?? '')),
       bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
-      ...(seqs.some((seq) => this.#at(seq).note !== undefined) && {
-        notes: seqs.map((seq) => this.#at(seq).note ?? null),
+      ...(seqs.some((seq) => this.#at(seq).diagnosis !== undefined) && {
+        diagnoses: seqs.map((seq) => this.#at(seq).diagnosis ?? null),
       }),
       ...(seqs.some((seq) => this.#at(seq).again === true) && {
         again: Uint8Array.from(seqs, (seq) => (this.#at(seq).again === true ? 1 : 0)),

@@ -105,7 +105,7 @@ describe('the calls of the engine', () => {
       attempt: [{ attempt: 1, phase: 'ended', text: 'x', time: 1 }],
       judge: [[]],
     };
-    for (const name of ['beginBody', 'clear', 'notes', ...Object.keys(args)]) {
+    for (const name of ['beginBody', 'clear', 'diagnoses', ...Object.keys(args)]) {
       const call = { method: name, args: args[name] ?? [] } as unknown as Call;
       dispatch(fedEngine(), call, () => changing.push(name));
     }

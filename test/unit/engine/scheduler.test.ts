@@ -83,12 +83,12 @@ describe('the scheduler', () => {
     t.mock.method(performance, 'now', () => now);
     const told: string[] = [];
     using scheduler = new Scheduler([atOnce(new Slices('a', 2, told)), whenQuiet(new Slices('b', 3, told))], deaf);
-    scheduler.noteBlock();
+    scheduler.countBlock();
     scheduler.schedule();
     await turns(6);
     assert.deepEqual(told, ['a', 'a']);
     now += 50;
-    scheduler.noteBlock();
+    scheduler.countBlock();
     t.mock.timers.tick(50);
     assert.deepEqual(told, ['a', 'a', 'b'], 'though the next block has come');
     await turns(6);
@@ -138,7 +138,7 @@ describe('the scheduler', () => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const told: string[] = [];
     const scheduler = new Scheduler([atOnce(new Slices('a', 2, told)), whenQuiet(new Slices('b', 2, told))], deaf);
-    scheduler.noteBlock();
+    scheduler.countBlock();
     scheduler.schedule();
     scheduler[Symbol.dispose]();
     t.mock.timers.tick(1000);

@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { Connection } from '../../../src/net/connection/connection.ts';
 import { plainRoute } from '../../../src/net/route.ts';
 import { harFrame } from '../../../src/host/export/har-frame.ts';
-import { connectionNotes } from '../../../src/net/session/connection-notes.ts';
+import { connectionDiagnoses } from '../../../src/net/session/connection-diagnoses.ts';
 import { redactor } from '../../../src/net/redaction.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
 import { secretsOfRequest } from '../../../src/net/request-secrets.ts';
@@ -130,7 +130,7 @@ async function told(auth: Authorization, echo: string, make: (echo: string) => s
   const har: unknown = JSON.parse(head + entries.map((entry) => entry.head + entry.tail).join(',') + tail);
   assert.equal(attempts.length, 1);
   connection.dispose(endings.user());
-  return textsIn([attempts, end, body, lastEnding, news, har, connectionNotes(connection, undefined, () => [])]);
+  return textsIn([attempts, end, body, lastEnding, news, har, connectionDiagnoses(connection, undefined, () => [])]);
 }
 
 describe('secrets that a server says again', () => {

@@ -15,7 +15,7 @@ import { printPattern, printQuery } from '../../../src/shared/query/print.ts';
 import { toggleRegex } from '../../../src/shared/query/regex-toggle.ts';
 import { replaceTerms } from '../../../src/shared/query/top-terms.ts';
 import { durationUnit, readQuantity } from '../../../src/shared/query/units.ts';
-import { jsonNote } from '../../../src/page/model/body-notes.ts';
+import { jsonHint } from '../../../src/page/model/body-hints.ts';
 import { mergeParameters, readParameters, writeParameters } from '../../../src/page/model/query.ts';
 import { layOutJson } from '../../../src/shared/text/json-text.ts';
 import type { RequestDraft } from '../../../src/shared/boundary/page.ts';
@@ -115,7 +115,7 @@ const cases: Readonly<Record<string, Growth>> = {
   },
   'JSON as a tree': { read: readJson, hostile: between('["', String.raw`\"`, '"]'), harmless: json },
   'a body that is not JSON': {
-    read: (body) => jsonNote({ ...draft, body }),
+    read: (body) => jsonHint({ ...draft, body }),
     hostile: between('["', String.raw`\"`, ''),
     harmless: between('[', '{"name":"value"},', ''),
   },

@@ -78,7 +78,7 @@ describe('what is said of a call that failed', () => {
     let changes = 0;
     const failure = new CallFailure(() => changes++);
     const before = failure.begin();
-    failure.note(new Error('gone'));
+    failure.report(new Error('gone'));
     const own = failure.begin();
     failure.goOn();
     before();
@@ -91,10 +91,10 @@ describe('what is said of a call that failed', () => {
 
   it('stays when another call fails meanwhile', () => {
     const failure = new CallFailure(() => {});
-    failure.note('first');
+    failure.report('first');
     failure.goOn();
     const succeed = failure.begin();
-    failure.note('second');
+    failure.report('second');
     succeed();
     assert.equal(failure.reason, 'second');
   });

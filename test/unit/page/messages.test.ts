@@ -7,7 +7,7 @@ import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
 import { formatCount } from '../../../src/page/ui/format.ts';
 import { defaultLayout, pathProblem } from '../../../src/page/model/columns.ts';
-import { jsonNote } from '../../../src/page/model/body-notes.ts';
+import { jsonHint } from '../../../src/page/model/body-hints.ts';
 import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
 import { untakenWarning } from '../../../src/page/model/pasted-command.ts';
 import { type GridLayout, maxPathChars, maxPathColumns } from '../../../src/shared/stream/columns.ts';
@@ -60,7 +60,7 @@ const cases: CasesAt<typeof openedInPageCode> = {
   body: {
     notJson: {
       facts: [1, 8, 'a comma or }'],
-      open: () => jsonNote({ url: '', method: 'POST', parameters: [], body: '{"a":1 "hush"}' }),
+      open: () => jsonHint({ url: '', method: 'POST', parameters: [], body: '{"a":1 "hush"}' }),
       secrets: hush,
     },
   },

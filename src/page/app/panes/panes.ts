@@ -5,11 +5,11 @@ import { html } from 'lit';
 import { detailsPane } from './details.ts';
 import { chartsPane, countsPane, findPane, gridPane, toolbarPane } from './list.ts';
 import type { Pane } from './pane.ts';
-import { attemptsPane, notesPane, problemPane, requestPane, statusPane } from './request.ts';
+import { attemptsPane, diagnosesPane, problemPane, requestPane, statusPane } from './request.ts';
 import type { PageEvent } from '../../model/events.ts';
 
 /** They scroll together in a low panel. */
-const topPanes: readonly Pane[] = [problemPane, requestPane, statusPane, attemptsPane, notesPane];
+const topPanes: readonly Pane[] = [problemPane, requestPane, statusPane, attemptsPane, diagnosesPane];
 
 const topPane: Pane = (owner) => html`<div class="top">${topPanes.map((pane) => pane(owner))}</div>`;
 

@@ -1,6 +1,6 @@
 /** For each kind of note about connections: what a stream tells of its life when it holds, and when it nearly does. */
 
-import type { NoteKind } from '../../src/shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
 import type { ConnectionAttempt, StreamEnd } from '../../src/shared/stream/records.ts';
 
 /** What is known of a stream. */
@@ -124,4 +124,4 @@ export const lifeCases = {
     trigger: { told: 'retry: 3600000', attempts: [attempt()], retryMs: 3_600_000 },
     nearMiss: { told: 'retry: 30000', attempts: [attempt()], retryMs: 30_000 },
   },
-} satisfies Partial<Record<NoteKind, LifeExample>>;
+} satisfies Partial<Record<DiagnosisKind, LifeExample>>;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const noteListStyles = css`
+export const diagnosisListStyles = css`
   :host {
     display: block;
     padding: 0 12px;

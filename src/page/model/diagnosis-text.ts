@@ -1,9 +1,9 @@
 /** A note in words. */
 
 import { t } from '@vscode/l10n';
-import { catalogue, noteCode, noteKinds, type NoteKind } from '../../shared/notes/catalogue.ts';
-import type { Note, NotePlace, Severity } from '../../shared/notes/note.ts';
-import { type Framework, recipes } from '../../shared/notes/recipes.ts';
+import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
+import { type Framework, recipes } from '../../shared/diagnoses/recipes.ts';
 import { formatCount } from '../ui/format.ts';
 import type { IconName } from '../ui/icons.ts';
 
@@ -23,7 +23,7 @@ const counted = {
 } satisfies Record<Severity, (n: string) => string>;
 
 /** Each severity has a shape of its own: colour is never all there is. */
-export const noteIcons = { error: 'error', warning: 'warning', hint: 'info' } satisfies Record<Severity, IconName>;
+export const severityIcons = { error: 'error', warning: 'warning', hint: 'info' } satisfies Record<Severity, IconName>;
 
 /** `1 error, 2 hints`. */
 export function describeCounts(counts: Readonly<Record<Severity, number>>): string {
@@ -36,27 +36,27 @@ export function describeCounts(counts: Readonly<Record<Severity, number>>): stri
 }
 
 /** The most important ones first, then by the numbers of their kinds. */
-export function inOrder(notes: readonly Note<NoteKind>[]): readonly Note<NoteKind>[] {
-  const rank = ({ kind }: Note<NoteKind>): number =>
-    severities.indexOf(catalogue[kind].severity) * noteKinds.length + noteKinds.indexOf(kind);
-  return notes.toSorted((a, b) => rank(a) - rank(b));
+export function inOrder(diagnoses: readonly Diagnosis<DiagnosisKind>[]): readonly Diagnosis<DiagnosisKind>[] {
+  const rank = ({ kind }: Diagnosis<DiagnosisKind>): number =>
+    severities.indexOf(catalogue[kind].severity) * diagnosisKinds.length + diagnosisKinds.indexOf(kind);
+  return diagnoses.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** `event 12`, or `after event 12`, or `before the first event`. */
-export function describePlace({ seq, isBetween }: NotePlace): string {
+export function describePlace({ seq, isBetween }: DiagnosisPlace): string {
   if (!isBetween) return t`event ${formatCount(seq)}`;
   return seq === 0 ? t('before the first event') : t`after event ${formatCount(seq)}`;
 }
 
 /** Everything that is said of it, to be pasted into an issue. */
-export function noteText({ kind, facts, count, places }: Note<NoteKind>, framework: Framework): string {
-  const { title, what, browsers, mend, recipe } = catalogue[kind];
+export function diagnosisText({ kind, facts, count, places }: Diagnosis<DiagnosisKind>, framework: Framework): string {
+  const { title, what, browsers, fix, recipe } = catalogue[kind];
   return [
-    `${noteCode(kind)} ${title} (${formatCount(count)} ×)`,
+    `${diagnosisCode(kind)} ${title} (${formatCount(count)} ×)`,
     what(facts),
     ...(places[0] === undefined ? [] : [t`First: ${describePlace(places[0])}`]),
     browsers,
-    mend(facts),
+    fix(facts),
     ...(recipe === undefined ? [] : [`${framework}: ${recipes[recipe][framework]}`]),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import type { Note, NoteFacts, NotePlace } from '../../shared/notes/note.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { Diagnosis, DiagnosisFacts, DiagnosisPlace } from '../../shared/diagnoses/diagnosis.ts';
 
 /** So many subjects of a kind are told apart; those beyond are counted under the last one. */
 const maxSubjects = 20;
@@ -11,28 +11,28 @@ const maxMarked = 100_000;
 export const excerptBytes = 160;
 
 interface Entry {
-  readonly kind: NoteKind;
+  readonly kind: DiagnosisKind;
   readonly subject: string;
-  readonly facts: NoteFacts;
+  readonly facts: DiagnosisFacts;
   count: number;
-  readonly places: NotePlace[];
+  readonly places: DiagnosisPlace[];
 }
 
 /** Gathers notes: counts all of them, and remembers the first places of each. Bounded whatever the server sends. */
-export class NoteBook {
+export class DiagnosisBook {
   readonly #entries = new Map<string, Entry>();
-  readonly #subjects = new Map<NoteKind, Entry[]>();
-  readonly #marked = new Map<number, NoteKind>();
+  readonly #subjects = new Map<DiagnosisKind, Entry[]>();
+  readonly #marked = new Map<number, DiagnosisKind>();
   #revision = 0;
   /** Kinds that can be judged. Absent: all. */
-  #judged: ReadonlySet<NoteKind> | undefined;
+  #judged: ReadonlySet<DiagnosisKind> | undefined;
 
   /** Counts up with each note. */
   get revision(): number {
     return this.#revision;
   }
 
-  get notes(): readonly Note<NoteKind>[] {
+  get diagnoses(): readonly Diagnosis<DiagnosisKind>[] {
     return Array.from(this.#entries.values(), ({ kind, subject, facts, count, places }) => ({
       kind,
       subject,
@@ -43,11 +43,11 @@ export class NoteBook {
   }
 
   /** From now on there are notes of these kinds alone: of a recording, not everything is known that others are about. */
-  judge(kinds: readonly NoteKind[]): void {
+  judge(kinds: readonly DiagnosisKind[]): void {
     this.#judged = new Set(kinds);
   }
 
-  judges(kind: NoteKind): boolean {
+  judges(kind: DiagnosisKind): boolean {
     return this.#judged?.has(kind) !== false;
   }
 
@@ -55,7 +55,13 @@ export class NoteBook {
    * @param subject - tells notes of a kind apart
    * @param bytes - what shows it; copied, and cut
    */
-  add(kind: NoteKind, subject: string, facts: NoteFacts, place: Omit<NotePlace, 'excerpt'>, bytes?: Uint8Array): void {
+  add(
+    kind: DiagnosisKind,
+    subject: string,
+    facts: DiagnosisFacts,
+    place: Omit<DiagnosisPlace, 'excerpt'>,
+    bytes?: Uint8Array,
+  ): void {
     if (!this.judges(kind)) return;
     this.#revision++;
     const entry = this.#entry(kind, subject, facts);
@@ -67,12 +73,12 @@ export class NoteBook {
   }
 
   /** One for each note. */
-  get kinds(): readonly NoteKind[] {
+  get kinds(): readonly DiagnosisKind[] {
     return Array.from(this.#entries.values(), ({ kind }) => kind);
   }
 
   /** The kind of the last note about that event. */
-  kindAt(seq: number): NoteKind | undefined {
+  kindAt(seq: number): DiagnosisKind | undefined {
     return this.#marked.get(seq);
   }
 
@@ -85,7 +91,7 @@ export class NoteBook {
     }
   }
 
-  #entry(kind: NoteKind, subject: string, facts: NoteFacts): Entry {
+  #entry(kind: DiagnosisKind, subject: string, facts: DiagnosisFacts): Entry {
     const key = `${kind} ${subject}`;
     const known = this.#entries.get(key);
     if (known !== undefined) return known;

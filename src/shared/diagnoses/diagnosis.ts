@@ -6,10 +6,10 @@ import type { RecipeName } from './recipes.ts';
 export type Severity = 'error' | 'warning' | 'hint';
 
 /** What a note is told with: what the sentences of its kind need to know. */
-export type NoteFacts = Readonly<Record<string, string | number>>;
+export type DiagnosisFacts = Readonly<Record<string, string | number>>;
 
 /** One place in the stream that a note is about. */
-export interface NotePlace {
+export interface DiagnosisPlace {
   /** The number of the event; with `isBetween`, of the event before, or 0 when it came before the first. */
   readonly seq: number;
   /** Whether the place is no event but something between events. */
@@ -19,29 +19,29 @@ export interface NotePlace {
 }
 
 /** Something that was found, and how often. */
-export interface Note<Kind extends string = string> {
+export interface Diagnosis<Kind extends string = string> {
   readonly kind: Kind;
   /** Tells notes of one kind apart: the name of a field, a type. Empty when there is only one. */
   readonly subject: string;
   readonly count: number;
-  readonly facts: NoteFacts;
+  readonly facts: DiagnosisFacts;
   /** The first ones. */
-  readonly places: readonly NotePlace[];
+  readonly places: readonly DiagnosisPlace[];
 }
 
 /** What is said of a kind. */
-export interface NoteEntry {
+export interface DiagnosisEntry {
   /** Never used again; the hundreds are for the theme. */
   readonly number: number;
   readonly severity: Severity;
   /** A few words, for a list. */
   readonly title: string;
   /** What happened, in one sentence. */
-  readonly what: (facts: NoteFacts) => string;
+  readonly what: (facts: DiagnosisFacts) => string;
   /** What browsers do about it. */
   readonly browsers: string;
   /** How to mend it in the server. */
-  readonly mend: (facts: NoteFacts) => string;
+  readonly fix: (facts: DiagnosisFacts) => string;
   /** How the usual servers do it right. */
   readonly recipe?: RecipeName;
 }

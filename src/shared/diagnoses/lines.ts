@@ -1,18 +1,18 @@
 /** Kinds of notes about lines and blocks: HTML standard, sections 9.2.5 and 9.2.6. */
 
 import { t } from '@vscode/l10n';
-import type { NoteEntry } from './note.ts';
+import type { DiagnosisEntry } from './diagnosis.ts';
 
 const ignoredLine = t('Browsers ignore the whole line, without a word.');
 
-export const lineNotes = {
+export const lineEntries = {
   unknownField: {
     number: 101,
     severity: 'warning',
     title: t('Unknown field'),
     what: (facts) => t('A line begins with “{field}”, which is no field of an event stream.', facts),
     browsers: ignoredLine,
-    mend: (facts) =>
+    fix: (facts) =>
       t(
         'The fields are event, data, id and retry. To send an event of type “{field}”, write the line “event: {field}”, then a line that begins with “data:”, then a blank line. To make the line a comment, begin it with a colon.',
         facts,
@@ -26,7 +26,7 @@ export const lineNotes = {
     what: (facts) =>
       t('A line begins with “{field}” where “{meant}” was meant: names of fields are lower case.', facts),
     browsers: ignoredLine,
-    mend: (facts) => t('Write “{meant}:” in the place of “{field}:”.', facts),
+    fix: (facts) => t('Write “{meant}:” in the place of “{field}:”.', facts),
     recipe: 'sendEvent',
   },
   fieldBlank: {
@@ -35,7 +35,7 @@ export const lineNotes = {
     title: t('Blank beside a field name'),
     what: (facts) => t('The field name “{meant}” has a blank before or behind it.', facts),
     browsers: ignoredLine,
-    mend: (facts) =>
+    fix: (facts) =>
       t(
         'Begin the line with “{meant}:” at once. A text that is indented in the source brings its blanks along.',
         facts,
@@ -48,7 +48,7 @@ export const lineNotes = {
     title: t('Misspelt field name'),
     what: (facts) => t('A line begins with “{field}”, which is no field of an event stream; “{meant}” is.', facts),
     browsers: ignoredLine,
-    mend: (facts) => t('If “{meant}” was meant, write “{meant}:” in the place of “{field}:”.', facts),
+    fix: (facts) => t('If “{meant}” was meant, write “{meant}:” in the place of “{field}:”.', facts),
     recipe: 'sendEvent',
   },
   bareJson: {
@@ -57,7 +57,7 @@ export const lineNotes = {
     title: t('JSON without “data:”'),
     what: () => t('A line is JSON without “data:” before it.'),
     browsers: ignoredLine,
-    mend: () => t('Put “data: ” before the JSON, and a blank line behind it.'),
+    fix: () => t('Put “data: ” before the JSON, and a blank line behind it.'),
     recipe: 'sendJson',
   },
   brokenJson: {
@@ -66,7 +66,7 @@ export const lineNotes = {
     title: t('JSON broken over lines'),
     what: () => t('JSON goes on in lines without “data:” before them.'),
     browsers: t('Browsers ignore the lines without “data:”; the page gets the first line alone, which is no JSON.'),
-    mend: () => t('Write JSON on one line, or put “data:” before each of its lines.'),
+    fix: () => t('Write JSON on one line, or put “data:” before each of its lines.'),
     recipe: 'sendJson',
   },
   twoFields: {
@@ -75,7 +75,7 @@ export const lineNotes = {
     title: t('Two fields on one line'),
     what: (facts) => t('The value of “{field}” has another field in it: “{second}:”.', facts),
     browsers: t('Browsers take the whole rest of the line for the value of the first field.'),
-    mend: (facts) => t('End the line before “{second}:”.', facts),
+    fix: (facts) => t('End the line before “{second}:”.', facts),
     recipe: 'sendEvent',
   },
   escapedLineEnd: {
@@ -84,7 +84,7 @@ export const lineNotes = {
     title: t('Line end written as two characters'),
     what: () => t('Data ends with a backslash and the letter n, where a line end was meant.'),
     browsers: t('Browsers hand both characters to the page; if no real blank line follows, the event never comes.'),
-    mend: () => t('The text was escaped once too often: use a string in which \\n is a line end.'),
+    fix: () => t('The text was escaped once too often: use a string in which \\n is a line end.'),
     recipe: 'sendEvent',
   },
   noData: {
@@ -93,7 +93,7 @@ export const lineNotes = {
     title: t('Event without data'),
     what: (facts) => t('A block of type “{type}” has no data line.', facts),
     browsers: t('Browsers drop the block: no listener is called.'),
-    mend: () => t('Add a data line, even an empty one: “data:” alone will do.'),
+    fix: () => t('Add a data line, even an empty one: “data:” alone will do.'),
     recipe: 'sendEvent',
   },
   unfinishedBlock: {
@@ -102,7 +102,7 @@ export const lineNotes = {
     title: t('Last event without a blank line'),
     what: () => t('The stream ended in the midst of an event: the blank line after it did not come.'),
     browsers: t('Browsers drop the unfinished event.'),
-    mend: () => t('End each event, the last one too, with two line ends.'),
+    fix: () => t('End each event, the last one too, with two line ends.'),
     recipe: 'sendEvent',
   },
   badRetry: {
@@ -111,7 +111,7 @@ export const lineNotes = {
     title: t('retry is no number'),
     what: (facts) => t('The value of “retry” is “{value}”: it must be digits alone, and means milliseconds.', facts),
     browsers: t('Browsers ignore the line; the reconnection time stays as it was.'),
-    mend: () => t('Write whole milliseconds, without a unit: “retry: 3000”.'),
+    fix: () => t('Write whole milliseconds, without a unit: “retry: 3000”.'),
   },
   idWithNul: {
     number: 204,
@@ -119,7 +119,7 @@ export const lineNotes = {
     title: t('ID with a NUL character'),
     what: () => t('An ID contains the character U+0000.'),
     browsers: t('Browsers ignore the ID; a reconnect brings the one before.'),
-    mend: () => t('Leave the character out; digits and letters are safe in a header.'),
+    fix: () => t('Leave the character out; digits and letters are safe in a header.'),
     recipe: 'resume',
   },
   repeatedId: {
@@ -130,7 +130,7 @@ export const lineNotes = {
     browsers: t(
       'Browsers remember the ID. A reconnect does not tell the server which of these events was the last one.',
     ),
-    mend: () => t('Give each event an ID of its own, or send the ID with the last event of a group only.'),
+    fix: () => t('Give each event an ID of its own, or send the ID with the last event of a group only.'),
     recipe: 'resume',
   },
   idWentBack: {
@@ -139,7 +139,7 @@ export const lineNotes = {
     title: t('ID went back'),
     what: (facts) => t('The ID {id} came after {before}, within one answer.', facts),
     browsers: t('Browsers send the ID that came last: after a reconnect events come again.'),
-    mend: () => t('Number events in the order in which they are sent.'),
+    fix: () => t('Number events in the order in which they are sent.'),
     recipe: 'resume',
   },
   idStopped: {
@@ -148,7 +148,7 @@ export const lineNotes = {
     title: t('IDs stopped'),
     what: (facts) => t('Events of type “{type}” had IDs, and have none any more.', facts),
     browsers: t('Browsers keep the last ID: a reconnect asks for everything since then once more.'),
-    mend: () => t('Send an ID with each event that a reconnect should not bring again.'),
+    fix: () => t('Send an ID with each event that a reconnect should not bring again.'),
     recipe: 'resume',
   },
   mixedLineEnds: {
@@ -157,7 +157,7 @@ export const lineNotes = {
     title: t('Mixed line ends'),
     what: (facts) => t('Lines end in different ways: {ends}.', facts),
     browsers: t('Browsers accept all of them. Parsers written by hand often do not.'),
-    mend: () => t('Use a line feed alone everywhere.'),
+    fix: () => t('Use a line feed alone everywhere.'),
   },
   loneReturn: {
     number: 209,
@@ -165,7 +165,7 @@ export const lineNotes = {
     title: t('Line ends of one CR'),
     what: () => t('Lines end with a carriage return alone.'),
     browsers: t('Browsers accept it. Hardly any other client does, and proxies that read lines wait for a line feed.'),
-    mend: () => t('Use a line feed alone everywhere.'),
+    fix: () => t('Use a line feed alone everywhere.'),
   },
   notUtf8: {
     number: 210,
@@ -175,7 +175,7 @@ export const lineNotes = {
     browsers: t(
       'Browsers read an event stream as UTF-8 whatever the headers say, and put U+FFFD (�) in the place of such bytes.',
     ),
-    mend: () => t('Encode the text as UTF-8 before it is written; encode binary data as Base64.'),
+    fix: () => t('Encode the text as UTF-8 before it is written; encode binary data as Base64.'),
   },
   strayByteOrderMark: {
     number: 211,
@@ -183,7 +183,7 @@ export const lineNotes = {
     title: t('Byte order mark inside the stream'),
     what: () => t('A line begins with a byte order mark (EF BB BF), which may stand only at the very beginning.'),
     browsers: t('Browsers take it for part of the field name, and ignore the line.'),
-    mend: () =>
+    fix: () =>
       t('Write without a byte order mark: in .NET new UTF8Encoding(false), in Python “utf-8” and not “utf-8-sig”.'),
   },
-} satisfies Record<string, NoteEntry>;
+} satisfies Record<string, DiagnosisEntry>;

@@ -1,30 +1,30 @@
 /** What a person may wonder about in a stream that goes on. */
 
 import { t } from '@vscode/l10n';
-import type { SlowNote, UnmetNote } from '../stream/engine.ts';
+import type { SlowRule, UnmetRule } from '../stream/engine.ts';
 import { shortened } from '../text/shortened.ts';
 import { message } from './message.ts';
 import { describeRule } from './wording.ts';
 
 /** Of a note of the engine, what its messages are made of. */
-type Stop = Omit<UnmetNote, 'kind'>;
+type Stop = Omit<UnmetRule, 'kind'>;
 
-export const streamNotes = {
+export const streamNotices = {
   /** Why a stop rule that seems to match did not close the stream. */
   stopWithoutData: (stop: Stop) =>
     message(
       t`The server sent “event: ${stop.type}” without a data line (${placeOf(stop)}).`,
-      t`A block without data is not an event: no browser would see it either. ${mend(stop)}`,
+      t`A block without data is not an event: no browser would see it either. ${fix(stop)}`,
       t('This did not close the stream.'),
     ),
   stopAsField: (stop: Stop) =>
     message(
       t`The server sent the line “${stop.type}:”, which is no field of an event stream (${placeOf(stop)}).`,
-      t`Browsers ignore such a line, so a page that listens for “${stop.type}” would never learn of the end. ${mend(stop)}`,
+      t`Browsers ignore such a line, so a page that listens for “${stop.type}” would never learn of the end. ${fix(stop)}`,
       t('This did not close the stream.'),
     ),
   /** Why a stop rule judges no event any more. */
-  slowRule: ({ rule, seq }: Omit<SlowNote, 'kind'>) =>
+  slowRule: ({ rule, seq }: Omit<SlowRule, 'kind'>) =>
     message(
       t`The stop rule for ${describeRule(rule)} was given up at event ${seq}, because its path takes too long.`,
       t(
@@ -64,6 +64,6 @@ function placeOf({ count, afterSeq }: Stop): string {
   return count > 1 ? t`${where}, and ${count} times in all` : where;
 }
 
-function mend({ type }: Stop): string {
+function fix({ type }: Stop): string {
   return t`Send the lines “event: ${type}” and “data:”, then a blank line.`;
 }

@@ -1,16 +1,16 @@
 /** Kinds of notes about what events carry, and about how they arrive. */
 
 import { t } from '@vscode/l10n';
-import type { NoteEntry } from './note.ts';
+import type { DiagnosisEntry } from './diagnosis.ts';
 
-export const dataNotes = {
+export const dataEntries = {
   neverOnMessage: {
     number: 301,
     severity: 'hint',
     title: t('onmessage is never called'),
     what: (facts) => t('All events have a type of their own ({types}).', facts),
     browsers: t('Browsers call onmessage for events of the type “message” alone; these need addEventListener.'),
-    mend: () => t('Nothing is wrong if the page listens for the types. Else leave the event line out.'),
+    fix: () => t('Nothing is wrong if the page listens for the types. Else leave the event line out.'),
   },
   similarTypes: {
     number: 302,
@@ -18,7 +18,7 @@ export const dataNotes = {
     title: t('Types that are nearly the same'),
     what: (facts) => t('The types “{type}” and “{other}” differ by capitals or blanks alone.', facts),
     browsers: t('Browsers compare types exactly: a listener for the one does not get the other.'),
-    mend: () => t('Use one spelling, and no blank at its end.'),
+    fix: () => t('Use one spelling, and no blank at its end.'),
     recipe: 'sendEvent',
   },
   notJsonHere: {
@@ -27,7 +27,7 @@ export const dataNotes = {
     title: t('Not JSON, for once'),
     what: (facts) => t('Data of “{type}” is JSON nearly always, but not here.', facts),
     browsers: t('Browsers hand over any text; JSON.parse in the page throws.'),
-    mend: () => t('Send errors and ends as events of a type of their own.'),
+    fix: () => t('Send errors and ends as events of a type of their own.'),
     recipe: 'sendJson',
   },
   doubleJson: {
@@ -36,7 +36,7 @@ export const dataNotes = {
     title: t('JSON inside a JSON string'),
     what: () => t('The data is a JSON string which holds JSON once more.'),
     browsers: t('Browsers do not read JSON at all; the page has to parse twice.'),
-    mend: () => t('Serialize once: what a framework turns into JSON by itself must not be a string of JSON.'),
+    fix: () => t('Serialize once: what a framework turns into JSON by itself must not be a string of JSON.'),
     recipe: 'sendJson',
   },
   largeEvent: {
@@ -45,7 +45,7 @@ export const dataNotes = {
     title: t('Very large event'),
     what: (facts) => t('An event has {bytes} bytes.', facts),
     browsers: t('Browsers hold it whole in memory, and hand it over only when its last byte has come.'),
-    mend: () => t('Send large things in parts, or send a URL where they can be fetched.'),
+    fix: () => t('Send large things in parts, or send a URL where they can be fetched.'),
   },
   stall: {
     number: 306,
@@ -53,7 +53,7 @@ export const dataNotes = {
     title: t('Unusual silence'),
     what: (facts) => t('Nothing came for {seconds} s; usually events come within {usual} s.', facts),
     browsers: t('Browsers wait, for ever if need be.'),
-    mend: () => t('If nothing was to be said: send a comment now and then, so that clients and proxies can tell.'),
+    fix: () => t('If nothing was to be said: send a comment now and then, so that clients and proxies can tell.'),
     recipe: 'heartbeat',
   },
   burst: {
@@ -62,7 +62,7 @@ export const dataNotes = {
     title: t('Unusual burst'),
     what: (facts) => t('{events} events and more came within a second; usually it is {usual} at most.', facts),
     browsers: t('Browsers call a listener for each; a page that draws each time stands still meanwhile.'),
-    mend: () =>
+    fix: () =>
       t(
         'If something repeats itself or fell back to its beginning: mend that. Else send what belongs together as one event.',
       ),
@@ -77,7 +77,7 @@ export const dataNotes = {
         facts,
       ),
     browsers: t('Browsers get the events late, and many at once.'),
-    mend: () =>
+    fix: () =>
       t(
         'Flush after each event, and let no compression, middleware or proxy collect the answer. “Ask again without compression” shows whether compression is the cause.',
       ),
@@ -93,10 +93,10 @@ export const dataNotes = {
         facts,
       ),
     browsers: t('Browsers get nothing until the end.'),
-    mend: () =>
+    fix: () =>
       t(
         'Flush after each event; a server or middleware that needs the whole answer (a length, a checksum, compression) must be left out.',
       ),
     recipe: 'flush',
   },
-} satisfies Record<string, NoteEntry>;
+} satisfies Record<string, DiagnosisEntry>;

@@ -1,14 +1,14 @@
 /** What the headers of an answer mean for an event stream. */
 
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import type { NoteFacts } from '../../shared/notes/note.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 
 /** A kind that holds, and what is told with it. */
-export type Holding = readonly [kind: NoteKind, facts: NoteFacts];
+export type Holding = readonly [kind: DiagnosisKind, facts: DiagnosisFacts];
 
 /** @param attempt - whose answer is an event stream */
-export function headerNotes(attempt: ConnectionAttempt): Holding[] {
+export function headerDiagnoses(attempt: ConnectionAttempt): Holding[] {
   const { responseHeaders, httpVersion } = attempt;
   if (responseHeaders === undefined) return [];
   const headers = new Map(responseHeaders.map(([name, value]) => [name.toLowerCase(), value.trim()]));

@@ -3,10 +3,10 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { catalogue, noteCode, type NoteKind } from '../../shared/notes/catalogue.ts';
-import type { Note, NotePlace, Severity } from '../../shared/notes/note.ts';
-import { type Framework, frameworks, type RecipeName, recipes } from '../../shared/notes/recipes.ts';
-import type { StreamNotes } from '../../shared/boundary/page.ts';
+import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
+import { type Framework, frameworks, type RecipeName, recipes } from '../../shared/diagnoses/recipes.ts';
+import type { StreamDiagnoses } from '../../shared/boundary/page.ts';
 import { readRaw } from '../ui/raw-text.ts';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
@@ -14,16 +14,23 @@ import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { Refreshing } from '../ui/refreshing.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
-import { noteListStyles } from './note-list.styles.ts';
-import { describeCounts, describePlace, inOrder, noteIcons, noteText, severityNames } from '../model/note-text.ts';
+import { diagnosisListStyles } from './diagnosis-list.styles.ts';
+import {
+  describeCounts,
+  describePlace,
+  inOrder,
+  severityIcons,
+  diagnosisText,
+  severityNames,
+} from '../model/diagnosis-text.ts';
 
 /** So many places are offered to go to. */
 const shownPlaces = 8;
 
 /** Kinds for which the way the answer was encoded may be the cause. */
-const ofEncoding: ReadonlySet<NoteKind> = new Set(['portions', 'allAtEnd', 'compressed']);
+const ofEncoding: ReadonlySet<DiagnosisKind> = new Set(['portions', 'allAtEnd', 'compressed']);
 
-export class NoteList extends LitElement {
+export class DiagnosisList extends LitElement {
   static override properties = {
     counts: { attribute: false },
     change: { attribute: false },
@@ -33,7 +40,7 @@ export class NoteList extends LitElement {
     shown: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, foldStyles, noteListStyles];
+  static override styles = [baseStyles, buttonStyles, foldStyles, diagnosisListStyles];
 
   /** How many notes there are. */
   declare counts: Readonly<Record<Severity, number>> | undefined;
@@ -42,12 +49,12 @@ export class NoteList extends LitElement {
   declare unfolded: boolean;
   /** Whose code is shown. */
   declare framework: Framework;
-  declare host: Pick<Host, 'notes' | 'tellNotes'>;
-  declare told: StreamNotes | undefined;
+  declare host: Pick<Host, 'diagnoses' | 'showDiagnoses'>;
+  declare told: StreamDiagnoses | undefined;
   /** The note that is unfolded, by kind and subject. */
   declare shown: string | undefined;
   readonly #refreshing = new Refreshing(this, async () => {
-    this.told = await this.host.notes();
+    this.told = await this.host.diagnoses();
   });
 
   constructor() {
@@ -90,14 +97,14 @@ export class NoteList extends LitElement {
     if (this.told === undefined) return nothing;
     return html`<div class="frame" role="region" aria-label=${t('Notes')} tabindex="0">
       <ul>
-        ${inOrder(this.told.notes).map((note) => this.#note(note))}
+        ${inOrder(this.told.diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
       </ul>
       ${this.#progress(this.told)} ${this.#off(this.told)}
     </div>`;
   }
 
-  #note(note: Note<NoteKind>): TemplateResult {
-    const { kind, subject, count, facts } = note;
+  #diagnosis(diagnosis: Diagnosis<DiagnosisKind>): TemplateResult {
+    const { kind, subject, count, facts } = diagnosis;
     const { severity, title, what } = catalogue[kind];
     const key = `${kind} ${subject}`;
     const isShown = this.shown === key;
@@ -109,33 +116,33 @@ export class NoteList extends LitElement {
           this.shown = isShown ? undefined : key;
         }}
       >
-        <span class=${`severity ${severity}`}>${icon(noteIcons[severity])}</span>
+        <span class=${`severity ${severity}`}>${icon(severityIcons[severity])}</span>
         <span class="spoken">${severityNames[severity]}:</span>
         <span class="what">${what(facts)}</span>
         ${count > 1 ? html`<span class="count" title=${t`${title}: ${formatCount(count)} times`}>${formatCount(count)} ×</span>` : nothing}
-        <span class="code dim">${noteCode(kind)}</span>
+        <span class="code dim">${diagnosisCode(kind)}</span>
         ${icon(isShown ? 'chevronDown' : 'chevronRight')}
       </button>
-      ${isShown ? this.#details(note) : nothing}
+      ${isShown ? this.#details(diagnosis) : nothing}
     </li>`;
   }
 
-  #details(note: Note<NoteKind>): TemplateResult {
-    const { kind, facts, places } = note;
-    const { browsers, mend, recipe } = catalogue[kind];
+  #details(diagnosis: Diagnosis<DiagnosisKind>): TemplateResult {
+    const { kind, facts, places } = diagnosis;
+    const { browsers, fix, recipe } = catalogue[kind];
     return html`<div class="details">
-      ${excerpt(places)} ${this.#places(note)}
+      ${excerpt(places)} ${this.#places(diagnosis)}
       <dl>
         <dt>${t('What browsers do')}</dt>
         <dd>${browsers}</dd>
         <dt>${t('How to mend it')}</dt>
-        <dd>${mend(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
+        <dd>${fix(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
       </dl>
-      <div class="actions">${this.#actions(note)}</div>
+      <div class="actions">${this.#actions(diagnosis)}</div>
     </div>`;
   }
 
-  #places({ places, count }: Note<NoteKind>): TemplateResult | typeof nothing {
+  #places({ places, count }: Diagnosis<DiagnosisKind>): TemplateResult | typeof nothing {
     const events = places.filter(({ seq }) => seq > 0).slice(0, shownPlaces);
     if (events.length === 0) return nothing;
     return html`<div class="places">
@@ -163,9 +170,9 @@ ${recipes[name][this.framework]}</pre>
     </div>`;
   }
 
-  #actions(note: Note<NoteKind>): TemplateResult {
+  #actions(diagnosis: Diagnosis<DiagnosisKind>): TemplateResult {
     return html`${
-        ofEncoding.has(note.kind)
+        ofEncoding.has(diagnosis.kind)
           ? html`<button
               class="labelled"
               title=${t('Connect again with Accept-Encoding: identity')}
@@ -175,44 +182,48 @@ ${recipes[name][this.framework]}</pre>
             </button>`
           : nothing
       }
-      <button class="labelled" title=${t('Copy what is said here')} @click=${() => this.#copy(note)}>
+      <button class="labelled" title=${t('Copy what is said here')} @click=${() => this.#copy(diagnosis)}>
         ${icon('copy')}${t('Copy')}
       </button>
       <button
         class="labelled"
         title=${t('For every stream, until it is turned on again')}
-        @click=${() => this.#turn(note.kind, false)}
+        @click=${() => this.#turn(diagnosis.kind, false)}
       >
-        ${icon('circleSlash')}${t`Do not tell ${noteCode(note.kind)}`}
+        ${icon('circleSlash')}${t`Do not tell ${diagnosisCode(diagnosis.kind)}`}
       </button>`;
   }
 
-  async #copy(note: Note<NoteKind>): Promise<void> {
-    await navigator.clipboard.writeText(noteText(note, this.framework));
+  async #copy(diagnosis: Diagnosis<DiagnosisKind>): Promise<void> {
+    await navigator.clipboard.writeText(diagnosisText(diagnosis, this.framework));
     emit(this, 'announce', t('The note was copied.'));
   }
 
-  async #turn(kind: NoteKind, told: boolean): Promise<void> {
-    await this.host.tellNotes(kind, told);
+  async #turn(kind: DiagnosisKind, told: boolean): Promise<void> {
+    await this.host.showDiagnoses(kind, told);
     await this.#refreshing.now();
-    emit(this, 'announce', told ? t`${noteCode(kind)} is told again.` : t`${noteCode(kind)} is not told any more.`);
+    emit(
+      this,
+      'announce',
+      told ? t`${diagnosisCode(kind)} is told again.` : t`${diagnosisCode(kind)} is not told any more.`,
+    );
   }
 
-  #progress({ looked, received }: StreamNotes): TemplateResult | typeof nothing {
+  #progress({ looked, received }: StreamDiagnoses): TemplateResult | typeof nothing {
     if (looked >= received) return nothing;
     return html`<div class="rest dim">
       ${t`${formatCount(looked)} of ${formatCount(received)} events looked at so far.`}
     </div>`;
   }
 
-  #off({ off }: StreamNotes): TemplateResult | typeof nothing {
+  #off({ off }: StreamDiagnoses): TemplateResult | typeof nothing {
     if (off.length === 0) return nothing;
     return html`<div class="rest">
       <span class="dim">${t('Not told:')}</span>
       ${off.map(
         (kind) =>
           html`<button class="link" title=${t('Tell it again')} @click=${() => this.#turn(kind, true)}>
-            ${noteCode(kind)} ${catalogue[kind].title}
+            ${diagnosisCode(kind)} ${catalogue[kind].title}
           </button>`,
       )}
     </div>`;
@@ -225,7 +236,7 @@ function worst({ error, warning }: Readonly<Record<Severity, number>>): Severity
 }
 
 /** The bytes that show it, with what is invisible made visible. */
-function excerpt(places: readonly NotePlace[]): TemplateResult | typeof nothing {
+function excerpt(places: readonly DiagnosisPlace[]): TemplateResult | typeof nothing {
   const bytes = places.find(({ excerpt: found }) => found !== undefined)?.excerpt;
   if (bytes === undefined || bytes.length === 0) return nothing;
   return html`<pre class="mono excerpt" tabindex="0" role="region" aria-label=${t('Bytes')}>
@@ -236,4 +247,4 @@ ${readRaw(bytes).map(({ text, name, endsLine }) =>
 )}</pre>`;
 }
 
-customElements.define('sse-note-list', NoteList);
+customElements.define('sse-diagnosis-list', DiagnosisList);

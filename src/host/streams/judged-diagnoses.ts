@@ -3,11 +3,11 @@
  * an ID that went back, a silence or an event that was cut off may be right there.
  */
 
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { RecordingFormat } from './read-recording.ts';
 
 /** About what each event carries, which every format has. */
-const ofEvents: readonly NoteKind[] = [
+const ofEvents: readonly DiagnosisKind[] = [
   'twoFields',
   'escapedLineEnd',
   'repeatedId',
@@ -19,7 +19,7 @@ const ofEvents: readonly NoteKind[] = [
 ];
 
 /** About lines, which only the bytes of the wire have: other formats are written as an event stream anew. */
-const ofLines: readonly NoteKind[] = [
+const ofLines: readonly DiagnosisKind[] = [
   'unknownField',
   'fieldCase',
   'fieldBlank',
@@ -36,7 +36,7 @@ const ofLines: readonly NoteKind[] = [
   'strayByteOrderMark',
 ];
 
-export const judgedNotes: Readonly<Record<RecordingFormat, readonly NoteKind[]>> = {
+export const judgedDiagnoses: Readonly<Record<RecordingFormat, readonly DiagnosisKind[]>> = {
   stream: [...ofLines, ...ofEvents],
   lines: ofEvents,
   whole: ofEvents,

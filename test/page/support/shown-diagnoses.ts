@@ -1,10 +1,10 @@
-import type { StreamNotes } from '../../../src/shared/boundary/page.ts';
+import type { StreamDiagnoses } from '../../../src/shared/boundary/page.ts';
 
 const excerpt = Uint8Array.from(Buffer.from('done: <b>x</b>\n'));
 
 /** Notes of every severity. */
-export const told: StreamNotes = {
-  notes: [
+export const told: StreamDiagnoses = {
+  diagnoses: [
     { kind: 'noCors', subject: '', count: 1, facts: {}, places: [] },
     {
       kind: 'unknownField',

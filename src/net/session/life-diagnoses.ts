@@ -1,7 +1,7 @@
 /** What becomes of a stream's connections, where it is not what its server's author will have meant. */
 
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
-import type { Holding } from './header-notes.ts';
+import type { Holding } from './header-diagnoses.ts';
 
 /** So many answers in a row that end properly and bring the IDs no further are no accident. */
 const endlessAttempts = 3;
@@ -28,7 +28,7 @@ export interface StreamLife {
   readonly longestSilenceMs: number;
 }
 
-export function lifeNotes({ attempts, askedRetryMs, longestSilenceMs }: StreamLife): Holding[] {
+export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }: StreamLife): Holding[] {
   return [
     ...endless(attempts),
     ...attempts.flatMap(replay).slice(-1),

@@ -1,10 +1,10 @@
 /** What the connections of a stream tell: headers, ends, waits, and how many there are. */
 
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import type { Note } from '../../shared/notes/note.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { Diagnosis } from '../../shared/diagnoses/diagnosis.ts';
 import type { ConnectionAttempt, ConnectionState } from '../../shared/stream/records.ts';
-import { headerNotes, type Holding } from './header-notes.ts';
-import { lifeNotes, type StreamLife } from './life-notes.ts';
+import { headerDiagnoses, type Holding } from './header-diagnoses.ts';
+import { lifeDiagnoses, type StreamLife } from './life-diagnoses.ts';
 
 /** [Fetch] Browsers open so many connections to a host over HTTP/1.1. */
 const browserConnections = 6;
@@ -16,15 +16,15 @@ export type OpenStreams = () => readonly {
 }[];
 
 /** @param askedRetryMs - the reconnection time that the server asked for @param open - all streams of this window */
-export function connectionNotes(
+export function connectionDiagnoses(
   { attempts, longestSilenceMs }: Pick<StreamLife, 'attempts' | 'longestSilenceMs'>,
   askedRetryMs: number | undefined,
   open: OpenStreams,
-): Note<NoteKind>[] {
+): Diagnosis<DiagnosisKind>[] {
   const answered = attempts.findLast(isStream);
   return [
-    ...(answered === undefined ? [] : [...headerNotes(answered), ...crowd(answered, open)]),
-    ...lifeNotes({ attempts, askedRetryMs, longestSilenceMs }),
+    ...(answered === undefined ? [] : [...headerDiagnoses(answered), ...crowd(answered, open)]),
+    ...lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }),
   ].map(([kind, facts]) => ({ kind, subject: '', count: 1, facts, places: [] }));
 }
 

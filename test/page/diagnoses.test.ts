@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { eventually } from '../e2e/support/eventually.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
-import { told } from './support/told-notes.ts';
+import { told } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -12,11 +12,11 @@ before(async () => {
 });
 after(() => bench.stop());
 
-async function tell(panel: Panel, notes = told): Promise<void> {
-  await panel.host(async (host, streamNotes) => {
-    host.streamNotes = streamNotes;
+async function tell(panel: Panel, diagnoses = told): Promise<void> {
+  await panel.host(async (host, streamDiagnoses) => {
+    host.streamDiagnoses = streamDiagnoses;
     await host.show({ state: 'open', text: 'Open: 200 OK from localhost' });
-  }, notes);
+  }, diagnoses);
 }
 
 const fold = (panel: Panel): Locator => panel.page.getByRole('button', { name: /^Notes/ });
@@ -57,12 +57,12 @@ describe('the notes', () => {
       await unfold(panel);
       await heads(panel).nth(1).focus();
       await panel.page.keyboard.press('Enter');
-      const note = list(panel).getByRole('listitem').nth(1);
-      assert.match(await note.getByRole('region', { name: 'Bytes' }).innerText(), /done: <b>x<\/b>␊/);
-      assert.match(await note.innerText(), /Browsers ignore the whole line/);
-      await note.getByRole('combobox', { name: 'Framework' }).selectOption('Django');
-      await note.getByRole('region', { name: 'Example for Django' }).waitFor();
-      assert.match(await note.innerText(), /yield "event: done\\ndata: \{\}\\n\\n"/);
+      const diagnosis = list(panel).getByRole('listitem').nth(1);
+      assert.match(await diagnosis.getByRole('region', { name: 'Bytes' }).innerText(), /done: <b>x<\/b>␊/);
+      assert.match(await diagnosis.innerText(), /Browsers ignore the whole line/);
+      await diagnosis.getByRole('combobox', { name: 'Framework' }).selectOption('Django');
+      await diagnosis.getByRole('region', { name: 'Example for Django' }).waitFor();
+      assert.match(await diagnosis.innerText(), /yield "event: done\\ndata: \{\}\\n\\n"/);
       const state = (await panel.host((host) => host.state)) as { framework?: string };
       assert.equal(state.framework, 'Django');
     }));
@@ -78,7 +78,7 @@ describe('the notes', () => {
 
   test('are marked on the rows that they are about, and on no other', () =>
     bench.inPanel({}, async (panel) => {
-      await panel.host((host) => host.push({ data: 'a' }, { data: 'b', note: 'idWentBack' }, { data: 'c' }));
+      await panel.host((host) => host.push({ data: 'a' }, { data: 'b', diagnosis: 'idWentBack' }, { data: 'c' }));
       await panel.rows.getByText('c', { exact: true }).waitFor();
       const marks = panel.rows.getByRole('img');
       assert.deepEqual(await marks.evaluateAll((marks) => marks.map(({ ariaLabel }) => ariaLabel)), [
@@ -97,7 +97,7 @@ describe('the notes', () => {
       await list(panel)
         .getByRole('button', { name: /SSE201/ })
         .click();
-      const calls = await panel.host((host) => host.callsOf('tellNotes'));
+      const calls = await panel.host((host) => host.callsOf('showDiagnoses'));
       assert.deepEqual(calls, [
         ['noData', false],
         ['noData', true],

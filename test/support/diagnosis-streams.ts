@@ -1,7 +1,7 @@
 /** For each kind of note about the wire: a stream that it is about, and one that is nearly so and right. */
 
 import type { Engine } from '../../src/engine/door/engine.ts';
-import type { NoteKind } from '../../src/shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
 import { blockOf } from './engine-feed.ts';
 
 /** What a server sends, and when. */
@@ -11,19 +11,19 @@ export interface SentPiece {
   readonly at: number;
 }
 
-export interface NoteStream {
+export interface DiagnosisStream {
   readonly pieces: readonly SentPiece[];
   /** Whether the server ends it properly. */
   readonly ends: boolean;
 }
 
-export interface NoteExample {
-  readonly trigger: NoteStream;
-  readonly nearMiss: NoteStream;
+export interface DiagnosisExample {
+  readonly trigger: DiagnosisStream;
+  readonly nearMiss: DiagnosisStream;
 }
 
 /** As the host would, and looks at all of it for notes. */
-export function sendStream(engine: Engine, { pieces, ends }: NoteStream): void {
+export function sendStream(engine: Engine, { pieces, ends }: DiagnosisStream): void {
   engine.beginBody();
   for (const { bytes, at } of pieces) engine.push(blockOf(bytes, 1_700_000_000_000 + at));
   if (ends) engine.endBody();
@@ -31,7 +31,7 @@ export function sendStream(engine: Engine, { pieces, ends }: NoteStream): void {
 }
 
 /** All at once, and an end. */
-function ended(bytes: string | Uint8Array): NoteStream {
+function ended(bytes: string | Uint8Array): DiagnosisStream {
   return { pieces: [{ bytes, at: 0 }], ends: true };
 }
 
@@ -40,11 +40,11 @@ function everySecond(events: number): SentPiece[] {
 }
 
 /** One after the other, so many ms apart, and no end. */
-function paced(everyMs: number, ...texts: readonly string[]): NoteStream {
+function paced(everyMs: number, ...texts: readonly string[]): DiagnosisStream {
   return { pieces: texts.map((bytes, index) => ({ bytes, at: index * everyMs })), ends: false };
 }
 
-function example(trigger: string | Uint8Array, nearMiss: string | Uint8Array): NoteExample {
+function example(trigger: string | Uint8Array, nearMiss: string | Uint8Array): DiagnosisExample {
   return { trigger: ended(trigger), nearMiss: ended(nearMiss) };
 }
 
@@ -54,7 +54,7 @@ function repeated(times: number, block: (n: number) => string): string {
 
 const json = (n: number): string => `data: {"n":${n}}\n\n`;
 
-export const noteStreams = {
+export const diagnosisStreams = {
   unknownField: example('data: 1\n\ndone: \n\n', ': done\n\nevent: done\ndata: \n\n'),
   fieldCase: example('Data: 1\n\n', 'data: Data: 1\n\n'),
   fieldBlank: example(' data: 1\n\n', 'data:  1\n\n'),
@@ -116,4 +116,4 @@ export const noteStreams = {
     trigger: paced(1000, 'data: 1\n\ndata: 2\n\nda', 'ta: 3\n\ndata: 4\n\ndata', ': 5\n\ndata: 6\n\nd', 'ata: 7\n\n'),
     nearMiss: paced(1000, 'data: 1\n\ndata: 2\n\n', 'data: 3\n\ndata: 4\n\n', 'data: 5\n\nda', 'ta: 6\n\n'),
   },
-} satisfies Partial<Record<NoteKind, NoteExample>>;
+} satisfies Partial<Record<DiagnosisKind, DiagnosisExample>>;

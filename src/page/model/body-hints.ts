@@ -8,7 +8,7 @@ import { replaceVariables } from '../../shared/request/variables.ts';
 import { jsonFault } from './json-fault.ts';
 
 /** Where the body stops being JSON, if JSON is meant: by its content type, or by how it begins where no header says. */
-export function jsonNote({ headers = [], body: text = '', bodyKind }: RequestDraft): string | undefined {
+export function jsonHint({ headers = [], body: text = '', bodyKind }: RequestDraft): string | undefined {
   // A number of the same length: it may stand for a value, or in a string, and places stay what they are.
   const body = replaceVariables(text, ({ length }) => '1'.repeat(length));
   const type = headers.findLast(({ enabled, name }) => enabled && name.trim().toLowerCase() === 'content-type')?.value;

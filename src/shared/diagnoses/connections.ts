@@ -1,16 +1,16 @@
 /** Kinds of notes about headers, and about what becomes of connections. */
 
 import { t } from '@vscode/l10n';
-import type { NoteEntry } from './note.ts';
+import type { DiagnosisEntry } from './diagnosis.ts';
 
-export const connectionNotes = {
+export const connectionEntries = {
   otherCharset: {
     number: 401,
     severity: 'error',
     title: t('Charset other than UTF-8'),
     what: (facts) => t('The Content-Type names the charset “{charset}”.', facts),
     browsers: t('Chromium refuses such an answer; the standard has event streams read as UTF-8 always.'),
-    mend: () => t('Send “Content-Type: text/event-stream” alone, and write UTF-8.'),
+    fix: () => t('Send “Content-Type: text/event-stream” alone, and write UTF-8.'),
     recipe: 'headers',
   },
   cacheable: {
@@ -19,7 +19,7 @@ export const connectionNotes = {
     title: t('Answer may be cached'),
     what: () => t('The answer does not say that it must not be cached.'),
     browsers: t('Browsers do not cache a stream, but what is between may: then a client gets yesterday’s events.'),
-    mend: () => t('Send “Cache-Control: no-cache”.'),
+    fix: () => t('Send “Cache-Control: no-cache”.'),
     recipe: 'headers',
   },
   contentLength: {
@@ -30,7 +30,7 @@ export const connectionNotes = {
     browsers: t(
       'Browsers take the answer for ended after so many bytes, and reconnect. That a length is known means that it was all there before it was sent.',
     ),
-    mend: () => t('Stream the answer: without a Content-Length it goes out in chunks.'),
+    fix: () => t('Stream the answer: without a Content-Length it goes out in chunks.'),
     recipe: 'flush',
   },
   compressed: {
@@ -39,7 +39,7 @@ export const connectionNotes = {
     title: t('Compressed'),
     what: (facts) => t('The stream is compressed ({encoding}).', facts),
     browsers: t('Browsers undo it. Whatever compresses has to flush after each event, or events come late.'),
-    mend: () => t('Leave event streams out of compression, unless you have seen that it flushes.'),
+    fix: () => t('Leave event streams out of compression, unless you have seen that it flushes.'),
     recipe: 'flush',
   },
   proxyBuffers: {
@@ -48,7 +48,7 @@ export const connectionNotes = {
     title: t('nginx may hold events back'),
     what: () => t('nginx is on the way, and the answer does not tell it not to buffer.'),
     browsers: t('Browsers get events when nginx has a buffer full of them.'),
-    mend: () => t('Send “X-Accel-Buffering: no”, or set “proxy_buffering off;” for this location.'),
+    fix: () => t('Send “X-Accel-Buffering: no”, or set “proxy_buffering off;” for this location.'),
     recipe: 'headers',
   },
   oldHttp: {
@@ -57,7 +57,7 @@ export const connectionNotes = {
     title: t('HTTP/1.0'),
     what: () => t('The server answered with HTTP/1.0, which knows no chunks.'),
     browsers: t('Browsers read until the connection is closed; they cannot tell an end from a failure.'),
-    mend: () => t('Use HTTP/1.1. Behind nginx: “proxy_http_version 1.1;”.'),
+    fix: () => t('Use HTTP/1.1. Behind nginx: “proxy_http_version 1.1;”.'),
   },
   noCors: {
     number: 407,
@@ -65,7 +65,7 @@ export const connectionNotes = {
     title: t('For pages of its own origin only'),
     what: () => t('The answer has no Access-Control-Allow-Origin.'),
     browsers: t('Browsers hand the stream to pages of its own origin only.'),
-    mend: () => t('Nothing is wrong if the page comes from the same origin. Else allow the page’s origin.'),
+    fix: () => t('Nothing is wrong if the page comes from the same origin. Else allow the page’s origin.'),
     recipe: 'cors',
   },
   corsCredentials: {
@@ -74,7 +74,7 @@ export const connectionNotes = {
     title: t('Any origin, but no cookies'),
     what: () => t('Access-Control-Allow-Origin is “*”.'),
     browsers: t('Browsers refuse the answer when a page asks with { withCredentials: true }.'),
-    mend: () => t('For requests with cookies name the origin, and send “Access-Control-Allow-Credentials: true”.'),
+    fix: () => t('For requests with cookies name the origin, and send “Access-Control-Allow-Credentials: true”.'),
     recipe: 'cors',
   },
   sixConnections: {
@@ -83,7 +83,7 @@ export const connectionNotes = {
     title: t('More connections than a browser opens'),
     what: (facts) => t('{count} streams over HTTP/1.1 are open to {host}.', facts),
     browsers: t('Browsers open six connections to a host, over all tabs: a seventh request hangs until one ends.'),
-    mend: () => t('Serve over HTTP/2, or send several topics through one stream.'),
+    fix: () => t('Serve over HTTP/2, or send several topics through one stream.'),
   },
   endlessReconnect: {
     number: 602,
@@ -91,7 +91,7 @@ export const connectionNotes = {
     title: t('Ends and begins for ever'),
     what: (facts) => t('The server ended the answer properly, and was asked again, {times} times.', facts),
     browsers: t('Browsers reconnect after each end, without limit: to a browser an end is a loss.'),
-    mend: () =>
+    fix: () =>
       t(
         'When there is no more to say, answer the next request with 204 No Content, or send an event on which the page closes.',
       ),
@@ -103,7 +103,7 @@ export const connectionNotes = {
     title: t('Begins again after a reconnect'),
     what: (facts) => t('After Last-Event-ID “{id}” was sent, {repeated} events came again.', facts),
     browsers: t('Browsers hand the events to the page a second time.'),
-    mend: () => t('Read the header Last-Event-ID, and go on after it.'),
+    fix: () => t('Read the header Last-Event-ID, and go on after it.'),
     recipe: 'resume',
   },
   noHeartbeat: {
@@ -114,7 +114,7 @@ export const connectionNotes = {
     browsers: t(
       'Browsers wait. Proxies do not: nginx and AWS load balancers cut after 60 s, Heroku after 55 s, Cloudflare after 100 s.',
     ),
-    mend: () => t('Send a comment every 15 s in which nothing else is sent.'),
+    fix: () => t('Send a comment every 15 s in which nothing else is sent.'),
     recipe: 'heartbeat',
   },
   retryAtOnce: {
@@ -123,7 +123,7 @@ export const connectionNotes = {
     title: t('Reconnects without a pause'),
     what: (facts) => t('The server asked for a reconnection time of {ms} ms.', facts),
     browsers: t('Browsers ask again at once, each of them, while a server that is down tries to come back.'),
-    mend: () => t('Ask for a second or more: “retry: 3000”.'),
+    fix: () => t('Ask for a second or more: “retry: 3000”.'),
   },
   retryTooLong: {
     number: 606,
@@ -131,6 +131,6 @@ export const connectionNotes = {
     title: t('Reconnects after hours'),
     what: (facts) => t('The server asked for a reconnection time of {minutes} minutes.', facts),
     browsers: t('Browsers wait so long after each loss, and the page shows nothing new.'),
-    mend: () => t('The time is in milliseconds: “retry: 3000” is three seconds.'),
+    fix: () => t('The time is in milliseconds: “retry: 3000” is three seconds.'),
   },
-} satisfies Record<string, NoteEntry>;
+} satisfies Record<string, DiagnosisEntry>;

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { catalogue, noteCode } from '../../../src/shared/notes/catalogue.ts';
+import { catalogue, diagnosisCode } from '../../../src/shared/diagnoses/catalogue.ts';
 import { newEngine } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
-import { sendStream } from '../../support/note-streams.ts';
+import { sendStream } from '../../support/diagnosis-streams.ts';
 
 describe('a healthy stream gives no warning', () => {
   for (const [name, stream] of Object.entries(healthyStreams)) {
     test(name, () => {
       const engine = newEngine({ stopOn: [{ type: 'done' }] });
       sendStream(engine, stream);
-      const alarms = engine.notes().notes.filter(({ kind }) => catalogue[kind].severity !== 'hint');
+      const alarms = engine.diagnoses().diagnoses.filter(({ kind }) => catalogue[kind].severity !== 'hint');
       assert.deepEqual(
-        alarms.map(({ kind, facts }) => `${noteCode(kind)} ${catalogue[kind].what(facts)}`),
+        alarms.map(({ kind, facts }) => `${diagnosisCode(kind)} ${catalogue[kind].what(facts)}`),
         [],
       );
     });
