@@ -7,7 +7,8 @@ import { type Message, mapMessage } from '../../shared/messages/message.ts';
 import { streamNotices } from '../../shared/messages/stream-notices.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
 import { formatDelay } from '../../shared/text/delay.ts';
-import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, PanelNotice, PendingPhase } from '../../shared/boundary/page.ts';
+import { awaitedPhase } from '../../shared/stream/phases.ts';
 import type { AttemptWait, EndKind } from '../../shared/stream/records.ts';
 import { isTooLong } from '../../net/connection/attempt-headers.ts';
 import type { Connection } from '../../net/connection/connection.ts';
@@ -50,20 +51,25 @@ const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
 
 /** Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten. */
 export function connectionStatus(connection: Connection): ConnectionStatus {
-  const { text, advice, answer, ...rest } = statusOf(connection);
+  const { text, advice, answer, pending, ...rest } = statusOf(connection);
   const { redact } = connection;
   return {
     ...rest,
     text: redact(text),
+    ...(pending !== undefined && { pending: redactedPhase(pending, redact) }),
     ...(advice !== undefined && { advice: redact(advice) }),
     ...(answer !== undefined && { answer: redact(answer) }),
   };
 }
 
+function redactedPhase({ host, address, ...phase }: PendingPhase, redact: Redact): PendingPhase {
+  return { ...phase, host: redact(host), ...(address !== undefined && { address: redact(address) }) };
+}
+
 function statusOf(connection: Connection): ConnectionStatus {
   switch (connection.state) {
     case 'connecting':
-      return { state: 'connecting', text: connectingText(connection), severity: 'none' };
+      return { state: 'connecting', text: connectingText(connection), severity: 'none', ...pendingPhase(connection) };
     case 'open':
       return { state: 'open', text: openText(connection), severity: 'none', ...silence(connection) };
     case 'waiting':
@@ -76,6 +82,24 @@ function statusOf(connection: Connection): ConnectionStatus {
 function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
   const warnAfterMs = silenceSetting();
   return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
+}
+
+/** What the newest attempt waits for, once it has begun. */
+function pendingPhase({ attempts }: Connection): Pick<ConnectionStatus, 'pending'> {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined || attempt.headersAt !== undefined || attempt.endedAt !== undefined) return {};
+  const asked = attempt.redirects?.at(-1)?.to ?? attempt.url;
+  const { host = asked, port = '', protocol } = URL.parse(asked) ?? {};
+  const address = attempt.remoteAddress;
+  const at = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+  return {
+    pending: {
+      ...awaitedPhase(attempt, asked),
+      begunAt: attempt.startedAt,
+      host,
+      ...(address !== undefined && { address: `${address.includes(':') ? `[${address}]` : address}:${at}` }),
+    },
+  };
 }
 
 function connectingText({ request, attemptCount, route }: Connection): string {

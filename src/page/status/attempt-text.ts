@@ -85,6 +85,12 @@ function between(from: number | undefined, to: number | undefined): string {
   return from === undefined || to === undefined ? '' : formatDuration(Math.max(0, to - from));
 }
 
+/** As {@link formatDuration}, without the fraction of a second: `0 s`, `14 s`, `2 min 5 s`. */
+export function formatWholeSeconds(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
+}
+
 /** `12 ms`, `1.5 s`, `2 min 5 s`, `3 h 20 min`. */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;

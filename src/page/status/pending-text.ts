@@ -33,6 +33,11 @@ export function explainPending({ awaits, since, host }: PendingPhase, now: numbe
   return now - since < explainedAfterMs ? undefined : connectingMessages[awaits](host);
 }
 
+/** Whether it is time to say how servers send their headers in time. */
+export function isHeldBack(phase: PendingPhase, now: number): boolean {
+  return (phase.awaits === 'headers' || phase.awaits === 'response') && now - phase.since >= explainedAfterMs;
+}
+
 const seen: Readonly<Record<Awaited, (to: string, ago: string) => string>> = {
   lookup: (to, ago) => t`Connecting: looking up the host name of ${to} for ${ago}`,
   connection: (to, ago) => t`Connecting: waiting for ${to} to accept the connection for ${ago}`,

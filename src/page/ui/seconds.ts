@@ -1,4 +1,4 @@
-/** Draws an element again whenever another second has passed. */
+/** Draws an element again whenever another second has passed; to be added to it as a controller. */
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
@@ -11,7 +11,6 @@ export class Seconds implements ReactiveController {
   constructor(owner: ReactiveControllerHost, since: () => number | undefined) {
     this.#owner = owner;
     this.#since = since;
-    owner.addController(this);
   }
 
   hostUpdated(): void {

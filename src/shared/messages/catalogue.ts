@@ -4,6 +4,7 @@
  */
 
 import { columnMessages } from './columns.ts';
+import { connectingMessages } from './connecting.ts';
 import { curlMessages } from './curl.ts';
 import { cookieMessages } from './cookies.ts';
 import { contentTypeFaults, endings } from './endings.ts';
@@ -39,6 +40,7 @@ export const catalogue = {
   listFault: listFaults,
   fileFault: fileFaults,
   ending: endings,
+  connecting: connectingMessages,
   contentTypeFault: contentTypeFaults,
   network: networkEndings,
   tls: tlsEndings,

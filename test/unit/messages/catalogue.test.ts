@@ -14,6 +14,7 @@ const cases = {
   ...requestCases,
   ...fileCases,
   ...connectionCases,
+  connecting: {},
   recording: {},
   recordingFault: {},
   export: {},

@@ -47,6 +47,8 @@ export const statusPane: Pane = (owner) => {
     .status=${panel.status}
     .notices=${panel.notices}
     .origin=${originOf(state.draft)}
+    .framework=${state.framework}
+    @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
     @answer-accept=${() => host.acceptAnswer()}
