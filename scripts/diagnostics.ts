@@ -86,6 +86,7 @@ const themes = {
   4: 'Headers',
   5: 'Delivery',
   6: 'Connections',
+  7: 'HTTP on the wire',
 };
 
 function theme([hundred, name]: [string, string]): string {

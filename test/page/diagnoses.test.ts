@@ -80,8 +80,8 @@ describe('the notes', () => {
     bench.inPanel({}, async (panel) => {
       await panel.host((host) => host.push({ data: 'a' }, { data: 'b', diagnosis: 'idWentBack' }, { data: 'c' }));
       await panel.rows.getByText('c', { exact: true }).waitFor();
-      const marks = panel.rows.getByRole('img');
-      assert.deepEqual(await marks.evaluateAll((marks) => marks.map(({ ariaLabel }) => ariaLabel)), [
+      const icons = panel.rows.getByRole('img');
+      assert.deepEqual(await icons.evaluateAll((icons) => icons.map(({ ariaLabel }) => ariaLabel)), [
         'SSE206 ID went back',
       ]);
       assert.match(await panel.rows.nth(1).innerText(), /b/);

@@ -123,7 +123,7 @@ const cases: CasesAt<typeof openedInPage> = {
       facts: [],
       open: () =>
         shown({ hydration: { layout: { ...defaultLayout, marks: ['gap'] } } }, /Only an event/, async (panel) => {
-          await panel.host((host) => host.mark({ kind: 'gap', ms: 9000 }));
+          await panel.host((host) => host.annotate({ kind: 'gap', ms: 9000 }));
           await panel.grid.getByText('Gap of').click();
           await panel.grid.press('b');
         }),

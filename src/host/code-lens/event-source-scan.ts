@@ -256,9 +256,9 @@ class Scanner {
 
   /** @returns false when there is none */
   #skipComment(): boolean {
-    const mark = this.#text.slice(this.#at, this.#at + 2);
-    if (mark !== '//' && mark !== '/*') return false;
-    const close = mark === '//' ? '\n' : '*/';
+    const opener = this.#text.slice(this.#at, this.#at + 2);
+    if (opener !== '//' && opener !== '/*') return false;
+    const close = opener === '//' ? '\n' : '*/';
     const at = this.#text.indexOf(close, this.#at + 2);
     this.#at = at < 0 ? this.#end : at + close.length;
     return true;

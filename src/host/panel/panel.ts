@@ -7,7 +7,7 @@ import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type Webview
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import type { ConnectionStatus, Hydration, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
-import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
+import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { secretsOf } from '../../shared/request/secrets.ts';
 import { requestOf } from '../request/draft.ts';
@@ -184,8 +184,8 @@ export class Panel implements Disposable {
   }
 
   /** The same on the row of that mark. */
-  actOnMark(action: MarkAction, number: number): void {
-    this.#link.actOnMark(action, number);
+  actOnAnnotation(action: AnnotationAction, number: number): void {
+    this.#link.actOnAnnotation(action, number);
   }
 
   /** The person has added names of secrets, or taken some away. */

@@ -22,7 +22,7 @@ import {
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatEvents } from '../ui/format.ts';
 import { leadText } from './lead-text.ts';
-import { markRow } from './mark-row.ts';
+import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { RowCursor } from './row-cursor.ts';
 import { eventsEnd } from '../model/row-count.ts';
@@ -34,7 +34,7 @@ import { contentWidth, type GridHeader } from './grid-header.ts';
 import { gridHeaderStyles } from './grid-header.styles.ts';
 import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../ui/host.ts';
-import type { MarkPlace, Selection } from '../model/page-state.ts';
+import type { AnnotationPlace, Selection } from '../model/page-state.ts';
 import { icon } from '../ui/icons.ts';
 import { pausePill } from './pause.ts';
 import { PauseStep } from './pause-step.ts';
@@ -66,7 +66,7 @@ export class EventGrid extends LitElement {
     state: { attribute: false },
     follow: { attribute: false },
     selection: { attribute: false },
-    mark: { attribute: false },
+    annotation: { attribute: false },
     cleared: { attribute: false },
     pausedAt: { attribute: false },
     pausedMark: { attribute: false },
@@ -94,13 +94,13 @@ export class EventGrid extends LitElement {
   declare follow: boolean;
   declare selection: Selection | undefined;
   /** What is selected, if it is no event. */
-  declare mark: MarkPlace | undefined;
+  declare annotation: AnnotationPlace | undefined;
   /** Events that are not there because the person cleared the list, not because of a limit. */
   declare cleared: number;
   /** Number of the newest event that is shown while the list is paused. */
   declare pausedAt: number | undefined;
   declare pausedMark: number | undefined;
-  declare host: Pick<Host, 'show' | 'locate' | 'locateMark' | 'seqAt' | 'find' | 'details'>;
+  declare host: Pick<Host, 'show' | 'locate' | 'locateAnnotation' | 'seqAt' | 'find' | 'details'>;
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
   /** The columns that the person chose. */
@@ -137,7 +137,7 @@ export class EventGrid extends LitElement {
     this.state = 'idle';
     this.follow = true;
     this.selection = undefined;
-    this.mark = undefined;
+    this.annotation = undefined;
     this.cleared = 0;
     this.pausedAt = undefined;
     this.pausedMark = undefined;
@@ -312,9 +312,13 @@ export class EventGrid extends LitElement {
   #row(ordinal: number, look: RowLook): TemplateResult {
     const index = ordinal - this.view.start + 2;
     const select = (event: MouseEvent): void => this.#pointer.click(ordinal, event.shiftKey);
-    const mark = this.#rows.markAt(ordinal);
-    if (mark !== undefined) {
-      return markRow(mark, { ordinal, index, select, ...this.#cursor.stateOfMark(ordinal, mark) }, look);
+    const annotation = this.#rows.annotationAt(ordinal);
+    if (annotation !== undefined) {
+      return annotationRow(
+        annotation,
+        { ordinal, index, select, ...this.#cursor.stateOfAnnotation(ordinal, annotation) },
+        look,
+      );
     }
     const row = this.#rows.at(ordinal);
     const bookmarked = row !== undefined && this.bookmarks.includes(row.seq);

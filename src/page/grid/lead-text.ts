@@ -6,9 +6,9 @@ import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { formatCount, formatEvents } from '../ui/format.ts';
 
 /** @param cleared - events that are not there because the person cleared the list, not because of a limit */
-export function leadText({ counts, marks }: ViewUpdate, cleared: number): string | undefined {
+export function leadText({ counts, annotations }: ViewUpdate, cleared: number): string | undefined {
   const dropped = counts.dropped - cleared;
-  const lost = marks?.lost ?? 0;
+  const lost = annotations?.lost ?? 0;
   const sentences = [
     ...(dropped <= 0 ? [] : [droppedText(dropped)]),
     ...(lost === 0 ? [] : [t`${formatCount(lost)} older rows between the events are no longer kept (too many)`]),

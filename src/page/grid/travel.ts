@@ -8,7 +8,7 @@ import { type Message, messageText } from '../../shared/messages/message.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
-import type { MarkPlace, Selection } from '../model/page-state.ts';
+import type { AnnotationPlace, Selection } from '../model/page-state.ts';
 import { cursorOf } from '../model/selection.ts';
 import { nextBookmark } from '../model/bookmarks.ts';
 import { shownEvents } from '../model/row-count.ts';
@@ -23,7 +23,7 @@ interface Traveller extends HTMLElement, ReactiveControllerHost {
   readonly host: Pick<Host, 'locate' | 'seqAt' | 'find' | 'details'>;
   readonly view: ViewUpdate;
   readonly selection: Selection | undefined;
-  readonly mark: MarkPlace | undefined;
+  readonly annotation: AnnotationPlace | undefined;
   /** Numbers of events, ascending. */
   readonly bookmarks: readonly number[];
   /** Resolves when no pause keeps that event from being shown. */
@@ -67,9 +67,9 @@ export class Travel {
 
   /** At the event that has the cursor. */
   toggleBookmark(): void {
-    const { selection, mark } = this.#list;
+    const { selection, annotation } = this.#list;
     if (selection !== undefined) emit(this.#list, 'bookmark-toggle', selection.active);
-    else if (mark !== undefined) this.#say(listMessages.onlyEvents());
+    else if (annotation !== undefined) this.#say(listMessages.onlyEvents());
   }
 
   async goToBookmark(direction: 1 | -1): Promise<void> {

@@ -1,7 +1,7 @@
 /** Bridges the moment between a pause and the host's answer to it. */
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
-import type { MarkAccount } from '../../shared/stream/marks.ts';
+import type { AnnotationAccount } from '../../shared/stream/annotations.ts';
 import { eventsEnd } from './row-count.ts';
 
 /**
@@ -16,10 +16,20 @@ export function heldView(next: ViewUpdate, shown: ViewUpdate, pausedAt: number |
   if (next.generation !== shown.generation) return next;
   const { end, window } = shown;
   const paused = { until: pausedAt, waiting: eventsEnd(next) - eventsEnd(shown) };
-  const marks = heldMarks(next.marks, shown.marks);
-  return { ...next, start: Math.min(next.start, end), end, ...(marks !== undefined && { marks }), window, paused };
+  const annotations = heldAnnotations(next.annotations, shown.annotations);
+  return {
+    ...next,
+    start: Math.min(next.start, end),
+    end,
+    ...(annotations !== undefined && { annotations }),
+    window,
+    paused,
+  };
 }
 
-function heldMarks(next: MarkAccount | undefined, shown: MarkAccount | undefined): MarkAccount | undefined {
+function heldAnnotations(
+  next: AnnotationAccount | undefined,
+  shown: AnnotationAccount | undefined,
+): AnnotationAccount | undefined {
   return next && shown && { ...shown, start: Math.min(next.start, shown.end), lost: next.lost };
 }

@@ -8,7 +8,7 @@ import { readLines } from '../../../src/page/details/raw/raw-lines.ts';
 import { renderMarkdown } from '../../../src/page/details/text/markdown.ts';
 import { laidOutXml } from '../../../src/page/details/text/xml-view.ts';
 import { layOutXml } from '../../../src/page/details/text/xml-text.ts';
-import { markLook } from '../../../src/page/model/mark-text.ts';
+import { annotationLook } from '../../../src/page/model/annotation-text.ts';
 import { completionsAt } from '../../../src/shared/query/completions.ts';
 import { parseQuery } from '../../../src/shared/query/parser.ts';
 import { printPattern, printQuery } from '../../../src/shared/query/print.ts';
@@ -35,7 +35,7 @@ const prose = repeated('Some *words* of a `text` with [links](http://host/). ');
 const words = repeated('type:news and text ');
 
 function comment(text: string): unknown {
-  return markLook({ kind: 'comment', number: 1, afterSeq: 0, time: 0, offset: 0, bytes: text.length, text });
+  return annotationLook({ kind: 'comment', number: 1, afterSeq: 0, time: 0, offset: 0, bytes: text.length, text });
 }
 
 /** Headers of the person that have the same name, to and fro. */

@@ -2,20 +2,20 @@
 
 import { t } from '@vscode/l10n';
 
-import type { AttemptMark, LineMark, Mark, MarkKind } from '../../shared/stream/marks.ts';
+import type { AttemptAnnotation, LineAnnotation, Annotation, AnnotationKind } from '../../shared/stream/annotations.ts';
 import { formatCount, formatSpan } from '../ui/format.ts';
 import type { IconName } from '../ui/icons.ts';
 
 /** What the menu calls them. */
-export const markTitles = {
+export const annotationTitles = {
   comment: t('Show Comments'),
   retry: t('Show Retry Lines'),
   attempt: t('Show Attempts'),
   gap: t('Show Gaps'),
-} satisfies Record<MarkKind, string>;
+} satisfies Record<AnnotationKind, string>;
 
 /** How one of them looks. */
-export interface MarkLook {
+export interface AnnotationLook {
   readonly icon: IconName;
   /** What it is: of a line, for those who do not see the icon. */
   readonly name: string;
@@ -26,19 +26,25 @@ export interface MarkLook {
   readonly hint?: string;
 }
 
-export function markLook(mark: Mark): MarkLook {
-  switch (mark.kind) {
+export function annotationLook(annotation: Annotation): AnnotationLook {
+  switch (annotation.kind) {
     case 'comment':
-      return { ...commentLook(mark), text: lineText(mark), isLine: true };
+      return { ...commentLook(annotation), text: lineText(annotation), isLine: true };
     case 'retry':
-      return { icon: 'history', name: t('Retry line'), text: lineText(mark), isLine: true, ...retryHint(mark) };
+      return {
+        icon: 'history',
+        name: t('Retry line'),
+        text: lineText(annotation),
+        isLine: true,
+        ...retryHint(annotation),
+      };
     case 'attempt':
-      return { ...attemptLook(mark), name: t('Attempt'), isLine: false };
+      return { ...attemptLook(annotation), name: t('Attempt'), isLine: false };
     case 'gap':
       return {
         icon: 'watch',
         name: t('Gap between events'),
-        text: t`Gap of ${formatSpan(mark.ms)} without an event`,
+        text: t`Gap of ${formatSpan(annotation.ms)} without an event`,
         isLine: false,
       };
   }
@@ -50,27 +56,32 @@ function afterText(afterSeq: number): string {
 }
 
 /** A comment that says nothing but that the server is there. */
-function isHeartbeat({ text = '' }: Pick<LineMark, 'text'>): boolean {
+function isHeartbeat({ text = '' }: Pick<LineAnnotation, 'text'>): boolean {
   const said = text.slice(1).trim();
   return (
     text.startsWith(':') && (said === '' || /^(?:keep[-_ ]?alive|heart[-_ ]?beat|hb|ping|pong|ka|\.+|-+)\b/i.test(said))
   );
 }
 
-function commentLook(mark: LineMark): Pick<MarkLook, 'icon' | 'name'> {
-  return isHeartbeat(mark) ? { icon: 'heart', name: t('Heartbeat') } : { icon: 'comment', name: t('Comment') };
+function commentLook(annotation: LineAnnotation): Pick<AnnotationLook, 'icon' | 'name'> {
+  return isHeartbeat(annotation) ? { icon: 'heart', name: t('Heartbeat') } : { icon: 'comment', name: t('Comment') };
 }
 
-function lineText({ text }: LineMark): string {
+function lineText({ text }: LineAnnotation): string {
   return text ?? t('(its bytes are no longer kept)');
 }
 
 /** [spec] If the field value consists of only ASCII digits … Otherwise, ignore the field. */
-function retryHint({ text }: LineMark): Pick<MarkLook, 'hint'> {
+function retryHint({ text }: LineAnnotation): Pick<AnnotationLook, 'hint'> {
   return text === undefined || /^retry: ?\d+$/.test(text) ? {} : { hint: t('not a number of milliseconds: ignored') };
 }
 
-function attemptLook({ attempt, phase, text, afterSeq }: AttemptMark): Pick<MarkLook, 'icon' | 'text' | 'hint'> {
+function attemptLook({
+  attempt,
+  phase,
+  text,
+  afterSeq,
+}: AttemptAnnotation): Pick<AnnotationLook, 'icon' | 'text' | 'hint'> {
   const number = formatCount(attempt);
   return phase === 'answered'
     ? { icon: 'plug', text: t`Attempt ${number} answered: ${text}`, hint: afterText(afterSeq) }

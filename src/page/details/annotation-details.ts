@@ -3,10 +3,10 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import type { GapMark, LineMark, Mark } from '../../shared/stream/marks.ts';
+import type { GapAnnotation, LineAnnotation, Annotation } from '../../shared/stream/annotations.ts';
 import { emit } from '../model/events.ts';
 import { formatCount, formatFullTime, formatSpan, formatTime } from '../ui/format.ts';
-import { markLook } from '../model/mark-text.ts';
+import { annotationLook } from '../model/annotation-text.ts';
 import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles } from '../ui/styles.ts';
@@ -16,14 +16,14 @@ import { eventLink, factRow } from '../controls/facts.ts';
 import { notice } from '../controls/notice.ts';
 
 /** Shows the mark of that number; keeps what it shows when the log lets it go. */
-export class MarkDetailsPane extends LitElement {
+export class AnnotationDetailsPane extends LitElement {
   static override properties = { number: { attribute: false }, shown: { state: true }, gone: { state: true } };
 
   static override styles = [baseStyles, buttonStyles, eventInfoStyles, eventDetailsStyles];
 
   declare number: number;
-  declare host: Pick<Host, 'mark'>;
-  declare shown: Mark | undefined;
+  declare host: Pick<Host, 'annotation'>;
+  declare shown: Annotation | undefined;
   /** It was let go before it could be read. */
   declare gone: boolean;
 
@@ -46,7 +46,7 @@ export class MarkDetailsPane extends LitElement {
   override render(): TemplateResult {
     return html`<section role="region" aria-label=${t('Row details')} tabindex="-1" @keydown=${this.#key}>
       <div class="title">
-        <h2>${this.shown === undefined ? t('Row') : markLook(this.shown).name}</h2>
+        <h2>${this.shown === undefined ? t('Row') : annotationLook(this.shown).name}</h2>
         <div class="summary">
           ${this.shown === undefined ? nothing : html`<span class="dim">${formatTime(this.shown.time)}</span>`}
         </div>
@@ -59,56 +59,57 @@ export class MarkDetailsPane extends LitElement {
     </section>`;
   }
 
-  #facts(mark: Mark): TemplateResult {
+  #facts(annotation: Annotation): TemplateResult {
     return html`<div class="all" tabindex="0" role="group" aria-label=${t('Info')}>
       <dl>
-        ${this.#own(mark)} ${factRow(t('Time'), formatTime(mark.time))} ${factRow(t('Date'), formatFullTime(mark.time))}
-        ${mark.kind === 'gap' ? nothing : factRow(t('Place'), this.#place(mark))}
+        ${this.#own(annotation)} ${factRow(t('Time'), formatTime(annotation.time))}
+        ${factRow(t('Date'), formatFullTime(annotation.time))}
+        ${annotation.kind === 'gap' ? nothing : factRow(t('Place'), this.#place(annotation))}
       </dl>
     </div>`;
   }
 
-  #own(mark: Mark): TemplateResult {
-    switch (mark.kind) {
+  #own(annotation: Annotation): TemplateResult {
+    switch (annotation.kind) {
       case 'comment':
       case 'retry':
-        return this.#line(mark);
+        return this.#line(annotation);
       case 'attempt':
         return factRow(
           t('Attempt'),
-          html`<span>${markLook(mark).text}</span>
+          html`<span>${annotationLook(annotation).text}</span>
             <button class="link" @click=${() => emit(this, 'fold-edit', { attemptsUnfolded: true })}>
               ${t('Show all attempts')}
             </button>`,
         );
       case 'gap':
-        return this.#gap(mark);
+        return this.#gap(annotation);
     }
   }
 
-  #line(mark: LineMark): TemplateResult {
-    const { text, hint } = markLook(mark);
+  #line(annotation: LineAnnotation): TemplateResult {
+    const { text, hint } = annotationLook(annotation);
     return html`${factRow(
       t('Line'),
       html`<span class="mono" dir="auto">${text}</span
         ><button
           aria-label=${t('Copy line')}
           title=${t('Copy line')}
-          @click=${() => emit(this, 'mark-copy', mark.number)}
+          @click=${() => emit(this, 'annotation-copy', annotation.number)}
         >
           ${icon('copy')}
         </button>`,
     )}
     ${hint === undefined ? nothing : factRow(t('Effect'), t`None: ${hint}`)}
-    ${factRow(t('Bytes'), t`${formatCount(mark.bytes)}, at byte ${formatCount(mark.offset)} of the stream`)}`;
+    ${factRow(t('Bytes'), t`${formatCount(annotation.bytes)}, at byte ${formatCount(annotation.offset)} of the stream`)}`;
   }
 
-  #gap({ ms, afterSeq }: GapMark): TemplateResult {
+  #gap({ ms, afterSeq }: GapAnnotation): TemplateResult {
     return html`${factRow(t('Length'), formatSpan(ms))}
     ${factRow(t('Between'), html`<span>${this.#link(afterSeq)} ${t('and')} ${this.#link(afterSeq + 1)}</span>`)}`;
   }
 
-  #place({ afterSeq }: Mark): TemplateResult {
+  #place({ afterSeq }: Annotation): TemplateResult {
     if (afterSeq === 0) return html`<span>${t('before the first event')}</span>`;
     return html`<span>${t('after')} ${this.#link(afterSeq)}</span>`;
   }
@@ -120,10 +121,10 @@ export class MarkDetailsPane extends LitElement {
   /** The newest selection wins. */
   async #load(): Promise<void> {
     const { number } = this;
-    const mark = await this.host.mark(number);
+    const annotation = await this.host.annotation(number);
     if (number !== this.number) return;
-    this.shown = mark;
-    this.gone = mark === undefined;
+    this.shown = annotation;
+    this.gone = annotation === undefined;
   }
 
   readonly #close = (): void => emit(this, 'details-close', undefined);
@@ -135,4 +136,4 @@ export class MarkDetailsPane extends LitElement {
   };
 }
 
-customElements.define('sse-mark-details', MarkDetailsPane);
+customElements.define('sse-annotation-details', AnnotationDetailsPane);

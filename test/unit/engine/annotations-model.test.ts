@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { type EventFilter, noFilter, type ViewUpdate } from '../../../src/shared/stream/engine.ts';
-import { type MarkKind, markKinds } from '../../../src/shared/stream/marks.ts';
+import { type AnnotationKind, annotationKinds } from '../../../src/shared/stream/annotations.ts';
 import { runs } from '../../support/depth.ts';
 import { blockOf, newSplittingEngine } from '../../support/engine-feed.ts';
-import { all, answered, rowsOf, show } from '../../support/mark-rows.ts';
+import { all, answered, rowsOf, show } from '../../support/annotation-rows.ts';
 
 interface Entry {
   readonly text: string;
-  readonly kind: 'event' | MarkKind;
+  readonly kind: 'event' | AnnotationKind;
   readonly type: string;
   readonly data: string;
   readonly afterSeq: number;
@@ -24,7 +24,7 @@ type Step =
   | { readonly do: 'clear' }
   | { readonly do: 'limit'; readonly maxEvents: number }
   | { readonly do: 'filter'; readonly filter: EventFilter }
-  | { readonly do: 'marks'; readonly kinds: readonly MarkKind[] };
+  | { readonly do: 'annotations'; readonly kinds: readonly AnnotationKind[] };
 
 type Part =
   | { readonly type: string; readonly data: string }
@@ -61,12 +61,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('limit' as const), maxEvents: fc.integer({ min: 1, max: 20 }) }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('filter' as const), filter: fc.constantFrom(...filters) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('marks' as const), kinds: fc.subarray([...markKinds]) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('annotations' as const), kinds: fc.subarray([...annotationKinds]) }),
+  },
 );
 
 class Model {
   entries: Entry[] = [];
-  kinds: readonly MarkKind[] = [];
+  kinds: readonly AnnotationKind[] = [];
   filter = noFilter;
   maxEvents = 2_000_000;
   #seq = 0;
@@ -76,10 +79,10 @@ class Model {
 
   push(parts: readonly Part[], time: number): void {
     for (const part of parts) {
-      if ('comment' in part) this.#mark('comment', `:${part.comment}`);
-      else if ('retry' in part) this.#mark('retry', `retry: ${part.retry}`);
+      if ('comment' in part) this.#annotation('comment', `:${part.comment}`);
+      else if ('retry' in part) this.#annotation('retry', `retry: ${part.retry}`);
       else {
-        if (time - this.#eventTime >= 1000) this.#mark('gap', `gap ${time - this.#eventTime}`);
+        if (time - this.#eventTime >= 1000) this.#annotation('gap', `gap ${time - this.#eventTime}`);
         this.#eventTime = time;
         const seq = ++this.#seq;
         this.entries.push({ kind: 'event', text: `#${seq}`, afterSeq: seq - 1, seq, ...part });
@@ -89,7 +92,7 @@ class Model {
   }
 
   attempt(): number {
-    this.#mark('attempt', `attempt ${++this.#attempts} answered: 200 OK`);
+    this.#annotation('attempt', `attempt ${++this.#attempts} answered: 200 OK`);
     return this.#attempts;
   }
 
@@ -114,7 +117,7 @@ class Model {
     return (only.length === 0 || only.includes(type)) && !hide.includes(type) && (!where || data.includes('x'));
   }
 
-  #mark(kind: MarkKind, text: string): void {
+  #annotation(kind: AnnotationKind, text: string): void {
     this.entries.push({ kind, text, type: '', data: '', afterSeq: this.#seq, seq: 0 });
   }
 }
@@ -161,7 +164,7 @@ class Run {
         this.model.filter = step.filter;
         this.engine.setFilter(step.filter);
         break;
-      case 'marks':
+      case 'annotations':
         this.model.kinds = step.kinds;
         show(this.engine, step.kinds);
         break;
@@ -176,7 +179,7 @@ class Run {
     assert.deepEqual(rowsOf(view), texts);
     assert.equal(view.end - view.start, texts.length);
     const events = wanted.filter(({ kind }) => kind === 'event');
-    assert.equal((view.marks?.end ?? 0) - (view.marks?.start ?? 0), texts.length - events.length);
+    assert.equal((view.annotations?.end ?? 0) - (view.annotations?.start ?? 0), texts.length - events.length);
     const part = this.engine.view({ from: view.start + from, count, follow: false });
     assert.deepEqual(rowsOf(part), texts.slice(from, from + count));
     const tail = this.engine.view({ from: 0, count, follow: true });
@@ -186,14 +189,14 @@ class Run {
 
   #checkPlaces(view: ViewUpdate, wanted: readonly Entry[]): void {
     const events = wanted.filter(({ kind }) => kind === 'event').map(({ seq }) => seq);
-    const numbers = view.window.marks?.map(({ number }) => number) ?? [];
+    const numbers = view.window.annotations?.map(({ number }) => number) ?? [];
     const ordinals = new Map<string, number>();
     wanted.forEach(({ kind, seq, afterSeq }, row) => {
       const ordinal = view.start + row;
       const number = kind === 'event' ? 0 : (numbers.shift() ?? -1);
       const near = events.find((event) => event > afterSeq) ?? events.at(-1) ?? 0;
       assert.equal(this.engine.seqAt(ordinal), kind === 'event' ? seq : near);
-      assert.equal(kind === 'event' ? this.engine.locate(seq) : this.engine.locateMark(number), ordinal);
+      assert.equal(kind === 'event' ? this.engine.locate(seq) : this.engine.locateAnnotation(number), ordinal);
       ordinals.set(kind === 'event' ? `#${seq}` : String(number), ordinal);
     });
     if (view.generation === this.#generation) {

@@ -1,9 +1,14 @@
 import type { WindowRequest } from '../../shared/stream/engine.ts';
-import type { Mark, MarkAccount, MarkChoice, PlacedMark } from '../../shared/stream/marks.ts';
+import type {
+  Annotation,
+  AnnotationAccount,
+  AnnotationChoice,
+  PlacedAnnotation,
+} from '../../shared/stream/annotations.ts';
 import type { RowSource } from '../rows/row-source.ts';
 import type { View } from '../rows/view.ts';
-import type { Marks } from './marks.ts';
-import { ShownMarks } from './shown-marks.ts';
+import type { Annotations } from './annotations.ts';
+import { ShownAnnotations } from './shown-annotations.ts';
 
 /** The rows of a view at one moment: ordinals, and how many of the rows before them are marks. */
 export interface RowExtent {
@@ -13,7 +18,7 @@ export interface RowExtent {
   readonly eventStart: number;
   readonly eventEnd: number;
   /** Absent: marks are not shown. */
-  readonly marks?: MarkAccount;
+  readonly annotations?: AnnotationAccount;
 }
 
 /** Which events and which marks the rows from one on are. */
@@ -23,7 +28,7 @@ export interface RowSlice {
   /** Ordinal of the first event, among events alone. */
   readonly eventFrom: number;
   readonly eventCount: number;
-  readonly marks: readonly PlacedMark[];
+  readonly annotations: readonly PlacedAnnotation[];
 }
 
 /**
@@ -31,15 +36,15 @@ export interface RowSlice {
  * before, plus the marks before it: both only grow, so that what stands where is found by halving, and there is no list
  * of rows.
  */
-export class MarkedRows {
+export class AnnotatedRows {
   readonly #view: View;
-  readonly #marks: Marks;
-  readonly #shown: ShownMarks;
+  readonly #annotations: Annotations;
+  readonly #shown: ShownAnnotations;
 
-  constructor(view: View, marks: Marks) {
+  constructor(view: View, annotations: Annotations) {
     this.#view = view;
-    this.#marks = marks;
-    this.#shown = new ShownMarks(marks);
+    this.#annotations = annotations;
+    this.#shown = new ShownAnnotations(annotations);
   }
 
   /** Counts up when ordinals begin anew. */
@@ -48,12 +53,12 @@ export class MarkedRows {
     return this.#view.generation + this.#shown.generation;
   }
 
-  choose(choice: MarkChoice): void {
+  choose(choice: AnnotationChoice): void {
     this.#shown.choose(choice);
   }
 
   /** @param until - as in {@link WindowRequest} */
-  extent(until?: number, untilMark?: number): RowExtent {
+  extent(until?: number, untilAnnotation?: number): RowExtent {
     this.#shown.follow();
     const rows = this.#rows;
     const eventStart = rows.start;
@@ -61,10 +66,10 @@ export class MarkedRows {
     const eventEnd = until === undefined ? rows.end : rows.ordinalOf(until + 1);
     if (this.#shown.isEmpty) return { start: eventStart, end: eventEnd, eventStart, eventEnd };
     const { start, lost } = this.#shown;
-    const end = this.#markEnd(until, untilMark);
+    const end = this.#annotationEnd(until, untilAnnotation);
     const newest = end > start ? this.#shown.numberAt(end - 1) : 0;
-    const marks = { start, end, newest, lost };
-    return { start: eventStart + start, end: eventEnd + end, eventStart, eventEnd, marks };
+    const annotations = { start, end, newest, lost };
+    return { start: eventStart + start, end: eventEnd + end, eventStart, eventEnd, annotations };
   }
 
   /** @param extent - of this moment */
@@ -80,20 +85,20 @@ export class MarkedRows {
 
   /** The ordinal of the row of that event, or of the first event after it; the end when there is none. */
   ordinalOf(seq: number): number {
-    const { eventEnd, end, marks } = this.extent();
+    const { eventEnd, end, annotations } = this.extent();
     const event = this.#rows.ordinalOf(seq);
-    if (marks === undefined) return event;
+    if (annotations === undefined) return event;
     if (event >= eventEnd) return end;
-    return event + this.#marksBefore(this.#rows.seqAt(event), marks.end);
+    return event + this.#annotationsBefore(this.#rows.seqAt(event), annotations.end);
   }
 
   /** The ordinal of the row of that mark, or of the first row after it; the start when it is not kept any more. */
-  ordinalOfMark(number: number): number {
-    const { start, end, marks } = this.extent();
-    const mark = this.#marks.find(number, 0);
-    if (mark === undefined) return start;
+  ordinalOfAnnotation(number: number): number {
+    const { start, end, annotations } = this.extent();
+    const annotation = this.#annotations.find(number, 0);
+    if (annotation === undefined) return start;
     const place = this.#shown.firstNot((place) => this.#shown.numberAt(place) < number);
-    return Math.min(this.#rows.ordinalOf(mark.afterSeq + 1) + Math.min(place, marks?.end ?? 0), end);
+    return Math.min(this.#rows.ordinalOf(annotation.afterSeq + 1) + Math.min(place, annotations?.end ?? 0), end);
   }
 
   /** The number of the event with that ordinal; of the nearest row that is an event if there is none, 0 if there is none. */
@@ -107,8 +112,8 @@ export class MarkedRows {
   }
 
   /** Whole, up to so many bytes. */
-  markOf(number: number, maxBytes: number): Mark | undefined {
-    return this.#marks.find(number, maxBytes);
+  annotationOf(number: number, maxBytes: number): Annotation | undefined {
+    return this.#annotations.find(number, maxBytes);
   }
 
   get #rows(): Omit<RowSource, 'dropBefore' | 'advance'> {
@@ -116,26 +121,26 @@ export class MarkedRows {
   }
 
   /** Behind the last mark that may be seen: where an event may still be found before it, its place is not known. */
-  #markEnd(until: number | undefined, untilMark: number | undefined): number {
+  #annotationEnd(until: number | undefined, untilAnnotation: number | undefined): number {
     const { frontier } = this.#rows;
-    const last = untilMark ?? Infinity;
+    const last = untilAnnotation ?? Infinity;
     // Without the number of a mark, those between the events are all that is sure to have been there.
-    const before = until === undefined ? frontier : Math.min(frontier, until + (untilMark === undefined ? 0 : 1));
+    const before = until === undefined ? frontier : Math.min(frontier, until + (untilAnnotation === undefined ? 0 : 1));
     return this.#shown.firstNot(
       (place) => this.#shown.afterSeqAt(place) < before && this.#shown.numberAt(place) <= last,
     );
   }
 
   /** The place of the first mark at or behind that row. */
-  #placeBefore(ordinal: number, { marks }: RowExtent): number {
-    if (marks === undefined) return 0;
+  #placeBefore(ordinal: number, { annotations }: RowExtent): number {
+    if (annotations === undefined) return 0;
     const place = this.#shown.firstNot(
       (place) => this.#rows.ordinalOf(this.#shown.afterSeqAt(place) + 1) + place < ordinal,
     );
-    return Math.min(place, marks.end);
+    return Math.min(place, annotations.end);
   }
 
-  #marksBefore(seq: number, end: number): number {
+  #annotationsBefore(seq: number, end: number): number {
     return Math.min(
       this.#shown.firstNot((place) => this.#shown.afterSeqAt(place) < seq),
       end,
@@ -144,16 +149,17 @@ export class MarkedRows {
 
   #walk(from: number, length: number, first: number, extent: RowExtent): RowSlice {
     const eventFrom = from - first;
-    const marks: PlacedMark[] = [];
+    const annotations: PlacedAnnotation[] = [];
     let event = eventFrom;
     let place = first;
     for (let row = 0; row < length; row++) {
-      const isMark =
-        place < (extent.marks?.end ?? 0) &&
+      const isAnnotation =
+        place < (extent.annotations?.end ?? 0) &&
         (event >= extent.eventEnd || this.#shown.afterSeqAt(place) < this.#rows.seqAt(event));
-      if (isMark) marks.push({ ...this.#marks.at(this.#shown.kindAt(place), this.#shown.indexAt(place++)), row });
+      if (isAnnotation)
+        annotations.push({ ...this.#annotations.at(this.#shown.kindAt(place), this.#shown.indexAt(place++)), row });
       else event++;
     }
-    return { from, eventFrom, eventCount: event - eventFrom, marks };
+    return { from, eventFrom, eventCount: event - eventFrom, annotations };
   }
 }

@@ -4,7 +4,7 @@ import type { GridLayout } from '../../src/shared/stream/columns.ts';
 import { defaultLayout } from '../../src/page/model/columns.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { seriousViolations } from './support/axe.ts';
-import type { FakeMark } from './support/fake-event.ts';
+import type { FakeAnnotation } from './support/fake-event.ts';
 import { pill, rowsOf, toggleInColumns } from './support/grid.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 
@@ -14,24 +14,24 @@ before(async () => {
 });
 after(() => bench.stop());
 
-function comment(text: string): FakeMark {
+function comment(text: string): FakeAnnotation {
   return { kind: 'comment', offset: 0, bytes: text.length, text };
 }
 
-const answered: FakeMark = { kind: 'attempt', attempt: 1, phase: 'answered', text: '200 OK' };
-const ended: FakeMark = { kind: 'attempt', attempt: 1, phase: 'ended', text: 'the server ended the response' };
-const gap: FakeMark = { kind: 'gap', ms: 12_345 };
-const retry: FakeMark = { kind: 'retry', offset: 90, bytes: 9, text: 'retry: 5s' };
+const answered: FakeAnnotation = { kind: 'attempt', attempt: 1, phase: 'answered', text: '200 OK' };
+const ended: FakeAnnotation = { kind: 'attempt', attempt: 1, phase: 'ended', text: 'the server ended the response' };
+const gap: FakeAnnotation = { kind: 'gap', ms: 12_345 };
+const retry: FakeAnnotation = { kind: 'retry', offset: 90, bytes: 9, text: 'retry: 5s' };
 
 /** Attempt 1, event 1, heartbeat, gap, event 2, retry line, event 3, the end of the attempt. */
 async function fill(panel: Panel): Promise<void> {
-  await panel.host((host, mark) => host.mark(mark), answered);
+  await panel.host((host, annotation) => host.annotate(annotation), answered);
   await panel.host((host) => host.push({ data: 'one' }));
-  await panel.host((host, marks) => host.mark(...marks), [comment(': keep-alive'), gap]);
+  await panel.host((host, annotations) => host.annotate(...annotations), [comment(': keep-alive'), gap]);
   await panel.host((host) => host.push({ data: 'two' }));
-  await panel.host((host, mark) => host.mark(mark), retry);
+  await panel.host((host, annotation) => host.annotate(annotation), retry);
   await panel.host((host) => host.push({ data: 'three' }));
-  await panel.host((host, mark) => host.mark(mark), ended);
+  await panel.host((host, annotation) => host.annotate(annotation), ended);
 }
 
 const all = ['Show Comments', 'Show Retry Lines', 'Show Attempts', 'Show Gaps'];
@@ -85,7 +85,7 @@ describe('what comes between the events', () => {
     bench.inPanel({ hydration: { layout: { ...defaultLayout, marks: ['gap'] } } }, async (panel) => {
       await fill(panel);
       await eventually(async () => assert.equal((await rowsOf(panel)).length, 4));
-      assert.deepEqual((await panel.host((host) => host.callsOf('setMarks'))).at(-1), [['gap']]);
+      assert.deepEqual((await panel.host((host) => host.callsOf('setAnnotations'))).at(-1), [['gap']]);
     }));
 
   test('is walked over by keys, shown in the details, and copied', () =>
@@ -156,7 +156,7 @@ describe('what comes between the events', () => {
   test('stays selected and in its place while events come and the filter changes', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host) => host.pretend(500));
-      await panel.host((host, mark) => host.mark(mark), comment(': here'));
+      await panel.host((host, annotation) => host.annotate(annotation), comment(': here'));
       await panel.host((host) => host.pretend(500));
       await toggleInColumns(panel, 'Show Comments');
       await panel.grid.focus();
@@ -182,12 +182,12 @@ describe('what comes between the events', () => {
     bench.inPanel({}, async (panel) => {
       await panel.host((host) => host.pretend(2000));
       await panel.host(
-        (host, marks) => host.mark(...marks),
+        (host, annotations) => host.annotate(...annotations),
         Array.from({ length: 40 }, (_, i) => comment(`: ${i}`)),
       );
       await toggleInColumns(panel, 'Show Comments');
       await eventually(async () => assert.equal((await texts(panel)).at(-1), 'Comment: : 39'));
-      await panel.host((host, mark) => host.mark(mark), comment(': last'));
+      await panel.host((host, annotation) => host.annotate(annotation), comment(': last'));
       await eventually(async () => assert.equal((await texts(panel)).at(-1), 'Comment: : last'));
       await panel.grid.focus();
       await panel.page.keyboard.press('Home');
@@ -203,7 +203,7 @@ describe('what comes between the events', () => {
       await eventually(async () => assert.deepEqual(await texts(panel), rows));
       await panel.grid.focus();
       await panel.page.keyboard.press('Space');
-      await panel.host((host, mark) => host.mark(mark), comment(': later'));
+      await panel.host((host, annotation) => host.annotate(annotation), comment(': later'));
       await panel.host((host) => host.push({ data: 'four' }));
       await panel.page.getByText('1 new event waits').waitFor();
       assert.deepEqual(await texts(panel), rows);
@@ -215,7 +215,7 @@ describe('what comes between the events', () => {
     bench.inPanel({}, async (panel) => {
       await fill(panel);
       await panel.host((host) => {
-        host.log.lostMarks = 8192;
+        host.log.lostAnnotations = 8192;
         return host.update();
       });
       await toggleInColumns(panel, 'Show Comments');
@@ -225,7 +225,7 @@ describe('what comes between the events', () => {
   test('is text, whatever the server sends, and axe has nothing to say', () =>
     bench.inPanel({}, async (panel) => {
       await fill(panel);
-      await panel.host((host, mark) => host.mark(mark), comment(': <img src=x onerror=alert(1)>'));
+      await panel.host((host, annotation) => host.annotate(annotation), comment(': <img src=x onerror=alert(1)>'));
       await toggleInColumns(panel, ...all);
       await eventually(async () =>
         assert.equal((await texts(panel)).at(-1), 'Comment: : <img src=x onerror=alert(1)>'),

@@ -1,7 +1,12 @@
-import { type MarkChoice, type MarkKind, markKinds, noMarks } from '../../shared/stream/marks.ts';
+import {
+  type AnnotationChoice,
+  type AnnotationKind,
+  annotationKinds,
+  noAnnotations,
+} from '../../shared/stream/annotations.ts';
 import { firstNot } from '../bytes/halving.ts';
-import type { MarkColumn } from './mark-column.ts';
-import type { Marks } from './marks.ts';
+import type { AnnotationColumn } from './annotation-column.ts';
+import type { Annotations } from './annotations.ts';
 
 const initialRoom = 1024;
 
@@ -9,10 +14,10 @@ const initialRoom = 1024;
  * The marks that are rows, as one list over the kinds: each has a place in it, which counts from 0 and stays the same when
  * marks before it go with their events.
  */
-export class ShownMarks {
-  readonly #marks: Marks;
-  #choice = noMarks;
-  #kinds: readonly MarkKind[] = [];
+export class ShownAnnotations {
+  readonly #annotations: Annotations;
+  #choice = noAnnotations;
+  #kinds: readonly AnnotationKind[] = [];
   #generation = 0;
   /** By kind in {@link #kinds}: the index of the next mark to take in. */
   #next: number[] = [];
@@ -26,8 +31,8 @@ export class ShownMarks {
   #start = 0;
   #end = 0;
 
-  constructor(marks: Marks) {
-    this.#marks = marks;
+  constructor(annotations: Annotations) {
+    this.#annotations = annotations;
   }
 
   /** Counts up when places begin anew. */
@@ -54,9 +59,9 @@ export class ShownMarks {
     return this.#columns.reduce((sum, { lost }) => sum + lost, 0);
   }
 
-  choose(choice: MarkChoice): void {
+  choose(choice: AnnotationChoice): void {
     this.#choice = choice;
-    this.#kinds = markKinds.filter((kind) => choice.kinds.includes(kind));
+    this.#kinds = annotationKinds.filter((kind) => choice.kinds.includes(kind));
     this.#begin();
   }
 
@@ -69,8 +74,8 @@ export class ShownMarks {
   }
 
   /** @param place - from {@link start} to {@link end} */
-  kindAt(place: number): MarkKind {
-    return this.#kinds[this.#kind[place - this.#base] as number] as MarkKind;
+  kindAt(place: number): AnnotationKind {
+    return this.#kinds[this.#kind[place - this.#base] as number] as AnnotationKind;
   }
 
   /** In the column of its kind. */
@@ -92,15 +97,15 @@ export class ShownMarks {
     return firstNot(this.#start, this.#end, isSo);
   }
 
-  get #columns(): readonly MarkColumn[] {
-    return this.#kinds.map((kind) => this.#marks.columns[kind]);
+  get #columns(): readonly AnnotationColumn[] {
+    return this.#kinds.map((kind) => this.#annotations.columns[kind]);
   }
 
-  #column(kind: number): MarkColumn {
-    return this.#marks.columns[this.#kinds[kind] as MarkKind];
+  #column(kind: number): AnnotationColumn {
+    return this.#annotations.columns[this.#kinds[kind] as AnnotationKind];
   }
 
-  #columnAt(place: number): MarkColumn {
+  #columnAt(place: number): AnnotationColumn {
     return this.#column(this.#kind[place - this.#base] as number);
   }
 

@@ -2,7 +2,7 @@
 
 import type { Engine } from '../../src/engine/door/engine.ts';
 import type { ViewUpdate } from '../../src/shared/stream/engine.ts';
-import { type Mark, type MarkKind, markKinds } from '../../src/shared/stream/marks.ts';
+import { type Annotation, type AnnotationKind, annotationKinds } from '../../src/shared/stream/annotations.ts';
 
 /** A window in which all rows are. */
 export const all = { from: 0, count: 2000, follow: false } as const;
@@ -10,29 +10,29 @@ export const all = { from: 0, count: 2000, follow: false } as const;
 /** The rows of an update, as texts: `#5` for an event. */
 export function rowsOf({ window }: ViewUpdate): string[] {
   const seqs = [...window.seq];
-  const marks = new Map(window.marks?.map((mark) => [mark.row, mark]));
-  return Array.from({ length: seqs.length + marks.size }, (_, row) => {
-    const mark = marks.get(row);
-    return mark === undefined ? `#${seqs.shift()}` : textOf(mark);
+  const annotations = new Map(window.annotations?.map((annotation) => [annotation.row, annotation]));
+  return Array.from({ length: seqs.length + annotations.size }, (_, row) => {
+    const annotation = annotations.get(row);
+    return annotation === undefined ? `#${seqs.shift()}` : textOf(annotation);
   });
 }
 
 /** What a mark says. */
-export function textOf(mark: Mark): string {
-  switch (mark.kind) {
+export function textOf(annotation: Annotation): string {
+  switch (annotation.kind) {
     case 'comment':
     case 'retry':
-      return mark.text ?? '(gone)';
+      return annotation.text ?? '(gone)';
     case 'attempt':
-      return `attempt ${mark.attempt} ${mark.phase}: ${mark.text}`;
+      return `attempt ${annotation.attempt} ${annotation.phase}: ${annotation.text}`;
     case 'gap':
-      return `gap ${mark.ms}`;
+      return `gap ${annotation.ms}`;
   }
 }
 
 /** Has these marks shown. */
-export function show(engine: Engine, kinds: readonly MarkKind[] = markKinds, gapMs = 1000): void {
-  engine.setMarks({ kinds, gapMs });
+export function show(engine: Engine, kinds: readonly AnnotationKind[] = annotationKinds, gapMs = 1000): void {
+  engine.setAnnotations({ kinds, gapMs });
 }
 
 /** All rows. */

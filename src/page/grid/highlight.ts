@@ -8,7 +8,7 @@ const nowhere: readonly number[] = [];
  *
  * @param places - start and end, one after the other, ascending
  */
-export function marked(text: string, wanted: readonly string[], places = nowhere): string | TemplateResult {
+export function highlight(text: string, wanted: readonly string[], places = nowhere): string | TemplateResult {
   const folded = text.toLowerCase();
   // A few letters have another length in the other case: places in one would not be those in the other.
   const texts = folded.length === text.length ? wanted : [];

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noFilter } from '../../../src/shared/stream/engine.ts';
 import { blockOf, newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
-import { all, answered, rows, rowsOf, show, textOf } from '../../support/mark-rows.ts';
+import { all, answered, rows, rowsOf, show, textOf } from '../../support/annotation-rows.ts';
 
-describe('marks', () => {
+describe('annotations', () => {
   test('are no rows unless they are wanted', () => {
     const engine = newEngine();
     push(engine, ': hello\ndata\n\nretry: 5\n\n');
     assert.deepEqual(rows(engine), ['#1']);
-    assert.equal(engine.view(all).marks, undefined);
+    assert.equal(engine.view(all).annotations, undefined);
     show(engine, ['retry']);
     assert.deepEqual(rows(engine), ['#1', 'retry: 5']);
     show(engine);
@@ -34,7 +34,7 @@ describe('marks', () => {
     engine.push(blockOf('data\n\n', 1000));
     engine.push(blockOf(': ping\n\n', 2000));
     engine.push(blockOf('data\n\n', 3500));
-    assert.deepEqual(engine.view(all).window.marks, [
+    assert.deepEqual(engine.view(all).window.annotations, [
       { kind: 'comment', number: 1, afterSeq: 1, time: 2000, offset: 6, bytes: 6, text: ': ping', row: 1 },
       { kind: 'gap', number: 2, afterSeq: 1, time: 3500, ms: 2500, row: 2 },
     ]);
@@ -86,7 +86,7 @@ describe('marks', () => {
       `${rare}\n\n`,
       ...Array.from({ length: 3000 }, () => `: keep-alive ${'.'.repeat(80)}\n\n`),
     );
-    const texts = engine.view({ ...all, count: 3 }).window.marks?.map((mark) => textOf(mark)) ?? [];
+    const texts = engine.view({ ...all, count: 3 }).window.annotations?.map((annotation) => textOf(annotation)) ?? [];
     assert.ok(texts[0] === '(gone)' || texts[0]?.endsWith('x…'), texts[0]);
     assert.match(texts[1] ?? '', /^: keep-alive/);
   });
@@ -95,11 +95,11 @@ describe('marks', () => {
     const engine = newEngine();
     show(engine);
     push(engine, `: ${'€'.repeat(400)}\n`);
-    const [mark] = engine.view(all).window.marks ?? [];
-    assert.equal(mark?.kind === 'comment' && mark.text, `: ${'€'.repeat(99)}…`);
-    const whole = engine.mark(1, 1e6);
+    const [annotation] = engine.view(all).window.annotations ?? [];
+    assert.equal(annotation?.kind === 'comment' && annotation.text, `: ${'€'.repeat(99)}…`);
+    const whole = engine.annotation(1, 1e6);
     assert.equal(whole?.kind === 'comment' && whole.text, `: ${'€'.repeat(400)}`);
-    assert.equal(engine.mark(2, 1e6), undefined);
+    assert.equal(engine.annotation(2, 1e6), undefined);
   });
 
   test('of which there are too many are let go, counted, and ordinals begin anew', () => {
@@ -114,19 +114,19 @@ describe('marks', () => {
     const view = engine.view({ ...all, count: 4 });
     assert.deepEqual(rowsOf(view), ['#1', 'retry: 1', 'attempt 257 answered: 200 OK', 'attempt 258 answered: 200 OK']);
     assert.notEqual(view.generation, generation);
-    assert.equal(view.marks?.lost, 256);
-    assert.equal(engine.mark(2, 0), undefined);
+    assert.equal(view.annotations?.lost, 256);
+    assert.equal(engine.annotation(2, 0), undefined);
     show(engine, ['retry']);
-    assert.equal(engine.view(all).marks?.lost, 0);
+    assert.equal(engine.view(all).annotations?.lost, 0);
   });
 
   test('that come while the list is paused wait with the events', () => {
     const engine = newEngine();
     show(engine);
     push(engine, ': a\ndata\n\n: b\n');
-    const newest = engine.view(all).marks?.newest ?? 0;
+    const newest = engine.view(all).annotations?.newest ?? 0;
     push(engine, ': c\ndata\n\n: d\n');
-    const paused = engine.view({ ...all, until: 1, untilMark: newest });
+    const paused = engine.view({ ...all, until: 1, untilAnnotation: newest });
     assert.deepEqual(rowsOf(paused), [': a', '#1', ': b']);
     assert.deepEqual(paused.paused, { until: 1, waiting: 1 });
     assert.deepEqual(rowsOf(engine.view({ ...all, until: 1 })), [': a', '#1']);
@@ -140,12 +140,12 @@ describe('marks', () => {
     engine.setFilter({ ...noFilter, where: { kind: 'text', text: 'x' } });
     const early = rowsOf(engine.view({ ...all, count: 4 }));
     assert.deepEqual(early, ['#1', ': a', '#3', ': a']);
-    const { end, marks } = engine.view(all);
+    const { end, annotations } = engine.view(all);
     assert.ok(engine.isSearching);
     // One event is found for each mark: neither gets ahead of the other.
-    assert.ok(Math.abs(end - 2 * (marks?.end ?? 0)) <= 1, `${end} rows, ${marks?.end} marks`);
+    assert.ok(Math.abs(end - 2 * (annotations?.end ?? 0)) <= 1, `${end} rows, ${annotations?.end} marks`);
     while (engine.isSearching) engine.search();
-    assert.deepEqual([engine.view(all).end, engine.view(all).marks?.end], [120_000, 60_000]);
+    assert.deepEqual([engine.view(all).end, engine.view(all).annotations?.end], [120_000, 60_000]);
   });
 
   test('leave the numbers of shown events alone', () => {

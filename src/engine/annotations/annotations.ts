@@ -1,12 +1,21 @@
-import { type AttemptNews, type LineMark, type Mark, type MarkKind, markKinds } from '../../shared/stream/marks.ts';
+import {
+  type AttemptNews,
+  type LineAnnotation,
+  type Annotation,
+  type AnnotationKind,
+  annotationKinds,
+} from '../../shared/stream/annotations.ts';
 import { trimmedEnd } from '../../shared/text/trimmed.ts';
 import type { ByteStore } from '../bytes/byte-store.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { LineTexts } from './line-texts.ts';
-import { MarkColumn } from './mark-column.ts';
+import { AnnotationColumn } from './annotation-column.ts';
 
 /** So many of a kind are kept at most: powers of two. A server that sends nothing but comments must not push out the rest. */
-const maxRoom = { comment: 1 << 17, retry: 1 << 16, attempt: 1 << 12, gap: 1 << 16 } satisfies Record<MarkKind, number>;
+const maxRoom = { comment: 1 << 17, retry: 1 << 16, attempt: 1 << 12, gap: 1 << 16 } satisfies Record<
+  AnnotationKind,
+  number
+>;
 
 /** Longer reasons are cut, in UTF-16 code units. */
 const maxAttemptChars = 500;
@@ -24,20 +33,20 @@ type Attempt = Pick<AttemptNews, 'attempt' | 'phase' | 'text'>;
  * What came between the events, in typed arrays: a line costs no object. Each stands behind the event that was the newest
  * when it came, and goes with that event.
  */
-export class Marks {
+export class Annotations {
   readonly #store: ByteStore;
   readonly #texts = new LineTexts();
   readonly #attempts = new Map<number, Attempt>();
-  readonly columns: Readonly<Record<MarkKind, MarkColumn>>;
+  readonly columns: Readonly<Record<AnnotationKind, AnnotationColumn>>;
   #nextNumber = 1;
 
-  constructor(store: ByteStore, rooms: Readonly<Record<MarkKind, number>> = maxRoom) {
+  constructor(store: ByteStore, rooms: Readonly<Record<AnnotationKind, number>> = maxRoom) {
     this.#store = store;
     this.columns = {
-      comment: new MarkColumn(rooms.comment),
-      retry: new MarkColumn(rooms.retry),
-      attempt: new MarkColumn(rooms.attempt),
-      gap: new MarkColumn(rooms.gap),
+      comment: new AnnotationColumn(rooms.comment),
+      retry: new AnnotationColumn(rooms.retry),
+      attempt: new AnnotationColumn(rooms.attempt),
+      gap: new AnnotationColumn(rooms.gap),
     };
   }
 
@@ -50,7 +59,7 @@ export class Marks {
    * A line came that is part of no event: it stands in `bytes` from `start` to `end`, and `offset` in the stream.
    */
   addLine(
-    kind: LineMark['kind'],
+    kind: LineAnnotation['kind'],
     afterSeq: number,
     time: number,
     offset: number,
@@ -77,13 +86,13 @@ export class Marks {
 
   /** The log dropped the events before that one. */
   dropBefore(seq: number): void {
-    for (const kind of markKinds) this.columns[kind].dropBefore(seq);
+    for (const kind of annotationKinds) this.columns[kind].dropBefore(seq);
     this.#forgetAttempts();
   }
 
   /** The mark of that number with so much of its line; `undefined` when it is not kept any more. */
-  find(number: number, maxBytes = excerptBytes): Mark | undefined {
-    for (const kind of markKinds) {
+  find(number: number, maxBytes = excerptBytes): Annotation | undefined {
+    for (const kind of annotationKinds) {
       const index = this.columns[kind].find(number);
       if (index !== undefined) return this.at(kind, index, maxBytes);
     }
@@ -91,7 +100,7 @@ export class Marks {
   }
 
   /** @param index - of a mark of that kind that is kept */
-  at(kind: MarkKind, index: number, maxBytes = excerptBytes): Mark {
+  at(kind: AnnotationKind, index: number, maxBytes = excerptBytes): Annotation {
     const column = this.columns[kind];
     const place = { number: column.numberAt(index), afterSeq: column.afterSeqAt(index), time: column.timeAt(index) };
     switch (kind) {
@@ -105,7 +114,7 @@ export class Marks {
     }
   }
 
-  #line(column: MarkColumn, index: number, maxBytes: number): Pick<LineMark, 'offset' | 'bytes' | 'text'> {
+  #line(column: AnnotationColumn, index: number, maxBytes: number): Pick<LineAnnotation, 'offset' | 'bytes' | 'text'> {
     const offset = column.valueAt(index);
     const bytes = column.sizeAt(index) % (maxLength + 1);
     const known = this.#texts.bytesOf(Math.floor(column.sizeAt(index) / (maxLength + 1)));

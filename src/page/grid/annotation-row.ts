@@ -3,17 +3,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { GridColumn } from '../../shared/stream/columns.ts';
-import type { Mark } from '../../shared/stream/marks.ts';
+import type { Annotation } from '../../shared/stream/annotations.ts';
 import { formatFullTime, formatTime } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import { keepText, type RowLook, type RowPlace, rowId } from './grid-row.ts';
-import { markLook } from '../model/mark-text.ts';
+import { annotationLook } from '../model/annotation-text.ts';
 
 /** What the server sent gets there as text only. */
-export function markRow(mark: Mark, place: Omit<RowPlace, 'bookmarked'>, { columns }: RowLook): TemplateResult {
+export function annotationRow(
+  annotation: Annotation,
+  place: Omit<RowPlace, 'bookmarked'>,
+  { columns }: RowLook,
+): TemplateResult {
   const own = ownColumns(columns);
   return html`<div
-    class=${place.active ? 'row mark active' : 'row mark'}
+    class=${place.active ? 'row annotation active' : 'row annotation'}
     role="row"
     id=${rowId(place.ordinal)}
     aria-rowindex=${place.index}
@@ -21,8 +25,8 @@ export function markRow(mark: Mark, place: Omit<RowPlace, 'bookmarked'>, { colum
     @mousedown=${keepText}
     @click=${place.select}
   >
-    ${own.map(({ id }) => (id === 'time' ? timeCell(mark) : html`<span class="number" role="gridcell"></span>`))}
-    ${textCell(mark, columns.length - own.length)}
+    ${own.map(({ id }) => (id === 'time' ? timeCell(annotation) : html`<span class="number" role="gridcell"></span>`))}
+    ${textCell(annotation, columns.length - own.length)}
   </div>`;
 }
 
@@ -33,18 +37,18 @@ function ownColumns(columns: readonly GridColumn[]): readonly GridColumn[] {
 }
 
 /** Always the time of day: how long ago something else was is not said of what stands between the events. */
-function timeCell({ time }: Mark): TemplateResult {
+function timeCell({ time }: Annotation): TemplateResult {
   return html`<span class="time" role="gridcell" title=${formatFullTime(time)}>${formatTime(time)}</span>`;
 }
 
-function textCell(mark: Mark, span: number): TemplateResult {
-  const look = markLook(mark);
+function textCell(annotation: Annotation, span: number): TemplateResult {
+  const look = annotationLook(annotation);
   const { name, text, hint, isLine } = look;
   return html`<span
     class=${isLine ? 'across line' : 'across'}
     role="gridcell"
     aria-colspan=${span}
-    title=${`${name}, ${formatTime(mark.time)}: ${text}`}
+    title=${`${name}, ${formatTime(annotation.time)}: ${text}`}
     .style=${`grid-column: span ${span}`}
     >${icon(look.icon)}${isLine ? html`<span class="spoken">${name}: </span>` : nothing}<span>${text}</span>${
       hint === undefined ? nothing : html`<span class="hint">${hint}</span>`

@@ -3,7 +3,7 @@ import { firstNot } from '../bytes/halving.ts';
 const initialRoom = 1024;
 
 /** The marks of one kind, in columns: no object for each, 36 bytes instead. */
-export class MarkColumn {
+export class AnnotationColumn {
   readonly #maxRoom: number;
   #room = initialRoom;
   #number = new Float64Array(initialRoom);

@@ -1,11 +1,11 @@
 /** What stands between the events of a stream and can be shown among its rows: comments, `retry` lines, attempts, gaps. */
 
 /** In the order in which they are offered. */
-export const markKinds = ['comment', 'retry', 'attempt', 'gap'] as const;
+export const annotationKinds = ['comment', 'retry', 'attempt', 'gap'] as const;
 
-export type MarkKind = (typeof markKinds)[number];
+export type AnnotationKind = (typeof annotationKinds)[number];
 
-interface MarkPlace {
+interface AnnotationPlace {
   /** Counts from 1 over all kinds, in the order in which they came. Never used again. */
   readonly number: number;
   /** The number of the event before it; 0: it came before the first one. */
@@ -15,7 +15,7 @@ interface MarkPlace {
 }
 
 /** A line that is part of no event, or does not matter to the one in whose block it stands. */
-export interface LineMark extends MarkPlace {
+export interface LineAnnotation extends AnnotationPlace {
   readonly kind: 'comment' | 'retry';
   /** Where the line begins: bytes of event stream since the stream began. */
   readonly offset: number;
@@ -26,7 +26,7 @@ export interface LineMark extends MarkPlace {
 }
 
 /** A request for the stream was answered, or is over. */
-export interface AttemptMark extends MarkPlace {
+export interface AttemptAnnotation extends AnnotationPlace {
   readonly kind: 'attempt';
   /** Of the attempt, from 1. */
   readonly attempt: number;
@@ -38,20 +38,20 @@ export interface AttemptMark extends MarkPlace {
 export type AttemptPhase = 'answered' | 'ended';
 
 /** A time without an event. */
-export interface GapMark extends MarkPlace {
+export interface GapAnnotation extends AnnotationPlace {
   readonly kind: 'gap';
   /** How long it was, in ms. */
   readonly ms: number;
 }
 
-export type Mark = LineMark | AttemptMark | GapMark;
+export type Annotation = LineAnnotation | AttemptAnnotation | GapAnnotation;
 
-/** What becomes an {@link AttemptMark}: only the host knows of it. */
-export type AttemptNews = Pick<AttemptMark, 'attempt' | 'phase' | 'text' | 'time'>;
+/** What becomes an {@link AttemptAnnotation}: only the host knows of it. */
+export type AttemptNews = Pick<AttemptAnnotation, 'attempt' | 'phase' | 'text' | 'time'>;
 
 /** Which marks are rows. */
-export interface MarkChoice {
-  readonly kinds: readonly MarkKind[];
+export interface AnnotationChoice {
+  readonly kinds: readonly AnnotationKind[];
   /** Gaps that are shorter are no rows, in ms; those below {@link leastGapMs} never are. */
   readonly gapMs: number;
 }
@@ -59,10 +59,10 @@ export interface MarkChoice {
 /** Shorter times without an event are no gaps. */
 export const leastGapMs = 1000;
 
-export const noMarks: MarkChoice = { kinds: [], gapMs: leastGapMs };
+export const noAnnotations: AnnotationChoice = { kinds: [], gapMs: leastGapMs };
 
 /** How many rows are marks. */
-export interface MarkAccount {
+export interface AnnotationAccount {
   /** Of the rows before `ViewUpdate.start`, and of those before `ViewUpdate.end`, so many are marks. */
   readonly start: number;
   readonly end: number;
@@ -73,4 +73,4 @@ export interface MarkAccount {
 }
 
 /** A mark, and which row of a window it is, from 0. */
-export type PlacedMark = Mark & { readonly row: number };
+export type PlacedAnnotation = Annotation & { readonly row: number };
