@@ -7,7 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../src/shared/diagnoses/catalogue.ts';
 import { frameworks, recipes } from '../src/shared/diagnoses/recipes.ts';
-import { type LifeExample, lifeCases } from '../test/support/connection-diagnosis-cases.ts';
+import { lifeCases } from '../test/support/connection-diagnosis-cases.ts';
+import type { LifeExample } from '../test/support/life-case.ts';
 import { type DiagnosisExample, type DiagnosisStream, diagnosisStreams } from '../test/support/diagnosis-streams.ts';
 
 const FILE = 'docs/diagnostics.md';

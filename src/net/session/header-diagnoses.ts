@@ -4,8 +4,8 @@ import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 
-/** A kind that holds, and what is told with it. */
-export type Holding = readonly [kind: DiagnosisKind, facts: DiagnosisFacts];
+/** A kind that holds, what is told with it, and how often it does. @defaultValue once */
+export type Holding = readonly [kind: DiagnosisKind, facts: DiagnosisFacts, count?: number];
 
 /** @param attempt - whose answer is an event stream */
 export function headerDiagnoses(attempt: ConnectionAttempt): Holding[] {

@@ -8,7 +8,8 @@ export const deliveryEntries = {
     number: 503,
     severity: 'warning',
     title: t('Headers came with the first event'),
-    what: (facts) => t('The response headers came {seconds} s after the request, together with the first event.', facts),
+    what: (facts) =>
+      t('The response headers came {seconds} s after the request, together with the first event.', facts),
     browsers: t('Browsers don’t fire “open” until then, and proxies may give up on the request.'),
     fix: () => t('Send the headers right away, or a comment line before the first event.'),
     recipe: 'headersFirst',

@@ -48,7 +48,8 @@ export const wireEntries = {
     title: t('Header line without a colon'),
     what: (facts) => t('A header line has no colon: “{text}”.', facts),
     browsers: t('Chromium skips the line. Node.js, httpx, aiohttp and curl refuse the response.'),
-    fix: () => t('Write the line as “Name: value”, or remove it: it may be output of a program that wasn’t meant for HTTP.'),
+    fix: () =>
+      t('Write the line as “Name: value”, or remove it: it may be output of a program that wasn’t meant for HTTP.'),
   },
   obsoleteFold: {
     number: 706,
@@ -139,6 +140,8 @@ export const wireEntries = {
     what: (facts) => t('The server sent bytes after the end of the response body: “{text}”.', facts),
     browsers: t('Browsers ignore them, and events in them are lost. Node.js and aiohttp report an error.'),
     fix: () =>
-      t('Don’t send a Content-Length with a stream, and send the empty chunk that ends a body only after the last event.'),
+      t(
+        'Don’t send a Content-Length with a stream, and send the empty chunk that ends a body only after the last event.',
+      ),
   },
 } satisfies Record<LeniencyKind, DiagnosisEntry>;

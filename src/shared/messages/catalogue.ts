@@ -16,6 +16,7 @@ import { optionMessages } from './options.ts';
 import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } from './panel.ts';
 import { queryMessages } from './query.ts';
 import { recordingFaults, recordingMessages } from './recording.ts';
+import { redirectFaults, redirectedEndings } from './redirects.ts';
 import { bodyMessages, headerMessages, methodMessages } from './request.ts';
 import { listFaults, savedMessages } from './saved.ts';
 import { streamNotices } from './stream-notices.ts';
@@ -42,6 +43,8 @@ export const catalogue = {
   ending: endings,
   connecting: connectingMessages,
   contentTypeFault: contentTypeFaults,
+  redirectFault: redirectFaults,
+  redirectedEnding: redirectedEndings,
   network: networkEndings,
   tls: tlsEndings,
   proxy: proxyEndings,
