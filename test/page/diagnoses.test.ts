@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { eventually } from '../e2e/support/eventually.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
-import { told } from './support/shown-diagnoses.ts';
+import { shownDiagnoses } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => bench.stop());
 
-async function tell(panel: Panel, diagnoses = told): Promise<void> {
+async function tell(panel: Panel, diagnoses = shownDiagnoses): Promise<void> {
   await panel.host(async (host, streamDiagnoses) => {
     host.streamDiagnoses = streamDiagnoses;
     await host.show({ state: 'open', text: 'Open: 200 OK from localhost' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { headerMessages } from '../../src/shared/messages/request.ts';
+import { headerMessages } from '../../src/shared/messages/request-messages.ts';
 import { formatCount } from '../../src/page/ui/format.ts';
 import { defaultLayout } from '../../src/page/model/columns.ts';
 import { jumpHint } from '../../src/page/grid/jump.ts';

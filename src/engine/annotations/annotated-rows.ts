@@ -7,7 +7,7 @@ import type {
 } from '../../shared/stream/annotations.ts';
 import type { RowSource } from '../rows/row-source.ts';
 import type { View } from '../rows/view.ts';
-import type { Annotations } from './annotations.ts';
+import type { AnnotationStore } from './annotation-store.ts';
 import { ShownAnnotations } from './shown-annotations.ts';
 
 /** The rows of a view at one moment: ordinals, and how many of the rows before them are marks. */
@@ -38,10 +38,10 @@ export interface RowSlice {
  */
 export class AnnotatedRows {
   readonly #view: View;
-  readonly #annotations: Annotations;
+  readonly #annotations: AnnotationStore;
   readonly #shown: ShownAnnotations;
 
-  constructor(view: View, annotations: Annotations) {
+  constructor(view: View, annotations: AnnotationStore) {
     this.#view = view;
     this.#annotations = annotations;
     this.#shown = new ShownAnnotations(annotations);

@@ -1,23 +1,23 @@
-import { firstNot } from '../bytes/halving.ts';
+import { firstNot } from '../bytes/binary-search.ts';
 
-const initialRoom = 1024;
+const initialCapacity = 1024;
 
 /** The marks of one kind, in columns: no object for each, 36 bytes instead. */
 export class AnnotationColumn {
-  readonly #maxRoom: number;
-  #room = initialRoom;
-  #number = new Float64Array(initialRoom);
-  #afterSeq = new Float64Array(initialRoom);
-  #time = new Float64Array(initialRoom);
-  #value = new Float64Array(initialRoom);
-  #size = new Uint32Array(initialRoom);
+  readonly #maxCapacity: number;
+  #capacity = initialCapacity;
+  #number = new Float64Array(initialCapacity);
+  #afterSeq = new Float64Array(initialCapacity);
+  #time = new Float64Array(initialCapacity);
+  #value = new Float64Array(initialCapacity);
+  #size = new Uint32Array(initialCapacity);
   #first = 0;
   #end = 0;
   #lost = 0;
 
-  /** @param maxRoom - so many are kept at most; a power of two, and no less than 1024 */
-  constructor(maxRoom: number) {
-    this.#maxRoom = maxRoom;
+  /** @param maxCapacity - so many are kept at most; a power of two, and no less than 1024 */
+  constructor(maxCapacity: number) {
+    this.#maxCapacity = maxCapacity;
   }
 
   /** Index of the oldest mark that is kept. Indexes count from 0 and are never used again. */
@@ -37,8 +37,8 @@ export class AnnotationColumn {
 
   /** @param value - what the kind is about; `size` is beside it */
   add(number: number, afterSeq: number, time: number, value: number, size: number): void {
-    if (this.#end - this.#first === this.#room) this.#makeRoom();
-    const slot = this.#end++ & (this.#room - 1);
+    if (this.#end - this.#first === this.#capacity) this.#makeSpace();
+    const slot = this.#end++ & (this.#capacity - 1);
     this.#number[slot] = number;
     this.#afterSeq[slot] = afterSeq;
     this.#time[slot] = time;
@@ -47,23 +47,23 @@ export class AnnotationColumn {
   }
 
   numberAt(index: number): number {
-    return this.#number[index & (this.#room - 1)] as number;
+    return this.#number[index & (this.#capacity - 1)] as number;
   }
 
   afterSeqAt(index: number): number {
-    return this.#afterSeq[index & (this.#room - 1)] as number;
+    return this.#afterSeq[index & (this.#capacity - 1)] as number;
   }
 
   timeAt(index: number): number {
-    return this.#time[index & (this.#room - 1)] as number;
+    return this.#time[index & (this.#capacity - 1)] as number;
   }
 
   valueAt(index: number): number {
-    return this.#value[index & (this.#room - 1)] as number;
+    return this.#value[index & (this.#capacity - 1)] as number;
   }
 
   sizeAt(index: number): number {
-    return this.#size[index & (this.#room - 1)] as number;
+    return this.#size[index & (this.#capacity - 1)] as number;
   }
 
   /** The mark of that number; `undefined` when it is not one of these. */
@@ -78,21 +78,21 @@ export class AnnotationColumn {
   }
 
   /** Many go at once, so that whoever lists the marks has to begin anew rarely. */
-  #makeRoom(): void {
-    if (this.#room < this.#maxRoom) return this.#grow();
-    const dropped = this.#room / 16;
+  #makeSpace(): void {
+    if (this.#capacity < this.#maxCapacity) return this.#grow();
+    const dropped = this.#capacity / 16;
     this.#first += dropped;
     this.#lost += dropped;
   }
 
   #grow(): void {
-    const room = this.#room * 2;
-    this.#number = this.#moved(this.#number, new Float64Array(room));
-    this.#afterSeq = this.#moved(this.#afterSeq, new Float64Array(room));
-    this.#time = this.#moved(this.#time, new Float64Array(room));
-    this.#value = this.#moved(this.#value, new Float64Array(room));
-    this.#size = this.#moved(this.#size, new Uint32Array(room));
-    this.#room = room;
+    const capacity = this.#capacity * 2;
+    this.#number = this.#moved(this.#number, new Float64Array(capacity));
+    this.#afterSeq = this.#moved(this.#afterSeq, new Float64Array(capacity));
+    this.#time = this.#moved(this.#time, new Float64Array(capacity));
+    this.#value = this.#moved(this.#value, new Float64Array(capacity));
+    this.#size = this.#moved(this.#size, new Uint32Array(capacity));
+    this.#capacity = capacity;
   }
 
   #moved<T extends Float64Array | Uint32Array>(from: T, to: T): T {

@@ -4,18 +4,18 @@ import {
   annotationKinds,
   noAnnotations,
 } from '../../shared/stream/annotations.ts';
-import { firstNot } from '../bytes/halving.ts';
+import { firstNot } from '../bytes/binary-search.ts';
 import type { AnnotationColumn } from './annotation-column.ts';
-import type { Annotations } from './annotations.ts';
+import type { AnnotationStore } from './annotation-store.ts';
 
-const initialRoom = 1024;
+const initialCapacity = 1024;
 
 /**
  * The marks that are rows, as one list over the kinds: each has a place in it, which counts from 0 and stays the same when
  * marks before it go with their events.
  */
 export class ShownAnnotations {
-  readonly #annotations: Annotations;
+  readonly #annotations: AnnotationStore;
   #choice = noAnnotations;
   #kinds: readonly AnnotationKind[] = [];
   #generation = 0;
@@ -24,14 +24,14 @@ export class ShownAnnotations {
   /** How many had been let go for being too many when the list was begun. */
   #lost = 0;
   /** By place: which of {@link #kinds}, and the index in its column. */
-  #kind = new Uint8Array(initialRoom);
-  #index = new Float64Array(initialRoom);
+  #kind = new Uint8Array(initialCapacity);
+  #index = new Float64Array(initialCapacity);
   /** The place of what stands first in these arrays. */
   #base = 0;
   #start = 0;
   #end = 0;
 
-  constructor(annotations: Annotations) {
+  constructor(annotations: AnnotationStore) {
     this.#annotations = annotations;
   }
 
@@ -134,16 +134,16 @@ export class ShownAnnotations {
     const index = this.#next[kind] as number;
     this.#next[kind] = index + 1;
     if (this.#kinds[kind] === 'gap' && this.#column(kind).valueAt(index) < this.#choice.gapMs) return;
-    if (this.#end - this.#base === this.#kind.length) this.#makeRoom();
+    if (this.#end - this.#base === this.#kind.length) this.#makeSpace();
     this.#kind[this.#end - this.#base] = kind;
     this.#index[this.#end++ - this.#base] = index;
   }
 
   /** At least half of the room is free then. */
-  #makeRoom(): void {
+  #makeSpace(): void {
     const from = this.#start - this.#base;
-    const room = from < this.#kind.length / 2 ? 2 * this.#kind.length : this.#kind.length;
-    const [kind, index] = [new Uint8Array(room), new Float64Array(room)];
+    const capacity = from < this.#kind.length / 2 ? 2 * this.#kind.length : this.#kind.length;
+    const [kind, index] = [new Uint8Array(capacity), new Float64Array(capacity)];
     kind.set(this.#kind.subarray(from));
     index.set(this.#index.subarray(from));
     [this.#kind, this.#index, this.#base] = [kind, index, this.#start];

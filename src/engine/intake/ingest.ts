@@ -7,7 +7,7 @@ import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
-import { Annotations } from '../annotations/annotations.ts';
+import { AnnotationStore } from '../annotations/annotation-store.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
@@ -32,7 +32,7 @@ export class Ingest implements FrameSink, Candidate {
   readonly log: EventLog;
   readonly repeats: Repeats;
   /** What came between the events. */
-  readonly annotations: Annotations;
+  readonly annotations: AnnotationStore;
   /** What there is to say about the stream. */
   readonly book = new DiagnosisBook();
   readonly #lines = new LineLint(this.book);
@@ -78,7 +78,7 @@ export class Ingest implements FrameSink, Candidate {
     this.store = store;
     this.log = new EventLog(store, options.limits, files);
     this.repeats = new Repeats(this.log);
-    this.annotations = new Annotations(store);
+    this.annotations = new AnnotationStore(store);
     this.#framing = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);

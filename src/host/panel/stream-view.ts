@@ -26,7 +26,7 @@ import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
 import type { EventDocuments } from './event-documents.ts';
 import { openLogSetting } from './log-setting.ts';
-import { findEvent } from './find-event.ts';
+import { findEvent } from './event-lookup.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
 /** So much of a line between the events is shown whole. */
@@ -86,7 +86,7 @@ export class StreamView {
     previous?.dispose();
     stream.engine.setFilter(this.#filter);
     stream.engine.setFind(this.#find);
-    this.#tellAnnotations();
+    this.#sendAnnotations();
     stream.onDidProgress = () => this.#flow.changed();
     this.#flow.changed();
   }
@@ -99,7 +99,7 @@ export class StreamView {
 
   /** The settings have changed. */
   followSettings(): void {
-    if (this.#annotations.includes('gap')) this.#tellAnnotations();
+    if (this.#annotations.includes('gap')) this.#sendAnnotations();
   }
 
   changed(): void {
@@ -167,10 +167,10 @@ export class StreamView {
     // A page that comes back says again what is so.
     if (kinds.length === this.#annotations.length && kinds.every((kind) => this.#annotations.includes(kind))) return;
     this.#annotations = kinds;
-    this.#tellAnnotations();
+    this.#sendAnnotations();
   }
 
-  #tellAnnotations(): void {
+  #sendAnnotations(): void {
     this.#stream?.engine.setAnnotations({ kinds: this.#annotations, gapMs: gapSetting() });
   }
 

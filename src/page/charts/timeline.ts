@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import { messageText } from '../../shared/messages/message.ts';
-import { extensionMessages } from '../../shared/messages/panel.ts';
+import { extensionMessages } from '../../shared/messages/panel-messages.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import { emit } from '../model/events.ts';

@@ -5,7 +5,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 
 import type { EventDetails } from '../../shared/stream/engine.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { eventMessages } from '../../shared/messages/panel.ts';
+import { eventMessages } from '../../shared/messages/panel-messages.ts';
 import type { EventPart } from '../../shared/boundary/page.ts';
 import { copyPart, partNames } from '../model/copy-part.ts';
 import { type DetailsChoices, initialChoices } from '../model/details-choices.ts';

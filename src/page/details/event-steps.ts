@@ -1,7 +1,7 @@
 /** From one event to others: the ones of the same type before and after it, and the comparison with another. */
 
 import { messageText } from '../../shared/messages/message.ts';
-import { eventMessages } from '../../shared/messages/panel.ts';
+import { eventMessages } from '../../shared/messages/panel-messages.ts';
 import { emit } from '../model/events.ts';
 import type { Host } from '../ui/host.ts';
 

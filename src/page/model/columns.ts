@@ -16,7 +16,7 @@ import {
   type TimeStyle,
   widthRange,
 } from '../../shared/stream/columns.ts';
-import { columnMessages } from '../../shared/messages/columns.ts';
+import { columnMessages } from '../../shared/messages/column-messages.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import { type AnnotationKind, annotationKinds } from '../../shared/stream/annotations.ts';
 import { formatCount, formatSize, formatSpan } from '../ui/format.ts';

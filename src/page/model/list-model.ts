@@ -10,7 +10,7 @@ import { withoutTimeRange, withTimeRange } from '../../shared/query/time-range.t
 import { type TypeChoice, withTypes } from '../../shared/query/types.ts';
 import { formatEvents } from '../ui/format.ts';
 import { toggleBookmark } from './bookmarks.ts';
-import { heldView } from './held-view.ts';
+import { pausedView } from './paused-view.ts';
 import { only, type AnnotationPlace, type Selection } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
 import type { TimeRange } from './timeline-facts.ts';
@@ -31,7 +31,7 @@ export class ListModel {
   take(next: ViewUpdate): void {
     const { counts, generation } = this.view;
     const { pausedAt } = this.#store.state;
-    this.view = heldView(next, this.view, pausedAt);
+    this.view = pausedView(next, this.view, pausedAt);
     const { received } = next.counts;
     if (received < counts.received || received < (pausedAt ?? 0)) this.forgetEvents();
     if (this.#isClearing && next.generation !== generation) this.#announceCleared(next);

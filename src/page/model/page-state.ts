@@ -17,7 +17,7 @@ import { printFilter } from '../../shared/query/print.ts';
 import { filterOf } from '../../shared/query/query-filter.ts';
 import { queryOfText } from '../../shared/query/regex-toggle.ts';
 import { withTypes } from '../../shared/query/types.ts';
-import { mergeParameters } from './query.ts';
+import { mergeParameters } from './url-query.ts';
 
 /** What of the request can be unfolded. */
 const requestFolds = [

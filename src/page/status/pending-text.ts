@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 
 import type { PendingPhase } from '../../shared/boundary/page.ts';
-import { connectingMessages } from '../../shared/messages/connecting.ts';
+import { connectingMessages } from '../../shared/messages/connecting-messages.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Awaited } from '../../shared/stream/phases.ts';
 import { formatWholeSeconds } from './attempt-text.ts';

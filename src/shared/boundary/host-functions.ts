@@ -58,7 +58,7 @@ interface OwnFunctions {
   attempts(limit: number): readonly ConnectionAttempt[];
   diagnoses(): Promise<StreamDiagnoses>;
   /** Whether notes of that kind are told, from now on, in each panel. */
-  showDiagnoses(kind: DiagnosisKind, told: boolean): Promise<void>;
+  showDiagnoses(kind: DiagnosisKind, isShown: boolean): Promise<void>;
   /** The cookies of the panel, with their values. */
   cookies(): readonly CookieRow[];
   /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */

@@ -252,10 +252,10 @@ export class FakeHost {
     return {
       attempts: (limit) => this.attempts.slice(-limit),
       diagnoses: async () => this.streamDiagnoses,
-      showDiagnoses: async (kind, told) => {
+      showDiagnoses: async (kind, isShown) => {
         const off = this.streamDiagnoses.off.filter((other) => other !== kind);
-        const diagnoses = this.streamDiagnoses.diagnoses.filter((diagnosis) => told || diagnosis.kind !== kind);
-        this.streamDiagnoses = { ...this.streamDiagnoses, diagnoses, off: told ? off : [...off, kind] };
+        const diagnoses = this.streamDiagnoses.diagnoses.filter((diagnosis) => isShown || diagnosis.kind !== kind);
+        this.streamDiagnoses = { ...this.streamDiagnoses, diagnoses, off: isShown ? off : [...off, kind] };
         void this.update();
       },
       cookies: () => this.cookies,

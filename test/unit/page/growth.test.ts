@@ -16,7 +16,7 @@ import { toggleRegex } from '../../../src/shared/query/regex-toggle.ts';
 import { replaceTerms } from '../../../src/shared/query/top-terms.ts';
 import { durationUnit, readQuantity } from '../../../src/shared/query/units.ts';
 import { jsonHint } from '../../../src/page/model/body-hints.ts';
-import { mergeParameters, readParameters, writeParameters } from '../../../src/page/model/query.ts';
+import { mergeParameters, readParameters, writeParameters } from '../../../src/page/model/url-query.ts';
 import { layOutJson } from '../../../src/shared/text/json-text.ts';
 import type { RequestDraft } from '../../../src/shared/boundary/page.ts';
 import { splitProxy } from '../../../src/shared/request/proxy.ts';

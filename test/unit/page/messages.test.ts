@@ -20,7 +20,7 @@ import { queryCases } from './query-messages.ts';
 
 function header(name: string, value: string): string | undefined {
   const problem = problemOfHeader({ enabled: true, name, value }, true);
-  return problem && messageText(problem.told);
+  return problem && messageText(problem.explanation);
 }
 
 const hush = ['hush'];

@@ -9,7 +9,7 @@ import { annotationLook } from '../../../src/page/model/annotation-text.ts';
 import { begunType } from '../../../src/shared/query/begun-type.ts';
 import { printPattern } from '../../../src/shared/query/print.ts';
 import { durationUnit, readQuantity } from '../../../src/shared/query/units.ts';
-import { readParameters, writeParameters } from '../../../src/page/model/query.ts';
+import { readParameters, writeParameters } from '../../../src/page/model/url-query.ts';
 import { agree } from '../../support/agreement.ts';
 
 describe('a scanner says what the pattern said', () => {

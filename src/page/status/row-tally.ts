@@ -3,7 +3,7 @@
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { shownEvents } from '../model/row-count.ts';
 
-export interface Tally {
+export interface RowTally {
   /** received = kept + dropped */
   readonly received: number;
   /** kept = shown + waiting + hidden + unsearched */
@@ -19,7 +19,7 @@ export interface Tally {
   readonly unsearched: number;
 }
 
-export function tally(view: ViewUpdate): Tally {
+export function rowTally(view: ViewUpdate): RowTally {
   const { counts, paused, searched } = view;
   const { received, kept, dropped } = counts;
   const shown = shownEvents(view);

@@ -3,7 +3,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
-import { listMessages } from '../../shared/messages/list.ts';
+import { listMessages } from '../../shared/messages/list-messages.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
@@ -18,7 +18,7 @@ import type { JumpBar } from './jump-bar.ts';
 import './jump-bar.ts';
 
 /** The list in which one goes somewhere. */
-interface Traveller extends HTMLElement, ReactiveControllerHost {
+interface GoToList extends HTMLElement, ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly host: Pick<Host, 'locate' | 'seqAt' | 'find' | 'details'>;
   readonly view: ViewUpdate;
@@ -32,15 +32,15 @@ interface Traveller extends HTMLElement, ReactiveControllerHost {
   arriveAt(ordinal: number): void;
 }
 
-export class Travel {
-  readonly #list: Traveller;
+export class GoToEvent {
+  readonly #list: GoToList;
   #isJumping = false;
   /** Why the last place was not gone to. */
   #problem: Message | undefined;
   /** What the last key came to, if it is not to be seen; until the next one. */
   #said: Message | undefined;
 
-  constructor(list: Traveller) {
+  constructor(list: GoToList) {
     this.#list = list;
   }
 
@@ -118,8 +118,8 @@ export class Travel {
     return found === seq ? undefined : listMessages.notShown(formatCount(seq));
   }
 
-  #say(told: Message | undefined): void {
-    this.#said = told;
+  #say(message: Message | undefined): void {
+    this.#said = message;
     this.#list.requestUpdate();
   }
 }

@@ -10,7 +10,7 @@ import { eventsEnd } from './row-count.ts';
  *
  * @param pausedAt - number of the newest event that is to be shown; absent: the list is not paused
  */
-export function heldView(next: ViewUpdate, shown: ViewUpdate, pausedAt: number | undefined): ViewUpdate {
+export function pausedView(next: ViewUpdate, shown: ViewUpdate, pausedAt: number | undefined): ViewUpdate {
   if (pausedAt === undefined || next.paused?.until === pausedAt) return next;
   // Ordinals mean other events.
   if (next.generation !== shown.generation) return next;

@@ -1,7 +1,7 @@
 /** What is said of the options of a connection: proxy, socket, certificates. Never with a URL of a proxy: it may have a password. */
 
 import { t } from '@vscode/l10n';
-import { type SpecialFile, specialFiles } from './files.ts';
+import { type SpecialFile, specialFiles } from './file-messages.ts';
 import { message } from './message.ts';
 
 /** What a file is for, as messages have it. */

@@ -13,7 +13,7 @@ import {
   workspace,
 } from 'vscode';
 
-import { listFaults } from '../../shared/messages/saved.ts';
+import { listFaults } from '../../shared/messages/saved-messages.ts';
 import { LargeFileError } from '../files/regular-file.ts';
 import { readWorkspaceFile } from '../files/workspace-file.ts';
 import { SharedText } from './shared-text.ts';
@@ -35,9 +35,9 @@ export interface ListPlace extends Disposable {
 }
 
 /** The file that a team shares, in a workspace folder. */
-export const WORKSPACE_FILE = '.vscode/sse-monitor.json';
+export const workspaceFile = '.vscode/sse-monitor.json';
 
-const USER_LIST = 'savedConnections';
+const userListKey = 'savedConnections';
 
 /** More than anybody saves, and read in a moment: a list is read with its workspace, before anybody trusts it. */
 const maxListBytes = 1e6;
@@ -53,7 +53,7 @@ export class UserPlace implements ListPlace {
   readonly onDidChange = this.#changed.event;
 
   constructor(state: Memento) {
-    this.#text = new SharedText(state, USER_LIST);
+    this.#text = new SharedText(state, userListKey);
     // Another window may have changed it; VS Code brings the new value here and tells nobody.
     this.#focus = window.onDidChangeWindowState(({ focused }) => focused && this.#changed.fire());
   }
@@ -86,8 +86,8 @@ export class WorkspacePlace implements ListPlace {
   readonly onDidChange = this.#changed.event;
 
   constructor({ uri }: WorkspaceFolder) {
-    this.file = Uri.joinPath(uri, WORKSPACE_FILE);
-    this.#watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, WORKSPACE_FILE));
+    this.file = Uri.joinPath(uri, workspaceFile);
+    this.#watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, workspaceFile));
     const changed = (): void => this.#changed.fire();
     this.#watcher.onDidCreate(changed);
     this.#watcher.onDidChange(changed);

@@ -1,6 +1,6 @@
 /** The options of curl that a request can be read from, and those that make no difference to it. */
 
-import type { RouteMeaning } from './route.ts';
+import type { RouteMeaning } from './curl-route.ts';
 
 /** What an option means for the request. */
 export type Meaning =

@@ -1,7 +1,7 @@
 import type { DropReasons } from '../../shared/stream/records.ts';
 
 /** Why the log let events go. */
-export class Drops implements DropReasons {
+export class DropCounts implements DropReasons {
   maxEvents = 0;
   maxBytes = 0;
   disk = 0;

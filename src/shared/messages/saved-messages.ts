@@ -2,7 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import { message } from './message.ts';
-import { refusals } from './ways-in.ts';
+import { refusals } from './ways-in-messages.ts';
 
 export const savedMessages = {
   gone: (list: string) => message(t`This is not in ${list} any more.`, t('Look at the list again.')),

@@ -11,7 +11,7 @@ export interface Stretch {
  *
  * Cuts without anything between them that matters become one, so there are at most two for each event that is kept.
  */
-export class Cuts {
+export class CutRanges {
   readonly #cuts: Stretch[] = [];
 
   /** @param lastNeeded - the offset behind the last byte before `start` that an event is made of, or the ID in force */

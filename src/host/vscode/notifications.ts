@@ -3,12 +3,12 @@
 import { window } from 'vscode';
 import { withoutLinks } from './plain-text.ts';
 
-export function tellError(text: string): void {
+export function showError(text: string): void {
   void window.showErrorMessage(withoutLinks(text));
 }
 
 /** @returns which of the choices the person took, if any */
-export async function tellInformation<T extends string>(
+export async function showInformation<T extends string>(
   text: string,
   ...choices: readonly T[]
 ): Promise<T | undefined> {

@@ -6,7 +6,7 @@ import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { formatCount, formatEvents } from '../ui/format.ts';
 
 /** @param cleared - events that are not there because the person cleared the list, not because of a limit */
-export function leadText({ counts, annotations }: ViewUpdate, cleared: number): string | undefined {
+export function bannerText({ counts, annotations }: ViewUpdate, cleared: number): string | undefined {
   const dropped = counts.dropped - cleared;
   const lost = annotations?.lost ?? 0;
   const sentences = [

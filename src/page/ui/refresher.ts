@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** While something changes all the time, it is brought up to date so often, in ms. */
 const refreshMs = 500;
 
-export class Refreshing implements ReactiveController {
+export class Refresher implements ReactiveController {
   readonly #ask: () => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 

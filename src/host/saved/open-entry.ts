@@ -4,17 +4,17 @@ import { t } from '@vscode/l10n';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { listFaults, savedMessages } from '../../shared/messages/saved.ts';
-import { connectMessages } from '../../shared/messages/ways-in.ts';
+import { listFaults, savedMessages } from '../../shared/messages/saved-messages.ts';
+import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
 import { type SavedConnection, type SavedRequest, entryOf } from './entries.ts';
-import { WORKSPACE_FILE } from './place.ts';
+import { workspaceFile } from './list-storage.ts';
 import { stopOnSetting } from '../vscode/settings.ts';
 import { savedAs } from './saved-as.ts';
 import { type SavedList, SavedListError } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
-import { tellError } from '../vscode/tell.ts';
+import { showError } from '../vscode/notifications.ts';
 
 /** The panels of an entry, those with a live stream first. */
 export function panelsOf(monitor: Monitor, list: SavedList, key: string): readonly Panel[] {
@@ -100,7 +100,7 @@ export function requestOfPanel({ draft, stopOn }: Pick<Panel, 'draft' | 'stopOn'
 
 async function connectPanel(panel: Panel): Promise<void> {
   const { error } = await panel.connect();
-  if (error !== undefined) tellError(messageText(connectMessages.notConnected(error)));
+  if (error !== undefined) showError(messageText(connectMessages.notConnected(error)));
 }
 
 function isLive({ stream }: Panel): boolean {
@@ -119,7 +119,7 @@ function textOf({ draft, stopOn }: SavedRequest): string {
 
 /** Asks before a request is sent that a workspace brought along which the person does not trust. */
 async function mayConnect({ trust }: Monitor, list: SavedList, draft: RequestDraft): Promise<boolean> {
-  return list.isUsers || trust.mayConnectTo(draft, t`the file ${WORKSPACE_FILE}`);
+  return list.isUsers || trust.mayConnectTo(draft, t`the file ${workspaceFile}`);
 }
 
 /** @returns whether the request is the workspace's, which is remembered then; the person's own list has none of those */

@@ -16,7 +16,7 @@ const selector: DocumentSelector = [
   { pattern: '**/*.{http,rest}' },
 ];
 
-const SETTING = 'sseMonitor.codeLens';
+const settingName = 'sseMonitor.codeLens';
 
 /** The commands, and what they do. */
 const commandNames = { 'sseMonitor.connectFromCode': 'connectFromCode' } as const satisfies Record<
@@ -29,14 +29,14 @@ export function registerCodeLens(monitor: Monitor): Disposable[] {
   const provider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: async (document: Parameters<typeof import('./lenses.ts').lensesOf>[0]) => {
-      const isOn = workspace.getConfiguration(undefined, document.uri).get(SETTING) !== false;
+      const isOn = workspace.getConfiguration(undefined, document.uri).get(settingName) !== false;
       return isOn ? (await import('./lenses.ts')).lensesOf(document) : [];
     },
   };
   return [
     changed,
     languages.registerCodeLensProvider(selector, provider),
-    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(SETTING) && changed.fire()),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(settingName) && changed.fire()),
     ...Object.entries(commandNames).map(([id, name]) =>
       commands.registerCommand(id, async (argument: unknown) => (await import('./lenses.ts'))[name](monitor, argument)),
     ),

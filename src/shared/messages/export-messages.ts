@@ -2,7 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import { message } from './message.ts';
-import { keepMore } from './panel.ts';
+import { keepMore } from './panel-messages.ts';
 import { asClause } from './wording.ts';
 
 export const exportMessages = {

@@ -3,43 +3,43 @@
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
-import { savedMessages } from '../../shared/messages/saved.ts';
+import { savedMessages } from '../../shared/messages/saved-messages.ts';
 import type { Panel } from '../panel/panel.ts';
-import { askGoal, askName } from './asking.ts';
+import { askGoal, askName } from './prompts.ts';
 import { findEntry } from './entries.ts';
-import { checkKept } from './keeping.ts';
+import { checkUserList } from './user-list-check.ts';
 import { nameOf } from './request-name.ts';
-import { requestOfPanel } from './opening.ts';
-import type { SavedRoom } from './room.ts';
+import { requestOfPanel } from './open-entry.ts';
+import type { SavedFeature } from './saved-feature.ts';
 import { savedAs } from './saved-as.ts';
 import type { SavedList } from './saved-list.ts';
 import { secretParameters } from '../request/shareable.ts';
 import { withoutIcons } from '../vscode/plain-text.ts';
-import { confirm, tellInformation } from '../vscode/tell.ts';
+import { confirm, showInformation } from '../vscode/notifications.ts';
 
 /** Saves the request of the panel that is in front: anew, or in place of the entry that it came from. */
-export async function saveConnection(room: SavedRoom): Promise<void> {
-  const panel = room.monitor.activePanel ?? soleOf(room.monitor.panels);
+export async function saveConnection(feature: SavedFeature): Promise<void> {
+  const panel = feature.monitor.activePanel ?? soleOf(feature.monitor.panels);
   if (panel === undefined) {
-    void tellInformation(messageText(savedMessages.noPanel()));
+    void showInformation(messageText(savedMessages.noPanel()));
   } else if (panel.draft.url.trim() === '') {
-    void tellInformation(messageText(savedMessages.emptyPanel()));
+    void showInformation(messageText(savedMessages.emptyPanel()));
   } else {
-    await savePanel(room, panel);
+    await savePanel(feature, panel);
   }
 }
 
-async function savePanel(room: SavedRoom, panel: Panel): Promise<void> {
-  const known = await entryOfPanel(room, panel);
+async function savePanel(feature: SavedFeature, panel: Panel): Promise<void> {
+  const known = await entryOfPanel(feature, panel);
   const choice = known === undefined ? 'new' : await askWhether(known.name);
   if (choice === 'update' && known !== undefined) {
-    if (await mayWrite(known.list, panel)) await room.saved.update(known.list, known.key, requestOfPanel(panel));
+    if (await mayWrite(known.list, panel)) await feature.saved.update(known.list, known.key, requestOfPanel(panel));
   } else if (choice === 'new') {
-    await saveAnew(room, panel);
+    await saveAnew(feature, panel);
   }
 }
 
-async function saveAnew({ saved }: SavedRoom, panel: Panel): Promise<void> {
+async function saveAnew({ saved }: SavedFeature, panel: Panel): Promise<void> {
   const name = await askName(t('Save Connection'), nameOf(panel.draft));
   if (name === undefined) return;
   const goal = await askGoal(saved, t('Save Connection'));
@@ -58,7 +58,7 @@ async function askWhether(name: string): Promise<'update' | 'new' | undefined> {
 /** What is in a URL would be in the file for all to read. */
 async function mayWrite(list: SavedList, panel: Panel): Promise<boolean> {
   const { draft } = panel;
-  if (panel.holdsWorkspaces) checkKept(list, [{ name: nameOf(draft), draft }]);
+  if (panel.holdsWorkspaces) checkUserList(list, [{ name: nameOf(draft), draft }]);
   const [name] = list.isUsers ? [] : secretParameters(draft);
   if (name === undefined) return true;
   return confirm(
@@ -68,7 +68,7 @@ async function mayWrite(list: SavedList, panel: Panel): Promise<boolean> {
   );
 }
 
-async function entryOfPanel({ saved }: SavedRoom, { savedAs }: Panel) {
+async function entryOfPanel({ saved }: SavedFeature, { savedAs }: Panel) {
   const space = savedAs?.indexOf(' ') ?? -1;
   const list = saved.list(savedAs?.slice(0, space) ?? '');
   if (list === undefined || savedAs === undefined) return undefined;

@@ -12,7 +12,7 @@ import { LineTexts } from './line-texts.ts';
 import { AnnotationColumn } from './annotation-column.ts';
 
 /** So many of a kind are kept at most: powers of two. A server that sends nothing but comments must not push out the rest. */
-const maxRoom = { comment: 1 << 17, retry: 1 << 16, attempt: 1 << 12, gap: 1 << 16 } satisfies Record<
+const maxCapacity = { comment: 1 << 17, retry: 1 << 16, attempt: 1 << 12, gap: 1 << 16 } satisfies Record<
   AnnotationKind,
   number
 >;
@@ -33,20 +33,20 @@ type Attempt = Pick<AttemptNews, 'attempt' | 'phase' | 'text'>;
  * What came between the events, in typed arrays: a line costs no object. Each stands behind the event that was the newest
  * when it came, and goes with that event.
  */
-export class Annotations {
+export class AnnotationStore {
   readonly #store: ByteStore;
   readonly #texts = new LineTexts();
   readonly #attempts = new Map<number, Attempt>();
   readonly columns: Readonly<Record<AnnotationKind, AnnotationColumn>>;
   #nextNumber = 1;
 
-  constructor(store: ByteStore, rooms: Readonly<Record<AnnotationKind, number>> = maxRoom) {
+  constructor(store: ByteStore, capacities: Readonly<Record<AnnotationKind, number>> = maxCapacity) {
     this.#store = store;
     this.columns = {
-      comment: new AnnotationColumn(rooms.comment),
-      retry: new AnnotationColumn(rooms.retry),
-      attempt: new AnnotationColumn(rooms.attempt),
-      gap: new AnnotationColumn(rooms.gap),
+      comment: new AnnotationColumn(capacities.comment),
+      retry: new AnnotationColumn(capacities.retry),
+      attempt: new AnnotationColumn(capacities.attempt),
+      gap: new AnnotationColumn(capacities.gap),
     };
   }
 

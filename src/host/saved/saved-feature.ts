@@ -4,15 +4,15 @@ import type { Disposable, ExtensionContext } from 'vscode';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 
-import { checkKept } from './keeping.ts';
+import { checkUserList } from './user-list-check.ts';
 import { RecentConnections } from './recent.ts';
-import { requestOfPanel } from './opening.ts';
+import { requestOfPanel } from './open-entry.ts';
 import { nameOf } from './request-name.ts';
 import type { Renamings } from './saved-as.ts';
 import { type Goal, SavedConnections } from './saved-connections.ts';
 import { ConnectionTree } from './tree.ts';
 
-export class SavedRoom implements Disposable {
+export class SavedFeature implements Disposable {
   readonly monitor: Monitor;
   readonly saved: SavedConnections;
   readonly recent: RecentConnections;
@@ -56,17 +56,17 @@ function relink(panel: Panel, renamings: Renamings): void {
 }
 
 /** Notes a connection among the recent ones. */
-export async function rememberRecent({ recent }: SavedRoom, panel: Panel): Promise<void> {
+export async function rememberRecent({ recent }: SavedFeature, panel: Panel): Promise<void> {
   const request = requestOfPanel(panel);
   await recent.add(nameOf(request.draft), request);
 }
 
 /** Saves a recent connection, with the secrets that this workspace has for its origin. */
-export async function savedRecent({ recent, saved, monitor }: SavedRoom, key: string, goal: Goal): Promise<void> {
+export async function savedRecent({ recent, saved, monitor }: SavedFeature, key: string, goal: Goal): Promise<void> {
   const connection = recent.connections.find((connection) => connection.key === key);
   if (connection === undefined) return;
   const { name, draft, stopOn } = connection;
-  if (monitor.trust.hasPartsIn(draft)) checkKept(goal.list, [connection]);
+  if (monitor.trust.hasPartsIn(draft)) checkUserList(goal.list, [connection]);
   const request = { draft: await monitor.restoreSecrets(draft), ...(stopOn !== undefined && { stopOn }) };
   await saved.add(goal, name, request);
 }

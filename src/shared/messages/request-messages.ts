@@ -1,7 +1,7 @@
 /** What is said of the method, the headers and the body of a request. */
 
 import { t } from '@vscode/l10n';
-import { type SpecialFile, specialFiles } from './files.ts';
+import { type SpecialFile, specialFiles } from './file-messages.ts';
 import { type Message, message } from './message.ts';
 
 export const methodMessages = {

@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
-import { savedMessages } from '../../shared/messages/saved.ts';
+import { savedMessages } from '../../shared/messages/saved-messages.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { describeRequest } from './request-name.ts';
 import type { Goal, SavedConnections } from './saved-connections.ts';
