@@ -93,6 +93,10 @@ export const lifeCases = {
       attempts: [attempt({ headersAt: 1010, firstEventAt: 15_000 })],
     },
   },
+  compressedMembers: {
+    trigger: { told: '2 gzip members', attempts: [attempt({ body: { gzip: { members: 2, firstEndedAfter: 1 } } })] },
+    nearMiss: { told: '1 gzip member', attempts: [attempt({ body: { gzip: { members: 1 } } })] },
+  },
   ...leniencyCases,
   ...redirectCases,
 } satisfies Partial<Record<DiagnosisKind, LifeExample>>;

@@ -4,6 +4,7 @@ import type { EngineProgress } from '../../shared/stream/engine.ts';
 import { isSecretHeader } from '../../shared/request/headers.ts';
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
+import type { BodyFacts } from '../../shared/stream/body.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import {
@@ -118,9 +119,11 @@ export class AttemptLedger {
   }
 
   /** What the newest attempt has received, while it lasts. */
-  account({ counts, again }: EngineProgress): void {
+  account({ counts, again, bodyFacts }: EngineProgress): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return;
+    // Until there are headers, these are facts of the body before.
+    if (bodyFacts !== undefined && entry.headersAt !== undefined) entry.body = shownBody(bodyFacts, this.#redact);
     entry.events = counts.received - this.#receivedBefore;
     if (entry.events > 0) entry.firstEventAt ??= Date.now();
     if (entry.events > 0 && again !== undefined) {
@@ -146,6 +149,11 @@ export class AttemptLedger {
     entry.end = shownEnding(end, this.#redact);
     return { attempt: entry.number, phase: 'ended', text: entry.end.message, time };
   }
+}
+
+function shownBody({ lenient, ...facts }: BodyFacts, redact: Redact): RedactedTexts<BodyFacts> {
+  const shown = lenient?.map(({ kind, text }) => ({ kind, text: redact(text) }));
+  return { ...facts, ...(shown !== undefined && { lenient: shown }) };
 }
 
 /** Of a last event ID so much is kept. */

@@ -1,6 +1,6 @@
 /** What a response tells of the wire: what was read though HTTP doesn’t allow it, what redirects changed, and what came late. */
 
-import type { ConnectionAttempt, Leniency, RedirectHop } from '../../shared/stream/records.ts';
+import type { ConnectionAttempt, RedirectHop } from '../../shared/stream/records.ts';
 import { leftBehind } from '../../shared/messages/redirects.ts';
 import type { Holding } from './header-diagnoses.ts';
 
@@ -10,13 +10,23 @@ const momentMs = 100;
 
 /** @param attempts - each kind is told of the last one that a response has come for, or that was redirected */
 export function wireDiagnoses(attempts: readonly ConnectionAttempt[]): Holding[] {
-  const { lenient = [], ...last } = attempts.findLast(({ status }) => status !== undefined) ?? {};
+  const last: Partial<ConnectionAttempt> = attempts.findLast(({ status }) => status !== undefined) ?? {};
   const { redirects = [] } = attempts.findLast((attempt) => attempt.redirects !== undefined) ?? {};
-  return [...leniencies(lenient), ...oncePerKind(redirects.flatMap(redirect)), ...lateHeaders(last)];
+  return [
+    ...leniencies(last),
+    ...oncePerKind(redirects.flatMap(redirect)),
+    ...lateHeaders(last),
+    ...members(last.body?.gzip?.members ?? 1),
+  ];
 }
 
-export function leniencies(lenient: readonly Leniency[]): Holding[] {
-  return oncePerKind(lenient.map(({ kind, text }) => [kind, { text }]));
+function leniencies({ lenient = [], body }: Partial<ConnectionAttempt>): Holding[] {
+  return oncePerKind([...lenient, ...(body?.lenient ?? [])].map(({ kind, text }) => [kind, { text }]));
+}
+
+/** [spec] RFC 1952 section 2.2: a file is a series of members. What comes after the first, browsers do not read. */
+function members(count: number): Holding[] {
+  return count > 1 ? [['compressedMembers', { members: count }]] : [];
 }
 
 /** With the facts of the first, and how often it holds. */

@@ -17,10 +17,9 @@ export const deliveryEntries = {
   compressedMembers: {
     number: 504,
     severity: 'error',
-    title: t('Compressed in several parts'),
-    what: (facts) =>
-      t('The compressed response consists of {members} parts, each compressed on its own ({encoding} members).', facts),
-    browsers: t('Browsers stop after the first part: later events are lost.'),
+    title: t('Compressed in several members'),
+    what: (facts) => t('The compressed response consists of {members} gzip members, one after the other.', facts),
+    browsers: t('Browsers stop after the first member: later events are lost.'),
     fix: () => t('Compress the response as one stream that is flushed after each event, or don’t compress it.'),
     recipe: 'flush',
   },
