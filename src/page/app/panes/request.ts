@@ -63,6 +63,7 @@ export const attemptsPane: Pane = ({ model }) =>
     .change=${model.panel}
     .unfolded=${model.state.attemptsUnfolded}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
   ></sse-attempt-table>`;
 
 export const diagnosesPane: Pane = (owner) => {
