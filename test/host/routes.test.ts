@@ -253,7 +253,7 @@ describe('certificates', () => {
       await using listening = await Listening.start(server, { host: at });
       using stream = await open(`https://${host}:${listening.port}/`, { trustAnyCertificate: true });
       await until(stream, ({ state }) => state === 'open');
-      const { text } = connectionStatus((stream as unknown as Stream).connection);
+      const { text } = connectionStatus((stream as unknown as Stream).connection, 0);
       assert.match(text, /^Open \(certificate not verified\): 200 OK from /);
     });
 

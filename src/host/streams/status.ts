@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import type { EngineProgress, RuleNotice } from '../../shared/stream/engine.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { type Message, mapMessage } from '../../shared/messages/message.ts';
+import { redirectSentences } from '../../shared/messages/redirects.ts';
 import { streamNotices } from '../../shared/messages/stream-notices.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
 import { formatDelay } from '../../shared/text/delay.ts';
@@ -14,7 +15,6 @@ import { isTooLong } from '../../net/connection/attempt-headers.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import { describeRoute } from '../../net/route.ts';
 import type { Redact } from '../../net/redaction.ts';
-import { silenceSetting } from '../vscode/settings.ts';
 
 export const idleStatus: ConnectionStatus = {
   state: 'idle',
@@ -33,7 +33,7 @@ export function closedStatus(end: Ending): ConnectionStatus {
 }
 
 /** What the person can do with one click, and for which server. */
-function offered({ request }: Connection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
+function offered({ request }: ToldConnection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
   return end?.offer === undefined ? {} : { offer: end.offer, origin: request.url.origin };
 }
 
@@ -49,9 +49,30 @@ const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
   limit: 'error',
 };
 
-/** Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten. */
-export function connectionStatus(connection: Connection): ConnectionStatus {
-  const { text, advice, answer, pending, ...rest } = statusOf(connection);
+/** What of a connection its status is made of. */
+export type ToldConnection = Pick<
+  Connection,
+  | 'answer'
+  | 'attemptCount'
+  | 'attempts'
+  | 'end'
+  | 'lastByteAt'
+  | 'lastEnding'
+  | 'reconnectAt'
+  | 'redact'
+  | 'request'
+  | 'route'
+  | 'state'
+  | 'wait'
+>;
+
+/**
+ * Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten.
+ *
+ * @param warnAfterMs - so long a silence is worth a warning; 0: none is
+ */
+export function connectionStatus(connection: ToldConnection, warnAfterMs: number): ConnectionStatus {
+  const { text, advice, answer, pending, ...rest } = statusOf(connection, warnAfterMs);
   const { redact } = connection;
   return {
     ...rest,
@@ -66,12 +87,18 @@ function redactedPhase({ host, address, ...phase }: PendingPhase, redact: Redact
   return { ...phase, host: redact(host), ...(address !== undefined && { address: redact(address) }) };
 }
 
-function statusOf(connection: Connection): ConnectionStatus {
+function statusOf(connection: ToldConnection, warnAfterMs: number): ConnectionStatus {
   switch (connection.state) {
     case 'connecting':
       return { state: 'connecting', text: connectingText(connection), severity: 'none', ...pendingPhase(connection) };
     case 'open':
-      return { state: 'open', text: openText(connection), severity: 'none', ...silence(connection) };
+      return {
+        state: 'open',
+        text: openText(connection),
+        severity: 'none',
+        ...silence(connection, warnAfterMs),
+        ...redirectAdvice(connection),
+      };
     case 'waiting':
       return waitingStatus(connection);
     case 'closed':
@@ -79,37 +106,47 @@ function statusOf(connection: Connection): ConnectionStatus {
   }
 }
 
-function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
-  const warnAfterMs = silenceSetting();
+function silence(
+  { lastByteAt }: ToldConnection,
+  warnAfterMs: number,
+): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
   return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
 }
 
 /** What the newest attempt waits for, once it has begun. */
-function pendingPhase({ attempts }: Connection): Pick<ConnectionStatus, 'pending'> {
+function pendingPhase({ attempts }: ToldConnection): Pick<ConnectionStatus, 'pending'> {
   const attempt = attempts.at(-1);
   if (attempt === undefined || attempt.headersAt !== undefined || attempt.endedAt !== undefined) return {};
   const asked = attempt.redirects?.at(-1)?.to ?? attempt.url;
-  const { host = asked, port = '', protocol } = URL.parse(asked) ?? {};
-  const address = attempt.remoteAddress;
-  const at = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+  // As it is written: a URL would encode what stands in the place of secrets.
+  const host = /^https?:\/\/([^/?#]+)/.exec(asked)?.[1] ?? asked;
+  const port = /:(\d+)$/.exec(host)?.[1] ?? (asked.startsWith('https:') ? '443' : '80');
+  // Of what is between, it would be that one’s.
+  const address = attempt.via === undefined ? attempt.remoteAddress : undefined;
   return {
     pending: {
       ...awaitedPhase(attempt, asked),
       begunAt: attempt.startedAt,
       host,
-      ...(address !== undefined && { address: `${address.includes(':') ? `[${address}]` : address}:${at}` }),
+      ...(address !== undefined && { address: `${address.includes(':') ? `[${address}]` : address}:${port}` }),
     },
   };
 }
 
-function connectingText({ request, attemptCount, route }: Connection): string {
+/** What redirects made different in the request of the attempt that is open. */
+function redirectAdvice({ attempts }: ToldConnection): Pick<ConnectionStatus, 'advice'> {
+  const advice = redirectSentences(attempts.at(-1)?.redirects).join(' ');
+  return advice === '' ? {} : { advice };
+}
+
+function connectingText({ request, attemptCount, route }: ToldConnection): string {
   const via = describeRoute(route);
   const { host } = request.url;
   const text = via === undefined ? t`Connecting to ${host}` : t`Connecting to ${host} via ${via}`;
   return text + againText(attemptCount);
 }
 
-function openText({ attempts, attemptCount }: Connection): string {
+function openText({ attempts, attemptCount }: ToldConnection): string {
   const attempt = attempts.at(-1);
   if (attempt === undefined) return t('Open');
   const from = attempt.finalUrl === attempt.url ? (URL.parse(attempt.url)?.host ?? attempt.url) : attempt.finalUrl;
@@ -133,7 +170,7 @@ const waitReasons = {
   person: t('as you chose'),
 } satisfies Record<AttemptWait['setBy'], string>;
 
-function waitingStatus(connection: Connection): ConnectionStatus {
+function waitingStatus(connection: ToldConnection): ConnectionStatus {
   const { lastEnding, attemptCount, wait, reconnectAt } = connection;
   const text = t`Waiting ${formatDelay(wait.ms)} to reconnect, attempt ${attemptCount + 1}`;
   const asked = waitReasons[wait.setBy];
@@ -148,7 +185,7 @@ function waitingStatus(connection: Connection): ConnectionStatus {
   };
 }
 
-function endStatus(connection: Connection): ConnectionStatus {
+function endStatus(connection: ToldConnection): ConnectionStatus {
   const { end, answer } = connection;
   if (end === undefined) return { state: 'closed', text: t('Closed'), severity: 'info' };
   const stoppedBySeq = end.kind === 'stopRule' ? end.seq : undefined;

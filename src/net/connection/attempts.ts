@@ -5,6 +5,7 @@
 
 import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
+import type { RedirectHop } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { EngineClient } from '../../engine/client/client.ts';
@@ -22,6 +23,7 @@ import { HeldAnswer } from './held-answer.ts';
 import type { Trail } from './hop.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
+import { afterRedirects } from './redirected-ending.ts';
 import { SecretBodyError } from './secret-body.ts';
 import { type HttpResponse, send, startOf } from './transport.ts';
 import { unpackedBody } from './unpacked-body.ts';
@@ -193,7 +195,9 @@ export class Attempts {
       throw this.#failed(verdict.error, call.signal);
     }
     this.#trail = this.#newest;
-    if (verdict.kind === 'refused') return this.#refuse(response, verdict.end, call.signal);
+    if (verdict.kind === 'refused') {
+      return this.#refuse(response, afterRedirects(verdict.end, this.#redirects, response.status), call.signal);
+    }
     return asFetched(response.status, this.#pump(response, call));
   }
 
@@ -276,11 +280,17 @@ export class Attempts {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
     const { url } = this.#newest;
     const isRedirected = url.origin !== this.#basis.request.url.origin;
-    const end = explainNetworkError(error, url.host, { isInBody, isRedirected });
+    const cause = explainNetworkError(error, url.host, { isInBody, isRedirected });
+    const end = isInBody ? cause : afterRedirects(cause, this.#redirects);
     // Asked again, the server would redirect again.
     if (error instanceof SecretBodyError) this.#owner.close(end);
     else this.end(end);
     return new AttemptFailed(error.message);
+  }
+
+  /** Those of the newest attempt. */
+  get #redirects(): readonly RedirectHop[] | undefined {
+    return this.ledger.entries.at(-1)?.redirects;
   }
 
   /** What the engine shows among the events; after all that was read before. */

@@ -7,7 +7,8 @@ import type { RedirectHop } from '../../shared/stream/records.ts';
 /** @param status - of the response; absent: there was none @param hops - that were followed */
 export function afterRedirects(end: Ending, hops: readonly RedirectHop[] = [], status?: number): Ending {
   const last = hops.at(-1);
-  if (last === undefined) return end;
+  // What keeps a redirect from being followed names it already.
+  if (last === undefined || end.kind === 'redirect') return end;
   // What changed on the way is changed to its end.
   const { to } = last;
   const madeGet = hops.find(({ changed }) => changed.includes('method'));

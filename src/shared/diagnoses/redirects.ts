@@ -21,7 +21,7 @@ export const redirectEntries = {
     number: 608,
     severity: 'warning',
     title: t('Redirect left credentials behind'),
-    what: (facts) => t('The redirect ({status}) led to {to}, where {left} wasn’t sent.', facts),
+    what: (facts) => t('The redirect ({status}) to another host, {to}, left out {left}.', facts),
     browsers: t('Browsers don’t send Authorization to another origin either.'),
     fix: (facts) => t('If that host may have it, connect to {to} directly.', facts),
   },

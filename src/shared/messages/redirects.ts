@@ -10,9 +10,19 @@ export const redirectFaults = {
   madeGet: ({ status, statusText, method, to }: RedirectHop) =>
     t`The redirect to ${to} (${statusLine(status, statusText)}) turned this ${method} into a GET, without its body.`,
   /** @param left - as {@link leftBehind} says */
-  leftCredentials: ({ to }: RedirectHop, left: string) =>
-    t`The redirect led to another host, ${to}, where ${left} wasn’t sent.`,
+  leftCredentials: ({ to }: RedirectHop, left: string) => t`The redirect to another host, ${to}, left out ${left}.`,
 } as const;
+
+/** What redirects made different in a request. */
+export function redirectSentences(hops: readonly RedirectHop[] = []): readonly string[] {
+  return hops.flatMap((hop) => {
+    const left = leftBehind(hop.changed);
+    return [
+      ...(hop.changed.includes('method') ? [redirectFaults.madeGet(hop)] : []),
+      ...(left === undefined ? [] : [redirectFaults.leftCredentials(hop, left)]),
+    ];
+  });
+}
 
 /** An ending, with what redirects had to do with it. */
 export const redirectedEndings = {
