@@ -98,7 +98,6 @@ export class AttemptLedger {
   /** The newest attempt was answered. A server may say again what it was told. @returns what is to be told of it */
   answered({
     body: _body,
-    bytesRead: _bytesRead,
     release: _release,
     headers,
     requestHeaders,

@@ -24,6 +24,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
 import { SecretBodyError } from './secret-body.ts';
 import { type HttpResponse, send, startOf } from './transport.ts';
+import { unpackedBody } from './unpacked-body.ts';
 import type { Waits } from './waits.ts';
 
 /** The part of the engine that a connection feeds. */
@@ -199,7 +200,7 @@ export class Attempts {
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
   async #refuse(response: HttpResponse, end: Ending, signal: AbortSignal): Promise<FetchLikeResponse> {
     const held = new HeldAnswer(response);
-    const answer = await held.start(this.#basis.redact);
+    const answer = await held.start(this.#basis.redact, signal);
     // Closed or resumed by the person meanwhile: nobody wants it any more, and the attempt has its reason.
     if (signal.aborted) {
       held.drop();
@@ -232,7 +233,7 @@ export class Attempts {
     sink.beginBody();
     const body = call.control.begin();
     call.control.tell(waits.retryMs);
-    const reader = new BlockReader(response.body, {
+    const reader = new BlockReader(unpackedBody(response.body), {
       onBlock: (block) => {
         if (call.signal.aborted) return;
         this.arrivals.arrived();
@@ -240,7 +241,7 @@ export class Attempts {
       },
       onEnd: (error) => void this.#onBodyEnd(error, call),
     });
-    this.arrivals.begin({ bytesRead: response.bytesRead, isPaused: () => reader.paused });
+    this.arrivals.begin({ bytesRead: () => response.body.bytesRead, isPaused: () => reader.paused });
     return body;
   }
 

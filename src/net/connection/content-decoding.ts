@@ -37,7 +37,7 @@ function createDeflateDecoder(firstByte: number | undefined): Transform {
   return (firstByte & 0x0f) === 8 ? zlib.createInflate(options) : zlib.createInflateRaw(options);
 }
 
-/** The encodings that {@link decodeContent} undoes, as an `Accept-Encoding` header lists them. */
+/** The encodings that {@link decodeContent} can undo, as an `Accept-Encoding` header lists them. */
 export const ACCEPT_ENCODING = ['gzip', 'deflate', 'br', 'zstd']
   .filter((name) => Object.hasOwn(decoders, name))
   .join(', ');
@@ -46,22 +46,33 @@ export const ACCEPT_ENCODING = ['gzip', 'deflate', 'br', 'zstd']
 const maxEncodings = 5;
 
 /**
- * @param body - the body as it came
- * @param contentEncoding - the header's value; empty means none
- * @returns the decoded body; it fails with the code of zlib's error when the data is broken, after all that could be decoded
- * before, and destroying it destroys `body`. An encoding that is unknown is left as it is.
- * @throws an error with such a code for more than {@link maxEncodings} encodings
+ * The encodings that are to be undone, in the order in which they were applied; an unknown one is left as it is.
+ *
+ * @param header - the value of `Content-Encoding`; empty means none
+ * @throws an error with a code as zlib's for more than {@link maxEncodings} encodings
  */
-export function decodeContent(body: Readable, contentEncoding: string): Readable {
-  // RFC 9110 section 8.4: encodings are listed in the order in which they were applied.
-  const encodings = contentEncoding
+export function contentEncodingsOf(header: string): readonly string[] {
+  const encodings = header
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .reverse()
-    .flatMap((name) => (Object.hasOwn(decoders, name) ? (decoders[name] ?? []) : []));
+    .filter((name) => Object.hasOwn(decoders, name));
   if (encodings.length > maxEncodings) {
     throw Object.assign(new Error(`${encodings.length} encodings.`), { code: 'Z_TOO_MANY_ENCODINGS' });
   }
-  return encodings.reduce<Readable>((decoded, decoding) => new DecodedBody(decoded, decoding), body);
+  return encodings;
+}
+
+/**
+ * @param body - the body as it came
+ * @param encodings - as {@link contentEncodingsOf} has them
+ * @returns the decoded body; it fails with the code of zlib's error when the data is broken, after all that could be decoded
+ * before, and destroying it destroys `body`
+ */
+export function decodeContent(body: Readable, encodings: readonly string[]): Readable {
+  // RFC 9110 section 8.4: encodings are listed in the order in which they were applied.
+  return encodings
+    .toReversed()
+    .flatMap((name) => decoders[name] ?? [])
+    .reduce<Readable>((decoded, decoding) => new DecodedBody(decoded, decoding), body);
 }

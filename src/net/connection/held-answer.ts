@@ -3,8 +3,10 @@
  * words about what went wrong. The rest waits for a while, in case the person wants it read as an event stream all the same.
  */
 
-import { Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { beginningOf, type Redact, type Redacted } from '../redaction.ts';
+import { decodeContent } from './content-decoding.ts';
+import { KeptBody } from './kept-body.ts';
 import type { HttpResponse } from './transport.ts';
 
 /** Code units. */
@@ -20,44 +22,27 @@ export interface HeldAnswerOptions {
 
 export class HeldAnswer {
   readonly #response: HttpResponse;
+  readonly #body: KeptBody;
   readonly #holdMs: number;
-  readonly #chunks: Buffer[] = [];
-  #size = 0;
-  #hasEnded = false;
-  #hasFailed = false;
+  #isDropped = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(response: HttpResponse, { holdMs = 60_000 }: HeldAnswerOptions = {}) {
     this.#response = response;
+    this.#body = new KeptBody(response.body);
     this.#holdMs = holdMs;
-    const { body } = response;
-    body.on('data', this.#keep);
-    body.once('end', () => void (this.#hasEnded = true));
-    // Also one that was destroyed: what is missing then would be missing in the stream.
-    body.once('close', () => void (this.#hasFailed = !this.#hasEnded));
-    body.on('error', () => void (this.#hasFailed = true));
   }
 
   /**
-   * Resolves when there is enough to show, the body ended or failed, or a moment has passed.
+   * Resolves when there is enough to show, the body ended or failed, a moment has passed, or nobody wants it any more.
    *
    * @param redact - what it takes out goes before the text is cut
    * @returns text, malformed bytes replaced; empty when nothing came
    */
-  async start(redact: Redact): Promise<Redacted> {
-    const { body } = this.#response;
-    await new Promise<void>((resolve) => {
-      const finish = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(finish, MAX_WAIT_MS);
-      body.on('data', () => void (this.#size >= MAX_SHOWN_CHARS && finish()));
-      for (const event of ['end', 'close', 'error']) body.once(event, finish);
-    });
-    body.pause();
-    const bytes = Buffer.concat(this.#chunks);
-    const isWhole = this.#hasEnded && bytes.length <= MAX_READ_BYTES;
+  async start(redact: Redact, signal?: AbortSignal): Promise<Redacted> {
+    const { bytes, hasEnded } = await startOf(this.#body, signal);
+    this.#body.pause();
+    const isWhole = hasEnded && bytes.length <= MAX_READ_BYTES;
     // With what is left of a character at the end it would be no beginning of a secret any more.
     const text = new TextDecoder().decode(bytes.subarray(0, MAX_READ_BYTES), { stream: !isWhole });
     const shown = isWhole ? redact(text) : redact.beginning(text);
@@ -73,25 +58,54 @@ export class HeldAnswer {
   /** @returns the answer from its first byte on; `undefined` when it is not there any more */
   take(): HttpResponse | undefined {
     clearTimeout(this.#timer);
-    if (this.#hasFailed) return undefined;
-    const { body } = this.#response;
-    body.removeAllListeners('data');
-    if (this.#hasEnded) return { ...this.#response, body: Readable.from(this.#chunks, { objectMode: false }) };
-    for (const chunk of this.#chunks.toReversed()) body.unshift(chunk);
-    // In the next turn: whoever takes it listens by then.
-    body.resume();
-    return this.#response;
+    // What is missing would be missing in the stream.
+    if (this.#isDropped || this.#body.hasFailed) return undefined;
+    return { ...this.#response, body: this.#body };
   }
 
   /** Closes the connection. */
   drop(): void {
     clearTimeout(this.#timer);
-    this.#hasFailed = true;
-    this.#response.body.destroy();
+    this.#isDropped = true;
+    this.#body.destroy();
   }
+}
 
-  readonly #keep = (chunk: Buffer): void => {
-    this.#chunks.push(chunk);
-    this.#size += chunk.length;
-  };
+interface Start {
+  /** Decoded. */
+  readonly bytes: Buffer;
+  /** There is nothing after it. */
+  readonly hasEnded: boolean;
+}
+
+async function startOf(body: KeptBody, signal: AbortSignal | undefined): Promise<Start> {
+  const packed = new PassThrough();
+  const decoded = decodeContent(packed, body.coding.contentEncodings);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let hasEnded = false;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, MAX_WAIT_MS);
+    const finish = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal?.addEventListener('abort', finish, { once: true });
+    decoded.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= MAX_SHOWN_CHARS) finish();
+    });
+    decoded.once('end', () => {
+      hasEnded = true;
+      finish();
+    });
+    for (const event of ['close', 'error']) decoded.once(event, finish);
+    body.keep({
+      onBytes: (bytes) => void packed.write(Buffer.from(bytes)),
+      onEnd: (error) => void (error === undefined ? packed.end() : packed.destroy(error)),
+    });
+  });
+  decoded.on('error', () => {}).destroy();
+  return { bytes: Buffer.concat(chunks), hasEnded };
 }

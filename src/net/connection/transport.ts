@@ -9,16 +9,17 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { type RedirectableRequest, type RedirectScheme, wrap } from 'follow-redirects';
 import type { TlsFacts } from '../../shared/stream/records.ts';
 import type { Credentials } from './attempt-headers.ts';
-import { ACCEPT_ENCODING, decodeContent } from './content-decoding.ts';
+import { ACCEPT_ENCODING, contentEncodingsOf } from './content-decoding.ts';
 import type { CookieStore } from './cookies.ts';
 import { type Chain, hasBody, hopScheme, type Trail } from './hop.ts';
+import type { ResponseBody } from './response-body.ts';
 import { type Route, describeRoute, plainRoute } from '../route.ts';
 import { SecretBodyError } from './secret-body.ts';
+import { StreamBody } from './stream-body.ts';
 
 export interface HttpRequest extends Credentials {
   /** Without credentials. */
@@ -51,10 +52,7 @@ export interface HttpResponse {
   readonly requestHeaders: readonly (readonly [name: string, value: string])[];
   /** What is between, `proxy host:port` for example. */
   readonly via?: string;
-  /** Decoded; destroying it closes the connection. */
-  readonly body: Readable;
-  /** Bytes that the connection has brought so far, and that may not have come out of {@link body} yet. */
-  readonly bytesRead: () => number;
+  readonly body: ResponseBody;
   /** From now on the request's signal does not end the body. */
   readonly release: () => void;
 }
@@ -208,13 +206,12 @@ async function answerOf(
 }
 
 function toResponse(request: HttpRequest, response: http.IncomingMessage & { responseUrl?: string }): HttpResponse {
-  const body = decodeContent(response, response.headers['content-encoding'] ?? '');
-  // Whoever reads it is told, even when it failed before anybody could listen.
-  body.on('error', () => undefined);
-  // The body may have ended before the abort; destroying it twice is harmless.
-  const abort = (): void => void body.destroy();
-  request.signal.addEventListener('abort', abort, { once: true });
   const { rawHeaders, socket } = response;
+  const contentEncodings = contentEncodingsOf(response.headers['content-encoding'] ?? '');
+  const body = new StreamBody(response, { framing: { kind: 'close' }, contentEncodings }, () => socket.bytesRead);
+  // The body may have ended before the abort; destroying it twice is harmless.
+  const abort = (): void => body.destroy();
+  request.signal.addEventListener('abort', abort, { once: true });
   const { remoteAddress } = socket;
   const finalUrl = response.responseUrl ?? request.url.href;
   return {
@@ -231,7 +228,6 @@ function toResponse(request: HttpRequest, response: http.IncomingMessage & { res
     ...(finalUrl.startsWith('https:') && tlsOf(socket)),
     requestHeaders: requestHeadersOf(response),
     body,
-    bytesRead: () => socket.bytesRead,
     release: () => request.signal.removeEventListener('abort', abort),
   };
 }

@@ -11,7 +11,7 @@ import {
   createZstdCompress,
   gzipSync,
 } from 'node:zlib';
-import { decodeContent } from '../../../src/net/connection/content-decoding.ts';
+import { contentEncodingsOf, decodeContent } from '../../../src/net/connection/content-decoding.ts';
 import { explainNetworkError } from '../../../src/net/connection/network-error.ts';
 
 const event = 'data: {"price": 1}\n\n';
@@ -36,7 +36,7 @@ const encoders: Record<string, () => Transform> = {
 
 async function firstText(encoding: string, start: Buffer): Promise<string> {
   const body = new PassThrough();
-  const decoded = decodeContent(body, encoding);
+  const decoded = decodeContent(body, contentEncodingsOf(encoding));
   body.write(start);
   const [chunk] = (await once(decoded, 'data')) as [Buffer];
   decoded.destroy();
@@ -65,7 +65,7 @@ describe('content decoding', () => {
   for (const [encoding, create] of Object.entries(encoders)) {
     it(`fails when ${encoding} data is cut short`, async () => {
       const body = new PassThrough();
-      const decoded = decodeContent(body, encoding);
+      const decoded = decodeContent(body, contentEncodingsOf(encoding));
       const start = await compressedStart(create());
       decoded.resume();
       const failed = once(decoded, 'end').then(
@@ -79,7 +79,7 @@ describe('content decoding', () => {
 
   it('fails when the data is no gzip at all', async () => {
     const body = new PassThrough();
-    const decoded = decodeContent(body, 'gzip');
+    const decoded = decodeContent(body, contentEncodingsOf('gzip'));
     body.end('data: plain\n\n');
     decoded.resume();
     await assert.rejects(once(decoded, 'end'), { code: 'Z_DATA_ERROR' });
@@ -92,7 +92,7 @@ describe('content decoding', () => {
     it(`${works ? 'reads' : 'refuses'} zstd that wants a memory of ${2 ** (windowLog - 20)} MiB, as browsers do`, async () => {
       const encoder = createZstdCompress({ params: { [constants.ZSTD_c_windowLog]: windowLog } });
       const body = new PassThrough();
-      const decoded = decodeContent(body, 'zstd');
+      const decoded = decodeContent(body, contentEncodingsOf('zstd'));
       body.write(await compressedStart(encoder));
       const first = once(decoded, 'data').then(
         () => true,
@@ -105,7 +105,7 @@ describe('content decoding', () => {
 
   it('an empty deflate body is an empty stream', async () => {
     const body = new PassThrough();
-    const decoded = decodeContent(body, 'deflate');
+    const decoded = decodeContent(body, contentEncodingsOf('deflate'));
     body.end();
     decoded.resume();
     await once(decoded, 'end');
@@ -115,7 +115,7 @@ describe('content decoding', () => {
     for (const encoding of ['gzip', 'deflate', 'br', 'zstd', 'gzip, br', '']) {
       const body = new PassThrough();
       const closed = new Promise((resolve) => void body.on('error', () => {}).once('close', resolve));
-      const decoded = decodeContent(body, encoding);
+      const decoded = decodeContent(body, contentEncodingsOf(encoding));
       decoded.on('error', () => {});
       decoded.destroy();
       await closed;

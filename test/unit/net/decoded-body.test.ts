@@ -17,7 +17,7 @@ import {
   gzipSync,
   zstdCompressSync,
 } from 'node:zlib';
-import { decodeContent } from '../../../src/net/connection/content-decoding.ts';
+import { contentEncodingsOf, decodeContent } from '../../../src/net/connection/content-decoding.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { Listening } from '../../support/listening.ts';
 import { WatchedSession } from '../../support/watched-session.ts';
@@ -42,7 +42,7 @@ function ended(body: PassThrough | Transform | ReturnType<typeof decodeContent>)
 /** What a body decodes to, and the code of the error that it then fails with; with rests between the pieces, or without. */
 async function readAll(encoding: string, chunks: readonly Buffer[], rests: boolean): Promise<[string, string]> {
   const body = new PassThrough();
-  const decoded = decodeContent(body, encoding);
+  const decoded = decodeContent(body, contentEncodingsOf(encoding));
   for (const chunk of chunks) body.write(chunk);
   body.end();
   const pieces: Buffer[] = [];
@@ -164,7 +164,7 @@ describe('what was decoded before a fault is read, and then the failure is told'
 
   it('when the body breaks off while there is something to decode', async () => {
     const body = new PassThrough();
-    const decoded = decodeContent(body, 'gzip');
+    const decoded = decodeContent(body, contentEncodingsOf('gzip'));
     const pieces: Buffer[] = [];
     decoded.on('data', (piece: Buffer) => {
       pieces.push(piece);
