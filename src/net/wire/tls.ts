@@ -1,0 +1,34 @@
+/** TLS over a connection that is there. */
+
+import type { Socket } from 'node:net';
+import tls, { type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { type Destination, serverNameOf } from './destination.ts';
+
+/**
+ * Resolves when the handshake is over; the socket reads nothing yet.
+ *
+ * @throws the error of node or OpenSSL; the reason of the signal
+ */
+export function secured(
+  socket: Socket,
+  destination: Destination,
+  options: ConnectionOptions,
+  signal: AbortSignal,
+): Promise<TLSSocket> {
+  signal.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
+  const servername = serverNameOf(destination);
+  const secure = tls.connect({ ...options, socket, host: destination.host, servername });
+  const abort = (): void => {
+    secure.destroy();
+    reject(signal.reason as Error);
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  secure.on('error', reject);
+  secure.once('close', () => signal.removeEventListener('abort', abort));
+  secure.once('secureConnect', () => {
+    signal.removeEventListener('abort', abort);
+    resolve(secure);
+  });
+  return promise;
+}
