@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { networkEndings, proxyEndings, tlsEndings } from '../../shared/messages/network.ts';
-import { ProxyError } from './proxy-error.ts';
+import { ProxyError } from '../wire/proxy-error.ts';
 import { SecretBodyError } from './secret-body.ts';
 
 type NetworkError = Error & { code?: unknown; cause?: unknown; rawPacket?: unknown; firstByteTimeoutMs?: unknown };

@@ -7,8 +7,7 @@
  */
 
 import { Socket, type SocketConstructorOpts } from 'node:net';
-import type { Destination } from './destination.ts';
-import { addressesOf } from './destination.ts';
+import { addressesOf, type Destination } from './destination.ts';
 
 /** [spec] RFC 8305 section 5: Connection Attempt Delay, recommended 250 ms. */
 const attemptDelayMs = 250;

@@ -59,7 +59,7 @@ export class Wire {
     if (this.#isPaused) socket.pause();
     socket.once('end', () => this.#ended({}));
     socket.on('error', (error) => {
-      this.#drain();
+      if (this.#end === undefined) this.#drain();
       this.#ended({ error });
     });
     socket.once('close', () => this.#ended({ error: new Error('The connection was closed.') }));
@@ -72,6 +72,7 @@ export class Wire {
     socket.off('data', this.#take).pause();
     for (const bytes of this.#kept.splice(0).toReversed()) socket.unshift(bytes);
     this.#reader = undefined;
+    this.#end = {};
     return socket;
   }
 
