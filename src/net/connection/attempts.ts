@@ -285,7 +285,8 @@ export class Attempts {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
     const { url } = this.#newest;
     const isRedirected = url.origin !== this.#basis.request.url.origin;
-    const end = explainNetworkError(error, url.host, { isInBody, isRedirected });
+    const hasIdentity = this.#basis.route.identity !== undefined;
+    const end = explainNetworkError(error, url.host, { isInBody, isRedirected, hasIdentity });
     // Asked again, the server would redirect again.
     if (error instanceof SecretBodyError) this.#owner.close(end);
     else this.end(end);

@@ -40,7 +40,7 @@ export function sendOverNode(hop: Hop): Promise<HopResponse> {
       resolve(responseOf(hop, outgoing, response));
     } catch (error) {
       response.destroy();
-      reject(error as Error);
+      reject(error);
     }
   };
   outgoing.on('error', reject);

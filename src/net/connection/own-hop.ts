@@ -49,7 +49,12 @@ function write({ socket }: Wire, { bytes }: Written, { onPhase }: Hop): void {
   socket.write(bytes, (error) => void (error ?? onPhase('sentAt')));
 }
 
-function responseOf({ url, method, onPhase }: Hop, sent: readonly Header[], head: ResponseHead, wire: Wire): HopResponse {
+function responseOf(
+  { url, method, onPhase }: Hop,
+  sent: readonly Header[],
+  head: ResponseHead,
+  wire: Wire,
+): HopResponse {
   const { status, statusText, httpVersion, headers, raw, lenient } = head;
   const { socket } = wire;
   const { remoteAddress } = socket;

@@ -26,7 +26,7 @@ export function serverNameOf({ host }: Destination): string {
 }
 
 /** [spec] RFC 6761 section 6.3: `localhost` and the names below it are loopback. Chromium asks nobody for them either. */
-export function isLoopbackName(host: string): boolean {
+function isLoopbackName(host: string): boolean {
   return /^(?:.+\.)?localhost\.?$/i.test(host);
 }
 

@@ -4,6 +4,9 @@ import type { Socket } from 'node:net';
 import tls, { type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { type Destination, serverNameOf } from './destination.ts';
 
+/** [spec] RFC 8446 sections 5.1 and 6: a header of five bytes, level and description. */
+const alertBytes = 7;
+
 /**
  * Resolves when the handshake is over; the socket reads nothing yet.
  *
@@ -24,7 +27,10 @@ export function secured(
     reject(signal.reason as Error);
   };
   signal.addEventListener('abort', abort, { once: true });
-  secure.on('error', reject);
+  secure.on('error', (error) => {
+    // Whatever else a server begins with is longer than a record with an alert.
+    reject(Object.assign(error, { isBeforeHello: socket.bytesRead <= alertBytes }));
+  });
   secure.once('close', () => signal.removeEventListener('abort', abort));
   secure.once('secureConnect', () => {
     signal.removeEventListener('abort', abort);
