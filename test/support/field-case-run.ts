@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { connectionStatus } from '../../src/host/streams/status.ts';
 import { connectionDiagnoses } from '../../src/net/session/connection-diagnoses.ts';
 import { catalogue } from '../../src/shared/diagnoses/catalogue.ts';
-import type { FieldCase, Shown } from './field-cases.ts';
+import type { FieldCase, Shown } from './field-case.ts';
 import { FieldServer } from './field-server.ts';
 import { WatchedSession } from './watched-session.ts';
 

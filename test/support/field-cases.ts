@@ -4,72 +4,10 @@
  */
 
 import { gzipSync } from 'node:zlib';
-import type { Awaited } from '../../src/shared/stream/phases.ts';
 import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
-import type { StreamRequest } from '../../src/shared/stream/records.ts';
-import type { Answer, FieldRequest, FieldServerOptions } from './field-server.ts';
-
-export interface FieldCase {
-  /** What the server does. */
-  readonly what: string;
-  readonly answer?: Answer;
-  readonly server?: FieldServerOptions;
-  /** Of the URL. @defaultValue `http://127.0.0.1` */
-  readonly origin?: string;
-  /** @defaultValue `/events` */
-  readonly path?: string;
-  readonly request?: Partial<StreamRequest>;
-  readonly shows: Shown;
-}
-
-export interface Shown {
-  /** Types and data of the events, in their order. */
-  readonly events?: readonly (readonly [type: string, data: string])[];
-  /** The attempt is over, and the stream closed or waiting. */
-  readonly ends?: true;
-  /** What an attempt waits for. */
-  readonly awaits?: Awaited;
-  /** In the status, its advice, the response that was refused, or a diagnosis. */
-  readonly says?: readonly RegExp[];
-  readonly saysNot?: RegExp;
-  readonly diagnoses?: readonly DiagnosisKind[];
-  readonly requests?: (requests: readonly FieldRequest[]) => boolean;
-}
-
-const two = [
-  ['message', 'one'],
-  ['tick', 'two'],
-] as const;
-const stream = 'data: one\n\nevent: tick\ndata: two\n\n';
-const hex = stream.length.toString(16);
-const chunked = `${hex}\r\n${stream}\r\n`;
-
-/** Headers about which there is nothing to say. */
-const healthy =
-  'Content-Type: text/event-stream\r\nCache-Control: no-cache\r\nAccess-Control-Allow-Origin: http://a.example\r\n';
-
-function head(more = '', status = 'HTTP/1.1 200 OK'): string {
-  return `${status}\r\n${healthy}${more}\r\n`;
-}
-
-/** As the bytes of Latin-1, at once; the connection stays open. */
-function sends(...parts: readonly (string | Uint8Array)[]): Answer {
-  const bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)));
-  return (socket) => void socket.write(bytes);
-}
-
-/** The same, and the server ends the connection. */
-function ends(...parts: readonly (string | Uint8Array)[]): Answer {
-  const send = sends(...parts);
-  return (socket, request, port) => {
-    send(socket, request, port);
-    socket.end();
-  };
-}
-
-function response(status: string, headers: string, body = ''): string {
-  return `HTTP/1.1 ${status}\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`;
-}
+import { chunked, ends, type FieldCase, head, hex, response, sends, stream, two } from './field-case.ts';
+import type { Answer } from './field-server.ts';
+import { localCookies, localNames, redirects, tlsAlerts } from './field-connection-cases.ts';
 
 function read(
   what: string,
@@ -260,4 +198,7 @@ export const fieldCases: Readonly<Record<string, readonly FieldCase[]>> = {
   'gzip members': gzipMembers,
   'waiting for a response': waiting,
   'an empty charset': charsets,
+  redirects,
+  'names of this machine': [...localNames, ...localCookies],
+  'TLS alerts': tlsAlerts,
 };
