@@ -1,6 +1,7 @@
 /** The content encodings that are undone, each by what zlib has for it. */
 
 import zlib from 'node:zlib';
+import type { CodingError } from './coding-error.ts';
 import { GzipFormat } from './gzip.ts';
 import { type Output, ZlibHandle } from './zlib-handle.ts';
 
@@ -11,7 +12,7 @@ export interface Format extends Disposable {
   /** What comes now is nothing: the data has ended before. */
   readonly hasEnded: boolean;
   /** The error with which zlib gave up. */
-  readonly fault: Error | null;
+  readonly fault: CodingError | undefined;
   /** Members of gzip that have come whole. */
   readonly members?: number;
   /** @throws the fault; what zlib had decoded of the same bytes is lost with it, as far as it had not been given out */
@@ -37,8 +38,8 @@ class ZlibFormat implements Format {
     this.#hasFrames = hasFrames;
   }
 
-  get fault(): Error | null {
-    return this.#handle?.fault ?? null;
+  get fault(): CodingError | undefined {
+    return this.#handle?.fault;
   }
 
   decode(bytes: Uint8Array, from: number, to: number): void {

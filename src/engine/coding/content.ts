@@ -1,5 +1,6 @@
 /** Undoes `Content-Encoding` as the bytes come, so that an event is seen as soon as its compressed bytes have arrived. */
 
+import { CodingError } from './coding-error.ts';
 import { contentFormats } from './content-formats.ts';
 import { ExactDecoder } from './exact-decoder.ts';
 import type { Output } from './zlib-handle.ts';
@@ -16,7 +17,7 @@ const stageBytes = 1 << 16;
  * The encodings that are to be undone, in the order in which they were applied; an unknown one is left as it is.
  *
  * @param header - the value of `Content-Encoding`; empty means none
- * @throws an error with a code as zlib's for more than {@link maxEncodings} encodings
+ * @throws {CodingError} for more than {@link maxEncodings} encodings
  */
 export function contentEncodingsOf(header: string): readonly string[] {
   const encodings = header
@@ -25,7 +26,7 @@ export function contentEncodingsOf(header: string): readonly string[] {
     .map((name) => name.trim())
     .filter((name) => contentFormats.has(name));
   if (encodings.length > maxEncodings) {
-    throw Object.assign(new Error(`${encodings.length} encodings.`), { code: 'Z_TOO_MANY_ENCODINGS' });
+    throw new CodingError('Z_TOO_MANY_ENCODINGS', `${encodings.length} encodings.`);
   }
   return encodings;
 }
@@ -79,7 +80,7 @@ export class ContentDecoder implements Disposable {
     return this.#decoders.length === 1 ? this.#decoders[0]?.members : undefined;
   }
 
-  /** @throws zlib's error, with its code, after all that stands before the fault was given out; and whatever the output throws */
+  /** @throws {CodingError} after all that stands before the fault was given out; and whatever the output throws */
   decode(bytes: Uint8Array, from = 0, to = bytes.length): void {
     if (from < to) this.#decoders[0]?.decode(bytes, from, to);
   }

@@ -6,6 +6,7 @@
  * one. As long as no more has come than is kept there is none.
  */
 
+import { CodingError } from './coding-error.ts';
 import type { Format, NewFormat } from './content-formats.ts';
 import type { Output } from './zlib-handle.ts';
 
@@ -105,7 +106,7 @@ export class ExactDecoder implements Disposable {
       try {
         this.#first.decode(bytes, at, end);
       } catch (error) {
-        if (error === this.#first.fault) this.#recover(bytes, at, end);
+        if (error instanceof CodingError && error === this.#first.fault) this.#recover(bytes, at, end);
         throw error;
       }
       this.#keep(bytes, at, end);
@@ -143,7 +144,7 @@ export class ExactDecoder implements Disposable {
     try {
       for (let at = from; at < to; at++) second.decode(bytes, at, at + 1);
     } catch (error) {
-      if (error !== second.fault) throw error;
+      if (!(error instanceof CodingError)) throw error;
     }
   }
 }

@@ -1,21 +1,13 @@
 /** The gzip format (RFC 1952) around deflate data: headers, trailers, and members one after the other. */
 
 import zlib from 'node:zlib';
+import { CodingError } from './coding-error.ts';
 import type { Format } from './content-formats.ts';
 import { type Output, ZlibHandle } from './zlib-handle.ts';
 
 const { Z_SYNC_FLUSH, Z_FINISH } = zlib.constants;
 
 const trailerBytes = 8;
-
-/** An error as zlib has it for the same fault. */
-function fault(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code });
-}
-
-export function unexpectedEnd(): Error {
-  return fault('Z_BUF_ERROR', 'unexpected end of file');
-}
 
 /** [spec] RFC 1952 section 2.3.1: the bits of FLG. */
 const flag = { crc: 2, extra: 4, name: 8, comment: 16, reserved: 0xe0 } as const;
@@ -75,10 +67,10 @@ class GzipHeader {
   /** [spec] ID1, ID2, CM, FLG, MTIME, XFL, OS. */
   #takeFixed(byte: number, index: number): void {
     if ((index === 0 && byte !== 0x1f) || (index === 1 && byte !== 0x8b))
-      throw fault('Z_DATA_ERROR', 'incorrect header check');
-    if (index === 2 && byte !== 8) throw fault('Z_DATA_ERROR', 'unknown compression method');
+      throw new CodingError('Z_DATA_ERROR', 'incorrect header check');
+    if (index === 2 && byte !== 8) throw new CodingError('Z_DATA_ERROR', 'unknown compression method');
     if (index === 3) this.#flags = byte;
-    if (index === 3 && (byte & flag.reserved) !== 0) throw fault('Z_DATA_ERROR', 'unknown header flags set');
+    if (index === 3 && (byte & flag.reserved) !== 0) throw new CodingError('Z_DATA_ERROR', 'unknown header flags set');
     if (index === 9) this.#goOn('fixed');
   }
 
@@ -86,7 +78,7 @@ class GzipHeader {
   #takeCrc(byte: number, index: number): void {
     this.#givenCrc |= byte << (8 * index);
     if (index === 0) return;
-    if (this.#givenCrc !== (this.#crc & 0xffff)) throw fault('Z_DATA_ERROR', 'header crc mismatch');
+    if (this.#givenCrc !== (this.#crc & 0xffff)) throw new CodingError('Z_DATA_ERROR', 'header crc mismatch');
     this.#goOn('crc');
   }
 
@@ -151,7 +143,7 @@ export class GzipFormat implements Format {
     return this.#members;
   }
 
-  get fault(): Error | null {
+  get fault(): CodingError | undefined {
     return this.#data.fault;
   }
 
@@ -168,7 +160,7 @@ export class GzipFormat implements Format {
   }
 
   end(): void {
-    if (this.#hasBegun && !this.hasEnded) throw unexpectedEnd();
+    if (this.#hasBegun && !this.hasEnded) throw new CodingError('Z_BUF_ERROR', 'unexpected end of file');
   }
 
   [Symbol.dispose](): void {
@@ -187,8 +179,8 @@ export class GzipFormat implements Format {
     while (at < to && this.#trailerRead < trailerBytes) this.#trailer[this.#trailerRead++] = bytes[at++] as number;
     if (this.#trailerRead < trailerBytes) return at;
     const view = new DataView(this.#trailer.buffer);
-    if (view.getUint32(0, true) !== this.#output.crc) throw fault('Z_DATA_ERROR', 'incorrect data check');
-    if (view.getUint32(4, true) !== this.#output.size) throw fault('Z_DATA_ERROR', 'incorrect length check');
+    if (view.getUint32(0, true) !== this.#output.crc) throw new CodingError('Z_DATA_ERROR', 'incorrect data check');
+    if (view.getUint32(4, true) !== this.#output.size) throw new CodingError('Z_DATA_ERROR', 'incorrect length check');
     this.#members++;
     this.#header = new GzipHeader();
     this.#data.reset();

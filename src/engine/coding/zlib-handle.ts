@@ -5,6 +5,7 @@
  */
 
 import type { Transform } from 'node:stream';
+import { CodingError } from './coding-error.ts';
 
 /** Where decoded bytes go. */
 export interface Output {
@@ -38,6 +39,7 @@ export class ZlibHandle implements Disposable {
   readonly #stream: Transform & Internals;
   readonly #flush: number;
   readonly #finish: number;
+  #fault: CodingError | undefined;
 
   /**
    * @param stream - of `node:zlib`, which belongs to this from now on
@@ -53,8 +55,8 @@ export class ZlibHandle implements Disposable {
   }
 
   /** The error that was thrown by {@link decode} or {@link end}. */
-  get fault(): Error | null {
-    return this.#stream.errored;
+  get fault(): CodingError | undefined {
+    return this.#fault;
   }
 
   /**
@@ -85,11 +87,15 @@ export class ZlibHandle implements Disposable {
     for (;;) {
       const room = output.room();
       handle.writeSync(flush, input, at, to - at, room, 0, room.length);
-      if (this.#stream.errored !== null) throw this.#stream.errored;
+      if (this.#stream.errored !== null) throw (this.#fault = codingErrorOf(this.#stream.errored));
       const [roomLeft = 0, inputLeft = 0] = left;
       at = to - inputLeft;
       if (roomLeft < room.length) output.made(room.length - roomLeft);
       if (roomLeft > 0) return at;
     }
   }
+}
+
+function codingErrorOf({ code = '', message }: NodeJS.ErrnoException): CodingError {
+  return new CodingError(code, message);
 }
