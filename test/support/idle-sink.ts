@@ -1,4 +1,5 @@
 import type { StreamSink } from '../../src/net/connection/attempts.ts';
+import type { BodyCoding } from '../../src/shared/stream/body.ts';
 import type { EngineProgress, NetworkBlock } from '../../src/shared/stream/engine.ts';
 import type { AttemptNews } from '../../src/shared/stream/annotations.ts';
 
@@ -15,7 +16,7 @@ export class IdleSink implements StreamSink {
   total = 0;
   bodies = 0;
 
-  beginBody(): void {
+  beginBody(_coding?: BodyCoding): void {
     this.bodies++;
   }
 

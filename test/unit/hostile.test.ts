@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { contentEncodingsOf } from '../../src/net/connection/content-decoding.ts';
+import { contentEncodingsOf } from '../../src/engine/coding/content.ts';
 import { explainNetworkError } from '../../src/net/connection/network-error.ts';
 import { bundleEngine, type EngineBundle } from '../support/engine-bundle.ts';
 import { newEngine, push } from '../support/engine-feed.ts';

@@ -10,6 +10,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
+import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
@@ -56,6 +57,8 @@ export class EngineClient {
   #nextCall = 1;
   #progress = initialProgress;
   #bytesInFlight = 0;
+  /** How many have begun. */
+  #bodies = 0;
   /** Why nothing more is sent: the engine failed or was disposed of. */
   #ended: string | undefined;
 
@@ -104,9 +107,10 @@ export class EngineClient {
     return promise as Promise<ReturnType<EngineCalls[M]>>;
   }
 
-  /** A new body begins: an unfinished block is forgotten, the last event ID string survives. */
-  beginBody(): void {
-    this.#tell('beginBody');
+  /** A new body begins: an unfinished block is forgotten, the last event ID string survives. @param coding - absent: plain */
+  beginBody(coding?: BodyCoding): void {
+    this.#bodies++;
+    this.#tell('beginBody', ...(coding === undefined ? [] : [coding]));
   }
 
   /** Hands over a block. Its buffers are transferred: the sender cannot use them afterwards. */
@@ -120,9 +124,10 @@ export class EngineClient {
   }
 
   /**
-   * The body ended: resolves once everything pushed before was processed. An unfinished block is discarded.
+   * The connection has ended, or the body: resolves once everything pushed before was processed, and `progress.body` says what
+   * became of it. An unfinished block is discarded.
    *
-   * @param isProper - the server ended it, and no failure did
+   * @param isProper - the server ended the connection, and no failure did
    */
   async endBody(isProper = true): Promise<EngineProgress> {
     await this.ask('endBody', isProper);
@@ -271,8 +276,11 @@ export class EngineClient {
     if (this.#ended !== undefined) return;
     switch (message.kind) {
       case 'progress': {
-        const { progress, lastEventId = this.#progress.lastEventId, bytes } = message;
-        this.#progress = { ...progress, lastEventId };
+        const { progress, lastEventId = this.#progress.lastEventId, bytes, bodies } = message;
+        const { body, bodyFacts, ...others } = progress;
+        // What became of the body before is not what becomes of this one.
+        const ofBody = bodies === this.#bodies ? { ...(body && { body }), ...(bodyFacts && { bodyFacts }) } : {};
+        this.#progress = { ...others, ...ofBody, lastEventId };
         this.#bytesInFlight -= bytes;
         notify(() => this.onDidProgress?.(this.#progress));
         break;

@@ -14,6 +14,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
+import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { EngineQuestions } from '../../shared/boundary/questions.ts';
@@ -33,7 +34,7 @@ export function weightOf({ byteLength, reads }: NetworkBlock): number {
  * here, and answered by a method of `Engine`.
  */
 export interface HostCalls {
-  beginBody(): void;
+  beginBody(coding?: BodyCoding): void;
   endBody(isProper: boolean): void;
   setLastEventId(id: string): void;
   setStopRules(rules: readonly StopRule[]): void;
@@ -119,6 +120,8 @@ export type FromWorker =
       readonly progress: Omit<EngineProgress, 'lastEventId'>;
       readonly lastEventId: string | undefined;
       readonly bytes: number;
+      /** How many bodies have begun: which one `progress.body` is about. */
+      readonly bodies: number;
     }
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly message: string }

@@ -96,7 +96,7 @@ export class HostedEngine {
   #postProgress(engine: Engine, bytes: number): void {
     const { lastEventId, ...progress } = engine.progress;
     const id = lastEventId === this.#sentId ? undefined : lastEventId;
-    this.#post({ kind: 'progress', progress, lastEventId: id, bytes });
+    this.#post({ kind: 'progress', progress, lastEventId: id, bytes, bodies: engine.bodies });
     this.#sentId = lastEventId;
   }
 

@@ -7,6 +7,7 @@ import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import type { RedirectHop } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
+import type { BodyEnd } from '../../shared/stream/body.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
@@ -26,7 +27,6 @@ import { afterRedirects } from './redirected-ending.ts';
 import { SecretBodyError } from './secret-body.ts';
 import { startOf, type Trail } from './trail.ts';
 import { type HttpResponse, type RequestProgress, send } from './transport.ts';
-import { unpackedBody } from './unpacked-body.ts';
 import type { Waits } from './waits.ts';
 
 /** The part of the engine that a connection feeds. */
@@ -77,6 +77,8 @@ export class Attempts {
   readonly #basis: AttemptBasis;
   readonly #owner: AttemptOwner;
   readonly #feed: EngineFeed;
+  /** The body that is read: ends it, once. Its connection has ended, or (absent) the engine says that the body has. */
+  #endBody: ((error?: Error) => void) | undefined;
   /** A person wants an answer of any type read. */
   #acceptsAnyType: boolean;
   /** Where redirects led: a reconnect asks there, as browsers do, and as the last request did. */
@@ -124,8 +126,9 @@ export class Attempts {
   }
 
   /** The engine has read some of what was on its way to it. */
-  caughtUp(): void {
+  caughtUp({ body }: EngineProgress): void {
     this.#feed.onProgress();
+    if (body !== undefined) this.#endBody?.();
   }
 
   /** Why the newest one ended, unless it has ended before. */
@@ -243,19 +246,27 @@ export class Attempts {
   /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
   #pump(response: HttpResponse, call: AttemptCall): ReadableStream<Uint8Array> {
     const { sink, waits } = this.#basis;
-    sink.beginBody();
-    const body = call.control.begin();
+    sink.beginBody(response.body.coding);
+    const control = call.control.begin();
     call.control.tell(waits.retryMs);
-    const reader = new BlockReader(unpackedBody(response.body), {
+    const endBody = (error?: Error): void => {
+      if (this.#endBody !== endBody) return;
+      this.#endBody = undefined;
+      // The server may leave the connection open for a next request.
+      response.body.destroy();
+      void this.#onBodyEnd(error, call);
+    };
+    this.#endBody = endBody;
+    const reader = new BlockReader(response.body, {
       onBlock: (block) => {
         if (call.signal.aborted) return;
         this.arrivals.arrived();
         if (!this.#feed.push(block)) this.#pause(reader, call.signal);
       },
-      onEnd: (error) => void this.#onBodyEnd(error, call),
+      onEnd: endBody,
     });
     this.arrivals.begin({ bytesRead: () => response.body.bytesRead, isPaused: () => reader.paused });
-    return body;
+    return control;
   }
 
   /** Reads no more until the engine has caught up. */
@@ -271,13 +282,17 @@ export class Attempts {
   /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
   async #onBodyEnd(error: Error | undefined, { control, signal }: AttemptCall): Promise<void> {
     if (signal.aborted) return;
+    let end: BodyEnd | undefined;
     try {
-      this.#owner.onProgress(await this.#basis.sink.endBody(error === undefined));
+      const progress = await this.#basis.sink.endBody(error === undefined);
+      end = progress.body;
+      this.#owner.onProgress(progress);
     } catch {
       return; // The engine failed, and whoever owns it closes this connection.
     }
     if (signal.aborted) return;
-    if (error !== undefined) return control.end(this.#failed(error, signal, true));
+    const failure = failureOf(end, error);
+    if (failure !== undefined) return control.end(this.#failed(failure, signal, true));
     const over = this.#owner.endByServer();
     if (over !== undefined) return this.#owner.close(over);
     this.end(endings.serverEnded());
@@ -307,4 +322,18 @@ export class Attempts {
   #tell(news: RedactedTexts<AttemptNews> | undefined): void {
     if (news !== undefined) this.#basis.sink.attempt(news);
   }
+}
+
+/**
+ * Why a body did not come whole.
+ *
+ * @param end - what became of it
+ * @param error - what ended the connection; behind the end of the body it is of no interest
+ */
+function failureOf(end: BodyEnd | undefined, error: Error | undefined): Error | undefined {
+  if (end?.kind === 'complete') return undefined;
+  if (end?.kind === 'broken') return Object.assign(new Error(end.message), { code: end.code });
+  if (end?.kind === 'cut' && error === undefined)
+    return Object.assign(new Error('The body is not complete.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+  return error;
 }

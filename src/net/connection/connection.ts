@@ -214,7 +214,7 @@ export class Connection {
     } else if (progress.blockTooLong !== undefined) {
       this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
     } else {
-      this.#attempts.caughtUp();
+      this.#attempts.caughtUp(progress);
     }
   }
 

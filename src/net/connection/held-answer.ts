@@ -3,9 +3,12 @@
  * words about what went wrong. The rest waits for a while, in case the person wants it read as an event stream all the same.
  */
 
-import { PassThrough } from 'node:stream';
+import type { BodyCoding } from '../../shared/stream/body.ts';
+import { CodingError } from '../../engine/coding/coding-error.ts';
+import { ContentDecoder } from '../../engine/coding/content.ts';
+import { TransferDecoder } from '../../engine/coding/transfer.ts';
+import type { Output } from '../../engine/coding/zlib-handle.ts';
 import { beginningOf, type Redact, type Redacted } from '../redaction.ts';
-import { decodeContent } from './content-decoding.ts';
 import { KeptBody } from './kept-body.ts';
 import type { HttpResponse } from './transport.ts';
 
@@ -78,34 +81,84 @@ interface Start {
   readonly hasEnded: boolean;
 }
 
+/** Decodes what comes until there is enough. */
+class StartReader implements Output {
+  readonly #transfer: TransferDecoder;
+  readonly #content: ContentDecoder | undefined;
+  readonly #memory = new Uint8Array(MAX_READ_BYTES);
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  hasEnded = false;
+
+  constructor({ framing, contentEncodings }: BodyCoding) {
+    this.#transfer = new TransferDecoder(framing);
+    if (contentEncodings.length > 0) this.#content = new ContentDecoder(contentEncodings, this);
+  }
+
+  get bytes(): Buffer {
+    return Buffer.concat(this.#chunks);
+  }
+
+  get hasEnough(): boolean {
+    return this.#size >= MAX_SHOWN_CHARS || this.#transfer.bodyEnd !== undefined;
+  }
+
+  /** @throws {CodingError} when they cannot be decoded any further */
+  decode(bytes: Uint8Array<ArrayBuffer>): void {
+    const part = this.#transfer.decode(new Uint8Array(bytes));
+    if (this.#content === undefined) this.#keep(part);
+    else this.#content.decode(part);
+    this.hasEnded = this.#transfer.bodyEnd?.kind === 'complete';
+  }
+
+  room(): Uint8Array<ArrayBuffer> {
+    return this.#memory;
+  }
+
+  made(bytes: number): void {
+    this.#keep(this.#memory.slice(0, bytes));
+  }
+
+  [Symbol.dispose](): void {
+    this.#content?.[Symbol.dispose]();
+  }
+
+  #keep(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#size <= MAX_READ_BYTES) this.#chunks.push(Buffer.from(bytes));
+    this.#size += bytes.length;
+  }
+}
+
 async function startOf(body: KeptBody, signal: AbortSignal | undefined): Promise<Start> {
-  const packed = new PassThrough();
-  const decoded = decodeContent(packed, body.coding.contentEncodings);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let hasEnded = false;
+  using start = new StartReader(body.coding);
+  let isOver = false;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, MAX_WAIT_MS);
     const finish = (): void => {
       clearTimeout(timer);
+      isOver = true;
       resolve();
     };
+    const timer = setTimeout(finish, MAX_WAIT_MS);
     signal?.addEventListener('abort', finish, { once: true });
-    decoded.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size >= MAX_SHOWN_CHARS) finish();
-    });
-    decoded.once('end', () => {
-      hasEnded = true;
-      finish();
-    });
-    for (const event of ['close', 'error']) decoded.once(event, finish);
     body.keep({
-      onBytes: (bytes) => void packed.write(Buffer.from(bytes)),
-      onEnd: (error) => void (error === undefined ? packed.end() : packed.destroy(error)),
+      onBytes: (bytes) => {
+        if (!isOver && (!canDecode(start, bytes) || start.hasEnough)) finish();
+      },
+      onEnd: (error) => {
+        start.hasEnded ||= error === undefined;
+        finish();
+      },
     });
   });
-  decoded.on('error', () => {}).destroy();
-  return { bytes: Buffer.concat(chunks), hasEnded };
+  return { bytes: start.bytes, hasEnded: start.hasEnded };
+}
+
+function canDecode(start: StartReader, bytes: Uint8Array<ArrayBuffer>): boolean {
+  try {
+    start.decode(bytes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CodingError)) throw error;
+    return false;
+  }
 }

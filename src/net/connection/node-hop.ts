@@ -12,7 +12,7 @@ import type { Duplex } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import { maxHeadBytes } from '../http/head-reader.ts';
 import { tlsOptions } from '../wire/tls-options.ts';
-import { contentEncodingsOf } from './content-decoding.ts';
+import { contentEncodingsOf } from '../../engine/coding/content.ts';
 import type { Header, Hop, HopResponse } from './hop.ts';
 import { tlsOf } from './own-hop.ts';
 import { StreamBody } from './stream-body.ts';

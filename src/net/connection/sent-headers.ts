@@ -1,7 +1,7 @@
 /** The headers of a request as they go out. */
 
 import type { CookieStore } from './cookies.ts';
-import { ACCEPT_ENCODING } from './content-decoding.ts';
+import { ACCEPT_ENCODING } from '../../engine/coding/content.ts';
 import type { Header } from './hop.ts';
 
 /** What is sent, `Host` aside: the person's headers, and those that they gave no value of their own. */

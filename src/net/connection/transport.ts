@@ -15,7 +15,6 @@ import { sendOverNode } from './node-hop.ts';
 import { sendOverOwn } from './own-hop.ts';
 import { isRedirect, locationUrl, maxRedirects, redirectChanges, RedirectError } from './redirect.ts';
 import type { ResponseBody } from './response-body.ts';
-import { unframedBody } from './unframed-body.ts';
 import { ownHeaders } from './sent-headers.ts';
 import { type Chain, follow, keepSecret, type Link, nextOf, startOf, type Trail } from './trail.ts';
 
@@ -260,14 +259,12 @@ interface Answered {
 
 function toResponse({ signal }: HttpRequest, { response, url, ...facts }: Answered): HttpResponse {
   const { bytesOf: _bytesOf, ...rest } = response;
-  const body = unframedBody(response.body);
   // The body may have ended before the abort; destroying it twice is harmless.
-  const abort = (): void => body.destroy();
+  const abort = (): void => response.body.destroy();
   signal.addEventListener('abort', abort, { once: true });
   return {
     ...rest,
     ...facts,
-    body,
     finalUrl: url.href,
     release: () => signal.removeEventListener('abort', abort),
   };
