@@ -7,7 +7,7 @@ import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import type { RedirectHop } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
-import type { BodyEnd } from '../../shared/stream/body.ts';
+import type { BodyEnd, BodyFacts, BodyFraming } from '../../shared/stream/body.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
@@ -28,6 +28,7 @@ import { SecretBodyError } from './secret-body.ts';
 import { startOf, type Trail } from './trail.ts';
 import { type HttpResponse, type RequestProgress, send } from './transport.ts';
 import type { Waits } from './waits.ts';
+import { wholeEnding } from './whole-ending.ts';
 
 /** The part of the engine that a connection feeds. */
 export type StreamSink = Pick<
@@ -254,7 +255,7 @@ export class Attempts {
       this.#endBody = undefined;
       // The server may leave the connection open for a next request.
       response.body.destroy();
-      void this.#onBodyEnd(error, call);
+      void this.#onBodyEnd(error, call, response.body.coding.framing);
     };
     this.#endBody = endBody;
     const reader = new BlockReader(response.body, {
@@ -280,12 +281,13 @@ export class Attempts {
   }
 
   /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
-  async #onBodyEnd(error: Error | undefined, { control, signal }: AttemptCall): Promise<void> {
+  async #onBodyEnd(error: Error | undefined, { control, signal }: AttemptCall, framing: BodyFraming): Promise<void> {
     if (signal.aborted) return;
     let end: BodyEnd | undefined;
+    let facts: BodyFacts | undefined;
     try {
       const progress = await this.#basis.sink.endBody(error === undefined);
-      end = progress.body;
+      ({ body: end, bodyFacts: facts } = progress);
       this.#owner.onProgress(progress);
     } catch {
       return; // The engine failed, and whoever owns it closes this connection.
@@ -295,7 +297,7 @@ export class Attempts {
     if (failure !== undefined) return control.end(this.#failed(failure, signal, true));
     const over = this.#owner.endByServer();
     if (over !== undefined) return this.#owner.close(over);
-    this.end(endings.serverEnded());
+    this.end(wholeEnding(framing, facts));
     control.end();
   }
 

@@ -18,6 +18,8 @@ export interface Hop {
   readonly isOriginal: boolean;
   /** Ends it as long as it is not answered; its reason is what is thrown. */
   readonly signal: AbortSignal;
+  /** Called when the connection is made here: from then on its phases are told. */
+  readonly onOwnConnection: () => void;
   /** Called when a phase of the connection is over, where that is known. @param address - of the other side, once connected */
   readonly onPhase: (phase: keyof AttemptPhases, address?: string) => void;
   /** Called when VS Code says over which proxy it goes. */

@@ -21,6 +21,7 @@ import type { ResponseBody } from './response-body.ts';
  */
 export async function sendOverOwn(hop: Hop): Promise<HopResponse> {
   const { signal, onPhase } = hop;
+  hop.onOwnConnection();
   const request = requestOf(hop);
   const wire = await connect(hop.url, hop);
   write(wire, request, hop);
@@ -80,7 +81,7 @@ function bodyOf(head: ResponseHead, method: string, wire: Wire, onFirstByte: () 
   if (!isEmpty) return new WireBody(wire, coding, onFirstByte);
   const { bytesRead } = wire.socket;
   wire.destroy();
-  return new EmptyBody(bytesRead);
+  return new EmptyBody(bytesRead, coding);
 }
 
 /** The bytes that a text of a head was read from, each as one character. */

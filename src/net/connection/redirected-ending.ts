@@ -18,7 +18,9 @@ export function afterRedirects(end: Ending, hops: readonly RedirectHop[] = [], s
     return redirectedEndings.leftCredentials(end, last, left);
   }
   if (end.kind === 'contentType' && isLogin(to)) return redirectedEndings.toLogin(end, last);
-  return redirectedEndings.elsewhere(end, last);
+  return isRefusal(end) || end.kind === 'noContent'
+    ? redirectedEndings.elsewhere(end, last)
+    : redirectedEndings.failed(end, last);
 }
 
 /** The server answered, and not with a stream. */

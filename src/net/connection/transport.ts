@@ -143,6 +143,10 @@ class Transfer {
       route,
       isOriginal: link.url.origin === url.origin,
       signal: this.#signal,
+      onOwnConnection: () => {
+        this.#phases = {};
+        this.#progressed();
+      },
       onPhase: (phase, address) => this.#reached(phase, address),
       onProxy: (proxy) => void (this.#via = `proxy ${proxy}`),
     };

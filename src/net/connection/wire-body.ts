@@ -46,12 +46,14 @@ export class WireBody implements ResponseBody {
 
 /** The body of a response that has none. */
 export class EmptyBody implements ResponseBody {
-  readonly coding = plainBody;
+  readonly coding: BodyCoding;
   readonly bytesRead: number;
   #reader: BodyReader | undefined;
 
-  constructor(bytesRead: number) {
+  /** @param coding - absent: there can be no body, whatever the headers say */
+  constructor(bytesRead: number, coding = plainBody) {
     this.bytesRead = bytesRead;
+    this.coding = coding;
   }
 
   read(reader: BodyReader): void {

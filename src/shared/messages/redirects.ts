@@ -47,6 +47,12 @@ export const redirectedEndings = {
       ),
     ),
   elsewhere: (end: Ending, hop: RedirectHop): Ending => after(end, hop, end.advice),
+  /** The network: what failed names its host, which is not the one that a person knows. */
+  failed: (end: Ending, { to }: RedirectHop): Ending => {
+    const { advice = '' } = end;
+    const isTold = advice.includes(URL.parse(to)?.host ?? to);
+    return isTold ? end : { ...end, advice: `${t`The server redirected to ${to}.`} ${advice}`.trim() };
+  },
 } as const;
 
 function after(end: Ending, { to }: RedirectHop, advice: string | undefined): Ending {

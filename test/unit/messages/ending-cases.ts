@@ -152,6 +152,11 @@ const endingCases: UnitCases<'ending'> = {
     },
   },
   serverEnded: { facts: [], open: () => answering(stream) },
+  lengthReached: {
+    facts: [2],
+    open: () => answering(`${head}Content-Length: 2\r\n\r\n:\ndata: more\n\n`),
+  },
+  emptyLength: { facts: [], open: () => answering(`${head}Content-Length: 0\r\n\r\ndata: more\n\n`) },
   gaveUp: {
     facts: [1, endings.serverEnded()],
     open: () => answering(stream, { reconnect: 'backOff', maxAttempts: 1 }),

@@ -3,6 +3,7 @@
 import { afterRedirects } from '../../../src/net/connection/redirected-ending.ts';
 import type { Ending } from '../../../src/shared/messages/ending.ts';
 import { contentTypeFaults, endings } from '../../../src/shared/messages/endings.ts';
+import { networkEndings } from '../../../src/shared/messages/network.ts';
 import { redirectSentences } from '../../../src/shared/messages/redirects.ts';
 import type { RedirectHop } from '../../../src/shared/stream/records.ts';
 import type { UnitCases } from '../../support/message-cases.ts';
@@ -24,6 +25,7 @@ const faultCases: UnitCases<'redirectFault'> = {
 };
 
 const refused = endings.status(405, 'Method Not Allowed');
+const gone = networkEndings.refused('b:1');
 const unauthorized = endings.status(401, 'Unauthorized');
 
 const endingCases: UnitCases<'redirectedEnding'> = {
@@ -33,6 +35,7 @@ const endingCases: UnitCases<'redirectedEnding'> = {
     open: () => shown(unauthorized, elsewhere, 401),
   },
   toLogin: { facts: [html, toLogin], open: () => shown(html, toLogin, 200) },
+  failed: { facts: [gone, elsewhere], open: () => shown(gone, elsewhere) },
   elsewhere: { facts: [refused, toLogin], open: () => shown(refused, toLogin, 405) },
 };
 
