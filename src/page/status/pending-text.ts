@@ -46,7 +46,7 @@ const seen: Readonly<Record<Awaited, (to: string, ago: string) => string>> = {
   headers: (to, ago) => t`Connecting: connected to ${to}, request sent ${ago} ago, no response headers yet`,
   restOfHeaders: (to, ago) =>
     t`Connecting: connected to ${to}, response began ${ago} ago, its headers are not complete yet`,
-  response: (to, ago) => t`Connecting: request to ${to} begun ${ago} ago, no response headers yet`,
+  response: (to, ago) => t`Connecting: request to ${to} started ${ago} ago, no response headers yet`,
 };
 
 const spoken: Readonly<Record<Awaited, (to: string) => string>> = {
@@ -56,5 +56,5 @@ const spoken: Readonly<Record<Awaited, (to: string) => string>> = {
   sending: (to) => t`Connecting: connected to ${to}, sending the request`,
   headers: (to) => t`Connecting: connected to ${to}, request sent, no response headers yet`,
   restOfHeaders: (to) => t`Connecting: connected to ${to}, response began, its headers are not complete yet`,
-  response: (to) => t`Connecting: request to ${to} begun, no response headers yet`,
+  response: (to) => t`Connecting: request to ${to} started, no response headers yet`,
 };
