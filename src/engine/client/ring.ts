@@ -10,14 +10,10 @@
 import type { RawBytes } from '../bytes/raw-bytes.ts';
 
 /** Bytes; a power of two. Pages that were never written to take no memory, and a stream that is read in time uses the first ones. */
-export const ringBytes = 1 << 22;
+const defaultBytes = 1 << 22;
 
 /** So many reads at once; a power of two. A server may send each byte in a chunk of its own. */
-export const ringReads = 1 << 14;
-
-/** Further ones are to wait from here on, so that what is on its way in the socket still fits in. */
-const fullBytes = ringBytes - (ringBytes >> 2);
-const fullReads = ringReads - (ringReads >> 2);
+const defaultReads = 1 << 14;
 
 /** Places of numbers that both sides use. Counts go on modulo 2^32. */
 const place = {
@@ -32,6 +28,8 @@ const place = {
   isAsleep: 6,
   /** 1: the host waits for room. */
   isWaitedFor: 7,
+  /** How many reads there is memory for. */
+  capacity: 8,
 } as const;
 
 const headBytes = 64;
@@ -46,13 +44,17 @@ class Ring {
   /** Of each read, behind the two: when it came. */
   protected readonly times: Float64Array<SharedArrayBuffer>;
   protected readonly bytes: Uint8Array<SharedArrayBuffer>;
+  protected readonly byteCapacity: number;
+  protected readonly readCapacity: number;
 
   constructor(memory: SharedArrayBuffer) {
     this.memory = memory;
     this.head = new Int32Array(memory, 0, headBytes / Int32Array.BYTES_PER_ELEMENT);
-    this.words = new Uint32Array(memory, headBytes, (ringReads * readBytes) / Uint32Array.BYTES_PER_ELEMENT);
-    this.times = new Float64Array(memory, headBytes, (ringReads * readBytes) / Float64Array.BYTES_PER_ELEMENT);
-    this.bytes = new Uint8Array(memory, headBytes + ringReads * readBytes, ringBytes);
+    const reads = (this.readCapacity = this.head[place.capacity] as number);
+    this.words = new Uint32Array(memory, headBytes, (reads * readBytes) / Uint32Array.BYTES_PER_ELEMENT);
+    this.times = new Float64Array(memory, headBytes, (reads * readBytes) / Float64Array.BYTES_PER_ELEMENT);
+    this.bytes = new Uint8Array(memory, headBytes + reads * readBytes);
+    this.byteCapacity = this.bytes.length;
   }
 
   /** Bytes that were written and not read. */
@@ -67,20 +69,27 @@ class Ring {
 
   /** Whether half of it is empty. */
   get hasRoom(): boolean {
-    return this.usedBytes <= ringBytes / 2 && this.usedReads <= ringReads / 2;
+    return this.usedBytes <= this.byteCapacity / 2 && this.usedReads <= this.readCapacity / 2;
   }
+}
+
+function newMemory(bytes: number, reads: number): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(headBytes + reads * readBytes + bytes);
+  new Int32Array(memory)[place.capacity] = reads;
+  return memory;
 }
 
 /** The host's end. */
 export class RingWriter extends Ring {
-  constructor() {
-    super(new SharedArrayBuffer(headBytes + ringReads * readBytes + ringBytes));
+  /** @param bytes - a power of two, as the number of reads is */
+  constructor(bytes = defaultBytes, reads = defaultReads) {
+    super(newMemory(bytes, reads));
     this.head[place.isAsleep] = 1;
   }
 
-  /** Whether no more should be read from the network. */
+  /** Whether no more should be read from the network: what is on its way in the socket still fits in. */
   get isFull(): boolean {
-    return this.usedBytes > fullBytes || this.usedReads > fullReads;
+    return this.usedBytes > 0.75 * this.byteCapacity || this.usedReads > 0.75 * this.readCapacity;
   }
 
   /**
@@ -94,13 +103,13 @@ export class RingWriter extends Ring {
     const written = head[place.bytesWritten] as number;
     const reads = head[place.readsWritten] as number;
     const { usedReads, usedBytes } = this;
-    if (usedReads === ringReads || ringBytes - usedBytes < bytes.length) return false;
+    if (usedReads === this.readCapacity || this.byteCapacity - usedBytes < bytes.length) return false;
     if (usedReads === 0) {
       Atomics.store(head, place.firstByte, written);
       Atomics.store(head, place.firstRead, reads);
     }
-    this.#copyIn(bytes, (written - (head[place.firstByte] as number)) & (ringBytes - 1));
-    const slot = (reads - (head[place.firstRead] as number)) & (ringReads - 1);
+    this.#copyIn(bytes, (written - (head[place.firstByte] as number)) & (this.byteCapacity - 1));
+    const slot = (reads - (head[place.firstRead] as number)) & (this.readCapacity - 1);
     this.words[4 * slot] = bytes.length;
     this.words[4 * slot + 1] = messages;
     this.times[2 * slot + 1] = time;
@@ -121,7 +130,7 @@ export class RingWriter extends Ring {
   }
 
   #copyIn(bytes: Uint8Array, at: number): void {
-    const first = Math.min(bytes.length, ringBytes - at);
+    const first = Math.min(bytes.length, this.byteCapacity - at);
     if (first === bytes.length) this.bytes.set(bytes, at);
     else {
       this.bytes.set(bytes.subarray(0, first), at);
@@ -207,13 +216,13 @@ export class RingReader extends Ring {
 
   #copyOut(memory: Uint8Array, length: number): void {
     const { head } = this;
-    const at = ((head[place.bytesRead] as number) - Atomics.load(head, place.firstByte)) & (ringBytes - 1);
-    const first = Math.min(length, ringBytes - at);
+    const at = ((head[place.bytesRead] as number) - Atomics.load(head, place.firstByte)) & (this.byteCapacity - 1);
+    const first = Math.min(length, this.byteCapacity - at);
     memory.set(this.bytes.subarray(at, at + first));
     if (first < length) memory.set(this.bytes.subarray(0, length - first), first);
   }
 
   #slotOf(read: number): number {
-    return (read - Atomics.load(this.head, place.firstRead)) & (ringReads - 1);
+    return (read - Atomics.load(this.head, place.firstRead)) & (this.readCapacity - 1);
   }
 }
