@@ -20,13 +20,13 @@ import { BlockReader } from './block-reader.ts';
 import { asFetched, type ControlText, type FetchLikeResponse } from './control-text.ts';
 import type { Cookies } from './cookies.ts';
 import { HeldAnswer } from './held-answer.ts';
-import type { Trail } from './hop.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
 import type { ResponseBody } from './response-body.ts';
 import { RingReader } from './ring-reader.ts';
 import { SecretBodyError } from './secret-body.ts';
-import { type HttpResponse, send, startOf } from './transport.ts';
+import { startOf, type Trail } from './trail.ts';
+import { type HttpResponse, type RequestProgress, send } from './transport.ts';
 import type { Waits } from './waits.ts';
 
 /** The part of the engine that a connection feeds. */
@@ -51,6 +51,8 @@ export interface AttemptBasis {
 export interface AttemptOwner {
   /** A request is about to be sent, and in the ledger. */
   onBegin(): void;
+  /** More is known of the newest attempt: a phase of its connection is over, or a redirect was followed. */
+  onPhase(): void;
   /** The engine has answered for all of a body. */
   onProgress(progress: EngineProgress): void;
   /** Ends the stream for good. */
@@ -170,6 +172,7 @@ export class Attempts {
         redact,
         route,
         cookies,
+        onProgress: (progress) => this.#progressed(progress, signal),
         ...(body !== undefined && { body }),
         ...(credentialHeaders !== undefined && { credentialHeaders }),
       });
@@ -178,6 +181,12 @@ export class Attempts {
     } catch (error) {
       throw this.#failed(error as Error, signal);
     }
+  }
+
+  #progressed(progress: RequestProgress, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.ledger.progressed(progress);
+    this.#owner.onPhase();
   }
 
   /** As a header; one that cannot be sent is noted instead. */
@@ -308,7 +317,8 @@ export class Attempts {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
     const { url } = this.#newest;
     const isRedirected = url.origin !== this.#basis.request.url.origin;
-    const end = explainNetworkError(error, url.host, { isInBody, isRedirected });
+    const hasIdentity = this.#basis.route.identity !== undefined;
+    const end = explainNetworkError(error, url.host, { isInBody, isRedirected, hasIdentity });
     // Asked again, the server would redirect again.
     if (error instanceof SecretBodyError) this.#owner.close(end);
     else this.end(end);

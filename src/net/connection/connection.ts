@@ -251,6 +251,7 @@ export class Connection {
         this.#setState('connecting');
         this.#onDidChange();
       },
+      onPhase: () => this.#onDidChange(),
       onProgress: (progress) => this.onProgress(progress),
       close: (end) => this.close(end),
       endByServer: () => {
