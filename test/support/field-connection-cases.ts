@@ -108,11 +108,15 @@ const remembers: Answer = (socket, { n, headers }) => {
   else socket.end(response('401 Unauthorized', '', 'no cookie'));
 };
 
+function named(what: string, origin: string, host = '127.0.0.1'): FieldCase {
+  return { what, origin, server: { host }, answer: sends(head(), stream), shows: { events: two } };
+}
+
 export const localNames: readonly FieldCase[] = [
-  { what: 'localhost, where the server listens on 127.0.0.1 alone', origin: 'http://localhost', server: {} },
-  { what: 'localhost, where the server listens on ::1 alone', origin: 'http://localhost', server: { host: '::1' } },
-  { what: 'a name below localhost', origin: 'http://app.localhost', server: {} },
-].map((given) => ({ ...given, answer: sends(head(), stream), shows: { events: two } }));
+  named('localhost, where the server listens on 127.0.0.1 alone', 'http://localhost'),
+  named('localhost, where the server listens on ::1 alone', 'http://localhost', '::1'),
+  named('a name below localhost', 'http://app.localhost'),
+];
 
 /** A Secure cookie goes to http: URLs of this machine, as in Chromium and Firefox. */
 export const localCookies: readonly FieldCase[] = ['http://localhost', 'http://app.localhost'].map((origin) => ({

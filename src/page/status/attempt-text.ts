@@ -115,7 +115,7 @@ export function formatWholeSeconds(ms: number): string {
 }
 
 /** `12 ms`, `1.5 s`, `2 min 5 s`, `3 h 20 min`. */
-export function formatDuration(ms: number): string {
+function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${formatDecimal(ms / 1000)} s`;
   const minutes = Math.floor(ms / 60_000);

@@ -1,12 +1,12 @@
 /**
- * Diagnoses of how a response stands on the wire: what HTTP does not allow and Chromium reads all the same.
+ * Diagnoses of how a response stands on the wire: what HTTP does not allow and Chromium reads all the same. One for each kind of
+ * leniency, of its name.
  *
  * Which clients refuse it was tried out with Chromium 156, Node.js 24 (`http`), Python’s http.client (3.11), requests 2.34,
  * httpx 0.28, aiohttp 3.14 and curl 7.88.
  */
 
 import { t } from '@vscode/l10n';
-import type { LeniencyKind } from '../stream/records.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
 export const wireEntries = {
@@ -144,4 +144,4 @@ export const wireEntries = {
         'Don’t send a Content-Length with a stream, and send the empty chunk that ends a body only after the last event.',
       ),
   },
-} satisfies Record<LeniencyKind, DiagnosisEntry>;
+} satisfies Record<string, DiagnosisEntry>;
