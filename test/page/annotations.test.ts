@@ -51,7 +51,7 @@ async function selected(panel: Panel): Promise<string[]> {
 }
 
 const rows = [
-  'Attempt 1 answered: 200 OK before the first event',
+  'Attempt 1, response: 200 OK before the first event',
   '#1',
   'Heartbeat: : keep-alive',
   'Gap of 12.345 s without an event',
@@ -98,7 +98,7 @@ describe('what comes between the events', () => {
       await eventually(async () => assert.deepEqual(await selected(panel), [rows[0]]));
       const details = panel.page.getByRole('region', { name: 'Row details' });
       await details.getByRole('heading', { name: 'Attempt' }).waitFor();
-      assert.match(await details.innerText(), /Attempt 1 answered: 200 OK[\s\S]*before the first event/);
+      assert.match(await details.innerText(), /Attempt 1, response: 200 OK[\s\S]*before the first event/);
       await panel.page.keyboard.press('ArrowDown');
       await eventually(async () => assert.deepEqual(await selected(panel), ['#1']));
       await panel.page.getByRole('region', { name: 'Event details' }).waitFor();

@@ -10,7 +10,7 @@ export function shownMultipart(body: string, mimeType: string): string | undefin
   if (boundary === '') return undefined;
   // A body that a person typed has the line ends of an editor.
   const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
-  // [spec] RFC 2046, section 5.1.1: each part has the boundary before it, and the last one behind it.
+  // [spec] RFC 2046, section 5.1.1: each part has the boundary before it, and the last one after it.
   const delimiter = `${lineEnd}--${boundary}`;
   const [start = '', ...parts] = (lineEnd + body).split(delimiter);
   if (start !== '' || parts.pop()?.trimEnd() !== '--') return undefined;

@@ -29,7 +29,7 @@ import { openLogSetting } from './log-setting.ts';
 import { findEvent } from './event-lookup.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
-/** So much of a line between the events is shown whole. */
+/** This much of a line between the events is shown whole. */
 const maxLineBytes = 64 << 10;
 
 /** What a view needs of the panel around it. */
@@ -59,7 +59,7 @@ export class StreamView {
   /** Keeps generations of one stream apart from those of the next. */
   #generations = 0;
   #generation = 0;
-  /** Ordinal behind the last row of the newest update. */
+  /** Ordinal after the last row of the newest update. */
   #shownEnd = 0;
   /** When that was, by the clock of the process, in ms. */
   #shownAt = 0;

@@ -6,7 +6,7 @@ import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import { eventOf, eventsIn } from './recorded-events.ts';
 import { type RecordedEvent, StreamText } from './stream-text.ts';
 
-/** JSON that has not one event a line is read as a whole: at most so many bytes. */
+/** JSON that has not one event a line is read as a whole: at most this many bytes. */
 const maxWholeBytes = 100_000_000;
 
 /** Blocks that are made of events have about this size. */

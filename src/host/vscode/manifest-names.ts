@@ -1,5 +1,5 @@
 /**
- * The names that the manifest and the code both use. Whoever registers commands is held to this table by its types, and the
+ * The names that the manifest and the code both use. Anyone who registers commands is held to this table by its types, and the
  * manifest by a test, both ways.
  */
 

@@ -18,7 +18,7 @@ import './timeline.ts';
 /** While events come, what is drawn is brought up to date so often, in ms; without any, until the rate of now is 0. */
 const refreshMs = 250;
 
-/** So many attempts are marked, the newest. */
+/** This many attempts are marked, the newest. */
 const maxAttempts = 200;
 
 export class Charts extends LitElement {

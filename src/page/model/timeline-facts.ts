@@ -19,7 +19,7 @@ export interface ChartLine extends TimeRange {
   readonly text: string;
 }
 
-/** The name of what is not told apart. */
+/** The name of what is not distinguished. */
 export const othersName = t('others');
 
 export function timeOf({ begin, widthMs }: Timeline, bucket: number): number {

@@ -22,7 +22,7 @@ interface Line {
   readonly cookie: CookieRow;
   /** What the jar has of it; `null`: it is not in the jar yet. */
   readonly before: CookieRow | null;
-  /** Why it is no cookie. */
+  /** Why it isn't a cookie. */
   readonly problem?: string;
 }
 

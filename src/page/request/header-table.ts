@@ -33,7 +33,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
 
   static override styles = [RowTable.styles, secretBoxStyles];
 
-  /** Whether a name that is missing is told: the person has tried to connect. */
+  /** Whether a name that is missing is reported: the person has tried to connect. */
   declare complains: boolean;
   /** What the host finds wrong. */
   declare problems: readonly DraftProblem[];

@@ -42,7 +42,7 @@ export function describeOlder(count: number): string {
   return count === 1 ? t('1 older attempt is not listed.') : t`${formatCount(count)} older attempts are not listed.`;
 }
 
-/** `3 events came again; the ID went back`; undefined when there is nothing to say. */
+/** `3 events received again; the ID went back`; undefined when there is nothing to say. */
 export function describeRepeats({ repeated = 0, idWent }: ConnectionAttempt): string | undefined {
   const parts = [
     ...(repeated === 0 ? [] : [t`${formatEvents(repeated)} received again`]),

@@ -1,12 +1,12 @@
 /**
- * How event types look: a name, and a stable mark by which the eye finds a type again after a reload. Marks differ in colour
- * and in shape, so that types are told apart where colours are not.
+ * How event types look: a name, and a stable symbol by which the eye finds a type again after a reload. Symbols differ in color
+ * and in shape, so that types are distinguished where colors are not.
  */
 
 import { t } from '@vscode/l10n';
 import { otherTypes } from '../../shared/stream/engine.ts';
 
-/** How many colours and shapes there are; `styles.ts` has a class `type-N` and `shape-N` for each. */
+/** How many colors and shapes there are; `styles.ts` has a class `type-N` and `shape-N` for each. */
 const typeColours = 7;
 const typeShapes = 6;
 

@@ -34,7 +34,7 @@ export interface GridColumn {
 }
 
 /**
- * What stands in the column of the time: the time of day; since the first event; since the row before; since the event of
+ * What is in the column of the time: the time of day; since the first event; since the row before; since the event of
  * the same type before.
  */
 export const timeStyles = ['absolute', 'relative', 'gap', 'typeGap'] as const;
@@ -49,7 +49,7 @@ export interface GridLayout {
   readonly marks?: readonly AnnotationKind[];
 }
 
-/** At most so many columns from JSON paths. */
+/** At most this many columns from JSON paths. */
 export const maxPathColumns = 20;
 
 /** Longest path and title, in UTF-16 code units. */

@@ -32,7 +32,7 @@ export class ImageView {
     return looksLikeImage(this.#reading.event.data);
   }
 
-  /** What stands in the place of the text; `undefined` as long as nobody asked for it. */
+  /** What is shown instead of the text; `undefined` as long as nobody asked for it. */
   get content(): TemplateResult | undefined {
     const shown = this.#shown;
     if (shown === undefined || 'problem' in shown) return undefined;
