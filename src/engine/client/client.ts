@@ -24,6 +24,7 @@ import {
   type ToWorker,
   weightOf,
 } from './messages.ts';
+import { EngineInlet } from './inlet.ts';
 import { EngineSeat } from './worker-pool.ts';
 
 interface PendingCall {
@@ -57,6 +58,10 @@ export class EngineClient {
   #nextCall = 1;
   #progress = initialProgress;
   #bytesInFlight = 0;
+  readonly #canShare: boolean;
+  #inlet: EngineInlet | undefined;
+  /** How many were posted that the engine heeds in their order. */
+  #messages = 0;
   /** How many have begun. */
   #bodies = 0;
   /** Why nothing more is sent: the engine failed or was disposed of. */
@@ -66,13 +71,15 @@ export class EngineClient {
    * Starts the engine, in a worker of its own or beside others.
    *
    * @param workerFile - absolute path of the bundled worker
+   * @param canShare - whether there may be memory that both threads share
    * @throws DataCloneError for options that are not plain data; nothing was started then
    */
-  static start(workerFile: string, options: EngineOptions): EngineClient {
-    return new EngineClient(workerFile, options);
+  static start(workerFile: string, options: EngineOptions, canShare = 'SharedArrayBuffer' in globalThis): EngineClient {
+    return new EngineClient(workerFile, options, canShare);
   }
 
-  private constructor(workerFile: string, options: EngineOptions) {
+  private constructor(workerFile: string, options: EngineOptions, canShare: boolean) {
+    this.#canShare = canShare;
     this.#progress = { ...initialProgress, lastEventId: options.lastEventId ?? '' };
     this.#seat = EngineSeat.take(workerFile, options, {
       onMessage: (message) => this.#receive(message),
@@ -85,9 +92,19 @@ export class EngineClient {
     return this.#progress;
   }
 
-  /** What was posted and not yet processed by the worker, as {@link weightOf} has it. */
+  /** What was written or posted and not yet processed by the worker, as {@link weightOf} has it. */
   get bytesInFlight(): number {
-    return this.#bytesInFlight;
+    return this.#bytesInFlight + (this.#inlet?.bytesInFlight ?? 0);
+  }
+
+  /** The way in for bytes as they come from the network; absent where no memory can be shared, so that they come in blocks. */
+  get inlet(): EngineInlet | undefined {
+    if (!this.#canShare || this.#ended !== undefined) return undefined;
+    return (this.#inlet ??= new EngineInlet({
+      post: (message) => this.#post(message),
+      push: (block) => this.push(block),
+      messages: () => this.#messages,
+    }));
   }
 
   /**
@@ -120,7 +137,7 @@ export class EngineClient {
       { kind: 'block', block },
       block.pieces.map(({ buffer }) => buffer),
     );
-    this.#bytesInFlight += weightOf(block);
+    this.#bytesInFlight += weightOf(block.byteLength, block.reads.length);
   }
 
   /**
@@ -269,6 +286,7 @@ export class EngineClient {
 
   #post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
     this.#seat.post(message, transfer);
+    if (message.kind !== 'wake') this.#messages++;
   }
 
   #receive(message: FromWorker): void {
@@ -317,6 +335,7 @@ export class EngineClient {
     if (this.#ended !== undefined) return;
     this.#ended = reason;
     this.#bytesInFlight = 0;
+    this.#inlet = undefined;
     for (const call of this.#pending.values()) call.reject(new Error(reason));
     this.#pending.clear();
   }

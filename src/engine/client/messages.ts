@@ -24,9 +24,9 @@ import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 /** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
 const readBytes = 64;
 
-/** What a block takes of the memory for blocks on their way, in bytes. */
-export function weightOf({ byteLength, reads }: NetworkBlock): number {
-  return byteLength + readBytes * reads.length;
+/** What bytes on their way take of memory, in bytes. */
+export function weightOf(bytes: number, reads: number): number {
+  return bytes + readBytes * reads;
 }
 
 /**
@@ -107,6 +107,10 @@ export type ToWorker =
   | { readonly kind: 'open'; readonly options: EngineOptions }
   | { readonly kind: 'block'; readonly block: NetworkBlock }
   | { readonly kind: 'call'; readonly id: number; readonly call: Call }
+  /** The ring in which bytes come from now on, beside the blocks. */
+  | { readonly kind: 'ring'; readonly memory: SharedArrayBuffer }
+  /** There are bytes in the ring. */
+  | { readonly kind: 'wake' }
   /** Comes last: the engine lets go of its memory and its files, and the port closes. */
   | { readonly kind: 'end' };
 

@@ -20,6 +20,7 @@ import type { NoteKind } from '../../shared/notes/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { Exports } from '../export/exports.ts';
 import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
+import type { RawBytes } from '../bytes/raw-bytes.ts';
 import { eventInfo } from '../log/event-info.ts';
 import type { IndexFiles } from '../log/event-log.ts';
 import { EventReader } from '../log/event-reader.ts';
@@ -176,9 +177,23 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   push(block: NetworkBlock): void {
+    this.#take(block.reads, () => this.#body.push(block));
+  }
+
+  /** Takes bytes out of memory that is not the engine's. */
+  take(raw: RawBytes): void {
+    this.#take(raw.reads, () => this.#body.take(raw));
+  }
+
+  /** Whether the bytes of the body are compressed. */
+  get isUnpacking(): boolean {
+    return this.#body.isCompressed;
+  }
+
+  #take(reads: NetworkBlock['reads'], take: () => void): void {
     const { isComplete } = this.#list;
-    this.#beganAt ??= block.reads[0]?.time;
-    this.#body.push(block);
+    this.#beganAt ??= reads[0]?.time;
+    take();
     this.#followLog();
     if (isComplete) this.#list.goOn();
   }

@@ -93,6 +93,7 @@ export class BodyIntake implements Output, Disposable {
 
   made(bytes: number): void {
     if (this.#ingest.isHalted) return;
+    this.#noteMember();
     const chunk = this.#ingest.store.commit(bytes);
     this.#ingest.pushCommitted(chunk, bytes, [{ end: bytes, time: this.#time }], this.#goesOn);
     this.#goesOn = true;
@@ -140,9 +141,14 @@ export class BodyIntake implements Output, Disposable {
     } catch (error) {
       this.#end = brokenBy(error);
     }
-    if (this.#firstEndedAfter === undefined && (content.members ?? 0) > 0)
-      this.#firstEndedAfter = this.#ingest.log.nextSeq - 1;
+    this.#noteMember();
     if (content.hasEnded) this.#end ??= { kind: 'complete' };
+  }
+
+  /** What is decoded next is not of the first member. */
+  #noteMember(): void {
+    if (this.#firstEndedAfter !== undefined || (this.#content?.members ?? 0) === 0) return;
+    this.#firstEndedAfter = this.#ingest.log.nextSeq - 1;
   }
 
   /** As soon as the framing says so; else only the end of the connection does. */

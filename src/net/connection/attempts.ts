@@ -22,6 +22,8 @@ import type { Cookies } from './cookies.ts';
 import { HeldAnswer } from './held-answer.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
+import type { ResponseBody } from './response-body.ts';
+import { RingReader } from './ring-reader.ts';
 import { SecretBodyError } from './secret-body.ts';
 import { startOf, type Trail } from './trail.ts';
 import { type HttpResponse, type RequestProgress, send } from './transport.ts';
@@ -31,7 +33,8 @@ import type { Waits } from './waits.ts';
 export type StreamSink = Pick<
   EngineClient,
   'beginBody' | 'push' | 'endBody' | 'setLastEventId' | 'attempt' | 'progress' | 'bytesInFlight'
->;
+> &
+  Partial<Pick<EngineClient, 'inlet'>>;
 
 /** What the attempts of one stream have in common. */
 export interface AttemptBasis {
@@ -253,20 +256,34 @@ export class Attempts {
       void this.#onBodyEnd(error, call);
     };
     this.#endBody = endBody;
-    const reader = new BlockReader(response.body, {
-      onBlock: (block) => {
-        if (call.signal.aborted) return;
-        this.arrivals.arrived();
-        if (!this.#feed.push(block)) this.#pause(reader, call.signal);
-      },
-      onEnd: endBody,
-    });
+    const reader = this.#read(response.body, call, endBody);
     this.arrivals.begin({ bytesRead: () => response.body.bytesRead, isPaused: () => reader.paused });
     return control;
   }
 
+  #read(body: ResponseBody, { signal }: AttemptCall, onEnd: (error?: Error) => void): BlockReader | RingReader {
+    const { inlet } = this.#basis.sink;
+    if (inlet === undefined) {
+      const reader = new BlockReader(body, {
+        onBlock: (block) => {
+          if (signal.aborted) return;
+          this.arrivals.arrived();
+          if (!this.#feed.push(block)) this.#pause(reader, signal);
+        },
+        onEnd,
+      });
+      return reader;
+    }
+    const reader = new RingReader(body, inlet, {
+      onArrival: () => this.arrivals.arrived(),
+      onFull: () => this.#pause(reader, signal),
+      onEnd,
+    });
+    return reader;
+  }
+
   /** Reads no more until the engine has caught up. */
-  #pause(reader: BlockReader, signal: AbortSignal): void {
+  #pause(reader: BlockReader | RingReader, signal: AbortSignal): void {
     reader.pause();
     this.#feed.whenRoom(() => {
       if (signal.aborted) return;

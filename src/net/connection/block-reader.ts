@@ -1,10 +1,11 @@
 /**
- * Gathers what arrives in one turn of the event loop into one block, so that a burst of small reads costs one message. A
+ * Where no memory can be shared with the engine: gathers what arrives in one turn of the event loop into one block, so that a burst of small reads costs one message. A
  * block has one buffer, for that in which a read arrives is used again.
  */
 
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
 import type { ResponseBody } from './response-body.ts';
+import { BodyTurns, maxTurnBytes, maxTurnReads } from './turns.ts';
 
 export interface BlockReaderEvents {
   onBlock(block: NetworkBlock): void;
@@ -12,45 +13,33 @@ export interface BlockReaderEvents {
   onEnd(error: Error | undefined): void;
 }
 
-/**
- * Reads that gather this many bytes do not wait for the turn to end, and no more is read in this turn: node would go on as
- * long as the socket has bytes, and everything else in the extension host would wait.
- */
-const MAX_BLOCK_BYTES = 1 << 18;
-/** So do as many reads: a server may send each byte in a chunk of its own. */
-const MAX_BLOCK_READS = 1024;
-
 export class BlockReader {
-  readonly #body: ResponseBody;
+  readonly #turns: BodyTurns;
   readonly #events: BlockReaderEvents;
   #chunks: Uint8Array<ArrayBuffer>[] = [];
   #reads: { end: number; time: number }[] = [];
   #size = 0;
   #flushing: NodeJS.Immediate | undefined;
-  #yielding: NodeJS.Immediate | undefined;
-  #isPaused = false;
   #ended = false;
 
   constructor(body: ResponseBody, events: BlockReaderEvents) {
-    this.#body = body;
+    this.#turns = new BodyTurns(body);
     this.#events = events;
     body.read({ onBytes: (bytes) => this.#read(bytes), onEnd: (error) => this.#end(error) });
   }
 
   /** Lets the socket fill up, so that TCP slows the server down. */
   pause(): void {
-    this.#isPaused = true;
-    this.#body.pause();
+    this.#turns.pause();
   }
 
   resume(): void {
-    this.#isPaused = false;
-    if (this.#yielding === undefined) this.#body.resume();
+    this.#turns.resume();
   }
 
   /** Whether {@link pause} is in force. */
   get paused(): boolean {
-    return this.#isPaused;
+    return this.#turns.isPaused;
   }
 
   #read(bytes: Uint8Array<ArrayBuffer>): void {
@@ -59,18 +48,11 @@ export class BlockReader {
     this.#chunks.push(new Uint8Array(bytes));
     this.#size += bytes.length;
     this.#reads.push({ end: this.#size, time: performance.timeOrigin + performance.now() });
-    if (this.#size >= MAX_BLOCK_BYTES || this.#reads.length >= MAX_BLOCK_READS) this.#yield();
-    else this.#flushing ??= setImmediate(() => this.#flush());
-  }
-
-  /** Hands over what there is, and lets others have their turn before more is read. */
-  #yield(): void {
-    this.#body.pause();
-    this.#yielding ??= setImmediate(() => {
-      this.#yielding = undefined;
-      if (!this.#isPaused) this.#body.resume();
-    });
-    this.#flush();
+    // Then the block does not wait for the turn to end.
+    if (this.#size >= maxTurnBytes || this.#reads.length >= maxTurnReads) {
+      this.#turns.end();
+      this.#flush();
+    } else this.#flushing ??= setImmediate(() => this.#flush());
   }
 
   #flush(): void {
