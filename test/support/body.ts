@@ -35,11 +35,15 @@ export function textOf(body: ResponseBody): Promise<string> {
   return promise;
 }
 
-/** What comes first of a body. */
+/** What comes first of a body, its framing undone. */
 export function firstOf(body: ResponseBody): Promise<string> {
+  const decoder = new TransferDecoder(body.coding.framing);
   return new Promise((resolve, reject) => {
     body.read({
-      onBytes: (bytes) => resolve(Buffer.from(bytes).toString()),
+      onBytes: (bytes) => {
+        const decoded = decoder.decode(new Uint8Array(bytes));
+        if (decoded.length > 0) resolve(Buffer.from(decoded).toString());
+      },
       onEnd: (error) => reject(error ?? new Error('The body ended.')),
     });
   });
