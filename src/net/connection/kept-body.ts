@@ -1,3 +1,4 @@
+import { TransferDecoder } from '../../engine/coding/transfer.ts';
 import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { BodyReader, ResponseBody } from './response-body.ts';
 
@@ -23,9 +24,12 @@ export class KeptBody implements ResponseBody {
     return this.#body.bytesRead;
   }
 
-  /** The connection has ended, and the server did not end it properly. */
+  /** The connection has ended, and the body is not complete. */
   get hasFailed(): boolean {
-    return this.#end?.error !== undefined;
+    if (this.#end === undefined || this.#end.error !== undefined) return this.#end !== undefined;
+    const decoder = new TransferDecoder(this.coding.framing);
+    for (const bytes of this.#kept) decoder.decode(new Uint8Array(bytes));
+    return decoder.end().kind !== 'complete';
   }
 
   /** Begins to read, and keeps all that comes, until {@link read}. */

@@ -24,6 +24,7 @@ const rules = [{ silenceSeconds: silenceMs / 1000 }];
 /** A connection that is closed with the block that it was made in. */
 async function opened(url: string, sink: IdleSink): Promise<Connection & Disposable> {
   const connection = new Connection(resolveRequest({ url }), sink, () => {});
+  sink.onProgress = (progress) => connection.onProgress(progress);
   connection.open();
   await turnsUntil(() => connection.state === 'open');
   return Object.assign(connection, { [Symbol.dispose]: () => connection.close(endings.user()) });
@@ -112,6 +113,7 @@ describe('the time to the first byte', () => {
     const sink = new IdleSink();
     const route = { ...plainRoute, firstByteTimeoutMs: silenceMs };
     const connection = new Connection({ ...resolveRequest({ url: server.url }), route }, sink, () => {});
+    sink.onProgress = (progress) => connection.onProgress(progress);
     connection.open();
     await turnsUntil(() => connection.state === 'open' || connection.state === 'waiting');
     connection.close(endings.user());
