@@ -30,9 +30,9 @@ export const networkEndings = {
   resetAtOnce: (host: string) =>
     ending(
       'network',
-      t`${host} broke the connection off before it answered (connection reset)`,
+      t`${host} reset the connection before it responded`,
       t(
-        'Look for a crash of the server. A port that a container publishes does this too when nothing listens on it inside: the server there has to listen on 0.0.0.0, not on 127.0.0.1.',
+        'Check whether the server crashed. A port that a container publishes does this too if nothing inside listens on it: the server there must listen on 0.0.0.0, not on 127.0.0.1.',
       ),
     ),
   noSocket: (host: string) =>
