@@ -25,8 +25,7 @@ export const bundles = [
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    // follow-redirects does without `debug` where there is none.
-    external: ['vscode', 'debug'],
+    external: ['vscode'],
     // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
     mainFields: ['module', 'main'],
   },

@@ -7,7 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../src/shared/diagnoses/catalogue.ts';
 import { frameworks, recipes } from '../src/shared/diagnoses/recipes.ts';
-import { type LifeExample, lifeCases } from '../test/support/connection-diagnosis-cases.ts';
+import { lifeCases } from '../test/support/connection-diagnosis-cases.ts';
+import type { LifeExample } from '../test/support/life-case.ts';
 import { type DiagnosisExample, type DiagnosisStream, diagnosisStreams } from '../test/support/diagnosis-streams.ts';
 
 const outFile = 'docs/diagnostics.md';
@@ -86,11 +87,21 @@ const themes = {
   4: 'Headers',
   5: 'Delivery',
   6: 'Connections',
+  7: 'HTTP on the wire',
+};
+
+/** What holds for all kinds of a theme. */
+const themeNotes: Readonly<Record<string, string>> = {
+  7: `A response that isn't valid HTTP, but that Chromium reads, is read in the same way. Which clients refuse it was tested with
+Chromium 156, Node.js 24 (\`http\`), httpx 0.28, aiohttp 3.14, Python's http.client (3.11), and curl 7.88; a client that isn't
+named accepts it. Where VS Code makes the connection (through a proxy of its settings), these can't be detected.
+`,
 };
 
 function theme([hundred, name]: [string, string]): string {
   const kinds = diagnosisKinds.filter((kind) => Math.floor(catalogue[kind].number / 100) === Number(hundred));
-  return [`## ${name}\n`, ...kinds.map(section)].join('\n');
+  const note = themeNotes[hundred];
+  return [`## ${name}\n`, ...(note === undefined ? [] : [note]), ...kinds.map(section)].join('\n');
 }
 
 const text = [

@@ -33,6 +33,11 @@ export interface Route {
   readonly identity?: ClientIdentity;
   readonly firstByteTimeoutMs?: number;
   readonly acceptsAnyContentType: boolean;
+  /**
+   * Whether VS Code would connect to that URL directly, with no proxy between: false also where it cannot be known. Asked for
+   * each request, where no proxy and no socket was chosen. Absent: VS Code has no part in it.
+   */
+  readonly isDirect?: (url: URL) => boolean | Promise<boolean>;
 }
 
 /** What holds where nothing was chosen. */

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { seriousInAllThemes, seriousViolations } from './support/axe.ts';
 import { headersOf } from './support/grid.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
-import { mixed, twoAttempts } from './support/samples.ts';
+import { mixed, twoAttempts, wiredAttempt } from './support/samples.ts';
 import { shownDiagnoses } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
@@ -33,12 +33,16 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
   },
   'with attempts and what they said': {
     prepare: async (panel) => {
-      await panel.host(async (host, attempts) => {
-        host.attempts = attempts;
-        await host.show({ text: 'Open: 200 OK from localhost, attempt 2' });
-      }, twoAttempts);
+      await panel.host(
+        async (host, attempts) => {
+          host.attempts = attempts;
+          await host.show({ text: 'Open: 200 OK from localhost, attempt 2' });
+        },
+        [wiredAttempt, ...twoAttempts.slice(1)],
+      );
       await panel.button('Attempts 2').click();
-      await panel.button('Attempt 2: headers').click();
+      await panel.button('Attempt 1: headers').click();
+      await panel.page.getByText('Response head as it came').click();
     },
   },
   'waiting, with notes, raw bytes and a filter': {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../e2e/support/eventually.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
-import { twoAttempts } from './support/samples.ts';
+import { twoAttempts, wiredAttempt } from './support/samples.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -20,6 +20,17 @@ async function attempt(panel: Panel): Promise<void> {
 
 const fold = (panel: Panel): Locator => panel.page.getByRole('button', { name: 'Attempts 2' });
 const table = (panel: Panel): Locator => panel.page.getByRole('table', { name: 'Connection attempts' });
+
+/** The details of an attempt that is told of the wire. */
+async function wired(panel: Panel): Promise<Locator> {
+  await panel.host(async (host, attempt) => {
+    host.attempts = [attempt];
+    await host.show({ state: 'open', text: 'Open: 200 OK from localhost' });
+  }, wiredAttempt);
+  await panel.page.getByRole('button', { name: 'Attempts 1' }).click();
+  await panel.button('Attempt 1: headers').click();
+  return table(panel).getByRole('row').nth(2);
+}
 
 function cells(panel: Panel, row: number): Promise<string[]> {
   return table(panel).getByRole('row').nth(row).getByRole('cell').allInnerTexts();
@@ -131,6 +142,43 @@ describe('the attempts', () => {
       await fold(panel).click();
       await table(panel).getByRole('button', { name: 'Attempt 2: headers' }).click();
       await table(panel).getByText('After a wait of 500 ms, as the server’s retry asked after event 12').waitFor();
+    }));
+
+  test('tell the phases, what redirects changed, what isn’t valid HTTP, and how the body was framed', () =>
+    bench.inPanel({}, async (panel) => {
+      const details = await wired(panel);
+      const phases = panel.page.getByRole('table', { name: 'Phases of attempt 1' });
+      assert.deepEqual(await phases.getByRole('row').allInnerTexts(), [
+        'Phase\tSince start\tDuration',
+        'Host name looked up\t1.5 ms\t1.5 ms',
+        'Connected to 127.0.0.1\t2.3 ms\t0.8 ms',
+        'Request sent\t2.5 ms\t0.3 ms',
+        'First byte of the response\t14.002 s\t14.000 s',
+        'Response headers complete\t14.002 s\t0.0 ms',
+        'First byte of the body\t14.003 s\t1.0 ms',
+        'First event\t14.004 s\t1.0 ms',
+      ]);
+      const said = await details.innerText();
+      assert.match(said, /^POST http:\/\/localhost\/events\n/);
+      const changes = 'POST became GET, without its body; without Authorization';
+      assert.ok(said.includes(`301 Moved Permanently: redirected to http://localhost/events/ (${changes})`));
+      assert.ok(said.includes('A header has white space before its colon: “Server : tiny”. SSE703'));
+      assert.ok(said.includes('12 chunks: 10 completed one event, 1 several, 1 none; 2 events over several chunks'));
+    }));
+
+  test('show the head of the response as it came, and copy it', () =>
+    bench.inPanel({}, async (panel) => {
+      const details = await wired(panel);
+      await details.getByText('Response head as it came').click();
+      const head = panel.page.getByRole('region', { name: 'Response head as it came' });
+      assert.match(
+        await head.innerText(),
+        /^HTTP\/1\.1 200 OK␍␊\nContent-Type: .*Set-Cookie: a=•••␍␊\nServer : tiny␊\n␍␊\n$/s,
+      );
+      await panel.button('Copy response head').click();
+      await eventually(async () =>
+        assert.deepEqual(await panel.host((host) => host.callsOf('copyText')), [[wiredAttempt.rawHead]]),
+      );
     }));
 
   test('beyond a hundred are listed when they are asked for', () =>

@@ -11,7 +11,7 @@ import type { RequestDraft, StreamDiagnoses } from '../../src/shared/boundary/pa
 import type { ConnectionAttempt } from '../../src/shared/stream/records.ts';
 import { cutOff, measured } from './support/measured.ts';
 import { type Panel, PanelBench, type PanelOptions } from './support/panel-page.ts';
-import { twoAttempts } from './support/samples.ts';
+import { twoAttempts, wiredAttempt } from './support/samples.ts';
 import { unmarked } from './support/unmarked.ts';
 
 const read = (file: string): Texts =>
@@ -261,6 +261,30 @@ const places: Readonly<
       }, attempts);
       await panel.button(/⟦Attempt 2: headers⟧/).click();
       await panel.page.getByText('⟦Sent⟧').waitFor();
+    },
+  },
+  'an attempt that is told of the wire': {
+    options: { state: { attemptsUnfolded: true } },
+    show: async (panel) => {
+      await panel.host(async (host, attempt) => {
+        host.attempts = [attempt];
+        await host.show({ text: '1' });
+      }, wiredAttempt);
+      await panel.button(/⟦Attempt 1: headers⟧/).click();
+      await panel.page.getByText('⟦Response head as it came⟧').click();
+    },
+  },
+  'an attempt without a response': {
+    show: async (panel) => {
+      await panel.host((host) => {
+        const begunAt = Date.now() - 20_000;
+        const pending = { awaits: 'headers', begunAt, since: begunAt, host: '1' } as const;
+        return host.show({ state: 'connecting', text: '1', pending });
+      });
+      await panel.page
+        .getByText(/^⟦Connecting: connected to 1, request sent/)
+        .first()
+        .waitFor();
     },
   },
   'an answer that can be read all the same': {

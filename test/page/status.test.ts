@@ -52,6 +52,47 @@ describe('the connection', () => {
       });
     }));
 
+  test('that has no response yet says after 2 s how far it is, counting for those who see it', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.page.clock.install();
+      await panel.host((host) => {
+        const [begunAt, since] = [Date.now(), Date.now() + 500];
+        const pending = { awaits: 'headers', begunAt, since, host: 'localhost:8000', address: '[::1]:8000' } as const;
+        return host.show({ state: 'connecting', text: 'Connecting to localhost:8000', pending });
+      });
+      await panel.page.clock.runFor(1400);
+      assert.equal(await connection(panel).textContent(), 'Connecting to localhost:8000');
+      await panel.page.clock.runFor(1200);
+      const begin = 'Connecting: connected to [::1]:8000, request sent';
+      const [seen, spoken] = [connection(panel).locator('[aria-hidden]'), connection(panel).locator('.spoken')];
+      assert.equal(await seen.textContent(), `${begin} 2 s ago, no response headers yet`);
+      await panel.page.clock.runFor(3000);
+      assert.equal(await seen.textContent(), `${begin} 5 s ago, no response headers yet`);
+      assert.equal(await spoken.textContent(), `${begin}, no response headers yet`);
+      assert.equal(await panel.page.getByRole('combobox', { name: 'Framework' }).count(), 0);
+      await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK' }));
+      assert.equal(await connection(panel).textContent(), 'Open: 200 OK');
+    }));
+
+  test('that has no response after 15 s says why, and how servers send headers in time', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.page.clock.install();
+      await panel.host((host) => {
+        const pending = { awaits: 'headers', begunAt: Date.now(), since: Date.now(), host: 'localhost:8000' } as const;
+        return host.show({ state: 'connecting', text: 'Connecting to localhost:8000', pending });
+      });
+      await panel.page.clock.runFor(14_900);
+      const cause = panel.page.getByText(/hasn’t sent any response headers.*only together with the first event/);
+      assert.equal(await cause.count(), 0);
+      await panel.page.clock.runFor(1100);
+      await cause.waitFor();
+      const framework = panel.page.getByRole('combobox', { name: 'Framework' });
+      await framework.selectOption('Go');
+      await panel.page.getByRole('region', { name: 'Example for Go' }).getByText('flusher.Flush()').waitFor();
+      await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK' }));
+      assert.equal(await framework.count(), 0);
+    }));
+
   test('that waits counts down for those who see it, and reconnects by a button', () =>
     bench.inPanel({}, async (panel) => {
       await panel.page.clock.install();

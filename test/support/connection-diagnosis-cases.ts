@@ -1,52 +1,11 @@
 /** For each kind of note about connections: what a stream tells of its life when it holds, and when it nearly does. */
 
 import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
-import type { ConnectionAttempt, StreamEnd } from '../../src/shared/stream/records.ts';
-
-/** What is known of a stream. */
-export interface LifeCase {
-  /** As they are told in documents. */
-  readonly told: string;
-  readonly attempts: readonly ConnectionAttempt[];
-  readonly retryMs?: number;
-  readonly longestSilenceMs?: number;
-  /** How many streams are open to the same host. */
-  readonly open?: number;
-}
-
-export interface LifeExample {
-  readonly trigger: LifeCase;
-  readonly nearMiss: LifeCase;
-}
-
-const healthyHeaders: Readonly<Record<string, string>> = {
-  'Content-Type': 'text/event-stream',
-  'Cache-Control': 'no-cache',
-  'Access-Control-Allow-Origin': 'https://app.example',
-};
+import type { StreamEnd } from '../../src/shared/stream/records.ts';
+import { attempt, type LifeExample } from './life-case.ts';
+import { leniencyCases, redirectCases } from './wire-diagnosis-cases.ts';
 
 const serverEnded: StreamEnd = { kind: 'serverEnded', message: 'the server ended the stream' };
-
-/** An attempt without anything to say about it, but for what is given. */
-function attempt(
-  given: Partial<ConnectionAttempt> = {},
-  headers: Readonly<Record<string, string>> = {},
-): ConnectionAttempt {
-  return {
-    number: 1,
-    url: 'http://localhost/events',
-    finalUrl: 'http://localhost/events',
-    method: 'GET',
-    startedAt: 1000,
-    headersAt: 1010,
-    status: 200,
-    httpVersion: '1.1',
-    responseHeaders: Object.entries({ ...healthyHeaders, ...headers }).filter(([, value]) => value !== ''),
-    events: 1,
-    bytes: 10,
-    ...given,
-  };
-}
 
 function headers(trigger: Readonly<Record<string, string>>, nearMiss: Readonly<Record<string, string>>): LifeExample {
   const tell = (list: Readonly<Record<string, string>>): string =>
@@ -124,4 +83,20 @@ export const lifeCases = {
     trigger: { told: 'retry: 3600000', attempts: [attempt()], retryMs: 3_600_000 },
     nearMiss: { told: 'retry: 30000', attempts: [attempt()], retryMs: 30_000 },
   },
+  lateHeaders: {
+    trigger: {
+      told: 'the headers 14 s after the request, the first event 3 ms later',
+      attempts: [attempt({ headersAt: 15_000, firstEventAt: 15_003 })],
+    },
+    nearMiss: {
+      told: 'the headers 10 ms after the request, the first event 14 s later',
+      attempts: [attempt({ headersAt: 1010, firstEventAt: 15_000 })],
+    },
+  },
+  compressedMembers: {
+    trigger: { told: '2 gzip members', attempts: [attempt({ body: { gzip: { members: 2, firstEndedAfter: 1 } } })] },
+    nearMiss: { told: '1 gzip member', attempts: [attempt({ body: { gzip: { members: 1 } } })] },
+  },
+  ...leniencyCases,
+  ...redirectCases,
 } satisfies Partial<Record<DiagnosisKind, LifeExample>>;

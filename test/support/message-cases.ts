@@ -120,6 +120,7 @@ export const openedInPageCode = {
     'valueTooLarge',
   ],
   search: ['noPattern', 'slow', 'failed'],
+  connecting: ['lookup', 'connection', 'handshake', 'sending', 'headers', 'restOfHeaders', 'response'],
   stopRule: ['badPath'],
   column: ['noPath', 'noDollar', 'tooLong', 'taken', 'tooMany', 'incomplete', 'invalid'],
   event: [

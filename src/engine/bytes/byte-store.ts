@@ -51,6 +51,8 @@ export class ByteStore {
   readonly #chunks: Chunk[] = [];
   /** What was read back from the file, by slot, the one that was used last at the end. */
   readonly #loaded = new Map<number, Chunk>();
+  /** Where the room is that was given last; it is among {@link #chunks} as soon as there are bytes in it. */
+  #reserved: Chunk | undefined;
   #end = 0;
   #memoryBytes = 0;
   #filedBytes = 0;
@@ -102,6 +104,28 @@ export class ByteStore {
     const chunk = isAdopted ? this.#add(block, block.length) : this.#copyIn(block);
     this.#end += block.length;
     this.#memoryBytes += block.length;
+    return chunk;
+  }
+
+  /**
+   * Memory behind the last byte, for bytes that {@link commit} makes part of the stream.
+   *
+   * @param bytes - so many at least
+   */
+  room(bytes: number): Uint8Array<ArrayBuffer> {
+    const chunk = this.#chunkWithRoom(bytes) ?? newChunk(this.#end, new Uint8Array(this.#newChunkBytes(bytes)), 0);
+    this.#reserved = chunk;
+    return chunk.bytes.subarray(chunk.length);
+  }
+
+  /** The first bytes, at least one, of the room that was given last are filled. @returns the chunk whose last bytes they are */
+  commit(bytes: number): Chunk {
+    const chunk = this.#reserved;
+    if (chunk === undefined || chunk.start + chunk.length !== this.#end) throw new RangeError('There is no such room.');
+    if (chunk !== this.#chunks.at(-1)) this.#chunks.push(chunk);
+    chunk.length += bytes;
+    this.#end += bytes;
+    this.#memoryBytes += bytes;
     return chunk;
   }
 
@@ -258,18 +282,27 @@ export class ByteStore {
   }
 
   #copyIn(block: Uint8Array<ArrayBuffer>): Chunk {
-    let chunk = this.#chunks.at(-1);
-    const isFree = chunk !== undefined && chunk.start + chunk.length === this.#end;
-    if (!isFree || chunk === undefined || chunk.bytes.length - chunk.length < block.length) {
-      chunk = this.#add(new Uint8Array(Math.max(sharedChunkBytes, block.length)), 0);
-    }
+    const chunk =
+      this.#chunkWithRoom(block.length) ?? this.#add(new Uint8Array(Math.max(sharedChunkBytes, block.length)), 0);
     chunk.bytes.set(block, chunk.length);
     chunk.length += block.length;
     return chunk;
   }
 
+  /** The newest one, if nothing comes after it and so much fits in. */
+  #chunkWithRoom(bytes: number): Chunk | undefined {
+    const chunk = this.#chunks.at(-1);
+    if (chunk === undefined || chunk.start + chunk.length !== this.#end) return undefined;
+    return chunk.bytes.length - chunk.length < bytes ? undefined : chunk;
+  }
+
+  /** What is small shares a chunk with what comes after it. */
+  #newChunkBytes(bytes: number): number {
+    return bytes < this.#minChunkBytes ? sharedChunkBytes : bytes;
+  }
+
   #add(bytes: Uint8Array<ArrayBuffer>, length: number): Chunk {
-    const chunk = { start: this.#end, bytes, ...viewsOf(bytes), length };
+    const chunk = newChunk(this.#end, bytes, length);
     this.#chunks.push(chunk);
     return chunk;
   }
@@ -285,6 +318,10 @@ export class ByteStore {
     }
     return bytes;
   }
+}
+
+function newChunk(start: number, bytes: Uint8Array<ArrayBuffer>, length: number): Chunk {
+  return { start, bytes, ...viewsOf(bytes), length };
 }
 
 /** What is left of a chunk whose first `bytes` went elsewhere. */

@@ -10,6 +10,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
+import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
@@ -23,6 +24,7 @@ import {
   type ToWorker,
   weightOf,
 } from './messages.ts';
+import { EngineInlet } from './inlet.ts';
 import { EngineSeat } from './worker-pool.ts';
 
 interface PendingCall {
@@ -56,6 +58,12 @@ export class EngineClient {
   #nextCall = 1;
   #progress = initialProgress;
   #bytesInFlight = 0;
+  readonly #canShare: boolean;
+  #inlet: EngineInlet | undefined;
+  /** How many were posted that the engine heeds in their order. */
+  #messages = 0;
+  /** How many have begun. */
+  #bodies = 0;
   /** Why nothing more is sent: the engine failed or was disposed of. */
   #ended: string | undefined;
 
@@ -63,13 +71,15 @@ export class EngineClient {
    * Starts the engine, in a worker of its own or beside others.
    *
    * @param workerFile - absolute path of the bundled worker
+   * @param canShare - whether there may be memory that both threads share
    * @throws DataCloneError for options that are not plain data; nothing was started then
    */
-  static start(workerFile: string, options: EngineOptions): EngineClient {
-    return new EngineClient(workerFile, options);
+  static start(workerFile: string, options: EngineOptions, canShare = 'SharedArrayBuffer' in globalThis): EngineClient {
+    return new EngineClient(workerFile, options, canShare);
   }
 
-  private constructor(workerFile: string, options: EngineOptions) {
+  private constructor(workerFile: string, options: EngineOptions, canShare: boolean) {
+    this.#canShare = canShare;
     this.#progress = { ...initialProgress, lastEventId: options.lastEventId ?? '' };
     this.#seat = EngineSeat.take(workerFile, options, {
       onMessage: (message) => this.#receive(message),
@@ -82,9 +92,19 @@ export class EngineClient {
     return this.#progress;
   }
 
-  /** What was posted and not yet processed by the worker, as {@link weightOf} has it. */
+  /** What was written or posted and not yet processed by the worker, as {@link weightOf} has it. */
   get bytesInFlight(): number {
-    return this.#bytesInFlight;
+    return this.#bytesInFlight + (this.#inlet?.bytesInFlight ?? 0);
+  }
+
+  /** The way in for bytes as they come from the network; absent where no memory can be shared, so that they come in blocks. */
+  get inlet(): EngineInlet | undefined {
+    if (!this.#canShare || this.#ended !== undefined) return undefined;
+    return (this.#inlet ??= new EngineInlet({
+      post: (message) => this.#post(message),
+      push: (block) => this.push(block),
+      messages: () => this.#messages,
+    }));
   }
 
   /**
@@ -104,9 +124,10 @@ export class EngineClient {
     return promise as Promise<ReturnType<EngineCalls[M]>>;
   }
 
-  /** A new body begins: an unfinished block is forgotten, the last event ID string survives. */
-  beginBody(): void {
-    this.#tell('beginBody');
+  /** A new body begins: an unfinished block is forgotten, the last event ID string survives. @param coding - absent: plain */
+  beginBody(coding?: BodyCoding): void {
+    this.#bodies++;
+    this.#tell('beginBody', ...(coding === undefined ? [] : [coding]));
   }
 
   /** Hands over a block. Its buffers are transferred: the sender cannot use them afterwards. */
@@ -116,13 +137,14 @@ export class EngineClient {
       { kind: 'block', block },
       block.pieces.map(({ buffer }) => buffer),
     );
-    this.#bytesInFlight += weightOf(block);
+    this.#bytesInFlight += weightOf(block.byteLength, block.reads.length);
   }
 
   /**
-   * The body ended: resolves once everything pushed before was processed. An unfinished block is discarded.
+   * The connection has ended, or the body: resolves once everything pushed before was processed, and `progress.body` says what
+   * became of it. An unfinished block is discarded.
    *
-   * @param isProper - the server ended it, and no failure did
+   * @param isProper - the server ended the connection, and no failure did
    */
   async endBody(isProper = true): Promise<EngineProgress> {
     await this.ask('endBody', isProper);
@@ -264,6 +286,7 @@ export class EngineClient {
 
   #post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
     this.#seat.post(message, transfer);
+    if (message.kind !== 'wake') this.#messages++;
   }
 
   #receive(message: FromWorker): void {
@@ -271,8 +294,11 @@ export class EngineClient {
     if (this.#ended !== undefined) return;
     switch (message.kind) {
       case 'progress': {
-        const { progress, lastEventId = this.#progress.lastEventId, bytes } = message;
-        this.#progress = { ...progress, lastEventId };
+        const { progress, lastEventId = this.#progress.lastEventId, bytes, bodies } = message;
+        const { body, bodyFacts, ...others } = progress;
+        // What became of the body before is not what becomes of this one.
+        const ofBody = bodies === this.#bodies ? { ...(body && { body }), ...(bodyFacts && { bodyFacts }) } : {};
+        this.#progress = { ...others, ...ofBody, lastEventId };
         this.#bytesInFlight -= bytes;
         notify(() => this.onDidProgress?.(this.#progress));
         break;
@@ -309,6 +335,7 @@ export class EngineClient {
     if (this.#ended !== undefined) return;
     this.#ended = reason;
     this.#bytesInFlight = 0;
+    this.#inlet = undefined;
     for (const call of this.#pending.values()) call.reject(new Error(reason));
     this.#pending.clear();
   }

@@ -6,13 +6,16 @@ import type { EngineClient } from './client.ts';
 /** Beyond so many bytes that the engine has not read, what feeds it waits; it goes on at half of it. */
 const maxBytesInFlight = 16 << 20;
 
-/** The way of the blocks from one source to its engine. */
+/** The engine that is fed. */
+export type Fed = Pick<EngineClient, 'push' | 'bytesInFlight'> & Partial<Pick<EngineClient, 'inlet'>>;
+
+/** The way of the bytes from one source to its engine. */
 export class EngineFeed {
-  readonly #engine: Pick<EngineClient, 'push' | 'bytesInFlight'>;
+  readonly #engine: Fed;
   /** Of the source that waits. */
   #goOn: (() => void) | undefined;
 
-  constructor(engine: Pick<EngineClient, 'push' | 'bytesInFlight'>) {
+  constructor(engine: Fed) {
     this.#engine = engine;
   }
 
@@ -29,11 +32,14 @@ export class EngineFeed {
   /** @param goOn - called once, as soon as the engine has caught up; who asked before is forgotten */
   whenRoom(goOn: () => void): void {
     this.#goOn = goOn;
+    // It may have caught up meanwhile, and would have nothing to tell.
+    if (this.#engine.inlet?.waitForRoom() === false) this.release();
   }
 
   /** To be called whenever the engine has progressed. */
   onProgress(): void {
-    if (this.#engine.bytesInFlight <= maxBytesInFlight / 2) this.release();
+    const { inlet, bytesInFlight } = this.#engine;
+    if (inlet?.hasRoom !== false && bytesInFlight <= maxBytesInFlight / 2) this.release();
   }
 
   /** Lets a source that waits go on, however far behind the engine is. */

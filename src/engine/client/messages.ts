@@ -14,6 +14,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
+import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { EngineQuestions } from '../../shared/boundary/questions.ts';
@@ -23,9 +24,9 @@ import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 /** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
 const readBytes = 64;
 
-/** What a block takes of the memory for blocks on their way, in bytes. */
-export function weightOf({ byteLength, reads }: NetworkBlock): number {
-  return byteLength + readBytes * reads.length;
+/** What bytes on their way take of memory, in bytes. */
+export function weightOf(bytes: number, reads: number): number {
+  return bytes + readBytes * reads;
 }
 
 /**
@@ -33,7 +34,7 @@ export function weightOf({ byteLength, reads }: NetworkBlock): number {
  * here, and answered by a method of `Engine`.
  */
 export interface HostCalls {
-  beginBody(): void;
+  beginBody(coding?: BodyCoding): void;
   endBody(isProper: boolean): void;
   setLastEventId(id: string): void;
   setStopRules(rules: readonly StopRule[]): void;
@@ -106,6 +107,10 @@ export type ToWorker =
   | { readonly kind: 'open'; readonly options: EngineOptions }
   | { readonly kind: 'block'; readonly block: NetworkBlock }
   | { readonly kind: 'call'; readonly id: number; readonly call: Call }
+  /** The ring in which bytes come from now on, beside the blocks. */
+  | { readonly kind: 'ring'; readonly memory: SharedArrayBuffer }
+  /** There are bytes in the ring. */
+  | { readonly kind: 'wake' }
   /** Comes last: the engine lets go of its memory and its files, and the port closes. */
   | { readonly kind: 'end' };
 
@@ -119,6 +124,8 @@ export type FromWorker =
       readonly progress: Omit<EngineProgress, 'lastEventId'>;
       readonly lastEventId: string | undefined;
       readonly bytes: number;
+      /** How many bodies have begun: which one `progress.body` is about. */
+      readonly bodies: number;
     }
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly message: string }

@@ -12,6 +12,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
+import { plainBody } from '../../shared/stream/body.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
@@ -19,10 +20,12 @@ import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { Exports } from '../export/exports.ts';
 import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
+import type { RawBytes } from '../bytes/raw-bytes.ts';
 import { eventInfo } from '../log/event-info.ts';
 import type { IndexFiles } from '../log/event-log.ts';
 import { EventReader } from '../log/event-reader.ts';
 import { eventStreamFraming } from '../intake/framer.ts';
+import { BodyIntake } from '../intake/body-intake.ts';
 import { Ingest } from '../intake/ingest.ts';
 import { EventLint } from '../lint/event-lint.ts';
 import { AnnotatedRows } from '../annotations/annotated-rows.ts';
@@ -78,6 +81,9 @@ function filesIn(folder: string | undefined): LogFiles {
 export class Engine implements EngineCalls, Disposable {
   readonly #files: LogFiles;
   readonly #ingest: Ingest;
+  /** The one that is read, or was read last. */
+  #body: BodyIntake;
+  #bodies = 0;
   readonly #reader: EventReader;
   readonly #view: View;
   /** What the page sees: the view with what came between the events. */
@@ -98,6 +104,7 @@ export class Engine implements EngineCalls, Disposable {
   constructor(options: EngineOptions, files = filesIn(options.folder), store = new ByteStore({ file: files.bytes })) {
     this.#files = files;
     this.#ingest = new Ingest(options, store, eventStreamFraming, files);
+    this.#body = new BodyIntake(this.#ingest, plainBody);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
@@ -119,7 +126,12 @@ export class Engine implements EngineCalls, Disposable {
 
   /** A fresh object each time. */
   get progress(): EngineProgress {
-    return this.#ingest.progress;
+    const { end: body, facts: bodyFacts } = this.#body;
+    return {
+      ...this.#ingest.progress,
+      ...(body !== undefined && { body }),
+      ...(bodyFacts !== undefined && { bodyFacts }),
+    };
   }
 
   /** What is in memory, for tests and diagnostics. */
@@ -138,6 +150,7 @@ export class Engine implements EngineCalls, Disposable {
 
   /** Frees the bytes of the stream and the files. Nothing can be read any more. */
   [Symbol.dispose](): void {
+    this.#body[Symbol.dispose]();
     this.#ingest.store[Symbol.dispose]();
     for (const file of this.#allFiles) file.close();
   }
@@ -147,19 +160,40 @@ export class Engine implements EngineCalls, Disposable {
     return !this.#list.isAtRest;
   }
 
-  beginBody(): void {
-    this.#ingest.beginBody();
+  beginBody(coding = plainBody): void {
+    this.#body[Symbol.dispose]();
+    this.#body = new BodyIntake(this.#ingest, coding);
+    this.#bodies++;
     for (const { follower } of this.followers) follower.beginBody?.();
   }
 
   endBody(isProper = true): void {
-    this.#ingest.endBody(isProper);
+    this.#body.endBody(isProper);
+  }
+
+  /** How many have begun. */
+  get bodies(): number {
+    return this.#bodies;
   }
 
   push(block: NetworkBlock): void {
+    this.#take(block.reads, () => this.#body.push(block));
+  }
+
+  /** Takes bytes out of memory that is not the engine's. */
+  take(raw: RawBytes): void {
+    this.#take(raw.reads, () => this.#body.take(raw));
+  }
+
+  /** Whether the bytes of the body are compressed. */
+  get isUnpacking(): boolean {
+    return this.#body.isCompressed;
+  }
+
+  #take(reads: NetworkBlock['reads'], take: () => void): void {
     const { isComplete } = this.#list;
-    this.#beganAt ??= block.reads[0]?.time;
-    this.#ingest.push(block);
+    this.#beganAt ??= reads[0]?.time;
+    take();
     this.#followLog();
     if (isComplete) this.#list.goOn();
   }

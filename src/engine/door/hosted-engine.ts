@@ -2,7 +2,9 @@ import type { MessagePort } from 'node:worker_threads';
 import type { EngineOptions, NetworkBlock } from '../../shared/stream/engine.ts';
 import { Engine } from './engine.ts';
 import { type Call, type FromWorker, type ToWorker, weightOf } from '../client/messages.ts';
+import type { RawBytes } from '../bytes/raw-bytes.ts';
 import { dispatch } from './dispatch.ts';
+import { Inbox, type Ordered } from './inbox.ts';
 import { Scheduler } from './scheduler.ts';
 
 /**
@@ -16,6 +18,7 @@ export class HostedEngine {
   #open: { readonly engine: Engine; readonly scheduler: Scheduler } | undefined;
   /** What the client has. */
   #sentId = '';
+  readonly #inbox: Inbox;
 
   /**
    * Serves the client at the other end until it says that it is enough.
@@ -24,29 +27,28 @@ export class HostedEngine {
    */
   static serve(port: MessagePort, begins: () => void): void {
     const hosted = new HostedEngine(port, begins);
-    port.on('message', (message: ToWorker) => hosted.#guarded(() => hosted.#receive(message)));
+    port.on('message', (message: ToWorker) => hosted.#inbox.receive(message));
   }
 
   private constructor(port: MessagePort, begins: () => void) {
     this.#port = port;
     this.#begins = begins;
+    this.#inbox = new Inbox({
+      onMessage: (message) => this.#receive(message),
+      onBytes: (raw) => this.#take(raw),
+      onProgress: () => this.#open && this.#postProgress(this.#open.engine, 0),
+      onError: (error) => this.#fail(error),
+      isUnpacking: () => this.#open?.engine.isUnpacking === true,
+    });
   }
 
   /** A stream with a hole in it is none: what cannot be processed ends the engine, and the client tells of it. */
-  #guarded(action: () => void): void {
-    try {
-      action();
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
   #fail(error: unknown): void {
     this.#close();
     this.#post({ kind: 'failure', message: describe(error) });
   }
 
-  #receive(message: ToWorker): void {
+  #receive(message: Ordered): void {
     switch (message.kind) {
       case 'open':
         this.#start(message.options);
@@ -73,13 +75,22 @@ export class HostedEngine {
     this.#open = { engine, scheduler };
   }
 
+  #take(raw: RawBytes): void {
+    if (this.#open === undefined) return;
+    const { engine, scheduler } = this.#open;
+    this.#begins();
+    engine.take(raw);
+    scheduler.countBlock();
+    scheduler.schedule();
+  }
+
   #push(block: NetworkBlock): void {
     if (this.#open === undefined) return;
     const { engine, scheduler } = this.#open;
     this.#begins();
     engine.push(block);
     scheduler.countBlock();
-    this.#postProgress(engine, weightOf(block));
+    this.#postProgress(engine, weightOf(block.byteLength, block.reads.length));
   }
 
   /** A call that cannot be served is refused, and leaves the engine as it was. */
@@ -96,7 +107,7 @@ export class HostedEngine {
   #postProgress(engine: Engine, bytes: number): void {
     const { lastEventId, ...progress } = engine.progress;
     const id = lastEventId === this.#sentId ? undefined : lastEventId;
-    this.#post({ kind: 'progress', progress, lastEventId: id, bytes });
+    this.#post({ kind: 'progress', progress, lastEventId: id, bytes, bodies: engine.bodies });
     this.#sentId = lastEventId;
   }
 
@@ -106,6 +117,7 @@ export class HostedEngine {
 
   /** Lets go of everything. What comes after that is not heard. */
   #close(): void {
+    this.#inbox[Symbol.dispose]();
     this.#open?.scheduler[Symbol.dispose]();
     this.#open?.engine[Symbol.dispose]();
     this.#open = undefined;

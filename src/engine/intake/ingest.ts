@@ -8,6 +8,7 @@ import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
 import { AnnotationStore } from '../annotations/annotation-store.ts';
+import type { ChunkWatch } from './chunk-watch.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
@@ -54,11 +55,14 @@ export class Ingest implements FrameSink, Candidate {
   #origin = 0;
   #blockOrigin = 0;
   #reads = noReads;
-  #read = 0;
+  #readIndex = 0;
+  /** Bytes of the newest read that came in calls before. */
+  #readBefore = 0;
   /** Whether an event was completed in the current read. */
   #hasEventInRead = false;
   /** When the newest event came. */
   #eventTime = Number.NaN;
+  #chunks: ChunkWatch | undefined;
   /** The oldest event when marks were let go last. */
   #firstSeq = 1;
 
@@ -113,8 +117,18 @@ export class Ingest implements FrameSink, Candidate {
     };
   }
 
-  /** What comes next is another body: its first line may have a byte order mark, and no stop holds any more. */
-  beginBody(): void {
+  /** Whether nothing more is read of this body: a stop rule was met, or its block is too long. */
+  get isHalted(): boolean {
+    return this.#framing.isHalted;
+  }
+
+  /**
+   * What comes next is another body: its first line may have a byte order mark, and no stop holds any more.
+   *
+   * @param chunks - is told of the events, by the chunks of the body's transfer coding
+   */
+  beginBody(chunks?: ChunkWatch): void {
+    this.#chunks = chunks;
     this.#discardBlock();
     this.#portions.beginBody();
     this.repeats.beginBody();
@@ -143,27 +157,59 @@ export class Ingest implements FrameSink, Candidate {
   push(block: NetworkBlock): void {
     this.#blocks++;
     if (this.#framing.isHalted) return;
-    this.#reads = block.reads;
-    this.#read = 0;
-    this.#hasEventInRead = false;
+    this.#begin(block.reads, false);
     let at = 0;
     for (const piece of block.pieces) {
-      if (piece.length > 0 && !this.#framing.isHalted) this.#take(piece, at);
+      if (piece.length > 0 && !this.#framing.isHalted) this.#read(this.store.append(piece), piece.length, at);
       at += piece.length;
     }
-    if (!this.#framing.isHalted) this.#checkBlockLength();
-    this.#portions.look(block.reads, this.store.end > this.#framing.blockStart, this.#afterSeq);
-    this.#settle();
+    this.#finish();
   }
 
-  /** @param at - where the piece begins in the network's block */
-  #take(piece: Uint8Array<ArrayBuffer>, at: number): void {
-    const chunk = this.store.append(piece);
+  /**
+   * Reads what was just committed to the store.
+   *
+   * @param length - at least one byte
+   * @param reads - of these bytes, as a block has them
+   * @param goesOn - whether the first of them is the rest of the last one of the call before
+   */
+  pushCommitted(chunk: Chunk, length: number, reads: NetworkBlock['reads'], goesOn = false): void {
+    this.#blocks++;
+    this.#begin(reads, goesOn);
+    this.#read(chunk, length, 0);
+    this.#finish();
+  }
+
+  #begin(reads: NetworkBlock['reads'], goesOn: boolean): void {
+    const [first] = reads;
+    if (!goesOn) {
+      this.#readBefore = 0;
+      this.#hasEventInRead = false;
+    } else if (this.#hasEventInRead && first !== undefined) this.log.times.lengthenNewest(first.end);
+    this.#reads = reads;
+    this.#readIndex = 0;
+  }
+
+  /** @param at - where the bytes begin in the network's block */
+  #read(chunk: Chunk, length: number, at: number): void {
     this.#chunk = chunk;
     this.#origin = chunk.start;
-    const from = chunk.length - piece.length;
+    const from = chunk.length - length;
     this.#blockOrigin = from - at;
     this.#bytes += this.#framing.read(chunk, from);
+  }
+
+  #finish(): void {
+    const reads = this.#reads;
+    if (!this.#framing.isHalted) this.#checkBlockLength();
+    this.#portions.look(reads, this.store.end > this.#framing.blockStart, this.#afterSeq);
+    this.#settle();
+    const last = reads.length - 1;
+    const size = (reads[last]?.end ?? 0) - (reads[last - 1]?.end ?? 0);
+    if (last > 0) this.#readBefore = 0;
+    this.#readBefore += size;
+    // So that what goes on from here is known to have an event in it, or not.
+    if (this.#readIndex < last) this.#hasEventInRead = false;
   }
 
   /** @throws RangeError for limits that allow nothing */
@@ -212,6 +258,7 @@ export class Ingest implements FrameSink, Candidate {
     const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
     const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
     this.#recordTime(seq, end - this.#blockOrigin);
+    this.#chunks?.event(start - this.#blockOrigin, end - this.#blockOrigin);
     if (this.repeats.isLooking) this.repeats.look(seq);
     if (!this.#rules.concern(type)) return false;
     this.type = type;
@@ -315,8 +362,9 @@ export class Ingest implements FrameSink, Candidate {
     this.#readUpTo(end);
     if (this.#hasEventInRead) return;
     this.#hasEventInRead = true;
-    const { time, end: readEnd } = this.#reads[this.#read] ?? { time: Date.now(), end };
-    this.log.times.add(seq, time, readEnd - (this.#reads[this.#read - 1]?.end ?? 0));
+    const { time, end: readEnd } = this.#reads[this.#readIndex] ?? { time: Date.now(), end };
+    const before = this.#readIndex === 0 ? -this.#readBefore : (this.#reads[this.#readIndex - 1]?.end ?? 0);
+    this.log.times.add(seq, time, readEnd - before);
     if (time - this.#eventTime >= leastGapMs) this.annotations.addGap(seq - 1, time, time - this.#eventTime);
     this.#eventTime = time;
   }
@@ -324,8 +372,8 @@ export class Ingest implements FrameSink, Candidate {
   /** Goes on to the read that has the byte before `end`, which is counted from the beginning of the network's block. */
   #readUpTo(end: number): void {
     const last = this.#reads.length - 1;
-    while (this.#read < last && (this.#reads[this.#read]?.end ?? end) < end) {
-      this.#read++;
+    while (this.#readIndex < last && (this.#reads[this.#readIndex]?.end ?? end) < end) {
+      this.#readIndex++;
       this.#hasEventInRead = false;
     }
   }
@@ -333,7 +381,7 @@ export class Ingest implements FrameSink, Candidate {
   /** Keeps a line that is part of no event. */
   #annotation(kind: LineAnnotation['kind'], start: number, end: number): void {
     this.#readUpTo(end - this.#blockOrigin);
-    const time = this.#reads[this.#read]?.time ?? Date.now();
+    const time = this.#reads[this.#readIndex]?.time ?? Date.now();
     const offset = this.#origin + start;
     if (start >= 0) {
       const { bytes } = this.#chunk as Chunk;

@@ -68,6 +68,13 @@ export class ReadTimes {
     page.bytes[page.count++] = bytes;
   }
 
+  /** So many bytes more came with the newest read. */
+  lengthenNewest(bytes: number): void {
+    const page = this.#pages.newest;
+    if (page !== undefined && page.count > 0)
+      page.bytes[page.count - 1] = (page.bytes[page.count - 1] as number) + bytes;
+  }
+
   /** The number of the first event that a later read completed than that of `seq`; Infinity: there was none. */
   endOfRead(seq: number): number {
     const page = this.#pages.find(seq);

@@ -8,6 +8,8 @@ import { redactor } from '../../net/redaction.ts';
 import { RequestError } from '../../net/request-error.ts';
 import { secretsOfRequest } from '../../net/request-secrets.ts';
 import { type ResolvedRequest, resolveRequest } from '../../net/request.ts';
+import { plainRoute } from '../../net/route.ts';
+import { isDirect } from './direct.ts';
 import { draftProblems, fillRequest } from './variables/fill-request.ts';
 import type { Variables } from './variables/variables.ts';
 
@@ -38,11 +40,11 @@ export async function prepareRequest(request: StreamRequest, variables: Variable
 export async function prepareConnection(request: StreamRequest, variables: Variables): Promise<ResolvedRequest> {
   const resolved = await prepareRequest(request, variables);
   const { options, secrets = [] } = resolved;
-  if (options === undefined) return resolved;
+  if (options === undefined) return { ...resolved, route: { ...plainRoute, isDirect } };
   // Files and TLS are for the few who have options: activation stays short.
   const { resolveRoute } = await import('./connection-options.ts');
   const route = await withoutSecrets(secrets, () => resolveRoute(options, firstFolder()?.fsPath));
-  return { ...resolved, route };
+  return { ...resolved, route: { ...route, isDirect } };
 }
 
 /** A message may name a part of the request, and that part may be a secret. */

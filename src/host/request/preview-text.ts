@@ -3,8 +3,7 @@
 import { t } from '@vscode/l10n';
 import { isSecretHeader } from '../../shared/request/headers.ts';
 import type { CookieStore } from '../../net/connection/cookies.ts';
-import { withCookies } from '../../net/connection/hop.ts';
-import { ownHeaders } from '../../net/connection/transport.ts';
+import { ownHeaders, sentHeaders } from '../../net/connection/sent-headers.ts';
 import { hidden, type Redact, redactNothing, redactor } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
 
@@ -19,25 +18,12 @@ export function previewText(request: ResolvedRequest, showSecrets: boolean, cook
   const { url, method, body, bodyBytes, secrets = [] } = request;
   const redact = showSecrets ? redactNothing : redactor(secrets);
   const content = bodyBytes ?? body;
-  const lines = sentHeaders(request, content, cookies).map(
+  const own = ownHeaders({ headers: request.headers, ...(content !== undefined && { body: content }) });
+  const lines = sentHeaders(own, url, cookies).map(
     ([name, value]) => `${name}: ${showSecrets ? value : shownValue(name, value, redact)}`,
   );
   const start = [redact(`${method} ${url.pathname}${url.search} HTTP/1.1`), ...lines, ''].join('\n');
   return content === undefined ? start : `${start}\n${bodyText(content, redact)}`;
-}
-
-/** Of names that differ in case only, the last value counts at the place of the first, as in node. `Host` comes last. */
-function sentHeaders(
-  { url, headers }: ResolvedRequest,
-  body: string | Uint8Array | undefined,
-  cookies: SentCookies | undefined,
-): [name: string, value: string][] {
-  const sent = new Map<string, [string, string]>();
-  const own = ownHeaders({ headers, ...(body !== undefined && { body }) });
-  for (const [name, value] of Object.entries(withCookies(own, url, cookies)))
-    sent.set(name.toLowerCase(), [name, value]);
-  if (!sent.has('host')) sent.set('host', ['Host', url.host]);
-  return [...sent.values()];
 }
 
 function shownValue(name: string, value: string, redact: Redact): string {

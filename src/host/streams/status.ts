@@ -4,16 +4,17 @@ import { t } from '@vscode/l10n';
 import type { EngineProgress, RuleNotice } from '../../shared/stream/engine.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { type Message, mapMessage } from '../../shared/messages/message.ts';
+import { redirectSentences } from '../../shared/messages/redirects.ts';
 import { streamNotices } from '../../shared/messages/stream-notices.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
 import { formatDelay } from '../../shared/text/delay.ts';
-import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, PanelNotice, PendingPhase } from '../../shared/boundary/page.ts';
+import { awaitedPhase } from '../../shared/stream/phases.ts';
 import type { AttemptWait, EndKind } from '../../shared/stream/records.ts';
 import { isTooLong } from '../../net/connection/attempt-headers.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import { describeRoute } from '../../net/route.ts';
 import type { Redact } from '../../net/redaction.ts';
-import { silenceSetting } from '../vscode/settings.ts';
 
 export const idleStatus: ConnectionStatus = {
   state: 'idle',
@@ -32,7 +33,7 @@ export function closedStatus(end: Ending): ConnectionStatus {
 }
 
 /** What the person can do with one click, and for which server. */
-function offered({ request }: Connection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
+function offered({ request }: ToldConnection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
   return end?.offer === undefined ? {} : { offer: end.offer, origin: request.url.origin };
 }
 
@@ -48,24 +49,56 @@ const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
   limit: 'error',
 };
 
-/** Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten. */
-export function connectionStatus(connection: Connection): ConnectionStatus {
-  const { text, advice, answer, ...rest } = statusOf(connection);
+/** What of a connection its status is made of. */
+export type ToldConnection = Pick<
+  Connection,
+  | 'answer'
+  | 'attemptCount'
+  | 'attempts'
+  | 'end'
+  | 'lastByteAt'
+  | 'lastEnding'
+  | 'reconnectAt'
+  | 'redact'
+  | 'request'
+  | 'route'
+  | 'state'
+  | 'wait'
+>;
+
+/**
+ * Each of its texts is looked through for secrets once more as a whole: a new one cannot be forgotten.
+ *
+ * @param warnAfterMs - so long a silence is worth a warning; 0: none is
+ */
+export function connectionStatus(connection: ToldConnection, warnAfterMs: number): ConnectionStatus {
+  const { text, advice, answer, pending, ...rest } = statusOf(connection, warnAfterMs);
   const { redact } = connection;
   return {
     ...rest,
     text: redact(text),
+    ...(pending !== undefined && { pending: redactedPhase(pending, redact) }),
     ...(advice !== undefined && { advice: redact(advice) }),
     ...(answer !== undefined && { answer: redact(answer) }),
   };
 }
 
-function statusOf(connection: Connection): ConnectionStatus {
+function redactedPhase({ host, address, ...phase }: PendingPhase, redact: Redact): PendingPhase {
+  return { ...phase, host: redact(host), ...(address !== undefined && { address: redact(address) }) };
+}
+
+function statusOf(connection: ToldConnection, warnAfterMs: number): ConnectionStatus {
   switch (connection.state) {
     case 'connecting':
-      return { state: 'connecting', text: connectingText(connection), severity: 'none' };
+      return { state: 'connecting', text: connectingText(connection), severity: 'none', ...pendingPhase(connection) };
     case 'open':
-      return { state: 'open', text: openText(connection), severity: 'none', ...silence(connection) };
+      return {
+        state: 'open',
+        text: openText(connection),
+        severity: 'none',
+        ...silence(connection, warnAfterMs),
+        ...redirectAdvice(connection),
+      };
     case 'waiting':
       return waitingStatus(connection);
     case 'closed':
@@ -73,19 +106,47 @@ function statusOf(connection: Connection): ConnectionStatus {
   }
 }
 
-function silence({ lastByteAt }: Connection): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
-  const warnAfterMs = silenceSetting();
+function silence(
+  { lastByteAt }: ToldConnection,
+  warnAfterMs: number,
+): Pick<ConnectionStatus, 'lastByteAt' | 'warnAfterMs'> {
   return { lastByteAt, ...(warnAfterMs > 0 && { warnAfterMs }) };
 }
 
-function connectingText({ request, attemptCount, route }: Connection): string {
+/** What the newest attempt waits for, once it has begun. */
+function pendingPhase({ attempts }: ToldConnection): Pick<ConnectionStatus, 'pending'> {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined || attempt.headersAt !== undefined || attempt.endedAt !== undefined) return {};
+  const asked = attempt.redirects?.at(-1)?.to ?? attempt.url;
+  // As it is written: a URL would encode what stands in the place of secrets.
+  const host = /^https?:\/\/([^/?#]+)/.exec(asked)?.[1] ?? asked;
+  const port = /:(\d+)$/.exec(host)?.[1] ?? (asked.startsWith('https:') ? '443' : '80');
+  // Of what is between, it would be that one’s.
+  const address = attempt.via === undefined ? attempt.remoteAddress : undefined;
+  return {
+    pending: {
+      ...awaitedPhase(attempt, asked),
+      begunAt: attempt.startedAt,
+      host,
+      ...(address !== undefined && { address: `${address.includes(':') ? `[${address}]` : address}:${port}` }),
+    },
+  };
+}
+
+/** What redirects made different in the request of the attempt that is open. */
+function redirectAdvice({ attempts }: ToldConnection): Pick<ConnectionStatus, 'advice'> {
+  const advice = redirectSentences(attempts.at(-1)?.redirects).join(' ');
+  return advice === '' ? {} : { advice };
+}
+
+function connectingText({ request, attemptCount, route }: ToldConnection): string {
   const via = describeRoute(route);
   const { host } = request.url;
   const text = via === undefined ? t`Connecting to ${host}` : t`Connecting to ${host} via ${via}`;
   return text + againText(attemptCount);
 }
 
-function openText({ attempts, attemptCount }: Connection): string {
+function openText({ attempts, attemptCount }: ToldConnection): string {
   const attempt = attempts.at(-1);
   if (attempt === undefined) return t('Open');
   const from = attempt.finalUrl === attempt.url ? (URL.parse(attempt.url)?.host ?? attempt.url) : attempt.finalUrl;
@@ -109,7 +170,7 @@ const waitReasons = {
   person: t('as you chose'),
 } satisfies Record<AttemptWait['setBy'], string>;
 
-function waitingStatus(connection: Connection): ConnectionStatus {
+function waitingStatus(connection: ToldConnection): ConnectionStatus {
   const { lastEnding, attemptCount, wait, reconnectAt } = connection;
   const text = t`Waiting ${formatDelay(wait.ms)} to reconnect (attempt ${attemptCount + 1})`;
   const asked = waitReasons[wait.setBy];
@@ -124,7 +185,7 @@ function waitingStatus(connection: Connection): ConnectionStatus {
   };
 }
 
-function endStatus(connection: Connection): ConnectionStatus {
+function endStatus(connection: ToldConnection): ConnectionStatus {
   const { end, answer } = connection;
   if (end === undefined) return { state: 'closed', text: t('Closed'), severity: 'info' };
   const stoppedBySeq = end.kind === 'stopRule' ? end.seq : undefined;

@@ -23,6 +23,7 @@ import type { Redacted } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
+import { silenceSetting } from '../vscode/settings.ts';
 import { connectionStatus, panelNotices } from './status.ts';
 import type { Watched } from './watched.ts';
 
@@ -83,7 +84,7 @@ export class Stream implements MonitoredStream, Watched {
   }
 
   get status(): ConnectionStatus {
-    return connectionStatus(this.connection);
+    return connectionStatus(this.connection, silenceSetting());
   }
 
   get notices(): readonly PanelNotice[] {

@@ -4,6 +4,7 @@ import type { EngineProgress } from '../../shared/stream/engine.ts';
 import { isSecretHeader } from '../../shared/request/headers.ts';
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
+import type { BodyFacts } from '../../shared/stream/body.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import {
@@ -15,7 +16,8 @@ import {
   redactTexts,
   shortenedRedacted,
 } from '../redaction.ts';
-import type { HttpResponse } from './transport.ts';
+import { shownHeaders, shownLeniencies, shownRawHead, shownRedirects } from './shown-head.ts';
+import type { HttpResponse, RequestProgress } from './transport.ts';
 
 /** An attempt without secrets in any of its texts. */
 export type ShownAttempt = RedactedTexts<ConnectionAttempt>;
@@ -95,33 +97,33 @@ export class AttemptLedger {
     if (entry !== undefined) entry.lastEventIdSent = shortenedRedacted(this.#redact(lastEventId), maxIdLength);
   }
 
+  /** What is known of the newest attempt, while it lasts. */
+  progressed({ phases, remoteAddress, redirects }: RequestProgress): void {
+    const entry = this.#entries.at(-1);
+    if (entry === undefined || entry.endedAt !== undefined) return;
+    if (phases === undefined) delete entry.phases;
+    else entry.phases = phases;
+    if (remoteAddress === undefined) delete entry.remoteAddress;
+    else entry.remoteAddress = this.#redact(remoteAddress);
+    if (redirects.length > 0) entry.redirects = shownRedirects(redirects, this.#redact);
+  }
+
   /** The newest attempt was answered. A server may say again what it was told. @returns what is to be told of it */
-  answered({
-    body: _body,
-    bytesRead: _bytesRead,
-    release: _release,
-    headers,
-    requestHeaders,
-    ...facts
-  }: HttpResponse): RedactedTexts<AttemptNews> | undefined {
+  answered(response: HttpResponse): RedactedTexts<AttemptNews> | undefined {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return undefined;
-    const redact = this.#redact;
     const time = Date.now();
-    const shown = {
-      ...redactTexts(facts, redact),
-      headersAt: time,
-      responseHeaders: headers.map(([name, value]) => [redact(name), redact(shownOf(name, value))] as const),
-      requestHeaders: requestHeaders.map(([name, value]) => [redact(name), sentOf(name, value, redact)] as const),
-    } satisfies Partial<ShownAttempt>;
-    Object.assign(entry, shown);
-    return { attempt: entry.number, phase: 'answered', text: redact(statusLine(facts.status, facts.statusText)), time };
+    Object.assign(entry, { ...shownResponse(response, this.#redact), headersAt: time });
+    const text = this.#redact(statusLine(response.status, response.statusText));
+    return { attempt: entry.number, phase: 'answered', text, time };
   }
 
   /** What the newest attempt has received, while it lasts. */
-  account({ counts, again }: EngineProgress): void {
+  account({ counts, again, bodyFacts }: EngineProgress): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return;
+    // Until there are headers, these are facts of the body before.
+    if (bodyFacts !== undefined && entry.headersAt !== undefined) entry.body = shownBody(bodyFacts, this.#redact);
     entry.events = counts.received - this.#receivedBefore;
     if (entry.events > 0) entry.firstEventAt ??= Date.now();
     if (entry.events > 0 && again !== undefined) {
@@ -149,6 +151,23 @@ export class AttemptLedger {
   }
 }
 
+function shownBody({ lenient, ...facts }: BodyFacts, redact: Redact): RedactedTexts<BodyFacts> {
+  const shown = lenient && shownLeniencies(lenient, redact);
+  return { ...facts, ...(shown !== undefined && { lenient: shown }) };
+}
+
+function shownResponse(response: HttpResponse, redact: Redact): Partial<ShownAttempt> {
+  const { body: _body, release: _release, headers, requestHeaders, rawHead, lenient, redirects, ...facts } = response;
+  return {
+    ...redactTexts(facts, redact),
+    responseHeaders: shownHeaders(headers, redact),
+    requestHeaders: requestHeaders.map(([name, value]) => [redact(name), sentOf(name, value, redact)] as const),
+    ...(rawHead !== undefined && { rawHead: shownRawHead(rawHead, redact) }),
+    ...(lenient !== undefined && { lenient: shownLeniencies(lenient, redact) }),
+    ...(redirects !== undefined && redirects.length > 0 && { redirects: shownRedirects(redirects, redact) }),
+  };
+}
+
 /** Of a last event ID so much is kept. */
 const maxIdLength = 4096;
 
@@ -156,12 +175,4 @@ const maxIdLength = 4096;
 function sentOf(name: string, value: string, redact: Redact): Redacted {
   const shown = redact(isSecretHeader(name) ? hidden : value);
   return name.toLowerCase() === 'last-event-id' ? shortenedRedacted(shown, maxIdLength) : shown;
-}
-
-/** A cookie's value is as good as a password; one without a name is nothing else. */
-function shownOf(name: string, value: string): string {
-  if (name.toLowerCase() !== 'set-cookie') return value;
-  const [cookie = '', ...attributes] = value.split(';');
-  const end = cookie.indexOf('=');
-  return [end < 0 ? hidden : `${cookie.slice(0, end)}=${hidden}`, ...attributes].join(';');
 }

@@ -5,7 +5,9 @@
 
 import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
+import type { RedirectHop } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
+import type { BodyEnd, BodyFacts, BodyFraming } from '../../shared/stream/body.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
@@ -19,18 +21,23 @@ import { BlockReader } from './block-reader.ts';
 import { asFetched, type ControlText, type FetchLikeResponse } from './control-text.ts';
 import type { Cookies } from './cookies.ts';
 import { HeldAnswer } from './held-answer.ts';
-import type { Trail } from './hop.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
+import { afterRedirects } from './redirected-ending.ts';
+import type { ResponseBody } from './response-body.ts';
+import { RingReader } from './ring-reader.ts';
 import { SecretBodyError } from './secret-body.ts';
-import { type HttpResponse, send, startOf } from './transport.ts';
+import { startOf, type Trail } from './trail.ts';
+import { type HttpResponse, type RequestProgress, send } from './transport.ts';
 import type { Waits } from './waits.ts';
+import { wholeEnding } from './whole-ending.ts';
 
 /** The part of the engine that a connection feeds. */
 export type StreamSink = Pick<
   EngineClient,
   'beginBody' | 'push' | 'endBody' | 'setLastEventId' | 'attempt' | 'progress' | 'bytesInFlight'
->;
+> &
+  Partial<Pick<EngineClient, 'inlet'>>;
 
 /** What the attempts of one stream have in common. */
 export interface AttemptBasis {
@@ -47,6 +54,8 @@ export interface AttemptBasis {
 export interface AttemptOwner {
   /** A request is about to be sent, and in the ledger. */
   onBegin(): void;
+  /** More is known of the newest attempt: a phase of its connection is over, or a redirect was followed. */
+  onPhase(): void;
   /** The engine has answered for all of a body. */
   onProgress(progress: EngineProgress): void;
   /** Ends the stream for good. */
@@ -72,6 +81,8 @@ export class Attempts {
   readonly #basis: AttemptBasis;
   readonly #owner: AttemptOwner;
   readonly #feed: EngineFeed;
+  /** The body that is read: ends it, once. Its connection has ended, or (absent) the engine says that the body has. */
+  #endBody: ((error?: Error) => void) | undefined;
   /** A person wants an answer of any type read. */
   #acceptsAnyType: boolean;
   /** Where redirects led: a reconnect asks there, as browsers do, and as the last request did. */
@@ -119,8 +130,9 @@ export class Attempts {
   }
 
   /** The engine has read some of what was on its way to it. */
-  caughtUp(): void {
+  caughtUp({ body }: EngineProgress): void {
     this.#feed.onProgress();
+    if (body !== undefined) this.#endBody?.();
   }
 
   /** Why the newest one ended, unless it has ended before. */
@@ -163,6 +175,7 @@ export class Attempts {
         redact,
         route,
         cookies,
+        onProgress: (progress) => this.#progressed(progress, signal),
         ...(body !== undefined && { body }),
         ...(credentialHeaders !== undefined && { credentialHeaders }),
       });
@@ -171,6 +184,12 @@ export class Attempts {
     } catch (error) {
       throw this.#failed(error as Error, signal);
     }
+  }
+
+  #progressed(progress: RequestProgress, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.ledger.progressed(progress);
+    this.#owner.onPhase();
   }
 
   /** As a header; one that cannot be sent is noted instead. */
@@ -192,14 +211,16 @@ export class Attempts {
       throw this.#failed(verdict.error, call.signal);
     }
     this.#trail = this.#newest;
-    if (verdict.kind === 'refused') return this.#refuse(response, verdict.end, call.signal);
+    if (verdict.kind === 'refused') {
+      return this.#refuse(response, afterRedirects(verdict.end, this.#redirects, response.status), call.signal);
+    }
     return asFetched(response.status, this.#pump(response, call));
   }
 
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
   async #refuse(response: HttpResponse, end: Ending, signal: AbortSignal): Promise<FetchLikeResponse> {
     const held = new HeldAnswer(response);
-    const answer = await held.start(this.#basis.redact);
+    const answer = await held.start(this.#basis.redact, signal);
     // Closed or resumed by the person meanwhile: nobody wants it any more, and the attempt has its reason.
     if (signal.aborted) {
       held.drop();
@@ -229,23 +250,45 @@ export class Attempts {
   /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
   #pump(response: HttpResponse, call: AttemptCall): ReadableStream<Uint8Array> {
     const { sink, waits } = this.#basis;
-    sink.beginBody();
-    const body = call.control.begin();
+    sink.beginBody(response.body.coding);
+    const control = call.control.begin();
     call.control.tell(waits.retryMs);
-    const reader = new BlockReader(response.body, {
-      onBlock: (block) => {
-        if (call.signal.aborted) return;
-        this.arrivals.arrived();
-        if (!this.#feed.push(block)) this.#pause(reader, call.signal);
-      },
-      onEnd: (error) => void this.#onBodyEnd(error, call),
+    const endBody = (error?: Error): void => {
+      if (this.#endBody !== endBody) return;
+      this.#endBody = undefined;
+      // The server may leave the connection open for a next request.
+      response.body.destroy();
+      void this.#onBodyEnd(error, call, response.body.coding.framing);
+    };
+    this.#endBody = endBody;
+    const reader = this.#read(response.body, call, endBody);
+    this.arrivals.begin({ bytesRead: () => response.body.bytesRead, isPaused: () => reader.paused });
+    return control;
+  }
+
+  #read(body: ResponseBody, { signal }: AttemptCall, onEnd: (error?: Error) => void): BlockReader | RingReader {
+    const { inlet } = this.#basis.sink;
+    if (inlet === undefined) {
+      const reader = new BlockReader(body, {
+        onBlock: (block) => {
+          if (signal.aborted) return;
+          this.arrivals.arrived();
+          if (!this.#feed.push(block)) this.#pause(reader, signal);
+        },
+        onEnd,
+      });
+      return reader;
+    }
+    const reader = new RingReader(body, inlet, {
+      onArrival: () => this.arrivals.arrived(),
+      onFull: () => this.#pause(reader, signal),
+      onEnd,
     });
-    this.arrivals.begin({ bytesRead: response.bytesRead, isPaused: () => reader.paused });
-    return body;
+    return reader;
   }
 
   /** Reads no more until the engine has caught up. */
-  #pause(reader: BlockReader, signal: AbortSignal): void {
+  #pause(reader: BlockReader | RingReader, signal: AbortSignal): void {
     reader.pause();
     this.#feed.whenRoom(() => {
       if (signal.aborted) return;
@@ -255,18 +298,23 @@ export class Attempts {
   }
 
   /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
-  async #onBodyEnd(error: Error | undefined, { control, signal }: AttemptCall): Promise<void> {
+  async #onBodyEnd(error: Error | undefined, { control, signal }: AttemptCall, framing: BodyFraming): Promise<void> {
     if (signal.aborted) return;
+    let end: BodyEnd | undefined;
+    let facts: BodyFacts | undefined;
     try {
-      this.#owner.onProgress(await this.#basis.sink.endBody(error === undefined));
+      const progress = await this.#basis.sink.endBody(error === undefined);
+      ({ body: end, bodyFacts: facts } = progress);
+      this.#owner.onProgress(progress);
     } catch {
       return; // The engine failed, and whoever owns it closes this connection.
     }
     if (signal.aborted) return;
-    if (error !== undefined) return control.end(this.#failed(error, signal, true));
+    const failure = failureOf(end, error);
+    if (failure !== undefined) return control.end(this.#failed(failure, signal, true));
     const over = this.#owner.endByServer();
     if (over !== undefined) return this.#owner.close(over);
-    this.end(endings.serverEnded());
+    this.end(wholeEnding(framing, facts));
     control.end();
   }
 
@@ -275,15 +323,36 @@ export class Attempts {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
     const { url } = this.#newest;
     const isRedirected = url.origin !== this.#basis.request.url.origin;
-    const end = explainNetworkError(error, url.host, { isInBody, isRedirected });
+    const hasIdentity = this.#basis.route.identity !== undefined;
+    const cause = explainNetworkError(error, url.host, { isInBody, isRedirected, hasIdentity });
+    const end = isInBody ? cause : afterRedirects(cause, this.#redirects);
     // Asked again, the server would redirect again.
     if (error instanceof SecretBodyError) this.#owner.close(end);
     else this.end(end);
     return new AttemptFailed(error.message);
   }
 
+  /** Those of the newest attempt. */
+  get #redirects(): readonly RedirectHop[] | undefined {
+    return this.ledger.entries.at(-1)?.redirects;
+  }
+
   /** What the engine shows among the events; after all that was read before. */
   #tell(news: RedactedTexts<AttemptNews> | undefined): void {
     if (news !== undefined) this.#basis.sink.attempt(news);
   }
+}
+
+/**
+ * Why a body did not come whole.
+ *
+ * @param end - what became of it
+ * @param error - what ended the connection; behind the end of the body it is of no interest
+ */
+function failureOf(end: BodyEnd | undefined, error: Error | undefined): Error | undefined {
+  if (end?.kind === 'complete') return undefined;
+  if (end?.kind === 'broken') return Object.assign(new Error(end.message), { code: end.code });
+  if (end?.kind === 'cut' && error === undefined)
+    return Object.assign(new Error('The body is not complete.'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+  return error;
 }

@@ -214,7 +214,7 @@ export class Connection {
     } else if (progress.blockTooLong !== undefined) {
       this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
     } else {
-      this.#attempts.caughtUp();
+      this.#attempts.caughtUp(progress);
     }
   }
 
@@ -251,6 +251,7 @@ export class Connection {
         this.#setState('connecting');
         this.#onDidChange();
       },
+      onPhase: () => this.#onDidChange(),
       onProgress: (progress) => this.onProgress(progress),
       close: (end) => this.close(end),
       endByServer: () => {

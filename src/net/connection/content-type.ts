@@ -16,16 +16,29 @@ export type ContentTypeVerdict = { readonly ok: true } | { readonly ok: false; r
 export function checkContentType(values: readonly string[]): ContentTypeVerdict {
   const shown = values.join(', ');
   if (shown.trim() === '') return { ok: false, reason: contentTypeFaults.missing() };
-  // [spec] Extracting a MIME type from several values: the last one that parses counts.
-  const last = values.flatMap(splitOutsideQuotes).findLast((value) => essence(value).includes('/'));
-  if (last === undefined || essence(last) !== 'text/event-stream') {
-    return { ok: false, reason: contentTypeFaults.other(shown) };
-  }
-  const charset = firstCharset(last);
+  const type = extracted(values.flatMap((value) => splitOutsideQuotes(value, ',')));
+  if (type?.essence !== 'text/event-stream') return { ok: false, reason: contentTypeFaults.other(shown) };
+  const { charset } = type;
   if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
     return { ok: false, reason: contentTypeFaults.charset(charset) };
   }
   return { ok: true };
+}
+
+interface MediaType {
+  readonly essence: string;
+  readonly charset: string | undefined;
+}
+
+/** [spec] Fetch, extracting a MIME type: of several values the last one that parses, with the charset of one before of its type. */
+function extracted(values: readonly string[]): MediaType | undefined {
+  let last: MediaType | undefined;
+  for (const value of values) {
+    const own = essence(value);
+    if (!own.includes('/')) continue;
+    last = { essence: own, charset: charsetOf(value) ?? (last?.essence === own ? last.charset : undefined) };
+  }
+  return last;
 }
 
 /** The type and subtype, which end at a blank, a semicolon or a comment. */
@@ -33,20 +46,28 @@ function essence(value: string): string {
   return /^[ \t]*([^ \t;(]*)/.exec(value)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Of several charset parameters the first counts. */
-function firstCharset(value: string): string | undefined {
-  const match = /;[ \t]*charset[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/i.exec(value);
-  return match === null ? undefined : trimmed(match[1] ?? match[2] ?? '', ' \t');
+/** Of several charset parameters the first counts that has a value, as in Chromium. */
+function charsetOf(value: string): string | undefined {
+  const [, ...parameters] = splitOutsideQuotes(value, ';');
+  return parameters.map(charsetIn).find((charset) => charset !== undefined && charset !== '');
 }
 
-/** The values between commas, but for those in quotation marks. A quotation mark that is not closed is one like any other sign. */
-function splitOutsideQuotes(value: string): string[] {
+function charsetIn(parameter: string): string | undefined {
+  const equals = parameter.indexOf('=');
+  if (equals < 0 || trimmed(parameter.slice(0, equals), ' \t').toLowerCase() !== 'charset') return undefined;
+  const value = trimmed(parameter.slice(equals + 1), ' \t');
+  const isQuoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
+  return isQuoted ? trimmed(value.slice(1, -1), ' \t') : value;
+}
+
+/** The parts of a value, but for separators in quotation marks. A quotation mark that is not closed is one like any other sign. */
+function splitOutsideQuotes(value: string, separator: ',' | ';'): string[] {
   const closes = closingQuotes(value);
   const parts: string[] = [];
   let start = 0;
   for (let at = 0; at <= value.length; at++) {
     if (value[at] === '"') at = closes[at + 1] ?? at;
-    else if (at === value.length || value[at] === ',') {
+    else if (at === value.length || value[at] === separator) {
       if (at > start) parts.push(value.slice(start, at));
       start = at + 1;
     }

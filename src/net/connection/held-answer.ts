@@ -3,8 +3,13 @@
  * words about what went wrong. The rest waits for a while, in case the person wants it read as an event stream all the same.
  */
 
-import { Readable } from 'node:stream';
+import type { BodyCoding } from '../../shared/stream/body.ts';
+import { CodingError } from '../../engine/coding/coding-error.ts';
+import { ContentDecoder } from '../../engine/coding/content.ts';
+import { TransferDecoder } from '../../engine/coding/transfer.ts';
+import type { Output } from '../../engine/coding/zlib-handle.ts';
 import { beginningOf, type Redact, type Redacted } from '../redaction.ts';
+import { KeptBody } from './kept-body.ts';
 import type { HttpResponse } from './transport.ts';
 
 /** Code units. */
@@ -20,44 +25,27 @@ export interface HeldAnswerOptions {
 
 export class HeldAnswer {
   readonly #response: HttpResponse;
+  readonly #body: KeptBody;
   readonly #holdMs: number;
-  readonly #chunks: Buffer[] = [];
-  #size = 0;
-  #hasEnded = false;
-  #hasFailed = false;
+  #isDropped = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(response: HttpResponse, { holdMs = 60_000 }: HeldAnswerOptions = {}) {
     this.#response = response;
+    this.#body = new KeptBody(response.body);
     this.#holdMs = holdMs;
-    const { body } = response;
-    body.on('data', this.#keep);
-    body.once('end', () => void (this.#hasEnded = true));
-    // Also one that was destroyed: what is missing then would be missing in the stream.
-    body.once('close', () => void (this.#hasFailed = !this.#hasEnded));
-    body.on('error', () => void (this.#hasFailed = true));
   }
 
   /**
-   * Resolves when there is enough to show, the body ended or failed, or a moment has passed.
+   * Resolves when there is enough to show, the body ended or failed, a moment has passed, or nobody wants it any more.
    *
    * @param redact - what it takes out goes before the text is cut
    * @returns text, malformed bytes replaced; empty when nothing came
    */
-  async start(redact: Redact): Promise<Redacted> {
-    const { body } = this.#response;
-    await new Promise<void>((resolve) => {
-      const finish = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(finish, MAX_WAIT_MS);
-      body.on('data', () => void (this.#size >= MAX_SHOWN_CHARS && finish()));
-      for (const event of ['end', 'close', 'error']) body.once(event, finish);
-    });
-    body.pause();
-    const bytes = Buffer.concat(this.#chunks);
-    const isWhole = this.#hasEnded && bytes.length <= MAX_READ_BYTES;
+  async start(redact: Redact, signal?: AbortSignal): Promise<Redacted> {
+    const { bytes, hasEnded } = await startOf(this.#body, signal);
+    this.#body.pause();
+    const isWhole = hasEnded && bytes.length <= MAX_READ_BYTES;
     // With what is left of a character at the end it would be no beginning of a secret any more.
     const text = new TextDecoder().decode(bytes.subarray(0, MAX_READ_BYTES), { stream: !isWhole });
     const shown = isWhole ? redact(text) : redact.beginning(text);
@@ -73,25 +61,104 @@ export class HeldAnswer {
   /** @returns the answer from its first byte on; `undefined` when it is not there any more */
   take(): HttpResponse | undefined {
     clearTimeout(this.#timer);
-    if (this.#hasFailed) return undefined;
-    const { body } = this.#response;
-    body.removeAllListeners('data');
-    if (this.#hasEnded) return { ...this.#response, body: Readable.from(this.#chunks, { objectMode: false }) };
-    for (const chunk of this.#chunks.toReversed()) body.unshift(chunk);
-    // In the next turn: whoever takes it listens by then.
-    body.resume();
-    return this.#response;
+    // What is missing would be missing in the stream.
+    if (this.#isDropped || this.#body.hasFailed) return undefined;
+    return { ...this.#response, body: this.#body };
   }
 
   /** Closes the connection. */
   drop(): void {
     clearTimeout(this.#timer);
-    this.#hasFailed = true;
-    this.#response.body.destroy();
+    this.#isDropped = true;
+    this.#body.destroy();
+  }
+}
+
+interface Start {
+  /** Decoded. */
+  readonly bytes: Buffer;
+  /** There is nothing after it. */
+  readonly hasEnded: boolean;
+}
+
+/** Decodes what comes until there is enough. */
+class StartReader implements Output {
+  readonly #transfer: TransferDecoder;
+  readonly #content: ContentDecoder | undefined;
+  readonly #memory = new Uint8Array(MAX_READ_BYTES);
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  hasEnded = false;
+
+  constructor({ framing, contentEncodings }: BodyCoding) {
+    this.#transfer = new TransferDecoder(framing);
+    if (contentEncodings.length > 0) this.#content = new ContentDecoder(contentEncodings, this);
   }
 
-  readonly #keep = (chunk: Buffer): void => {
-    this.#chunks.push(chunk);
-    this.#size += chunk.length;
-  };
+  get bytes(): Buffer {
+    return Buffer.concat(this.#chunks);
+  }
+
+  get hasEnough(): boolean {
+    return this.#size >= MAX_SHOWN_CHARS || this.#transfer.bodyEnd !== undefined;
+  }
+
+  /** @throws {CodingError} when they cannot be decoded any further */
+  decode(bytes: Uint8Array<ArrayBuffer>): void {
+    const part = this.#transfer.decode(new Uint8Array(bytes));
+    if (this.#content === undefined) this.#keep(part);
+    else this.#content.decode(part);
+    this.hasEnded = this.#transfer.bodyEnd?.kind === 'complete';
+  }
+
+  room(): Uint8Array<ArrayBuffer> {
+    return this.#memory;
+  }
+
+  made(bytes: number): void {
+    this.#keep(this.#memory.slice(0, bytes));
+  }
+
+  [Symbol.dispose](): void {
+    this.#content?.[Symbol.dispose]();
+  }
+
+  #keep(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#size <= MAX_READ_BYTES) this.#chunks.push(Buffer.from(bytes));
+    this.#size += bytes.length;
+  }
+}
+
+async function startOf(body: KeptBody, signal: AbortSignal | undefined): Promise<Start> {
+  using start = new StartReader(body.coding);
+  let isOver = false;
+  await new Promise<void>((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      isOver = true;
+      resolve();
+    };
+    const timer = setTimeout(finish, MAX_WAIT_MS);
+    signal?.addEventListener('abort', finish, { once: true });
+    body.keep({
+      onBytes: (bytes) => {
+        if (!isOver && (!canDecode(start, bytes) || start.hasEnough)) finish();
+      },
+      onEnd: (error) => {
+        start.hasEnded ||= error === undefined;
+        finish();
+      },
+    });
+  });
+  return { bytes: start.bytes, hasEnded: start.hasEnded };
+}
+
+function canDecode(start: StartReader, bytes: Uint8Array<ArrayBuffer>): boolean {
+  try {
+    start.decode(bytes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CodingError)) throw error;
+    return false;
+  }
 }

@@ -3,7 +3,7 @@
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import { checkContentType } from './content-type.ts';
-import { ProxyError } from './proxy-error.ts';
+import { ProxyError } from '../wire/proxy-error.ts';
 import { isRedirect } from './redirect.ts';
 import type { Route } from '../route.ts';
 import type { HttpResponse } from './transport.ts';

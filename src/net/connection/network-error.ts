@@ -1,54 +1,71 @@
-/** Which ending of the catalogue an error of node, OpenSSL, zlib or follow-redirects is. */
+/** Which ending of the catalogue an error of the connection is: of node, OpenSSL, zlib, or the reader of HTTP. */
 
 import { t } from '@vscode/l10n';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { networkEndings, proxyEndings, tlsEndings } from '../../shared/messages/network.ts';
-import { ProxyError } from './proxy-error.ts';
+import { ProxyError } from '../wire/proxy-error.ts';
 import { SecretBodyError } from './secret-body.ts';
+import { explainTlsError, type TlsError } from './tls-error.ts';
 
-type NetworkError = Error & { code?: unknown; cause?: unknown; rawPacket?: unknown; firstByteTimeoutMs?: unknown };
+type NetworkError = TlsError & {
+  readonly cause?: unknown;
+  /** What came that is not HTTP: of node's parser, and of our reader. */
+  readonly rawPacket?: unknown;
+  readonly bytes?: unknown;
+  readonly firstByteTimeoutMs?: unknown;
+};
+
+/** In which connection it was. */
+export interface ErrorPlace {
+  /** The head of the response had come. */
+  readonly isInBody?: boolean;
+  /** A redirect has led to that host from another origin. */
+  readonly isRedirected?: boolean;
+  /** There was a client certificate to show. */
+  readonly hasIdentity?: boolean;
+}
 
 /**
  * Explains an error of the network.
  *
  * @param host - host and port that was asked
- * @param isInBody - whether the head of the response had come
- * @param isRedirected - whether a redirect has led to that host from another origin
  */
-export function explainNetworkError(
-  error: NetworkError,
-  host: string,
-  { isInBody = false, isRedirected = false } = {},
-): Ending {
-  const end = explain(error, host, isInBody);
+export function explainNetworkError(error: NetworkError, host: string, place: ErrorPlace = {}): Ending {
+  const end = explain(error, host, place);
   // What a person can trust is the certificate of the host that they named.
-  return isRedirected && end.offer === 'trustCertificate' ? tlsEndings.untrustedAfterRedirect(host, end) : end;
+  return place.isRedirected === true && end.offer === 'trustCertificate'
+    ? tlsEndings.untrustedAfterRedirect(host, end)
+    : end;
 }
 
-function explain(error: NetworkError, host: string, isInBody: boolean): Ending {
+function explain(error: NetworkError, host: string, place: ErrorPlace): Ending {
   if (error instanceof SecretBodyError) return networkEndings.secretInBody(error.host, error.url);
   if (error instanceof ProxyError) return explainProxyError(error, host);
   const code = typeof error.code === 'string' ? error.code : '';
   if (code === 'SSE_MONITOR_LATE') return networkEndings.late(host, Number(error.firstByteTimeoutMs));
   if (isHttp2(error)) return networkEndings.onlyHttp2(host);
+  if (isTls(error)) return networkEndings.wantsTls(host);
   // Node reports a body that was cut short with the code of a reset.
   if (error.message === 'aborted') return networkEndings.cutShort();
   if (error.message === 'socket hang up') return networkEndings.noAnswer(host);
-  const alert = clientCertificateAlert(error, code);
-  if (alert !== undefined) return alert(host);
+  const tls = explainTlsError(error, host, place.hasIdentity ?? true);
+  if (tls !== undefined) return tls;
+  if (code === 'ECONNRESET' && place.isInBody !== true) return networkEndings.resetAtOnce(host);
   const known = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
   if (known !== undefined) return known(host);
-  return explainByFamily(error, code, host, isInBody);
+  return explainByFamily(error, code, host, place);
 }
 
 /** Codes of which there are too many to list. */
-function explainByFamily(error: NetworkError, code: string, host: string, isInBody: boolean): Ending {
-  if (code.startsWith('HPE_')) return isInBody ? networkEndings.brokenFraming() : networkEndings.notHttp(host);
+function explainByFamily(error: NetworkError, code: string, host: string, place: ErrorPlace): Ending {
+  if (code.startsWith('HPE_'))
+    return place.isInBody === true ? networkEndings.brokenFraming() : networkEndings.notHttp(host);
+  // Of the reader of chunks.
+  if (/^HTTP_(?:BAD_)?CHUNK_/.test(code)) return networkEndings.brokenFraming();
   // Brotli's codes are `ERR_` with its own names, which begin with `_`.
   if (/^(?:Z_|ERR__|ERR_BROTLI|ERR_ZSTD|ZSTD)/.test(code)) return networkEndings.brokenEncoding();
   if (/certificate|CERT_/i.test(`${code} ${error.message}`)) return tlsEndings.untrusted(host, error.message);
-  if (error instanceof AggregateError && error.errors[0] instanceof Error)
-    return explain(error.errors[0], host, isInBody);
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return explain(error.errors[0], host, place);
   return networkEndings.other(host, error.message || code || t('for an unknown reason'));
 }
 
@@ -73,9 +90,23 @@ const byCode: Readonly<Record<string, (host: string) => Ending>> = {
   CERT_HAS_EXPIRED: tlsEndings.expired,
   CERT_NOT_YET_VALID: tlsEndings.notYetValid,
   ERR_TLS_CERT_ALTNAME_INVALID: tlsEndings.otherName,
-  ERR_FR_TOO_MANY_REDIRECTS: networkEndings.tooManyRedirects,
-  ERR_FR_REDIRECTION_FAILURE: networkEndings.redirectedElsewhere,
-  ERR_INVALID_URL: networkEndings.redirectedNowhere,
+  REDIRECT_TOO_MANY: networkEndings.tooManyRedirects,
+  REDIRECT_NOT_HTTP: networkEndings.redirectedElsewhere,
+  REDIRECT_NO_URL: networkEndings.redirectedNowhere,
+  HTTP_NOT_HTTP: networkEndings.notHttp,
+  HTTP_NO_RESPONSE: networkEndings.noAnswer,
+  HTTP_HEAD_CUT: networkEndings.noAnswer,
+  HTTP_HEAD_TOO_LARGE: networkEndings.headTooLarge,
+  HTTP_TOO_MANY_HEADERS: networkEndings.tooManyHeaders,
+  HTTP_BAD_CHUNK_SIZE: networkEndings.brokenFraming,
+  HTTP_CHUNK_TOO_LARGE: networkEndings.brokenFraming,
+  HTTP_CHUNK_NOT_ENDED: networkEndings.brokenFraming,
+  HTTP_CHUNK_LINE_TOO_LONG: networkEndings.brokenFraming,
+  HTTP_TRAILERS_TOO_LARGE: networkEndings.brokenFraming,
+  HTTP_NUL_IN_HEAD: networkEndings.nulInHead,
+  HTTP_DIFFERENT_LENGTHS: (host) => networkEndings.contradictingHeaders(host, 'Content-Length'),
+  HTTP_DIFFERENT_LOCATIONS: (host) => networkEndings.contradictingHeaders(host, 'Location'),
+  HTTP_DIFFERENT_DISPOSITIONS: (host) => networkEndings.contradictingHeaders(host, 'Content-Disposition'),
   ERR_STREAM_PREMATURE_CLOSE: networkEndings.cutShort,
   SSE_MONITOR_INTERIM: networkEndings.tooManyInterim,
   SSE_MONITOR_PROXY_AUTH: proxyEndings.settingWantsCredentials,
@@ -94,23 +125,24 @@ function explainProxyError({ proxy, status, statusText, hadCredentials, cause }:
 }
 
 /** The server begins with a frame of HTTP/2 (RFC 9113 sections 3.4, 6.5 and 6.8), or refuses what is not HTTP/2 (RFC 7301 section 3.2). */
-function isHttp2({ code, message, rawPacket }: NetworkError): boolean {
+function isHttp2(error: NetworkError): boolean {
+  const { code, message } = error;
   if (/NO_APPLICATION_PROTOCOL/.test(String(code)) || /no application protocol/i.test(message)) return true;
-  if (!String(code).startsWith('HPE_') || !(rawPacket instanceof Uint8Array) || rawPacket.length < 9) return false;
+  const bytes = firstBytes(error);
   const [settings, goAway] = [4, 7];
-  return [settings, goAway].includes(rawPacket[3] ?? -1) && rawPacket.subarray(5, 9).every((byte) => byte === 0);
+  return (
+    bytes.length >= 9 && [settings, goAway].includes(bytes[3] ?? -1) && bytes.subarray(5, 9).every((byte) => byte === 0)
+  );
 }
 
-/**
- * [spec] RFC 8446 section 6.2: what a server says about the certificate of the client. Where node was writing meanwhile, the
- * code is EPROTO, and the alert is in OpenSSL's words.
- */
-function clientCertificateAlert({ message }: Error, code: string): ((host: string) => Ending) | undefined {
-  const said = code === 'EPROTO' ? message.toUpperCase().replaceAll(' ', '_') : code;
-  if (/ALERT_CERTIFICATE_REQUIRED|ALERT_HANDSHAKE_FAILURE/.test(said)) return tlsEndings.wantsCertificate;
-  return /ALERT_(?:BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_\w+|UNKNOWN_CA|DECRYPT_ERROR|ACCESS_DENIED)/.test(
-    said,
-  )
-    ? tlsEndings.refusesCertificate
-    : undefined;
+/** The server begins with a record of TLS (RFC 8446 section 5.1): an alert, since it was greeted in clear text. */
+function isTls(error: NetworkError): boolean {
+  const [alert, major] = firstBytes(error);
+  return alert === 21 && major === 3;
+}
+
+/** Of what is not HTTP. */
+function firstBytes({ code, bytes, rawPacket }: NetworkError): Uint8Array {
+  if (code === 'HTTP_NOT_HTTP' && bytes instanceof Uint8Array) return bytes;
+  return String(code).startsWith('HPE_') && rawPacket instanceof Uint8Array ? rawPacket : new Uint8Array(0);
 }

@@ -1,24 +1,32 @@
 /**
- * One request over `node:http` or `node:https`, redirects followed, content decoded.
+ * One request, redirects followed, up to the head of its final response.
  *
- * Not `fetch`: VS Code replaces its dispatcher, which then ends a stream that was idle for five minutes and ignores TLS
- * options. `request()` is patched too (proxy, system certificates) but keeps what is passed; options go on the request and
- * never on an agent, which VS Code swaps.
+ * Who makes the connection is decided for each request of a chain: this extension itself, unless VS Code puts a proxy
+ * between, or may do so (`own-hop.ts`, `node-hop.ts`).
  */
 
-import http from 'node:http';
-import https from 'node:https';
-import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
-import { TLSSocket } from 'node:tls';
-import { type RedirectableRequest, type RedirectScheme, wrap } from 'follow-redirects';
-import type { TlsFacts } from '../../shared/stream/records.ts';
+import type { AttemptPhases, Leniency, RedirectHop, TlsFacts } from '../../shared/stream/records.ts';
+import { describeRoute, plainRoute, type Route } from '../route.ts';
+import { isChosen } from '../wire/connect.ts';
 import type { Credentials } from './attempt-headers.ts';
-import { ACCEPT_ENCODING, decodeContent } from './content-decoding.ts';
 import type { CookieStore } from './cookies.ts';
-import { type Chain, hasBody, hopScheme, type Trail } from './hop.ts';
-import { type Route, describeRoute, plainRoute } from '../route.ts';
-import { SecretBodyError } from './secret-body.ts';
+import type { Header, Hop, HopResponse } from './hop.ts';
+import { sendOverNode } from './node-hop.ts';
+import { sendOverOwn } from './own-hop.ts';
+import { isRedirect, locationUrl, maxRedirects, redirectChanges, RedirectError } from './redirect.ts';
+import type { ResponseBody } from './response-body.ts';
+import { ownHeaders } from './sent-headers.ts';
+import { type Chain, follow, keepSecret, type Link, nextOf, startOf, type Trail } from './trail.ts';
+
+/** What is known of a request while it is under way. */
+export interface RequestProgress {
+  /** Of the last request where redirects led; absent where VS Code makes the connection. */
+  readonly phases?: AttemptPhases;
+  /** Of the other side of the connection. */
+  readonly remoteAddress?: string;
+  /** Those that were followed. */
+  readonly redirects: readonly RedirectHop[];
+}
 
 export interface HttpRequest extends Credentials {
   /** Without credentials. */
@@ -28,18 +36,20 @@ export interface HttpRequest extends Credentials {
   readonly body?: string | Uint8Array;
   /** Ends the request, and the body while it is read. */
   readonly signal: AbortSignal;
-  /** Absent: as VS Code does it. */
+  /** Absent: nothing was chosen, and VS Code has no part in it. */
   readonly route?: Route;
   /** Where to begin, when redirects have led there before; it follows those of this request. Absent: at `url`. */
   readonly trail?: Trail;
   readonly cookies?: CookieStore;
+  /** Called when a phase is over, and after each redirect; also when the first byte of the body comes. */
+  readonly onProgress?: (progress: RequestProgress) => void;
 }
 
 export interface HttpResponse {
   readonly status: number;
   readonly statusText: string;
   /** As they came. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: readonly Header[];
   /** Where redirects led. */
   readonly finalUrl: string;
   readonly remoteAddress?: string;
@@ -48,95 +58,174 @@ export interface HttpResponse {
   /** Between here and the server. */
   readonly tls?: TlsFacts;
   /** As they were sent with the last request. */
-  readonly requestHeaders: readonly (readonly [name: string, value: string])[];
+  readonly requestHeaders: readonly Header[];
   /** What is between, `proxy host:port` for example. */
   readonly via?: string;
-  /** Decoded; destroying it closes the connection. */
-  readonly body: Readable;
-  /** Bytes that the connection has brought so far, and that may not have come out of {@link body} yet. */
-  readonly bytesRead: () => number;
+  /** As it came; absent where node read it. */
+  readonly rawHead?: string;
+  /** What browsers read in the head though it is not as HTTP says. Absent: nothing. */
+  readonly lenient?: readonly Leniency[];
+  /** Those that were followed. Absent: none. */
+  readonly redirects?: readonly RedirectHop[];
+  readonly body: ResponseBody;
   /** From now on the request's signal does not end the body. */
   readonly release: () => void;
 }
 
-/** As many as Chromium follows. */
-const MAX_REDIRECTS = 20;
-
-type Redirecting = RedirectScheme<http.RequestOptions, http.ClientRequest, http.IncomingMessage>;
-type Outgoing = RedirectableRequest<http.ClientRequest, http.IncomingMessage>;
-
 /**
  * Sends a request and answers once the head of the final response is there.
  *
- * @throws the error of node, OpenSSL or follow-redirects, with its `code`; a `ProxyError`; an `AbortError` once `signal` is
- * aborted
+ * @throws the error of node or OpenSSL, with its `code`; an `HttpError`, a `ProxyError`, a `RedirectError`, a
+ * `SecretBodyError`; an `AbortError` once `signal` is aborted
  */
-export function send(request: HttpRequest): Promise<HttpResponse> {
-  return new Promise((resolve, reject) => {
-    const { signal, body, route = plainRoute } = request;
-    signal.throwIfAborted();
-    let via = describeRoute(route);
-    const over = new AbortController();
-    const end = (error: Error): void => {
-      over.abort();
-      outgoing.destroy();
-      reject(error);
-    };
-    const watch = new FirstByteWatch(route, end);
-    const abort = (): void => end(new DOMException('The request was aborted.', 'AbortError'));
-    const chain: Chain = {
-      ...request,
-      headers: ownHeaders(request),
-      trail: request.trail ?? startOf(request),
+export async function send(request: HttpRequest): Promise<HttpResponse> {
+  const { signal, route = plainRoute } = request;
+  signal.throwIfAborted();
+  const over = new AbortController();
+  const abort = (): void => over.abort(new DOMException('The request was aborted.', 'AbortError'));
+  signal.addEventListener('abort', abort, { once: true });
+  const watch = new FirstByteWatch(route, (error) => over.abort(error));
+  const chain = { ...request, headers: ownHeaders(request), trail: request.trail ?? startOf(request), route };
+  try {
+    return toResponse(request, await new Transfer(chain, over.signal, watch, request.onProgress).run());
+  } finally {
+    watch.end();
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** The requests of a chain, one after the other. */
+class Transfer {
+  readonly #chain: Chain;
+  readonly #signal: AbortSignal;
+  readonly #watch: FirstByteWatch;
+  readonly #onProgress: (progress: RequestProgress) => void;
+  readonly #redirects: RedirectHop[] = [];
+  #phases: AttemptPhases | undefined;
+  #address: string | undefined;
+  #via: string | undefined;
+
+  constructor(
+    chain: Chain,
+    signal: AbortSignal,
+    watch: FirstByteWatch,
+    onProgress: HttpRequest['onProgress'] = () => undefined,
+  ) {
+    this.#chain = chain;
+    this.#signal = signal;
+    this.#watch = watch;
+    this.#onProgress = onProgress;
+  }
+
+  async run(): Promise<Answered> {
+    let link = nextOf(this.#chain);
+    keepSecret(this.#chain, link);
+    for (;;) {
+      const response = await this.#send(link);
+      const url = this.#redirectOf(response);
+      if (url === undefined) return { ...this.#facts, response, url: link.url };
+      link = this.#follow(link, response, url);
+    }
+  }
+
+  get #facts(): Pick<Answered, 'redirects' | 'via'> {
+    const via = this.#via ?? describeRoute(this.#chain.route);
+    const redirects = this.#redirects;
+    return { ...(redirects.length > 0 && { redirects }), ...(via !== undefined && { via }) };
+  }
+
+  async #send({ body, ...link }: Link): Promise<HopResponse> {
+    const { route, url, cookies } = this.#chain;
+    this.#phases = this.#address = undefined;
+    const hop: Hop = {
+      ...link,
+      body: typeof body === 'string' ? Buffer.from(body) : body,
       route,
-      signal: over.signal,
-      onAnswer: () => watch.restart(),
-      onProxy: (address) => void (via = `proxy ${address}`),
+      isOriginal: link.url.origin === url.origin,
+      signal: this.#signal,
+      onOwnConnection: () => {
+        this.#phases = {};
+        this.#progressed();
+      },
+      onPhase: (phase, address) => this.#reached(phase, address),
+      onProxy: (proxy) => void (this.#via = `proxy ${proxy}`),
     };
-    const outgoing = outgoingOf(chain);
-    signal.addEventListener('abort', abort, { once: true });
-    outgoing.on('error', (error: Error) => {
-      watch.end();
-      reject(causeOf(error));
+    const response = await sendOnItsWay(hop);
+    this.#watch.restart();
+    cookies?.take(link.url, response.bytesOf('set-cookie'));
+    return response;
+  }
+
+  #reached(phase: keyof AttemptPhases, address: string | undefined): void {
+    this.#phases = { ...this.#phases, [phase]: performance.timeOrigin + performance.now() };
+    this.#address = address ?? this.#address;
+    this.#progressed();
+  }
+
+  #progressed(): void {
+    this.#onProgress({
+      ...(this.#phases !== undefined && { phases: this.#phases }),
+      ...(this.#address !== undefined && { remoteAddress: this.#address }),
+      redirects: [...this.#redirects],
     });
-    outgoing.on('close', () => watch.end());
-    outgoing.on('response', (response: http.IncomingMessage) => {
-      // Of a body that HTTP cannot read node tells the request; the body itself only knows that it ended too soon.
-      outgoing.on('error', (error) => response.destroy(error));
-      watch.end();
-      signal.removeEventListener('abort', abort);
-      resolve(answerOf(request, response, via));
+  }
+
+  /** Where a response redirects to, if it is to be followed. */
+  #redirectOf({ status, bytesOf, body }: HopResponse): URL | undefined {
+    const { route, trail } = this.#chain;
+    const [location] = route.followsRedirects && isRedirect(status) ? bytesOf('location') : [];
+    if (location === undefined) return undefined;
+    body.destroy();
+    if (this.#redirects.length === maxRedirects) throw new RedirectError('REDIRECT_TOO_MANY');
+    return locationUrl(location, trail.url);
+  }
+
+  #follow(before: Link, { status, statusText }: HopResponse, url: URL): Link {
+    follow(this.#chain, status, url);
+    const link = nextOf(this.#chain);
+    const changed = redirectChanges(sentOf(before), sentOf(link));
+    this.#redirects.push({
+      url: before.url.href,
+      method: before.method,
+      status,
+      statusText,
+      to: url.href,
+      changed,
     });
-    start(outgoing, hasBody(chain) ? body : undefined);
-  });
+    this.#phases = this.#address = undefined;
+    this.#progressed();
+    keepSecret(this.#chain, link);
+    return link;
+  }
 }
 
-/** Where a request begins that no redirect has led elsewhere. */
-export function startOf({ url, method }: Pick<HttpRequest, 'url' | 'method'>): Trail {
-  return { url, method, hasLeft: false };
+function sentOf({ body, ...link }: Link): Omit<Link, 'body'> & { readonly hasBody: boolean } {
+  return { ...link, hasBody: body !== undefined };
 }
 
-/** follow-redirects puts an error of its own around what keeps a redirect from being followed. */
-function causeOf(error: Error): Error {
-  return error.cause instanceof SecretBodyError ? error.cause : error;
-}
+/** The certificate may be one that VS Code knows the issuer of, with certificates of another machine. */
+const unknownIssuers: ReadonlySet<unknown> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
 
-function outgoingOf(chain: Chain): Outgoing {
-  const { url, method } = chain.trail;
-  const schemes: { http: Redirecting; https: Redirecting } = wrap({
-    http: hopScheme(http, chain),
-    https: hopScheme(https, chain),
-  });
-  return (url.protocol === 'https:' ? schemes.https : schemes.http).request(url, {
-    method,
-    // The hop has them: with a `Host` among them follow-redirects would take a relative redirect for one to that host.
-    headers: {},
-    agent: false,
-    followRedirects: chain.route.followsRedirects,
-    maxRedirects: MAX_REDIRECTS,
-    // What is sent is in memory already.
-    maxBodyLength: Infinity,
-  });
+async function sendOnItsWay(hop: Hop): Promise<HopResponse> {
+  const { route, url } = hop;
+  // What a person has chosen, and what VS Code has no part in, is not its to decide.
+  if (isChosen(route) || route.isDirect === undefined) return sendOverOwn(hop);
+  const isDirect = await route.isDirect(url);
+  hop.signal.throwIfAborted();
+  if (!isDirect) return sendOverNode(hop);
+  try {
+    return await sendOverOwn(hop);
+  } catch (error) {
+    // Nothing was sent yet.
+    if (unknownIssuers.has((error as { code?: unknown }).code)) return sendOverNode(hop);
+    throw error;
+  }
 }
 
 /** Ends an attempt that is not answered in time, if there is such a time. */
@@ -165,85 +254,22 @@ class FirstByteWatch {
   }
 }
 
-function start(outgoing: Outgoing, body: HttpRequest['body']): void {
-  // No timeout: a server may think for hours between events. Dead peers are noticed by TCP itself.
-  outgoing.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
-  // Beside a text node would write the head as UTF-8 as well, and headers are bytes.
-  outgoing.end(typeof body === 'string' ? Buffer.from(body) : body);
+interface Answered {
+  readonly response: HopResponse;
+  readonly url: URL;
+  readonly redirects?: readonly RedirectHop[];
+  readonly via?: string;
 }
 
-/** What is sent, `Host` aside: the person's headers, and those that they gave no value of their own. */
-export function ownHeaders({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): Record<string, string> {
-  return { ...defaultHeaders(), ...lengthOf(body), ...headers };
-}
-
-function defaultHeaders(): Record<string, string> {
-  return {
-    // [spec] Set (`Accept`, `text/event-stream`), and the request's cache mode to "no-store".
-    Accept: 'text/event-stream',
-    'Cache-Control': 'no-cache',
-    'Accept-Encoding': ACCEPT_ENCODING,
-    // Without an agent node would say `close`, which some servers take as a reason not to stream.
-    Connection: 'keep-alive',
-    'User-Agent': 'SSE-Monitor',
-  };
-}
-
-/** Else the body would go out in chunked encoding, which many development servers do not read in a request. */
-function lengthOf(body: HttpRequest['body']): Record<string, string> {
-  return body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-}
-
-async function answerOf(
-  request: HttpRequest,
-  response: http.IncomingMessage,
-  via: string | undefined,
-): Promise<HttpResponse> {
-  try {
-    return { ...toResponse(request, response), ...(via !== undefined && { via }) };
-  } catch (error) {
-    response.destroy();
-    throw error;
-  }
-}
-
-function toResponse(request: HttpRequest, response: http.IncomingMessage & { responseUrl?: string }): HttpResponse {
-  const body = decodeContent(response, response.headers['content-encoding'] ?? '');
-  // Whoever reads it is told, even when it failed before anybody could listen.
-  body.on('error', () => undefined);
+function toResponse({ signal }: HttpRequest, { response, url, ...facts }: Answered): HttpResponse {
+  const { bytesOf: _bytesOf, ...rest } = response;
   // The body may have ended before the abort; destroying it twice is harmless.
-  const abort = (): void => void body.destroy();
-  request.signal.addEventListener('abort', abort, { once: true });
-  const { rawHeaders, socket } = response;
-  const { remoteAddress } = socket;
-  const finalUrl = response.responseUrl ?? request.url.href;
+  const abort = (): void => response.body.destroy();
+  signal.addEventListener('abort', abort, { once: true });
   return {
-    status: response.statusCode ?? 0,
-    statusText: response.statusMessage ?? '',
-    headers: Array.from({ length: rawHeaders.length / 2 }, (_, i) => [
-      rawHeaders[2 * i] ?? '',
-      rawHeaders[2 * i + 1] ?? '',
-    ]),
-    finalUrl,
-    ...(remoteAddress !== undefined && { remoteAddress }),
-    httpVersion: response.httpVersion,
-    // With http: it would be that of the way to a proxy.
-    ...(finalUrl.startsWith('https:') && tlsOf(socket)),
-    requestHeaders: requestHeadersOf(response),
-    body,
-    bytesRead: () => socket.bytesRead,
-    release: () => request.signal.removeEventListener('abort', abort),
+    ...rest,
+    ...facts,
+    finalUrl: url.href,
+    release: () => signal.removeEventListener('abort', abort),
   };
-}
-
-function tlsOf(socket: Socket): { tls?: TlsFacts } {
-  if (!(socket instanceof TLSSocket)) return {};
-  const { authorized: verified } = socket;
-  return { tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().standardName, verified } };
-}
-
-/** node sets `req`, and its types do not say so. */
-function requestHeadersOf(response: http.IncomingMessage & { req?: http.ClientRequest }): [string, string][] {
-  const { req } = response;
-  return (req?.getRawHeaderNames() ?? []).map((name) => [name, [req?.getHeader(name)].flat().join(', ')]);
 }

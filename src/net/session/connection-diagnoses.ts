@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../shared/diagnoses/diagnosis.ts';
 import type { ConnectionAttempt, ConnectionState } from '../../shared/stream/records.ts';
 import { headerDiagnoses, type Holding } from './header-diagnoses.ts';
 import { lifeDiagnoses, type StreamLife } from './life-diagnoses.ts';
+import { wireDiagnoses } from './wire-diagnoses.ts';
 
 /** [Fetch] Browsers open so many connections to a host over HTTP/1.1. */
 const browserConnections = 6;
@@ -23,9 +24,10 @@ export function connectionDiagnoses(
 ): Diagnosis<DiagnosisKind>[] {
   const answered = attempts.findLast(isStream);
   return [
+    ...wireDiagnoses(attempts),
     ...(answered === undefined ? [] : [...headerDiagnoses(answered), ...crowd(answered, open)]),
     ...lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }),
-  ].map(([kind, facts]) => ({ kind, subject: '', count: 1, facts, places: [] }));
+  ].map(([kind, facts, count = 1]) => ({ kind, subject: '', count, facts, places: [] }));
 }
 
 /** An answer that was not read as a stream has an ending which says why. */

@@ -4,8 +4,8 @@ import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 
-/** A kind that holds, and what is told with it. */
-export type Holding = readonly [kind: DiagnosisKind, facts: DiagnosisFacts];
+/** A kind that holds, what is told with it, and how often it does. @defaultValue once */
+export type Holding = readonly [kind: DiagnosisKind, facts: DiagnosisFacts, count?: number];
 
 /** @param attempt - whose answer is an event stream */
 export function headerDiagnoses(attempt: ConnectionAttempt): Holding[] {
@@ -15,7 +15,7 @@ export function headerDiagnoses(attempt: ConnectionAttempt): Holding[] {
   return [
     ...charset(headers.get('content-type') ?? ''),
     ...caching(headers.get('cache-control') ?? ''),
-    ...length(headers.get('content-length')),
+    ...length(headers),
     ...encoding(headers.get('content-encoding')),
     ...buffering(headers),
     ...(httpVersion === '1.0' ? [['oldHttp', {}] as const] : []),
@@ -34,8 +34,11 @@ function caching(control: string): Holding[] {
   return /\b(?:no-cache|no-store|private)\b|\bmax-age=0\b/i.test(control) ? [] : [['cacheable', {}]];
 }
 
-function length(value: string | undefined): Holding[] {
-  return value === undefined ? [] : [['contentLength', { length: value }]];
+/** [RFC 9112] section 6.3: beside a Transfer-Encoding it does not count, nor does one that is no number. */
+function length(headers: ReadonlyMap<string, string>): Holding[] {
+  const value = headers.get('content-length');
+  if (value === undefined || headers.has('transfer-encoding') || !/^[\d, \t]+$/.test(value)) return [];
+  return [['contentLength', { length: value }]];
 }
 
 function encoding(value: string | undefined): Holding[] {

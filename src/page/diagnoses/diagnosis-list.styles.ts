@@ -129,27 +129,4 @@ export const diagnosisListStyles = css`
   .rest {
     padding: 4px 6px;
   }
-
-  .recipe {
-    align-items: start;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 6px;
-    margin-top: 4px;
-  }
-
-  .recipe pre {
-    flex: 1 1 280px;
-    margin: 0;
-  }
-
-  select {
-    background: var(--vscode-dropdown-background);
-    border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, transparent));
-    border-radius: 4px;
-    color: var(--vscode-dropdown-foreground);
-    font: inherit;
-    height: 26px;
-    padding: 0 4px;
-  }
 `;

@@ -5,7 +5,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
-import { type Framework, frameworks, type RecipeName, recipes } from '../../shared/diagnoses/recipes.ts';
+import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { StreamDiagnoses } from '../../shared/boundary/page.ts';
 import { readRaw } from '../ui/raw-text.ts';
 import { emit } from '../model/events.ts';
@@ -14,6 +14,8 @@ import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { Refresher } from '../ui/refresher.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
+import { recipeBox } from '../controls/recipe-box.ts';
+import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
 import { diagnosisListStyles } from './diagnosis-list.styles.ts';
 import {
   describeCounts,
@@ -40,7 +42,7 @@ export class DiagnosisList extends LitElement {
     shown: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, foldStyles, diagnosisListStyles];
+  static override styles = [baseStyles, buttonStyles, foldStyles, recipeBoxStyles, diagnosisListStyles];
 
   /** How many diagnoses there are. */
   declare counts: Readonly<Record<Severity, number>> | undefined;
@@ -136,7 +138,7 @@ export class DiagnosisList extends LitElement {
         <dt>${t('In browsers')}</dt>
         <dd>${browsers}</dd>
         <dt>${t('How to fix it')}</dt>
-        <dd>${fix(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
+        <dd>${fix(facts)}${recipe === undefined ? nothing : recipeBox(this, recipe, this.framework)}</dd>
       </dl>
       <div class="actions">${this.#actions(diagnosis)}</div>
     </div>`;
@@ -153,20 +155,6 @@ export class DiagnosisList extends LitElement {
           </button>`,
       )}
       ${count > events.length ? html`<span class="dim">${t`of ${formatCount(count)}`}</span>` : nothing}
-    </div>`;
-  }
-
-  #recipe(name: RecipeName): TemplateResult {
-    return html`<div class="recipe">
-      <select
-        aria-label=${t('Framework')}
-        @change=${(event: Event) =>
-          emit(this, 'framework-edit', (event.currentTarget as HTMLSelectElement).value as Framework)}
-      >
-        ${frameworks.map((framework) => html`<option ?selected=${framework === this.framework}>${framework}</option>`)}
-      </select>
-      <pre class="mono" tabindex="0" role="region" aria-label=${t`Example for ${this.framework}`}>
-${recipes[name][this.framework]}</pre>
     </div>`;
   }
 

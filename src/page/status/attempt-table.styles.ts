@@ -70,8 +70,44 @@ export const attemptTableStyles = css`
     white-space: normal;
   }
 
-  .headers {
+  .part {
     margin-top: 4px;
+  }
+
+  .details table {
+    border-collapse: collapse;
+    margin-top: 4px;
+    width: auto;
+  }
+
+  .details .phases th,
+  .details .phases td {
+    border: none;
+    height: 20px;
+    line-height: 20px;
+    min-width: 0;
+    padding: 0 16px 0 0;
+    position: static;
+    white-space: nowrap;
+  }
+
+  .phases tbody th {
+    color: inherit;
+  }
+
+  .details .phases thead th + th,
+  .details .phases td {
+    text-align: end;
+  }
+
+  ul {
+    margin: 0;
+    padding-inline-start: 20px;
+  }
+
+  summary {
+    cursor: pointer;
+    width: fit-content;
   }
 
   .title,

@@ -4,8 +4,10 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
+import { signStyles } from '../controls/sign.styles.ts';
 import { attemptTableStyles } from './attempt-table.styles.ts';
-import { cellsOf, columns, describeOlder, describeWait, describeWay, describeRepeats } from './attempt-text.ts';
+import { attemptDetails } from './attempt-details.ts';
+import { cellsOf, columns, describeOlder } from './attempt-text.ts';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
@@ -27,14 +29,14 @@ export class AttemptTable extends LitElement {
     limit: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, foldStyles, attemptTableStyles];
+  static override styles = [baseStyles, buttonStyles, foldStyles, signStyles, attemptTableStyles];
 
   /** How many attempts there were. */
   declare count: number;
   /** Another object whenever something may have changed. */
   declare change: unknown;
   declare unfolded: boolean;
-  declare host: Pick<Host, 'attempts'>;
+  declare host: Pick<Host, 'attempts' | 'copyText'>;
   /** The newest first. */
   declare attempts: readonly ConnectionAttempt[];
   /** The number of the attempt whose headers are seen. */
@@ -110,17 +112,14 @@ export class AttemptTable extends LitElement {
   }
 
   #details(attempt: ConnectionAttempt): TemplateResult {
-    const { url, finalUrl, method } = attempt;
-    const repeats = describeRepeats(attempt);
     return html`<tr class="details">
-      <td colspan=${columns.length}>
-        <div>${method} ${finalUrl === url ? url : t`${url}, redirected to ${finalUrl}`}</div>
-        ${describeWay(attempt).map((text) => html`<div>${text}</div>`)}
-        ${attempt.wait === undefined ? nothing : html`<div>${describeWait(attempt.wait)}</div>`}
-        ${repeats === undefined ? nothing : html`<div>${repeats}</div>`} ${headers(t('Sent'), attempt.requestHeaders)}
-        ${headers(t('Received'), attempt.responseHeaders)}
-      </td>
+      <td colspan=${columns.length}>${attemptDetails(attempt, (head) => void this.#copy(head))}</td>
     </tr>`;
+  }
+
+  async #copy(head: string): Promise<void> {
+    await this.host.copyText(head);
+    emit(this, 'announce', t('The response head was copied.'));
   }
 
   readonly #showAll = (): void => {
@@ -135,14 +134,6 @@ export class AttemptTable extends LitElement {
       ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all kept events')}</button>` : nothing}
     </div>`;
   }
-}
-
-function headers(title: string, list: ConnectionAttempt['responseHeaders']): TemplateResult | typeof nothing {
-  if (list === undefined) return nothing;
-  return html`<div class="headers">
-    <div class="title">${title}</div>
-    <pre class="mono">${list.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
-  </div>`;
 }
 
 customElements.define('sse-attempt-table', AttemptTable);

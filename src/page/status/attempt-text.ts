@@ -1,7 +1,10 @@
 /** An attempt in words and numbers. */
 
 import { t } from '@vscode/l10n';
-import type { AttemptWait, ConnectionAttempt } from '../../shared/stream/records.ts';
+import { leftBehind } from '../../shared/messages/redirects.ts';
+import { statusLine } from '../../shared/messages/wording.ts';
+import type { ChunkFacts } from '../../shared/stream/body.ts';
+import type { AttemptWait, ConnectionAttempt, RedirectHop } from '../../shared/stream/records.ts';
 import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../ui/format.ts';
 
 export const columns = [
@@ -76,6 +79,26 @@ export function describeWay({ remoteAddress, via, tls }: ConnectionAttempt): rea
   ];
 }
 
+/** `301 Moved Permanently to http://localhost/mcp/: POST became GET, without its body`. */
+export function describeRedirect({ status, statusText, to, method, changed }: RedirectHop): string {
+  const left = leftBehind(changed);
+  const changes = [
+    ...(changed.includes('method') ? [t`${method} became GET, without its body`] : []),
+    ...(left === undefined ? [] : [t`without ${left}`]),
+  ];
+  const led = t`${statusLine(status, statusText)}: redirected to ${to}`;
+  return changes.length === 0 ? led : `${led} (${changes.join('; ')})`;
+}
+
+/** `12 chunks: 10 completed one event, 1 several, 1 none; 2 events over several chunks`. */
+export function describeChunks({ count, withNone, withOne, withSeveral, splitEvents }: ChunkFacts): string {
+  const chunks = count === 1 ? t('1 chunk') : t`${formatCount(count)} chunks`;
+  if (withNone + withOne + withSeveral === 0) return chunks;
+  const [one, several, none] = [withOne, withSeveral, withNone].map(formatCount);
+  const held = t`${chunks}: ${one ?? ''} completed one event, ${several ?? ''} several, ${none ?? ''} none`;
+  return splitEvents === 0 ? held : t`${held}; ${formatEvents(splitEvents)} over several chunks`;
+}
+
 function statusOf({ httpVersion, status, statusText }: ConnectionAttempt): string {
   if (status === undefined) return '';
   return `${httpVersion === undefined ? '' : `HTTP/${httpVersion} `}${status} ${statusText ?? ''}`.trim();
@@ -85,8 +108,14 @@ function between(from: number | undefined, to: number | undefined): string {
   return from === undefined || to === undefined ? '' : formatDuration(Math.max(0, to - from));
 }
 
+/** As {@link formatDuration}, without the fraction of a second: `0 s`, `14 s`, `2 min 5 s`. */
+export function formatWholeSeconds(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
+}
+
 /** `12 ms`, `1.5 s`, `2 min 5 s`, `3 h 20 min`. */
-export function formatDuration(ms: number): string {
+function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${formatDecimal(ms / 1000)} s`;
   const minutes = Math.floor(ms / 60_000);

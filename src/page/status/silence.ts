@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { formatDuration } from './attempt-text.ts';
+import { formatWholeSeconds } from './attempt-text.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles } from '../ui/styles.ts';
 
@@ -51,13 +51,13 @@ export class Silence extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const silent = this.#silent();
     if (silent < shownFromMs) return nothing;
-    const seconds = inSeconds(Math.floor(silent / 1000) * 1000);
+    const seconds = formatWholeSeconds(silent);
     if (this.warnAfter === 0 || silent < this.warnAfter)
       return html`<span aria-hidden="true">${t`silent for ${seconds}`}</span>`;
     return html`<span class="warning"
         >${icon('warning')}<span aria-hidden="true">${t`silent for ${seconds}`}</span></span
       >
-      <span class="spoken" role="alert">${t`Nothing received for ${inSeconds(this.warnAfter)}.`}</span>`;
+      <span class="spoken" role="alert">${t`Nothing received for ${formatWholeSeconds(this.warnAfter)}.`}</span>`;
   }
 
   /** Ticks once a second, and not at all before there is something to say. */
@@ -77,10 +77,6 @@ export class Silence extends LitElement {
   #silent(): number {
     return Math.max(0, Date.now() - this.since);
   }
-}
-
-function inSeconds(ms: number): string {
-  return formatDuration(ms).replace('.0 s', ' s');
 }
 
 customElements.define('sse-silence', Silence);

@@ -6,9 +6,15 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
+import { messageText } from '../../shared/messages/message.ts';
+import type { Framework } from '../../shared/diagnoses/recipes.ts';
+import { recipeBox } from '../controls/recipe-box.ts';
+import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
+import { Seconds } from '../ui/seconds.ts';
+import { describePending, explainPending, isHeldBack } from './pending-text.ts';
 import { statusLineStyles } from './status-line.styles.ts';
 import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
 
@@ -29,20 +35,25 @@ export class StatusLine extends LitElement {
     status: { attribute: false },
     notices: { attribute: false },
     origin: { attribute: false },
+    framework: { attribute: false },
   };
 
-  static override styles = [baseStyles, buttonStyles, highContrastStyles, statusLineStyles];
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, recipeBoxStyles, statusLineStyles];
 
   declare status: ConnectionStatus;
   declare notices: readonly PanelNotice[];
   /** Of the URL in the request bar. */
   declare origin: string | undefined;
+  /** Whose code is shown. */
+  declare framework: Framework;
 
   constructor() {
     super();
     this.status = { state: 'idle', text: t('Idle'), severity: 'none' };
     this.notices = [];
     this.origin = undefined;
+    this.framework = 'Express';
+    this.addController(new Seconds(this, () => this.status.pending?.since));
   }
 
   override render(): TemplateResult {
@@ -51,15 +62,34 @@ export class StatusLine extends LitElement {
       <div class="line">
         <div class="state">
           <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
-          <div role="status" aria-label=${t('Connection')}>${text}</div>
+          <div role="status" aria-label=${t('Connection')}>${this.#pending() ?? text}</div>
           ${this.#countdown()} ${this.#silence()}
           ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
         <div class="actions">${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing}</div>
       </div>
-      <div class="advice" aria-live="polite">${this.status.advice}</div>
-      ${this.#answer()} ${this.notices.map((notice) => this.#notice(notice))}
+      <div class="advice" aria-live="polite">${this.#advice()}</div>
+      ${this.#recipe()} ${this.#answer()} ${this.notices.map((notice) => this.#notice(notice))}
     `;
+  }
+
+  /** What an attempt waits for. Its seconds are for those who see them: they would be spoken each time. */
+  #pending(): TemplateResult | undefined {
+    const { pending } = this.status;
+    const text = pending && describePending(pending, Date.now());
+    return text && html`<span class="spoken">${text.spoken}</span><span aria-hidden="true">${text.seen}</span>`;
+  }
+
+  #advice(): string | undefined {
+    const { pending, advice } = this.status;
+    const cause = pending && explainPending(pending, Date.now());
+    return cause === undefined ? advice : messageText(cause);
+  }
+
+  #recipe(): TemplateResult | typeof nothing {
+    const { pending } = this.status;
+    if (pending === undefined || !isHeldBack(pending, Date.now())) return nothing;
+    return html`<div class="advice">${recipeBox(this, 'headersFirst', this.framework)}</div>`;
   }
 
   #countdown(): TemplateResult | typeof nothing {

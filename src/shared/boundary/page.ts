@@ -6,6 +6,7 @@
 import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, EventInfo, ViewUpdate } from '../stream/engine.ts';
 import type { AnnotationAction, RowAction } from './row-action.ts';
+import type { AwaitedPhase } from '../stream/phases.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
 import type { Diagnosis, Severity } from '../diagnoses/diagnosis.ts';
 import type {
@@ -129,6 +130,18 @@ export interface ConnectionStatus {
   readonly offer?: StatusOffer;
   /** Of the URL that was connected to; with the offer to trust its certificate, which is for it alone. */
   readonly origin?: string;
+  /** While connecting: what is awaited. */
+  readonly pending?: PendingPhase;
+}
+
+/** What an attempt waits for, and since when. */
+export interface PendingPhase extends AwaitedPhase {
+  /** When the attempt began: milliseconds since the epoch. */
+  readonly begunAt: number;
+  /** Who is asked, with the port. */
+  readonly host: string;
+  /** Address and port that are connected; absent: it is not known. */
+  readonly address?: string;
 }
 
 /** Trust a certificate that cannot be verified; read a response of another type as an event stream. */

@@ -2,10 +2,20 @@
 
 import { connectionEntries } from './connections.ts';
 import { dataEntries } from './data.ts';
+import { deliveryEntries } from './delivery.ts';
 import { lineEntries } from './lines.ts';
+import { redirectEntries } from './redirects.ts';
+import { wireEntries } from './wire.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
-const entries = { ...lineEntries, ...dataEntries, ...connectionEntries };
+const entries = {
+  ...lineEntries,
+  ...dataEntries,
+  ...connectionEntries,
+  ...deliveryEntries,
+  ...redirectEntries,
+  ...wireEntries,
+};
 
 export type DiagnosisKind = keyof typeof entries;
 

@@ -73,6 +73,19 @@ const flush: Recipe = {
   Rails: 'include ActionController::Live, and no Rack::Deflater or Rack::ETag for this action.',
 };
 
+/** The headers leave before the first event does. */
+const headersFirst: Recipe = {
+  Django:
+    'yield ": connected\\n\\n"  # before anything is waited for; under gunicorn with --worker-class gthread --threads 50',
+  Express: 'res.flushHeaders();',
+  Fastify: 'reply.raw.writeHead(200, { "Content-Type": "text/event-stream" }); reply.raw.flushHeaders();',
+  Hono: 'await stream.write(": connected\\n\\n"); // first in the callback of streamSSE',
+  FastAPI: 'yield ": connected\\n\\n"  # before anything is awaited; no @app.middleware("http") around this route',
+  Spring: 'emitter.send(SseEmitter.event().comment("connected"));',
+  Go: 'w.WriteHeader(http.StatusOK); flusher.Flush()',
+  Rails: 'response.stream.write(": connected\\n\\n")  # before anything is waited for; Puma with more than one thread',
+};
+
 /** Headers of a response that is a stream. */
 const headers: Recipe = {
   Django:
@@ -117,9 +130,16 @@ const cors: Recipe = {
   Rails: 'rack-cors: allow { origins "https://app.example"; resource "/events", headers: :any, methods: [:get] }',
 };
 
-export const recipes = { sendEvent, sendLines, sendJson, resume, flush, headers, heartbeat, cors } satisfies Record<
-  string,
-  Recipe
->;
+export const recipes = {
+  sendEvent,
+  sendLines,
+  sendJson,
+  resume,
+  flush,
+  headersFirst,
+  headers,
+  heartbeat,
+  cors,
+} satisfies Record<string, Recipe>;
 
 export type RecipeName = keyof typeof recipes;

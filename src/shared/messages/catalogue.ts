@@ -4,6 +4,7 @@
  */
 
 import { columnMessages } from './column-messages.ts';
+import { connectingMessages } from './connecting-messages.ts';
 import { curlMessages } from './curl-messages.ts';
 import { cookieMessages } from './cookie-messages.ts';
 import { contentTypeFaults, endings } from './endings.ts';
@@ -16,6 +17,7 @@ import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } fr
 import { queryMessages } from './filter-messages.ts';
 import { recordingFaults, recordingMessages } from './recording-messages.ts';
 import { bodyMessages, headerMessages, methodMessages } from './request-messages.ts';
+import { redirectFaults, redirectedEndings } from './redirects.ts';
 import { listFaults, savedMessages } from './saved-messages.ts';
 import { streamNotices } from './stream-notices.ts';
 import { urlMessages } from './url-messages.ts';
@@ -39,7 +41,10 @@ export const catalogue = {
   listFault: listFaults,
   fileFault: fileFaults,
   ending: endings,
+  connecting: connectingMessages,
   contentTypeFault: contentTypeFaults,
+  redirectFault: redirectFaults,
+  redirectedEnding: redirectedEndings,
   network: networkEndings,
   tls: tlsEndings,
   proxy: proxyEndings,

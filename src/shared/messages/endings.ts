@@ -5,6 +5,8 @@ import type { StopRule } from '../stream/records.ts';
 import { type Ending, ending } from './ending.ts';
 import { asClause, describeRule, describeTimeRule, statusLine } from './wording.ts';
 
+const lengthAdvice = t('Browsers read no further either. Remove the Content-Length: a stream has none.');
+
 export const endings = {
   stopRule: (rule: StopRule, seq: number): Ending => ({
     ...ending('stopRule', t`the server sent ${describeRule(rule)} (event ${seq})`),
@@ -21,6 +23,15 @@ export const endings = {
   reloaded: (): Ending =>
     ending('user', t('the window was reloaded, which disconnected the stream'), t('Press Connect to open it again.')),
   serverEnded: (): Ending => ending('serverEnded', t('the server ended the response')),
+  /** And there was more. @param length - of its body, as it says */
+  lengthReached: (length: number): Ending =>
+    ending(
+      'serverEnded',
+      t`the response ended where its Content-Length of ${length} says, and the server sent more bytes`,
+      lengthAdvice,
+    ),
+  emptyLength: (): Ending =>
+    ending('serverEnded', t('the response ended at once, as its Content-Length of 0 says'), lengthAdvice),
   gaveUp: (attempts: number, last: Ending): Ending =>
     ending(
       last.kind,

@@ -26,6 +26,15 @@ export const networkEndings = {
       t`${host} reset the connection`,
       t('The server, or something in between, closed it without a proper end; check for a crash or a timeout.'),
     ),
+  /** Before any byte of a response. */
+  resetAtOnce: (host: string) =>
+    ending(
+      'network',
+      t`${host} reset the connection before it responded`,
+      t(
+        'Check whether the server crashed. A port that a container publishes does this too if nothing inside listens on it: the server there must listen on 0.0.0.0, not on 127.0.0.1.',
+      ),
+    ),
   noSocket: (host: string) =>
     ending(
       'network',
@@ -71,12 +80,33 @@ export const networkEndings = {
       t`${host} did not respond with HTTP`,
       t('Check the port; if the server requires TLS, use https://.'),
     ),
+  wantsTls: (host: string) =>
+    ending('network', t`${host} wants TLS, and was asked without`, t('Write https:// instead of http://.')),
   headTooLarge: (host: string) =>
     ending(
       'network',
-      t`the response headers of ${host} are too large`,
+      t`the headers of the response from ${host} are too large`,
+      t('Chromium reads 256 KB of headers at most. Look at what the server adds: cookies that pile up, for example.'),
+    ),
+  tooManyHeaders: (host: string) =>
+    ending(
+      'network',
+      t`the response from ${host} has more than 1,000 header lines`,
+      t('Look at what the server adds: cookies that pile up, for example.'),
+    ),
+  nulInHead: (host: string) =>
+    ending(
+      'network',
+      t`the headers of the response from ${host} contain a NUL character`,
+      t('Browsers refuse such a response. Look for binary data in a header.'),
+    ),
+  /** @param name - of the header */
+  contradictingHeaders: (host: string, name: string) =>
+    ending(
+      'network',
+      t`${host} sent the header ${name} more than once, with different values`,
       t(
-        'Node reads at most 16 KB of headers, and browsers a few hundred. Check what the server adds, such as accumulating cookies.',
+        'Browsers refuse such a response: the second one may have been injected. Look for a proxy, or code of the server, that adds the header again.',
       ),
     ),
   tooManyInterim: (host: string) =>
@@ -143,6 +173,47 @@ export const tlsEndings = {
       'network',
       t`${host} doesn’t support TLS`,
       t('If the server has no certificate, use http:// instead of https://.'),
+    ),
+  /** The server closed the connection, without a word. */
+  closed: (host: string) =>
+    ending(
+      'network',
+      t`${host} closed the connection during the TLS handshake`,
+      t('Check the port, and whether the server speaks TLS; its log may say why.'),
+    ),
+  otherVersion: (host: string) =>
+    ending(
+      'network',
+      t`${host} supports neither TLS 1.2 nor TLS 1.3`,
+      t('Enable one of these versions of TLS on the server. Browsers have removed the older ones too.'),
+    ),
+  internalError: (host: string) =>
+    ending(
+      'network',
+      t`${host} ended the TLS handshake because of an internal error (TLS alert 80)`,
+      t(
+        'Servers do so when they have no certificate for the host name in the URL. Check the host name, and look in the log of the server.',
+      ),
+    ),
+  unknownName: (host: string) =>
+    ending(
+      'network',
+      t`${host} does not know the host name it was asked for (TLS alert 112)`,
+      t('Check the host name in the URL, and for which names the server has certificates.'),
+    ),
+  /** Before the server has sent anything else: it cannot have asked for a certificate yet. */
+  nothingInCommon: (host: string) =>
+    ending(
+      'network',
+      t`${host} ended the TLS handshake at once: there is no cipher or TLS version that both sides accept (TLS alert 40)`,
+      t('Look at the TLS settings of the server, and whether it has a certificate for the host name in the URL.'),
+    ),
+  /** @param reason - what OpenSSL said */
+  failed: (host: string, reason: string) =>
+    ending(
+      'network',
+      t`the TLS handshake with ${host} failed: ${reason}`,
+      t('Look at the TLS settings and the log of the server.'),
     ),
   selfSigned: (host: string) => untrusted(host, t('it is self-signed')),
   unknownIssuer: (host: string) => untrusted(host, t('its issuer is unknown')),

@@ -2,6 +2,7 @@
  * What the host asks of the engine and what it receives, beside the bytes themselves.
  */
 
+import type { BodyEnd, BodyFacts } from './body.ts';
 import type { RowFact, RowFactColumns } from './columns.ts';
 import type { Condition, Pattern } from './condition.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
@@ -87,6 +88,10 @@ export interface EngineProgress {
    * first ID went on from the one before or back. Absent: there is nothing to tell by.
    */
   readonly again?: { readonly events: number; readonly idWent?: 'on' | 'back' };
+  /** What became of the body that is read, or was read last; absent while there is more to come. */
+  readonly body?: BodyEnd;
+  /** How that body came; absent: there is nothing to tell. */
+  readonly bodyFacts?: BodyFacts;
   /** Set once the file behind the log could not take more: what the system said. Older events are dropped instead. */
   readonly fileProblem?: string;
 }

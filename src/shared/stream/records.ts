@@ -5,6 +5,7 @@
  * Names are those of the HTML standard, section 9.2 (server-sent events).
  */
 
+import type { BodyFacts } from './body.ts';
 import type { StopRule } from './stop-rules.ts';
 
 export type { StopRule } from './stop-rules.ts';
@@ -280,6 +281,8 @@ export interface ConnectionAttempt {
   readonly rawHead?: string;
   /** What browsers read though it is not as HTTP says, in the head. Absent: nothing. */
   readonly lenient?: readonly Leniency[];
+  /** How the body came, so far. Absent: there is nothing to tell. */
+  readonly body?: BodyFacts;
   /** The redirects that were followed, in their order. Absent: none. */
   readonly redirects?: readonly RedirectHop[];
   readonly status?: number;

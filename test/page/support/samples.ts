@@ -57,3 +57,40 @@ export const twoAttempts: readonly ConnectionAttempt[] = [
     bytes: 0,
   },
 ];
+
+/** A POST that was redirected with its phases, and a head that isn't valid HTTP. */
+export const wiredAttempt: ConnectionAttempt = {
+  ...common,
+  number: 1,
+  finalUrl: 'http://localhost/events/',
+  startedAt,
+  phases: {
+    lookedUpAt: startedAt + 1.5,
+    connectedAt: startedAt + 2.25,
+    sentAt: startedAt + 2.5,
+    firstByteAt: startedAt + 14_002,
+    firstBodyByteAt: startedAt + 14_003,
+  },
+  headersAt: startedAt + 14_002,
+  firstEventAt: startedAt + 14_004,
+  status: 200,
+  statusText: 'OK',
+  httpVersion: '1.1',
+  remoteAddress: '127.0.0.1',
+  rawHead: 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nSet-Cookie: a=•••\r\nServer : tiny\n\r\n',
+  responseHeaders: [['Content-Type', 'text/event-stream']],
+  lenient: [{ kind: 'spaceBeforeColon', text: 'Server : tiny' }],
+  redirects: [
+    {
+      url: 'http://localhost/events',
+      method: 'POST',
+      status: 301,
+      statusText: 'Moved Permanently',
+      to: 'http://localhost/events/',
+      changed: ['method', 'body', 'authorization'],
+    },
+  ],
+  body: { chunks: { count: 12, withNone: 1, withOne: 10, withSeveral: 1, splitEvents: 2 } },
+  events: 13,
+  bytes: 1300,
+};

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { connectionDiagnoses } from '../../../src/net/session/connection-diagnoses.ts';
 import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import type { Diagnosis } from '../../../src/shared/diagnoses/diagnosis.ts';
-import { type LifeCase, lifeCases } from '../../support/connection-diagnosis-cases.ts';
+import { lifeCases } from '../../support/connection-diagnosis-cases.ts';
+import type { LifeCase } from '../../support/life-case.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
 
 function diagnosesOf({ attempts, retryMs, longestSilenceMs = 0, open = 1 }: LifeCase): Diagnosis<DiagnosisKind>[] {

@@ -16,7 +16,10 @@ class ListeningSink extends IdleSink {
   override push(block: NetworkBlock): void {
     super.push(block);
     this.bytesInFlight = 0;
-    this.told.push(Buffer.concat(block.pieces).toString());
+  }
+
+  protected override take(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.told.push(Buffer.from(bytes).toString());
   }
 
   override attempt({ attempt, phase, text, time }: AttemptNews): void {
@@ -38,6 +41,7 @@ test('the engine is told of each attempt between the bytes of which it stands, w
   const request = { ...resolveRequest({ url: server.url, reconnect: 'backOff' }), secrets: ['hush'] };
   const sink = new ListeningSink();
   const connection = new Connection(request, sink, () => {});
+  sink.onProgress = (progress) => connection.onProgress(progress);
   connection.open();
   try {
     await turnsUntil(() => connection.state === 'waiting');

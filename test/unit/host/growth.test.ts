@@ -5,7 +5,7 @@ import { requestsIn } from '../../../src/host/code-lens/code-request.ts';
 import { readHttpFile } from '../../../src/host/code-lens/http-file.ts';
 import { checkContentType } from '../../../src/net/connection/content-type.ts';
 import { Cookies } from '../../../src/net/connection/cookies.ts';
-import { proxyAddress } from '../../../src/net/connection/hop.ts';
+import { proxyAddress } from '../../../src/net/connection/node-hop.ts';
 import { readLink } from '../../../src/host/ways-in/link-url.ts';
 import { headerDiagnoses } from '../../../src/net/session/header-diagnoses.ts';
 import { formatOf, readRecording } from '../../../src/host/streams/read-recording.ts';

@@ -12,6 +12,7 @@ import { readCurl } from '../../../src/host/request/curl/read.ts';
 import { type ResolvedRequest, resolveRequest } from '../../../src/net/request.ts';
 import { writeSnippet } from '../../../src/host/request/snippets/snippets.ts';
 import type { SnippetKind } from '../../../src/shared/boundary/page.ts';
+import { textOf } from '../../support/body.ts';
 import { Listening } from '../../support/listening.ts';
 import { httpxStandIn } from '../../support/httpx-stand-in.ts';
 
@@ -156,7 +157,7 @@ async function sendOwn(n: number): Promise<void> {
     ...(body !== undefined && { body }),
     signal,
   });
-  await buffer(response.body);
+  await textOf(response.body);
 }
 
 function assertSame(kind: Kind): void {

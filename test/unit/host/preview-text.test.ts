@@ -55,7 +55,7 @@ describe('the preview of a request', () => {
     cookies.take(resolved.url, ['sid=s1']);
     const { signal } = new AbortController();
     const { url, method, headers, body = '' } = resolved;
-    (await send({ url, method, headers, body, signal, cookies })).body.resume();
+    (await send({ url, method, headers, body, signal, cookies })).body.destroy();
     const [sent] = server.requests;
     const lines = [`${sent?.method} ${sent?.url} HTTP/1.1`];
     for (let i = 0; i < (sent?.rawHeaders.length ?? 0); i += 2) {

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { quote, split } from 'shlex';
 import { readHttpFile } from '../../../src/host/code-lens/http-file.ts';
 import { checkContentType } from '../../../src/net/connection/content-type.ts';
-import { proxyAddress } from '../../../src/net/connection/hop.ts';
+import { proxyAddress } from '../../../src/net/connection/node-hop.ts';
 import { shellWords } from '../../../src/host/request/curl/shell-words.ts';
 import { readList } from '../../../src/host/saved/entries.ts';
 import { encodeInUrl, Filler } from '../../../src/host/request/variables/fill.ts';

@@ -7,6 +7,7 @@ import { assertOpens, eachCase, type Theme, type UnitCases } from '../../support
 import { connectionCases, removeEngine } from './ending-cases.ts';
 import { removeFiles } from './certificates.ts';
 import { fileCases } from './file-cases.ts';
+import { redirectCases } from './redirect-cases.ts';
 import { requestCases } from './request-cases.ts';
 
 /** Every theme of the catalogue: a message that nobody opens does not compile. */
@@ -14,6 +15,8 @@ const cases = {
   ...requestCases,
   ...fileCases,
   ...connectionCases,
+  ...redirectCases,
+  connecting: {},
   recording: {},
   recordingFault: {},
   export: {},

@@ -152,6 +152,11 @@ const endingCases: UnitCases<'ending'> = {
     },
   },
   serverEnded: { facts: [], open: () => answering(stream) },
+  lengthReached: {
+    facts: [2],
+    open: () => answering(`${head}Content-Length: 2\r\n\r\n:\ndata: more\n\n`),
+  },
+  emptyLength: { facts: [], open: () => answering(`${head}Content-Length: 0\r\n\r\ndata: more\n\n`) },
   gaveUp: {
     facts: [1, endings.serverEnded()],
     open: () => answering(stream, { reconnect: 'backOff', maxAttempts: 1 }),
@@ -215,7 +220,11 @@ const networkCases: UnitCases<'network'> = {
   refused: { facts: ['h:1'], open: async () => endOf(`http://127.0.0.1:${await closedPort()}/`, auth), secrets: hush },
   unknownHost: { facts: ['h:1'], open: () => made('ENOTFOUND') },
   noNameServer: { facts: ['h:1'], open: () => made('EAI_AGAIN') },
-  reset: { facts: ['h:1'], open: () => plain((socket) => socket.resetAndDestroy()) },
+  reset: {
+    facts: ['h:1'],
+    open: () => plain((socket) => void socket.write(stream, () => socket.resetAndDestroy())),
+  },
+  resetAtOnce: { facts: ['h:1'], open: () => plain((socket) => socket.resetAndDestroy()) },
   noSocket: { facts: ['h:1'], open: () => endOf('http://h:1/', { options: { socketPath: '/no/such.sock' } }) },
   closedWhileSending: { facts: ['h:1'], open: () => made('EPIPE') },
   timedOut: { facts: ['h:1'], open: () => made('ETIMEDOUT') },
@@ -225,7 +234,14 @@ const networkCases: UnitCases<'network'> = {
   noAnswer: { facts: ['h:1'], open: () => answering('') },
   cutShort: { facts: [], open: () => answering(`${head}Content-Length: 9\r\n\r\n:`) },
   notHttp: { facts: ['h:1'], open: () => answering('220 mail.example ready\r\n') },
+  wantsTls: { facts: ['h:1'], open: () => alerting(70, 'http') },
   headTooLarge: { facts: ['h:1'], open: () => answering(`${head}X: ${'x'.repeat(1e6)}\r\n\r\n`) },
+  tooManyHeaders: { facts: ['h:1'], open: () => answering(`${head}${'X: y\r\n'.repeat(1001)}\r\n`) },
+  nulInHead: { facts: ['h:1'], open: () => answering(`${head}X: \0\r\n\r\n`) },
+  contradictingHeaders: {
+    facts: ['h:1', 'Content-Length'],
+    open: () => answering(`${head}Content-Length: 1\r\nContent-Length: 2\r\n\r\n:`),
+  },
   tooManyInterim: {
     facts: ['h:1'],
     open: () => answering('HTTP/1.1 102 Processing\r\n\r\n'.repeat(10_001)),
@@ -248,7 +264,7 @@ const networkCases: UnitCases<'network'> = {
   },
   tooManyRedirects: { facts: [], open: () => redirecting('/') },
   redirectedElsewhere: { facts: [], open: () => redirecting('ftp://me:hush@h/'), secrets: hush },
-  redirectedNowhere: { facts: [], open: () => made('ERR_INVALID_URL') },
+  redirectedNowhere: { facts: [], open: () => redirecting('http://me:hush@['), secrets: hush },
   secretInBody: {
     facts: ['h:1', 'http://h:1/there'],
     open: () =>
@@ -266,10 +282,23 @@ function byAuthority(options: TlsOptions = {}, more?: Partial<StreamRequest>): P
   return secure({ ...server, ...options, ...(options.requestCert === true && { ca: authority.cert }) }, more);
 }
 
+/** A server that answers the first message of TLS with an alert. */
+function alerting(number: number, scheme = 'https'): Promise<string | undefined> {
+  const alert = Buffer.from([21, 3, 3, 0, 2, 2, number]);
+  const server = createServer((socket) => void socket.once('data', () => void socket.end(alert)));
+  return served(server, {}, undefined, scheme);
+}
+
 const trusting: Partial<StreamRequest> = { options: { trustAnyCertificate: true } };
 
 const tlsCases: UnitCases<'tls'> = {
   noTls: { facts: ['h:1'], open: () => served(createServer(answerAtOnce), {}, undefined, 'https') },
+  closed: { facts: ['h:1'], open: () => served(createServer(endAtOnce), {}, undefined, 'https') },
+  otherVersion: { facts: ['h:1'], open: () => alerting(70) },
+  internalError: { facts: ['h:1'], open: () => alerting(80) },
+  unknownName: { facts: ['h:1'], open: () => alerting(112) },
+  nothingInCommon: { facts: ['h:1'], open: () => alerting(40) },
+  failed: { facts: ['h:1', 'tlsv1 alert decode error'], open: () => alerting(50) },
   selfSigned: { facts: ['h:1'], open: () => secure(selfSignedCertificate()) },
   unknownIssuer: { facts: ['h:1'], open: () => byAuthority() },
   expired: { facts: ['h:1'], open: () => made('CERT_HAS_EXPIRED') },
@@ -293,6 +322,10 @@ const tlsCases: UnitCases<'tls'> = {
   },
   refusesCertificate: { facts: ['h:1'], open: () => made('ERR_SSL_TLSV1_ALERT_UNKNOWN_CA') },
 };
+
+function endAtOnce(socket: Socket): void {
+  socket.once('data', () => void socket.end());
+}
 
 function answerAtOnce(socket: Socket): void {
   socket.once('data', () => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));

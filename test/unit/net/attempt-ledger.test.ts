@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import { AttemptLedger } from '../../../src/net/connection/attempt-ledger.ts';
+import { bodyOf } from '../../support/body.ts';
 import { redactor } from '../../../src/net/redaction.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
 import type { EngineProgress } from '../../../src/shared/stream/engine.ts';
@@ -18,8 +19,7 @@ const answered = {
   requestHeaders: [],
   finalUrl: 'http://a/',
   httpVersion: '1.1',
-  body: new PassThrough(),
-  bytesRead: () => 0,
+  body: bodyOf(new PassThrough()),
   release: () => {},
 };
 

@@ -24,6 +24,7 @@ describe('a connection whose engine falls behind', () => {
     });
     const sink = new IdleSink();
     const connection = new Connection(resolveRequest({ url: server.url, reconnect: 'never' }), sink, () => {});
+    sink.onProgress = (progress) => connection.onProgress(progress);
     connection.open();
     await turnsUntil(() => sink.bytesInFlight > bound);
     for (let turn = 0; turn < 500; turn++) await nextTurn();
@@ -63,7 +64,9 @@ describe('a connection that is closed', () => {
   });
 
   it('keeps its first reason', () => {
-    const connection = new Connection(resolveRequest({ url: 'localhost:1' }), new IdleSink(), () => {});
+    const sink = new IdleSink();
+    const connection = new Connection(resolveRequest({ url: 'localhost:1' }), sink, () => {});
+    sink.onProgress = (progress) => connection.onProgress(progress);
     connection.close(endings.panelClosed());
     connection.close(endings.user());
     assert.equal(connection.end?.message, 'the panel was closed');
@@ -81,6 +84,7 @@ describe('reconnecting at once', () => {
     const sink = new IdleSink();
     sink.progress = { ...sink.progress, retryMs: day };
     const connection = new Connection(resolveRequest({ url: server.url }), sink, () => {});
+    sink.onProgress = (progress) => connection.onProgress(progress);
     t.mock.timers.enable({ apis: ['setTimeout'] });
     connection.open();
     await turnsUntil(() => connection.state === 'waiting');

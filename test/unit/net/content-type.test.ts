@@ -29,6 +29,36 @@ describe('the content type of an event stream', () => {
     });
   }
 
+  const stream = 'text/event-stream';
+
+  /** Seen in Chromium 156: whether its `EventSource` opens. */
+  const seen: readonly (readonly [opens: boolean, ...values: string[]])[] = [
+    [true, `${stream}; charset=`],
+    [true, `${stream};charset=""`],
+    [true, `${stream}; charset=" "`],
+    [true, `${stream}; charset=;x=1`],
+    [true, `${stream}; charset`],
+    [true, `${stream}; charset= utf-8; charset=latin1`],
+    [false, `${stream}; charset=; charset=latin1`],
+    [false, `${stream}; charset=latin1; charset=`],
+    [false, `${stream}; charset=`, `${stream}; charset=latin1`],
+    [false, `${stream}; charset=latin1`, `${stream}; charset=`],
+    [false, `${stream}; charset=latin1`, stream],
+    [false, `${stream}; charset=latin1`, 'TEXT/Event-Stream; x=1'],
+    [false, `${stream}; charset=latin1`, 'foo', stream],
+    [false, `${stream}; charset=latin1, ${stream}`],
+    [false, `${stream}; charset=utf-8, ${stream}; charset=latin1`],
+    [true, `${stream}; charset=latin1`, `${stream}; charset=utf-8`],
+    [true, `${stream}; charset=latin1`, 'text/html', stream],
+    [true, 'text/html; charset=latin1', stream],
+  ];
+
+  for (const [opens, ...values] of seen) {
+    it(`is ${opens ? 'taken' : 'refused'} as Chromium does: ${values.join(' + ')}`, () => {
+      assert.equal(checkContentType(values).ok, opens);
+    });
+  }
+
   it('is refused with the reason', () => {
     assert.deepEqual(checkContentType([]), { ok: false, reason: 'the response has no Content-Type' });
     assert.deepEqual(checkContentType(['text/html']), {

@@ -20,7 +20,9 @@ async function after(answer: string, proxy?: 'direct'): Promise<[ConnectionState
   );
   const resolved = resolveRequest({ url: `http://127.0.0.1:${server.port}/` });
   const route = { ...plainRoute, ...(proxy !== undefined && { proxy }) };
-  const connection = new Connection({ ...resolved, route }, new IdleSink(), () => {});
+  const sink = new IdleSink();
+  const connection = new Connection({ ...resolved, route }, sink, () => {});
+  sink.onProgress = (progress) => connection.onProgress(progress);
   connection.open();
   await turnsUntil(() => connection.state !== 'connecting');
   const { state, attempts, end, lastEnding } = connection;

@@ -16,7 +16,7 @@ describe('an error of the network', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', /for another host name/],
     ['HPE_INVALID_CONSTANT', /did not respond with HTTP/],
     ['Z_BUF_ERROR', /compressed response is broken/],
-    ['ERR_FR_TOO_MANY_REDIRECTS', /more than 20 times/],
+    ['REDIRECT_TOO_MANY', /more than 20 times/],
   ];
   for (const [code, message] of errors) {
     it(`is explained: ${code}`, () => {

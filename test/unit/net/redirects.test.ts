@@ -13,6 +13,7 @@ function begun(url: string, route = plainRoute): Connection & Disposable {
   const sink = new IdleSink();
   sink.progress = { ...sink.progress, retryMs: 1 };
   const connection = new Connection({ ...resolveRequest({ url }), route }, sink, () => {});
+  sink.onProgress = (progress) => connection.onProgress(progress);
   connection.open();
   return Object.assign(connection, { [Symbol.dispose]: () => connection.dispose(endings.user()) });
 }
@@ -113,6 +114,7 @@ describe('growing waits', () => {
     sink.progress = { ...sink.progress, retryMs: 1 };
     const request = resolveRequest({ url: server.url, reconnect: 'backOff', maxAttempts: 2 });
     const connection = new Connection(request, sink, () => {});
+    sink.onProgress = (progress) => connection.onProgress(progress);
     connection.open();
     await turnsUntil(() => connection.state === 'closed');
     assert.match(connection.end?.message ?? '', /gave up after 2 attempts/);
@@ -130,6 +132,7 @@ describe('growing waits', () => {
     sink.progress = { ...sink.progress, retryMs: 1 };
     const request = resolveRequest({ url: server.url, reconnect: 'backOff', maxAttempts: 3 });
     const connection = new Connection(request, sink, () => {});
+    sink.onProgress = (progress) => connection.onProgress(progress);
     connection.open();
     await turnsUntil(() => connection.state === 'closed');
     assert.equal(server.requests.length, 3);

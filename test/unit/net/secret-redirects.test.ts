@@ -100,6 +100,7 @@ async function run(
   const route = { ...plainRoute, authorities: recorders.certificate.cert };
   const resolved = resolveRequest({ ...request, url: `${origins[0] ?? ''}${path}/hop0` }, hidden);
   const connection = new Connection({ ...resolved, route }, sink, () => {});
+  sink.onProgress = (progress) => connection.onProgress(progress);
   connection.open();
   await turnsUntil(() => recorders.records.length >= hops.length + 2 || connection.state === 'closed');
   const { end } = connection;
@@ -269,7 +270,9 @@ describe('trust in any certificate', () => {
         const path = recorders.begin([redirect, stream]);
         const resolved = resolveRequest({ url: `${asked}${path}/here`, reconnect: 'never' });
         const route = { ...plainRoute, trustsAnyCertificate: true, ...(proxy !== undefined && { proxy }) };
-        const connection = new Connection({ ...resolved, route }, new IdleSink(), () => {});
+        const sink = new IdleSink();
+        const connection = new Connection({ ...resolved, route }, sink, () => {});
+        sink.onProgress = (progress) => connection.onProgress(progress);
         connection.open();
         await turnsUntil(() => connection.state === 'closed');
         assert.match(connection.end?.message ?? '', ends);
@@ -284,7 +287,9 @@ describe('the name of the host that a person typed', () => {
   it('does not tell where a relative redirect leads', async () => {
     const path = recorders.begin(['HTTP/1.1 302 Found\r\nLocation: /run/there\r\nContent-Length: 0\r\n\r\n', stream]);
     const request = { url: `${origins[0] ?? ''}${path}/here`, headers: { Host: 'typed.example' } };
-    const connection = new Connection(resolveRequest({ ...request, reconnect: 'never' }), new IdleSink(), () => {});
+    const sink = new IdleSink();
+    const connection = new Connection(resolveRequest({ ...request, reconnect: 'never' }), sink, () => {});
+    sink.onProgress = (progress) => connection.onProgress(progress);
     connection.open();
     await turnsUntil(() => connection.state === 'closed');
     assert.equal(connection.end?.kind, 'serverEnded');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { describe, it } from 'node:test';
-import { text } from 'node:stream/consumers';
 import { plainRoute } from '../../../src/net/route.ts';
 import { type HttpRequest, send } from '../../../src/net/connection/transport.ts';
+import { firstOf, textOf } from '../../support/body.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 
 function get(url: string, more: Partial<HttpRequest> = {}): HttpRequest {
@@ -14,7 +13,7 @@ describe('the transport', () => {
   it('asks for an event stream as a browser does', async () => {
     await using server = await startSseServer((_request, response) => void response.end());
     const response = await send(get(`${server.url}/a?b=%20+c`));
-    await text(response.body);
+    await textOf(response.body);
     const [request] = server.requests;
     assert.equal(request?.url, '/a?b=%20+c');
     assert.equal(request.headers.accept, 'text/event-stream');
@@ -25,14 +24,14 @@ describe('the transport', () => {
 
   it("lets the caller's headers win, whatever their case", async () => {
     await using server = await startSseServer((_request, response) => void response.end());
-    await text((await send(get(server.url, { headers: { accept: 'application/json' } }))).body);
+    await textOf((await send(get(server.url, { headers: { accept: 'application/json' } }))).body);
     assert.equal(server.requests[0]?.headers.accept, 'application/json');
     assert.equal(server.requests[0].rawHeaders.filter((name) => /^accept$/i.test(name)).length, 1);
   });
 
   it('sends method and body', async () => {
     await using server = await startSseServer((_request, response) => void response.end());
-    await text((await send(get(server.url, { method: 'POST', body: '{"ä":1}' }))).body);
+    await textOf((await send(get(server.url, { method: 'POST', body: '{"ä":1}' }))).body);
     assert.equal(server.requests[0]?.method, 'POST');
     assert.equal(server.requests[0].body, '{"ä":1}');
   });
@@ -43,7 +42,7 @@ describe('the transport', () => {
       else response.writeHead(200, 'Fine', { 'X-Twice': ['a', 'b'] }).end('x');
     });
     const response = await send(get(`${server.url}/start`));
-    assert.equal(await text(response.body), 'x');
+    assert.equal(await textOf(response.body), 'x');
     assert.equal(response.finalUrl, `${server.url}/target`);
     assert.equal(response.statusText, 'Fine');
     assert.equal(response.remoteAddress, '127.0.0.1');
@@ -59,7 +58,7 @@ describe('the transport', () => {
         response.writeHead(status, { Location: '/target' }).end();
       });
       const response = await send(get(server.url));
-      response.body.resume();
+      void textOf(response.body);
       assert.equal(response.status, status);
       assert.equal(server.requests.length, 1);
     });
@@ -71,7 +70,7 @@ describe('the transport', () => {
       response.writeHead(307, { Location: other.url.replace('127.0.0.1', 'localhost') }).end();
     });
     const headers = { Authorization: 'Bearer t', Cookie: 'a=b', 'X-Kept': 'yes' };
-    await text((await send(get(server.url, { headers }))).body);
+    await textOf((await send(get(server.url, { headers }))).body);
     assert.equal(server.requests[0]?.headers.authorization, 'Bearer t');
     assert.equal(other.requests[0]?.headers['x-kept'], 'yes');
     assert.equal(other.requests[0].headers.authorization, undefined);
@@ -93,7 +92,7 @@ describe('the transport', () => {
       const headers = { Authorization: 'Bearer t', Cookie: 'a=b', 'X-Key': 'k', 'X-Kept': 'yes' };
       const route = { ...plainRoute, proxy: { url: new URL(proxy.url) } };
       const request = get('http://shop.example/?key=k', { headers, route, credentialHeaders: ['X-Key'] });
-      await text((await send(request)).body);
+      await textOf((await send(request)).body);
       const [first, second] = proxy.requests.map(({ headers }) => headers);
       const all = { authorization: 'Bearer t', cookie: 'a=b', 'x-key': 'k', 'x-kept': 'yes' };
       const sent = (of = first) => Object.fromEntries(Object.keys(all).map((name) => [name, of?.[name]]));
@@ -115,7 +114,7 @@ describe('the transport', () => {
     });
     const abort = new AbortController();
     const response = await send(get(server.url, { signal: abort.signal }));
-    await once(response.body, 'data');
+    await firstOf(response.body);
     abort.abort();
     await gone.promise;
   });

@@ -11,8 +11,10 @@ import { jsonHint } from '../../../src/page/model/body-hints.ts';
 import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
 import { untakenWarning } from '../../../src/page/model/pasted-command.ts';
 import { type GridLayout, maxPathChars, maxPathColumns } from '../../../src/shared/stream/columns.ts';
-import { messageText } from '../../../src/shared/messages/message.ts';
-import { assertOpens, eachCase, type CasesAt, type openedInPageCode } from '../../support/message-cases.ts';
+import { type Message, messageText } from '../../../src/shared/messages/message.ts';
+import { explainPending } from '../../../src/page/status/pending-text.ts';
+import type { Awaited } from '../../../src/shared/stream/phases.ts';
+import { assertOpens, type Case, eachCase, type CasesAt, type openedInPageCode } from '../../support/message-cases.ts';
 
 import { queryCases } from './query-messages.ts';
 
@@ -50,6 +52,18 @@ function refusedImage(text: string): string | undefined {
   return 'problem' in image ? messageText(image.problem) : undefined;
 }
 
+/** Waited for so long that it has a cause to look for. */
+function slow(awaits: Awaited): Case<(host: string) => Message> {
+  const phase = { awaits, since: 1000, begunAt: 1000, host: 'h:1' };
+  return {
+    facts: ['h:1'],
+    open: () => {
+      const cause = explainPending(phase, 16_000);
+      return cause && messageText(cause);
+    },
+  };
+}
+
 const cases: CasesAt<typeof openedInPageCode> = {
   header: {
     noName: { facts: [], open: () => header('', 'hush'), secrets: hush },
@@ -76,6 +90,15 @@ const cases: CasesAt<typeof openedInPageCode> = {
       facts: ['1', 'too much recursion'],
       open: () => problemOfFailure({ kind: 'error', seq: 1, message: 'too much recursion' }).text,
     },
+  },
+  connecting: {
+    lookup: slow('lookup'),
+    connection: slow('connection'),
+    handshake: slow('handshake'),
+    sending: slow('sending'),
+    headers: slow('headers'),
+    restOfHeaders: slow('restOfHeaders'),
+    response: slow('response'),
   },
   stopRule: { badPath: { facts: ['$.a['], open: () => problemOfRule({ ...blankRule, kind: 'path', path: '$.a[' }) } },
   column: {

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const rooms: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   engine: ['src/shared/'],
-  net: ['src/shared/', 'src/engine/client/'],
+  net: ['src/shared/', 'src/engine/client/', 'src/engine/coding/'],
   host: ['src/shared/', 'src/net/', 'src/engine/client/'],
   page: ['src/shared/'],
 };

@@ -47,6 +47,8 @@ export const statusPane: Pane = (owner) => {
     .status=${panel.status}
     .notices=${panel.notices}
     .origin=${originOf(state.draft)}
+    .framework=${state.framework}
+    @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
     @answer-accept=${() => host.acceptAnswer()}
@@ -61,6 +63,7 @@ export const attemptsPane: Pane = ({ model }) =>
     .change=${model.panel}
     .unfolded=${model.state.attemptsUnfolded}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
   ></sse-attempt-table>`;
 
 export const diagnosesPane: Pane = (owner) => {

@@ -1,11 +1,13 @@
 import { css } from 'lit';
 
 import { noticeStyles, textStyles, viewStyles } from '../../controls/details.styles.ts';
+import { signStyles } from '../../controls/sign.styles.ts';
 
 export const eventRawStyles = css`
   ${viewStyles}
   ${noticeStyles}
   ${textStyles}
+  ${signStyles}
 
   .fill,
   ul {
@@ -63,24 +65,5 @@ export const eventRawStyles = css`
 
   .head.unknown {
     text-decoration: underline wavy var(--vscode-editorWarning-foreground, currentColor);
-  }
-
-  /* The picture of a control is in the text, to be read aloud and copied; few fonts can draw it, so its name is seen. */
-  .sign {
-    font-size: 0;
-  }
-
-  .sign::before {
-    border: 1px solid var(--vscode-descriptionForeground);
-    border-radius: 3px;
-    color: var(--vscode-descriptionForeground);
-    content: attr(data-name);
-    font-size: 9px;
-    font-style: normal;
-    font-weight: normal;
-    line-height: 1;
-    margin-inline: 2px;
-    padding: 0 2px;
-    vertical-align: 1px;
   }
 `;

@@ -59,7 +59,7 @@ function byUs(request: StreamRequest): Promise<RecordedRequest> {
     const { url, method, headers, body } = resolveRequest(request);
     const { signal } = new AbortController();
     const response = await send({ url, method, headers, signal, ...(body !== undefined && { body }) });
-    response.body.resume();
+    response.body.destroy();
   });
 }
 

@@ -1,0 +1,136 @@
+/**
+ * A request whose way VS Code chooses: it puts its own agent into `request()`, with its proxy settings and certificates, but
+ * keeps what is passed on the request. Never an agent, which it swaps, and not `fetch`: its dispatcher ends a stream that was
+ * idle for five minutes, and ignores TLS options.
+ */
+
+import { isUtf8 } from 'node:buffer';
+import http from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { urlToHttpOptions } from 'node:url';
+import { maxHeadBytes } from '../http/head-reader.ts';
+import { tlsOptions } from '../wire/tls-options.ts';
+import { contentEncodingsOf } from '../../engine/coding/content.ts';
+import type { Header, Hop, HopResponse } from './hop.ts';
+import { tlsOf } from './own-hop.ts';
+import { StreamBody } from './stream-body.ts';
+
+/**
+ * Sends a request, and resolves with the head of its response.
+ *
+ * @throws the error of node or OpenSSL, with its `code`; the reason of the signal
+ */
+export function sendOverNode(hop: Hop): Promise<HopResponse> {
+  const { promise, resolve, reject } = Promise.withResolvers<HopResponse>();
+  const { signal } = hop;
+  signal.throwIfAborted();
+  const outgoing = requestOf(hop);
+  const abort = (): void => {
+    outgoing.destroy();
+    reject(signal.reason as Error);
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  const answer = (response: http.IncomingMessage): void => {
+    signal.removeEventListener('abort', abort);
+    // Of a body that HTTP cannot read node tells the request; the body itself only knows that it ended too soon.
+    outgoing.on('error', (error) => response.destroy(error));
+    try {
+      resolve(responseOf(hop, outgoing, response));
+    } catch (error) {
+      response.destroy();
+      reject(error);
+    }
+  };
+  outgoing.on('error', reject);
+  outgoing.once('close', () => signal.removeEventListener('abort', abort));
+  outgoing.once('response', answer);
+  outgoing.once('upgrade', (response, socket) => answer(switched(response, socket)));
+  outgoing.end(hop.body);
+  return promise;
+}
+
+function requestOf({ url, method, headers, route, isOriginal, onProxy }: Hop): http.ClientRequest {
+  const { auth: _auth, ...target } = urlToHttpOptions(url);
+  const isSecure = url.protocol === 'https:';
+  const request = (isSecure ? https : http).request({
+    ...target,
+    method,
+    headers: Object.fromEntries(headers),
+    agent: false,
+    // As lenient as it gets, and with as large a head as browsers take.
+    insecureHTTPParser: true,
+    maxHeaderSize: maxHeadBytes,
+    ...(isSecure && tlsOptions(route, isOriginal, false)),
+  });
+  request.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
+  boundInterim(request);
+  // Told by the agent that VS Code puts in: `PROXY host:port`, with the credentials that the setting has, or `DIRECT`.
+  request.once('proxy', ({ proxy }: { readonly proxy?: unknown }) => {
+    const address = proxyAddress(String(proxy));
+    if (address !== undefined) onProxy(address);
+  });
+  return request;
+}
+
+/** So many 1xx, which say that the response is yet to come, are waited through. Servers send one or two. */
+const maxInterim = 10_000;
+
+/** Else a server could keep a person waiting for ever with what is no response. */
+function boundInterim(request: http.ClientRequest): void {
+  let count = 0;
+  request.on('information', () => {
+    if (++count <= maxInterim) return;
+    request.destroy(Object.assign(new Error('Too many interim responses.'), { code: 'SSE_MONITOR_INTERIM' }));
+  });
+}
+
+/** [spec] RFC 9110 section 15.2.2: what follows a 101 is another protocol, and no body. */
+function switched(response: http.IncomingMessage, socket: Duplex): http.IncomingMessage {
+  socket.destroy();
+  response.push(null);
+  return response;
+}
+
+/** The host and port in `PROXY user:password@host:port`. */
+export function proxyAddress(told: string): string | undefined {
+  const kind = /^(?:PROXY|HTTPS?|SOCKS\d?)(?=\s)/.exec(told)?.[0];
+  if (kind === undefined) return undefined;
+  const rest = told.slice(kind.length).trimStart();
+  const word = rest.split(/\s/).at(-1) ?? '';
+  const host = word.slice(word.slice(0, -1).lastIndexOf('@') + 1);
+  // Credentials may have blanks in them; a word behind others has to be the end of some.
+  return host === '' || (host === word && word !== rest) ? undefined : host;
+}
+
+function responseOf({ url }: Hop, outgoing: http.ClientRequest, response: http.IncomingMessage): HopResponse {
+  const { socket, statusCode = 0, statusMessage = '', httpVersion } = response;
+  const { remoteAddress } = socket;
+  const headers = pairsOf(response.rawHeaders);
+  const contentEncodings = contentEncodingsOf(response.headers['content-encoding'] ?? '');
+  return {
+    status: statusCode,
+    statusText: readText(statusMessage),
+    httpVersion,
+    headers: headers.map(([name, value]) => [readText(name), readText(value)]),
+    bytesOf: (name) => headers.filter(([own]) => own.toLowerCase() === name).map(([, value]) => value),
+    requestHeaders: outgoing
+      .getRawHeaderNames()
+      .map((name) => [name, [outgoing.getHeader(name)].flat().join(', ')] as const),
+    ...(remoteAddress !== undefined && { remoteAddress }),
+    // With http: it would be that of the way to a proxy.
+    ...(url.protocol === 'https:' && tlsOf(socket)),
+    body: new StreamBody(response, { framing: { kind: 'close' }, contentEncodings }, () => socket.bytesRead),
+  };
+}
+
+function pairsOf(raw: readonly string[]): readonly Header[] {
+  return Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? '', raw[2 * i + 1] ?? '']);
+}
+
+/** Node reads a head as ISO-8859-1: what is valid UTF-8 was written as UTF-8. */
+function readText(text: string): string {
+  const bytes = Buffer.from(text, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : text;
+}

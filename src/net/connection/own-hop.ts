@@ -1,0 +1,98 @@
+/** A request over a connection that is made here, written and read by this extension itself: see `net/wire` and `net/http`. */
+
+import { isUtf8 } from 'node:buffer';
+import { TLSSocket } from 'node:tls';
+import type { Socket } from 'node:net';
+import type { TlsFacts } from '../../shared/stream/records.ts';
+import { bodyCodingOf } from '../http/framing.ts';
+import { type ResponseHead, valuesOf } from '../http/head.ts';
+import { requestHead } from '../http/request-head.ts';
+import { connect, proxyOf } from '../wire/connect.ts';
+import { readHead } from '../wire/read-head.ts';
+import type { Wire } from '../wire/wire.ts';
+import type { Header, Hop, HopResponse } from './hop.ts';
+import { EmptyBody, WireBody } from './wire-body.ts';
+import type { ResponseBody } from './response-body.ts';
+
+/**
+ * Connects, sends a request, and reads the head of its response.
+ *
+ * @throws the error of node or OpenSSL, with its `code`; an `HttpError`; a `ProxyError`; the reason of the signal
+ */
+export async function sendOverOwn(hop: Hop): Promise<HopResponse> {
+  const { signal, onPhase } = hop;
+  hop.onOwnConnection();
+  const request = requestOf(hop);
+  const wire = await connect(hop.url, hop);
+  write(wire, request, hop);
+  const head = await readHead(wire, signal, () => onPhase('firstByteAt'));
+  return responseOf(hop, request.headers, head, wire);
+}
+
+interface Written {
+  readonly headers: readonly Header[];
+  readonly bytes: Uint8Array;
+}
+
+/** [spec] RFC 9112 section 3.2.2: a request to a proxy has the target's whole URI; without a fragment, as all of them. */
+function requestOf({ url, method, headers, body, route }: Hop): Written {
+  const proxy = url.protocol === 'http:' ? proxyOf(route) : undefined;
+  const path = `${url.pathname}${url.search}`;
+  const target = proxy === undefined ? path : `${url.origin}${path}`;
+  const credentials: readonly Header[] =
+    proxy?.authorization === undefined ? [] : [['Proxy-Authorization', proxy.authorization]];
+  const head = requestHead(method, target, [...headers, ...credentials]);
+  return { headers, bytes: body === undefined ? head : Buffer.concat([head, body]) };
+}
+
+function write({ socket }: Wire, { bytes }: Written, { onPhase }: Hop): void {
+  // An error of it is one of the connection.
+  socket.write(bytes, (error) => void (error ?? onPhase('sentAt')));
+}
+
+function responseOf(
+  { url, method, onPhase }: Hop,
+  sent: readonly Header[],
+  head: ResponseHead,
+  wire: Wire,
+): HopResponse {
+  const { status, statusText, httpVersion, headers, raw, lenient } = head;
+  const { socket } = wire;
+  const { remoteAddress } = socket;
+  return {
+    status,
+    statusText,
+    httpVersion,
+    headers,
+    bytesOf: (name) => valuesOf(headers, name).map((value) => byteString(value, raw)),
+    requestHeaders: sent,
+    ...(remoteAddress !== undefined && { remoteAddress }),
+    // With http: it would be that of the way to a proxy.
+    ...(url.protocol === 'https:' && tlsOf(socket)),
+    rawHead: Buffer.from(raw).toString(isUtf8(raw) ? 'utf8' : 'latin1'),
+    ...(lenient.length > 0 && { lenient }),
+    body: bodyOf(head, method, wire, () => onPhase('firstBodyByteAt')),
+  };
+}
+
+function bodyOf(head: ResponseHead, method: string, wire: Wire, onFirstByte: () => void): ResponseBody {
+  const coding = bodyCodingOf(head, method);
+  const isEmpty = coding === undefined || (coding.framing.kind === 'length' && coding.framing.length === 0);
+  if (!isEmpty) return new WireBody(wire, coding, onFirstByte);
+  const { bytesRead } = wire.socket;
+  wire.destroy();
+  return new EmptyBody(bytesRead, coding);
+}
+
+/** The bytes that a text of a head was read from, each as one character. */
+function byteString(text: string, raw: Uint8Array): string {
+  const utf8 = Buffer.from(text, 'utf8');
+  // Bytes that are not UTF-8 were read as one character each.
+  return Buffer.from(raw).includes(utf8) ? utf8.toString('latin1') : text;
+}
+
+export function tlsOf(socket: Socket): { tls?: TlsFacts } {
+  if (!(socket instanceof TLSSocket)) return {};
+  const { authorized: verified } = socket;
+  return { tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().standardName, verified } };
+}

@@ -1,0 +1,73 @@
+/** A chain of redirects: where it has got to, and what each of its requests takes along. */
+
+import { type Credentials, headersForOthers, headersWithoutBody, isOwnHost } from './attempt-headers.ts';
+import type { Route } from '../route.ts';
+import type { CookieStore } from './cookies.ts';
+import { holdsSecret, SecretBodyError } from './secret-body.ts';
+import { type Header } from './hop.ts';
+import { redirectedMethod } from './redirect.ts';
+import { sentHeaders } from './sent-headers.ts';
+
+/** Where a chain of redirects has got to; the newest request writes it. */
+export interface Trail {
+  url: URL;
+  method: string;
+  /** Whether it was at another host than the first: what is for that one alone does not come back to it. */
+  hasLeft: boolean;
+}
+
+/** What all requests of a chain have in common. */
+export interface Chain extends Credentials {
+  /** What was asked first. */
+  readonly url: URL;
+  readonly method: string;
+  /** All that go to what was asked first. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  readonly trail: Trail;
+  readonly route: Route;
+  readonly cookies?: CookieStore;
+}
+
+/** Where a request begins that no redirect has led elsewhere. */
+export function startOf({ url, method }: Pick<Chain, 'url' | 'method'>): Trail {
+  return { url, method, hasLeft: false };
+}
+
+/** The next request goes where a response redirected to. */
+export function follow({ trail }: Pick<Chain, 'trail'>, status: number, url: URL): void {
+  trail.method = redirectedMethod(status, trail.method);
+  trail.url = url;
+}
+
+/** The next request of a chain, as far as it is its own. */
+export interface Link {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: readonly Header[];
+  readonly body: string | Uint8Array | undefined;
+}
+
+/** What is to be sent to where the chain has got to. */
+export function nextOf(chain: Chain): Link {
+  const { trail, url, cookies } = chain;
+  trail.hasLeft ||= !isOwnHost(url, trail.url);
+  const headers = sentHeaders(headersOf(chain), trail.url, cookies);
+  return { url: trail.url, method: trail.method, headers, body: hasBody(chain) ? chain.body : undefined };
+}
+
+/** @throws {@link SecretBodyError} where the body may not go */
+export function keepSecret({ trail, redact }: Chain, { url, body }: Link): void {
+  if (trail.hasLeft && body !== undefined && holdsSecret(body, redact)) throw new SecretBodyError(url);
+}
+
+/** [spec] Fetch, 4.4, HTTP-redirect fetch: where the method becomes GET, the body is null. */
+function hasBody({ method, trail }: Pick<Chain, 'method' | 'trail'>): boolean {
+  return trail.method === method;
+}
+
+function headersOf(chain: Chain): Record<string, string> {
+  const { headers, trail } = chain;
+  const own = hasBody(chain) ? headers : headersWithoutBody(headers);
+  return trail.hasLeft ? headersForOthers(own, chain) : { ...own };
+}
