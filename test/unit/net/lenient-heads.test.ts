@@ -70,6 +70,7 @@ const responses: readonly OddResponse[] = [
     bytes: `${ok}Transfer-Encoding: identity\r\n\r\n${events}`,
     lenient: ['oddTransferEncoding'],
   },
+  { what: 'a Content-Encoding that is none', bytes: `${ok}Content-Encoding: utf-8, \r\n\r\n${events}` },
   { what: 'nothing odd', bytes: `${ok}\r\n${events}` },
 ];
 
@@ -94,6 +95,7 @@ for (const reader of ['own', 'node'] as const) {
         assert.ok(
           response.headers.some(([name, value]) => /^content-type$/i.test(name) && /^text\/event-/.test(value)),
         );
+        assert.deepEqual(response.body.coding.contentEncodings, []);
         assert.equal(await textOf(response.body), events);
         if (reader === 'own')
           assert.deepEqual(
