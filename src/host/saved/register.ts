@@ -4,13 +4,14 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
+  type LogOutputChannel,
   type TreeDataProvider,
   type TreeDragAndDropController,
   commands,
   window,
 } from 'vscode';
 import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../vscode/manifest-names.ts';
-import type { Monitor } from '../monitor/monitor.ts';
+import type { MonitorLoader } from '../monitor/monitor-loader.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
 import { DRAG_TYPE } from './drag-type.ts';
@@ -37,10 +38,10 @@ const actionNames = {
   'sseMonitor.copyToUser': 'copyToUser',
 } satisfies Record<CommandOf<'connections' | 'entry'>, keyof typeof actions>;
 
-export function registerSaved(context: ExtensionContext, monitor: Monitor): Disposable[] {
+export function registerSaved(context: ExtensionContext, monitors: MonitorLoader, log: LogOutputChannel): Disposable[] {
   const changed = new EventEmitter<void>();
   let room: Promise<SavedRoom> | undefined;
-  const getRoom = (): Promise<SavedRoom> => (room ??= makeRoom(context, monitor, () => changed.fire()));
+  const getRoom = (): Promise<SavedRoom> => (room ??= makeRoom(context, monitors, () => changed.fire()));
   const dragging: TreeDragAndDropController<Node> = {
     dragMimeTypes: [DRAG_TYPE],
     dropMimeTypes: [DRAG_TYPE],
@@ -58,11 +59,13 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
     view,
     // Whoever runs a command without an entry means the one that is selected.
     ...registerCommands(getRoom, () => view.selection[0]),
-    monitor.onDidConnect(
-      (panel) =>
-        void noteRecent(getRoom, panel).catch((error: unknown) =>
-          monitor.log.warn(`The connection was not noted: ${String(error)}`),
-        ),
+    // What is loaded once goes with the window.
+    monitors.onDidLoad((monitor) =>
+      monitor.onDidConnect((panel) => {
+        noteRecent(getRoom, panel).catch((error: unknown) =>
+          log.warn(`The connection was not noted: ${String(error)}`),
+        );
+      }),
     ),
     { dispose: () => void room?.then((room) => room.dispose()) },
   ];
@@ -73,9 +76,9 @@ async function noteRecent(getRoom: () => Promise<SavedRoom>, panel: Panel): Prom
   await noteRecent(await getRoom(), panel);
 }
 
-async function makeRoom(context: ExtensionContext, monitor: Monitor, changed: () => void): Promise<SavedRoom> {
+async function makeRoom(context: ExtensionContext, monitors: MonitorLoader, changed: () => void): Promise<SavedRoom> {
   const { SavedRoom } = await import('./room.ts');
-  return new SavedRoom(context, monitor, changed);
+  return new SavedRoom(context, await monitors.load(), changed);
 }
 
 function dataProvider(getRoom: () => Promise<SavedRoom>, changed: EventEmitter<void>): TreeDataProvider<Node> {
