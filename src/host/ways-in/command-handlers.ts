@@ -3,15 +3,15 @@
 import { t } from '@vscode/l10n';
 import { Uri, window } from 'vscode';
 import { RequestError } from '../../net/request-error.ts';
-import { exportMessages } from '../../shared/messages/export.ts';
+import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { recordingMessages } from '../../shared/messages/recording.ts';
-import { connectMessages } from '../../shared/messages/ways-in.ts';
+import { recordingMessages } from '../../shared/messages/recording-messages.ts';
+import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { withoutIcons } from '../vscode/plain-text.ts';
 import { stateNames } from '../vscode/state-names.ts';
-import { tellError } from '../vscode/tell.ts';
+import { showError } from '../vscode/notifications.ts';
 
 export { deleteSecret, setSecret } from '../request/variables/secret-commands.ts';
 export { SampleServer } from '../sample/sample-server.ts';
@@ -27,7 +27,7 @@ export async function connect(monitor: Monitor, argument: unknown): Promise<void
     await monitor.connect(argument as StreamRequest);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    tellError(messageText(connectMessages.commandRefused(error.told)));
+    showError(messageText(connectMessages.commandRefused(error.explanation)));
   }
 }
 
@@ -46,7 +46,7 @@ function connectByHand(monitor: Monitor): void {
 export async function exportFromPanel(monitor: Monitor, choice: unknown = {}): Promise<void> {
   const { isExportChoice, nothingToExport } = await import('../export/export-events.ts');
   if (!isExportChoice(choice)) {
-    tellError(messageText(exportMessages.badArgument()));
+    showError(messageText(exportMessages.badArgument()));
     return;
   }
   const panel = monitor.activePanel ?? (monitor.panels.length === 1 ? monitor.panels[0] : undefined);
@@ -76,6 +76,6 @@ export async function openRecording(monitor: Monitor, argument: unknown): Promis
     await monitor.openRecording(chosen);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    tellError(messageText(recordingMessages.notOpened(why)));
+    showError(messageText(recordingMessages.notOpened(why)));
   }
 }

@@ -1,7 +1,7 @@
 /** Everything that VS Code is told at activation; what is behind it is loaded when it is used. */
 
 import { type Disposable, type ExtensionContext, window } from 'vscode';
-import { registerCodeLens } from '../code-lens/register.ts';
+import { registerCodeLens } from '../code-lens/lens-provider.ts';
 import { MonitorLoader, type MonitorSource } from '../monitor/monitor-loader.ts';
 import { registerSaved } from '../saved/register.ts';
 import type { SseMonitorApi, SseMonitorExports } from '../vscode/api.ts';
