@@ -57,7 +57,7 @@ export function registerSaved(context: ExtensionContext, monitors: MonitorLoader
   return [
     changed,
     view,
-    // Whoever runs a command without an entry means the one that is selected.
+    // Anyone who runs a command without an entry means the one that is selected.
     ...registerCommands(getFeature, () => view.selection[0]),
     // What is loaded once goes with the window.
     monitors.onDidLoad((monitor) =>

@@ -95,13 +95,13 @@ export class GridScroll {
     if (native !== undefined) this.#list.scroller.scrollTop = native;
   }
 
-  /** As far down as the browser scrolls: in a list that becomes higher it moves what is seen there automatically. */
+  /** Whether it is scrolled as far as the browser can. In a list that grows taller, the browser scrolls to there on its own. */
   get #isAtEnd(): boolean {
     const { scrollTop, clientHeight, scrollHeight } = this.#list.scroller;
     return scrollTop + clientHeight >= scrollHeight - 1;
   }
 
-  /** Of the first row; what stands between events is found again by the event behind it. */
+  /** Of the first row; what is between events is found again by the event after it. */
   get #topSeq(): number | undefined {
     const { first } = this.#position;
     const annotation = this.#rows.annotationAt(first);
