@@ -58,7 +58,7 @@ async function counted(panel: Panel): Promise<Counted> {
     const drawn: Record<string, number> = {};
     const counts = { drawn, times: 0, addedRows: 0, changedRows: [] as string[] };
     const app = customElements.get('sse-app') ?? HTMLElement;
-    let lit = app.prototype as HTMLElement & { performUpdate(): void };
+    let lit = app.prototype as HTMLElement & { performUpdate: (this: HTMLElement) => void };
     while (!Object.hasOwn(lit, 'performUpdate')) lit = Object.getPrototypeOf(lit) as typeof lit;
     const { performUpdate } = lit;
     lit.performUpdate = function performUpdateCounted(): void {

@@ -46,7 +46,7 @@ export function rowId(ordinal: number): string {
  * A row; while its event has not come, a bar in its place. What the server sent gets there as text only. Most rows are on the
  * screen for many updates, in which nothing of them changes: they are not even compared cell by cell.
  */
-export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): ReturnType<typeof guard> {
+export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): unknown {
   return guard(drawnOf(row, place, look), () => drawRow(row, place, look));
 }
 
