@@ -1,8 +1,9 @@
 // Bundles the three runtimes: the extension (node), the engine (worker), the page (browser).
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 
 const production = argv.includes('--production');
 
@@ -16,6 +17,56 @@ const common = {
   legalComments: 'none',
 };
 
+/**
+ * The parts of the extension beside what activation loads, by what is in them. Each file that node loads takes most of a
+ * millisecond, whatever its size, so there are few. Whatever else is imported when it is needed is in `window`.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const parts = {
+  lenses: ['src/host/code-lens/lenses.ts'],
+  stream: ['src/host/streams/stream.ts', 'src/host/streams/open-recording.ts', 'src/net/connection/cookies.ts'],
+};
+
+/**
+ * Without it esbuild makes a file of everything that is imported when it is needed, and of everything that two of them share.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const fewParts = {
+  name: 'few parts',
+  setup(bundling) {
+    const root = import.meta.dirname;
+    const named = new Set(Object.values(parts).flat());
+    const others = lateImports().filter((file) => !named.has(file));
+    const namespace = 'part';
+    bundling.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const file = relative(root, join(resolveDir, path)).replaceAll('\\', '/');
+      const part = Object.keys(parts).find((name) => parts[name]?.includes(file));
+      return { path: part ?? 'window', namespace };
+    });
+    bundling.onLoad({ filter: /^/, namespace }, ({ path }) => ({
+      contents: (parts[path] ?? others).map((file) => `export * from './${file}';`).join('\n'),
+      resolveDir: root,
+    }));
+  },
+};
+
+/** The files of the extension that are imported when they are needed. */
+function lateImports() {
+  const folder = join(import.meta.dirname, 'src', 'host');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('src', 'host', name));
+  const found = files.flatMap((file) =>
+    [...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(/\bimport\('(\.[^']*)'\)/g)].map(
+      ([, path = '']) => join(dirname(file), path).replaceAll('\\', '/'),
+    ),
+  );
+  return [...new Set(found)].toSorted();
+}
+
 /** @type {import('esbuild').BuildOptions[]} */
 export const bundles = [
   {
@@ -23,7 +74,12 @@ export const bundles = [
     entryPoints: { extension: 'src/host/extension.ts' },
     outExtension: { '.js': '.cjs' },
     platform: 'node',
-    format: 'cjs',
+    // What is imported when it is needed is in files of its own, so that activation loads little. esbuild splits ES modules
+    // only; `commonJs` makes of each file what VS Code loads.
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    plugins: [fewParts],
     target: 'node22',
     external: ['vscode'],
     // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
@@ -54,11 +110,56 @@ export const bundles = [
   },
 ];
 
+/**
+ * Makes CommonJS of each file of a bundle that was split, and writes it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const commonJs = {
+  name: 'CommonJS',
+  setup(bundling) {
+    bundling.onEnd(async ({ outputFiles = [] }) => {
+      await Promise.all(outputFiles.map((file) => writeAsCommonJs(file)));
+    });
+  },
+};
+
+/** @param {import('esbuild').OutputFile} file */
+async function writeAsCommonJs({ path, text }) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    // `require`, also for what is imported when it is needed: VS Code intercepts that, not node's `import`.
+    supported: { 'dynamic-import': false },
+    minify: production,
+    legalComments: 'none',
+    sourcefile: path,
+    sourcemap: production ? false : 'inline',
+  });
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, code);
+}
+
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {import('esbuild').BuildOptions}
+ */
+function written(options) {
+  if (options.splitting !== true) return options;
+  return {
+    ...options,
+    write: false,
+    sourcemap: production ? false : 'inline',
+    plugins: [...(options.plugins ?? []), commonJs],
+  };
+}
+
 if (argv[1] === fileURLToPath(import.meta.url)) {
   if (argv.includes('--watch')) {
-    for (const options of bundles) await (await context(options)).watch();
+    for (const options of bundles) await (await context(written(options))).watch();
   } else {
     rmSync('dist', { recursive: true, force: true });
-    await Promise.all(bundles.map((options) => build(options)));
+    await Promise.all(bundles.map((options) => build(written(options))));
   }
 }

@@ -2,6 +2,8 @@
 
 import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { type Metafile, build } from 'esbuild';
+import { bundles } from '../../esbuild.mjs';
 import { runCommand } from '../system/command.ts';
 import { root } from '../system/project.ts';
 
@@ -16,4 +18,12 @@ export const bundler = join(root, 'esbuild.mjs');
  */
 export async function buildExtension({ production = false } = {}): Promise<void> {
   await runCommand(execPath, [bundler, ...(production ? ['--production'] : [])], { cwd: root });
+}
+
+/** What the files of the extension would hold, as it is published; nothing is written. */
+export async function describeExtension(): Promise<Metafile> {
+  const [options] = bundles;
+  const quiet = { absWorkingDir: root, write: false, logLevel: 'error' } as const;
+  const { metafile } = await build({ ...options, ...quiet, minify: true, metafile: true });
+  return metafile;
 }

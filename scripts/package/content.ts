@@ -24,6 +24,7 @@ const expected: readonly RegExp[] = [
   /^extension\/package\.nls(?:\.[a-z-]+)?\.json$/,
   /^extension\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^extension\/dist\/(?:extension|engine)\.cjs$/,
+  /^extension\/dist\/parts\/(?:window|stream|lenses|chunk)-[A-Z0-9]+\.cjs$/,
   /^extension\/dist\/(?:page|uplot)\.js$/,
   /^extension\/media\/icon\.png$/,
   /^extension\/media\/(?:activity-bar|state-(?:idle|open|waiting|closed|error))\.svg$/,

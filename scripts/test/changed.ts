@@ -23,6 +23,7 @@ const hidden: HiddenEdges = {
   'test/unit/page/l10n.test.ts': ['src'],
   'test/page/l10n.test.ts': ['l10n'],
   'test/unit/feature-tables.test.ts': ['docs', 'README.md', 'test'],
+  'test/unit/scripts/activation-bundle.test.ts': ['src', 'esbuild.mjs'],
   'test/unit/scripts/rooms.test.ts': ['src', 'test', 'scripts'],
   'test/unit/scripts/function-lengths.test.ts': ['test'],
 };

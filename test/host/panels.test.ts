@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { commands, window } from 'vscode';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
+import { type PageStandIn, withPages } from './support/page-stand-in.ts';
+import { withParts } from './support/stand-ins.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
 
 describe('panels', () => {
@@ -11,6 +13,23 @@ describe('panels', () => {
     await untilTitles((titles) => titles.some((title) => title.endsWith('/shown')));
     stream.dispose();
     await untilTitles((titles) => titles.length === 0);
+  });
+
+  it('send a page its first rows before it has asked for any', async () => {
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      response.write('data: 1\n\ndata: 2\n\n');
+    });
+    const pages: PageStandIn[] = [];
+    await withParts(({ monitor }) =>
+      withPages(pages, async () => {
+        const stream = await monitor.connect({ url: server.url });
+        await until(stream, ({ counts }) => counts.received === 2);
+        const [page] = pages;
+        await page?.host.hydrate();
+        assert.deepEqual((await page?.firstUpdate)?.view.window.preview, ['1', '2']);
+      }),
+    );
   });
 
   it('close their connection when they are closed', async () => {

@@ -2,7 +2,7 @@
 
 import { type Disposable, type DocumentSelector, EventEmitter, commands, languages, workspace } from 'vscode';
 import type { CommandOf } from '../vscode/manifest-names.ts';
-import type { Monitor } from '../monitor/monitor.ts';
+import type { MonitorSource } from '../monitor/monitor-loader.ts';
 
 const selector: DocumentSelector = [
   'javascript',
@@ -24,7 +24,7 @@ const commandNames = { 'sseMonitor.connectFromCode': 'connectFromCode' } as cons
   string
 >;
 
-export function registerCodeLens(monitor: Monitor): Disposable[] {
+export function registerCodeLens(monitors: MonitorSource): Disposable[] {
   const changed = new EventEmitter<void>();
   const provider = {
     onDidChangeCodeLenses: changed.event,
@@ -38,7 +38,10 @@ export function registerCodeLens(monitor: Monitor): Disposable[] {
     languages.registerCodeLensProvider(selector, provider),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(settingName) && changed.fire()),
     ...Object.entries(commandNames).map(([id, name]) =>
-      commands.registerCommand(id, async (argument: unknown) => (await import('./lenses.ts'))[name](monitor, argument)),
+      commands.registerCommand(id, async (argument: unknown) => {
+        const lens = await import('./connect-from-code.ts');
+        await lens[name](await monitors.load(), argument);
+      }),
     ),
   ];
 }

@@ -7,6 +7,9 @@ import type { Stream } from '../streams/stream.ts';
 
 export class StreamStatusBar implements Disposable {
   readonly #item: StatusBarItem;
+  /** What it shows. */
+  #live = 0;
+  #open = 0;
 
   constructor() {
     this.#item = window.createStatusBarItem('sseMonitor.streams', StatusBarAlignment.Right, 50);
@@ -14,11 +17,17 @@ export class StreamStatusBar implements Disposable {
     this.#item.command = 'sseMonitor.showStreams' satisfies CommandId;
   }
 
-  /** Shows the number of streams that are not closed; hides at none. */
-  update(streams: readonly Stream[]): void {
+  /**
+   * Shows the number of streams that are not closed; hides at none. Called with every frame in which something came: whatever
+   * is set, the same too, VS Code sends to its window and draws there.
+   */
+  update(streams: readonly Pick<Stream, 'state'>[]): void {
     const live = streams.filter(({ state }) => state !== 'closed');
-    if (live.length === 0) return this.#item.hide();
     const open = live.filter(({ state }) => state === 'open').length;
+    if (live.length === this.#live && open === this.#open) return;
+    this.#live = live.length;
+    this.#open = open;
+    if (live.length === 0) return this.#item.hide();
     this.#item.text = `$(broadcast) ${live.length}`;
     this.#item.tooltip =
       live.length === 1 ? t`SSE Monitor: 1 stream, ${open} open` : t`SSE Monitor: ${live.length} streams, ${open} open`;

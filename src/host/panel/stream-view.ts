@@ -32,6 +32,12 @@ import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 /** This much of a line between the events is shown whole. */
 const maxLineBytes = 64 << 10;
 
+/**
+ * Before a page has said what it shows: about a screen of the newest rows. A page that comes to a stream has its rows with the
+ * first update then, and not one exchange of messages and one frame later.
+ */
+const firstWindow: WindowRequest = { from: 0, count: 60, follow: true };
+
 /** What a view needs of the panel around it. */
 export interface ViewOwner {
   /** Where events go that are compared. */
@@ -55,7 +61,7 @@ export class StreamView {
   #find: EventFilter | null = null;
   /** What of that which arrived between the events has rows. */
   #annotations: readonly AnnotationKind[] = [];
-  #window: WindowRequest = { from: 0, count: 0, follow: true };
+  #window = firstWindow;
   /** Keeps generations of one stream apart from those of the next. */
   #generations = 0;
   #generation = 0;

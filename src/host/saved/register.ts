@@ -4,13 +4,14 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
+  type LogOutputChannel,
   type TreeDataProvider,
   type TreeDragAndDropController,
   commands,
   window,
 } from 'vscode';
 import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../vscode/manifest-names.ts';
-import type { Monitor } from '../monitor/monitor.ts';
+import type { MonitorLoader } from '../monitor/monitor-loader.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
 import { dragType } from './drag-type.ts';
@@ -37,10 +38,10 @@ const actionNames = {
   'sseMonitor.copyToUser': 'copyToUser',
 } satisfies Record<CommandOf<'connections' | 'entry'>, keyof typeof actions>;
 
-export function registerSaved(context: ExtensionContext, monitor: Monitor): Disposable[] {
+export function registerSaved(context: ExtensionContext, monitors: MonitorLoader, log: LogOutputChannel): Disposable[] {
   const changed = new EventEmitter<void>();
   let feature: Promise<SavedFeature> | undefined;
-  const getFeature = (): Promise<SavedFeature> => (feature ??= makeFeature(context, monitor, () => changed.fire()));
+  const getFeature = (): Promise<SavedFeature> => (feature ??= makeFeature(context, monitors, () => changed.fire()));
   const dragging: TreeDragAndDropController<Node> = {
     dragMimeTypes: [dragType],
     dropMimeTypes: [dragType],
@@ -58,11 +59,13 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
     view,
     // Anyone who runs a command without an entry means the one that is selected.
     ...registerCommands(getFeature, () => view.selection[0]),
-    monitor.onDidConnect(
-      (panel) =>
-        void rememberRecent(getFeature, panel).catch((error: unknown) =>
-          monitor.log.warn(`The connection was not noted: ${String(error)}`),
-        ),
+    // What is loaded once goes with the window.
+    monitors.onDidLoad((monitor) =>
+      monitor.onDidConnect((panel) => {
+        rememberRecent(getFeature, panel).catch((error: unknown) =>
+          log.warn(`The connection was not noted: ${String(error)}`),
+        );
+      }),
     ),
     { dispose: () => void feature?.then((feature) => feature.dispose()) },
   ];
@@ -73,9 +76,13 @@ async function rememberRecent(getFeature: () => Promise<SavedFeature>, panel: Pa
   await rememberRecent(await getFeature(), panel);
 }
 
-async function makeFeature(context: ExtensionContext, monitor: Monitor, changed: () => void): Promise<SavedFeature> {
+async function makeFeature(
+  context: ExtensionContext,
+  monitors: MonitorLoader,
+  changed: () => void,
+): Promise<SavedFeature> {
   const { SavedFeature } = await import('./saved-feature.ts');
-  return new SavedFeature(context, monitor, changed);
+  return new SavedFeature(context, await monitors.load(), changed);
 }
 
 function dataProvider(getFeature: () => Promise<SavedFeature>, changed: EventEmitter<void>): TreeDataProvider<Node> {

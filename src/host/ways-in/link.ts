@@ -1,12 +1,13 @@
 /** Links from outside VS Code: `vscode://sse-monitor.sse-monitor/connect?url=…`. Whatever they say, the person is asked. */
 
 import { t } from '@vscode/l10n';
-import { type Disposable, type Uri, type UriHandler, window } from 'vscode';
+import type { Uri, UriHandler } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
 import { linkMessages } from '../../shared/messages/ways-in-messages.ts';
 import { parseStreamUrl } from '../../shared/request/url.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { confirm, showError } from '../vscode/notifications.ts';
+import { readLink } from './link-url.ts';
 
 /** Shows a question that waits for an answer. @returns whether the answer was yes */
 export type Ask = (message: string, detail: string) => Promise<boolean>;
@@ -24,7 +25,6 @@ export class LinkHandler implements UriHandler {
   }
 
   async handleUri({ path, query }: Uri): Promise<void> {
-    const { readLink } = await import('./link-url.ts');
     const link = readLink(path, query);
     if ('error' in link) {
       showError(messageText(linkMessages.notFollowed(link.error)));
@@ -37,8 +37,4 @@ export class LinkHandler implements UriHandler {
       await this.#monitor.connect({ url: link.url });
     }
   }
-}
-
-export function registerLinks(monitor: Monitor): Disposable {
-  return window.registerUriHandler(new LinkHandler(monitor));
 }

@@ -4,7 +4,7 @@ import { type Disposable, commands } from 'vscode';
 import { isCount } from '../../shared/boundary/shape.ts';
 import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { CommandOf } from '../vscode/manifest-names.ts';
-import type { Monitor } from '../monitor/monitor.ts';
+import type { MonitorSource } from '../monitor/monitor-loader.ts';
 
 const actions: Readonly<Record<CommandOf<'row'>, RowAction>> = {
   'sseMonitor.row.copyData': 'copyData',
@@ -27,10 +27,12 @@ const ofAnnotations: Readonly<Record<CommandOf<'mark'>, AnnotationAction>> = {
   'sseMonitor.mark.hideKind': 'hideKind',
 };
 
-export function registerRowCommands(monitor: Monitor): Disposable[] {
+export function registerRowCommands(monitors: MonitorSource): Disposable[] {
   return [
-    ...registered(actions, 'seq', (action, seq) => monitor.activePanel?.actOnRow(action, seq)),
-    ...registered(ofAnnotations, 'mark', (action, number) => monitor.activePanel?.actOnAnnotation(action, number)),
+    ...registered(actions, 'seq', (action, seq) => monitors.loaded?.activePanel?.actOnRow(action, seq)),
+    ...registered(ofAnnotations, 'mark', (action, number) =>
+      monitors.loaded?.activePanel?.actOnAnnotation(action, number),
+    ),
   ];
 }
 

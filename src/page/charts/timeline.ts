@@ -291,9 +291,9 @@ export class TimelineView extends LitElement {
     const lines = [...this.renderRoot.querySelectorAll<HTMLElement>('.legend .type-symbol')];
     const ground = read('--vscode-editor-background');
     const series = lines.map((line) => {
-      const { backgroundColor, opacity } = getComputedStyle(line, '::before');
+      const { color, opacity } = getComputedStyle(line, '::before');
       // Not transparent: a bar is drawn over the bars of the types above it.
-      return `color-mix(in srgb, ${backgroundColor} ${100 * Number(opacity)}%, ${ground})`;
+      return `color-mix(in srgb, ${color} ${100 * Number(opacity)}%, ${ground})`;
     });
     const { length } = this.statistics.timeline.series;
     // The last series is that of the others, whatever number it has.

@@ -51,6 +51,7 @@ const headerHeight = 24;
 /** What is looked for in the drawing. */
 interface Parts {
   '.scroller': HTMLElement;
+  '.spacer': HTMLElement;
   'sse-columns-menu': ColumnsMenu;
   'sse-grid-header': GridHeader;
 }
@@ -123,6 +124,8 @@ export class EventGrid extends LitElement {
   readonly #scroll = new GridScroll(this, this.#position, this.#rows);
   readonly #pointer = new GridPointer(this, this.#rows, this.#cursor);
   readonly #keyboard = new GridKeyboard(this, this.#position, this.#cursor, this.#goTo);
+  /** The columns that the person chose, as far as there is room: the same object as long as they are the same. */
+  #fitted = defaultLayout;
   /** {@link eventsEnd} when the tail was last seen. */
   #seenEnd = 0;
   readonly #sizes = new ResizeObserver(() => {
@@ -192,12 +195,14 @@ export class EventGrid extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#scroll.end();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     // First what the person did since: a new state of the list must not take the wheel out of their hand.
     if (this.hasUpdated) this.#scroll.read();
     if (changed.has('layout')) this.draft = undefined;
+    if (changed.has('layout') || changed.has('width')) this.#fitted = fitLayout(this.layout, this.width);
     if (changed.has('view')) this.#take(changed.get('view'));
     if (this.#place.begin()) this.#seenEnd = eventsEnd(this.view);
     const { start, end } = this.view;
@@ -251,11 +256,12 @@ export class EventGrid extends LitElement {
   override firstUpdated(): void {
     const { scroller } = this;
     this.#sizes.observe(scroller);
+    this.#scroll.begin(this.#part('.spacer'));
     scroller.addEventListener('wheel', this.#scroll.wheel, { passive: false });
   }
 
   override updated(): void {
-    this.#scroll.place();
+    this.#scroll.drawn();
     if (this.height > 0) {
       const page = this.#position.page + 2;
       const window = windowAround(this.#position.first, page, this.follow, this.pausedAt, this.pausedMark);
@@ -267,7 +273,7 @@ export class EventGrid extends LitElement {
   }
 
   get #shownLayout(): GridLayout {
-    return this.draft ?? fitLayout(this.layout, this.width);
+    return this.draft ?? this.#fitted;
   }
 
   get #menu(): ColumnsMenu {
@@ -309,7 +315,7 @@ export class EventGrid extends LitElement {
     </div>`;
   }
 
-  #row(ordinal: number, look: RowLook): TemplateResult {
+  #row(ordinal: number, look: RowLook): unknown {
     const index = ordinal - this.view.start + 2;
     const select = (event: MouseEvent): void => this.#pointer.click(ordinal, event.shiftKey);
     const annotation = this.#rows.annotationAt(ordinal);

@@ -23,10 +23,35 @@ export class GridScroll {
   /** A movement of the person's is under way; the native scroll position is not touched. */
   #isMoving = false;
 
+  /** Px of the list that the browser has laid out. */
+  #laidOut = 0;
+  readonly #layouts = new ResizeObserver(() => {
+    this.#laidOut = this.#position.space.spacerHeight;
+    this.place();
+  });
+
   constructor(list: ScrolledList, position: GridPosition, rows: Rows) {
     this.#list = list;
     this.#position = position;
     this.#rows = rows;
+  }
+
+  /** @param spacer - the element that is as high as the list */
+  begin(spacer: Element): void {
+    this.#layouts.observe(spacer);
+  }
+
+  end(): void {
+    this.#layouts.disconnect();
+  }
+
+  /**
+   * The list was drawn. A browser scrolls as far as it has laid out: to follow a list that grew, it would lay out in the midst
+   * of an update and once more at its end. So that waits until it has, which is before it paints.
+   */
+  drawn(): void {
+    if (this.#list.follow && this.#position.space.spacerHeight > this.#laidOut) return;
+    this.place();
   }
 
   /** Listener for `scroll`. */
@@ -56,6 +81,7 @@ export class GridScroll {
   /** Takes over where the person scrolled to. @returns whether they did */
   read(): boolean {
     const { space } = this.#position;
+    if (this.#list.follow && this.#isAtEnd) return false;
     if (!space.scrolled(this.#list.scroller.scrollTop)) return false;
     this.#isMoving = true;
     this.#list.setFollow(space.atEnd);
@@ -67,6 +93,12 @@ export class GridScroll {
     if (this.#isMoving && !this.#list.follow) return;
     const native = this.#position.space.place();
     if (native !== undefined) this.#list.scroller.scrollTop = native;
+  }
+
+  /** Whether it is scrolled as far as the browser can. In a list that grows taller, the browser scrolls to there on its own. */
+  get #isAtEnd(): boolean {
+    const { scrollTop, clientHeight, scrollHeight } = this.#list.scroller;
+    return scrollTop + clientHeight >= scrollHeight - 1;
   }
 
   /** Of the first row; what is between events is found again by the event after it. */

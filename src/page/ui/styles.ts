@@ -266,33 +266,43 @@ export const typeColourStyles = css`
     --type-colour: var(--vscode-terminal-ansiCyan);
   }
 
+  /*
+   * Painted with gradients in the colour of the text: to clip a box to a shape costs a layer, and each row of the list has
+   * one. An edge that is not straight is soft over most of a pixel.
+   */
   .shape-0 {
-    --type-shape: inset(0 3px round 1px);
+    --type-shape: linear-gradient(currentColor, currentColor) 3px 0 / 3px 100% no-repeat;
   }
 
   .shape-1 {
-    --type-shape: circle(4px);
+    --type-shape: radial-gradient(circle, currentColor 3.6px, transparent 4.4px);
   }
 
   .shape-2 {
-    --type-shape: polygon(50% 1px, 100% 50%, 50% calc(100% - 1px), 0 50%);
+    --type-shape:
+      conic-gradient(from 138deg at 50% 0, transparent, currentColor 2deg 82deg, transparent 84deg) 0 1px / 100% 5px
+        no-repeat,
+      conic-gradient(from -42deg at 50% 100%, transparent, currentColor 2deg 82deg, transparent 84deg) 0 6px / 100% 5px
+        no-repeat;
   }
 
   .shape-3 {
-    --type-shape: polygon(50% 2px, 100% 10px, 0 10px);
+    --type-shape: conic-gradient(from 150deg at 50% 0, transparent, currentColor 2deg 58deg, transparent 60deg) 0 2px /
+      100% 8px no-repeat;
   }
 
   .shape-4 {
-    --type-shape: inset(2.5px 1px);
+    --type-shape: linear-gradient(currentColor, currentColor) 1px 2.5px / 7px 7px no-repeat;
   }
 
   .shape-5 {
-    --type-shape: polygon(0 2px, 100% 2px, 50% 10px);
+    --type-shape: conic-gradient(from -30deg at 50% 100%, transparent, currentColor 2deg 58deg, transparent 60deg) 0
+      2px / 100% 8px no-repeat;
   }
 
   .type-symbol::before {
-    background: var(--type-colour, currentColor);
-    clip-path: var(--type-shape, inset(0 3px));
+    background: var(--type-shape, linear-gradient(currentColor, currentColor) 3px 0 / 3px 100% no-repeat);
+    color: var(--type-colour, inherit);
     content: '';
     flex: none;
     forced-color-adjust: none;

@@ -3,11 +3,13 @@
 import { createBirpc } from 'birpc';
 import { EventEmitter, Uri, type WebviewPanel, window } from 'vscode';
 import type { HostFunctions } from '../../../src/shared/boundary/host-functions.ts';
-import type { PageFunctions } from '../../../src/shared/boundary/page.ts';
+import type { PageFunctions, PanelUpdate } from '../../../src/shared/boundary/page.ts';
 import { instead } from './stand-ins.ts';
 
 export interface PageStandIn {
   readonly panel: WebviewPanel;
+  /** What it was told to draw first. */
+  readonly firstUpdate: Promise<PanelUpdate>;
   /** What the page calls. */
   readonly host: {
     [Name in keyof HostFunctions]: (
@@ -44,12 +46,14 @@ export function makePage(): PageStandIn {
     onDidChangeViewState: changed.event,
   };
   const drawn = async (): Promise<void> => {};
-  const page = { update: drawn, focusUrl: drawn, setEnvironments: drawn } as unknown as PageFunctions;
+  const { promise: firstUpdate, resolve } = Promise.withResolvers<PanelUpdate>();
+  const update = async (next: PanelUpdate): Promise<void> => resolve(next);
+  const page = { update, focusUrl: drawn, setEnvironments: drawn } as unknown as PageFunctions;
   const host = createBirpc<HostFunctions, PageFunctions>(page, {
     post: (message) => toHost.fire(copied(message)),
     on: (listener) => void toPage.event(listener),
   });
-  return { panel: panel as unknown as WebviewPanel, host };
+  return { panel: panel as unknown as WebviewPanel, host, firstUpdate };
 }
 
 /** Panels that are opened during an action are such. @param opened - is given each of them */

@@ -3,11 +3,10 @@
 import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Uri, commands, window, workspace } from 'vscode';
-import { connectFromCode } from '../../../src/host/code-lens/lenses.ts';
+import { connectFromCode } from '../../../src/host/code-lens/connect-from-code.ts';
 import { registerCommands } from '../../../src/host/ways-in/commands.ts';
 import { LinkHandler } from '../../../src/host/ways-in/link.ts';
 import { deleteSecret, setSecret } from '../../../src/host/request/variables/secret-commands.ts';
-import { SampleServer } from '../../../src/host/sample/sample-server.ts';
 import { messageText } from '../../../src/shared/messages/message.ts';
 import { urlMessages } from '../../../src/shared/messages/url-messages.ts';
 import { linkMessages } from '../../../src/shared/messages/ways-in-messages.ts';
@@ -53,8 +52,8 @@ function commanded(argument: unknown): Promise<string | undefined> {
     return { dispose: () => {} };
   };
   return withParts(async ({ monitor, log }) => {
-    const sample = new SampleServer();
-    await instead(commands, 'registerCommand', register, () => registerCommands(monitor, sample, log));
+    const monitors = { loaded: monitor, load: async () => monitor };
+    await instead(commands, 'registerCommand', register, () => registerCommands(monitors, log));
     return told(() => handlers.get('sseMonitor.connect')?.(argument));
   });
 }

@@ -8,7 +8,7 @@ import { extensions } from 'vscode';
 /** In ms, from the call to its end. */
 export interface ActivationReport {
   readonly ours: number;
-  /** The part of ours in which its bundle is loaded and run. */
+  /** The part of ours in which its files are loaded and run. */
   readonly loading: number;
   /** Of an extension whose activation does nothing. */
   readonly nothing: number;
@@ -22,7 +22,7 @@ export const nothing = 'sse-monitor-bench.nothing';
 
 /** Activates them one after the other, each in a quiet moment. @throws when one is missing, or active already */
 export async function measureActivation(ids: readonly (typeof ours | typeof nothing)[]): Promise<void> {
-  const loading = watchLoading(join(extension(ours).extensionPath, 'dist', 'extension.cjs'));
+  const loading = watchLoading(join(extension(ours).extensionPath, 'dist'));
   const times: Record<string, number> = {};
   for (const id of ids) {
     await untilQuiet();
@@ -62,17 +62,26 @@ async function untilQuiet(): Promise<void> {
   }
 }
 
-/** @returns how long the file was loaded, in ms, once it has been */
-function watchLoading(file: string): () => number {
+/** @returns how long files of the folder were loaded, in ms, with those that they load themselves */
+function watchLoading(folder: string): () => number {
   // By node's own loader, which VS Code uses for extensions: nothing of its API tells of it.
-  const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };
+  const loader = Module as unknown as {
+    _load: (request: string, parent?: { filename: string }, ...rest: unknown[]) => unknown;
+  };
   const load = loader._load;
-  let ms = Number.NaN;
-  loader._load = (request, ...rest) => {
+  let ms = 0;
+  let isLoading = false;
+  loader._load = (request, parent, ...rest) => {
+    const isOutermost = !isLoading && [request, parent?.filename].some((file) => file?.startsWith(folder));
+    if (!isOutermost) return load.call(loader, request, parent, ...rest);
     const begun = performance.now();
-    const loaded = load.call(loader, request, ...rest);
-    if (request === file) ms = performance.now() - begun;
-    return loaded;
+    isLoading = true;
+    try {
+      return load.call(loader, request, parent, ...rest);
+    } finally {
+      isLoading = false;
+      ms += performance.now() - begun;
+    }
   };
   return () => {
     loader._load = load;
