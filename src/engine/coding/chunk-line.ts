@@ -104,7 +104,8 @@ export class ChunkLine {
 
   /**
    * [spec] RFC 9112 section 7.1: chunk-size = 1*HEXDIG; section 7.1.1: chunk-ext = *( BWS ";" BWS chunk-ext-name … ), where "A
-   * recipient MUST ignore unrecognized chunk extensions". As in Chromium, blanks after the size need no extension behind them.
+   * recipient MUST ignore unrecognized chunk extensions" and (RFC 9110 section 5.6.3) parse bad white space. As in Chromium,
+   * spaces after the size need no extension behind them; tabs do.
    *
    * @returns bytes of data; 0: it is the last chunk
    * @throws {ChunkError}
@@ -114,7 +115,7 @@ export class ChunkLine {
     const extension = line.indexOf(semicolon);
     const padded = extension < 0 ? line : line.subarray(0, extension);
     let end = padded.length;
-    while (end > 0 && (padded[end - 1] === space || padded[end - 1] === tab)) end--;
+    while (end > 0 && (padded[end - 1] === space || (padded[end - 1] === tab && extension >= 0))) end--;
     const digits = padded.subarray(0, end);
     if (digits.length === 0 || digits.some((byte) => (hexValues[byte] ?? -1) < 0))
       throw new ChunkError('HTTP_BAD_CHUNK_SIZE', 'the size of a chunk is not a hexadecimal number', line);
