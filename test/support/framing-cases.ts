@@ -155,7 +155,7 @@ const broken = [
   `b\ndata: one\n\n\n17\nevent: tick\ndata: two\n\n\n0\n\n`,
   `a\r\ndata: one\n\n\r\n${last}`,
   `c\r\ndata: one\n\n\r\n${last}`,
-  `${[...body].map((character) => `1\r\n${character}\r\n`).join('')}${last}`,
+  `${body.replaceAll(/[^]/g, '1\r\n$&\r\n')}${last}`,
 ];
 
 const codings = [

@@ -320,9 +320,22 @@ const sizes = named('size', {
 });
 
 const get: readonly [string, Bytes][] = [
-  ...[lineEnds, statusLines, utf8Texts, before, inNames, inValues, headerLines, folds, foldedStatus],
-  ...[withoutBody, interim, cut, notHttp, sizes, framingCases(withHeaders)],
-].flat();
+  ...lineEnds,
+  ...statusLines,
+  ...utf8Texts,
+  ...before,
+  ...inNames,
+  ...inValues,
+  ...headerLines,
+  ...folds,
+  ...foldedStatus,
+  ...withoutBody,
+  ...interim,
+  ...cut,
+  ...notHttp,
+  ...sizes,
+  ...framingCases(withHeaders),
+];
 
 const head: readonly [string, Bytes][] = named('HEAD', {
   'no length': withHeaders('', ''),
@@ -341,3 +354,12 @@ const caseOf =
   });
 
 export const responseCases: readonly ResponseCase[] = [...get.map(caseOf('GET')), ...head.map(caseOf('HEAD'))];
+
+const byName: ReadonlyMap<string, ResponseCase> = new Map(responseCases.map((one) => [one.name, one]));
+
+/** @throws when there is none */
+export function caseNamed(name: string): ResponseCase {
+  const found = byName.get(name);
+  if (found === undefined) throw new Error(`There is no case ${name}.`);
+  return found;
+}

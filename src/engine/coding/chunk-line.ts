@@ -4,8 +4,8 @@ import type { Leniencies } from '../../shared/stream/leniencies.ts';
 import { visible } from '../../shared/text/visible.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 
-/** As in Chromium: sizes are short, and extensions are ignored. */
-export const maxLineBytes = 16 << 10;
+/** With the line end; about as in Chromium: sizes are short, and extensions are ignored. */
+const maxLineBytes = 16 << 10;
 
 /** More trailers than anybody sends; they are skipped. */
 const maxTrailerBytes = 256 << 10;
@@ -40,7 +40,7 @@ export class ChunkError extends Error {
 
   /** @param line - what came, of which the first bytes are shown */
   constructor(code: ChunkErrorCode, what: string, line: Uint8Array) {
-    super(`${what}: ${visible(decodeUtf8(line.subarray(0, 4 * shownBytes)), shownBytes)}`);
+    super(`${what}: “${visible(decodeUtf8(line.subarray(0, shownBytes)), shownBytes)}”`);
     this.code = code;
   }
 }
@@ -71,18 +71,16 @@ export class ChunkLine {
     const found = bytes.indexOf(lineFeed, from);
     const end = found < 0 ? bytes.length : found + 1;
     const length = this.#length + end - from;
-    if (length > maxLineBytes + 2) {
-      const line = bytes.subarray(from);
-      throw new ChunkError('HTTP_CHUNK_LINE_TOO_LONG', 'a line between chunks is too long', line);
-    }
-    if (length > this.#held.length) this.#grow(length);
-    this.#held.set(bytes.subarray(from, end), this.#length);
+    if (length > this.#held.length) this.#grow(Math.min(length, maxLineBytes));
+    this.#held.set(bytes.subarray(from, Math.min(end, from + this.#held.length - this.#length)), this.#length);
+    if (length > maxLineBytes)
+      throw new ChunkError('HTTP_CHUNK_LINE_TOO_LONG', 'a line between chunks is too long', this.#held);
     this.#length = length;
     return end;
   }
 
   #grow(length: number): void {
-    const larger = new Uint8Array(Math.max(length, 2 * this.#held.length));
+    const larger = new Uint8Array(Math.min(Math.max(length, 2 * this.#held.length), maxLineBytes));
     larger.set(this.#held);
     this.#held = larger;
   }
@@ -114,12 +112,10 @@ export class ChunkLine {
     const line = this.#finish();
     const extension = line.indexOf(semicolon);
     const padded = extension < 0 ? line : line.subarray(0, extension);
-    let end = padded.length;
-    while (end > 0 && (padded[end - 1] === space || (padded[end - 1] === tab && extension >= 0))) end--;
-    const digits = padded.subarray(0, end);
+    const digits = withoutEnd(padded, extension < 0 ? [space] : [space, tab]);
     if (digits.length === 0 || digits.some((byte) => (hexValues[byte] ?? -1) < 0))
       throw new ChunkError('HTTP_BAD_CHUNK_SIZE', 'the size of a chunk is not a hexadecimal number', line);
-    if (end < padded.length) this.#lenient.add('spaceInChunkSize', decodeUtf8(line.subarray(0, shownBytes)));
+    if (digits.length < padded.length) this.#lenient.add('spaceInChunkSize', decodeUtf8(line.subarray(0, shownBytes)));
     return valueOf(digits, line);
   }
 
@@ -142,6 +138,12 @@ export class ChunkLine {
       throw new ChunkError('HTTP_TRAILERS_TOO_LARGE', 'there are too many trailers', line);
     return line.length === 0;
   }
+}
+
+function withoutEnd(bytes: Uint8Array, blanks: readonly number[]): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && blanks.includes(bytes[end - 1] ?? 0)) end--;
+  return bytes.subarray(0, end);
 }
 
 /** [spec] RFC 9112 section 7.1: "recipients MUST anticipate potentially large hexadecimal numerals and prevent parsing errors due to integer conversion overflows". */

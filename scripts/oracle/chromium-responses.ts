@@ -3,9 +3,9 @@
 import { createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import type { ChromiumRecord, ChromiumVerdict } from '../../support/chromium-verdicts.ts';
-import { Listening } from '../../support/listening.ts';
-import type { ResponseCase } from '../../support/response-cases.ts';
+import type { ChromiumRecord, ChromiumVerdict } from '../../test/support/chromium-verdicts.ts';
+import { Listening } from '../../test/support/listening.ts';
+import type { ResponseCase } from '../../test/support/response-cases.ts';
 
 /** Ways to write a response: in one piece, in three, and with a read that ends between CR and LF. */
 const splits: readonly ((bytes: Buffer) => readonly number[])[] = [
@@ -49,9 +49,12 @@ async function record(page: Page, index: number, { name, method }: ResponseCase)
 
 /** Runs in the page. */
 async function look({ path, method }: { path: string; method: string }): Promise<ChromiumVerdict> {
-  const short = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 20)}… ${text.length} characters`);
+  const short = (text: string): string =>
+    text.length <= 200 ? text : `${text.slice(0, 20)}… ${text.length} characters`;
   const read = async (): Promise<ChromiumVerdict['fetched']> => {
-    const response = await fetch(`${path}fetch`, { method, redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
+    const response = await fetch(`${path}fetch`, { method, redirect: 'manual', cache: 'no-store' }).catch(
+      () => undefined,
+    );
     if (response === undefined) return 'refused';
     let body = '';
     let isComplete = true;
@@ -106,7 +109,8 @@ function serve(socket: Socket, cases: readonly ResponseCase[]): void {
   });
 }
 
-const pageResponse = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<!doctype html><link rel=icon href=data:,>';
+const pageResponse =
+  'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<!doctype html><link rel=icon href=data:,>';
 
 async function write(socket: Socket, bytes: Buffer, cuts: readonly number[]): Promise<void> {
   let from = 0;
