@@ -40,7 +40,7 @@ export class ChunkError extends Error {
 
   /** @param line - what came, of which the first bytes are shown */
   constructor(code: ChunkErrorCode, what: string, line: Uint8Array) {
-    super(`${what}: “${visible(decodeUtf8(line.subarray(0, shownBytes)), shownBytes)}”`);
+    super(`${what}: “${visible(shown(line), shownBytes)}”`);
     this.code = code;
   }
 }
@@ -90,14 +90,16 @@ export class ChunkLine {
     return this.#length > 0 && this.#held[this.#length - 1] === lineFeed;
   }
 
-  /** The next one begins. @returns the line without its end; valid until the next call */
+  /** The next one begins. @returns the line with its end; valid until the next call */
   #finish(): Uint8Array {
     const raw = this.#held.subarray(0, this.#length);
     this.#length = 0;
-    const isCrLf = raw[raw.length - 2] === carriageReturn;
-    // [spec] RFC 9112 section 2.2 allows a LF alone in heads; Chromium takes it here too.
-    if (!isCrLf) this.#lenient.add('bareLineFeedInChunks', decodeUtf8(raw.subarray(0, shownBytes)));
-    return raw.subarray(0, raw.length - (isCrLf ? 2 : 1));
+    return raw;
+  }
+
+  /** [spec] RFC 9112 section 2.2 allows a LF alone in heads; Chromium takes it here too. */
+  #accept(raw: Uint8Array): void {
+    if (!endsWithCrLf(raw)) this.#lenient.add('bareLineFeedInChunks', shown(raw));
   }
 
   /**
@@ -109,20 +111,25 @@ export class ChunkLine {
    * @throws {ChunkError}
    */
   readSize(): number {
-    const line = this.#finish();
+    const raw = this.#finish();
+    const line = contentOf(raw);
     const extension = line.indexOf(semicolon);
     const padded = extension < 0 ? line : line.subarray(0, extension);
     const digits = withoutEnd(padded, extension < 0 ? [space] : [space, tab]);
     if (digits.length === 0 || digits.some((byte) => (hexValues[byte] ?? -1) < 0))
       throw new ChunkError('HTTP_BAD_CHUNK_SIZE', 'the size of a chunk is not a hexadecimal number', line);
-    if (digits.length < padded.length) this.#lenient.add('spaceInChunkSize', decodeUtf8(line.subarray(0, shownBytes)));
-    return valueOf(digits, line);
+    const size = valueOf(digits, line);
+    this.#accept(raw);
+    if (digits.length < padded.length) this.#lenient.add('spaceInChunkSize', shown(line));
+    return size;
   }
 
   /** @throws {ChunkError} unless the line between two chunks is empty */
   readEnd(): void {
-    const line = this.#finish();
+    const raw = this.#finish();
+    const line = contentOf(raw);
     if (line.length > 0) throw new ChunkError('HTTP_CHUNK_NOT_ENDED', 'the data of a chunk goes on', line);
+    this.#accept(raw);
   }
 
   /**
@@ -132,12 +139,27 @@ export class ChunkLine {
    * @throws {ChunkError} for more than anybody sends
    */
   readTrailer(): boolean {
-    const line = this.#finish();
-    this.#trailerBytes += line.length + 2;
+    const raw = this.#finish();
+    const line = contentOf(raw);
+    this.#trailerBytes += raw.length;
     if (this.#trailerBytes > maxTrailerBytes)
       throw new ChunkError('HTTP_TRAILERS_TOO_LARGE', 'there are too many trailers', line);
+    this.#accept(raw);
     return line.length === 0;
   }
+}
+
+function endsWithCrLf(raw: Uint8Array): boolean {
+  return raw[raw.length - 2] === carriageReturn;
+}
+
+/** @param raw - ends with LF */
+function contentOf(raw: Uint8Array): Uint8Array {
+  return raw.subarray(0, raw.length - (endsWithCrLf(raw) ? 2 : 1));
+}
+
+function shown(line: Uint8Array): string {
+  return decodeUtf8(line.subarray(0, shownBytes));
 }
 
 function withoutEnd(bytes: Uint8Array, blanks: readonly number[]): Uint8Array {
