@@ -100,6 +100,17 @@ const cases: Readonly<Record<string, Case>> = {
     chunkEnds: [1],
     end: broken('HTTP_CHUNK_TOO_LARGE', 'the size of a chunk is too large: “8000000000000000”'),
   },
+  'a size of more digits': {
+    coded: '10000000000000000\r\nab',
+    body: '',
+    end: broken('HTTP_CHUNK_TOO_LARGE', 'the size of a chunk is too large: “10000000000000000”'),
+  },
+  'data that ends as lines do, and goes on': {
+    coded: '2\r\n\r\nab\r\n1\r\nc\r\n',
+    body: '\r\n',
+    chunkEnds: [2],
+    end: broken('HTTP_CHUNK_NOT_ENDED', 'the data of a chunk goes on: “ab”'),
+  },
   'data that goes on': {
     coded: '1\r\na\r\n1\r\nbcd\r\n',
     body: 'ab',

@@ -119,6 +119,15 @@ describe('the head', () => {
     );
     assert.equal(rest, 'body');
     assert.deepEqual(heads[1]?.headers, [['Link', 'x']]);
+    assert.deepEqual(
+      heads.map(({ raw }) => Buffer.from(raw).toString()),
+      ['HTTP/1.1 100\r\n\r\n', 'HTTP/1.1 103 Early\r\nLink: x\r\n\r\n', head('')],
+    );
+  });
+
+  it('after an interim one begins anew', () => {
+    const { heads } = read('HTTP/1.1 100\r\n\r\nHTTP\nX: 1\n\n');
+    assert.deepEqual(heads[1]?.headers, [['X', '1']]);
   });
 
   it('is final with 101', () => {
