@@ -99,7 +99,7 @@ export class ChunkLine {
 
   /** [spec] RFC 9112 section 2.2 allows a LF alone in heads; Chromium takes it here too. */
   #accept(raw: Uint8Array): void {
-    if (!endsWithCrLf(raw)) this.#lenient.add('bareLineFeedInChunks', shown(raw));
+    if (!endsWithCrLf(raw)) this.#lenient.add('bareLineFeedInChunks', () => shown(raw));
   }
 
   /**
@@ -120,7 +120,7 @@ export class ChunkLine {
       throw new ChunkError('HTTP_BAD_CHUNK_SIZE', 'the size of a chunk is not a hexadecimal number', line);
     const size = valueOf(digits, line);
     this.#accept(raw);
-    if (digits.length < padded.length) this.#lenient.add('spaceInChunkSize', shown(line));
+    if (digits.length < padded.length) this.#lenient.add('spaceInChunkSize', () => shown(line));
     return size;
   }
 

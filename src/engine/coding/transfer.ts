@@ -66,7 +66,7 @@ export class TransferDecoder {
 
   /** What browsers read though it is not as HTTP says, so far: of each kind the first one. */
   get lenient(): readonly Leniency[] {
-    if (this.#after.length > 0) this.#lenient.add('bytesAfterBody', decodeUtf8(Uint8Array.from(this.#after)));
+    if (this.#after.length > 0) this.#lenient.add('bytesAfterBody', () => decodeUtf8(Uint8Array.from(this.#after)));
     return this.#lenient.list;
   }
 

@@ -92,7 +92,7 @@ function refuseDifferent(values: readonly string[], code: HttpErrorCode, raw: Ui
 function noteCodings(headers: readonly HeaderField[], httpVersion: string, lenient: Leniencies): void {
   const codings = listOf(headers, 'transfer-encoding');
   const isRegular = codings.length === 0 || (codings.length === 1 && codings[0] === 'chunked' && httpVersion >= '1.1');
-  if (!isRegular) lenient.add('oddTransferEncoding', linesNamed(headers, 'transfer-encoding'));
+  if (!isRegular) lenient.add('oddTransferEncoding', () => linesNamed(headers, 'transfer-encoding'));
 }
 
 function noteLengths(headers: readonly HeaderField[], isInChunks: boolean, lenient: Leniencies): void {
@@ -100,9 +100,9 @@ function noteLengths(headers: readonly HeaderField[], isInChunks: boolean, lenie
   if (lengths.length === 0) return;
   const lines = linesNamed(headers, 'content-length');
   if (valuesOf(headers, 'transfer-encoding').length > 0)
-    lenient.add('lengthAndTransferEncoding', `${linesNamed(headers, 'transfer-encoding')}\r\n${lines}`);
-  if (lengths.length > 1) lenient.add('repeatedLength', lines);
-  if (!isInChunks && !isLength(lengths[0] ?? '')) lenient.add('badLength', lines);
+    lenient.add('lengthAndTransferEncoding', () => `${linesNamed(headers, 'transfer-encoding')}\r\n${lines}`);
+  if (lengths.length > 1) lenient.add('repeatedLength', () => lines);
+  if (!isInChunks && !isLength(lengths[0] ?? '')) lenient.add('badLength', () => lines);
 }
 
 function linesNamed(headers: readonly HeaderField[], name: string): string {

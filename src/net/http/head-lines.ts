@@ -5,7 +5,7 @@ import type { HeaderField } from './head.ts';
 import { isBlank, isControl, isToken, octet, readText, trimmedBlanks } from './octets.ts';
 
 /** More header lines than anybody sends; node's limit for the names and values of a message is 2,000. */
-export const maxHeaderLines = 1000;
+const maxHeaderLines = 1000;
 
 /**
  * The lines of a head, without their ends.
@@ -34,7 +34,7 @@ export function linesOf(head: Uint8Array, lenient: Leniencies): readonly Uint8Ar
 }
 
 function noteLineEnd(line: Uint8Array, isLineFeed: boolean, lenient: Leniencies): void {
-  lenient.add(isLineFeed ? 'bareLineFeed' : 'bareCarriageReturn', readText(line));
+  lenient.add(isLineFeed ? 'bareLineFeed' : 'bareCarriageReturn', () => readText(line));
 }
 
 /** The header fields of the lines after the status line. What Chromium skips is skipped, and noted. */
@@ -58,7 +58,7 @@ function unfolded(lines: readonly Uint8Array[], lenient: Leniencies): readonly U
   };
   for (const line of lines) {
     if (folded !== undefined && isBlank(line[0])) {
-      lenient.add('obsoleteFold', readText(line));
+      lenient.add('obsoleteFold', () => readText(line));
       folded.push(line);
       continue;
     }
@@ -93,17 +93,17 @@ function withoutLeadingBlanks(line: Uint8Array): Uint8Array {
 function readField(line: Uint8Array, lenient: Leniencies): HeaderField | undefined {
   const colon = line.indexOf(octet.colon);
   if (colon < 0) {
-    lenient.add('noColon', readText(line));
+    lenient.add('noColon', () => readText(line));
     return undefined;
   }
   const before = line.subarray(0, colon);
   const name = trimmedBlanks(before);
   if (isBlank(line[0]) || !isToken(name)) {
-    lenient.add('badHeaderName', readText(line));
+    lenient.add('badHeaderName', () => readText(line));
     return undefined;
   }
-  if (name.length < before.length) lenient.add('spaceBeforeColon', readText(line));
+  if (name.length < before.length) lenient.add('spaceBeforeColon', () => readText(line));
   const value = trimmedBlanks(line.subarray(colon + 1));
-  if (value.some(isControl)) lenient.add('controlCharacter', readText(line));
+  if (value.some(isControl)) lenient.add('controlCharacter', () => readText(line));
   return [readText(name), readText(value)];
 }

@@ -24,7 +24,7 @@ export function readStatusLine(line: Uint8Array, lenient: Leniencies): StatusLin
   while (isDigit(line[end])) end++;
   const status = end === code ? 200 : Math.min(Number(readText(line.subarray(code, end))), maxStatus);
   const statusText = end === code ? '' : readText(reasonPhrase(line, end));
-  if (!isRegular(line, space, code, end)) lenient.add('oddStatusLine', readText(line));
+  if (!isRegular(line, space, code, end)) lenient.add('oddStatusLine', () => readText(line));
   return { httpVersion: readVersion(line), status, statusText: space < 0 ? 'OK' : statusText };
 }
 
