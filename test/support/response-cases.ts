@@ -286,6 +286,31 @@ const interim = listed(
   (heads) => `${heads}${withHeaders('X: 1\r\n')}`,
 );
 
+/** As embedded servers, gateways and frameworks were seen to send them. */
+const inTheField = named('field', {
+  'Transfer-Encoding beside Content-Length': withHeaders(
+    'Cache-Control: no-cache\r\nContent-Length: 10\r\nTransfer-Encoding: chunked\r\n',
+    `22\r\n${body}\r\n0\r\n\r\n`,
+  ),
+  'size of a chunk padded with blanks': withHeaders('Transfer-Encoding: chunked\r\n', `22  \r\n${body}\r\n0\r\n\r\n`),
+  'name with a blank': withHeaders('X Powered By: tiny\r\n'),
+  'blank before a colon': withHeaders('Server : tiny\r\n'),
+  'control character in a value': withHeaders('X-Bin: a\u0001b\r\n'),
+  'one line with LF alone': withHeaders('X-A: 1\nX-B: 2\r\n'),
+  'all lines with LF alone': withHeaders('X-A: 1\r\n', '').replaceAll('\r\n', '\n') + body,
+  'the same Content-Length twice': withHeaders('Content-Length: 34\r\nContent-Length: 34\r\n'),
+  'Content-Length of the first event alone': withHeaders('Content-Length: 11\r\n'),
+  'Transfer-Encoding twice': withHeaders(
+    'Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n',
+    `22\r\n${body}\r\n0\r\n\r\n`,
+  ),
+  'Transfer-Encoding: identity': withHeaders('Transfer-Encoding: identity\r\n'),
+  'chunks promised, and none': withHeaders('Transfer-Encoding: chunked\r\n'),
+  'h2c advertised': withHeaders('Upgrade: h2,h2c\r\nConnection: Upgrade, Keep-Alive\r\n'),
+  'charset in Content-Encoding': withHeaders('Content-Encoding: utf-8\r\n'),
+  'chunks twice': withHeaders('Transfer-Encoding: chunked\r\n', '17\r\n11\r\ndata: one\r\n\r\n\r\n\r\n0\r\n\r\n'),
+});
+
 const whole = withHeaders('X: 1\r\n');
 const cut = [1, 2, 3, 4, 5, 8, 9, 12, 15, 17, 30, 50, 51, 52, 57, 58, 59].map((length): [string, Bytes] => [
   `cut after ${length} bytes`,
@@ -334,6 +359,7 @@ const get: readonly [string, Bytes][] = [
   ...cut,
   ...notHttp,
   ...sizes,
+  ...inTheField,
   ...framingCases(withHeaders),
 ];
 

@@ -47,6 +47,7 @@ describe('what is lenient is told, with its bytes', () => {
     ['badHeaderName', head('X Powered By: tiny\r\n'), 'X Powered By: tiny'],
     ['badHeaderName', head(': 1\r\n'), ': 1'],
     ['noColon', head('hello\r\n'), 'hello'],
+    ['noColon', head('\u0085\u00e9\r\n'), '⟨U+0085⟩é'],
     ['obsoleteFold', head('X: a\r\n\tb\r\n'), '␉b'],
     ['controlCharacter', head('X: a\u0001b\r\n'), 'X: a␁b'],
     ['controlCharacter', head('X: a\u007fb\r\n'), 'X: a␡b'],
