@@ -109,7 +109,7 @@ function isLenientOtherwise({ head, end }: ReadResponse, text: string): boolean 
   return code === 'HTTP_CHUNK_NOT_ENDED' || (code === 'HTTP_BAD_CHUNK_SIZE' && /[\da-f]\t/i.test(text));
 }
 
-/** @returns what we read otherwise than node, of what node reads to its end */
+/** @returns where we differ from node, if node reads the response to its end */
 function disagreement(read: ReadResponse, node: NodeResponse): string | undefined {
   if (!node.isComplete) return undefined;
   const { head, body = Buffer.alloc(0) } = read;

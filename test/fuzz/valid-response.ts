@@ -16,7 +16,7 @@ type Field = readonly [name: string, value: string];
 
 const tokenCharacters = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** VCHAR, obs-text and blanks within; of obs-text what is no UTF-8. */
+/** VCHAR, obs-text and blanks within; of obs-text only what isn't UTF-8. */
 const valueCharacters = `${tokenCharacters}"(),/:;<=>?@[\\]{} \t\u00e9\u00ff`;
 
 const repeat = (random: Random, most: number, make: () => string): string =>

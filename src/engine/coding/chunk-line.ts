@@ -15,7 +15,7 @@ const shownBytes = 80;
 
 const [tab, lineFeed, carriageReturn, space, semicolon] = [9, 10, 13, 32, 59] as const;
 
-/** The value of a hexadecimal digit by its byte; -1: it is none. */
+/** The value of a hexadecimal digit by its byte; -1: it isn't one. */
 export const hexValues = Int8Array.from({ length: 256 }, (_, byte) => {
   const value = Number.parseInt(String.fromCharCode(byte), 16);
   return Number.isNaN(value) ? -1 : value;
@@ -23,7 +23,7 @@ export const hexValues = Int8Array.from({ length: 256 }, (_, byte) => {
 
 /** Why the framing of a body is broken. */
 export type ChunkErrorCode =
-  /** Where a size should be is no hexadecimal number. */
+  /** The size isn't a hexadecimal number. */
   | 'HTTP_BAD_CHUNK_SIZE'
   /** A size of more than 63 bits. */
   | 'HTTP_CHUNK_TOO_LARGE'
@@ -85,7 +85,7 @@ export class ChunkLine {
     this.#held = larger;
   }
 
-  /** Whether all of the line has come. */
+  /** Whether the whole line has arrived. */
   get isWhole(): boolean {
     return this.#length > 0 && this.#held[this.#length - 1] === lineFeed;
   }

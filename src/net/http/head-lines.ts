@@ -37,7 +37,7 @@ function noteLineEnd(line: Uint8Array, isLineFeed: boolean, lenient: Leniencies)
   lenient.add(isLineFeed ? 'bareLineFeed' : 'bareCarriageReturn', () => readText(line));
 }
 
-/** The header fields of the lines after the status line. What Chromium skips is skipped, and noted. */
+/** The header fields of the lines after the status line. What Chromium skips is skipped, and reported. */
 export function fieldsOf(lines: readonly Uint8Array[], lenient: Leniencies): readonly HeaderField[] {
   return unfolded(lines, lenient).flatMap((line) => {
     const field = readField(line, lenient);
@@ -88,7 +88,7 @@ function withoutLeadingBlanks(line: Uint8Array): Uint8Array {
 
 /**
  * [spec] RFC 9112 section 5: field-line = field-name ":" OWS field-value OWS, where the name is a token. Section 5.1 has a
- * proxy remove white space between name and colon; browsers do so too. Any other line is none of a field, and is skipped.
+ * proxy remove white space between name and colon; browsers do so too. Any other line isn't a field, and is skipped.
  */
 function readField(line: Uint8Array, lenient: Leniencies): HeaderField | undefined {
   const colon = line.indexOf(octet.colon);

@@ -8,9 +8,9 @@ export type HeaderField = readonly [name: string, value: string];
 export interface ResponseHead {
   /** As it came, `1.1` for example; `1.0` where it cannot be read. */
   readonly httpVersion: string;
-  /** 200 where there is none, as in browsers; not always of three digits. */
+  /** 200 where the line has no status, as in browsers; it may have any number of digits. */
   readonly status: number;
-  /** Empty when there is none. */
+  /** Empty when the line has none. */
   readonly statusText: string;
   /** Those that browsers keep, in their order; a name that came twice is there twice. */
   readonly headers: readonly HeaderField[];

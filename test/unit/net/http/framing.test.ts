@@ -43,7 +43,7 @@ describe('how the body is delimited', () => {
     assert.deepEqual(codingOf(chunked, { version: '1.0' })?.framing, { kind: 'close' });
   });
 
-  it('there is none after HEAD, and with 101, 204, 205 and 304', () => {
+  it('a response to HEAD has no body, nor one with 101, 204, 205 and 304', () => {
     assert.equal(codingOf('Content-Length: 5\r\n', { method: 'HEAD' }), undefined);
     for (const status of ['101', '204', '205', '304']) assert.equal(codingOf(chunked, { status }), undefined);
     for (const status of ['200', '202', '404', '500']) assert.ok(codingOf('', { status }));

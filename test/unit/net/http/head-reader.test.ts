@@ -138,7 +138,7 @@ describe('the head', () => {
   });
 });
 
-describe('what is no response, or dangerous, is refused with a code', () => {
+describe('what is not a response, or is dangerous, is refused with a code', () => {
   const lines = (count: number): string => 'X: 1\r\n'.repeat(count);
   const filled = (bytes: number): string => head(`X: ${'a'.repeat(bytes - head('X: \r\n').length)}\r\n`);
   const refused: readonly [code: string, what: string, response: string][] = [

@@ -61,7 +61,7 @@ describe('what could make another request of it is never written', () => {
     refused('GET', '/', 'X:', '1');
   });
 
-  it('in values, where a tab is no harm', () => {
+  it('in values, where a tab does no harm', () => {
     for (const text of splitting) if (text !== '\t') refused('GET', '/', 'X', `a${text}b`);
   });
 });
