@@ -106,7 +106,7 @@ function isLenientOtherwise({ head, end }: ReadResponse, text: string): boolean 
   if (head?.lenient.some(({ kind }) => kind === 'spaceBeforeColon' || kind === 'badHeaderName') === true) return true;
   if (/\r(?!\n)/.test(text) || /HTTP\/[^\n]*\n[ \t]/i.test(text)) return true;
   const code = end?.kind === 'broken' ? end.code : undefined;
-  return code === 'HTTP_CHUNK_NOT_ENDED' || (code === 'HTTP_BAD_CHUNK_SIZE' && /[\da-f]\t/i.test(text));
+  return code === 'HTTP_CHUNK_NOT_ENDED' || (code === 'HTTP_BAD_CHUNK_SIZE' && /[\da-f][ \t]*\t/i.test(text));
 }
 
 /** @returns where we differ from node, if node reads the response to its end */
