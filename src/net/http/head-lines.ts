@@ -11,8 +11,8 @@ const maxHeaderLines = 1000;
  * The lines of a head, without their ends.
  *
  * [spec] RFC 9112 section 2.2: "Although the line terminator for the start-line and fields is the sequence CRLF, a recipient
- * MAY recognize a single LF as a line terminator and ignore any preceding CR." A CR alone is open ("MUST consider that
- * element to be invalid or replace each bare CR with SP"): Chromium takes it for a line end.
+ * MAY recognize a single LF as a line terminator and ignore any preceding CR." A CR alone makes the
+ * element invalid or "MUST" be replaced by a space; Chromium takes it for a line end, and so do we, to show what browsers see.
  *
  * @param head - from the status line up to and with the blank line
  */
