@@ -99,14 +99,14 @@ const refusals: ReadonlySet<string> = new Set([
 
 /**
  * What node's lenient parser makes something else of than Chromium: a CR alone may be any line end to it, even that of the blank
- * line; it joins a line that begins with a blank to the status line; a blank in a name is of the name; it misses no line end
- * after the data of a chunk, and takes tabs behind its size.
+ * line; it joins a line that begins with a blank to the status line; a blank in a name is of the name; it takes a chunk without the line end
+ * after its data, or with two, and tabs behind its size.
  */
 function isLenientOtherwise({ head, end }: ReadResponse, text: string): boolean {
   if (head?.lenient.some(({ kind }) => kind === 'spaceBeforeColon' || kind === 'badHeaderName') === true) return true;
   if (/\r(?!\n)/.test(text) || /HTTP\/[^\n]*\n[ \t]/i.test(text)) return true;
-  const code = end?.kind === 'broken' ? end.code : undefined;
-  return code === 'HTTP_CHUNK_NOT_ENDED' || (code === 'HTTP_BAD_CHUNK_SIZE' && /[\da-f][ \t]*\t/i.test(text));
+  if (end?.kind !== 'broken') return false;
+  return end.code === 'HTTP_CHUNK_NOT_ENDED' || /[\da-f][ \t]*\t/i.test(text) || end.message.endsWith('“”');
 }
 
 /** @returns where we differ from node, if node reads the response to its end */
