@@ -20,6 +20,7 @@ import { newEngine, newSplittingEngine, push, records } from '../support/engine-
 import { curlCommands } from '../support/curl-commands.ts';
 import type { Random } from './random.ts';
 import { accountTarget, exportTarget, recordingTarget } from './recording-targets.ts';
+import { responseTarget, validResponseTarget } from './response-targets.ts';
 import { bytesOf, splitAt } from './bytes.ts';
 
 /** One reader, and what must hold whatever it reads. */
@@ -209,6 +210,8 @@ export const targets = {
   recording: recordingTarget,
   roundTrip: exportTarget,
   account: accountTarget,
+  response: responseTarget,
+  validResponse: validResponseTarget,
 } satisfies Record<string, FuzzTarget>;
 
 export type TargetName = keyof typeof targets;

@@ -34,7 +34,7 @@ export class TransferDecoder {
   #expecting: Expecting = expecting.size;
   /** Of the chunk, or of the body whose length is known. */
   #left: number;
-  /** Where the body is in the read, from and up to; -1: nothing of it yet. */
+  /** Where the body is in the read, from and up to; -1: no byte of it yet. */
   #start = -1;
   #to = -1;
   #end: BodyEnd | undefined;
@@ -66,14 +66,14 @@ export class TransferDecoder {
 
   /** What browsers read though it is not as HTTP says, so far: of each kind the first one. */
   get lenient(): readonly Leniency[] {
-    if (this.#after.length > 0) this.#lenient.add('bytesAfterBody', decodeUtf8(Uint8Array.from(this.#after)));
+    if (this.#after.length > 0) this.#lenient.add('bytesAfterBody', () => decodeUtf8(Uint8Array.from(this.#after)));
     return this.#lenient.list;
   }
 
   /**
    * @param bytes - of a read, in memory that is the decoder's to write: where the body is in several pieces, they are moved
    *   together, behind the first one
-   * @returns the part of `bytes` that is the body now; empty where there is nothing of it. A body without chunks stays where it is
+   * @returns the part of `bytes` that is the body now; empty where there is none. A body without chunks stays where it is
    */
   decode(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     this.#chunkCount = 0;
@@ -126,7 +126,7 @@ export class TransferDecoder {
    * The hot path: as many chunks as are here as a whole, written as everybody does, with a size of a few digits and nothing else
    * in their lines. The state is written once, for all of them.
    *
-   * @returns behind them, and behind the line that follows and is not of such a chunk, as far as it has come
+   * @returns behind them, and behind the line that follows and isn't written like that, as far as it has arrived
    */
   #takeWholeChunks(bytes: Uint8Array, from: number): number {
     let [at, to, start, count] = [from, this.#to, this.#start, this.#chunkCount];

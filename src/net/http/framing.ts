@@ -2,7 +2,7 @@
 
 import type { BodyCoding, BodyFraming } from '../../shared/stream/body.ts';
 import type { Leniencies } from '../../shared/stream/leniencies.ts';
-import { type HeaderField, type ResponseHead, valuesOf } from './head.ts';
+import { type HeaderField, membersOf, type ResponseHead, valuesOf } from './head.ts';
 import { HttpError, type HttpErrorCode } from './http-error.ts';
 
 type FramingFields = Pick<ResponseHead, 'httpVersion' | 'headers'>;
@@ -42,20 +42,24 @@ function isChunked({ httpVersion, headers }: FramingFields): boolean {
 
 /** The members of a header whose value is a list, in lower case. */
 function listOf(headers: readonly HeaderField[], name: string): readonly string[] {
-  return valuesOf(headers, name).flatMap((value) => value.split(',').map((member) => member.trim().toLowerCase()));
+  return membersOf(headers, name).map((member) => member.toLowerCase());
 }
 
 const maxLength = 2n ** 63n - 1n;
 
 /**
  * [spec] RFC 9110 section 8.6: Content-Length = 1*DIGIT. One that isn't is ignored as in Chromium, also one beyond 64 bits: on a
- * connection that serves one response nothing can be smuggled in behind it.
+ * connection that serves one response nothing can be smuggled in behind it. To Chromium -0 is 0.
  */
 function lengthOf(headers: readonly HeaderField[]): number | undefined {
-  const [value] = listOf(headers, 'content-length');
-  // A number of any length in a head of 256 KB.
-  if (value === undefined || !/^\d{1,1000}$/.test(value) || BigInt(value) > maxLength) return undefined;
-  return Number(value);
+  const [value = ''] = listOf(headers, 'content-length');
+  if (/^-0+$/.test(value)) return 0;
+  return isLength(value) ? Number(value) : undefined;
+}
+
+/** The bound on the digits is for the time that it takes to read them. */
+function isLength(value: string): boolean {
+  return /^\d{1,1000}$/.test(value) && BigInt(value) <= maxLength;
 }
 
 /** [spec] RFC 9110 section 8.4: in the order in which they were applied. */
@@ -68,13 +72,13 @@ function contentEncodingsOf(headers: readonly HeaderField[]): readonly string[] 
  *
  * [spec] RFC 9112 section 6.3, 5: with an invalid Content-Length, unless "all values in the list are valid and identical", the
  * user agent "MUST close the connection to the server and discard the received response". For Location and
- * Content-Disposition the RFC is silent; Chromium refuses them too.
+ * Content-Disposition the RFC is silent; Chromium refuses them too, and takes Content-Disposition for a list.
  */
 export function judgeFraming(head: FramingFields, raw: Uint8Array, lenient: Leniencies): void {
   const { headers } = head;
   const isInChunks = isChunked(head);
   if (!isInChunks) refuseDifferent(listOf(headers, 'content-length'), 'HTTP_DIFFERENT_LENGTHS', raw);
-  refuseDifferent(valuesOf(headers, 'content-disposition'), 'HTTP_DIFFERENT_DISPOSITIONS', raw);
+  refuseDifferent(membersOf(headers, 'content-disposition'), 'HTTP_DIFFERENT_DISPOSITIONS', raw);
   refuseDifferent(valuesOf(headers, 'location'), 'HTTP_DIFFERENT_LOCATIONS', raw);
   noteCodings(headers, head.httpVersion, lenient);
   noteLengths(headers, isInChunks, lenient);
@@ -88,7 +92,7 @@ function refuseDifferent(values: readonly string[], code: HttpErrorCode, raw: Ui
 function noteCodings(headers: readonly HeaderField[], httpVersion: string, lenient: Leniencies): void {
   const codings = listOf(headers, 'transfer-encoding');
   const isRegular = codings.length === 0 || (codings.length === 1 && codings[0] === 'chunked' && httpVersion >= '1.1');
-  if (!isRegular) lenient.add('oddTransferEncoding', linesNamed(headers, 'transfer-encoding'));
+  if (!isRegular) lenient.add('oddTransferEncoding', () => linesNamed(headers, 'transfer-encoding'));
 }
 
 function noteLengths(headers: readonly HeaderField[], isInChunks: boolean, lenient: Leniencies): void {
@@ -96,9 +100,9 @@ function noteLengths(headers: readonly HeaderField[], isInChunks: boolean, lenie
   if (lengths.length === 0) return;
   const lines = linesNamed(headers, 'content-length');
   if (valuesOf(headers, 'transfer-encoding').length > 0)
-    lenient.add('lengthAndTransferEncoding', `${linesNamed(headers, 'transfer-encoding')}\r\n${lines}`);
-  if (lengths.length > 1) lenient.add('repeatedLength', lines);
-  if (!isInChunks && lengthOf(headers) === undefined) lenient.add('badLength', lines);
+    lenient.add('lengthAndTransferEncoding', () => `${linesNamed(headers, 'transfer-encoding')}\r\n${lines}`);
+  if (lengths.length > 1) lenient.add('repeatedLength', () => lines);
+  if (!isInChunks && !isLength(lengths[0] ?? '')) lenient.add('badLength', () => lines);
 }
 
 function linesNamed(headers: readonly HeaderField[], name: string): string {

@@ -5,14 +5,14 @@ import type { HeaderField } from './head.ts';
 import { isBlank, isControl, isToken, octet, readText, trimmedBlanks } from './octets.ts';
 
 /** More header lines than anybody sends; node's limit for the names and values of a message is 2,000. */
-export const maxHeaderLines = 1000;
+const maxHeaderLines = 1000;
 
 /**
  * The lines of a head, without their ends.
  *
  * [spec] RFC 9112 section 2.2: "Although the line terminator for the start-line and fields is the sequence CRLF, a recipient
- * MAY recognize a single LF as a line terminator and ignore any preceding CR." A CR alone is open ("MUST consider that
- * element to be invalid or replace each bare CR with SP"): Chromium takes it for a line end.
+ * MAY recognize a single LF as a line terminator and ignore any preceding CR." A CR alone makes the
+ * element invalid or "MUST" be replaced by a space; Chromium takes it for a line end, and so do we, to show what browsers see.
  *
  * @param head - from the status line up to and with the blank line
  */
@@ -34,10 +34,10 @@ export function linesOf(head: Uint8Array, lenient: Leniencies): readonly Uint8Ar
 }
 
 function noteLineEnd(line: Uint8Array, isLineFeed: boolean, lenient: Leniencies): void {
-  lenient.add(isLineFeed ? 'bareLineFeed' : 'bareCarriageReturn', readText(line));
+  lenient.add(isLineFeed ? 'bareLineFeed' : 'bareCarriageReturn', () => readText(line));
 }
 
-/** The header fields of the lines after the status line. What Chromium skips is skipped, and noted. */
+/** The header fields of the lines after the status line. What Chromium skips is skipped, and reported. */
 export function fieldsOf(lines: readonly Uint8Array[], lenient: Leniencies): readonly HeaderField[] {
   return unfolded(lines, lenient).flatMap((line) => {
     const field = readField(line, lenient);
@@ -58,7 +58,7 @@ function unfolded(lines: readonly Uint8Array[], lenient: Leniencies): readonly U
   };
   for (const line of lines) {
     if (folded !== undefined && isBlank(line[0])) {
-      lenient.add('obsoleteFold', readText(line));
+      lenient.add('obsoleteFold', () => readText(line));
       folded.push(line);
       continue;
     }
@@ -88,22 +88,22 @@ function withoutLeadingBlanks(line: Uint8Array): Uint8Array {
 
 /**
  * [spec] RFC 9112 section 5: field-line = field-name ":" OWS field-value OWS, where the name is a token. Section 5.1 has a
- * proxy remove white space between name and colon; browsers do so too. Any other line is none of a field, and is skipped.
+ * proxy remove white space between name and colon; browsers do so too. Any other line isn't a field, and is skipped.
  */
 function readField(line: Uint8Array, lenient: Leniencies): HeaderField | undefined {
   const colon = line.indexOf(octet.colon);
   if (colon < 0) {
-    lenient.add('noColon', readText(line));
+    lenient.add('noColon', () => readText(line));
     return undefined;
   }
   const before = line.subarray(0, colon);
   const name = trimmedBlanks(before);
   if (isBlank(line[0]) || !isToken(name)) {
-    lenient.add('badHeaderName', readText(line));
+    lenient.add('badHeaderName', () => readText(line));
     return undefined;
   }
-  if (name.length < before.length) lenient.add('spaceBeforeColon', readText(line));
+  if (name.length < before.length) lenient.add('spaceBeforeColon', () => readText(line));
   const value = trimmedBlanks(line.subarray(colon + 1));
-  if (value.some(isControl)) lenient.add('controlCharacter', readText(line));
+  if (value.some(isControl)) lenient.add('controlCharacter', () => readText(line));
   return [readText(name), readText(value)];
 }

@@ -137,7 +137,7 @@ export class HeadReader {
 function readHead(raw: Uint8Array, start: number): ResponseHead {
   if (raw.includes(0)) throw new HttpError('HTTP_NUL_IN_HEAD', 'the head of the response has a NUL character', raw);
   const lenient = new Leniencies();
-  if (start > 0) lenient.add('bytesBeforeStatusLine', readText(raw.subarray(0, start)));
+  if (start > 0) lenient.add('bytesBeforeStatusLine', () => readText(raw.subarray(0, start)));
   const [statusLine = raw, ...lines] = linesOf(raw.subarray(start), lenient);
   const { httpVersion, status, statusText } = readStatusLine(statusLine, lenient);
   const headers = fieldsOf(lines, lenient);

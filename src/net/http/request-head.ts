@@ -12,7 +12,7 @@ import { isControl, isToken } from './octets.ts';
  * @param target - as RFC 9112 section 3.2 has it: `/path?query`, the whole URI for a proxy, `host:port` for CONNECT, or `*`
  * @throws {HttpError} `HTTP_BAD_REQUEST_HEAD` for what could make another request of this one: a method or name that is not a
  *   token, a target with other characters than visible ASCII, a value with a control character other than the tab, and
- *   characters that are no byte
+ *   characters beyond U+00FF
  */
 export function requestHead(method: string, target: string, headers: readonly HeaderField[]): Uint8Array {
   if (!isToken(bytesOf(method))) throw refused('the method is not a token');
@@ -27,7 +27,7 @@ export function requestHead(method: string, target: string, headers: readonly He
 
 function bytesOf(text: string): Buffer {
   // oxlint-disable-next-line eslint/no-control-regex -- all that is one byte
-  if (/[^\u0000-\u00ff]/.test(text)) throw refused('the head has a character that is no byte');
+  if (/[^\u0000-\u00ff]/.test(text)) throw refused('the head has a character beyond U+00FF');
   return Buffer.from(text, 'latin1');
 }
 

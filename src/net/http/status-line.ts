@@ -7,13 +7,13 @@ export interface StatusLine {
   readonly statusText: string;
 }
 
-/** What 32 bits hold: where Chromium stops counting. */
-const maxStatus = 2 ** 31 - 1;
+/** What 16 bits hold: where Chromium stops counting. */
+const maxStatus = 2 ** 16 - 1;
 
 /**
  * [spec] RFC 9112 section 4: status-line = HTTP-version SP status-code SP [ reason-phrase ]. As in Chromium, the version is
  * whatever has digits in the right places, the status is the first digits after the first space, and where there are none
- * it is 200.
+ * it is 200; without a space, `200 OK`.
  *
  * @param line - begins with `HTTP` in any case, without its line end
  */
@@ -24,8 +24,8 @@ export function readStatusLine(line: Uint8Array, lenient: Leniencies): StatusLin
   while (isDigit(line[end])) end++;
   const status = end === code ? 200 : Math.min(Number(readText(line.subarray(code, end))), maxStatus);
   const statusText = end === code ? '' : readText(reasonPhrase(line, end));
-  if (!isRegular(line, space, code, end)) lenient.add('oddStatusLine', readText(line));
-  return { httpVersion: readVersion(line), status, statusText };
+  if (!isRegular(line, space, code, end)) lenient.add('oddStatusLine', () => readText(line));
+  return { httpVersion: readVersion(line), status, statusText: space < 0 ? 'OK' : statusText };
 }
 
 function skipSpaces(line: Uint8Array, from: number): number {

@@ -8,13 +8,9 @@ const maxChars = 80;
 export class Leniencies {
   readonly #found = new Map<LeniencyKind, Leniency>();
 
-  has(kind: LeniencyKind): boolean {
-    return this.#found.has(kind);
-  }
-
-  /** @param text - the bytes that it is about, decoded */
-  add(kind: LeniencyKind, text: string): void {
-    if (!this.#found.has(kind)) this.#found.set(kind, { kind, text: visible(text, maxChars) });
+  /** @param text - the bytes that it is about, decoded: asked for when it is the first of its kind */
+  add(kind: LeniencyKind, text: () => string): void {
+    if (!this.#found.has(kind)) this.#found.set(kind, { kind, text: visible(text(), maxChars) });
   }
 
   /** In the order in which they were found. */
