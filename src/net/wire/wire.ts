@@ -16,6 +16,9 @@ export interface WireReader {
 /** As large as the largest read: a socket brings no more at once. */
 const bufferBytes = 1 << 18;
 
+/** Who pauses for one turn of the event loop, so that others have theirs, goes on before. */
+const readAheadMs = 20;
+
 /** So much is kept before the socket is paused. */
 const maxKeptBytes = 1 << 16;
 
@@ -27,6 +30,7 @@ export class Wire {
   #keptBytes = 0;
   #end: { readonly error?: Error } | undefined;
   #isTold = false;
+  #readingAhead: NodeJS.Timeout | undefined;
 
   /**
    * For a socket that is to be read into one buffer. It has to be one that is made with `new Socket`: what VS Code puts in
@@ -95,10 +99,14 @@ export class Wire {
     this.#keptBytes += bytes.length;
   }
 
-  /** A little is read all the same, so that an end is noticed; then the socket fills up, and TCP slows the other side down. */
+  /**
+   * Reads no more for the moment. Some time later a little is read all the same, so that an end is noticed; then the socket fills
+   * up, and TCP slows the other side down.
+   */
   pause(): void {
     this.#isPaused = true;
-    this.#stopWhenFull();
+    this.socket.pause();
+    this.#readingAhead ??= setTimeout(() => this.#readAhead(), readAheadMs);
   }
 
   resume(): void {
@@ -108,11 +116,19 @@ export class Wire {
   destroy(): void {
     this.#reader = undefined;
     this.#kept = [];
+    clearTimeout(this.#readingAhead);
     this.socket.destroy();
+  }
+
+  #readAhead(): void {
+    this.#readingAhead = undefined;
+    if (this.#keptBytes < maxKeptBytes && !this.socket.destroyed) this.socket.resume();
   }
 
   #flow(): void {
     this.#isPaused = false;
+    clearTimeout(this.#readingAhead);
+    this.#readingAhead = undefined;
     // Whoever reads is ready by then.
     process.nextTick(() => this.#deliver());
   }
