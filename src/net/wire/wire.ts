@@ -16,9 +16,6 @@ export interface WireReader {
 /** As large as the largest read: a socket brings no more at once. */
 const bufferBytes = 1 << 18;
 
-/** Who pauses for one turn of the event loop, so that others have theirs, goes on before. */
-const readAheadMs = 20;
-
 /** So much is kept before the socket is paused. */
 const maxKeptBytes = 1 << 16;
 
@@ -30,7 +27,7 @@ export class Wire {
   #keptBytes = 0;
   #end: { readonly error?: Error } | undefined;
   #isTold = false;
-  #readingAhead: NodeJS.Timeout | undefined;
+  #readingAhead: NodeJS.Immediate | undefined;
 
   /**
    * For a socket that is to be read into one buffer. It has to be one that is made with `new Socket`: what VS Code puts in
@@ -100,13 +97,16 @@ export class Wire {
   }
 
   /**
-   * Reads no more for the moment. Some time later a little is read all the same, so that an end is noticed; then the socket fills
-   * up, and TCP slows the other side down.
+   * Reads no more in this turn of the event loop. Two turns later a little is read all the same, so that an end is noticed; then
+   * the socket fills up, and TCP slows the other side down.
    */
   pause(): void {
     this.#isPaused = true;
     this.socket.pause();
-    this.#readingAhead ??= setTimeout(() => this.#readAhead(), readAheadMs);
+    // Who pauses so that others have their turn goes on in between.
+    this.#readingAhead ??= setImmediate(() => {
+      this.#readingAhead = setImmediate(() => this.#readAhead());
+    });
   }
 
   resume(): void {
@@ -116,7 +116,7 @@ export class Wire {
   destroy(): void {
     this.#reader = undefined;
     this.#kept = [];
-    clearTimeout(this.#readingAhead);
+    clearImmediate(this.#readingAhead);
     this.socket.destroy();
   }
 
@@ -127,7 +127,7 @@ export class Wire {
 
   #flow(): void {
     this.#isPaused = false;
-    clearTimeout(this.#readingAhead);
+    clearImmediate(this.#readingAhead);
     this.#readingAhead = undefined;
     // Whoever reads is ready by then.
     process.nextTick(() => this.#deliver());
