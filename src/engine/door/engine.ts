@@ -110,6 +110,7 @@ export class Engine implements EngineCalls, Disposable {
     this.followers = [
       { follower: this.#list, pace: 'atOnce' },
       { follower: this.#lint, pace: 'whenQuiet' },
+      { follower: this.#ingest.eventless, pace: 'afterAWhile' },
     ];
     this.#exports = new Exports(() => {
       const { log, store, readEnd } = this.#ingest;
@@ -223,7 +224,9 @@ export class Engine implements EngineCalls, Disposable {
     const extent = this.#rows.extent(window.until, window.untilMark);
     const { start, end, eventEnd, marks } = extent;
     const find = this.#finder.state;
-    const diagnosisKinds = this.#ingest.book.kinds;
+    const { book, eventless, log } = this.#ingest;
+    const diagnosisKinds = [...book.kinds, ...eventless.kinds];
+    const eventlessReason = log.nextSeq === 1 ? eventless.reason : undefined;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
@@ -237,6 +240,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(searchFailure === undefined ? {} : { searchFailure }),
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(diagnosisKinds.length === 0 ? {} : { diagnosisKinds }),
+      ...(eventlessReason === undefined ? {} : { eventlessReason }),
       ...(find === undefined ? {} : { find }),
       window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
@@ -312,9 +316,9 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   diagnoses(): EngineDiagnoses {
-    const { log, book, unfinished } = this.#ingest;
-    const momentary = momentaryDiagnoses(log, unfinished).filter(({ kind }) => book.judges(kind));
-    return { diagnoses: [...book.diagnoses, ...momentary], looked: this.#lint.looked };
+    const { log, book, eventless } = this.#ingest;
+    const momentary = momentaryDiagnoses(log).filter(({ kind }) => book.judges(kind));
+    return { diagnoses: [...book.diagnoses, ...eventless.diagnoses, ...momentary], looked: this.#lint.looked };
   }
 
   judge(kinds: readonly DiagnosisKind[]): void {

@@ -4,6 +4,7 @@ import type { StopRule } from '../../shared/stream/records.ts';
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { decodeData } from '../bytes/event-text.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
+import { EventlessBody } from '../lint/eventless-body.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
@@ -35,7 +36,9 @@ export class Ingest implements FrameSink, Candidate {
   readonly marks: Marks;
   /** What there is to say about the stream. */
   readonly book = new DiagnosisBook();
-  readonly #lines = new LineLint(this.book);
+  /** Why no event was made of what came, if none was. */
+  readonly eventless = new EventlessBody(this.book);
+  readonly #lines = new LineLint(this.book, this.eventless);
   readonly #portions = new PortionWatch(this.book);
   readonly #framing: Framing;
   readonly #rules: StopRules;
@@ -116,6 +119,8 @@ export class Ingest implements FrameSink, Candidate {
   /** What comes next is another body: its first line may have a byte order mark, and no stop holds any more. */
   beginBody(): void {
     this.#discardBlock();
+    this.eventless.begin(this.#afterSeq);
+    this.#lines.beginBody(this.store.end);
     this.#portions.beginBody();
     this.repeats.beginBody();
     this.#stopped = undefined;
@@ -129,7 +134,10 @@ export class Ingest implements FrameSink, Candidate {
    */
   endBody(isProper: boolean): void {
     if (this.#framing.isHalted) return;
-    if (isProper) this.#lines.unfinished(this.unfinished, this.#afterSeq);
+    const { blockStart } = this.#framing;
+    const isExplained = !isProper || this.#lines.unfinished(this.unfinished, blockStart, this.#afterSeq);
+    this.#lines.endBody();
+    this.eventless.end(isExplained);
     this.#discardBlock();
   }
 
@@ -151,6 +159,7 @@ export class Ingest implements FrameSink, Candidate {
       if (piece.length > 0 && !this.#framing.isHalted) this.#take(piece, at);
       at += piece.length;
     }
+    if (this.eventless.isWaiting) this.eventless.look(block, this.#afterSeq);
     if (!this.#framing.isHalted) this.#checkBlockLength();
     this.#portions.look(block.reads, this.store.end > this.#framing.blockStart, this.#afterSeq);
     this.#settle();
@@ -258,8 +267,13 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void {
-    const line = this.#head(start, end);
-    this.#lines.unknownLine(line, this.#afterSeq, this.#isOpenJson(dataStart, dataEnd));
+    this.#lines.unknownLine({
+      bytes: this.#head(start, end),
+      start: this.#origin + start,
+      end: this.#origin + end,
+      afterSeq: this.#afterSeq,
+      isInJson: this.#isOpenJson(dataStart, dataEnd),
+    });
     if (this.#rules.headBytes > 0)
       this.#rules.recordUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
   }

@@ -1,11 +1,12 @@
 /** All kinds of notes: what each says happened, what browsers do about it, and how the server is mended. */
 
+import { bodyEntries } from './bodies.ts';
 import { connectionEntries } from './connections.ts';
 import { dataEntries } from './data.ts';
 import { lineEntries } from './lines.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
-const entries = { ...lineEntries, ...dataEntries, ...connectionEntries };
+const entries = { ...lineEntries, ...dataEntries, ...bodyEntries, ...connectionEntries };
 
 export type DiagnosisKind = keyof typeof entries;
 
