@@ -8,7 +8,8 @@ import { argv, exit } from 'node:process';
 import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../src/shared/diagnoses/catalogue.ts';
 import { frameworks, recipes } from '../src/shared/diagnoses/recipes.ts';
 import { type LifeExample, lifeCases } from '../test/support/connection-diagnosis-cases.ts';
-import { type DiagnosisExample, type DiagnosisStream, diagnosisStreams } from '../test/support/diagnosis-streams.ts';
+import { diagnosisStreams } from '../test/support/diagnosis-streams.ts';
+import type { DiagnosisExample, DiagnosisStream } from '../test/support/sent-stream.ts';
 
 const FILE = 'docs/diagnostics.md';
 
@@ -86,6 +87,8 @@ const themes = {
   4: 'Headers',
   5: 'Delivery',
   6: 'Connections',
+  7: 'Bytes that are no events',
+  8: 'Payload',
 };
 
 function theme([hundred, name]: [string, string]): string {

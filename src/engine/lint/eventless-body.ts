@@ -30,7 +30,11 @@ const ofWhole: ReadonlySet<DiagnosisKind> = new Set<DiagnosisKind>([
   'blankLineWithSpace',
 ]);
 /** What an end of the body explains better. */
-const unfinishedKinds: ReadonlySet<DiagnosisKind> = new Set<DiagnosisKind>(['noBlankLine', 'noLineEnd', 'escapedLineEnd']);
+const unfinishedKinds: ReadonlySet<DiagnosisKind> = new Set<DiagnosisKind>([
+  'noBlankLine',
+  'noLineEnd',
+  'escapedLineEnd',
+]);
 
 /** What was found in a line. */
 interface HeldLine {
@@ -119,7 +123,8 @@ export class EventlessBody implements LogFollower {
   end(isExplained: boolean): void {
     if (!this.#isWaiting) return;
     this.#judge();
-    if (isExplained && this.#finding !== undefined && unfinishedKinds.has(this.#finding.kind)) this.#finding = undefined;
+    if (isExplained && this.#finding !== undefined && unfinishedKinds.has(this.#finding.kind))
+      this.#finding = undefined;
     this.#addTo(this.#book);
     this.#isWaiting = false;
     this.#held = [];

@@ -18,8 +18,12 @@ export function judgeEventless(bytes: Uint8Array): LineFinding | undefined {
   if (isUtf16(bytes)) return plain('utf16');
   const text = decodeUtf8(bytes).replace(/^\uFEFF/, '');
   if (beginsHtml(text)) return { kind: 'html', subject: '', facts: { title: titleOfHtml(text) ?? '' } };
-  const lines = text.split(/\r\n|\n|\r/);
-  return judgeText(text, lines.map((line) => [lineOf(line), line] as const), bytes);
+  const lines = text.replace(/(?:\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/);
+  return judgeText(
+    text,
+    lines.map((line) => [lineOf(line), line] as const),
+    bytes,
+  );
 }
 
 type Line = readonly [kind: ReturnType<typeof lineOf>, text: string];

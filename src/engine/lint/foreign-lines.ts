@@ -71,7 +71,8 @@ export class ForeignLines {
   #begin(text: string, line: UnknownLine): Run | undefined {
     const format = line.start === this.#bodyStart ? compressionOf(line.bytes) : undefined;
     if (format !== undefined) return { finding: finding('compressedBytes', { format }), goesOn: () => true };
-    if (isUtf16(line.bytes)) return { finding: finding('utf16'), goesOn: (_, { bytes }) => bytes.length < 4 || isUtf16(bytes) };
+    if (isUtf16(line.bytes))
+      return { finding: finding('utf16'), goesOn: (_, { bytes }) => bytes.length < 4 || isUtf16(bytes) };
     if (beginsHtml(text)) return htmlRun(text, line.afterSeq);
     if (isBoundary(text)) return headerRun(finding('multipart'), line);
     return beginsHttpHead(text) ? headerRun(finding('httpHeaders'), line) : undefined;

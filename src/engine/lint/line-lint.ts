@@ -92,7 +92,8 @@ export class LineLint {
   unfinished(bytes: Uint8Array, start: number, afterSeq: number): boolean {
     const text = decodeUtf8(bytes);
     const isOfData = /(?:^|[\r\n])data(?:[:\r\n]|$)/.test(text);
-    if (text.includes('\\n\\n') && /^(?:data|event|id|retry):/.test(text)) this.#add('escapedLineEnd', '', {}, afterSeq, bytes);
+    if (text.includes('\\n\\n') && /^(?:data|event|id|retry):/.test(text))
+      this.#add('escapedLineEnd', '', {}, afterSeq, bytes);
     else if (isOfData) this.#add('unfinishedBlock', '', {}, afterSeq, bytes);
     else this.#lastLine(bytes, start, afterSeq);
     return isOfData;

@@ -3,6 +3,7 @@
  * an ID that went back, a silence or an event that was cut off may be right there.
  */
 
+import { bodyEntries } from '../../shared/diagnoses/bodies.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { RecordingFormat } from './read-recording.ts';
 
@@ -26,6 +27,7 @@ const ofLines: readonly DiagnosisKind[] = [
   'fieldTypo',
   'bareJson',
   'brokenJson',
+  'fieldEquals',
   'noData',
   'badRetry',
   'idWithNul',
@@ -36,8 +38,11 @@ const ofLines: readonly DiagnosisKind[] = [
   'strayByteOrderMark',
 ];
 
+/** About all bytes of a file of which no event is made, and about what stands between events. */
+const ofBodies = Object.keys(bodyEntries) as readonly (keyof typeof bodyEntries)[];
+
 export const judgedDiagnoses: Readonly<Record<RecordingFormat, readonly DiagnosisKind[]>> = {
-  stream: [...ofLines, ...ofEvents],
+  stream: [...ofLines, ...ofBodies, ...ofEvents],
   lines: ofEvents,
   whole: ofEvents,
 };

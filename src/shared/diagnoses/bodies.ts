@@ -50,7 +50,7 @@ export const bodyEntries = {
     number: 705,
     severity: 'error',
     title: t('Error sent as plain JSON'),
-    what: (facts) => t('The server sent an error as JSON without “data:” before it: “{message}”', facts),
+    what: (facts) => t('The server sent an error as JSON without “data:” before it: “{message}”.', facts),
     browsers: ignored,
     fix: () =>
       t(
@@ -71,7 +71,7 @@ export const bodyEntries = {
     number: 707,
     severity: 'error',
     title: t('Plain text instead of events'),
-    what: (facts) => t('The response body is plain text, not an event stream: “{text}”', facts),
+    what: (facts) => t('The response body is plain text, not an event stream: “{text}”.', facts),
     browsers: ignored,
     fix: () =>
       t(
@@ -83,7 +83,7 @@ export const bodyEntries = {
     number: 708,
     severity: 'error',
     title: t('Lines without “data:”'),
-    what: (facts) => t('Text arrived in lines that don’t begin with “data:”: “{text}”', facts),
+    what: (facts) => t('Text arrived in lines that don’t begin with “data:”: “{text}”.', facts),
     browsers: ignored,
     fix: () => t('Write “data: ” before each line of the text.'),
     recipe: 'sendLines',
@@ -95,7 +95,7 @@ export const bodyEntries = {
     what: (facts) =>
       facts['title'] === ''
         ? t('The server, or a proxy before it, sent an HTML page as part of the stream.')
-        : t('The server, or a proxy before it, sent an HTML page as part of the stream: “{title}”', facts),
+        : t('The server, or a proxy before it, sent an HTML page as part of the stream: “{title}”.', facts),
     browsers: ignored,
     fix: () =>
       t(
@@ -131,7 +131,8 @@ export const bodyEntries = {
     title: t('Multipart boundary in the data'),
     what: () => t('The body is divided by multipart boundaries, as in “multipart/x-mixed-replace”.'),
     browsers: t('Browsers ignore the boundaries and the headers of each part.'),
-    fix: () => t('An event stream has no parts: write the events one after the other, each with a blank line after it.'),
+    fix: () =>
+      t('An event stream has no parts: write the events one after the other, each with a blank line after it.'),
     recipe: 'sendEvent',
   },
   utf16: {
@@ -141,13 +142,16 @@ export const bodyEntries = {
     what: () => t('The stream is encoded as UTF-16.'),
     browsers: t('Browsers read an event stream as UTF-8 always, and find no field in these bytes.'),
     fix: () =>
-      t('Encode the text as UTF-8. In .NET use new UTF8Encoding(false) instead of Encoding.Unicode; in Java name UTF_8.'),
+      t(
+        'Encode the text as UTF-8. In .NET use new UTF8Encoding(false) instead of Encoding.Unicode; in Java name UTF_8.',
+      ),
   },
   compressedBytes: {
     number: 726,
     severity: 'error',
     title: t('Compressed, but not declared'),
-    what: (facts) => t('The body is compressed ({format}), but the response has no “Content-Encoding: {format}”.', facts),
+    what: (facts) =>
+      t('The body is compressed ({format}), but the response has no “Content-Encoding: {format}”.', facts),
     browsers: t('Browsers don’t decompress it, and find no events in these bytes.'),
     fix: (facts) =>
       t(

@@ -4,7 +4,8 @@ import type { Engine } from '../../../src/engine/door/engine.ts';
 import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
-import { type DiagnosisStream, diagnosisStreams, sendStream } from '../../support/diagnosis-streams.ts';
+import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
+import { type DiagnosisExample, type DiagnosisStream, sendStream } from '../../support/sent-stream.ts';
 
 function kindsIn(engine: Engine): DiagnosisKind[] {
   return engine.diagnoses().diagnoses.map(({ kind }) => kind);
@@ -19,7 +20,7 @@ function inBytes({ pieces, ends }: DiagnosisStream): DiagnosisStream {
 }
 
 describe('each kind of note about the wire', () => {
-  for (const [kind, { trigger, nearMiss }] of Object.entries(diagnosisStreams)) {
+  for (const [kind, { trigger, also: others, nearMiss }] of Object.entries<DiagnosisExample>(diagnosisStreams)) {
     test(`${kind}: is found`, () => {
       const engine = newEngine();
       sendStream(engine, trigger);
@@ -35,6 +36,14 @@ describe('each kind of note about the wire', () => {
         assert.ok(kindsIn(engine).includes(kind as DiagnosisKind), kindsIn(engine).join());
       },
     );
+
+    for (const [index, stream] of (others ?? []).entries()) {
+      test(`${kind}: is found in another stream, ${index + 1}`, () => {
+        const engine = newEngine();
+        sendStream(engine, stream);
+        assert.ok(kindsIn(engine).includes(kind as DiagnosisKind), kindsIn(engine).join());
+      });
+    }
 
     test(`${kind}: is not found where it is nearly so`, () => {
       const engine = newEngine();

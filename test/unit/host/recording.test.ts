@@ -10,7 +10,8 @@ import type { Mark, MarkKind } from '../../../src/shared/stream/marks.ts';
 import { catalogue, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
-import { type DiagnosisStream, diagnosisStreams, sendStream } from '../../support/diagnosis-streams.ts';
+import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
+import { type DiagnosisStream, sendStream } from '../../support/sent-stream.ts';
 import { runs } from '../../support/depth.ts';
 
 const frame = {
@@ -40,7 +41,7 @@ async function opened(
   const input = { name, chunks: cut(bytes, size), time: 5 };
   const blocks = readRecording(input, problems, (format) => engine.judge(judgedDiagnoses[format]));
   for await (const block of blocks) engine.push(block);
-  while (engine.isLinting) engine.lint();
+  for (const { follower } of engine.followers) while (!follower.isAtRest) follower.advance();
   return { engine, problems };
 }
 

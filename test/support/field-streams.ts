@@ -1,0 +1,102 @@
+/** Streams of public reports, each reduced to the least that shows it, and what there is to say about each. */
+
+import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
+import { type DiagnosisStream, ended, open } from './sent-stream.ts';
+
+export interface FieldStream {
+  readonly stream: DiagnosisStream;
+  /** Everything that is found, in its order. */
+  readonly kinds: readonly DiagnosisKind[];
+  /** In the sentences that say what happened. */
+  readonly says?: readonly string[];
+}
+
+const quota = '{"error":{"message":"You exceeded your quota","type":"insufficient_quota"}}';
+
+export const fieldStreams: Readonly<Record<string, FieldStream>> = {
+  'an error as JSON is the whole body, without a line end': {
+    stream: ended(quota),
+    kinds: ['errorBody'],
+    says: ['You exceeded your quota', 'JSON without “data:”'],
+  },
+  'the same, and the connection stays open': {
+    stream: open(quota),
+    kinds: ['errorBody'],
+    says: ['You exceeded your quota'],
+  },
+  'an error as JSON with a line end': {
+    stream: ended(`${quota}\n`),
+    kinds: ['errorBody'],
+    says: ['JSON without “data:”'],
+  },
+  'an error as plain text, without a line end': {
+    stream: ended('Internal Server Error'),
+    kinds: ['plainText'],
+    says: ['Internal Server Error'],
+  },
+  'data lines without blank lines, on and on': {
+    stream: open(...Array.from({ length: 60 }, (_, n) => `data: {"i":${n}}\n`)),
+    kinds: ['noBlankLine'],
+    says: ['blank line'],
+  },
+  'event and data lines without blank lines': {
+    stream: open(...Array.from({ length: 60 }, (_, n) => `event: tick\ndata: {"i":${n}}\n`)),
+    kinds: ['noBlankLine'],
+  },
+  'a traceback after the events': {
+    stream: ended(
+      'data: {"n":1}\n\nTraceback (most recent call last):\n  File "app.py", line 12, in gen\nKeyError: \'x\'\n',
+    ),
+    kinds: ['unknownField', 'unknownField', 'unknownField'],
+    says: ['Traceback', 'KeyError'],
+  },
+  'chunk sizes in the body': {
+    stream: ended(
+      '1a\r\nevent: tick\ndata: {"n":1}\n\r\n1\r\n\n\r\n1a\r\nevent: tick\ndata: {"n":2}\n\r\n1\r\n\n\r\n0\r\n\r\n',
+    ),
+    kinds: ['chunkSizes'],
+  },
+  'UTF-16 with a byte order mark': {
+    stream: ended(Buffer.from('\uFEFFdata: {"n":1}\n\ndata: {"n":2}\n\n', 'utf16le')),
+    kinds: ['utf16'],
+  },
+  'a page of a proxy behind the events': {
+    stream: ended(
+      'data: {"n":1}\n\n<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head>\n<body>\n<center><h1>502 Bad Gateway</h1></center>\n<hr><center>nginx</center>\n</body></html>\n',
+    ),
+    kinds: ['html'],
+    says: ['502 Bad Gateway'],
+  },
+  'JSON over lines, with data: before the first one alone': {
+    stream: ended('data: {\n  "a": 1,\n  "b": "x"\n}\n\n'),
+    kinds: ['brokenJson'],
+  },
+  'a byte order mark before each event': {
+    stream: ended('\uFEFFdata: 1\n\n\uFEFFdata: 2\n\n\uFEFFdata: 3\n\n'),
+    kinds: ['strayByteOrderMark'],
+  },
+  'characters that look like line ends': {
+    stream: ended('data: {"t":"a\u2028b\u2029c\u0085d\u000Be\u000Cf\u001Cg"}\n\n'),
+    kinds: [],
+  },
+  'an empty line as a heartbeat': { stream: open(...Array.from({ length: 20 }, () => '\n')), kinds: [] },
+  'comments with padding': {
+    stream: open(`:${' '.repeat(2048)}\n\n`, 'data: 1\n\n', ':\n\n', 'data: 2\n\n'),
+    kinds: [],
+  },
+  'comments alone': { stream: open(...Array.from({ length: 5 }, () => ': hb\n')), kinds: [] },
+  'a reconnection time and an ID, and then nothing': { stream: open('retry: 3000\n', 'id: 5\n\n'), kinds: [] },
+  'empty data, and keep-alive events': {
+    stream: ended(
+      'event: stream-open\ndata:\n\nevent: keep-alive\ndata:\n\nevent: message\nid: time:10\ndata: {"n":1}\n\nevent: keep-alive\ndata:\n\n',
+    ),
+    kinds: [],
+  },
+  'keep-alive with null': {
+    stream: ended(
+      'event: put\ndata: {"path":"/","data":{"a":1}}\n\nevent: keep-alive\ndata: null\n\nevent: patch\ndata: {"path":"/a","data":2}\n\n',
+    ),
+    kinds: [],
+  },
+  'an event that takes its time': { stream: open('event: x\n', 'data: 1\n', 'data: 2\n', 'data: 3\n\n'), kinds: [] },
+};
