@@ -99,4 +99,41 @@ export const fieldStreams: Readonly<Record<string, FieldStream>> = {
     kinds: [],
   },
   'an event that takes its time': { stream: open('event: x\n', 'data: 1\n', 'data: 2\n', 'data: 3\n\n'), kinds: [] },
+  'the repr of a Python dict': {
+    stream: ended(
+      "data: {'price': 12.5, 'ok': True, 'note': None}\n\ndata: {'price': 12.6, 'ok': False, 'note': None}\n\n",
+    ),
+    kinds: ['pythonRepr'],
+    says: ['Python'],
+  },
+  'an object that was put into a string': {
+    stream: ended('data: [object Object]\n\ndata: [object Object]\n\n'),
+    kinds: ['objectObject'],
+  },
+  'numbers that JSON has not': {
+    stream: ended('data: {"mean": NaN, "n": 0}\n\ndata: {"mean": Infinity, "n": 1}\n\n'),
+    kinds: ['notANumber'],
+    says: ['NaN'],
+  },
+  'the repr of Python bytes': {
+    stream: ended('data: b\'{"a": 1}\'\n\ndata: b\'{"a": 2}\'\n\n'),
+    kinds: ['pythonBytes'],
+    says: ['Python'],
+  },
+  'values that were missing': {
+    stream: ended(
+      'id: undefined\nevent: undefined\nretry: undefined\ndata: undefined\n\nid: null\nevent: null\ndata: null\n\n',
+    ),
+    kinds: ['badRetry', 'missingValue', 'missingValue', 'missingValue', 'missingValue', 'missingValue'],
+    says: ['“id” is the text “undefined”', '“event” is the text “null”'],
+  },
+  'the prefix twice': {
+    stream: ended('data: data: {"n":1}\n\n\ndata: data: {"n":2}\n\n\n'),
+    kinds: ['prefixTwice'],
+    says: ['“data:”'],
+  },
+  'an event in the data of an event': {
+    stream: ended('data: event: tick\ndata: data: {"n":1}\ndata: \ndata: \n\n'),
+    kinds: ['eventInData'],
+  },
 };

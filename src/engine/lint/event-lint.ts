@@ -8,6 +8,7 @@ import { DataWatch } from './data-watch.ts';
 import { FieldWatch } from './field-watch.ts';
 import { IdWatch } from './id-watch.ts';
 import type { DiagnosisBook } from './diagnosis-book.ts';
+import { PayloadWatch } from './payload-watch.ts';
 import { TimeWatch } from './time-watch.ts';
 import { TypeWatch } from './type-watch.ts';
 import type { Watch } from './watch.ts';
@@ -18,6 +19,7 @@ const watches: readonly (new (book: DiagnosisBook) => Watch)[] = [
   FieldWatch,
   ByteWatch,
   DataWatch,
+  PayloadWatch,
   IdWatch,
   TimeWatch,
   BurstWatch,

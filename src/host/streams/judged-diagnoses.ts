@@ -4,7 +4,7 @@
  */
 
 import { bodyEntries } from '../../shared/diagnoses/bodies.ts';
-import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { type DiagnosisKind, payloadKinds } from '../../shared/diagnoses/catalogue.ts';
 import type { RecordingFormat } from './read-recording.ts';
 
 /** About what each event carries, which every format has. */
@@ -17,6 +17,7 @@ const ofEvents: readonly DiagnosisKind[] = [
   'notJsonHere',
   'doubleJson',
   'largeEvent',
+  ...payloadKinds.filter((kind) => kind !== 'lostSpace'),
 ];
 
 /** About lines, which only the bytes of the wire have: other formats are written as an event stream anew. */
@@ -36,6 +37,7 @@ const ofLines: readonly DiagnosisKind[] = [
   'loneReturn',
   'notUtf8',
   'strayByteOrderMark',
+  'lostSpace',
 ];
 
 /** About all bytes of a file of which no event is made, and about what stands between events. */

@@ -4,9 +4,10 @@ import { bodyEntries } from './bodies.ts';
 import { connectionEntries } from './connections.ts';
 import { dataEntries } from './data.ts';
 import { lineEntries } from './lines.ts';
+import { payloadEntries } from './payload.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
-const entries = { ...lineEntries, ...dataEntries, ...bodyEntries, ...connectionEntries };
+const entries = { ...lineEntries, ...dataEntries, ...bodyEntries, ...payloadEntries, ...connectionEntries };
 
 export type DiagnosisKind = keyof typeof entries;
 
@@ -21,3 +22,6 @@ export const diagnosisKinds = (Object.keys(entries) as DiagnosisKind[]).toSorted
 export function diagnosisCode(kind: DiagnosisKind): string {
   return `SSE${catalogue[kind].number}`;
 }
+
+/** Hints about what events carry: one setting turns all of them off. */
+export const payloadKinds = Object.keys(payloadEntries) as readonly DiagnosisKind[];
