@@ -11,7 +11,7 @@ import { type LifeExample, lifeCases } from '../test/support/connection-diagnosi
 import { diagnosisStreams } from '../test/support/diagnosis-streams.ts';
 import type { DiagnosisExample, DiagnosisStream } from '../test/support/sent-stream.ts';
 
-const FILE = 'docs/diagnostics.md';
+const outFile = 'docs/diagnostics.md';
 
 /** Longer streams are shown in part. */
 const shownChars = 300;
@@ -104,10 +104,10 @@ const text = [
 ].join('\n');
 
 if (argv.includes('--check')) {
-  if (readFileSync(FILE, 'utf8') !== text) {
-    console.error(`${FILE} is not up to date. Run: npm run diagnostics`);
+  if (readFileSync(outFile, 'utf8') !== text) {
+    console.error(`${outFile} is not up to date. Run: npm run diagnostics`);
     exit(1);
   }
 } else {
-  writeFileSync(FILE, text);
+  writeFileSync(outFile, text);
 }

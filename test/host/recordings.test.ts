@@ -7,7 +7,7 @@ import { diagnosisCounts, diagnosesOf } from '../../src/host/streams/stream-diag
 import { Recording } from '../../src/host/streams/recording.ts';
 import { forgetSettings, setDiagnosisHidden } from '../../src/host/vscode/settings.ts';
 import { messageText } from '../../src/shared/messages/message.ts';
-import { recordingMessages } from '../../src/shared/messages/recording.ts';
+import { recordingMessages } from '../../src/shared/messages/recording-messages.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
 import { instead, told } from './support/stand-ins.ts';
 

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { eventually } from '../e2e/support/eventually.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
-import { told } from './support/shown-diagnoses.ts';
+import { shownDiagnoses } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => bench.stop());
 
-async function tell(panel: Panel, diagnoses = told): Promise<void> {
+async function tell(panel: Panel, diagnoses = shownDiagnoses): Promise<void> {
   await panel.host(async (host, streamDiagnoses) => {
     host.streamDiagnoses = streamDiagnoses;
     await host.show({ state: 'open', text: 'Open: 200 OK from localhost' });
@@ -80,8 +80,8 @@ describe('the notes', () => {
     bench.inPanel({}, async (panel) => {
       await panel.host((host) => host.push({ data: 'a' }, { data: 'b', diagnosis: 'idWentBack' }, { data: 'c' }));
       await panel.rows.getByText('c', { exact: true }).waitFor();
-      const marks = panel.rows.getByRole('img');
-      assert.deepEqual(await marks.evaluateAll((marks) => marks.map(({ ariaLabel }) => ariaLabel)), [
+      const icons = panel.rows.getByRole('img');
+      assert.deepEqual(await icons.evaluateAll((icons) => icons.map(({ ariaLabel }) => ariaLabel)), [
         'SSE206 ID went back',
       ]);
       assert.match(await panel.rows.nth(1).innerText(), /b/);

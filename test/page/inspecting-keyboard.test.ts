@@ -6,7 +6,7 @@ import { Keyboard } from './support/keyboard.ts';
 import { cutOff, measured, tenSeconds } from './support/measured.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
 import { mixed } from './support/samples.ts';
-import { told } from './support/shown-diagnoses.ts';
+import { shownDiagnoses } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -137,7 +137,7 @@ test('a stream is inspected with the keyboard alone', () =>
     await panel.host((host, given) => Object.assign(host, given), {
       statistics: measured(tenSeconds),
       attempts: cutOff,
-      streamDiagnoses: told,
+      streamDiagnoses: shownDiagnoses,
     });
     await panel.host((host, events) => host.push(...events), mixed);
     await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK' }));

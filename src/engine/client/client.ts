@@ -11,7 +11,7 @@ import type {
   WindowRequest,
 } from '../../shared/stream/engine.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
-import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import {
@@ -145,8 +145,8 @@ export class EngineClient {
   }
 
   /** Shows what came between the events as rows: these kinds of it. */
-  setMarks(choice: MarkChoice): void {
-    this.#tell('setMarks', choice);
+  setAnnotations(choice: AnnotationChoice): void {
+    this.#tell('setAnnotations', choice);
   }
 
   /** A request for the stream was answered, or is over: after what was pushed before. */
@@ -155,8 +155,8 @@ export class EngineClient {
   }
 
   /** What came between the events, by its number, with so much of its line; `undefined` when it is not kept any more. */
-  mark(number: number, maxBytes: number): Promise<Mark | undefined> {
-    return this.ask('mark', number, maxBytes);
+  annotation(number: number, maxBytes: number): Promise<Annotation | undefined> {
+    return this.ask('annotation', number, maxBytes);
   }
 
   /**

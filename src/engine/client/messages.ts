@@ -15,7 +15,7 @@ import type {
   WindowRequest,
 } from '../../shared/stream/engine.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
-import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { EngineQuestions } from '../../shared/boundary/questions.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
@@ -41,9 +41,9 @@ export interface HostCalls {
   clear(): void;
   setFilter(filter: EventFilter): void;
   setFind(find: EventFilter | null): void;
-  setMarks(choice: MarkChoice): void;
+  setAnnotations(choice: AnnotationChoice): void;
   attempt(news: AttemptNews): void;
-  mark(number: number, maxBytes: number): Mark | undefined;
+  annotation(number: number, maxBytes: number): Annotation | undefined;
   shownSeqs(from: number, to: number): Float64Array<ArrayBuffer>;
   view(window: WindowRequest): ViewUpdate;
   info(seq: number): EventInfo | undefined;
@@ -67,9 +67,9 @@ export const hostCalls: { readonly [Name in keyof HostCalls]: 'changesProgress' 
   clear: 'changesProgress',
   setFilter: 'keepsProgress',
   setFind: 'keepsProgress',
-  setMarks: 'keepsProgress',
+  setAnnotations: 'keepsProgress',
   attempt: 'keepsProgress',
-  mark: 'keepsProgress',
+  annotation: 'keepsProgress',
   shownSeqs: 'keepsProgress',
   view: 'keepsProgress',
   info: 'keepsProgress',

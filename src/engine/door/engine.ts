@@ -14,7 +14,7 @@ import type {
 } from '../../shared/stream/engine.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
-import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { Exports } from '../export/exports.ts';
@@ -25,7 +25,7 @@ import { EventReader } from '../log/event-reader.ts';
 import { eventStreamFraming } from '../intake/framer.ts';
 import { Ingest } from '../intake/ingest.ts';
 import { EventLint } from '../lint/event-lint.ts';
-import { MarkedRows } from '../marks/marked-rows.ts';
+import { AnnotatedRows } from '../annotations/annotated-rows.ts';
 import { momentaryDiagnoses } from '../lint/momentary-diagnoses.ts';
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
@@ -81,7 +81,7 @@ export class Engine implements EngineCalls, Disposable {
   readonly #reader: EventReader;
   readonly #view: View;
   /** What the page sees: the view with what came between the events. */
-  readonly #rows: MarkedRows;
+  readonly #rows: AnnotatedRows;
   readonly #finder: Finder;
   readonly #windows: RowWindows;
   /** When the first read came, in ms since the epoch. */
@@ -103,7 +103,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
-    this.#rows = new MarkedRows(this.#view, this.#ingest.marks);
+    this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
     this.#finder = new Finder(newView);
     this.#windows = new RowWindows(this.#ingest, this.#reader, this.#view, this.#finder);
     this.#list = new ListSearch(this.#view, this.#finder, this.#windows);
@@ -172,7 +172,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setFind(find: EventFilter | null): void {
     this.#finder.set(find);
-    this.#windows.highlight(find?.marked ?? []);
+    this.#windows.highlight(find?.highlight ?? []);
   }
 
   findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null {
@@ -184,7 +184,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#list.advance();
   }
 
-  setMarks(choice: MarkChoice): void {
+  setAnnotations(choice: AnnotationChoice): void {
     this.#rows.choose(choice);
   }
 
@@ -192,8 +192,8 @@ export class Engine implements EngineCalls, Disposable {
     this.#ingest.attempt(news);
   }
 
-  mark(number: number, maxBytes: number): Mark | undefined {
-    return this.#rows.markOf(number, maxBytes);
+  annotation(number: number, maxBytes: number): Annotation | undefined {
+    return this.#rows.annotationOf(number, maxBytes);
   }
 
   setLastEventId(id: string): void {
@@ -221,8 +221,8 @@ export class Engine implements EngineCalls, Disposable {
     const { rows, failure: searchFailure } = this.#view;
     const { searched } = rows;
     const { generation } = this.#rows;
-    const extent = this.#rows.extent(window.until, window.untilMark);
-    const { start, end, eventEnd, marks } = extent;
+    const extent = this.#rows.extent(window.until, window.untilAnnotation);
+    const { start, end, eventEnd, annotations } = extent;
     const find = this.#finder.state;
     const { book, eventless, log } = this.#ingest;
     const diagnosisKinds = [...book.kinds, ...eventless.kinds];
@@ -234,7 +234,7 @@ export class Engine implements EngineCalls, Disposable {
       generation,
       start,
       end,
-      ...(marks === undefined ? {} : { marks }),
+      ...(annotations === undefined ? {} : { annotations }),
       ...(window.until === undefined ? {} : { paused: { until: window.until, waiting: rows.end - eventEnd } }),
       ...(searched === undefined ? {} : { searched }),
       ...(searchFailure === undefined ? {} : { searchFailure }),
@@ -281,8 +281,8 @@ export class Engine implements EngineCalls, Disposable {
     return this.#rows.ordinalOf(seq);
   }
 
-  locateMark(number: number): number {
-    return this.#rows.ordinalOfMark(number);
+  locateAnnotation(number: number): number {
+    return this.#rows.ordinalOfAnnotation(number);
   }
 
   seqAt(ordinal: number): number {

@@ -1,5 +1,5 @@
 import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../../shared/stream/engine.ts';
-import { type AttemptNews, leastGapMs, type LineMark } from '../../shared/stream/marks.ts';
+import { type AttemptNews, leastGapMs, type LineAnnotation } from '../../shared/stream/annotations.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { Ascii } from '../bytes/fields.ts';
@@ -9,7 +9,7 @@ import { EventlessBody } from '../lint/eventless-body.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
-import { Marks } from '../marks/marks.ts';
+import { AnnotationStore } from '../annotations/annotation-store.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
@@ -34,7 +34,7 @@ export class Ingest implements FrameSink, Candidate {
   readonly log: EventLog;
   readonly repeats: Repeats;
   /** What came between the events. */
-  readonly marks: Marks;
+  readonly annotations: AnnotationStore;
   /** What there is to say about the stream. */
   readonly book = new DiagnosisBook();
   /** Why no event was made of what came, if none was. */
@@ -82,7 +82,7 @@ export class Ingest implements FrameSink, Candidate {
     this.store = store;
     this.log = new EventLog(store, options.limits, files);
     this.repeats = new Repeats(this.log);
-    this.marks = new Marks(store);
+    this.annotations = new AnnotationStore(store);
     this.#framing = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
@@ -200,7 +200,7 @@ export class Ingest implements FrameSink, Candidate {
 
   /** A request for the stream was answered, or is over. */
   attempt(news: AttemptNews): void {
-    this.marks.addAttempt(this.#afterSeq, news);
+    this.annotations.addAttempt(this.#afterSeq, news);
   }
 
   clear(): void {
@@ -250,12 +250,12 @@ export class Ingest implements FrameSink, Candidate {
   retry(time: number, start: number, end: number): void {
     this.#retryMs = time;
     this.#retryAfterSeq = this.#afterSeq;
-    this.#mark('retry', start, end);
+    this.#annotation('retry', start, end);
   }
 
   badRetry(start: number, valueStart: number, end: number): void {
     this.#lines.badRetry(this.#head(valueStart, end), this.#head(start, end), this.#afterSeq);
-    this.#mark('retry', start, end);
+    this.#annotation('retry', start, end);
   }
 
   idWithNul(start: number, end: number): void {
@@ -264,7 +264,7 @@ export class Ingest implements FrameSink, Candidate {
 
   comment(start: number, end: number): void {
     this.#comments++;
-    this.#mark('comment', start - 1, end);
+    this.#annotation('comment', start - 1, end);
   }
 
   unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void {
@@ -332,7 +332,7 @@ export class Ingest implements FrameSink, Candidate {
     this.#hasEventInRead = true;
     const { time, end: readEnd } = this.#reads[this.#read] ?? { time: Date.now(), end };
     this.log.times.add(seq, time, readEnd - (this.#reads[this.#read - 1]?.end ?? 0));
-    if (time - this.#eventTime >= leastGapMs) this.marks.addGap(seq - 1, time, time - this.#eventTime);
+    if (time - this.#eventTime >= leastGapMs) this.annotations.addGap(seq - 1, time, time - this.#eventTime);
     this.#eventTime = time;
   }
 
@@ -346,14 +346,14 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   /** Keeps a line that is part of no event. */
-  #mark(kind: LineMark['kind'], start: number, end: number): void {
+  #annotation(kind: LineAnnotation['kind'], start: number, end: number): void {
     this.#readUpTo(end - this.#blockOrigin);
     const time = this.#reads[this.#read]?.time ?? Date.now();
     const offset = this.#origin + start;
     if (start >= 0) {
       const { bytes } = this.#chunk as Chunk;
-      this.marks.addLine(kind, this.#afterSeq, time, offset, bytes, start, end);
-    } else this.marks.addLine(kind, this.#afterSeq, time, offset, this.#slice(start, end), 0, end - start);
+      this.annotations.addLine(kind, this.#afterSeq, time, offset, bytes, start, end);
+    } else this.annotations.addLine(kind, this.#afterSeq, time, offset, this.#slice(start, end), 0, end - start);
   }
 
   #isStop(seq: number): boolean {
@@ -381,7 +381,7 @@ export class Ingest implements FrameSink, Candidate {
     const { firstSeq } = this.log;
     if (firstSeq === this.#firstSeq) return;
     this.#firstSeq = firstSeq;
-    this.marks.dropBefore(firstSeq);
+    this.annotations.dropBefore(firstSeq);
   }
 }
 

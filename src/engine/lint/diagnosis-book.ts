@@ -6,7 +6,7 @@ const maxSubjects = 20;
 /** So many places of a note are remembered. */
 const maxPlaces = 50;
 /** So many events are known to have notes. */
-const maxMarked = 100_000;
+const maxJudgedEvents = 100_000;
 /** So much of what shows a note is kept. */
 export const excerptBytes = 160;
 
@@ -22,7 +22,7 @@ interface Entry {
 export class DiagnosisBook {
   readonly #entries = new Map<string, Entry>();
   readonly #subjects = new Map<DiagnosisKind, Entry[]>();
-  readonly #marked = new Map<number, DiagnosisKind>();
+  readonly #kindBySeq = new Map<number, DiagnosisKind>();
   #revision = 0;
   /** Kinds that can be judged. Absent: all. */
   #judged: ReadonlySet<DiagnosisKind> | undefined;
@@ -66,7 +66,7 @@ export class DiagnosisBook {
     this.#revision++;
     const entry = this.#entry(kind, subject, facts);
     entry.count++;
-    if (!place.isBetween && this.#marked.size < maxMarked) this.#marked.set(place.seq, kind);
+    if (!place.isBetween && this.#kindBySeq.size < maxJudgedEvents) this.#kindBySeq.set(place.seq, kind);
     if (entry.places.length >= maxPlaces) return;
     const excerpt = bytes?.slice(0, excerptBytes);
     entry.places.push({ ...place, ...(excerpt !== undefined && { excerpt }) });
@@ -79,15 +79,15 @@ export class DiagnosisBook {
 
   /** The kind of the last note about that event. */
   kindAt(seq: number): DiagnosisKind | undefined {
-    return this.#marked.get(seq);
+    return this.#kindBySeq.get(seq);
   }
 
   /** Events before that one are gone. What was said of them stays. */
   dropBefore(seq: number): void {
     // In the order of insertion, which is that of the numbers but for a few.
-    for (const marked of this.#marked.keys()) {
-      if (marked >= seq) return;
-      this.#marked.delete(marked);
+    for (const judged of this.#kindBySeq.keys()) {
+      if (judged >= seq) return;
+      this.#kindBySeq.delete(judged);
     }
   }
 

@@ -5,7 +5,7 @@ import { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
 import type { EngineDiagnoses, EngineOptions } from '../../shared/stream/engine.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { recordingMessages } from '../../shared/messages/recording.ts';
+import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import { streamNotices } from '../../shared/messages/stream-notices.ts';
 import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/boundary/page.ts';
@@ -54,14 +54,14 @@ export class Recording implements Watched {
     const { received } = this.counts;
     const events = countOf(received);
     const problem = this.#failure ?? this.#problems.first;
-    const told = problem ?? (this.#isRead && received === 0 ? recordingMessages.noEvent() : undefined);
+    const explanation = problem ?? (this.#isRead && received === 0 ? recordingMessages.noEvent() : undefined);
     return {
       state: 'closed',
       text: this.#isRead
         ? t`Closed – recording ${this.title}, ${events}`
         : t`Closed – recording ${this.title}, ${events}, being read`,
       severity: problem === undefined ? 'info' : 'error',
-      ...(told !== undefined && { advice: this.#advice(told) }),
+      ...(explanation !== undefined && { advice: this.#advice(explanation) }),
     };
   }
 
@@ -127,8 +127,8 @@ export class Recording implements Watched {
     this.onDidProgress?.();
   }
 
-  #failed(told: Message): void {
-    this.#failure ??= told;
+  #failed(explanation: Message): void {
+    this.#failure ??= explanation;
     this.#feed.release();
     this.onDidProgress?.();
   }

@@ -27,7 +27,7 @@ import { connectionStatus, panelNotices } from './status.ts';
 import type { Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
-const FRAME_MS = 16;
+const frameMs = 16;
 
 export interface StreamOptions {
   /** The worker's bundle: an absolute path. */
@@ -179,7 +179,7 @@ export class Stream implements MonitoredStream, Watched {
     this.#frame ??= setTimeout(() => {
       this.#frame = undefined;
       this.#changed.fire();
-    }, FRAME_MS);
+    }, frameMs);
   }
 
   /** One line for each attempt that has ended since the last time. */

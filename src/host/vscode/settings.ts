@@ -6,11 +6,11 @@ import { isStopRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { boundedSetting, type numberSettings } from './setting-table.ts';
 
 /** The prefix of all settings. */
-export const SETTINGS = 'sseMonitor';
+export const settingsPrefix = 'sseMonitor';
 
 /** The setting `sseMonitor.stopOn`, without entries that are no rules. */
 export function stopOnSetting(): StopRule[] {
-  const value: unknown = workspace.getConfiguration(SETTINGS).get('stopOn');
+  const value: unknown = workspace.getConfiguration(settingsPrefix).get('stopOn');
   return Array.isArray(value) ? value.filter(isStopRule) : [];
 }
 
@@ -32,7 +32,7 @@ export function hiddenDiagnosesSetting(): ReadonlySet<string> {
 export async function setDiagnosisHidden(code: string, isOff: boolean): Promise<void> {
   const others = [...readHiddenDiagnoses()].filter((other) => other !== code);
   const codes = isOff ? [...others, code].toSorted() : others;
-  await workspace.getConfiguration(SETTINGS).update('notes.off', codes, ConfigurationTarget.Global);
+  await workspace.getConfiguration(settingsPrefix).update('notes.off', codes, ConfigurationTarget.Global);
 }
 
 /** The setting `sseMonitor.rows.gapSeconds`, in ms: so long a time without an event is a gap. */
@@ -42,14 +42,14 @@ export function gapSetting(): number {
 
 /** The setting `sseMonitor.secretNames`, which no workspace can set: names of secrets beside those that are known. */
 export function secretNamesSetting(): readonly string[] {
-  const value: unknown = workspace.getConfiguration(SETTINGS).get('secretNames');
+  const value: unknown = workspace.getConfiguration(settingsPrefix).get('secretNames');
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
 let hiddenDiagnoses: ReadonlySet<string> | undefined;
 
 function readHiddenDiagnoses(): ReadonlySet<string> {
-  const value: unknown = workspace.getConfiguration(SETTINGS).get('notes.off');
+  const value: unknown = workspace.getConfiguration(settingsPrefix).get('notes.off');
   return new Set(Array.isArray(value) ? value.filter((code) => typeof code === 'string') : []);
 }
 
@@ -68,5 +68,5 @@ export function forgetSettings(): void {
 }
 
 function numberSetting(name: keyof typeof numberSettings): number {
-  return boundedSetting(name, workspace.getConfiguration(SETTINGS).get(name));
+  return boundedSetting(name, workspace.getConfiguration(settingsPrefix).get(name));
 }

@@ -12,7 +12,7 @@ import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
-import { Refreshing } from '../ui/refreshing.ts';
+import { Refresher } from '../ui/refresher.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 import { diagnosisListStyles } from './diagnosis-list.styles.ts';
 import {
@@ -36,7 +36,7 @@ export class DiagnosisList extends LitElement {
     change: { attribute: false },
     unfolded: { attribute: false },
     framework: { attribute: false },
-    told: { state: true },
+    found: { state: true },
     shown: { state: true },
   };
 
@@ -50,11 +50,11 @@ export class DiagnosisList extends LitElement {
   /** Whose code is shown. */
   declare framework: Framework;
   declare host: Pick<Host, 'diagnoses' | 'showDiagnoses'>;
-  declare told: StreamDiagnoses | undefined;
+  declare found: StreamDiagnoses | undefined;
   /** The note that is unfolded, by kind and subject. */
   declare shown: string | undefined;
-  readonly #refreshing = new Refreshing(this, async () => {
-    this.told = await this.host.diagnoses();
+  readonly #refreshing = new Refresher(this, async () => {
+    this.found = await this.host.diagnoses();
   });
 
   constructor() {
@@ -62,7 +62,7 @@ export class DiagnosisList extends LitElement {
     this.counts = undefined;
     this.unfolded = false;
     this.framework = 'Express';
-    this.told = undefined;
+    this.found = undefined;
     this.shown = undefined;
   }
 
@@ -90,16 +90,16 @@ export class DiagnosisList extends LitElement {
   }
 
   get #hasOff(): boolean {
-    return this.unfolded && (this.told?.off.length ?? 0) > 0;
+    return this.unfolded && (this.found?.off.length ?? 0) > 0;
   }
 
   #list(): TemplateResult | typeof nothing {
-    if (this.told === undefined) return nothing;
+    if (this.found === undefined) return nothing;
     return html`<div class="frame" role="region" aria-label=${t('Notes')} tabindex="0">
       <ul>
-        ${inOrder(this.told.diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
+        ${inOrder(this.found.diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
       </ul>
-      ${this.#progress(this.told)} ${this.#off(this.told)}
+      ${this.#progress(this.found)} ${this.#off(this.found)}
     </div>`;
   }
 
@@ -199,13 +199,13 @@ ${recipes[name][this.framework]}</pre>
     emit(this, 'announce', t('The note was copied.'));
   }
 
-  async #turn(kind: DiagnosisKind, told: boolean): Promise<void> {
-    await this.host.showDiagnoses(kind, told);
+  async #turn(kind: DiagnosisKind, isShown: boolean): Promise<void> {
+    await this.host.showDiagnoses(kind, isShown);
     await this.#refreshing.now();
     emit(
       this,
       'announce',
-      told ? t`${diagnosisCode(kind)} is told again.` : t`${diagnosisCode(kind)} is not told any more.`,
+      isShown ? t`${diagnosisCode(kind)} is told again.` : t`${diagnosisCode(kind)} is not told any more.`,
     );
   }
 

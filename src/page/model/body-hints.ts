@@ -2,7 +2,7 @@
 
 import { isJson } from '../../shared/text/json.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { bodyMessages } from '../../shared/messages/request.ts';
+import { bodyMessages } from '../../shared/messages/request-messages.ts';
 import type { BodyKind, HeaderRow, RequestDraft } from '../../shared/boundary/page.ts';
 import { replaceVariables } from '../../shared/request/variables.ts';
 import { jsonFault } from './json-fault.ts';

@@ -1,7 +1,7 @@
 /** The rows that the page has, by their ordinal. */
 
 import { type RowFact, type RowFactColumns, rowFacts } from '../../shared/stream/columns.ts';
-import type { Mark, PlacedMark } from '../../shared/stream/marks.ts';
+import type { Annotation, PlacedAnnotation } from '../../shared/stream/annotations.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Cell, RowWindow, ViewUpdate } from '../../shared/stream/engine.ts';
 
@@ -55,13 +55,13 @@ export class Rows {
   }
 
   /** What stands between events, if the row of that ordinal has come and is that. */
-  markAt(ordinal: number): Mark | undefined {
-    return this.#windowOf(ordinal)?.markAt(ordinal);
+  annotationAt(ordinal: number): Annotation | undefined {
+    return this.#windowOf(ordinal)?.annotationAt(ordinal);
   }
 
   /** Whatever the row of that ordinal is, if it has come. */
-  anyAt(ordinal: number): Row | Mark | undefined {
-    return this.at(ordinal) ?? this.markAt(ordinal);
+  anyAt(ordinal: number): Row | Annotation | undefined {
+    return this.at(ordinal) ?? this.annotationAt(ordinal);
   }
 
   /** The newest that has the row of that ordinal. */
@@ -75,17 +75,19 @@ export class Rows {
 class HeldWindow {
   readonly window: RowWindow;
   readonly #length: number;
-  readonly #marks: ReadonlyMap<number, PlacedMark>;
+  readonly #annotations: ReadonlyMap<number, PlacedAnnotation>;
   /** By row: how many of the rows before it are marks. */
-  readonly #marksBefore: readonly number[];
+  readonly #annotationsBefore: readonly number[];
 
   constructor(window: RowWindow) {
-    const { marks = [] } = window;
+    const { annotations = [] } = window;
     this.window = window;
-    this.#length = window.seq.length + marks.length;
-    this.#marks = new Map(marks.map((mark) => [mark.row, mark]));
+    this.#length = window.seq.length + annotations.length;
+    this.#annotations = new Map(annotations.map((annotation) => [annotation.row, annotation]));
     let before = 0;
-    this.#marksBefore = Array.from({ length: this.#length }, (_, row) => (this.#marks.has(row) ? before++ : before));
+    this.#annotationsBefore = Array.from({ length: this.#length }, (_, row) =>
+      this.#annotations.has(row) ? before++ : before,
+    );
   }
 
   has(ordinal: number): boolean {
@@ -100,14 +102,14 @@ class HeldWindow {
     return this.window.from + this.#length;
   }
 
-  markAt(ordinal: number): Mark | undefined {
-    return this.#marks.get(ordinal - this.window.from);
+  annotationAt(ordinal: number): Annotation | undefined {
+    return this.#annotations.get(ordinal - this.window.from);
   }
 
   /** Its index in the columns. */
   eventAt(ordinal: number): number | undefined {
     const row = ordinal - this.window.from;
-    return this.#marks.has(row) ? undefined : row - (this.#marksBefore[row] ?? 0);
+    return this.#annotations.has(row) ? undefined : row - (this.#annotationsBefore[row] ?? 0);
   }
 }
 

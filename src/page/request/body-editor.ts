@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { messageText } from '../../shared/messages/message.ts';
-import { bodyMessages } from '../../shared/messages/request.ts';
+import { bodyMessages } from '../../shared/messages/request-messages.ts';
 import type { BodyKind, DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';

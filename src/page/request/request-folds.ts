@@ -17,7 +17,7 @@ import type { HeaderTable } from './header-table.ts';
 import { icon } from '../ui/icons.ts';
 import { type Folds, initialState } from '../model/page-state.ts';
 import { countOptions } from '../model/option-edit.ts';
-import { writeParameters } from '../model/query.ts';
+import { writeParameters } from '../model/url-query.ts';
 import { requestFoldsStyles } from './request-folds.styles.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 

@@ -5,7 +5,7 @@
 
 import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, EventInfo, ViewUpdate } from '../stream/engine.ts';
-import type { MarkAction, RowAction } from './row-action.ts';
+import type { AnnotationAction, RowAction } from './row-action.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
 import type { Diagnosis, Severity } from '../diagnoses/diagnosis.ts';
 import type {
@@ -214,7 +214,7 @@ export interface PageFunctions {
   /** The person chose that in the menu on the row of that event. */
   actOnRow(action: RowAction, seq: number): void;
   /** The same on the row of that mark. */
-  actOnMark(action: MarkAction, number: number): void;
+  actOnAnnotation(action: AnnotationAction, number: number): void;
   /** What variables stand for has changed, and perhaps which environments there are. */
   setEnvironments(names: readonly string[]): void;
   /** The names of secrets that the person has added are others. */

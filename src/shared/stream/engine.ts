@@ -6,7 +6,7 @@ import type { RowFact, RowFactColumns } from './columns.ts';
 import type { Condition, Pattern } from './condition.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
 import type { Diagnosis } from '../diagnoses/diagnosis.ts';
-import type { MarkAccount, PlacedMark } from './marks.ts';
+import type { AnnotationAccount, PlacedAnnotation } from './annotations.ts';
 import type { StopRule, StreamCounts } from './records.ts';
 
 /** What bounds the log. */
@@ -100,7 +100,7 @@ export interface EventFilter {
   /** Only events for which this holds as well. Absent: no such condition. */
   readonly where?: Condition;
   /** Where they match in rows that are found is to be told. Absent: of none. */
-  readonly marked?: readonly Pattern[];
+  readonly highlight?: readonly Pattern[];
 }
 
 export const noFilter: EventFilter = { only: [], hide: [] };
@@ -128,7 +128,7 @@ export interface WindowRequest {
   /** Only rows up to the event of this number, 0 for none: the view is paused, and the log goes on. Absent: all rows. */
   readonly until?: number;
   /** With `until`: only marks up to this number. Absent: only those that have an event behind them. */
-  readonly untilMark?: number;
+  readonly untilAnnotation?: number;
   /** What is wanted of each row beside that which every row has. Absent: nothing. */
   readonly facts?: readonly RowFact[];
   /** JSON paths (RFC 9535) whose values are wanted of each row. Absent: none. */
@@ -165,7 +165,7 @@ export interface RowWindow extends Partial<RowFactColumns> {
   /** Ordinal of the first row. */
   readonly from: number;
   /** The rows that are no events; the columns have entries for the others only. Absent: there are none. */
-  readonly marks?: readonly PlacedMark[];
+  readonly annotations?: readonly PlacedAnnotation[];
   readonly seq: Float64Array<ArrayBuffer>;
   /** Milliseconds since the epoch, with fractions. */
   readonly time: Float64Array<ArrayBuffer>;
@@ -215,7 +215,7 @@ export interface ViewUpdate {
   readonly start: number;
   readonly end: number;
   /** How many of these rows are marks. Absent: none is, for none are shown. */
-  readonly marks?: MarkAccount;
+  readonly annotations?: AnnotationAccount;
   /** Set if the view was asked for up to an event: its number, and how many events behind it wait. */
   readonly paused?: { readonly until: number; readonly waiting: number };
   /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */

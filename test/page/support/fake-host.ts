@@ -26,10 +26,10 @@ import type {
 } from '../../../src/shared/boundary/page.ts';
 import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
-import type { MarkAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
+import type { AnnotationAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
-import type { FakeEvent, FakeMark } from './fake-event.ts';
+import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
 import type { FakeOptions } from './fake-options.ts';
 
@@ -123,8 +123,8 @@ export class FakeHost {
   }
 
   /** What came between the events. */
-  mark(...marks: readonly FakeMark[]): Promise<void> {
-    this.log.mark(marks);
+  annotate(...annotations: readonly FakeAnnotation[]): Promise<void> {
+    this.log.annotation(annotations);
     return this.update();
   }
 
@@ -169,8 +169,8 @@ export class FakeHost {
     return this.#page.actOnRow(action, seq);
   }
 
-  actOnMark(action: MarkAction, number: number): Promise<void> {
-    return this.#page.actOnMark(action, number);
+  actOnAnnotation(action: AnnotationAction, number: number): Promise<void> {
+    return this.#page.actOnAnnotation(action, number);
   }
 
   setSecretNames(names: readonly string[]): Promise<void> {
@@ -252,10 +252,10 @@ export class FakeHost {
     return {
       attempts: (limit) => this.attempts.slice(-limit),
       diagnoses: async () => this.streamDiagnoses,
-      showDiagnoses: async (kind, told) => {
+      showDiagnoses: async (kind, isShown) => {
         const off = this.streamDiagnoses.off.filter((other) => other !== kind);
-        const diagnoses = this.streamDiagnoses.diagnoses.filter((diagnosis) => told || diagnosis.kind !== kind);
-        this.streamDiagnoses = { ...this.streamDiagnoses, diagnoses, off: told ? off : [...off, kind] };
+        const diagnoses = this.streamDiagnoses.diagnoses.filter((diagnosis) => isShown || diagnosis.kind !== kind);
+        this.streamDiagnoses = { ...this.streamDiagnoses, diagnoses, off: isShown ? off : [...off, kind] };
         void this.update();
       },
       cookies: () => this.cookies,
@@ -285,14 +285,14 @@ export class FakeHost {
         log.find = find;
         void this.update();
       },
-      setMarks: (kinds) => {
+      setAnnotations: (kinds) => {
         // As the host: a page says at its beginning what is so.
         if (kinds.join() === this.#kinds) return;
         this.#kinds = kinds.join();
-        log.showMarks(kinds);
+        log.showAnnotations(kinds);
         void this.update();
       },
-      mark: async (number) => log.markOf(number),
+      annotation: async (number) => log.annotationOf(number),
       filterHistory: () => this.history,
       rememberFilter: (query) => {
         this.history = [query, ...this.history.filter((other) => other !== query)];

@@ -3,7 +3,7 @@ import type { StreamDiagnoses } from '../../../src/shared/boundary/page.ts';
 const excerpt = Uint8Array.from(Buffer.from('done: <b>x</b>\n'));
 
 /** Notes of every severity. */
-export const told: StreamDiagnoses = {
+export const shownDiagnoses: StreamDiagnoses = {
   diagnoses: [
     { kind: 'noCors', subject: '', count: 1, facts: {}, places: [] },
     {

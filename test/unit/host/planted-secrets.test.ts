@@ -17,7 +17,7 @@ import { secretsOfRequest } from '../../../src/net/request-secrets.ts';
 import { fillRequest } from '../../../src/host/request/variables/fill-request.ts';
 import { Filler } from '../../../src/host/request/variables/fill.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
-import type { AttemptNews } from '../../../src/shared/stream/marks.ts';
+import type { AttemptNews } from '../../../src/shared/stream/annotations.ts';
 import type { Authorization, StreamRequest } from '../../../src/shared/stream/records.ts';
 import { encodings } from '../../support/encodings.ts';
 import { IdleSink } from '../../support/idle-sink.ts';

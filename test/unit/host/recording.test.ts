@@ -6,7 +6,7 @@ import { formatOf, readRecording, type ReadingProblems } from '../../../src/host
 import { judgedDiagnoses } from '../../../src/host/streams/judged-diagnoses.ts';
 import type { ExportFormat, ExportRequest } from '../../../src/shared/stream/export.ts';
 import { exported } from '../../support/exported.ts';
-import type { Mark, MarkKind } from '../../../src/shared/stream/marks.ts';
+import type { Annotation, AnnotationKind } from '../../../src/shared/stream/annotations.ts';
 import { catalogue, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
@@ -312,19 +312,19 @@ describe('what there is to say of a recording', () => {
 });
 
 describe('what stands between the events of a recording', () => {
-  function marksIn(engine: Engine, ...kinds: readonly MarkKind[]): Mark[] {
-    engine.setMarks({ kinds, gapMs: 5000 });
-    const { marks = [] } = engine.view({ from: 0, count: 100, follow: false }).window;
-    return [...marks];
+  function annotationsIn(engine: Engine, ...kinds: readonly AnnotationKind[]): Annotation[] {
+    engine.setAnnotations({ kinds, gapMs: 5000 });
+    const { annotations = [] } = engine.view({ from: 0, count: 100, follow: false }).window;
+    return [...annotations];
   }
 
   test('has rows: comments and retry lines of an event stream, which has no times and no gaps', async () => {
     const { engine } = await opened('x.sse', Buffer.from(': hello\n\ndata: 1\n\nretry: 5\n:\n\ndata: 2\n\n'), 7);
     assert.deepEqual(
-      marksIn(engine, 'comment', 'retry', 'attempt', 'gap').map((mark) => [
-        mark.kind,
-        mark.afterSeq,
-        'offset' in mark && mark.text,
+      annotationsIn(engine, 'comment', 'retry', 'attempt', 'gap').map((annotation) => [
+        annotation.kind,
+        annotation.afterSeq,
+        'offset' in annotation && annotation.text,
       ]),
       [
         ['comment', 0, ': hello'],
@@ -338,10 +338,10 @@ describe('what stands between the events of a recording', () => {
     const text = '{"data":"a","timeMs":1000}\n{"data":"b","timeMs":2000}\n{"data":"c","timeMs":9500}\n';
     const { engine } = await opened('x.ndjson', Buffer.from(text));
     assert.deepEqual(
-      marksIn(engine, 'comment', 'retry', 'attempt', 'gap').map((mark) => [
-        mark.kind,
-        mark.afterSeq,
-        'ms' in mark && mark.ms,
+      annotationsIn(engine, 'comment', 'retry', 'attempt', 'gap').map((annotation) => [
+        annotation.kind,
+        annotation.afterSeq,
+        'ms' in annotation && annotation.ms,
       ]),
       [['gap', 2, 7500]],
     );

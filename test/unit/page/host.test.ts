@@ -56,10 +56,10 @@ describe('the host as the page calls it', () => {
   });
 
   it('says when a call begins, and when it has succeeded', async () => {
-    const told: string[] = [];
+    const calls: string[] = [];
     const { host, sent, answer } = await connected(() => {
-      told.push('begin');
-      return () => told.push('succeed');
+      calls.push('begin');
+      return () => calls.push('succeed');
     });
     const [cleared, shown] = [host.clear(), host.storage()];
     await Promise.resolve();
@@ -69,7 +69,7 @@ describe('the host as the page calls it', () => {
       ends.map(({ status }) => status),
       ['rejected', 'fulfilled'],
     );
-    assert.deepEqual(told, ['begin', 'begin', 'succeed']);
+    assert.deepEqual(calls, ['begin', 'begin', 'succeed']);
   });
 });
 

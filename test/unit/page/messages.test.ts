@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { copyPart } from '../../../src/page/model/copy-part.ts';
 import { faultText } from '../../../src/page/details/text/data-fault.ts';
-import { compareMarked, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
+import { compareChosen, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
 import { imageOf } from '../../../src/page/details/text/image-data.ts';
 import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
@@ -18,7 +18,7 @@ import { queryCases } from './query-messages.ts';
 
 function header(name: string, value: string): string | undefined {
   const problem = problemOfHeader({ enabled: true, name, value }, true);
-  return problem && messageText(problem.told);
+  return problem && messageText(problem.explanation);
 }
 
 const hush = ['hush'];
@@ -89,7 +89,7 @@ const cases: CasesAt<typeof openedInPageCode> = {
   },
   event: {
     notCopied: { facts: [], open: async () => (await copyPart({ copy: async () => false }, 1, 'data')).said },
-    notCompared: { facts: [], open: () => said((panel) => compareMarked(panel, alone, 1, 2)) },
+    notCompared: { facts: [], open: () => said((panel) => compareChosen(panel, alone, 1, 2)) },
     noEarlier: { facts: [], open: () => said((panel) => compareWithPrevious(panel, alone, 1)) },
     noLater: { facts: [], open: () => said((panel) => stepToSameType(panel, alone, 1, 1)) },
     partlyFetched: { facts: [], open: () => faultText('dropped') },

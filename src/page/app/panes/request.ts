@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 
 import { messageText } from '../../../shared/messages/message.ts';
-import { extensionMessages } from '../../../shared/messages/panel.ts';
+import { extensionMessages } from '../../../shared/messages/panel-messages.ts';
 import { originOf } from '../../../shared/request/secrets.ts';
 import type { Pane } from './pane.ts';
 import type { PageEvent } from '../../model/events.ts';
