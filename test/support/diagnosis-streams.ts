@@ -2,6 +2,7 @@
 
 import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
 import { bodyStreams } from './body-streams.ts';
+import { endStreams } from './end-streams.ts';
 import { payloadStreams } from './payload-streams.ts';
 import { type DiagnosisExample, type DiagnosisStream, ended, type SentPiece } from './sent-stream.ts';
 
@@ -88,5 +89,6 @@ export const diagnosisStreams = {
     nearMiss: paced(1000, 'data: 1\n\ndata: 2\n\n', 'data: 3\n\ndata: 4\n\n', 'data: 5\n\nda', 'ta: 6\n\n'),
   },
   ...bodyStreams,
+  ...endStreams,
   ...payloadStreams,
 } satisfies Partial<Record<DiagnosisKind, DiagnosisExample>>;

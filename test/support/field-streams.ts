@@ -136,4 +136,30 @@ export const fieldStreams: Readonly<Record<string, FieldStream>> = {
     stream: ended('data: event: tick\ndata: data: {"n":1}\ndata: \ndata: \n\n'),
     kinds: ['eventInData'],
   },
+  'a type with a capital letter': {
+    stream: open('event: tick\ndata: 1\n\nevent: Done\ndata: end\n\n'),
+    kinds: ['endTypeDiffers'],
+    says: ['upper and lower case'],
+  },
+  'a type in quotation marks': {
+    stream: open('event: tick\ndata: 1\n\nevent: "done"\ndata: end\n\n'),
+    kinds: ['endTypeDiffers'],
+    says: ['quotation marks'],
+  },
+  'a type with a zero-width space behind it': {
+    stream: open('event: tick\ndata: 1\n\nevent: done\u200B\ndata: end\n\n'),
+    kinds: ['endTypeDiffers'],
+    says: ['invisible', 'done⟨U+200B⟩'],
+  },
+  'the end as data': {
+    stream: open('data: {"choices":[]}\n\ndata: [DONE]\n\n'),
+    kinds: ['endAsData'],
+    says: ['“[DONE]”'],
+  },
+  'the end as the last bytes, without a line end': {
+    stream: ended('data: {"n":1}\n\nevent: done'),
+    kinds: ['endUnfinished'],
+    says: ['“done”', 'blank line'],
+  },
+  'the end without data': { stream: open('event: tick\ndata: 1\n\nevent: done\n\n'), kinds: ['noData'] },
 };

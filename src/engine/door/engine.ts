@@ -100,7 +100,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#ingest = new Ingest(options, store, eventStreamFraming, files);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
-    this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
+    this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book, this.#ingest.endWords);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);

@@ -5,6 +5,7 @@ import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { Ascii } from '../bytes/fields.ts';
 import { decodeData } from '../bytes/event-text.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
+import { EndWords } from '../lint/end-words.ts';
 import { EventlessBody } from '../lint/eventless-body.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { DiagnosisBook } from '../lint/diagnosis-book.ts';
@@ -39,7 +40,9 @@ export class Ingest implements FrameSink, Candidate {
   readonly book = new DiagnosisBook();
   /** Why no event was made of what came, if none was. */
   readonly eventless = new EventlessBody(this.book);
-  readonly #lines = new LineLint(this.book, this.eventless);
+  /** What would end the stream by its stop rules, or nearly. */
+  readonly endWords = new EndWords();
+  readonly #lines = new LineLint(this.book, this.eventless, this.endWords);
   readonly #portions = new PortionWatch(this.book);
   readonly #framing: Framing;
   readonly #rules: StopRules;
@@ -85,6 +88,7 @@ export class Ingest implements FrameSink, Candidate {
     this.annotations = new AnnotationStore(store);
     this.#framing = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
+    this.endWords.set(options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
   }
 
@@ -196,6 +200,7 @@ export class Ingest implements FrameSink, Candidate {
   /** Judges the events that come from now on by these rules. */
   setStopRules(rules: readonly StopRule[]): void {
     this.#rules.set(rules);
+    this.endWords.set(rules);
   }
 
   /** A request for the stream was answered, or is over. */

@@ -1,10 +1,12 @@
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
+import { visibleText } from '../../shared/text/invisible.ts';
 import { Ascii, Field, fieldOf } from '../bytes/fields.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { excerptBytes, type DiagnosisBook } from './diagnosis-book.ts';
 import type { EventlessBody } from './eventless-body.ts';
 import { ForeignLines, type UnknownLine } from './foreign-lines.ts';
+import type { EndWords } from './end-words.ts';
 import { judgeUnknownLine, type LineFinding } from './unknown-line.ts';
 
 /** So many lines are judged one by one; those beyond are counted as the last one: a server may send nothing else. */
@@ -17,6 +19,7 @@ export const lineBytes = excerptBytes;
 export class LineLint {
   readonly #book: DiagnosisBook;
   readonly #body: EventlessBody;
+  readonly #words: EndWords;
   readonly #foreign = new ForeignLines();
   #judged = 0;
   #last: LineFinding | undefined;
@@ -24,9 +27,10 @@ export class LineLint {
   #undecided: UnknownLine | undefined;
 
   /** @param body - is told of lines first: what it is as a whole may say more */
-  constructor(book: DiagnosisBook, body: EventlessBody) {
+  constructor(book: DiagnosisBook, body: EventlessBody, words: EndWords) {
     this.#book = book;
     this.#body = body;
+    this.#words = words;
   }
 
   /** @param start - offset in the stream */
@@ -52,7 +56,7 @@ export class LineLint {
     const foreign = this.#foreign.judge(line);
     if (foreign !== undefined) return foreign;
     const isSize = this.#foreign.chunkSize(line);
-    if (isSize === false) return judgeUnknownLine(line.bytes, line.isInJson);
+    if (isSize === false) return this.#endIn(line.bytes) ?? judgeUnknownLine(line.bytes, line.isInJson);
     const before = this.#undecided;
     if (isSize === true) {
       this.#undecided = undefined;
@@ -62,6 +66,10 @@ export class LineLint {
     this.endBody();
     this.#undecided = line;
     return undefined;
+  }
+
+  #endIn(line: Uint8Array): LineFinding | undefined {
+    return this.#words.areWanted ? this.#words.judgeLine(decodeUtf8(line)) : undefined;
   }
 
   #tell(finding: LineFinding, { bytes, afterSeq }: UnknownLine): void {
@@ -91,6 +99,11 @@ export class LineLint {
    */
   unfinished(bytes: Uint8Array, start: number, afterSeq: number): boolean {
     const text = decodeUtf8(bytes);
+    const end = this.#words.areWanted ? this.#words.endIn(text) : undefined;
+    if (end !== undefined) {
+      this.#add('endUnfinished', '', { type: visibleText(end) }, afterSeq, bytes);
+      return true;
+    }
     const isOfData = /(?:^|[\r\n])data(?:[:\r\n]|$)/.test(text);
     if (text.includes('\\n\\n') && /^(?:data|event|id|retry):/.test(text))
       this.#add('escapedLineEnd', '', {}, afterSeq, bytes);

@@ -3,11 +3,19 @@
 import { bodyEntries } from './bodies.ts';
 import { connectionEntries } from './connections.ts';
 import { dataEntries } from './data.ts';
+import { endEntries } from './ends.ts';
 import { lineEntries } from './lines.ts';
 import { payloadEntries } from './payload.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
-const entries = { ...lineEntries, ...dataEntries, ...bodyEntries, ...payloadEntries, ...connectionEntries };
+const entries = {
+  ...lineEntries,
+  ...dataEntries,
+  ...bodyEntries,
+  ...payloadEntries,
+  ...endEntries,
+  ...connectionEntries,
+};
 
 export type DiagnosisKind = keyof typeof entries;
 

@@ -1,5 +1,6 @@
 /** What the monitor has to say about a stream: notes, each of a kind that the catalogue describes. */
 
+import type { StopRule } from '../stream/stop-rules.ts';
 import type { RecipeName } from './recipes.ts';
 
 /** How much a note matters: `error`: what was sent is lost to browsers; `warning`: something will go wrong; `hint`: good to know. */
@@ -42,6 +43,8 @@ export interface DiagnosisEntry {
   readonly browsers: string;
   /** How to mend it in the server. */
   readonly fix: (facts: DiagnosisFacts) => string;
+  /** The stop rule that it would have met, to be added with one click; undefined where none can help. */
+  readonly rule?: (facts: DiagnosisFacts) => StopRule | undefined;
   /** How the usual servers do it right. */
   readonly recipe?: RecipeName;
 }

@@ -11,6 +11,7 @@ import { catalogue, type DiagnosisKind } from '../../../src/shared/diagnoses/cat
 import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
+import { endStreams } from '../../support/end-streams.ts';
 import { type DiagnosisStream, sendStream } from '../../support/sent-stream.ts';
 import { runs } from '../../support/depth.ts';
 
@@ -277,7 +278,7 @@ const alarmsIn = (engine: Engine): DiagnosisKind[] =>
   kindsIn(engine).filter((kind) => catalogue[kind].severity !== 'hint');
 
 describe('what there is to say of a recording', () => {
-  const unknown = new Set(['unfinishedBlock', 'idWentBack', 'stall', 'burst', 'portions']);
+  const unknown = new Set(['unfinishedBlock', 'idWentBack', 'stall', 'burst', 'portions', ...Object.keys(endStreams)]);
 
   for (const [kind, { trigger, nearMiss }] of Object.entries(diagnosisStreams)) {
     test(`${kind}: ${unknown.has(kind) ? 'is not known of the bytes' : 'is found in the bytes'}`, async () => {
