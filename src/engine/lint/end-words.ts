@@ -1,7 +1,7 @@
 /** What a person would call the end of a stream, though no stop rule is met by it. */
 
 import { isJson } from '../../shared/text/json.ts';
-import { visibleText, withoutInvisible } from '../../shared/text/invisible.ts';
+import { visibleName, visibleText, withoutInvisible } from '../../shared/text/invisible.ts';
 import { shortened } from '../../shared/text/shortened.ts';
 import type { StopRule } from '../../shared/stream/stop-rules.ts';
 import type { LineFinding } from './unknown-line.ts';
@@ -44,7 +44,7 @@ export class EndWords {
     const meant = [...this.#types].find((name) => plainName(name) === plain);
     if (meant === undefined && plain !== usualEnd) return undefined;
     const how = meant === undefined ? 'noRule' : differenceOf(type, meant);
-    const facts = { type, shown: visibleText(type), rule: meant ?? '', how };
+    const facts = { type, shown: visibleName(type), rule: meant ?? '', how };
     return { kind: 'endTypeDiffers', subject: type, facts };
   }
 

@@ -1,6 +1,6 @@
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
-import { visibleText } from '../../shared/text/invisible.ts';
+import { visibleName } from '../../shared/text/invisible.ts';
 import { Ascii, Field, fieldOf } from '../bytes/fields.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { excerptBytes, type DiagnosisBook } from './diagnosis-book.ts';
@@ -101,7 +101,7 @@ export class LineLint {
     const text = decodeUtf8(bytes);
     const end = this.#words.areWanted ? this.#words.endIn(text) : undefined;
     if (end !== undefined) {
-      this.#add('endUnfinished', '', { type: visibleText(end) }, afterSeq, bytes);
+      this.#add('endUnfinished', '', { type: visibleName(end) }, afterSeq, bytes);
       return true;
     }
     const isOfData = /(?:^|[\r\n])data(?:[:\r\n]|$)/.test(text);

@@ -1,6 +1,7 @@
 /** An attempt in words and numbers. */
 
 import { t } from '@vscode/l10n';
+import { visibleName } from '../../shared/text/invisible.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../shared/stream/records.ts';
 import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../ui/format.ts';
 
@@ -23,7 +24,7 @@ export function cellsOf(attempt: ConnectionAttempt): readonly string[] {
   return [
     formatCount(number),
     formatTime(startedAt),
-    lastEventIdSent ?? '',
+    visibleName(lastEventIdSent ?? ''),
     statusOf(attempt),
     between(startedAt, headersAt),
     between(headersAt, firstEventAt),

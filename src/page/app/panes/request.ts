@@ -71,9 +71,11 @@ export const diagnosesPane: Pane = (owner) => {
     .change=${model.panel}
     .unfolded=${model.state.notesUnfolded}
     .framework=${model.state.framework}
+    .stopOn=${model.state.stopOn}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
+    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
     @compression-off=${() => model.request.askUncompressed()}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
   ></sse-diagnosis-list>`;
