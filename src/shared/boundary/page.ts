@@ -131,8 +131,11 @@ export interface ConnectionStatus {
   readonly origin?: string;
 }
 
-/** Trust a certificate that cannot be verified; read an answer of another type as an event stream. */
-export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
+/**
+ * Trust a certificate that cannot be verified; read an answer of another type as an event stream; fill in how the person
+ * says who they are.
+ */
+export type StatusOffer = 'trustCertificate' | 'acceptAnswer' | 'addAuthorization';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
 export interface PanelNotice {

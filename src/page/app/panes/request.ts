@@ -49,6 +49,7 @@ export const statusPane: Pane = (owner) => {
     .origin=${originOf(state.draft)}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
+    @authorization-add=${() => model.edit({ authUnfolded: true })}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
   ></sse-status-line>`;
