@@ -5,7 +5,7 @@ import type { LineFinding } from './unknown-line.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** Larger data is more than an end. */
-const maxBytes = 512;
+const maxBytes = 256;
 /** Whose format it is, the first events of a body say. */
 const formatEvents = 50;
 /** Clients of these formats end at `[DONE]` themselves. */
@@ -67,8 +67,16 @@ export class EndWatch implements Watch {
   }
 }
 
-/** Whether `done` is in it, as it is usually written: what costs more comes after. */
+const [letterO, letterN, letterE] = [0x6f, 0x6e, 0x65];
+
+/**
+ * Whether `done` may be in it, in capitals or not: what costs more comes after. Looked for byte by byte, for every event comes
+ * here.
+ */
 function mayBeEnd(data: Uint8Array): boolean {
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.length);
-  return bytes.includes('done') || bytes.includes('DONE') || bytes.includes('Done');
+  for (let at = data.length - 3; at > 0; at--) {
+    if (((data[at] as number) | 0x20) !== letterO) continue;
+    if (((data[at + 1] as number) | 0x20) === letterN && ((data[at + 2] as number) | 0x20) === letterE) return true;
+  }
+  return false;
 }
