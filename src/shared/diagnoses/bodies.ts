@@ -3,8 +3,8 @@
 import { t } from '@vscode/l10n';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
-const neverDispatched = t('Browsers wait for more, and call no listener.');
-const ignored = t('Browsers ignore all of it, without an error.');
+const neverDispatched = t('Browsers wait for more and don’t call a listener.');
+const ignored = t('Browsers ignore all of it without an error.');
 
 export const bodyEntries = {
   noBlankLine: {
@@ -107,7 +107,7 @@ export const bodyEntries = {
     severity: 'error',
     title: t('Chunk sizes in the data'),
     what: () => t('The lengths of HTTP chunks (“Transfer-Encoding: chunked”) are part of the stream.'),
-    browsers: t('Browsers ignore the lines with lengths. A chunk that ends inside a line breaks the event.'),
+    browsers: t('Browsers ignore the lines with lengths. A chunk that ends in the middle of a line breaks the event.'),
     fix: () =>
       t(
         'The body is chunked twice, or the header “Transfer-Encoding: chunked” is missing. Don’t write chunks yourself where the server framework does it.',
@@ -132,7 +132,7 @@ export const bodyEntries = {
     what: () => t('The body is divided by multipart boundaries, as in “multipart/x-mixed-replace”.'),
     browsers: t('Browsers ignore the boundaries and the headers of each part.'),
     fix: () =>
-      t('An event stream has no parts: write the events one after the other, each with a blank line after it.'),
+      t('An event stream has no parts: write the events one after another, each followed by a blank line.'),
     recipe: 'sendEvent',
   },
   utf16: {
@@ -140,7 +140,7 @@ export const bodyEntries = {
     severity: 'error',
     title: t('UTF-16 instead of UTF-8'),
     what: () => t('The stream is encoded as UTF-16.'),
-    browsers: t('Browsers read an event stream as UTF-8 always, and find no field in these bytes.'),
+    browsers: t('Browsers always read an event stream as UTF-8, and find no fields in these bytes.'),
     fix: () =>
       t(
         'Encode the text as UTF-8. In .NET use new UTF8Encoding(false) instead of Encoding.Unicode; in Java name UTF_8.',

@@ -80,8 +80,8 @@ export const connectionEntries = {
   noEncoding: {
     number: 409,
     severity: 'hint',
-    title: t('Content-Encoding without an encoding'),
-    what: (facts) => t('The header Content-Encoding is “{encoding}”, which isn’t a compression.', facts),
+    title: t('Content-Encoding that isn’t one'),
+    what: (facts) => t('The header Content-Encoding is “{encoding}”, which isn’t a compression format.', facts),
     browsers: t('Browsers ignore it. Some clients and proxies reject the response.'),
     fix: () =>
       t(
@@ -132,7 +132,7 @@ export const connectionEntries = {
   timeLimit: {
     number: 611,
     severity: 'warning',
-    title: t('Ends after the same time'),
+    title: t('Ends after the same time each time'),
     what: (facts) =>
       facts['known'] === ''
         ? t('The connection ended after {seconds} s, {times} times in a row: that looks like a time limit.', facts)

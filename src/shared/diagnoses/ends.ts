@@ -24,20 +24,20 @@ const differences: Readonly<Record<string, (facts: DiagnosisFacts) => string>> =
   noRule: (facts) => t('An event of type “{shown}” arrived, but no stop rule is for this type.', facts),
 };
 
-const staysOpen = t('Browsers close nothing on their own: the page does, when it gets the event that it waits for.');
+const staysOpen = t('Browsers don’t close the connection themselves: the page does, when it gets the event it waits for.');
 
 export const endEntries = {
   endTypeDiffers: {
     number: 607,
     severity: 'warning',
-    title: t('The end has another name'),
+    title: t('End event with another name'),
     what: (facts) => (differences[String(facts['how'])] ?? differences['several'])?.(facts) ?? '',
     browsers: t('Browsers compare types exactly, as stop rules do: a listener for the other name isn’t called.'),
     fix: (facts) =>
       facts['rule'] === ''
-        ? t('This did not close the stream. Add a stop rule for this type if it is the end.')
+        ? t('This didn’t close the stream. Add a stop rule for this type if it is the end.')
         : t(
-            'This did not close the stream. Send “event: {rule}” exactly, or add a stop rule for what was sent.',
+            'This didn’t close the stream. Send “event: {rule}” exactly, or add a stop rule for what was sent.',
             facts,
           ),
     rule: ({ type }) => ruleOf({ type: String(type) }),
@@ -46,10 +46,10 @@ export const endEntries = {
   endAsData: {
     number: 608,
     severity: 'hint',
-    title: t('The end is only in the data'),
+    title: t('End only in the data'),
     what: (facts) => t('The data “{data}” looks like the end of the stream, but no stop rule is for it.', facts),
     browsers: staysOpen,
-    fix: () => t('This did not close the stream. Add a stop rule for this data if it is the end.'),
+    fix: () => t('This didn’t close the stream. Add a stop rule for this data if it is the end.'),
     rule: ({ path, equals, exact }) => {
       if (exact !== undefined) return ruleOf({ data: String(exact) });
       return ruleOf({ path: String(path), equals: equals === '' ? true : String(equals) });
@@ -59,16 +59,16 @@ export const endEntries = {
   endAsLine: {
     number: 609,
     severity: 'warning',
-    title: t('The end is no event'),
+    title: t('End sent as a bare line'),
     what: (facts) => t('The line “{line}” looks like the end of the stream, but it isn’t an event.', facts),
     browsers: t('Browsers ignore the whole line: the page never learns of the end.'),
-    fix: () => t('This did not close the stream. Send the lines “event: done” and “data:”, then a blank line.'),
+    fix: () => t('This didn’t close the stream. Send the lines “event: done” and “data:”, then a blank line.'),
     recipe: 'sendEvent',
   },
   endUnfinished: {
     number: 610,
     severity: 'error',
-    title: t('The end was not finished'),
+    title: t('Unfinished end event'),
     what: (facts) =>
       t(
         'The response ended in the middle of the event “{type}”: it has no data line, or the blank line is missing.',
@@ -76,7 +76,7 @@ export const endEntries = {
       ),
     browsers: t('Browsers discard the unfinished event, and reconnect.'),
     fix: (facts) =>
-      t('This did not close the stream. Send the lines “event: {type}” and “data:”, then a blank line.', facts),
+      t('This didn’t close the stream. Send the lines “event: {type}” and “data:”, then a blank line.', facts),
     recipe: 'sendEvent',
   },
 } satisfies Record<string, DiagnosisEntry>;

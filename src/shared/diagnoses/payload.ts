@@ -41,17 +41,17 @@ export const payloadEntries = {
     browsers: throws,
     fix: () =>
       t(
-        'Send null instead. In Python, json.dumps(value, allow_nan=False) refuses such numbers, so replace them before.',
+        'Send null instead. In Python, json.dumps(value, allow_nan=False) rejects such numbers, so replace them first.',
       ),
     recipe: 'sendJson',
   },
   missingValue: {
     number: 805,
     severity: 'hint',
-    title: t('A value that was missing'),
-    what: (facts) => t('The value of “{field}” is the text “{value}”: a variable was probably empty.', facts),
+    title: t('Missing value'),
+    what: (facts) => t('The value of “{field}” is the text “{value}”: a variable probably had no value.', facts),
     browsers: t('Browsers take it for text like any other. As an ID, it is sent back with Last-Event-ID.'),
-    fix: (facts) => t('Leave the line “{field}:” out when there is no value.', facts),
+    fix: (facts) => t('Omit the line “{field}:” when there is no value.', facts),
     recipe: 'sendEvent',
   },
   prefixTwice: {
@@ -75,7 +75,7 @@ export const payloadEntries = {
   reservedType: {
     number: 808,
     severity: 'hint',
-    title: t('A type that EventSource uses itself'),
+    title: t('Type that EventSource itself uses'),
     what: (facts) => t('Events have the type “{type}”, which EventSource uses for its own events.', facts),
     browsers: t(
       'Browsers call the listeners for it, onerror and onopen included, with these events and with those of the connection.',
@@ -87,7 +87,7 @@ export const payloadEntries = {
   lostSpace: {
     number: 809,
     severity: 'hint',
-    title: t('A leading space that was lost'),
+    title: t('Lost leading space'),
     what: () =>
       t('Some data lines have a space after “data:” and others don’t, so the space is probably part of the text.'),
     browsers: t('Browsers remove one space after the colon: words of a text run together.'),

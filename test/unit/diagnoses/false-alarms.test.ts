@@ -40,7 +40,7 @@ describe('the header Content-Encoding', () => {
   test('with a charset, or another word, is said to be that', () => {
     for (const value of ['utf-8', 'UTF8', 'iso-8859-1', 'chunked', 'text/event-stream']) {
       const [what = '', ...others] = encoded(value);
-      assert.match(what, /isn’t a compression/);
+      assert.match(what, /isn’t a compression format/);
       assert.ok(what.includes(`“${value}”`));
       assert.deepEqual(others, []);
     }
