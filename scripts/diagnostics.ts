@@ -18,7 +18,7 @@ const shownChars = 300;
 
 const intro = `# Diagnostics
 
-What the monitor says about a stream, under **Notes** in the panel, and on the rows that a note is about. Written by
+What the monitor says about a stream, under **Diagnostics** in the panel, and on the rows that a note is about. Written by
 \`npm run diagnostics\` from the catalogue in \`src/shared/diagnoses/\` and from the streams of its tests; do not edit.
 
 An *error*: browsers lose what was sent. A *warning*: something will go wrong. A *hint*: good to know. A kind that is not
@@ -40,7 +40,7 @@ function section(kind: DiagnosisKind): string {
 *${severity}* — ${what(placeholders)}
 
 - **Browsers:** ${browsers}
-- **Mend it:** ${fix(placeholders)}${recipe === undefined ? '' : ` See [${recipe}](#${recipe.toLowerCase()}).`}
+- **Fix:** ${fix(placeholders)}${recipe === undefined ? '' : ` See [${recipe}](#${recipe.toLowerCase()}).`}
 
 | told | not told |
 |---|---|

@@ -18,7 +18,7 @@ test('pause, the account, the timeline and the statistics of a live stream', asy
 
     await panel.button('Pause').click();
     server.send(events(5, 'late'));
-    const waiting = panel.frame.getByRole('button', { name: '5 new events wait' });
+    const waiting = panel.frame.getByRole('button', { name: '5 new events' });
     await waiting.waitFor();
     assert.deepEqual(await counts(), { received: 35, kept: 35, hidden: 0, dropped: 0 });
     assert.equal((await panel.rows()).at(-1)?.[2], 'token');

@@ -67,8 +67,8 @@ test('columns: shown, widened, moved, from a JSON path, times in four ways; anot
 
     const times: [style: string, text: RegExp][] = [
       ['Since the stream began', /^\d+(\.\d+)? (ms|s)$/],
-      ['Since the row before', /^\d+(\.\d+)? (µs|ms|s)$/],
-      ['Since the same type before', /^\d+(\.\d+)? (µs|ms|s)$/],
+      ['Since previous row', /^\d+(\.\d+)? (µs|ms|s)$/],
+      ['Since previous of same type', /^\d+(\.\d+)? (µs|ms|s)$/],
       ['Time of day', /^\d\d:\d\d:\d\d\.\d{3}$/],
     ];
     for (const [style, text] of times) {

@@ -278,7 +278,7 @@ describe('variables', () => {
     const refused: [request: StreamRequest, message: RegExp][] = [
       [{ url: `${url}/{{nobody}}` }, /no variable \{\{nobody\}\}/],
       [{ url, headers: { A: '{{$env SSE_TEST_NOBODY}}' } }, /no environment variable “SSE_TEST_NOBODY”/],
-      [{ url, body: '{{$dotenv NOBODY}}' }, /There is no file \.env in demo that can be read/],
+      [{ url, body: '{{$dotenv NOBODY}}' }, /There is no readable \.env file in demo/],
       [{ url, auth: { kind: 'bearer', token: '{{secret:NOBODY}}' } }, /no secret “NOBODY”.*SSE: Set Secret…/],
       [{ url, query: [['a', '{{user name}}']] }, /is no variable/],
     ];

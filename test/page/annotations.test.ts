@@ -205,7 +205,7 @@ describe('what comes between the events', () => {
       await panel.page.keyboard.press('Space');
       await panel.host((host, annotation) => host.annotate(annotation), comment(': later'));
       await panel.host((host) => host.push({ data: 'four' }));
-      await panel.page.getByText('1 new event waits').waitFor();
+      await panel.page.getByText('1 new event').waitFor();
       assert.deepEqual(await texts(panel), rows);
       await panel.page.keyboard.press('Space');
       await eventually(async () => assert.deepEqual(await texts(panel), [...rows, 'Comment: : later', '#4']));

@@ -106,7 +106,9 @@ describe('what cannot be read', () => {
       await searchBox(panel).fill('ping');
       await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '8'));
       await searchBox(panel).fill('ping size>1kbb x');
-      await alert(panel).getByText('There is no unit “kbb”. The list stays as it was. Use b, kb, mb or gb.').waitFor();
+      await alert(panel)
+        .getByText('Unknown unit “kbb”. The previous filter still applies. Use b, kb, mb or gb.')
+        .waitFor();
       assert.equal(await alert(panel).locator('mark').innerText(), '1kbb');
       assert.equal(await alert(panel).locator('code').innerText(), 'ping size>1kbb x');
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
@@ -197,7 +199,7 @@ describe('a regular expression in the search box', () => {
         const id = box.getAttribute('aria-describedby') ?? '';
         return (box.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '';
       });
-      assert.match(message, /^\s*Not a regular expression: unterminated group\. The list stays as it was\./);
+      assert.match(message, /^\s*Not a regular expression: unterminated group\. The previous filter still applies\./);
       await assertPressed(panel, true);
       assert.equal(await searchBox(panel).inputValue(), '/ping(/');
       assert.equal(await rowCount(panel), '8');

@@ -76,7 +76,7 @@ async function askFormat(): Promise<ExportFormat | undefined> {
     detail,
     format: format as ExportFormat,
   }));
-  return (await window.showQuickPick(items, { title: t('Export Events'), placeHolder: t('As what?') }))?.format;
+  return (await window.showQuickPick(items, { title: t('Export Events'), placeHolder: t('Select a format') }))?.format;
 }
 
 async function askFile({ name }: ExportSource, format: ExportFormat): Promise<Uri | undefined> {

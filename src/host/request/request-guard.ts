@@ -56,7 +56,7 @@ const members: { readonly [K in keyof StreamRequest]-?: Check } = {
   maxAttempts: count,
   stopOn: {
     isRight: (value) => Array.isArray(value) && value.every(isStopRule),
-    wanted: t('a list of stop rules'),
+    wanted: t('a list of stop conditions'),
     within: (value) => faultInRules(value),
   },
 };
@@ -145,5 +145,5 @@ const authorizationMembers: Readonly<Record<Authorization['kind'], readonly stri
 function faultInRules(value: unknown): Fault | undefined {
   if (!Array.isArray(value)) return undefined;
   const index = value.findIndex((rule) => !isStopRule(rule));
-  return { member: `stopOn[${index}]`, wanted: t('a stop rule') };
+  return { member: `stopOn[${index}]`, wanted: t('a stop condition') };
 }

@@ -49,7 +49,7 @@ const members: Members = {
   body: (text) => textParts('body', text, t('the body')),
   bodyKind: none,
   form: (rows) => rows.flatMap((row) => rowParts('form', row, t('the form'))),
-  bodyFile: (path) => textParts('bodyFile', path, t('the file of the body')),
+  bodyFile: (path) => textParts('bodyFile', path, t('the body file')),
   environment: none,
   auth: (auth) =>
     Object.entries(auth)

@@ -92,7 +92,7 @@ export class Charts extends LitElement {
 
   #view(): TemplateResult {
     const { statistics, attempts } = this;
-    if (statistics === undefined) return html`<p class="dim">${t('No event has come yet.')}</p>`;
+    if (statistics === undefined) return html`<p class="dim">${t('No events yet.')}</p>`;
     if (this.showsStatistics) {
       return html`<sse-statistics .statistics=${statistics} .attempts=${attempts}></sse-statistics>`;
     }

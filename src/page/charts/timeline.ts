@@ -137,7 +137,7 @@ export class TimelineView extends LitElement {
       <div class="foot">
         <span id="summary">${summary}</span>
         <span id="keys" class="spoken">
-          ${t('Arrow keys move along the timeline, with Shift they select, Enter filters the list by the selection, Escape takes the selection away.')}
+          ${t('Arrow keys move along the timeline. Hold Shift to select, press Enter to filter the list by the selection, or press Escape to clear it.')}
         </span>
         ${this.#rangeButton()}
         <button

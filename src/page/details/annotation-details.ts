@@ -54,7 +54,7 @@ export class AnnotationDetailsPane extends LitElement {
           ${icon('close')}
         </button>
       </div>
-      ${this.gone ? notice(t('This row went with the events around it before it could be read.')) : nothing}
+      ${this.gone ? notice(t('This row was dropped with the events around it before it could be read.')) : nothing}
       ${this.shown === undefined ? nothing : this.#facts(this.shown)}
     </section>`;
   }

@@ -87,9 +87,9 @@ export class DiagnosisList extends LitElement {
         aria-expanded=${this.unfolded ? 'true' : 'false'}
         @click=${() => emit(this, 'fold-edit', { notesUnfolded: !this.unfolded })}
       >
-        ${icon('chevronRight')}${t('Notes')}
+        ${icon('chevronRight')}${t('Diagnostics')}
         <span class=${`summary ${worst(counts)}`}
-          >${text === '' ? t({ message: 'none', comment: 'No notes' }) : text}</span
+          >${text === '' ? t({ message: 'none', comment: 'No diagnostics' }) : text}</span
         >
       </button>
       ${this.unfolded ? this.#list() : nothing}`;
@@ -101,7 +101,7 @@ export class DiagnosisList extends LitElement {
 
   #list(): TemplateResult | typeof nothing {
     if (this.found === undefined) return nothing;
-    return html`<div class="frame" role="region" aria-label=${t('Notes')} tabindex="0">
+    return html`<div class="frame" role="region" aria-label=${t('Diagnostics')} tabindex="0">
       <ul>
         ${inOrder(this.found.diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
       </ul>
@@ -139,9 +139,9 @@ export class DiagnosisList extends LitElement {
     return html`<div class="details">
       ${excerpt(places)} ${this.#places(diagnosis)}
       <dl>
-        <dt>${t('What browsers do')}</dt>
+        <dt>${t('In browsers')}</dt>
         <dd>${browsers}</dd>
-        <dt>${t('How to mend it')}</dt>
+        <dt>${t('How to fix it')}</dt>
         <dd>${fix(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
       </dl>
       <div class="actions">${this.#actions(diagnosis)}</div>
@@ -189,7 +189,7 @@ ${recipes[name][this.framework]}</pre>
           : nothing
       }
       ${this.#ruleAction(diagnosis)}
-      <button class="labelled" title=${t('Copy what is said here')} @click=${() => this.#copy(diagnosis)}>
+      <button class="labelled" title=${t('Copy diagnostic')} @click=${() => this.#copy(diagnosis)}>
         ${icon('copy')}${t('Copy')}
       </button>
       <button
@@ -197,7 +197,7 @@ ${recipes[name][this.framework]}</pre>
         title=${t('For every stream, until it is turned on again')}
         @click=${() => this.#turn(diagnosis.kind, false)}
       >
-        ${icon('circleSlash')}${t`Do not tell ${diagnosisCode(diagnosis.kind)}`}
+        ${icon('circleSlash')}${t`Don’t show ${diagnosisCode(diagnosis.kind)} again`}
       </button>`;
   }
 
@@ -207,7 +207,7 @@ ${recipes[name][this.framework]}</pre>
     if (rule === undefined || this.stopOn.some((other) => isSameRule(rule, other))) return nothing;
     return html`<button
       class="labelled"
-      title=${t('Add a stop rule: the next event like this closes the connection')}
+      title=${t('Add a stop condition: the next event like this closes the connection')}
       @click=${() => emit(this, 'stop-rules-edit', [...this.stopOn, rule])}
     >
       ${icon('add')}${t`Stop on ${describeRule(rule)}`}
@@ -216,7 +216,7 @@ ${recipes[name][this.framework]}</pre>
 
   async #copy(diagnosis: Diagnosis<DiagnosisKind>): Promise<void> {
     await navigator.clipboard.writeText(diagnosisText(diagnosis, this.framework));
-    emit(this, 'announce', t('The note was copied.'));
+    emit(this, 'announce', t('The diagnostic was copied.'));
   }
 
   async #turn(kind: DiagnosisKind, isShown: boolean): Promise<void> {
@@ -225,24 +225,24 @@ ${recipes[name][this.framework]}</pre>
     emit(
       this,
       'announce',
-      isShown ? t`${diagnosisCode(kind)} is told again.` : t`${diagnosisCode(kind)} is not told any more.`,
+      isShown ? t`${diagnosisCode(kind)} is shown again.` : t`${diagnosisCode(kind)} is now hidden.`,
     );
   }
 
   #progress({ looked, received }: StreamDiagnoses): TemplateResult | typeof nothing {
     if (looked >= received) return nothing;
     return html`<div class="rest dim">
-      ${t`${formatCount(looked)} of ${formatCount(received)} events looked at so far.`}
+      ${t`${formatCount(looked)} of ${formatCount(received)} events checked so far.`}
     </div>`;
   }
 
   #off({ off }: StreamDiagnoses): TemplateResult | typeof nothing {
     if (off.length === 0) return nothing;
     return html`<div class="rest">
-      <span class="dim">${t('Not told:')}</span>
+      <span class="dim">${t('Hidden:')}</span>
       ${off.map(
         (kind) =>
-          html`<button class="link" title=${t('Tell it again')} @click=${() => this.#turn(kind, true)}>
+          html`<button class="link" title=${t('Show again')} @click=${() => this.#turn(kind, true)}>
             ${diagnosisCode(kind)} ${catalogue[kind].title}
           </button>`,
       )}

@@ -31,14 +31,14 @@ interface RuleForm {
   readonly ruleOf: (boxes: RuleBoxes) => StopRule | undefined;
 }
 
-const typeBox: RuleBox = { member: 'type', label: t('Type'), hint: t('Type, any if empty') };
+const typeBox: RuleBox = { member: 'type', label: t('Type'), hint: t('Event type (optional)') };
 const secondsBox: RuleBox = { member: 'number', label: t('Seconds'), hint: t('Seconds') };
 
 /** In the order of the menu; a rule that several could show is of the last of them. */
 const forms = {
   event: {
     label: t('An event'),
-    boxes: [typeBox, { member: 'data', label: t('Data'), hint: t('Whole data, any if empty') }],
+    boxes: [typeBox, { member: 'data', label: t('Data'), hint: t('Data equals (optional)') }],
     shows: ({ data = '' }) => ({ data }),
     ruleOf: ({ type, data }) =>
       type === '' && data === '' ? undefined : { ...ofType(type), ...(data === '' ? {} : { data }) },
@@ -61,8 +61,8 @@ const forms = {
       isPath(path) && data !== '' ? { ...ofType(type), path, equals: valueOf(data) } : undefined,
   },
   count: {
-    label: t('So many events'),
-    boxes: [typeBox, { member: 'number', label: t('Count'), hint: t('How many') }],
+    label: t('Number of events'),
+    boxes: [typeBox, { member: 'number', label: t('Count'), hint: t('Count') }],
     shows: ({ afterEvents }) => shownNumber(afterEvents),
     ruleOf: ({ type, number }) => {
       const afterEvents = Number(number);

@@ -159,7 +159,7 @@ export class SearchBox extends LitElement {
     return html`<button
       class="inset saved"
       aria-label=${t('Saved filters')}
-      title=${t('Filters that were saved or used last, and to save this one')}
+      title=${t('Saved and recent filters')}
       @click=${() => this.#pick()}
     >
       ${icon('bookmark')}

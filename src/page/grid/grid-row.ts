@@ -112,7 +112,7 @@ function spanOf({ time, gap, typeGap }: Row, style: TimeStyle, beganAt: number |
 }
 
 const whyUnread: Readonly<Record<UnreadCell['unread'], string>> = {
-  tooLarge: t('The event is too large to be read for a column: its details show it'),
+  tooLarge: t('The event is too large for this column: see its details'),
   slow: t('The path takes too long on events like this one'),
   later: t('Being read'),
 };
@@ -136,7 +136,7 @@ function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
 const found = html`<span class="spoken">${t('Found:')} </span>`;
 
 /** A server that does not go on from the last event ID sends events once more. */
-const again = html`<span class="again" title=${t('Came again after a reconnect: an event before has the same ID')}
+const again = html`<span class="again" title=${t('Received again after a reconnect: an earlier event has the same ID')}
   >${t('again')}</span
 >`;
 

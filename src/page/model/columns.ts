@@ -65,7 +65,7 @@ const kinds: ColumnKinds = {
   time: { title: t('Time'), name: t('Time'), track: 'calc(12ch + 12px)', leastPx: 96, isShownAtFirst: true },
   gap: {
     title: t('Gap'),
-    name: t('Gap to the row before'),
+    name: t('Time since previous row'),
     track: '84px',
     leastPx: 84,
     fact: 'gap',
@@ -97,8 +97,8 @@ const pathKind = { track: 'minmax(64px, 140px)', leastPx: 64 } as const;
 export const timeStyleTitles: Readonly<Record<TimeStyle, string>> = {
   absolute: t('Time of day'),
   relative: t('Since the stream began'),
-  gap: t('Since the row before'),
-  typeGap: t('Since the same type before'),
+  gap: t('Since previous row'),
+  typeGap: t('Since previous of same type'),
 };
 
 /** What has to be worked out for them. */

@@ -112,8 +112,8 @@ export class ListModel {
     });
     const came = counts.received - (paused?.until ?? counts.received);
     const said = isMoved
-      ? t('Paused again: the list holds still at what has come since')
-      : t('Paused: the list holds still');
+      ? t('Paused again: the list stops at the events received so far')
+      : t('Paused: the list doesn’t change');
     this.#store.announce(isPaused ? said : t`Resumed: ${formatEvents(came, 'new')}`);
   }
 

@@ -115,7 +115,7 @@ export class RequestModel {
     this.edit(draft);
     this.#store.keep(foldsOf(draft));
     this.warning = untakenWarning(reading.untaken);
-    this.#store.announce(t`The request is that of the cURL command: ${describeDraft(draft)}`);
+    this.#store.announce(t`Imported from cURL: ${describeDraft(draft)}`);
   }
 
   /** To the clipboard. */

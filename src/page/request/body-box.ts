@@ -52,7 +52,7 @@ export class BodyBox extends LitElement {
         aria-invalid=${this.problem === undefined ? 'false' : 'true'}
         aria-label=${t('Body')}
         autocomplete="off"
-        placeholder=${t('What is sent after the headers, as it stands')}
+        placeholder=${t('Request body')}
         rows="4"
         spellcheck="false"
         .value=${live(this.draft.body ?? '')}

@@ -103,7 +103,7 @@ export class CookieTable extends LitElement {
         </table>
       </div>
       <button class="labelled add" @click=${this.#add}>${icon('add')}${t('Add cookie')}</button>
-      <span class="dim">${t('Kept until the panel is closed, and not on disk.')}</span>
+      <span class="dim">${t('Kept in memory until you close this panel.')}</span>
     `;
   }
 

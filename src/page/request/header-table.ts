@@ -45,8 +45,8 @@ export class HeaderTable extends RowTable<HeaderRow> {
   protected readonly words = {
     table: t('Request headers'),
     row: t('header'),
-    on: t('Is sent'),
-    off: t('Is not sent'),
+    on: t('Sent'),
+    off: t('Not sent'),
   };
 
   protected readonly blank = { enabled: true, name: '', value: '' };

@@ -132,7 +132,7 @@ export class AttemptTable extends LitElement {
     if (older <= 0 || this.attempts.length === 0) return nothing;
     return html`<div class="older">
       ${describeOlder(older)}
-      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all that are kept')}</button>` : nothing}
+      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all kept events')}</button>` : nothing}
     </div>`;
   }
 }

@@ -34,9 +34,9 @@ const titles: Readonly<Record<CountName, string>> = {
 
 const meanings: Readonly<Record<CountName, string>> = {
   received: t('Events since the stream began: those that are kept, and those that were dropped'),
-  kept: t('Events that the log holds'),
-  hidden: t('Events that the log holds and the filter does not show'),
-  dropped: t('Events that the log held and let go: over its limits, or cleared'),
+  kept: t('Events kept in the log'),
+  hidden: t('Events kept in the log that the filter hides'),
+  dropped: t('Events no longer kept: over the limits, or cleared'),
 };
 
 /** So many attempts are listed. */
@@ -89,8 +89,8 @@ export class Counts extends LitElement {
       ${names.map((name) => this.#count(name, numbers[name]))}
       <span class="beside">
         <span title=${t('Events in the list')}>${t('shown')} <b>${formatCount(shown)}</b></span>
-        ${waiting > 0 ? html`<span title=${t('They match and came after the list was paused')}>${t('waiting')} <b>${formatCount(waiting)}</b></span>` : nothing}
-        ${unsearched > 0 ? html`<span title=${t('The search has not come to them yet')}>${t('to search')} <b>${formatCount(unsearched)}</b></span>` : nothing}
+        ${waiting > 0 ? html`<span title=${t('They match and arrived after the list was paused')}>${t('waiting')} <b>${formatCount(waiting)}</b></span>` : nothing}
+        ${unsearched > 0 ? html`<span title=${t('The search has not reached them yet')}>${t('to search')} <b>${formatCount(unsearched)}</b></span>` : nothing}
         <span title=${t('Bytes of event stream, after content decoding')}>${formatSize(counts.bytes)}</span>
       </span>
     </div>`;

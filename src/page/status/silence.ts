@@ -57,7 +57,7 @@ export class Silence extends LitElement {
     return html`<span class="warning"
         >${icon('warning')}<span aria-hidden="true">${t`silent for ${seconds}`}</span></span
       >
-      <span class="spoken" role="alert">${t`Nothing has come for ${inSeconds(this.warnAfter)}.`}</span>`;
+      <span class="spoken" role="alert">${t`Nothing received for ${inSeconds(this.warnAfter)}.`}</span>`;
   }
 
   /** Ticks once a second, and not at all before there is something to say. */

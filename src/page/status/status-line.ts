@@ -109,8 +109,8 @@ export class StatusLine extends LitElement {
     const { answer } = this.status;
     if (answer === undefined || answer === '') return nothing;
     return html`<details class="answer" open>
-      <summary>${t('Answer of the server')}</summary>
-      <pre class="mono" tabindex="0" role="region" aria-label=${t('Answer of the server')}>${answer}</pre>
+      <summary>${t('Response body')}</summary>
+      <pre class="mono" tabindex="0" role="region" aria-label=${t('Response body')}>${answer}</pre>
     </details>`;
   }
 

@@ -7,21 +7,21 @@ import type { DiagnosisEntry, DiagnosisFacts } from './diagnosis.ts';
 /** How the type differs from the one that a stop rule names. */
 const differences: Readonly<Record<string, (facts: DiagnosisFacts) => string>> = {
   case: (facts) =>
-    t('An event of type “{shown}” arrived, but the stop rule is for “{rule}”: upper and lower case differ.', facts),
+    t('An event of type “{shown}” arrived, but the stop condition is for “{rule}”: upper and lower case differ.', facts),
   spaces: (facts) =>
-    t('An event of type “{shown}” arrived, but the stop rule is for “{rule}”: there are spaces around it.', facts),
+    t('An event of type “{shown}” arrived, but the stop condition is for “{rule}”: there are spaces around it.', facts),
   invisible: (facts) =>
     t(
-      'An event of type “{shown}” arrived, but the stop rule is for “{rule}”: there is an invisible character in it.',
+      'An event of type “{shown}” arrived, but the stop condition is for “{rule}”: there is an invisible character in it.',
       facts,
     ),
   quotes: (facts) =>
     t(
-      'An event of type “{shown}” arrived, but the stop rule is for “{rule}”: there are quotation marks around it.',
+      'An event of type “{shown}” arrived, but the stop condition is for “{rule}”: there are quotation marks around it.',
       facts,
     ),
-  several: (facts) => t('An event of type “{shown}” arrived, but the stop rule is for “{rule}”.', facts),
-  noRule: (facts) => t('An event of type “{shown}” arrived, but no stop rule is for this type.', facts),
+  several: (facts) => t('An event of type “{shown}” arrived, but the stop condition is for “{rule}”.', facts),
+  noRule: (facts) => t('An event of type “{shown}” arrived, but no stop condition is for this type.', facts),
 };
 
 const staysOpen = t('Browsers don’t close the connection themselves: the page does, when it gets the event it waits for.');
@@ -32,12 +32,12 @@ export const endEntries = {
     severity: 'warning',
     title: t('End event with another name'),
     what: (facts) => (differences[String(facts['how'])] ?? differences['several'])?.(facts) ?? '',
-    browsers: t('Browsers compare types exactly, as stop rules do: a listener for the other name isn’t called.'),
+    browsers: t('Browsers compare types exactly, as stop conditions do: a listener for the other name isn’t called.'),
     fix: (facts) =>
       facts['rule'] === ''
-        ? t('This didn’t close the stream. Add a stop rule for this type if it is the end.')
+        ? t('This didn’t close the stream. Add a stop condition for this type if it is the end.')
         : t(
-            'This didn’t close the stream. Send “event: {rule}” exactly, or add a stop rule for what was sent.',
+            'This didn’t close the stream. Send “event: {rule}” exactly, or add a stop condition for what was sent.',
             facts,
           ),
     rule: ({ type }) => ruleOf({ type: String(type) }),
@@ -47,9 +47,9 @@ export const endEntries = {
     number: 608,
     severity: 'hint',
     title: t('End only in the data'),
-    what: (facts) => t('The data “{data}” looks like the end of the stream, but no stop rule is for it.', facts),
+    what: (facts) => t('The data “{data}” looks like the end of the stream, but no stop condition is for it.', facts),
     browsers: staysOpen,
-    fix: () => t('This didn’t close the stream. Add a stop rule for this data if it is the end.'),
+    fix: () => t('This didn’t close the stream. Add a stop condition for this data if it is the end.'),
     rule: ({ path, equals, exact }) => {
       if (exact !== undefined) return ruleOf({ data: String(exact) });
       return ruleOf({ path: String(path), equals: equals === '' ? true : String(equals) });

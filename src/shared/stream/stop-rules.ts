@@ -59,12 +59,12 @@ const members: Readonly<Record<keyof StopRule, RuleMember>> = {
   afterSeconds: {
     isRight: isSeconds,
     about: 'stream',
-    inWords: ({ afterSeconds }) => t`${formatDelay(afterSeconds * 1000)} have passed`,
+    inWords: ({ afterSeconds }) => t`${formatDelay(afterSeconds * 1000)} elapsed`,
   },
   silenceSeconds: {
     isRight: isSeconds,
     about: 'stream',
-    inWords: ({ silenceSeconds }) => t`nothing has come for ${formatDelay(silenceSeconds * 1000)}`,
+    inWords: ({ silenceSeconds }) => t`nothing received for ${formatDelay(silenceSeconds * 1000)}`,
   },
   serverEnds: {
     isRight: (value) => value === true,

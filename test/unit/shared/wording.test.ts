@@ -18,7 +18,7 @@ describe('in words', () => {
     const ends = [{ afterSeconds: 90 }, { silenceSeconds: 0.5 }, { serverEnds: true }] as const;
     assert.deepEqual(
       ends.map((rule) => endings.stopTime(rule, 0).message.split(',')[0]),
-      ['90 s have passed', 'nothing has come for 500 ms', 'the server ended the response'],
+      ['90 s elapsed', 'nothing received for 500 ms', 'the server ended the response'],
     );
   });
 

@@ -44,7 +44,7 @@ export class ImageView {
   get button(): TemplateResult {
     return html`<button
       class="labelled"
-      title=${t('Show this data as an image: what a server sends is not drawn before you ask for it')}
+      title=${t('Show this data as an image. Images from a server are not displayed until you ask.')}
       aria-pressed=${this.content === undefined ? 'false' : 'true'}
       @click=${() => void this.#toggle()}
     >

@@ -254,9 +254,6 @@ describe('the problems of a draft', () => {
       { ...draft, url: 'http://h:{{port}}/', headers: [], body: '', options: {} },
       filler(values),
     );
-    assert.equal(
-      problem?.text,
-      'With the values of its variables: “•••” is not a port. A port is a number from 0 to 65535.',
-    );
+    assert.equal(problem?.text, 'After replacing variables: “•••” is not a port. A port is a number from 0 to 65535.');
   });
 });
