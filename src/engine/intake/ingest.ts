@@ -2,7 +2,6 @@ import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../
 import { type AttemptNews, leastGapMs, type LineAnnotation } from '../../shared/stream/annotations.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
-import { Ascii } from '../bytes/fields.ts';
 import { decodeData } from '../bytes/event-text.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { EndWords } from '../lint/end-words.ts';
@@ -166,7 +165,7 @@ export class Ingest implements FrameSink, Candidate {
     }
     if (this.eventless.isWaiting) this.eventless.look(block, this.#afterSeq);
     if (!this.#framing.isHalted) this.#checkBlockLength();
-    this.#portions.look(block.reads, endsInLine(block), this.#afterSeq);
+    this.#portions.look(block, this.#afterSeq);
     this.#settle();
   }
 
@@ -392,10 +391,4 @@ export class Ingest implements FrameSink, Candidate {
 
 function blockBound({ maxBytes }: LogLimits): number {
   return Math.min(Math.max(maxBytes, minBlockBound), maxBlockBound);
-}
-
-/** Whether the last byte of the block is in the midst of a line: whoever writes a line at a time ends it. */
-function endsInLine({ pieces }: NetworkBlock): boolean {
-  const last = pieces.findLast(({ length }) => length > 0)?.at(-1);
-  return last !== undefined && last !== Ascii.lf && last !== Ascii.cr;
 }

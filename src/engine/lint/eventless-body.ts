@@ -7,7 +7,7 @@ import { judgeEventless } from './eventless.ts';
 import type { LineFinding } from './unknown-line.ts';
 
 /** Bytes that are an event come whole within this time, in ms. */
-export const eventlessMs = 2000;
+const eventlessMs = 2000;
 /** So much of a body is looked at. */
 const startBytes = 4096;
 /** So much of it is shown. */
@@ -16,7 +16,13 @@ const shownBytes = 1024;
 const maxHeld = 100;
 
 /** What is said of single lines, where it may be better to say something of the whole. */
-const ofLines: readonly DiagnosisKind[] = ['unknownField', 'bareJson', 'brokenJson', 'errorBody', 'blankLineWithSpace'];
+const ofLines: ReadonlySet<DiagnosisKind> = new Set<DiagnosisKind>([
+  'unknownField',
+  'bareJson',
+  'brokenJson',
+  'errorBody',
+  'blankLineWithSpace',
+]);
 /** What is said of the whole, so that of single lines nothing more needs to be said. */
 const ofWhole: ReadonlySet<DiagnosisKind> = new Set<DiagnosisKind>([
   'errorBody',
@@ -176,7 +182,7 @@ export class EventlessBody implements LogFollower {
     const { kind, subject, facts } = this.#finding ?? {};
     const isOfWhole = kind !== undefined && ofWhole.has(kind);
     for (const { finding, afterSeq, bytes } of this.#held) {
-      if (isOfWhole && (finding.kind === kind || ofLines.includes(finding.kind))) continue;
+      if (isOfWhole && (finding.kind === kind || ofLines.has(finding.kind))) continue;
       book.add(finding.kind, finding.subject, finding.facts, { seq: afterSeq, isBetween: true }, bytes);
     }
     if (kind === undefined || subject === undefined || facts === undefined) return;

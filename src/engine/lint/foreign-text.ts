@@ -92,7 +92,7 @@ function messageIn(...values: readonly unknown[]): string | undefined {
     if (typeof inner === 'object' && inner !== null) {
       const { message, msg, detail, title, code, type } = inner as Record<string, unknown>;
       const found = [message, msg, detail, title, code, type].find((text) => typeof text === 'string');
-      if (found !== undefined) return found as string;
+      if (found !== undefined) return found;
     }
   }
   return undefined;

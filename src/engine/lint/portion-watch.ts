@@ -1,4 +1,5 @@
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
+import { Ascii } from '../bytes/fields.ts';
 import type { DiagnosisBook } from './diagnosis-book.ts';
 
 /** A server writes a line at once: its rest does not come so much later, in ms, unless something held it back. */
@@ -26,15 +27,14 @@ export class PortionWatch {
   }
 
   /**
-   * @param reads - that just came
-   * @param isInLine - whether the last one ended in the midst of a line
+   * @param block - that just came
    * @param afterSeq - the number of the newest event
    */
-  look(reads: NetworkBlock['reads'], isInLine: boolean, afterSeq: number): void {
-    const [first, last] = [reads[0], reads.at(-1)];
+  look(block: NetworkBlock, afterSeq: number): void {
+    const [first, last] = [block.reads[0], block.reads.at(-1)];
     if (first === undefined || last === undefined) return;
     if (this.#partSince !== undefined && first.time - this.#partSince >= pauseMs) this.#tell(afterSeq);
-    this.#partSince = isInLine ? last.time : undefined;
+    this.#partSince = endsInLine(block) ? last.time : undefined;
   }
 
   #tell(seq: number): void {
@@ -42,4 +42,10 @@ export class PortionWatch {
     if (this.#times === enoughTimes)
       this.#book.add('portions', '', { times: enoughTimes }, { seq, isBetween: seq === 0 });
   }
+}
+
+/** Whether its last byte is in the midst of a line. */
+function endsInLine({ pieces }: NetworkBlock): boolean {
+  const last = pieces.findLast(({ length }) => length > 0)?.at(-1);
+  return last !== undefined && last !== Ascii.lf && last !== Ascii.cr;
 }

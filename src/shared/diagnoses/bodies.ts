@@ -131,8 +131,7 @@ export const bodyEntries = {
     title: t('Multipart boundary in the data'),
     what: () => t('The body is divided by multipart boundaries, as in “multipart/x-mixed-replace”.'),
     browsers: t('Browsers ignore the boundaries and the headers of each part.'),
-    fix: () =>
-      t('An event stream has no parts: write the events one after another, each followed by a blank line.'),
+    fix: () => t('An event stream has no parts: write the events one after another, each followed by a blank line.'),
     recipe: 'sendEvent',
   },
   utf16: {

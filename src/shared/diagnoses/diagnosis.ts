@@ -1,6 +1,5 @@
 /** What the monitor has to say about a stream: notes, each of a kind that the catalogue describes. */
 
-import type { StopRule } from '../stream/stop-rules.ts';
 import type { RecipeName } from './recipes.ts';
 
 /** How much a note matters: `error`: what was sent is lost to browsers; `warning`: something will go wrong; `hint`: good to know. */
@@ -30,6 +29,14 @@ export interface Diagnosis<Kind extends string = string> {
   readonly places: readonly DiagnosisPlace[];
 }
 
+/** A stop rule as a diagnosis offers it: the members that it may have. */
+export interface OfferedRule {
+  readonly type?: string;
+  readonly data?: string;
+  readonly path?: string;
+  readonly equals?: string | boolean;
+}
+
 /** What is said of a kind. */
 export interface DiagnosisEntry {
   /** Never used again; the hundreds are for the theme. */
@@ -44,7 +51,7 @@ export interface DiagnosisEntry {
   /** How to mend it in the server. */
   readonly fix: (facts: DiagnosisFacts) => string;
   /** The stop rule that it would have met, to be added with one click; undefined where none can help. */
-  readonly rule?: (facts: DiagnosisFacts) => StopRule | undefined;
+  readonly rule?: (facts: DiagnosisFacts) => OfferedRule | undefined;
   /** How the usual servers do it right. */
   readonly recipe?: RecipeName;
 }

@@ -1,13 +1,15 @@
 /** Kinds of diagnoses about what a person would call the end of a stream, and what did not close it. */
 
 import { t } from '@vscode/l10n';
-import type { StopRule } from '../stream/stop-rules.ts';
-import type { DiagnosisEntry, DiagnosisFacts } from './diagnosis.ts';
+import type { DiagnosisEntry, DiagnosisFacts, OfferedRule } from './diagnosis.ts';
 
-/** How the type differs from the one that a stop rule names. */
+/** How the type differs from the one that a stop condition names. */
 const differences: Readonly<Record<string, (facts: DiagnosisFacts) => string>> = {
   case: (facts) =>
-    t('An event of type “{shown}” arrived, but the stop condition is for “{rule}”: upper and lower case differ.', facts),
+    t(
+      'An event of type “{shown}” arrived, but the stop condition is for “{rule}”: upper and lower case differ.',
+      facts,
+    ),
   spaces: (facts) =>
     t('An event of type “{shown}” arrived, but the stop condition is for “{rule}”: there are spaces around it.', facts),
   invisible: (facts) =>
@@ -24,7 +26,9 @@ const differences: Readonly<Record<string, (facts: DiagnosisFacts) => string>> =
   noRule: (facts) => t('An event of type “{shown}” arrived, but no stop condition is for this type.', facts),
 };
 
-const staysOpen = t('Browsers don’t close the connection themselves: the page does, when it gets the event it waits for.');
+const staysOpen = t(
+  'Browsers don’t close the connection themselves: the page does, when it gets the event it waits for.',
+);
 
 export const endEntries = {
   endTypeDiffers: {
@@ -82,6 +86,6 @@ export const endEntries = {
 } satisfies Record<string, DiagnosisEntry>;
 
 /** Where a secret was taken out of it, no event would meet it. */
-function ruleOf(rule: StopRule): StopRule | undefined {
+function ruleOf(rule: OfferedRule): OfferedRule | undefined {
   return Object.values(rule).some((value) => String(value).includes('•••')) ? undefined : rule;
 }

@@ -1,7 +1,7 @@
 /** What a response that is refused says in its headers: sentences. */
 
 import { t } from '@vscode/l10n';
-import { type Challenge, challengesOf } from '../request/challenges.ts';
+import { type Challenge, challengesOf } from '../text/challenges.ts';
 import { formatDelay } from '../text/delay.ts';
 import { visibleText } from '../text/invisible.ts';
 import { shortened } from '../text/shortened.ts';

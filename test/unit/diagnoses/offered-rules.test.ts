@@ -18,7 +18,7 @@ function offeredRules(stream: DiagnosisStream): StopRule[] {
 
 describe('the stop rule that a diagnosis offers', () => {
   const { endTypeDiffers, endAsData } = endStreams;
-  const streams = [endTypeDiffers, endAsData].flatMap(({ trigger, also }) => [trigger, ...also]);
+  const streams = [endTypeDiffers.trigger, ...endTypeDiffers.also, endAsData.trigger, ...endAsData.also];
   for (const [index, stream] of streams.entries()) {
     test(`would have closed the stream, ${index + 1}`, () => {
       const rules = offeredRules(stream);

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../../src/net/connection/transport.ts';
 import type { Route } from '../../../src/net/route.ts';
 import type { Ending } from '../../../src/shared/messages/ending.ts';
 import { refusalFacts } from '../../../src/shared/messages/refusal.ts';
-import { challengesOf } from '../../../src/shared/request/challenges.ts';
+import { challengesOf } from '../../../src/shared/text/challenges.ts';
 
 const now = Date.UTC(2026, 0, 1, 12);
 
