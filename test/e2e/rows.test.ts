@@ -13,7 +13,7 @@ after(() => workbench.stop());
 async function assertRows(panel: PanelPage): Promise<void> {
   const texts = async () => (await panel.rows()).map(([seq, , ...cells]) => (seq === '' ? cells[0] : `#${seq}`));
   const expected = (n: number, after: string, seq: number) => [
-    `Attempt ${n} answered: 200 OK ${after}`,
+    `Attempt ${n}, response: 200 OK ${after}`,
     'Retry line: retry: 50',
     'Heartbeat: : keep-alive',
     `#${seq}`,

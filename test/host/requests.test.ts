@@ -280,7 +280,7 @@ describe('variables', () => {
       [{ url, headers: { A: '{{$env SSE_TEST_NOBODY}}' } }, /no environment variable “SSE_TEST_NOBODY”/],
       [{ url, body: '{{$dotenv NOBODY}}' }, /There is no readable \.env file in demo/],
       [{ url, auth: { kind: 'bearer', token: '{{secret:NOBODY}}' } }, /no secret “NOBODY”.*SSE: Set Secret…/],
-      [{ url, query: [['a', '{{user name}}']] }, /is no variable/],
+      [{ url, query: [['a', '{{user name}}']] }, /isn’t a valid variable/],
     ];
     for (const [request, message] of refused) await assert.rejects(connect(request), message);
     assert.equal(server.requests.length, 0);

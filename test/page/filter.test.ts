@@ -125,7 +125,7 @@ describe('what cannot be read', () => {
       await searchBox(panel).fill('size>1kbb');
       await panel.button('token 5').click();
       await eventually(async () => assert.equal(await searchBox(panel).inputValue(), 'size>1kbb type:token'));
-      await alert(panel).getByText('no unit').waitFor();
+      await alert(panel).getByText('Unknown unit').waitFor();
       await searchBox(panel).fill('size>1b type:token');
       await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '6'));
     }));
@@ -237,7 +237,7 @@ describe('a regular expression in the search box', () => {
       await eventually(async () => assert.equal(await rowCount(panel), '6'));
       await panel.host((host) => host.failSearch({ kind: 'slow', seq: 36 }));
       const said = await alert(panel).innerText();
-      assert.match(said, /stopped at event 36: the filter takes too long with its data.*simpler/s);
+      assert.match(said, /stopped at event 36: the filter takes too long with its data.*Simplify/s);
       assert.equal(await searchBox(panel).getAttribute('aria-describedby'), 'message');
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'false');
       await panel.host((host) => host.push({ data: 'more' }));

@@ -219,7 +219,7 @@ describe('a column from a JSON path', () => {
       await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
       const path = panel.page.getByRole('textbox', { name: 'JSON path' });
       const problems: [typed: string, said: RegExp][] = [
-        ['user.name', /begins with \$\. Write \$\.user\.name/],
+        ['user.name', /begins with \$\. Use \$\.user\.name/],
         ['$.a b', /valid JSONPath expression \(RFC 9535\) at “b”/],
         ['$.a[', /not complete/],
         ['', /Enter a JSON path/],

@@ -12,7 +12,8 @@ before(async () => {
 after(() => bench.stop());
 
 const group = (panel: Panel) => panel.page.getByRole('group', { name: 'Counts' });
-const pill = (panel: Panel) => panel.page.getByRole('button', { name: /^(Paused:|[\d,]+ new events? wait)/ });
+const pill = (panel: Panel) =>
+  panel.page.getByRole('button', { name: /^(Paused:|[\d,]+ new events?$|[\d,]+ new events?;)/ });
 const push = (panel: Panel, count: number) => panel.host((host, events) => host.push(...events), numbered(count));
 
 async function lastRow(panel: Panel): Promise<string> {

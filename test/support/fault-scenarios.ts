@@ -71,7 +71,7 @@ const forgetful: SseHandler = (_request, response) => {
 
 const done = ['stopRule', /"done"/] as const;
 /** As often as the server's absence takes. */
-const refused = /connection refused/;
+const refused = /refused the connection/;
 
 const middle = 'id: 8\ndata: ev';
 

@@ -28,7 +28,7 @@ export const formats: Readonly<Record<ExportFormat, FormatFacts>> = {
   },
 };
 
-/** So many events, in words. */
+/** This many events, in words. */
 export function countOf(events: number): string {
   return events === 1 ? t('1 event') : t`${events.toLocaleString(language)} events`;
 }

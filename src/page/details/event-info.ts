@@ -24,7 +24,7 @@ export class EventInfoTable extends LitElement {
 
   declare event: EventDetails;
   declare host: Pick<Host, 'copy' | 'info'>;
-  /** Of `event`, once they have come; `undefined` also when it was dropped before. */
+  /** Of `event`, once they have arrived; `undefined` also when it was dropped before. */
   declare facts: EventFacts | undefined;
 
   constructor() {

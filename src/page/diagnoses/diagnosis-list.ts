@@ -1,4 +1,4 @@
-/** What the server does that browsers drop or stumble over: a list of notes, with the bytes and the cure. */
+/** What the server does that browsers drop or stumble over: a list of diagnoses, with the bytes and the cure. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -26,10 +26,10 @@ import {
   severityNames,
 } from '../model/diagnosis-text.ts';
 
-/** So many places are offered to go to. */
+/** This many places are offered to go to. */
 const shownPlaces = 8;
 
-/** Kinds for which the way the answer was encoded may be the cause. */
+/** Kinds for which the way the response was encoded may be the cause. */
 const ofEncoding: ReadonlySet<DiagnosisKind> = new Set(['portions', 'allAtEnd', 'compressed']);
 
 export class DiagnosisList extends LitElement {
@@ -45,7 +45,7 @@ export class DiagnosisList extends LitElement {
 
   static override styles = [baseStyles, buttonStyles, foldStyles, diagnosisListStyles];
 
-  /** How many notes there are. */
+  /** How many diagnoses there are. */
   declare counts: Readonly<Record<Severity, number>> | undefined;
   /** Another object whenever something may have changed. */
   declare change: unknown;
@@ -56,7 +56,7 @@ export class DiagnosisList extends LitElement {
   declare stopOn: readonly StopRule[];
   declare host: Pick<Host, 'diagnoses' | 'showDiagnoses'>;
   declare found: StreamDiagnoses | undefined;
-  /** The note that is unfolded, by kind and subject. */
+  /** The diagnosis that is unfolded, by kind and subject. */
   declare shown: string | undefined;
   readonly #refreshing = new Refresher(this, async () => {
     this.found = await this.host.diagnoses();

@@ -14,7 +14,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 /**
  * @param showAll - what to do when the person wants to see what the filter hides
- * @param resume - what to do when they want to see what has come since they paused the list
+ * @param resume - what to do when they want to see what has arrived since they paused the list
  */
 export function emptyState(
   state: ConnectionStatus['state'],
@@ -72,7 +72,7 @@ function withoutEvents(state: ConnectionStatus['state'], received: number): Temp
   }
 }
 
-/** @param key - what stands in the place of `{key}`: a key, or a command */
+/** @param key - what is shown instead of `{key}`: a key, or a command */
 function hint(sentence: string, key: string): TemplateResult {
   const [before, after] = sentence.split('{key}');
   return html`<span>${before}<kbd>${key}</kbd>${after}</span>`;

@@ -14,7 +14,7 @@ import { highlight } from './highlight.ts';
 import type { Row } from '../model/rows.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
-/** Where a row stands in the grid. */
+/** Where a row is in the grid. */
 export interface RowPlace {
   readonly ordinal: number;
   /** [ARIA] aria-rowindex: counts from 1, and the header is the first. */
@@ -123,7 +123,7 @@ function pathCell(cell: Cell | undefined): TemplateResult {
   return html`<span class="mono quiet" role="gridcell" title=${whyUnread[cell.unread]}>…</span>`;
 }
 
-/** The list of notes says more. */
+/** The list of diagnoses says more. */
 function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
   const { severity, title } = catalogue[kind];
   const text = `${diagnosisCode(kind)} ${title}`;
@@ -132,7 +132,7 @@ function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
   >`;
 }
 
-/** For those who do not see the marks. */
+/** For those who do not see the icons. */
 const found = html`<span class="spoken">${t('Found:')} </span>`;
 
 /** A server that does not go on from the last event ID sends events once more. */

@@ -40,7 +40,7 @@ interface ColumnKind {
 
 /** A cell that is a text alone. */
 export interface PlainCell {
-  /** Its classes; `number` stands at the right, and `mono` is what the server wrote. */
+  /** Its classes; `number` is at the right, and `mono` is what the server wrote. */
   readonly look: 'number' | 'number quiet' | 'number size' | 'mono';
   readonly text: (row: Row) => string | undefined;
 }
@@ -146,7 +146,7 @@ export function plainCellOf(id: string): PlainCell | undefined {
   return kindOf(id).cell;
 }
 
-/** Whether its cells, and so its title, stand at the right. */
+/** Whether its cells, and so its title, are at the right. */
 export function isNumeric(id: string): boolean {
   return kindOf(id).cell?.look.startsWith('number') === true;
 }
@@ -187,7 +187,7 @@ export function resetColumns({ marks }: GridLayout): GridLayout {
   return marks === undefined ? defaultLayout : { ...defaultLayout, marks };
 }
 
-/** Shows what came between the events, or no longer. */
+/** Shows what arrived between the events, or no longer. */
 export function toggleAnnotations(layout: GridLayout, kind: AnnotationKind): GridLayout {
   const { marks = [], ...others } = layout;
   const kinds = annotationKinds.filter((other) => marks.includes(other) !== (other === kind));
@@ -199,7 +199,7 @@ export function resizeColumn(layout: GridLayout, id: string, width: number): Gri
   return withColumn(layout, id, { width: Math.round(Math.min(Math.max(width, widthRange.least), widthRange.most)) });
 }
 
-/** Puts a column in the place of the one that is so many further among those that are shown. */
+/** Puts a column instead of the one that is this many positions further among those that are shown. */
 export function moveColumn(layout: GridLayout, id: string, by: number): GridLayout {
   const shown = shownColumns(layout);
   const from = shown.findIndex((column) => column.id === id);
@@ -216,7 +216,7 @@ export function removeColumn(layout: GridLayout, id: string): GridLayout {
   return { ...layout, columns: isAnyShown ? columns : defaultLayout.columns };
 }
 
-/** Puts a column from a JSON path after the last one, or in the place of another. */
+/** Puts a column from a JSON path after the last one, or instead of another. */
 export function putPathColumn(layout: GridLayout, { path, title }: PathDraft, replaced?: string): GridLayout {
   const before = layout.columns.find(({ id }) => id === replaced);
   const { title: _title, ...kept } = before ?? { isShown: true };
@@ -225,7 +225,7 @@ export function putPathColumn(layout: GridLayout, { path, title }: PathDraft, re
   return { ...layout, columns: layout.columns.map((other) => (other === before ? column : other)) };
 }
 
-/** What stands in the boxes for a column from a JSON path. */
+/** What is in the boxes for a column from a JSON path. */
 export interface PathDraft {
   readonly path: string;
   readonly title: string;
@@ -249,7 +249,7 @@ function problemOf({ columns }: GridLayout, path: string, replaced?: string): Me
   return syntaxProblem(path);
 }
 
-/** The parser says where it stopped; where that is not past the end, it is told. */
+/** The parser says where it stopped; where that is not past the end, it is reported. */
 function syntaxProblem(path: string): Message | undefined {
   try {
     parsePath(path);

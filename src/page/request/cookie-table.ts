@@ -1,4 +1,4 @@
-/** The cookies that answers have set, or the person; they are sent again as browsers do. */
+/** The cookies that responses or the user have set; they are sent again as browsers do. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -22,7 +22,7 @@ interface Line {
   readonly cookie: CookieRow;
   /** What the jar has of it; `null`: it is not in the jar yet. */
   readonly before: CookieRow | null;
-  /** Why it is no cookie. */
+  /** Why it isn't a cookie. */
   readonly problem?: string;
 }
 

@@ -33,13 +33,13 @@ export class HeaderTable extends RowTable<HeaderRow> {
 
   static override styles = [RowTable.styles, secretBoxStyles];
 
-  /** Whether a name that is missing is told: the person has tried to connect. */
+  /** Whether a name that is missing is reported: the person has tried to connect. */
   declare complains: boolean;
   /** What the host finds wrong. */
   declare problems: readonly DraftProblem[];
   /** The rows whose secret the person wants to see. */
   declare shown: ReadonlySet<number>;
-  /** What was told last: whatever else comes was not edited here, and shows nothing that was not asked for. */
+  /** What was emitted last: whatever else comes was not edited here, and shows nothing that was not asked for. */
   #emitted: readonly HeaderRow[] | undefined;
 
   protected readonly words = {

@@ -170,7 +170,7 @@ function group(name: string, content: readonly TemplateResult[]): TemplateResult
   </fieldset>`;
 }
 
-/** Nothing, or what is no time, is none. */
+/** Nothing, or what isn't a time, is none. */
 function milliseconds(seconds: string): number | undefined {
   const ms = Math.round(Number(seconds) * 1000);
   return seconds.trim() === '' || !Number.isSafeInteger(ms) || ms <= 0 ? undefined : ms;

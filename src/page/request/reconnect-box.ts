@@ -70,7 +70,7 @@ export class ReconnectBox extends LitElement {
     emit(this, 'draft-edit', policy === byDefault ? draft : { ...draft, reconnect: policy });
   }
 
-  /** Nothing, or what is no count, is the default. */
+  /** Nothing, or what isn't a count, is the default. */
   #limitTo(text: string): void {
     const { maxAttempts: _before, ...draft } = this.draft;
     const count = Number(text);

@@ -40,7 +40,7 @@ export function describeOlder(count: number): string {
   return count === 1 ? t('1 older attempt is not listed.') : t`${formatCount(count)} older attempts are not listed.`;
 }
 
-/** `3 events came again; the ID went back`; undefined when there is nothing to say. */
+/** `3 events received again; the ID went back`; undefined when there is nothing to say. */
 export function describeRepeats({ repeated = 0, idWent }: ConnectionAttempt): string | undefined {
   const parts = [
     ...(repeated === 0 ? [] : [t`${formatEvents(repeated)} received again`]),
@@ -65,7 +65,7 @@ export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
   return t`After a wait of ${wait}, ${reason} after event ${formatCount(afterSeq)}`;
 }
 
-/** Where the answer came from, what is between, and how it was encrypted. */
+/** Where the response came from, what is between, and how it was encrypted. */
 export function describeWay({ remoteAddress, via, tls }: ConnectionAttempt): readonly string[] {
   const encrypted =
     tls === undefined

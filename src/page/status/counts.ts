@@ -1,4 +1,4 @@
-/** The account of the events, at the foot of the panel: numbers that add up, and behind each where its events went. */
+/** The account of the events, at the foot of the panel: numbers that add up, and after each where its events went. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -39,7 +39,7 @@ const meanings: Readonly<Record<CountName, string>> = {
   dropped: t('Events no longer kept: over the limits, or cleared'),
 };
 
-/** So many attempts are listed. */
+/** This many attempts are listed. */
 const maxAttempts = 10;
 
 export class Counts extends LitElement {

@@ -15,7 +15,7 @@ import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
 import './countdown.ts';
 import './silence.ts';
 
-/** Each state has a shape of its own: colour is never all there is. */
+/** Each state has a shape of its own: color is never all there is. */
 const stateIcons = {
   idle: 'circleLarge',
   connecting: 'sync',

@@ -1,12 +1,12 @@
-/** Shows the bytes of an event's block as they came, with what is invisible made visible. */
+/** Shows the bytes of an event's block as received, with what is invisible made visible. */
 
 import { invisibleCharacters } from '../../shared/text/invisible.ts';
 
 /** A stretch of raw text, or one invisible character (or the two that end a line). */
 export interface RawToken {
-  /** As it came; for an invisible character a picture of it. */
+  /** As received; for an invisible character a picture of it. */
   readonly text: string;
-  /** What the character is called; absent where the text is as it came. */
+  /** What the character is called; absent where the text is as received. */
   readonly name?: string;
   /** Whether a line ends here. */
   readonly endsLine?: boolean;

@@ -1,4 +1,4 @@
-/** Kinds of notes about headers, and about what becomes of connections. */
+/** Kinds of diagnoses about headers, and about what becomes of connections. */
 
 import { t } from '@vscode/l10n';
 import type { DiagnosisEntry } from './diagnosis.ts';

@@ -1,4 +1,4 @@
-/** Kinds of notes about what events carry, and about how they arrive. */
+/** Kinds of diagnoses about what events carry, and about how they arrive. */
 
 import { t } from '@vscode/l10n';
 import type { DiagnosisEntry } from './diagnosis.ts';

@@ -1,4 +1,4 @@
-/** Kinds of notes about lines and blocks: HTML standard, sections 9.2.5 and 9.2.6. */
+/** Kinds of diagnoses about lines and blocks: HTML standard, sections 9.2.5 and 9.2.6. */
 
 import { t } from '@vscode/l10n';
 import type { DiagnosisEntry } from './diagnosis.ts';

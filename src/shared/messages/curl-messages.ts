@@ -1,11 +1,11 @@
-/** What is said of a cURL command that was pasted. Options are named as they stand in it, without values that may be secret. */
+/** What is said of a cURL command that was pasted. Options are named as they are in it, without values that may be secret. */
 
 import { t } from '@vscode/l10n';
 import { message } from './message.ts';
 
 /**
- * What the monitor has in the place of options that mean nothing for a request: `--max-time` ends a transfer that goes well,
- * which here is a stop rule, and `--connect-timeout` is over before an answer is waited for.
+ * What the monitor has instead of options that mean nothing for a request: `--max-time` ends a transfer that goes well,
+ * which here is a stop rule, and `--connect-timeout` is over before the wait for a response begins.
  */
 const alternatives: Readonly<Record<string, string>> = {
   '--max-time': t('A stop condition can end the stream after a set time.'),

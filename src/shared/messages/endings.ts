@@ -93,7 +93,7 @@ export const endings = {
     ),
 } as const;
 
-/** Why an answer is no event stream: clauses, each the whole of an ending `contentType`. */
+/** Why a response isn't an event stream: clauses, each the whole of an ending `contentType`. */
 export const contentTypeFaults = {
   missing: () => t('the response has no Content-Type'),
   other: (shown: string) => t`the response is ${shown}, not text/event-stream`,

@@ -1,4 +1,4 @@
-/** What is said of a query in the box of the filter or of the search. The place in it is told beside the message. */
+/** What is said of a query in the box of the filter or of the search. The place in it is reported beside the message. */
 
 import { t } from '@vscode/l10n';
 import type { Measure } from '../stream/condition.ts';
@@ -25,7 +25,7 @@ export const queryMessages = {
     fault(t('Expected another value after the comma.'), t('Add another one, or remove the comma.')),
   nothingToCompare: (kind: Measure) => fault(t('There is nothing to compare with.'), t`Use ${examples[kind]}.`),
   noTime: (text: string) => fault(t`“${text}” isn’t a valid time.`, t('For example, 12:00:05 or 2026-01-31T12:00:05.')),
-  /** @param units - that can stand behind it, in words; empty: none */
+  /** @param units - that can be after it, in words; empty: none */
   noNumber: (text: string, units: string) =>
     fault(
       t`“${text}” isn’t a number.`,

@@ -69,7 +69,7 @@ export const networkEndings = {
     ending(
       'network',
       t`${host} did not respond with HTTP`,
-      t('Check the port; if the server wants TLS, write https://.'),
+      t('Check the port; if the server requires TLS, use https://.'),
     ),
   headTooLarge: (host: string) =>
     ending(
@@ -142,7 +142,7 @@ export const tlsEndings = {
     ending(
       'network',
       t`${host} doesn’t support TLS`,
-      t('If the server has no certificate, write http:// instead of https://.'),
+      t('If the server has no certificate, use http:// instead of https://.'),
     ),
   selfSigned: (host: string) => untrusted(host, t('it is self-signed')),
   unknownIssuer: (host: string) => untrusted(host, t('its issuer is unknown')),

@@ -1,4 +1,4 @@
-/** What is said of recordings: files that are read in the place of a stream. */
+/** What is said of recordings: files that are read instead of a stream. */
 
 import { t } from '@vscode/l10n';
 import { type Message, message } from './message.ts';
@@ -74,7 +74,7 @@ export const recordingMessages = {
 
 const readable = t('The readable part is shown.');
 
-/** Why something in a file is no event: clauses, which stand in the messages above. */
+/** Why something in a file isn't an event: clauses, which are in the messages above. */
 export const recordingFaults = {
   noObject: () => t('it is not an object'),
   noData: () => t('its “data” is not a string'),

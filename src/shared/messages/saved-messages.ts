@@ -41,7 +41,7 @@ const untouched = t('It is left unchanged until it is fixed.');
 
 const update = t('Another version of SSE Monitor may have written it: update the extension.');
 
-/** Why a list or an entry cannot be read: clauses, which stand in the messages above. */
+/** Why a list or an entry cannot be read: clauses, which are in the messages above. */
 export const listFaults = {
   notJson: (fault: string, line: number) => t`it is not JSON: ${fault} in line ${line}`,
   noObject: () => t('it is not an object with the member “connections”'),

@@ -1,4 +1,4 @@
-/** What a person may wonder about in a stream that goes on. */
+/** What a person may wonder about in a stream that continues. */
 
 import { t } from '@vscode/l10n';
 import type { SlowRule, UnmetRule } from '../stream/engine.ts';
@@ -6,7 +6,7 @@ import { shortened } from '../text/shortened.ts';
 import { message } from './message.ts';
 import { describeRule } from './wording.ts';
 
-/** Of a note of the engine, what its messages are made of. */
+/** Of a notice of the engine, what its messages are made of. */
 type Stop = Omit<UnmetRule, 'kind'>;
 
 export const streamNotices = {
@@ -56,7 +56,7 @@ export const streamNotices = {
     ),
 } as const;
 
-/** Of an ID so much is told. */
+/** Of an ID this much is shown. */
 const maxIdChars = 100;
 
 function placeOf({ count, afterSeq }: Stop): string {

@@ -1,4 +1,4 @@
-/** What can stand where the cursor is in a query: fields, the types that were seen, units. */
+/** What can be where the cursor is in a query: fields, the types that were seen, units. */
 
 import { t } from '@vscode/l10n';
 import { begunType } from './begun-type.ts';
@@ -14,7 +14,7 @@ export interface Completion {
 }
 
 export interface Completions extends Place {
-  /** Each can stand in the place. */
+  /** Each can be in the place. */
   readonly items: readonly Completion[];
 }
 

@@ -166,7 +166,7 @@ describe('secrets that a server says again', () => {
     const redact = redactor(secrets);
     for (const each of secrets) {
       const { message } = endings.contentType(`the response is ${each.slice(0, 12)}…, not text/event-stream`);
-      assert.equal(redact(message), 'the answer is •••…, not text/event-stream');
+      assert.equal(redact(message), 'the response is •••…, not text/event-stream');
     }
   });
 });

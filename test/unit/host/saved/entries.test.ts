@@ -133,7 +133,7 @@ describe('a list of connections', () => {
       parameters: [1],
       lastEventId: 1,
     })) {
-      assert.equal(problem({ name: 'n', url: 'h', [member]: value }), `its member “${member}” is not as it should be`);
+      assert.equal(problem({ name: 'n', url: 'h', [member]: value }), `its “${member}” is not valid`);
     }
     assert.equal(problem({ name: 'n', url: 'h', headers: [{ name: 'a' }] }), 'its “headers” is not valid');
   });

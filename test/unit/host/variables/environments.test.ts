@@ -28,8 +28,8 @@ describe('environments', () => {
   const missing: readonly [chosen: string | undefined, name: string, problem: RegExp][] = [
     [undefined, 'nobody', /no variable \{\{nobody\}\}\. Define it in the setting sseMonitor\.environments/],
     [undefined, 'only', /no environment selected\. The environment “staging” defines one/],
-    ['local', 'only', /the environment “local” has none\. The environment “staging” has one/],
-    ['gone', 'only', /no environment “gone” any more/],
+    ['local', 'only', /not defined in the environment “local”\. The environment “staging” defines one/],
+    ['gone', 'only', /environment “gone” no longer exists/],
     ['local', 'wrong', /no variable/],
     ['local', 'constructor', /no variable/],
     ['local', '__proto__', /no variable/],
