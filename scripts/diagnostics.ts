@@ -87,7 +87,7 @@ const themes = {
   4: 'Headers',
   5: 'Delivery',
   6: 'Connections',
-  7: 'Bytes that are no events',
+  7: 'Bytes without events',
   8: 'Payload',
 };
 

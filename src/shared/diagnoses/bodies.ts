@@ -20,7 +20,7 @@ export const bodyEntries = {
     number: 702,
     severity: 'error',
     title: t('Spaces in the blank line'),
-    what: () => t('A line that looks blank contains spaces, so it doesn’t end the event.'),
+    what: () => t('A line that looks empty contains spaces, so it doesn’t end the event.'),
     browsers: t('Browsers take it for a field without a known name, and the event goes on in the next line.'),
     fix: () => t('Remove the spaces: the line that ends an event must be empty. An indented template often adds them.'),
     recipe: 'sendEvent',
