@@ -9,7 +9,8 @@ import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '..
 import { frameworks, recipes } from '../src/shared/diagnoses/recipes.ts';
 import { lifeCases } from '../test/support/connection-diagnosis-cases.ts';
 import type { LifeExample } from '../test/support/life-case.ts';
-import { type DiagnosisExample, type DiagnosisStream, diagnosisStreams } from '../test/support/diagnosis-streams.ts';
+import { diagnosisStreams } from '../test/support/diagnosis-streams.ts';
+import type { DiagnosisExample, DiagnosisStream } from '../test/support/sent-stream.ts';
 
 const outFile = 'docs/diagnostics.md';
 
@@ -88,6 +89,8 @@ const themes = {
   5: 'Delivery',
   6: 'Connections',
   7: 'HTTP on the wire',
+  8: 'Payload',
+  9: 'Bytes without events',
 };
 
 /** What holds for all kinds of a theme. */

@@ -118,3 +118,22 @@ describe('the notes', () => {
       },
     ));
 });
+
+test('a diagnosis offers the stop rule that would have closed the stream, once', () =>
+  bench.inPanel({}, async (panel) => {
+    const facts = { type: 'done\u200B', shown: 'done⟨U+200B⟩', rule: 'done', how: 'invisible' };
+    const diagnoses = [{ kind: 'endTypeDiffers' as const, subject: '', count: 1, facts, places: [] }];
+    await tell(panel, { diagnoses, off: [], looked: 1, received: 1 });
+    await fold(panel).click();
+    await heads(panel).first().click();
+    await panel.button(/^Stop on/).click();
+    const rules = await panel.host((host) => host.callsOf('setStopRules').at(-1)?.[0]);
+    assert.deepEqual(rules, [{ type: 'done' }, { type: 'done\u200B' }]);
+    await panel.button(/^Stop on/).waitFor({ state: 'detached' });
+  }));
+
+test('a type with an invisible character does not pass for another', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host) => host.push({ type: 'done\u200B ', data: '1', id: '\u20667' }));
+    await panel.page.getByRole('gridcell', { name: 'done⟨U+200B⟩␣' }).waitFor();
+  }));

@@ -346,6 +346,21 @@ describe('an empty list says why', () => {
     );
   }
 
+  test('bytes of which no event is made, with what came, and with the fix', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host) => {
+        const excerpt = Uint8Array.from(new TextEncoder().encode('{"error":"<b>over quota</b>"}\u0007'));
+        const places = [{ seq: 0, isBetween: true, excerpt }];
+        host.eventlessReason = { kind: 'errorBody', subject: '', count: 1, facts: { message: 'over quota' }, places };
+        return host.show({ state: 'open', text: 'Open' });
+      });
+      await panel.page.getByText('an error as JSON without “data:” before it: “over quota”.').waitFor();
+      await panel.page.getByText('Fix the error that the message names.').waitFor();
+      const start = panel.page.getByRole('region', { name: 'Start of the response body' });
+      assert.equal(await start.innerText(), '{"error":"<b>over quota</b>"}␇');
+      assert.equal(await panel.page.getByText('Connected.').count(), 0);
+    }));
+
   test('all hidden by the filter, with a way out', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), numbered(12));

@@ -43,7 +43,8 @@ async function unharmed(options: PanelOptions, action: (panel: Panel) => Promise
 }
 
 /** What is left of a text when blanks and what cannot be seen are not looked at, which places show in ways of their own. */
-const bare = (text: string): string => text.toWellFormed().replaceAll(/[\s\p{C}\u2400-\u2426↵\uFFFD]/gu, '');
+const bare = (text: string): string =>
+  text.toWellFormed().replaceAll(/[\s\p{C}\u2400-\u2426↵\uFFFD]|⟨U\+[\dA-F]{4}⟩/gu, '');
 
 /** Waits until all these can be read somewhere, whole. */
 async function shows(panel: Panel, wanted: readonly string[], cutAt = Number.POSITIVE_INFINITY): Promise<void> {

@@ -263,3 +263,15 @@ describe('the draft', () => {
       assert.equal(await table(panel).count(), 0);
     }));
 });
+
+test('a URL that is hardly meant as it was written is fixed with one click', () =>
+  bench.inPanel({}, async (panel) => {
+    await box(panel, 'URL').fill('"http://localhost:8000/#/events?a=1"');
+    await panel.page.getByText('The URL is in quotation marks or brackets.').waitFor();
+    await panel.button('Fix URL').click();
+    await panel.page.getByText('Nothing after the # is sent to the server').waitFor();
+    await panel.button('Fix URL').click();
+    assert.equal(await box(panel, 'URL').inputValue(), 'http://localhost:8000/events?a=1');
+    assert.equal(await panel.button('Fix URL').count(), 0);
+    assert.deepEqual(await rowsOf(panel), ['[x] a=1']);
+  }));

@@ -203,3 +203,10 @@ describe('the host', () => {
       panel.expectProblem(/The engine is gone/);
     }));
 });
+
+test('a server that asks for credentials opens where they are filled in', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host) => host.show({ state: 'closed', text: 'Closed: 401', offer: 'addAuthorization' }));
+    await panel.button('Add authorization').click();
+    await panel.page.getByRole('combobox', { name: 'Type' }).first().waitFor();
+  }));

@@ -1,5 +1,6 @@
 /** For each kind of note about connections: what a stream tells of its life when it holds, and when it nearly does. */
 
+import type { ConnectionAttempt } from '../../src/shared/stream/records.ts';
 import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
 import type { StreamEnd } from '../../src/shared/stream/records.ts';
 import { attempt, type LifeExample } from './life-case.ts';
@@ -20,6 +21,13 @@ function headers(trigger: Readonly<Record<string, string>>, nearMiss: Readonly<R
 
 const three = [1, 2, 3];
 
+const cutOff: StreamEnd = { kind: 'network', message: 'the connection was closed in the middle of the response' };
+
+/** One after the other, each open for so long, in ms. */
+function lasting(...ms: readonly number[]): ConnectionAttempt[] {
+  return ms.map((lasted, index) => attempt({ number: index + 1, endedAt: 1010 + lasted, end: cutOff }));
+}
+
 export const lifeCases = {
   otherCharset: headers(
     { 'Content-Type': 'text/event-stream; charset=iso-8859-1' },
@@ -28,6 +36,7 @@ export const lifeCases = {
   cacheable: headers({ 'Cache-Control': 'public, max-age=60' }, { 'Cache-Control': 'No-Store' }),
   contentLength: headers({ 'Content-Length': '120' }, { 'Transfer-Encoding': 'chunked' }),
   compressed: headers({ 'Content-Encoding': 'gzip' }, { 'Content-Encoding': 'identity' }),
+  noEncoding: headers({ 'Content-Encoding': 'utf-8' }, { 'Content-Encoding': 'None' }),
   proxyBuffers: headers({ Server: 'nginx/1.27' }, { Server: 'nginx/1.27', 'X-Accel-Buffering': 'no' }),
   oldHttp: {
     trigger: { told: 'HTTP/1.0 200 OK', attempts: [attempt({ httpVersion: '1.0' })] },
@@ -59,6 +68,13 @@ export const lifeCases = {
       attempts: three.map((number) =>
         attempt({ number, end: serverEnded, ...(number > 1 && { idWent: 'on' as const }) }),
       ),
+    },
+  },
+  timeLimit: {
+    trigger: { told: '3 connections in a row that end after 60 s', attempts: lasting(60_010, 60_400, 59_800) },
+    nearMiss: {
+      told: '3 connections in a row that end after 60 s, 45 s and 60 s',
+      attempts: lasting(60_000, 45_000, 60_000),
     },
   },
   replays: {

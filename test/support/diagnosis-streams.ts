@@ -1,39 +1,10 @@
-/** For each kind of note about the wire: a stream that it is about, and one that is nearly so and right. */
+/** For each kind of diagnosis about the wire: a stream that it is about, and one that is nearly so and right. */
 
-import type { Engine } from '../../src/engine/door/engine.ts';
 import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
-import { blockOf } from './engine-feed.ts';
-
-/** What a server sends, and when. */
-export interface SentPiece {
-  readonly bytes: string | Uint8Array;
-  /** In ms since the stream began. */
-  readonly at: number;
-}
-
-export interface DiagnosisStream {
-  readonly pieces: readonly SentPiece[];
-  /** Whether the server ends it properly. */
-  readonly ends: boolean;
-}
-
-export interface DiagnosisExample {
-  readonly trigger: DiagnosisStream;
-  readonly nearMiss: DiagnosisStream;
-}
-
-/** As the host would, and looks at all of it for notes. */
-export function sendStream(engine: Engine, { pieces, ends }: DiagnosisStream): void {
-  engine.beginBody();
-  for (const { bytes, at } of pieces) engine.push(blockOf(bytes, 1_700_000_000_000 + at));
-  if (ends) engine.endBody();
-  while (engine.isLinting) engine.lint();
-}
-
-/** All at once, and an end. */
-function ended(bytes: string | Uint8Array): DiagnosisStream {
-  return { pieces: [{ bytes, at: 0 }], ends: true };
-}
+import { bodyStreams } from './body-streams.ts';
+import { endStreams } from './end-streams.ts';
+import { payloadStreams } from './payload-streams.ts';
+import { type DiagnosisExample, type DiagnosisStream, ended, type SentPiece } from './sent-stream.ts';
 
 function everySecond(events: number): SentPiece[] {
   return Array.from({ length: events }, (_, n) => ({ bytes: json(n), at: n * 1000 }));
@@ -59,10 +30,11 @@ export const diagnosisStreams = {
   fieldCase: example('Data: 1\n\n', 'data: Data: 1\n\n'),
   fieldBlank: example(' data: 1\n\n', 'data:  1\n\n'),
   fieldTypo: example('evnet: done\ndata: 1\n\n', 'event: evnet\ndata: 1\n\n'),
-  bareJson: example('{"n": 1}\n\n', 'data: {"n": 1}\n\n'),
+  bareJson: example('data: 1\n\n{"n": 1}\n\n', 'data: {"n": 1}\n\n'),
   brokenJson: example('data: {\n  "n": 1\n}\n\n', 'data: {\ndata:   "n": 1\ndata: }\n\n'),
   twoFields: example('event: done data: bye\ndata: x\n\n', 'event: done-data\ndata: the event: done\n\n'),
   escapedLineEnd: example('data: hello\\n\\n', 'data: "hello\\n\\n"\n\n'),
+  fieldEquals: example('data=1\n\n', 'data: data=1\n\n'),
   noData: example('event: done\n\n', 'event: done\ndata:\n\nid: 1\n\nretry: 10\n\n'),
   unfinishedBlock: example('data: 1\n\ndata: 2\n', 'data: 1\n\n: bye\n'),
   badRetry: example('retry: 3s\n\n', 'retry: 3000\n\n'),
@@ -116,4 +88,7 @@ export const diagnosisStreams = {
     trigger: paced(1000, 'data: 1\n\ndata: 2\n\nda', 'ta: 3\n\ndata: 4\n\ndata', ': 5\n\ndata: 6\n\nd', 'ata: 7\n\n'),
     nearMiss: paced(1000, 'data: 1\n\ndata: 2\n\n', 'data: 3\n\ndata: 4\n\n', 'data: 5\n\nda', 'ta: 6\n\n'),
   },
+  ...bodyStreams,
+  ...endStreams,
+  ...payloadStreams,
 } satisfies Partial<Record<DiagnosisKind, DiagnosisExample>>;

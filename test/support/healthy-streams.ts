@@ -3,7 +3,7 @@
  * more than a hint is a false alarm.
  */
 
-import type { DiagnosisStream } from './diagnosis-streams.ts';
+import type { DiagnosisStream } from './sent-stream.ts';
 
 interface Sent {
   readonly type?: string;

@@ -107,7 +107,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#body = new BodyIntake(this.#ingest, plainBody);
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
-    this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
+    this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book, this.#ingest.endWords);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
@@ -117,6 +117,7 @@ export class Engine implements EngineCalls, Disposable {
     this.followers = [
       { follower: this.#list, pace: 'atOnce' },
       { follower: this.#lint, pace: 'whenQuiet' },
+      { follower: this.#ingest.eventless, pace: 'afterAWhile' },
     ];
     this.#exports = new Exports(() => {
       const { log, store, readEnd } = this.#ingest;
@@ -257,7 +258,9 @@ export class Engine implements EngineCalls, Disposable {
     const extent = this.#rows.extent(window.until, window.untilAnnotation);
     const { start, end, eventEnd, annotations } = extent;
     const find = this.#finder.state;
-    const diagnosisKinds = this.#ingest.book.kinds;
+    const { book, eventless, log } = this.#ingest;
+    const diagnosisKinds = [...book.kinds, ...eventless.kinds];
+    const eventlessReason = log.nextSeq === 1 ? eventless.reason : undefined;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
@@ -271,6 +274,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(searchFailure === undefined ? {} : { searchFailure }),
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(diagnosisKinds.length === 0 ? {} : { diagnosisKinds }),
+      ...(eventlessReason === undefined ? {} : { eventlessReason }),
       ...(find === undefined ? {} : { find }),
       window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
@@ -346,9 +350,9 @@ export class Engine implements EngineCalls, Disposable {
   }
 
   diagnoses(): EngineDiagnoses {
-    const { log, book, unfinished } = this.#ingest;
-    const momentary = momentaryDiagnoses(log, unfinished).filter(({ kind }) => book.judges(kind));
-    return { diagnoses: [...book.diagnoses, ...momentary], looked: this.#lint.looked };
+    const { log, book, eventless } = this.#ingest;
+    const momentary = momentaryDiagnoses(log).filter(({ kind }) => book.judges(kind));
+    return { diagnoses: [...book.diagnoses, ...eventless.diagnoses, ...momentary], looked: this.#lint.looked };
   }
 
   judge(kinds: readonly DiagnosisKind[]): void {

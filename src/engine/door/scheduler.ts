@@ -3,8 +3,14 @@ import type { LogFollower } from '../log/log-follower.ts';
 /** Blocks come one after the other when the last one is not older. */
 const busyMs = 50;
 
-/** A slice in each turn of the event loop; or while no blocks come, and a slice now and then while they do. */
-export type Pace = 'atOnce' | 'whenQuiet';
+/** What takes so long, in ms, will take longer. */
+const whileMs = 2000;
+
+/**
+ * A slice in each turn of the event loop; or while no blocks come, and a slice now and then while they do; or one, a while
+ * after there was something to do.
+ */
+export type Pace = 'atOnce' | 'whenQuiet' | 'afterAWhile';
 
 export interface PacedFollower {
   readonly follower: LogFollower;
@@ -57,7 +63,8 @@ export class Scheduler implements Disposable {
     if (this.#turns.has(follower) || follower.isAtRest) return;
     const isBusy = performance.now() - this.#blockAt < busyMs;
     const turn = (): void => this.#take(paced);
-    this.#turns.set(follower, pace === 'whenQuiet' && isBusy ? afterMs(busyMs, turn) : nextTurn(turn));
+    const waitMs = pace === 'afterAWhile' ? whileMs : pace === 'whenQuiet' && isBusy ? busyMs : 0;
+    this.#turns.set(follower, waitMs > 0 ? afterMs(waitMs, turn) : nextTurn(turn));
   }
 
   /** The turn of a follower. */

@@ -3,7 +3,10 @@ import type { AttemptNews, LineAnnotation } from '../../shared/stream/annotation
 import type { StopRule } from '../../shared/stream/records.ts';
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { decodeData } from '../bytes/event-text.ts';
+import { Ascii } from '../bytes/fields.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
+import { EndWords } from '../lint/end-words.ts';
+import { EventlessBody } from '../lint/eventless-body.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
@@ -35,7 +38,11 @@ export class Ingest implements FrameSink, Candidate {
   readonly annotations: AnnotationStore;
   /** What there is to say about the stream. */
   readonly book = new DiagnosisBook();
-  readonly #lines = new LineLint(this.book);
+  /** Why no event was made of what came, if none was. */
+  readonly eventless = new EventlessBody(this.book);
+  /** What would end the stream by its stop rules, or nearly. */
+  readonly endWords = new EndWords();
+  readonly #lines = new LineLint(this.book, this.eventless, this.endWords);
   readonly #portions = new PortionWatch(this.book);
   readonly #reads: ReadCursor;
   readonly #framing: Framing;
@@ -78,6 +85,7 @@ export class Ingest implements FrameSink, Candidate {
     this.#reads = new ReadCursor(this.log.times, this.annotations);
     this.#framing = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
+    this.endWords.set(options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
   }
 
@@ -123,6 +131,8 @@ export class Ingest implements FrameSink, Candidate {
   beginBody(chunks?: ChunkWatch): void {
     this.#chunks = chunks;
     this.#discardBlock();
+    this.eventless.begin(this.#afterSeq);
+    this.#lines.beginBody(this.store.end);
     this.#portions.beginBody();
     this.repeats.beginBody();
     this.#stopped = undefined;
@@ -136,8 +146,17 @@ export class Ingest implements FrameSink, Candidate {
    */
   endBody(isProper: boolean): void {
     if (this.#framing.isHalted) return;
-    if (isProper) this.#lines.unfinished(this.unfinished, this.#afterSeq);
+    const { blockStart } = this.#framing;
+    const isExplained = !isProper || this.#lines.unfinished(this.unfinished, blockStart, this.#afterSeq);
+    this.#lines.endBody();
+    this.eventless.end(isExplained);
     this.#discardBlock();
+  }
+
+  /** Whether the newest byte is in the middle of a line. */
+  get #isInLine(): boolean {
+    const last = this.#chunk?.bytes[this.#chunk.length - 1];
+    return last !== Ascii.lf && last !== Ascii.cr;
   }
 
   /** The beginning of the block that is not complete. */
@@ -180,12 +199,14 @@ export class Ingest implements FrameSink, Candidate {
     const from = chunk.length - length;
     this.#blockOrigin = from - at;
     this.#bytes += this.#framing.read(chunk, from);
+    if (this.eventless.isWaiting) this.eventless.take(chunk.bytes.subarray(from, chunk.length), this.#afterSeq);
   }
 
   #finish(): void {
     const reads = this.#reads.finish();
+    if (this.eventless.isWaiting) this.eventless.look(reads);
     if (!this.#framing.isHalted) this.#checkBlockLength();
-    this.#portions.look(reads, this.store.end > this.#framing.blockStart, this.#afterSeq);
+    this.#portions.look(reads, this.#isInLine, this.#afterSeq);
     this.#settle();
   }
 
@@ -209,6 +230,7 @@ export class Ingest implements FrameSink, Candidate {
   /** Judges the events that come from now on by these rules. */
   setStopRules(rules: readonly StopRule[]): void {
     this.#rules.set(rules);
+    this.endWords.set(rules);
   }
 
   /** A request for the stream was answered, or is over. */
@@ -282,8 +304,13 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void {
-    const line = this.#head(start, end);
-    this.#lines.unknownLine(line, this.#afterSeq, this.#isOpenJson(dataStart, dataEnd));
+    this.#lines.unknownLine({
+      bytes: this.#head(start, end),
+      start: this.#origin + start,
+      end: this.#origin + end,
+      afterSeq: this.#afterSeq,
+      isInJson: this.#isOpenJson(dataStart, dataEnd),
+    });
     if (this.#rules.headBytes > 0)
       this.#rules.recordUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
   }

@@ -1,6 +1,7 @@
 import { isJson } from '../../shared/text/json.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { excerptBytes, type DiagnosisBook } from './diagnosis-book.ts';
+import { judgeLine } from './payload.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many events of a type show a habit, of which so large a part must be alike. */
@@ -44,9 +45,14 @@ export class DataWatch implements Watch {
     this.#habits.set(type, habit);
     const isHabit = habit.all >= habitEvents && habit.json >= habitShare * habit.all;
     habit.all++;
-    if (isObject(data)) habit.json++;
-    else if (isHabit && !isSentinel(data))
-      this.#book.add('notJsonHere', type, { type }, { seq, isBetween: false }, data);
+    if (isObject(data)) {
+      habit.json++;
+      return;
+    }
+    const place = { seq, isBetween: false };
+    const payload = data.length > maxParsedBytes ? undefined : judgeLine(decodeUtf8(data));
+    if (payload !== undefined) this.#book.add(payload.kind, '', payload.facts, place, data);
+    else if (isHabit && !isSentinel(data)) this.#book.add('notJsonHere', type, { type }, place, data);
   }
 }
 

@@ -5,19 +5,24 @@ import { cut, decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts';
 import { BurstWatch } from './burst-watch.ts';
 import { ByteWatch } from './byte-watch.ts';
 import { DataWatch } from './data-watch.ts';
+import { EndWatch } from './end-watch.ts';
+import type { EndWords } from './end-words.ts';
 import { FieldWatch } from './field-watch.ts';
 import { IdWatch } from './id-watch.ts';
 import type { DiagnosisBook } from './diagnosis-book.ts';
+import { PayloadWatch } from './payload-watch.ts';
 import { TimeWatch } from './time-watch.ts';
 import { TypeWatch } from './type-watch.ts';
 import type { Watch } from './watch.ts';
 
 /** An event is looked at in their order, and its row shows the last note about it. */
-const watches: readonly (new (book: DiagnosisBook) => Watch)[] = [
+const watches: readonly (new (book: DiagnosisBook, words: EndWords) => Watch)[] = [
   TypeWatch,
+  EndWatch,
   FieldWatch,
   ByteWatch,
   DataWatch,
+  PayloadWatch,
   IdWatch,
   TimeWatch,
   BurstWatch,
@@ -48,11 +53,11 @@ export class EventLint implements LogFollower {
   /** Where bodies begin that were not come to yet: the number of their first event. */
   #bodies: number[] = [];
 
-  constructor(log: EventLog, reader: EventReader, book: DiagnosisBook) {
+  constructor(log: EventLog, reader: EventReader, book: DiagnosisBook, words: EndWords) {
     this.#log = log;
     this.#reader = reader;
     this.#book = book;
-    this.#watches = watches.map((OneWatch) => new OneWatch(book));
+    this.#watches = watches.map((OneWatch) => new OneWatch(book, words));
   }
 
   /** Events that were looked at. */

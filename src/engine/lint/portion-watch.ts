@@ -1,18 +1,18 @@
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
 import type { DiagnosisBook } from './diagnosis-book.ts';
 
-/** A server writes an event at once: its rest does not come so much later, in ms, unless something held it back. */
+/** A server writes a line at once: its rest does not come so much later, in ms, unless something held it back. */
 const pauseMs = 250;
 /** So often it is no accident of the network. */
 const enoughTimes = 3;
 
 /**
- * Whether events come in the portions of a buffer: what fills one sends it when it is full, in the midst of an event, and
- * the rest with the next. A server that is only slow writes whole events.
+ * Whether events come in the portions of a buffer: what fills one sends it when it is full, in the midst of a line, and
+ * the rest with the next. A server that is only slow writes whole lines.
  */
 export class PortionWatch {
   readonly #book: DiagnosisBook;
-  /** When the part of an event arrived that is not complete, in ms since the epoch; undefined: there is none. */
+  /** When the part of a line arrived that is not complete, in ms since the epoch; undefined: there is none. */
   #partSince: number | undefined;
   #times = 0;
 
@@ -26,15 +26,15 @@ export class PortionWatch {
   }
 
   /**
-   * @param reads - that just came
-   * @param isInEvent - whether the last one ended in the midst of an event
+   * @param reads - that were just framed
+   * @param isInLine - whether the last one ended in the middle of a line
    * @param afterSeq - the number of the newest event
    */
-  look(reads: NetworkBlock['reads'], isInEvent: boolean, afterSeq: number): void {
+  look(reads: NetworkBlock['reads'], isInLine: boolean, afterSeq: number): void {
     const [first, last] = [reads[0], reads.at(-1)];
     if (first === undefined || last === undefined) return;
     if (this.#partSince !== undefined && first.time - this.#partSince >= pauseMs) this.#tell(afterSeq);
-    this.#partSince = isInEvent ? last.time : undefined;
+    this.#partSince = isInLine ? last.time : undefined;
   }
 
   #tell(seq: number): void {

@@ -5,12 +5,15 @@ import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
 import { shortened } from '../../shared/text/shortened.ts';
 import { isJson } from '../../shared/text/json.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
+import { errorInJson } from './foreign-text.ts';
 
 /** The names of the standard. */
 const fields = ['data', 'event', 'id', 'retry'] as const;
 
 /** Longer names are shown cut. */
 const maxNameChars = 40;
+/** So much of an error's message is told. */
+export const maxMessageChars = 120;
 
 /** What is said of a line. */
 export interface LineFinding {
@@ -24,12 +27,21 @@ export function judgeUnknownLine(line: Uint8Array, isInJson: boolean): LineFindi
   if (line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf) return { kind: 'strayByteOrderMark', ...nothing };
   const text = decodeUtf8(line);
   if (isInJson && /^\s*(?:[\]{}[]|"|[-\d]|true|false|null)/.test(text)) return { kind: 'brokenJson', ...nothing };
-  if (isBareJson(text)) return { kind: 'bareJson', ...nothing };
+  if (text.trim() === '') return { kind: 'blankLineWithSpace', ...nothing };
+  if (isBareJson(text)) return judgeJson(text);
+  const assigned = /^(data|event|id|retry)\s*=/i.exec(text)?.[1]?.toLowerCase();
+  if (assigned !== undefined) return { kind: 'fieldEquals', subject: assigned, facts: { meant: assigned } };
   const name = text.split(':', 1)[0] ?? '';
   return judgeName(shortened(name, maxNameChars));
 }
 
 const nothing = { subject: '', facts: {} };
+
+function judgeJson(text: string): LineFinding {
+  const message = errorInJson(text);
+  if (message === undefined) return { kind: 'bareJson', ...nothing };
+  return { kind: 'errorBody', subject: '', facts: { message: shortened(message, maxMessageChars) } };
+}
 
 function isBareJson(text: string): boolean {
   return /^\s*(?:\{\s*["}]|\[)/.test(text) && (isJson(text) || text.length > maxNameChars);

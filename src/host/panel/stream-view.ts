@@ -18,7 +18,7 @@ import {
   type QuestionName,
 } from '../../shared/boundary/questions.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
-import { diagnosisCounts } from '../streams/stream-diagnoses.ts';
+import { diagnosisCounts, shownView } from '../streams/stream-diagnoses.ts';
 import { gapSetting } from '../vscode/settings.ts';
 import type { Watched } from '../streams/watched.ts';
 import { compareEvents } from './compare-events.ts';
@@ -215,7 +215,7 @@ export class StreamView {
 
   async #view(stream: Watched): Promise<ViewUpdate> {
     try {
-      return await stream.engine.view(this.#window);
+      return shownView(await stream.engine.view(this.#window), stream.redact);
     } catch {
       // The engine failed, and its log with it; the status says so.
       return { ...emptyView(0), counts: { ...stream.counts, kept: 0, dropped: stream.counts.received } };

@@ -3,7 +3,8 @@
  * an ID that went back, a silence or an event that was cut off may be right there.
  */
 
-import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { bodyEntries } from '../../shared/diagnoses/bodies.ts';
+import { type DiagnosisKind, payloadKinds } from '../../shared/diagnoses/catalogue.ts';
 import type { RecordingFormat } from './read-recording.ts';
 
 /** About what each event carries, which every format has. */
@@ -16,6 +17,7 @@ const ofEvents: readonly DiagnosisKind[] = [
   'notJsonHere',
   'doubleJson',
   'largeEvent',
+  ...payloadKinds.filter((kind) => kind !== 'lostSpace'),
 ];
 
 /** About lines, which only the bytes of the wire have: other formats are written as an event stream anew. */
@@ -26,6 +28,7 @@ const ofLines: readonly DiagnosisKind[] = [
   'fieldTypo',
   'bareJson',
   'brokenJson',
+  'fieldEquals',
   'noData',
   'badRetry',
   'idWithNul',
@@ -34,10 +37,14 @@ const ofLines: readonly DiagnosisKind[] = [
   'loneReturn',
   'notUtf8',
   'strayByteOrderMark',
+  'lostSpace',
 ];
 
+/** About all bytes of a file of which no event is made, and about what stands between events. */
+const ofBodies = Object.keys(bodyEntries) as readonly (keyof typeof bodyEntries)[];
+
 export const judgedDiagnoses: Readonly<Record<RecordingFormat, readonly DiagnosisKind[]>> = {
-  stream: [...ofLines, ...ofEvents],
+  stream: [...ofLines, ...ofBodies, ...ofEvents],
   lines: ofEvents,
   whole: ofEvents,
 };

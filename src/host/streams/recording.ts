@@ -91,6 +91,8 @@ export class Recording implements Watched {
   }
 
   /** Its events are in one entry, of a request that nobody can make. */
+  readonly redact = redactNothing;
+
   harSource(): HarSource {
     const { received, bytes } = this.counts;
     const url = `http://recording.invalid/${encodeURIComponent(this.title)}`;

@@ -19,7 +19,7 @@ import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
-import type { Redacted } from '../../net/redaction.ts';
+import type { Redact, Redacted } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
@@ -137,6 +137,10 @@ export class Stream implements MonitoredStream, Watched {
   /** Of what its connections tell. */
   diagnosisKinds(open: OpenStreams): readonly DiagnosisKind[] {
     return this.#session.diagnosisKinds(open);
+  }
+
+  get redact(): Redact {
+    return this.connection.redact;
   }
 
   harSource(): HarSource {

@@ -6,6 +6,7 @@ import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/bou
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EngineDiagnoses } from '../../shared/stream/engine.ts';
 import type { StreamCounts } from '../../shared/stream/records.ts';
+import type { Redact } from '../../net/redaction.ts';
 import type { HarSource } from '../export/har-frame.ts';
 
 export interface Watched {
@@ -26,6 +27,8 @@ export interface Watched {
   diagnoses(open: OpenStreams): Promise<EngineDiagnoses>;
   /** Kinds of those diagnoses that its engine does not know of: cheap. */
   diagnosisKinds(open: OpenStreams): readonly DiagnosisKind[];
+  /** Takes the secrets of its request out of a text. */
+  readonly redact: Redact;
   /** What a HAR file tells of it beside events. */
   harSource(): HarSource;
   dispose(): void;

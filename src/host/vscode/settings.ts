@@ -1,6 +1,7 @@
 /** The settings, read and checked. */
 
 import { ConfigurationTarget, workspace } from 'vscode';
+import { diagnosisCode, type DiagnosisKind, payloadKinds } from '../../shared/diagnoses/catalogue.ts';
 import type { LogLimits } from '../../shared/stream/engine.ts';
 import { isStopRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { boundedSetting, type numberSettings } from './setting-table.ts';
@@ -23,9 +24,15 @@ export function logLimits(): LogLimits {
   };
 }
 
-/** The setting `sseMonitor.notes.off`: codes of kinds of diagnoses. */
-export function hiddenDiagnosesSetting(): ReadonlySet<string> {
-  return (hiddenDiagnoses ??= readHiddenDiagnoses());
+/** Whether diagnoses of that kind are shown: the settings `sseMonitor.notes.off` and `sseMonitor.payloadHints`. */
+export function showsDiagnosis(kind: DiagnosisKind): boolean {
+  hiddenDiagnoses ??= readHiddenDiagnoses();
+  return !hiddenDiagnoses.has(diagnosisCode(kind)) && (showsPayloadHints() || !payloadKinds.includes(kind));
+}
+
+/** The setting `sseMonitor.payloadHints`. */
+export function showsPayloadHints(): boolean {
+  return (payloadHints ??= workspace.getConfiguration(settingsPrefix).get('payloadHints') !== false);
 }
 
 /** Whether diagnoses of that kind are shown, for the person. @param code - such as `SSE101` */
@@ -47,6 +54,7 @@ export function secretNamesSetting(): readonly string[] {
 }
 
 let hiddenDiagnoses: ReadonlySet<string> | undefined;
+let payloadHints: boolean | undefined;
 
 function readHiddenDiagnoses(): ReadonlySet<string> {
   const value: unknown = workspace.getConfiguration(settingsPrefix).get('notes.off');
@@ -65,6 +73,7 @@ let silenceMs: number | undefined;
 export function forgetSettings(): void {
   silenceMs = undefined;
   hiddenDiagnoses = undefined;
+  payloadHints = undefined;
 }
 
 function numberSetting(name: keyof typeof numberSettings): number {

@@ -26,7 +26,7 @@ export function judgeAnswer(response: HttpResponse, route: Route, acceptsAnyType
   const location = route.followsRedirects ? undefined : redirectOf(response);
   if (location !== undefined) return refused(endings.redirected(status, statusText, location));
   if (isRedirect(status)) return refused(endings.deadRedirect(status, statusText));
-  if (status !== 200) return refused(endings.status(status, statusText));
+  if (status !== 200) return refused(endings.status(status, statusText, response.headers));
   if (acceptsAnyType) return { kind: 'stream' };
   const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
   const verdict = checkContentType(types);

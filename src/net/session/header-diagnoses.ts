@@ -41,8 +41,26 @@ function length(headers: ReadonlyMap<string, string>): Holding[] {
   return [['contentLength', { length: value }]];
 }
 
-function encoding(value: string | undefined): Holding[] {
-  return value === undefined || value.toLowerCase() === 'identity' ? [] : [['compressed', { encoding: value }]];
+/** What undoes nothing: it is sent to say that nothing is to be undone. */
+const noEncodings: ReadonlySet<string> = new Set(['', 'identity', 'none']);
+const encodings: ReadonlySet<string> = new Set([
+  'gzip',
+  'x-gzip',
+  'deflate',
+  'br',
+  'zstd',
+  'compress',
+  'x-compress',
+  'dcb',
+  'dcz',
+]);
+
+function encoding(value = ''): Holding[] {
+  const names = value.split(',').map((name) => name.trim());
+  const meant = names.filter((name) => !noEncodings.has(name.toLowerCase()));
+  const other = meant.find((name) => !encodings.has(name.toLowerCase()));
+  if (other !== undefined) return [['noEncoding', { encoding: other }]];
+  return meant.length === 0 ? [] : [['compressed', { encoding: meant.join(', ') }]];
 }
 
 function buffering(headers: ReadonlyMap<string, string>): Holding[] {

@@ -19,6 +19,27 @@ const heldShare = 0.05;
 /** A person, or a network, does not notice so short a time, in ms. */
 const momentMs = 100;
 
+/** So often in a row after the same time, within this part of it, is no accident. */
+const limitTimes = 3;
+const limitTolerance = 0.05;
+/** Nobody limits a response to less, in ms. */
+const shortestLimitMs = 5000;
+/** In s, and who has them by default. */
+const knownLimits: readonly (readonly [seconds: number, names: string])[] = [
+  [10, 'Vercel, Netlify'],
+  [15, 'Vercel'],
+  [30, 'gunicorn, Google Cloud Load Balancing, AWS API Gateway'],
+  [55, 'Heroku'],
+  [60, 'nginx, Apache, AWS Elastic Load Balancing'],
+  [100, 'Cloudflare'],
+  [120, 'IIS'],
+  [230, 'Azure App Service'],
+  [300, 'Google Cloud Run, Envoy'],
+  [350, 'AWS Network Load Balancer'],
+  [600, 'Google Cloud VPC'],
+  [900, 'AWS Lambda'],
+];
+
 /** What a stream tells of its life. */
 export interface StreamLife {
   readonly attempts: readonly ConnectionAttempt[];
@@ -29,8 +50,10 @@ export interface StreamLife {
 }
 
 export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }: StreamLife): Holding[] {
+  const limit = timeLimit(attempts);
   return [
-    ...endless(attempts),
+    // Whoever is cut off has not come to an end.
+    ...(limit.length > 0 ? limit : endless(attempts)),
     ...attempts.flatMap(replay).slice(-1),
     ...attempts.flatMap(atEnd).slice(-1),
     ...retry(askedRetryMs),
@@ -38,6 +61,25 @@ export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }: Stre
       ? []
       : [['noHeartbeat', { seconds: Math.round(longestSilenceMs / 1000) }] as const]),
   ];
+}
+
+/** The newest attempts that were read and ended, one after the other, by nobody here. */
+function timeLimit(attempts: readonly ConnectionAttempt[]): Holding[] {
+  const ended = attempts.filter(({ end }) => end !== undefined);
+  const lasted = ended.map(lastedMs);
+  const kept = lasted.slice(lasted.lastIndexOf(undefined) + 1).filter((ms) => ms !== undefined);
+  const newest = kept.at(-1) ?? 0;
+  const alike = kept.slice(kept.findLastIndex((ms) => Math.abs(ms - newest) > limitTolerance * newest) + 1);
+  if (newest < shortestLimitMs || alike.length < limitTimes) return [];
+  const ms = alike.reduce((sum, one) => sum + one, 0) / alike.length;
+  const known = knownLimits.find(([seconds]) => Math.abs(ms - seconds * 1000) <= limitTolerance * ms)?.[1] ?? '';
+  return [['timeLimit', { seconds: Math.round(ms / 100) / 10, times: alike.length, known }]];
+}
+
+/** @returns undefined for an attempt that no time limit ended */
+function lastedMs({ status, headersAt, endedAt, end }: ConnectionAttempt): number | undefined {
+  const isCut = status === 200 && (end?.kind === 'serverEnded' || end?.kind === 'network');
+  return isCut && headersAt !== undefined && endedAt !== undefined ? endedAt - headersAt : undefined;
 }
 
 function endless(attempts: readonly ConnectionAttempt[]): Holding[] {

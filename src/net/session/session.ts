@@ -5,15 +5,15 @@ import type { EventFacts } from '../../shared/boundary/page.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
-import type { Diagnosis, DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
+import type { Diagnosis } from '../../shared/diagnoses/diagnosis.ts';
 import type { EngineDiagnoses, EngineOptions } from '../../shared/stream/engine.ts';
 import type { ConnectionState, EventRecord, StopRule, StreamCounts } from '../../shared/stream/records.ts';
 import type { ShownAttempt, ShownEnding } from '../connection/attempt-ledger.ts';
 import { Connection } from '../connection/connection.ts';
 import type { Cookies } from '../connection/cookies.ts';
-import type { Redact } from '../redaction.ts';
 import type { ResolvedRequest } from '../request.ts';
 import { connectionDiagnoses, type OpenStreams } from './connection-diagnoses.ts';
+import { redactedDiagnosis } from './redacted-diagnosis.ts';
 
 /** What a session needs beside its request. */
 export interface SessionOptions extends Omit<EngineOptions, 'lastEventId'> {
@@ -107,7 +107,7 @@ export class Session implements AsyncDisposable {
     const { diagnoses, looked } = await this.engine.diagnoses();
     const { redact } = this.connection;
     return {
-      diagnoses: [...diagnoses, ...this.#ofConnections(open)].map((diagnosis) => redacted(diagnosis, redact)),
+      diagnoses: [...diagnoses, ...this.#ofConnections(open)].map((diagnosis) => redactedDiagnosis(diagnosis, redact)),
       looked,
     };
   }
@@ -203,12 +203,4 @@ export class Session implements AsyncDisposable {
       throw error;
     }
   }
-}
-
-function redacted(diagnosis: Diagnosis<DiagnosisKind>, redact: Redact): Diagnosis<DiagnosisKind> {
-  const facts = Object.entries(diagnosis.facts).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? redact(value) : value,
-  ]);
-  return { ...diagnosis, facts: Object.fromEntries(facts) as DiagnosisFacts };
 }

@@ -19,7 +19,7 @@ import { formatCount, formatFullTime, formatSize, formatTime } from '../ui/forma
 import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
-import { typeClass } from '../ui/type-colour.ts';
+import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
 /** Of data and of raw bytes each; more of the data is fetched when it can be shown. */
 const maxChars = 200_000;
@@ -252,7 +252,7 @@ export class EventDetailsPane extends LitElement {
 /** What tells the event from others at a glance. */
 function summary({ type, time, bytes }: EventDetails): TemplateResult {
   return html`<div class="summary">
-    <span class=${`type type-symbol ${typeClass(type)}`} title=${type}><span>${type}</span></span>
+    <span class=${`type type-symbol ${typeClass(type)}`} title=${typeLabel(type)}><span>${typeLabel(type)}</span></span>
     <span class="dim" title=${formatFullTime(time)}>${formatTime(time)}</span>
     <span class="dim size" title=${t`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span>
   </div>`;

@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
+import { visibleName } from '../../shared/text/invisible.ts';
 import type { EventDetails } from '../../shared/stream/engine.ts';
 import type { EventFacts, EventPart } from '../../shared/boundary/page.ts';
 import { emit } from '../model/events.ts';
@@ -142,7 +143,7 @@ export class EventInfoTable extends LitElement {
 
 /** What the server sent, each for itself: it may run from right to left. */
 function text(value: string): TemplateResult {
-  return html`<span class="mono">${value}</span>`;
+  return html`<span class="mono">${visibleName(value)}</span>`;
 }
 
 function none(what: string): TemplateResult {

@@ -7,7 +7,9 @@ import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagn
 import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { StreamDiagnoses } from '../../shared/boundary/page.ts';
-import { readRaw } from '../ui/raw-text.ts';
+import { visibleBytes } from '../controls/visible-bytes.ts';
+import { describeRule } from '../../shared/messages/wording.ts';
+import { isSameRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
@@ -38,6 +40,7 @@ export class DiagnosisList extends LitElement {
     change: { attribute: false },
     unfolded: { attribute: false },
     framework: { attribute: false },
+    stopOn: { attribute: false },
     found: { state: true },
     shown: { state: true },
   };
@@ -51,6 +54,8 @@ export class DiagnosisList extends LitElement {
   declare unfolded: boolean;
   /** Whose code is shown. */
   declare framework: Framework;
+  /** The stop rules in force. */
+  declare stopOn: readonly StopRule[];
   declare host: Pick<Host, 'diagnoses' | 'showDiagnoses'>;
   declare found: StreamDiagnoses | undefined;
   /** The diagnosis that is unfolded, by kind and subject. */
@@ -64,6 +69,7 @@ export class DiagnosisList extends LitElement {
     this.counts = undefined;
     this.unfolded = false;
     this.framework = 'Express';
+    this.stopOn = [];
     this.found = undefined;
     this.shown = undefined;
   }
@@ -170,6 +176,7 @@ export class DiagnosisList extends LitElement {
             </button>`
           : nothing
       }
+      ${this.#ruleAction(diagnosis)}
       <button class="labelled" title=${t('Copy diagnostic')} @click=${() => this.#copy(diagnosis)}>
         ${icon('copy')}${t('Copy')}
       </button>
@@ -180,6 +187,19 @@ export class DiagnosisList extends LitElement {
       >
         ${icon('circleSlash')}${t`Don’t show ${diagnosisCode(diagnosis.kind)} again`}
       </button>`;
+  }
+
+  /** Adds the stop rule that would have closed the stream. */
+  #ruleAction({ kind, facts }: Diagnosis<DiagnosisKind>): TemplateResult | typeof nothing {
+    const rule = catalogue[kind].rule?.(facts);
+    if (rule === undefined || this.stopOn.some((other) => isSameRule(rule, other))) return nothing;
+    return html`<button
+      class="labelled"
+      title=${t('Add a stop condition: the next event like this closes the connection')}
+      @click=${() => emit(this, 'stop-rules-edit', [...this.stopOn, rule])}
+    >
+      ${icon('add')}${t`Stop on ${describeRule(rule)}`}
+    </button>`;
   }
 
   async #copy(diagnosis: Diagnosis<DiagnosisKind>): Promise<void> {
@@ -228,11 +248,7 @@ function excerpt(places: readonly DiagnosisPlace[]): TemplateResult | typeof not
   const bytes = places.find(({ excerpt: found }) => found !== undefined)?.excerpt;
   if (bytes === undefined || bytes.length === 0) return nothing;
   return html`<pre class="mono excerpt" tabindex="0" role="region" aria-label=${t('Bytes')}>
-${readRaw(bytes).map(({ text, name, endsLine }) =>
-  name === undefined
-    ? text
-    : html`<span class="invisible" title=${name}>${text}</span>${endsLine === true ? '\n' : nothing}`,
-)}</pre>`;
+${visibleBytes(bytes)}</pre>`;
 }
 
 customElements.define('sse-diagnosis-list', DiagnosisList);

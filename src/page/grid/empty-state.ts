@@ -5,6 +5,9 @@ import { html, type TemplateResult } from 'lit';
 
 import type { SearchFailure, ViewUpdate } from '../../shared/stream/engine.ts';
 import type { ConnectionStatus } from '../../shared/boundary/page.ts';
+import { catalogue, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { Diagnosis } from '../../shared/diagnoses/diagnosis.ts';
+import { visibleBytes } from '../controls/visible-bytes.ts';
 import { formatCount, formatEvents } from '../ui/format.ts';
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
@@ -15,7 +18,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
  */
 export function emptyState(
   state: ConnectionStatus['state'],
-  { counts, searched, searchFailure, paused }: ViewUpdate,
+  { counts, searched, searchFailure, paused, eventlessReason }: ViewUpdate,
   showAll: () => void,
   resume: () => void,
 ): TemplateResult {
@@ -30,7 +33,16 @@ export function emptyState(
     return html`<strong>${hiddenSentence(counts.kept, searchFailure)}</strong>
       <vscode-button secondary @click=${showAll}>${t('Show all')}</vscode-button>`;
   }
-  return withoutEvents(state, counts.received);
+  return eventlessReason === undefined ? withoutEvents(state, counts.received) : withReason(eventlessReason);
+}
+
+/** Bytes came, and no event was made of them: what came, and why that is so. */
+function withReason({ kind, facts, places }: Diagnosis<DiagnosisKind>): TemplateResult {
+  const { what, fix } = catalogue[kind];
+  const bytes = places[0]?.excerpt ?? new Uint8Array();
+  return html`<strong>${what(facts)}</strong> <span>${fix(facts)}</span>
+    <pre class="mono eventless" tabindex="0" role="region" aria-label=${t('Start of the response body')}>
+${visibleBytes(bytes)}</pre>`;
 }
 
 const allDropped = t('All events in the paused list have since been dropped.');

@@ -1,5 +1,6 @@
 /** The columns of the list: what they are called, how wide they are, and what a person can make of them. */
 
+import { visibleName } from '../../shared/text/invisible.ts';
 import { t } from '@vscode/l10n';
 import parsePath from 'jsonpath-rfc9535/parser';
 
@@ -77,7 +78,7 @@ const kinds: ColumnKinds = {
     track: 'minmax(64px, 120px)',
     leastPx: 64,
     fact: 'id',
-    cell: { look: 'mono', text: ({ id }) => id },
+    cell: { look: 'mono', text: ({ id }) => id && visibleName(id) },
   },
   data: { title: t('Data'), name: t('Data'), track: 'minmax(120px, 1fr)', leastPx: 120, isShownAtFirst: true },
   size: {

@@ -39,6 +39,8 @@ export interface PageEvents {
   'stream-reconnect': undefined;
   /** The certificate that could not be verified is to be trusted. */
   'certificate-trust': undefined;
+  /** How the person says who they are is to be filled in. */
+  'authorization-add': undefined;
   /** The answer that was refused is to be read as an event stream. */
   'answer-accept': undefined;
   /** A query that can be read is to be the filter. */

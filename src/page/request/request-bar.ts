@@ -12,6 +12,7 @@ import { messageText } from '../../shared/messages/message.ts';
 import { headerMessages, methodMessages } from '../../shared/messages/request-messages.ts';
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { parseStreamUrl } from '../../shared/request/url.ts';
+import { fixOfUrl } from '../../shared/request/url-fixes.ts';
 import { hasVariables } from '../../shared/request/variables.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { nextFrame } from '../ui/frame.ts';
@@ -26,7 +27,7 @@ import { mergeParameters } from '../model/url-query.ts';
 import { choiceStyles } from '../controls/labelled-select.styles.ts';
 import { requestBarStyles } from './request-bar.styles.ts';
 import type { RequestFolds } from './request-folds.ts';
-import { baseStyles, highContrastStyles, inputStyles, messageStyles } from '../ui/styles.ts';
+import { baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 
 import './copy-as.ts';
 import '../controls/method-box.ts';
@@ -47,7 +48,15 @@ export class RequestBar extends LitElement {
     complains: { state: true },
   };
 
-  static override styles = [baseStyles, highContrastStyles, inputStyles, messageStyles, choiceStyles, requestBarStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    highContrastStyles,
+    inputStyles,
+    messageStyles,
+    choiceStyles,
+    requestBarStyles,
+  ];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */
@@ -155,11 +164,22 @@ export class RequestBar extends LitElement {
   #messages(message: string | undefined): TemplateResult {
     return html`<div role="alert">
       ${message === undefined ? nothing : html`<div id="message" class="message">${icon('error')}${message}</div>`}
+      ${this.#fix()}
       ${
         this.warning === undefined
           ? nothing
           : html`<div class="message warning">${icon('warning')}${this.warning}</div>`
       }
+    </div>`;
+  }
+
+  /** What the URL will have meant. */
+  #fix(): TemplateResult | typeof nothing {
+    const fix = fixOfUrl(this.draft.url);
+    if (fix === undefined) return nothing;
+    return html`<div class="message warning">
+      ${icon('warning')}${messageText(fix.message)}
+      <button class="link" @click=${() => this.#editUrl(fix.url)}>${t('Fix URL')}</button>
     </div>`;
   }
 

@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import { leftBehind } from '../../shared/messages/redirects.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
+import { visibleName } from '../../shared/text/invisible.ts';
 import type { ChunkFacts } from '../../shared/stream/body.ts';
 import type { AttemptWait, ConnectionAttempt, RedirectHop } from '../../shared/stream/records.ts';
 import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../ui/format.ts';
@@ -26,7 +27,7 @@ export function cellsOf(attempt: ConnectionAttempt): readonly string[] {
   return [
     formatCount(number),
     formatTime(startedAt),
-    lastEventIdSent ?? '',
+    visibleName(lastEventIdSent ?? ''),
     statusOf(attempt),
     between(startedAt, headersAt),
     between(headersAt, firstEventAt),

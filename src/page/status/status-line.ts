@@ -123,6 +123,11 @@ export class StatusLine extends LitElement {
         >${t('Read as an event stream anyway')}</vscode-button
       >`;
     }
+    if (offer === 'addAuthorization') {
+      return html`<vscode-button secondary @click=${() => emit(this, 'authorization-add', undefined)}
+        >${t('Add authorization')}</vscode-button
+      >`;
+    }
     // It would be another server that is trusted, once the URL was changed.
     if (offer === undefined || origin !== this.origin) return nothing;
     return html`<vscode-button secondary @click=${() => emit(this, 'certificate-trust', undefined)}

@@ -1,5 +1,7 @@
 /** Shows the bytes of an event's block as received, with what is invisible made visible. */
 
+import { invisibleCharacters } from '../../shared/text/invisible.ts';
+
 /** A stretch of raw text, or one invisible character (or the two that end a line). */
 export interface RawToken {
   /** As received; for an invisible character a picture of it. */
@@ -10,9 +12,7 @@ export interface RawToken {
   readonly endsLine?: boolean;
 }
 
-// Controls; and the characters that reorder or hide what is beside them, with which a server could deceive.
-// oxlint-disable-next-line eslint/no-control-regex -- these are what is looked for
-const invisible = /\r\n|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const invisible = new RegExp(String.raw`\r\n|${invisibleCharacters.source}`, 'g');
 
 /** [Unicode] The abbreviations of the controls U+0000 to U+001F; that of U+0009 is HT, but nobody calls it so. */
 const controls =

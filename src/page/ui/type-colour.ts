@@ -5,6 +5,7 @@
 
 import { t } from '@vscode/l10n';
 import { otherTypes } from '../../shared/stream/engine.ts';
+import { visibleName } from '../../shared/text/invisible.ts';
 
 /** How many colors and shapes there are; `styles.ts` has a class `type-N` and `shape-N` for each. */
 const typeColours = 7;
@@ -13,9 +14,9 @@ const typeShapes = 6;
 /** The hash begins with this: with it, the types that streams usually have get different symbols. */
 const hashBasis = 0x811e_0163;
 
-/** What is written for a type: the name itself, but for the one that stands for those that are too many to count. */
+/** What is written for a type: the name, with what is invisible in it made visible, but for the one that stands for those that are too many to count. */
 export function typeLabel(type: string): string {
-  return type === otherTypes ? t('other types') : type;
+  return type === otherTypes ? t('other types') : visibleName(type);
 }
 
 /** The classes that carry the symbol of a type. The name is the server's: it reaches them only as numbers. */

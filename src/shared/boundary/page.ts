@@ -144,8 +144,11 @@ export interface PendingPhase extends AwaitedPhase {
   readonly address?: string;
 }
 
-/** Trust a certificate that cannot be verified; read a response of another type as an event stream. */
-export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
+/**
+ * Trust a certificate that cannot be verified; read a response of another type as an event stream; fill in how the person
+ * says who they are.
+ */
+export type StatusOffer = 'trustCertificate' | 'acceptAnswer' | 'addAuthorization';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
 export interface PanelNotice {

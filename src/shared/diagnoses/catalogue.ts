@@ -1,20 +1,26 @@
 /** All kinds of diagnoses: what each says happened, what browsers do about it, and how the server is fixed. */
 
+import { bodyEntries } from './bodies.ts';
 import { connectionEntries } from './connections.ts';
 import { dataEntries } from './data.ts';
 import { deliveryEntries } from './delivery.ts';
-import { lineEntries } from './lines.ts';
 import { redirectEntries } from './redirects.ts';
 import { wireEntries } from './wire.ts';
+import { endEntries } from './ends.ts';
+import { lineEntries } from './lines.ts';
+import { payloadEntries } from './payload.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
 const entries = {
   ...lineEntries,
   ...dataEntries,
-  ...connectionEntries,
   ...deliveryEntries,
   ...redirectEntries,
   ...wireEntries,
+  ...bodyEntries,
+  ...payloadEntries,
+  ...endEntries,
+  ...connectionEntries,
 };
 
 export type DiagnosisKind = keyof typeof entries;
@@ -30,3 +36,6 @@ export const diagnosisKinds = (Object.keys(entries) as DiagnosisKind[]).toSorted
 export function diagnosisCode(kind: DiagnosisKind): string {
   return `SSE${catalogue[kind].number}`;
 }
+
+/** Hints about what events carry: one setting turns all of them off. */
+export const payloadKinds = Object.keys(payloadEntries) as readonly DiagnosisKind[];

@@ -77,6 +77,18 @@ export const connectionEntries = {
     fix: () => t('For requests with cookies, name the origin and send “Access-Control-Allow-Credentials: true”.'),
     recipe: 'cors',
   },
+  noEncoding: {
+    number: 409,
+    severity: 'hint',
+    title: t('Content-Encoding that isn’t one'),
+    what: (facts) => t('The header Content-Encoding is “{encoding}”, which isn’t a compression format.', facts),
+    browsers: t('Browsers ignore it. Some clients and proxies reject the response.'),
+    fix: () =>
+      t(
+        'Remove the header. A charset belongs in Content-Type, and an event stream is always UTF-8: “Content-Type: text/event-stream”.',
+      ),
+    recipe: 'headers',
+  },
   sixConnections: {
     number: 601,
     severity: 'warning',
@@ -119,6 +131,21 @@ export const connectionEntries = {
       'Browsers wait. Proxies don’t: nginx and AWS load balancers close the connection after 60 s, Heroku after 55 s, Cloudflare after 100 s.',
     ),
     fix: () => t('Send a comment every 15 s in which nothing else is sent.'),
+    recipe: 'heartbeat',
+  },
+  timeLimit: {
+    number: 611,
+    severity: 'warning',
+    title: t('Ends after the same time each time'),
+    what: (facts) =>
+      facts['known'] === ''
+        ? t('The connection ended after {seconds} s, {times} times in a row: that looks like a time limit.', facts)
+        : t('The connection ended after {seconds} s, {times} times in a row: that is a time limit of {known}.', facts),
+    browsers: t('Browsers reconnect each time. What is sent in between is lost unless the server resumes.'),
+    fix: () =>
+      t(
+        'Raise the limit for this path. If it counts only silence, send a comment every 15 s. If it can’t be changed, resume after the header Last-Event-ID.',
+      ),
     recipe: 'heartbeat',
   },
   retryAtOnce: {

@@ -29,6 +29,14 @@ export interface Diagnosis<Kind extends string = string> {
   readonly places: readonly DiagnosisPlace[];
 }
 
+/** A stop rule as a diagnosis offers it: the members that it may have. */
+export interface OfferedRule {
+  readonly type?: string;
+  readonly data?: string;
+  readonly path?: string;
+  readonly equals?: string | boolean;
+}
+
 /** What is said of a kind. */
 export interface DiagnosisEntry {
   /** Never used again; the hundreds are for the theme. */
@@ -42,6 +50,8 @@ export interface DiagnosisEntry {
   readonly browsers: string;
   /** How to fix it in the server. */
   readonly fix: (facts: DiagnosisFacts) => string;
+  /** The stop rule that it would have met, to be added with one click; undefined where none can help. */
+  readonly rule?: (facts: DiagnosisFacts) => OfferedRule | undefined;
   /** How the usual servers do it right. */
   readonly recipe?: RecipeName;
 }

@@ -90,6 +90,15 @@ export const lineEntries = {
     fix: () => t('The text was escaped one time too many: use a string in which \\n is a line break.'),
     recipe: 'sendEvent',
   },
+  fieldEquals: {
+    number: 109,
+    severity: 'error',
+    title: t('“=” instead of a colon'),
+    what: (facts) => t('A line begins with “{meant}=”: a field name is followed by a colon.', facts),
+    browsers: ignoredLine,
+    fix: (facts) => t('Write “{meant}: ” instead of “{meant}=”.', facts),
+    recipe: 'sendEvent',
+  },
   noData: {
     number: 201,
     severity: 'error',

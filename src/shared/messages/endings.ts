@@ -3,9 +3,12 @@
 import { t } from '@vscode/l10n';
 import type { StopRule } from '../stream/records.ts';
 import { type Ending, ending } from './ending.ts';
+import { asksForOwnScheme, refusalFacts } from './refusal.ts';
 import { asClause, describeRule, describeTimeRule, statusLine } from './wording.ts';
 
 const lengthAdvice = t('Browsers read no further either. Remove the Content-Length: a stream has none.');
+/** As they came, in their order. */
+type ResponseHeaders = readonly (readonly [name: string, value: string])[];
 
 export const endings = {
   stopRule: (rule: StopRule, seq: number): Ending => ({
@@ -46,8 +49,14 @@ export const endings = {
       t('the server responded with 204 No Content'),
       t('With this status a server tells its clients to stop reconnecting.'),
     ),
-  status: (status: number, statusText: string): Ending =>
-    ending('status', t`the server responded with ${statusLine(status, statusText)}`, statusAdvice(status)),
+  /** @param headers - of the response: what they say of the refusal is told */
+  status: (status: number, statusText: string, headers: ResponseHeaders = []): Ending =>
+    ending(
+      'status',
+      t`the server responded with ${statusLine(status, statusText)}`,
+      [statusAdvice(status), ...refusalFacts(status, headers, Date.now())].join(' '),
+      status === 401 && asksForOwnScheme(headers) ? 'addAuthorization' : undefined,
+    ),
   switchedProtocols: (): Ending =>
     ending(
       'status',

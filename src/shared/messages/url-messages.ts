@@ -16,6 +16,24 @@ export const urlMessages = {
       t`After ${scheme}: two slashes are missing.`,
       t`Use ${scheme}:// followed by the host, for example ${scheme}://localhost:8000/events.`,
     ),
+  /** What encloses a URL in code, chats and Markdown. */
+  quoted: () => message(t('The URL is in quotation marks or brackets.'), t('Enter it without them.')),
+  /** @param point - `U+200B` */
+  invisible: (point: string) =>
+    message(
+      t`The URL contains an invisible character (${point}).`,
+      t('Remove it: it was probably copied along with the URL.'),
+    ),
+  fragment: () =>
+    message(
+      t('Nothing after the # is sent to the server: it is a route of a web page.'),
+      t('Enter the URL of the event stream itself.'),
+    ),
+  anyAddress: () =>
+    message(
+      t('Servers listen on 0.0.0.0 or [::], but clients can’t connect to it on every system.'),
+      t('Use localhost, or the name of the machine that the server runs on.'),
+    ),
   noHost: () => message(t('This URL has no host.'), t('Put one before the path, for example localhost:8000/events.')),
   badPort: (port: string) => message(t`“${port}” is not a port.`, t('A port is a number from 0 to 65535.')),
   /** Where a port or a host would be quoted that may be a part of a password. */

@@ -2,6 +2,7 @@
 
 import { type Message } from '../messages/message.ts';
 import { urlMessages } from '../messages/url-messages.ts';
+import { withoutInvisible } from '../text/invisible.ts';
 
 export type StreamUrl = { readonly url: URL } | { readonly error: Message };
 
@@ -22,6 +23,7 @@ const user = /^[^/?#\\@]*@(?!\/\/)/;
 export function parseStreamUrl(text: string): StreamUrl {
   const trimmed = compactUrl(text);
   if (trimmed === '') return { error: urlMessages.empty() };
+  if (/^["'`“”„«‹<]/.test(trimmed)) return { error: urlMessages.quoted() };
   const given = schemeOf(trimmed);
   if (given !== undefined && given !== 'http' && given !== 'https') {
     return { error: urlMessages.otherScheme(given) };
@@ -46,7 +48,7 @@ export function compactUrl(text: string): string {
 /** Whether what is there does not count at the start or the end of a URL that a person typed. */
 export function isEdge(text: string, at: number): boolean {
   const char = text.charAt(at);
-  return char <= ' ' || char.trim() === '';
+  return char <= ' ' || char.trim() === '' || withoutInvisible(char) === '';
 }
 
 /** The scheme that a text gives, in lower case. @param text - without what {@link compactUrl} takes out */

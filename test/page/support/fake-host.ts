@@ -46,6 +46,8 @@ export class FakeHost {
   /** What is shown came from a file. */
   isRecording = false;
   streamDiagnoses: StreamDiagnoses = { diagnoses: [], off: [], looked: 0, received: 0 };
+  /** Why no event came, though bytes did. */
+  eventlessReason: ViewUpdate['eventlessReason'];
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
@@ -212,7 +214,8 @@ export class FakeHost {
   }
 
   #view(): ViewUpdate {
-    return this.log.view(this.#isSlow ? { from: 0, count: 0, follow: false } : this.#window);
+    const view = this.log.view(this.#isSlow ? { from: 0, count: 0, follow: false } : this.#window);
+    return this.eventlessReason === undefined ? view : { ...view, eventlessReason: this.eventlessReason };
   }
 
   #functions(): HostFunctions {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { catalogue, diagnosisCode } from '../../../src/shared/diagnoses/catalogue.ts';
 import { newEngine } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
-import { sendStream } from '../../support/diagnosis-streams.ts';
+import { sendStream } from '../../support/sent-stream.ts';
 
 describe('a healthy stream gives no warning', () => {
   for (const [name, stream] of Object.entries(healthyStreams)) {

@@ -99,6 +99,25 @@ describe('the scheduler', () => {
     assert.deepEqual(calls, ['a', 'a', 'b', 'b', 'b'], 'no more blocks: in turns');
   });
 
+  test('gives those that look after a while a slice two seconds after there was something to do', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const calls: string[] = [];
+    const follower = new Slices('a', 1, calls);
+    let changes = 0;
+    const paced: PacedFollower = { follower, pace: 'afterAWhile' };
+    using scheduler = new Scheduler([paced], { ...deaf, changed: () => changes++ });
+    scheduler.schedule();
+    t.mock.timers.tick(1000);
+    scheduler.schedule();
+    t.mock.timers.tick(999);
+    await turns(4);
+    assert.deepEqual([calls, changes], [[], 0]);
+    t.mock.timers.tick(1);
+    assert.deepEqual([calls, changes], [['a'], 1], 'counted from the first time, and the panel is told');
+    t.mock.timers.tick(10_000);
+    assert.equal(calls.length, 1);
+  });
+
   test('says when there is something new to see', async () => {
     let changes = 0;
     const follower = { revision: 0, left: 3, isAtRest: false, advance: () => undefined as void };

@@ -12,6 +12,7 @@ import { urlMessages } from '../../../src/shared/messages/url-messages.ts';
 import type { CookieRow, StreamRequest } from '../../../src/shared/stream/records.ts';
 import { requestFault } from '../../../src/host/request/request-guard.ts';
 import { parseStreamUrl } from '../../../src/shared/request/url.ts';
+import { fixOfUrl } from '../../../src/shared/request/url-fixes.ts';
 import type { UnitCases } from '../../support/message-cases.ts';
 
 /** What a {@link RequestError} says that an action ends with. */
@@ -23,6 +24,11 @@ export async function refusal(action: () => unknown): Promise<string | undefined
     if (error instanceof RequestError) return error.message;
     throw error;
   }
+}
+
+function fixOf(text: string): string | undefined {
+  const fix = fixOfUrl(text);
+  return fix && messageText(fix.message);
 }
 
 function url(text: string): string | undefined {
@@ -81,6 +87,10 @@ export const requestCases = {
     empty: { facts: [], open: () => url(' ') },
     otherScheme: { facts: ['ftp'], open: () => url('ftp://me:hush@h/x'), secrets: ['hush'] },
     noSlashes: { facts: ['https'], open: () => url('https:h') },
+    quoted: { facts: [], open: () => url('"http://me:hush@h/"'), secrets: ['hush'] },
+    invisible: { facts: ['U+200B'], open: () => fixOf('http://me:hush@h/a\u200Bb'), secrets: ['hush'] },
+    fragment: { facts: [], open: () => fixOf('http://me:hush@h/#/events'), secrets: ['hush'] },
+    anyAddress: { facts: [], open: () => fixOf('http://me:hush@0.0.0.0:80/'), secrets: ['hush'] },
     noHost: { facts: [], open: () => url('http:///x') },
     badPort: { facts: ['99999'], open: () => url('http://me:hush@h:99999/'), secrets: ['hush'] },
     openPassword: { facts: [], open: () => url('http://user:hush/pa?ss@h/'), secrets: ['hush', 'pa?', 'ss@'] },

@@ -51,6 +51,7 @@ export const statusPane: Pane = (owner) => {
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
+    @authorization-add=${() => model.edit({ authUnfolded: true })}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
   ></sse-status-line>`;
@@ -74,9 +75,11 @@ export const diagnosesPane: Pane = (owner) => {
     .change=${model.panel}
     .unfolded=${model.state.notesUnfolded}
     .framework=${model.state.framework}
+    .stopOn=${model.state.stopOn}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
+    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
     @compression-off=${() => model.request.askUncompressed()}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
   ></sse-diagnosis-list>`;

@@ -1,0 +1,78 @@
+/** What a response that is refused says in its headers: sentences. */
+
+import { t } from '@vscode/l10n';
+import { type Challenge, challengesOf } from '../text/challenges.ts';
+import { formatDelay } from '../text/delay.ts';
+import { visibleText } from '../text/invisible.ts';
+import { shortened } from '../text/shortened.ts';
+
+/** As they came, in their order. */
+type Headers = readonly (readonly [name: string, value: string])[];
+
+/** So much of a value is told. */
+const maxValueChars = 200;
+/** So many headers about limits are told. */
+const maxLimits = 8;
+
+/** Schemes that the request bar can fill in. */
+const ownSchemes: ReadonlySet<string> = new Set(['basic', 'bearer']);
+
+/** @param now - in ms since the epoch, to tell how long it is until then */
+export function refusalFacts(status: number, headers: Headers, now: number): string[] {
+  const values = (name: string): string[] =>
+    headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value.trim());
+  return [
+    ...values('www-authenticate').flatMap(challengesOf).map(challengeFact),
+    ...values('retry-after').map((value) => waitFact(value, now)),
+    ...(status === 405 ? values('allow').map((allow) => t`It accepts ${told(allow)} here.`) : []),
+    ...(status >= 400 ? values('location').map((place) => t`The response points to ${told(place)}.`) : []),
+    ...limitFacts(headers),
+    ...values('deprecation').map((value) => t`The endpoint is deprecated (Deprecation: ${told(value)}).`),
+    ...values('sunset').map((value) => t`It will be switched off (Sunset: ${told(value)}).`),
+  ];
+}
+
+/** Whether the request bar has what the server asks for. */
+export function asksForOwnScheme(headers: Headers): boolean {
+  return headers.some(
+    ([name, value]) =>
+      name.toLowerCase() === 'www-authenticate' &&
+      challengesOf(value).some(({ scheme }) => ownSchemes.has(scheme.toLowerCase())),
+  );
+}
+
+function challengeFact({ scheme, parameters }: Challenge): string {
+  const name = told(scheme);
+  const [realm, error, description] = ['realm', 'error', 'error_description'].map((key) => parameters.get(key));
+  const place = realm === undefined || realm === '' ? '' : told(realm);
+  const asks =
+    place === ''
+      ? t`The server asks for ${name} authentication.`
+      : t`The server asks for ${name} authentication for “${place}”.`;
+  const problem = [error, description].filter((text) => text !== undefined && text !== '').join(': ');
+  const says = problem === '' ? '' : ` ${t`It says: “${told(problem)}”.`}`;
+  const isOwn = ownSchemes.has(scheme.toLowerCase());
+  return `${asks}${says}${isOwn ? '' : ` ${t`SSE Monitor can’t log in with ${name}.`}`}`;
+}
+
+/** [RFC 9110] section 10.2.3: seconds, or a date. */
+function waitFact(value: string, now: number): string {
+  if (/^\d{1,9}$/.test(value))
+    return t`The server asks you to wait ${formatDelay(Number(value) * 1000)} (Retry-After).`;
+  const until = Date.parse(value);
+  if (Number.isNaN(until)) return t`The server sent Retry-After: ${told(value)}.`;
+  if (until <= now) return t`The server asked you to wait until ${told(value)}, which has passed (Retry-After).`;
+  return t`The server asks you to wait ${formatDelay(until - now)}, until ${told(value)} (Retry-After).`;
+}
+
+/** `RateLimit`, `RateLimit-Policy`, `X-RateLimit-Remaining` and what else APIs call them. */
+function limitFacts(headers: Headers): string[] {
+  const limits = headers.filter(([name]) => /^(?:x-)?ratelimit\b/i.test(name) || /^(?:x-)?rate-limit\b/i.test(name));
+  if (limits.length === 0) return [];
+  const list = limits.slice(0, maxLimits).map(([name, value]) => `${told(name)}: ${told(value)}`);
+  return [t`Limits: ${list.join(', ')}.`];
+}
+
+function told(value: string): string {
+  return visibleText(shortened(value, maxValueChars));
+}

@@ -1,0 +1,25 @@
+import { after, test } from 'node:test';
+import { connectTo } from './support/connect.ts';
+import { startLiveServer } from './support/live-server.ts';
+import { Workbench } from './support/workbench.ts';
+
+const workbench = await Workbench.start();
+after(() => workbench.stop());
+
+test('bytes without events are explained, and an end that closed nothing becomes a stop condition', async (t) => {
+  await using server = await startLiveServer('{"error":{"message":"You exceeded your quota"}}');
+  await workbench.inWindow(t, async (window) => {
+    const panel = await connectTo(window, server.url);
+    await panel.frame.getByText('“You exceeded your quota”').waitFor();
+    await panel.frame.getByRole('region', { name: 'Start of the response body' }).getByText('{"error"').waitFor();
+    server.send('\n\ndata: 1\n\nevent: done\u200B\ndata: bye\n\n');
+    await panel.showsData(['1', 'bye']);
+    await panel.grid.getByRole('gridcell', { name: 'done⟨U+200B⟩' }).waitFor();
+    await panel.frame.getByRole('button', { name: /^Diagnostics/ }).click();
+    const list = panel.frame.getByRole('region', { name: 'Diagnostics' });
+    await list.getByRole('button', { name: /invisible character/ }).click();
+    await list.getByRole('button', { name: /^Stop on/ }).click();
+    server.send('event: done\u200B\ndata: bye again\n\n');
+    await panel.statusBegins('Closed: the server sent');
+  });
+});
