@@ -23,7 +23,7 @@ export const queryMessages = {
   noId: () => fault(t('Expected an ID after “id:”.'), t('For example, id:42.')),
   nothingAfterComma: () =>
     fault(t('Expected another value after the comma.'), t('Add another one, or remove the comma.')),
-  nothingToCompare: (kind: Measure) => fault(t('There is nothing to compare with.'), t`Use ${examples[kind]}.`),
+  nothingToCompare: (kind: Measure) => fault(t('There is nothing to compare with.'), t`Enter ${examples[kind]}.`),
   noTime: (text: string) => fault(t`“${text}” isn’t a valid time.`, t('For example, 12:00:05 or 2026-01-31T12:00:05.')),
   /** @param units - that can be after it, in words; empty: none */
   noNumber: (text: string, units: string) =>
@@ -48,8 +48,8 @@ const termOrText = t('Enter a term there, or put the word in quotation marks to 
 const orText = t('or put the whole text in quotation marks.');
 
 const examples = {
-  size: t('how many bytes, such as size>1kb'),
-  gap: t('how long, such as gap>500ms'),
+  size: t('a size, such as size>1kb'),
+  gap: t('a duration, such as gap>500ms'),
   time: t('a time, such as after:12:00:05'),
   seq: t('the number of an event, such as #>=100'),
 } satisfies Record<Measure, string>;
