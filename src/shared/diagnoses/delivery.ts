@@ -18,7 +18,8 @@ export const deliveryEntries = {
     number: 504,
     severity: 'error',
     title: t('Compressed in several members'),
-    what: (facts) => t('The compressed response consists of {members} gzip members, one after the other.', facts),
+    what: (facts) =>
+      t('The compressed response consists of {members} gzip members; browsers read only the first one.', facts),
     browsers: t('Browsers stop after the first member: later events are lost.'),
     fix: () => t('Compress the response as one stream that is flushed after each event, or don’t compress it.'),
     recipe: 'flush',
