@@ -98,9 +98,9 @@ const refusals: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What node's lenient parser makes something else of than Chromium: a CR alone may be any line end to it, even that of the blank
- * line; it joins a line that begins with a blank to the status line; a blank in a name is of the name; it takes a chunk without the line end
- * after its data, or with two, and tabs behind its size.
+ * What node's lenient parser reads in another way than Chromium: a CR alone may be any line end, even that of the blank line; a
+ * line that begins with a blank continues the status line; a blank in a name is part of the name; a chunk may have no line end
+ * after its data, or two, and tabs after its size.
  */
 function isLenientOtherwise({ head, end }: ReadResponse, text: string): boolean {
   if (head?.lenient.some(({ kind }) => kind === 'spaceBeforeColon' || kind === 'badHeaderName') === true) return true;
