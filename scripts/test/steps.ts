@@ -4,16 +4,16 @@ import { globSync } from 'node:fs';
 import { env } from 'node:process';
 import { buildPanelBundles } from './panel-bundles.ts';
 import { buildExtension } from '../package/bundle.ts';
-import { chromium } from '../system/chromium.ts';
+import { chromium, headlessShell } from '../system/chromium.ts';
 import { packageExtension } from '../package/vsix.ts';
 import { root } from '../system/project.ts';
 import { pythonDjango } from '../system/python-django.ts';
-import { serveBrowser } from '../vscode/browser.ts';
 import { serveVsCode } from '../vscode/shared-server.ts';
 import { runChecks } from './checks.ts';
 import { runHostTests } from './host-tests.ts';
 import { runNodeTests } from './node-tests.ts';
 import type { Outcome, Print } from './outcome.ts';
+import { servePageBrowser } from './page-browser.ts';
 
 export interface Step {
   /** The files whose tests it runs, as globs; none has no files. */
@@ -26,7 +26,7 @@ export interface Step {
   run(files: readonly string[], print: Print): Promise<Outcome>;
 }
 
-type Tool = 'chromium' | 'django';
+type Tool = 'chromium' | 'headless shell' | 'django';
 
 /** What floods a machine, or asks how it answers under a flood: nothing else runs beside it. */
 const floods = ['test/e2e/flood.test.ts', 'test/e2e/hostile.test.ts'];
@@ -40,7 +40,7 @@ export const steps = {
   },
   page: {
     files: ['test/page/**/*.test.ts'],
-    needs: ['chromium'],
+    needs: ['headless shell'],
     run: runPageTests,
   },
   host: {
@@ -84,6 +84,8 @@ export function filesOf(name: StepName): readonly string[] {
 /** Finds or installs what these steps need, and tells the processes of the tests where it is. */
 export async function prepare(names: readonly StepName[]): Promise<void> {
   const needs = new Set(names.flatMap((name): readonly Tool[] => steps[name].needs));
+  // First, for who names a Chromium has the page tests run in it.
+  if (needs.has('headless shell')) env['CHROME_HEADLESS_SHELL_PATH'] = await headlessShell();
   if (needs.has('chromium')) env['CHROME_PATH'] = await chromium();
   if (needs.has('django')) env['PYTHON'] = await pythonDjango();
 }
@@ -91,7 +93,7 @@ export async function prepare(names: readonly StepName[]): Promise<void> {
 /** One browser and one set of bundles for all files. */
 async function runPageTests(files: readonly string[], print: Print): Promise<Outcome> {
   const bundles = await buildPanelBundles();
-  await using browser = await serveBrowser();
+  await using browser = await servePageBrowser();
   const environment = { ...bundles, ...browser.environment };
   // One more than there are processors, for each waits now and then for its browser.
   return await runNodeTests({ files, concurrency: 3, timeoutMs: 180_000, environment }, print);

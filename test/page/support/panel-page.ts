@@ -3,10 +3,10 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
 import { keepEvidence, nameOfTest } from '../../../scripts/vscode/evidence.ts';
-import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import type { FakeHost } from './fake-host.ts';
 import type { FakeOptions } from './fake-options.ts';
 import { PagePool } from './page-pool.ts';
+import { launchPageBrowser } from '../../../scripts/test/page-browser.ts';
 import { panelBundles } from '../../../scripts/test/panel-bundles.ts';
 import { PanelServer } from './panel-server.ts';
 import { themes, type Theme, type ThemeName } from './themes.ts';
@@ -38,7 +38,7 @@ export class PanelBench {
   static async start(texts?: Readonly<Record<string, string>>, language = 'en'): Promise<PanelBench> {
     const [server, browser] = await Promise.all([
       panelBundles().then((bundles) => PanelServer.start(bundles, { texts, language })),
-      launchBrowser(),
+      launchPageBrowser(),
     ]);
     return new PanelBench(server, browser);
   }
