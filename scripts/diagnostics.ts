@@ -5,12 +5,12 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
-import { catalogue, noteCode, noteKinds, type NoteKind } from '../src/shared/notes/catalogue.ts';
-import { frameworks, recipes } from '../src/shared/notes/recipes.ts';
-import { type LifeExample, lifeCases } from '../test/support/connection-note-cases.ts';
-import { type NoteExample, type NoteStream, noteStreams } from '../test/support/note-streams.ts';
+import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../src/shared/diagnoses/catalogue.ts';
+import { frameworks, recipes } from '../src/shared/diagnoses/recipes.ts';
+import { type LifeExample, lifeCases } from '../test/support/connection-diagnosis-cases.ts';
+import { type DiagnosisExample, type DiagnosisStream, diagnosisStreams } from '../test/support/diagnosis-streams.ts';
 
-const FILE = 'docs/diagnostics.md';
+const outFile = 'docs/diagnostics.md';
 
 /** Longer streams are shown in part. */
 const shownChars = 300;
@@ -18,7 +18,7 @@ const shownChars = 300;
 const intro = `# Diagnostics
 
 What the monitor says about a stream, under **Notes** in the panel, and on the rows that a note is about. Written by
-\`npm run diagnostics\` from the catalogue in \`src/shared/notes/\` and from the streams of its tests; do not edit.
+\`npm run diagnostics\` from the catalogue in \`src/shared/diagnoses/\` and from the streams of its tests; do not edit.
 
 An *error*: browsers lose what was sent. A *warning*: something will go wrong. A *hint*: good to know. A kind that is not
 wanted is turned off where it stands, or with the setting \`sseMonitor.notes.off\`.
@@ -31,15 +31,15 @@ Lines and blocks are judged as they come. Events are looked at when there is tim
 /** Facts for sentences in general. Not empty: then nothing is put into a sentence. */
 const placeholders = new Proxy<Record<string, string>>({ any: '' }, { get: (_, name) => `‹${String(name)}›` });
 
-function section(kind: NoteKind): string {
-  const { severity, title, what, browsers, mend, recipe } = catalogue[kind];
+function section(kind: DiagnosisKind): string {
+  const { severity, title, what, browsers, fix, recipe } = catalogue[kind];
   const { trigger, nearMiss } = streamsOf(kind);
-  return `### ${noteCode(kind)} ${title}
+  return `### ${diagnosisCode(kind)} ${title}
 
 *${severity}* — ${what(placeholders)}
 
 - **Browsers:** ${browsers}
-- **Mend it:** ${mend(placeholders)}${recipe === undefined ? '' : ` See [${recipe}](#${recipe.toLowerCase()}).`}
+- **Mend it:** ${fix(placeholders)}${recipe === undefined ? '' : ` See [${recipe}](#${recipe.toLowerCase()}).`}
 
 | told | not told |
 |---|---|
@@ -47,16 +47,16 @@ function section(kind: NoteKind): string {
 `;
 }
 
-function streamsOf(kind: NoteKind): { readonly trigger: string; readonly nearMiss: string } {
-  const ofWire: Partial<Record<NoteKind, NoteExample>> = noteStreams;
-  const ofLife: Partial<Record<NoteKind, LifeExample>> = lifeCases;
+function streamsOf(kind: DiagnosisKind): { readonly trigger: string; readonly nearMiss: string } {
+  const ofWire: Partial<Record<DiagnosisKind, DiagnosisExample>> = diagnosisStreams;
+  const ofLife: Partial<Record<DiagnosisKind, LifeExample>> = lifeCases;
   const [wire, life] = [ofWire[kind], ofLife[kind]];
   if (wire !== undefined) return { trigger: shown(wire.trigger), nearMiss: shown(wire.nearMiss) };
   if (life === undefined) throw new Error(`There is no stream for ${kind}.`);
   return { trigger: code(life.trigger.told), nearMiss: code(life.nearMiss.told) };
 }
 
-function shown({ pieces, ends }: NoteStream): string {
+function shown({ pieces, ends }: DiagnosisStream): string {
   const isPaced = pieces.some(({ at }) => at > 0);
   const texts = pieces.map(({ bytes, at }) => {
     const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('latin1');
@@ -89,7 +89,7 @@ const themes = {
 };
 
 function theme([hundred, name]: [string, string]): string {
-  const kinds = noteKinds.filter((kind) => Math.floor(catalogue[kind].number / 100) === Number(hundred));
+  const kinds = diagnosisKinds.filter((kind) => Math.floor(catalogue[kind].number / 100) === Number(hundred));
   return [`## ${name}\n`, ...kinds.map(section)].join('\n');
 }
 
@@ -101,10 +101,10 @@ const text = [
 ].join('\n');
 
 if (argv.includes('--check')) {
-  if (readFileSync(FILE, 'utf8') !== text) {
-    console.error(`${FILE} is not up to date. Run: npm run diagnostics`);
+  if (readFileSync(outFile, 'utf8') !== text) {
+    console.error(`${outFile} is not up to date. Run: npm run diagnostics`);
     exit(1);
   }
 } else {
-  writeFileSync(FILE, text);
+  writeFileSync(outFile, text);
 }

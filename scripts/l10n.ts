@@ -10,14 +10,16 @@ import { textsOfCode } from './l10n/texts.ts';
 import { problemsOf, readTexts, translations } from './l10n/translations.ts';
 import { root } from './system/project.ts';
 
-const FILE = 'l10n/bundle.l10n.json';
+const outFile = 'l10n/bundle.l10n.json';
 
 const texts = textsOfCode();
 
 if (argv.includes('--check')) {
   const stale =
-    JSON.stringify(readTexts(FILE)) === JSON.stringify(texts) ? [] : [`${FILE} is not up to date. Run: npm run l10n`];
-  const pairs = [['package.nls.json', 'package.nls.de.json'] as const, ...translations(FILE)];
+    JSON.stringify(readTexts(outFile)) === JSON.stringify(texts)
+      ? []
+      : [`${outFile} is not up to date. Run: npm run l10n`];
+  const pairs = [['package.nls.json', 'package.nls.de.json'] as const, ...translations(outFile)];
   const problems = [
     ...stale,
     ...pairs.flatMap(([source, file]) => problemsOf(readTexts(source), file, readTexts(file))),
@@ -27,5 +29,5 @@ if (argv.includes('--check')) {
     exit(1);
   }
 } else {
-  writeFileSync(join(root, FILE), `${JSON.stringify(texts, undefined, 2)}\n`);
+  writeFileSync(join(root, outFile), `${JSON.stringify(texts, undefined, 2)}\n`);
 }

@@ -8,7 +8,7 @@ import { argv, exit } from 'node:process';
 import { build } from 'esbuild';
 import { bundles } from '../esbuild.mjs';
 
-const FILE = 'THIRD-PARTY-NOTICES.md';
+const outFile = 'THIRD-PARTY-NOTICES.md';
 
 /** `node_modules/@scope/name` or `node_modules/name`, nested ones too. */
 const packageFolder = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//;
@@ -41,10 +41,10 @@ SSE Monitor contains code and icons of these packages.
 const text = [intro, ...(await bundledPackages()).map(notice)].join('\n');
 
 if (argv.includes('--check')) {
-  if (readFileSync(FILE, 'utf8') !== text) {
-    console.error(`${FILE} is not up to date. Run: npm run notices`);
+  if (readFileSync(outFile, 'utf8') !== text) {
+    console.error(`${outFile} is not up to date. Run: npm run notices`);
     exit(1);
   }
 } else {
-  writeFileSync(FILE, text);
+  writeFileSync(outFile, text);
 }

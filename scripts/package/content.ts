@@ -57,10 +57,10 @@ export function contentFaults(files: readonly PackedFile[], packedBytes: number)
 /** The files of a ZIP archive; none is unpacked. @throws Error when it is none */
 function filesIn(archive: Uint8Array): readonly PackedFile[] {
   const files: PackedFile[] = [];
-  const note = ({ name, originalSize }: UnzipFileInfo): boolean => {
+  const listEntry = ({ name, originalSize }: UnzipFileInfo): boolean => {
     if (!name.endsWith('/')) files.push({ name, bytes: originalSize });
     return false;
   };
-  unzipSync(archive, { filter: note });
+  unzipSync(archive, { filter: listEntry });
   return files;
 }

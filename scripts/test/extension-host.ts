@@ -46,7 +46,7 @@ export async function runInExtensionHost(
 ): Promise<{ result: unknown; ok: boolean }> {
   const bundles = join(scratchFolder, name);
   await bundleForHost(entries, bundles);
-  const log = new MarkedLog(print);
+  const log = new AnnotatedLog(print);
   const data = temporaryFolder(name);
   const ended = await runTests({
     // A desktop VS Code is told by the runner that every workspace is trusted.
@@ -89,7 +89,7 @@ export async function bundleForHost(entries: readonly Entry[], outdir: string): 
 }
 
 /** Prints the marked lines as they come, and keeps the others for the case that something goes wrong. */
-class MarkedLog extends Writable {
+class AnnotatedLog extends Writable {
   #partial = '';
   #others: string[] = [];
   #last: string | undefined;

@@ -6,7 +6,7 @@ import { isRequestDraft } from '../shared/boundary/guards.ts';
 import { recall } from '../shared/boundary/kept.ts';
 import { endings } from '../shared/messages/endings.ts';
 import type { SseMonitorApi, SseMonitorExports } from './vscode/api.ts';
-import { registerCodeLens } from './code-lens/register.ts';
+import { registerCodeLens } from './code-lens/lens-provider.ts';
 import { registerCommands } from './ways-in/commands.ts';
 import { registerLinks } from './ways-in/link.ts';
 import { emptyDraft } from './request/draft.ts';

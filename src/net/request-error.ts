@@ -3,11 +3,11 @@ import { type Message, messageText } from '../shared/messages/message.ts';
 /** A request that cannot be sent; the message says why and what to write. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
-  readonly told: Message;
+  readonly explanation: Message;
 
-  constructor(told: Message) {
-    super(messageText(told));
-    this.told = told;
+  constructor(explanation: Message) {
+    super(messageText(explanation));
+    this.explanation = explanation;
   }
 }
 

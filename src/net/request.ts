@@ -1,7 +1,7 @@
 /** From what a caller says to what is sent. */
 
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { bodyMessages, headerMessages, methodMessages } from '../shared/messages/request.ts';
+import { bodyMessages, headerMessages, methodMessages } from '../shared/messages/request-messages.ts';
 import type { ConnectionOptions, ReconnectPolicy, StreamRequest } from '../shared/stream/records.ts';
 import { parseStreamUrl, percentDecoded } from '../shared/request/url.ts';
 import { token } from '../shared/request/headers.ts';

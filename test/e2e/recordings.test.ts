@@ -90,9 +90,9 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
       const pasted = new PanelPage(window.panel());
       await pasted.showsData(['pasted', 'twice']);
       // Its notes and what stands between its events are there as those of a live stream.
-      const notes = pasted.frame.getByRole('button', { name: /^Notes/ });
-      await eventually(async () => assert.match(await notes.innerText(), /1 error/));
-      await notes.click();
+      const diagnoses = pasted.frame.getByRole('button', { name: /^Notes/ });
+      await eventually(async () => assert.match(await diagnoses.innerText(), /1 error/));
+      await diagnoses.click();
       await pasted.frame.getByRole('region', { name: 'Notes' }).getByText('“evnet”').waitFor();
       await pasted.button('Columns').click();
       await pasted.frame.getByRole('menuitemcheckbox', { name: 'Show Comments', exact: true }).click();

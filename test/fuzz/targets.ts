@@ -49,7 +49,7 @@ function eventsOf(pieces: readonly Uint8Array[], splits: boolean): unknown {
     last,
     bytes,
   ]);
-  for (const { excerpt } of engine.notes().notes.flatMap(({ places }) => places))
+  for (const { excerpt } of engine.diagnoses().diagnoses.flatMap(({ places }) => places))
     assert.ok((excerpt?.length ?? 0) <= 160);
   return { counts, lastEventId, retryMs, events };
 }

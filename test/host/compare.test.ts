@@ -3,7 +3,7 @@ import { TabInputTextDiff, window, workspace } from 'vscode';
 import { compareEvents } from '../../src/host/panel/compare-events.ts';
 import { EventDocuments } from '../../src/host/panel/event-documents.ts';
 import { messageText } from '../../src/shared/messages/message.ts';
-import { eventMessages } from '../../src/shared/messages/panel.ts';
+import { eventMessages } from '../../src/shared/messages/panel-messages.ts';
 import type { EventRecord } from '../../src/shared/stream/records.ts';
 
 /** A log with these data, numbered from 1. */

@@ -11,10 +11,10 @@ import { type Difference, knownDifferences } from './support/known-differences.t
 import { playAll } from './support/play-all.ts';
 
 /** Chromium's times were recorded with an error of 60 ms, and those of a busy machine are no better. */
-const TOLERANCE_MS = 150;
+const toleranceMs = 150;
 
 /** Scenarios that run at once; most of their time they wait. */
-const AT_ONCE = 24;
+const atOnce = 24;
 
 interface Outcome {
   readonly state: MonitoredStream['state'];
@@ -58,7 +58,7 @@ function assertRequests(got: readonly WireRequest[], { name, chromium }: OracleS
     assert.equal(request.lastEventId, wanted.lastEventId, `Last-Event-ID of request ${i + 1} of ${name}`);
     if (wanted.msAfterPreviousEnded === undefined || difference.sooner === true) continue;
     const waited = request.msAfterPreviousEnded ?? 0;
-    assert.ok(waited >= wanted.msAfterPreviousEnded - TOLERANCE_MS, `request ${i + 1} came after ${waited} ms`);
+    assert.ok(waited >= wanted.msAfterPreviousEnded - toleranceMs, `request ${i + 1} came after ${waited} ms`);
   }
 }
 
@@ -68,7 +68,7 @@ describe('connection scenarios, as in Chromium', () => {
   let outcome: (name: string) => Promise<Outcome>;
 
   before(() => {
-    outcome = playAll(scenarios, AT_ONCE, play);
+    outcome = playAll(scenarios, atOnce, play);
   });
 
   it('are all there', () => {

@@ -31,10 +31,10 @@ async function offered(act: () => unknown): Promise<readonly QuickPickItem[]> {
 }
 
 /** Everything that the view of connections shows. */
-async function itemsOf({ room }: Parts, node?: Node): Promise<TreeItem[]> {
-  const children = await room.tree.children(node);
-  const below = await Promise.all(children.map((child) => itemsOf({ room } as Parts, child)));
-  return [...children.map((child) => room.tree.item(child)), ...below.flat()];
+async function itemsOf({ feature }: Parts, node?: Node): Promise<TreeItem[]> {
+  const children = await feature.tree.children(node);
+  const below = await Promise.all(children.map((child) => itemsOf({ feature } as Parts, child)));
+  return [...children.map((child) => feature.tree.item(child)), ...below.flat()];
 }
 
 /** A list whose entries have these texts as their names, URLs and faults. */
@@ -94,9 +94,9 @@ describe('what others write stays text in VS Code’s own parts', () => {
 
   it('labels and tooltips of the view are texts, and a click runs nothing but our commands', () =>
     withParts(async (parts) => {
-      await parts.room.saved.user.place.write(savedText(), '', 'the test');
+      await parts.feature.saved.user.place.write(savedText(), '', 'the test');
       for (const text of texts)
-        await parts.room.recent.add(text, { draft: { url: `http://h/${text}`, method: 'GET', parameters: [] } });
+        await parts.feature.recent.add(text, { draft: { url: `http://h/${text}`, method: 'GET', parameters: [] } });
       const items = await itemsOf(parts);
       assert.ok(items.length > 3 * texts.length);
       for (const item of items) {
@@ -112,8 +112,8 @@ describe('what others write stays text in VS Code’s own parts', () => {
 
   it('lists to pick from draw no icon that it wrote', () =>
     withParts(async (parts) => {
-      await parts.room.saved.user.place.write(savedText(), '', 'the test');
-      const names = await offered(() => runAction(parts.room, 'connectToSaved', undefined));
+      await parts.feature.saved.user.place.write(savedText(), '', 'the test');
+      const names = await offered(() => runAction(parts.feature, 'connectToSaved', undefined));
       assert.ok(names.length >= texts.length);
       for (const { label, description, detail } of names)
         for (const part of [label, description ?? '', detail ?? '']) assert.doesNotMatch(part, icon);

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { env as processEnv } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { env, window } from 'vscode';
-import { notesOf } from '../../src/host/streams/stream-notes.ts';
+import { diagnosesOf } from '../../src/host/streams/stream-diagnoses.ts';
 import { emptyDraft } from '../../src/host/request/draft.ts';
-import { requestOfPanel } from '../../src/host/saved/opening.ts';
-import { noteRecent } from '../../src/host/saved/room.ts';
+import { requestOfPanel } from '../../src/host/saved/open-entry.ts';
+import { rememberRecent } from '../../src/host/saved/saved-feature.ts';
 import type { RequestDraft } from '../../src/shared/boundary/page.ts';
 import { encodings } from '../support/encodings.ts';
 import { closed, until } from './support/api.ts';
@@ -113,7 +113,7 @@ describe('secrets that a person typed', () => {
 
   it('are nowhere in state, log, messages, titles, exports and files, though the server says them again', async () => {
     await using server = await startEcho();
-    await withParts(async ({ context, monitor, room }) => {
+    await withParts(async ({ context, monitor, feature }) => {
       const messages: unknown[] = [];
       const tell = async (...told: unknown[]): Promise<void> => void messages.push(told);
       await instead(window, 'showErrorMessage', tell, () =>
@@ -122,27 +122,27 @@ describe('secrets that a person typed', () => {
           messages.push(await panel.connect());
           const stream = panel.stream ?? assert.fail(JSON.stringify(messages));
           await until(stream, closed);
-          await noteRecent(room, panel);
-          await room.saved.add({ list: room.saved.user }, 'saved', requestOfPanel(panel));
+          await rememberRecent(feature, panel);
+          await feature.saved.add({ list: feature.saved.user }, 'saved', requestOfPanel(panel));
           await panel.exports.export({ scope: 'all', format: 'har', file });
           const { draft, title, icon } = panel;
           assert.equal(icon, 'error');
-          const notes = await notesOf(stream, monitor.openStreams);
+          const diagnoses = await diagnosesOf(stream, monitor.openStreams);
           const status = stream.status;
           assert.match(status.answer ?? '', /•••/);
-          assertNone([title, status, stream.notices, notes, stream.attempts, stream.end], 'panel');
+          assertNone([title, status, stream.notices, diagnoses, stream.attempts, stream.end], 'panel');
           assertNone(messages, 'messages');
           assertNone(context.written, 'state');
           assertNone(await readFile(file, 'utf8'), 'HAR');
           assertNone(await env.clipboard.readText(), 'clipboard');
           // They are not lost: the same draft comes back with them, from wherever it was kept.
-          const [recent] = room.recent.connections;
-          const [saved] = await room.saved.user.entries();
+          const [recent] = feature.recent.connections;
+          const [saved] = await feature.saved.user.entries();
           assert.ok(recent !== undefined && saved?.kind === 'connection');
           for (const kept of [
             await monitor.restoreSecrets(monitor.lastDraft),
             await monitor.restoreSecrets(recent.draft),
-            await room.saved.restore(room.saved.user, saved),
+            await feature.saved.restore(feature.saved.user, saved),
           ]) {
             assert.deepEqual([kept.url, kept.parameters[0]?.value], [draft.url, off]);
           }

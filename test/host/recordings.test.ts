@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TabInputCustom, TabInputText, Uri, commands, env, extensions, window, workspace } from 'vscode';
-import { noteCounts, notesOf } from '../../src/host/streams/stream-notes.ts';
+import { diagnosisCounts, diagnosesOf } from '../../src/host/streams/stream-diagnoses.ts';
 import { Recording } from '../../src/host/streams/recording.ts';
-import { forgetSettings, setNotesOff } from '../../src/host/vscode/settings.ts';
+import { forgetSettings, setDiagnosisHidden } from '../../src/host/vscode/settings.ts';
 import { messageText } from '../../src/shared/messages/message.ts';
-import { recordingMessages } from '../../src/shared/messages/recording.ts';
+import { recordingMessages } from '../../src/shared/messages/recording-messages.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
 import { instead, told } from './support/stand-ins.ts';
 
@@ -46,21 +46,21 @@ describe('recordings', () => {
     const recording = new Recording(engineFile, { limits, folder }, { name: 'x.sse', chunks, time: 0 });
     try {
       await recording.whenRead;
-      const found = await notesOf(recording, () => []);
+      const found = await diagnosesOf(recording, () => []);
       assert.deepEqual(
-        found.notes.map(({ kind }) => kind),
+        found.diagnoses.map(({ kind }) => kind),
         ['fieldTypo'],
       );
       const view = await recording.engine.view({ from: 0, count: 9, follow: false });
       assert.deepEqual(
-        noteCounts(recording, view, () => []),
+        diagnosisCounts(recording, view, () => []),
         { error: 1, warning: 0, hint: 0 },
       );
-      await setNotesOff('SSE104', true);
+      await setDiagnosisHidden('SSE104', true);
       forgetSettings();
-      assert.deepEqual((await notesOf(recording, () => [])).off, ['fieldTypo']);
+      assert.deepEqual((await diagnosesOf(recording, () => [])).off, ['fieldTypo']);
     } finally {
-      await setNotesOff('SSE104', false);
+      await setDiagnosisHidden('SSE104', false);
       forgetSettings();
       recording.dispose();
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import { markActions, rowActions } from '../../src/shared/boundary/row-action.ts';
+import { annotationActions, rowActions } from '../../src/shared/boundary/row-action.ts';
 
 describe('the menu on a row', () => {
   it('has a command for each of its actions, which does nothing without a row', async () => {
@@ -11,7 +11,7 @@ describe('the menu on a row', () => {
       await commands.executeCommand(command);
       await commands.executeCommand(command, { seq: '1; drop' });
     }
-    for (const action of markActions) {
+    for (const action of annotationActions) {
       const command = `sseMonitor.mark.${action}`;
       assert.ok(known.includes(command), command);
       await commands.executeCommand(command);

@@ -16,8 +16,8 @@ import {
   workspace,
 } from 'vscode';
 import { runAction } from '../../src/host/saved/actions.ts';
-import { drag, drop } from '../../src/host/saved/dragging.ts';
-import { SavedRoom, noteRecent } from '../../src/host/saved/room.ts';
+import { drag, drop } from '../../src/host/saved/drag-drop.ts';
+import { SavedFeature, rememberRecent } from '../../src/host/saved/saved-feature.ts';
 import type { SavedEntry } from '../../src/host/saved/entries.ts';
 import { SavedListError, type SavedList } from '../../src/host/saved/saved-list.ts';
 import type { Node } from '../../src/host/saved/tree.ts';
@@ -52,14 +52,14 @@ function untilTrue(event: Event<unknown>, condition: () => Promise<boolean>): Pr
 describe('saved connections', () => {
   let context: MemoryContext;
   let monitor: Monitor;
-  let room: SavedRoom;
+  let feature: SavedFeature;
   let drawn: () => void = () => {};
   const disposables: Disposable[] = [];
   const file = Uri.joinPath(workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/'), '.vscode', 'sse-monitor.json');
 
   const write = (text: string): Thenable<void> => workspace.fs.writeFile(file, new TextEncoder().encode(text));
   const text = async (): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(file));
-  const shared = (): SavedList => room.saved.workspaceLists[0] ?? assert.fail('there is no workspace folder');
+  const shared = (): SavedList => feature.saved.workspaceLists[0] ?? assert.fail('there is no workspace folder');
   const node = async (list: SavedList, name: string): Promise<Node> => {
     const found = (await list.entries()).find((entry) => entry.name === name);
     return { type: 'entry', list, entry: found ?? assert.fail(`there is no ${name}`) };
@@ -68,7 +68,7 @@ describe('saved connections', () => {
   /** Resolves when somebody was told of a change, and the file has this entry then. */
   const untilSeen = (name: string): Promise<void> =>
     new Promise((resolve) => {
-      const watching = room.saved.onDidChange(async () => outline(await shared().entries()) === name && resolve());
+      const watching = feature.saved.onDidChange(async () => outline(await shared().entries()) === name && resolve());
       disposables.unshift(watching);
     });
 
@@ -76,8 +76,8 @@ describe('saved connections', () => {
     context = new MemoryContext();
     const log = window.createOutputChannel('SSE Monitor of a test', { log: true });
     monitor = new Monitor(context.asVsCode, log);
-    room = new SavedRoom(context.asVsCode, monitor, () => drawn());
-    disposables.push(room, monitor, log);
+    feature = new SavedFeature(context.asVsCode, monitor, () => drawn());
+    disposables.push(feature, monitor, log);
   });
 
   afterEach(async () => {
@@ -114,7 +114,7 @@ describe('saved connections', () => {
       await write('{ "connections": [{ "name": "a", "url": "h" }] }');
       await delay(200);
     }
-    const other = new SavedRoom(context.asVsCode, monitor, () => void told++);
+    const other = new SavedFeature(context.asVsCode, monitor, () => void told++);
     const after = watch();
     disposables.unshift(other);
     assert.equal(outline((await other.saved.workspaceLists[0]?.entries()) ?? []), 'a');
@@ -128,9 +128,9 @@ describe('saved connections', () => {
 
   it('are put into the file beside what a person wrote there, and without secrets', async () => {
     await write('{\n  // Ours.\n  "connections": [\n    { "name": "a", "url": "http://h/" } // first\n  ]\n}\n');
-    const folder = await room.saved.addFolder({ list: shared() }, 'Folder');
+    const folder = await feature.saved.addFolder({ list: shared() }, 'Folder');
     const request = { draft: draft('http://h:1/b', { Authorization: `Bearer ${secret}`, 'X-Plain': 'shown' }) };
-    await room.saved.add({ list: shared(), folder }, 'b', request);
+    await feature.saved.add({ list: shared(), folder }, 'b', request);
     assert.equal(outline(await shared().entries()), 'a Folder(b)');
     const written = await text();
     assert.match(written, /\/\/ Ours\.[^]*\/\/ first[^]*"X-Plain": "shown"/);
@@ -140,19 +140,22 @@ describe('saved connections', () => {
   it('are left as they are when they cannot be read', async () => {
     const broken = '{ "connections": [ // mine\n  { "name": "a" "url": 1 }\n';
     await write(broken);
-    await assert.rejects(room.saved.add({ list: shared() }, 'n', { draft: draft('http://h/') }), (error: unknown) => {
-      assert.ok(error instanceof SavedListError);
-      assert.match(
-        error.message,
-        /^Nothing was changed in \.vscode\/sse-monitor\.json: it is not JSON: .* in line 2\./,
-      );
-      return true;
-    });
+    await assert.rejects(
+      feature.saved.add({ list: shared() }, 'n', { draft: draft('http://h/') }),
+      (error: unknown) => {
+        assert.ok(error instanceof SavedListError);
+        assert.match(
+          error.message,
+          /^Nothing was changed in \.vscode\/sse-monitor\.json: it is not JSON: .* in line 2\./,
+        );
+        return true;
+      },
+    );
     assert.equal(await text(), broken);
-    const list = (await room.tree.children()).find((node) => node.type === 'list' && node.list === shared());
-    const [problem] = await room.tree.children(list);
+    const list = (await feature.tree.children()).find((node) => node.type === 'list' && node.list === shared());
+    const [problem] = await feature.tree.children(list);
     assert.ok(problem?.type === 'problem');
-    assert.match(room.tree.item(problem).tooltip as string, /cannot be read: it is not JSON.*left as it is/);
+    assert.match(feature.tree.item(problem).tooltip as string, /cannot be read: it is not JSON.*left as it is/);
   });
 
   it('do not write over what an editor has not saved', async () => {
@@ -165,20 +168,23 @@ describe('saved connections', () => {
     const edit = new WorkspaceEdit();
     edit.replace(file, new Range(0, 0, 0, 0), '// unsaved\n');
     await workspace.applyEdit(edit);
-    await assert.rejects(room.saved.addFolder({ list: shared() }, 'f'), /has changes in an editor that are not saved/);
+    await assert.rejects(
+      feature.saved.addFolder({ list: shared() }, 'f'),
+      /has changes in an editor that are not saved/,
+    );
     assert.equal(await text(), '{ "connections": [] }');
     await document.save();
-    await room.saved.addFolder({ list: shared() }, 'f');
+    await feature.saved.addFolder({ list: shared() }, 'f');
     assert.match(await text(), /^\/\/ unsaved/);
   });
 
   it('of the person are in every window, with their secrets, each its own', async () => {
-    const { user } = room.saved;
+    const { user } = feature.saved;
     for (const [name, value] of Object.entries({ one: secret, two: 'other' })) {
-      await room.saved.add({ list: user }, name, { draft: draft('http://h:1/', { 'X-Api-Key': value }) });
+      await feature.saved.add({ list: user }, name, { draft: draft('http://h:1/', { 'X-Api-Key': value }) });
     }
     assert.ok(!context.written.includes(secret));
-    const window = new SavedRoom(context.asVsCode, monitor, () => {});
+    const window = new SavedFeature(context.asVsCode, monitor, () => {});
     disposables.unshift(window);
     const restored = [];
     for (const entry of await window.saved.user.entries()) {
@@ -189,11 +195,11 @@ describe('saved connections', () => {
   });
 
   it('get no secrets for another origin than they were saved for', async () => {
-    await room.saved.add({ list: shared() }, 'n', { draft: draft('http://h:1/', { 'X-Api-Key': secret }) });
+    await feature.saved.add({ list: shared() }, 'n', { draft: draft('http://h:1/', { 'X-Api-Key': secret }) });
     const restored = async (): Promise<string | undefined> => {
       const [entry] = await shared().entries();
       assert.ok(entry?.kind === 'connection');
-      return (await room.saved.restore(shared(), entry)).headers?.[0]?.value;
+      return (await feature.saved.restore(shared(), entry)).headers?.[0]?.value;
     };
     assert.equal(await restored(), secret);
     await write((await text()).replace('http://h:1/', 'http://evil:1/'));
@@ -201,7 +207,7 @@ describe('saved connections', () => {
   });
 
   it('are renamed, copied, moved and deleted, and their secrets with them', async () => {
-    const { saved } = room;
+    const { saved } = feature;
     const { user } = saved;
     const key = await saved.add({ list: user }, 'a', { draft: draft('http://h:1/', { 'X-Api-Key': secret }) });
     const folder = await saved.addFolder({ list: user }, 'Folder');
@@ -232,7 +238,7 @@ describe('saved connections', () => {
       '{ "connections": [{ "name": "a", /* why */ "url": "http://h/", "auth": { "kind": "bearer", "token": "" }, "x-team": 1, "query": [["a", "b"]] }] }',
     );
     const [entry] = await shared().entries();
-    await room.saved.update(shared(), entry?.key ?? '', { draft: { ...draft('http://h/?a=c'), method: 'POST' } });
+    await feature.saved.update(shared(), entry?.key ?? '', { draft: { ...draft('http://h/?a=c'), method: 'POST' } });
     assert.match(
       await text(),
       /"name": "a", \/\* why \*\/\s+"url": "http:\/\/h\/\?a=c",\s+"x-team": 1,\s+"method": "POST"\s+\}/,
@@ -241,26 +247,26 @@ describe('saved connections', () => {
 
   it('connect, lead to their stream while it lives, and connect again in the same panel', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
-    await room.saved.add({ list: room.saved.user }, 'Prices', {
+    await feature.saved.add({ list: feature.saved.user }, 'Prices', {
       draft: draft(`${server.url}/prices`, { 'X-Api-Key': secret }),
       stopOn: [{ data: 'bye' }],
     });
-    const entry = await node(room.saved.user, 'Prices');
-    assert.equal(room.tree.item(entry).description, `GET ${new URL(server.url).host}`);
-    await runAction(room, 'connectToEntry', entry);
+    const entry = await node(feature.saved.user, 'Prices');
+    assert.equal(feature.tree.item(entry).description, `GET ${new URL(server.url).host}`);
+    await runAction(feature, 'connectToEntry', entry);
     const [panel] = monitor.panels;
     assert.deepEqual(panel?.stopOn, [{ data: 'bye' }]);
     await untilTrue(monitor.onDidChange, async () => panel?.stream?.state === 'open');
     const [request] = server.requests;
     assert.deepEqual([request?.url, request?.headers['x-api-key']], ['/prices', secret]);
-    assert.match((room.tree.item(entry).iconPath as Uri).path, /state-open\.svg$/);
-    assert.match(room.tree.item(entry).accessibilityInformation?.label ?? '', /^Prices, GET .*, open$/);
+    assert.match((feature.tree.item(entry).iconPath as Uri).path, /state-open\.svg$/);
+    assert.match(feature.tree.item(entry).accessibilityInformation?.label ?? '', /^Prices, GET .*, open$/);
 
     const { stream } = panel ?? assert.fail('there is no panel');
-    await runAction(room, 'connectToEntry', entry);
+    await runAction(feature, 'connectToEntry', entry);
     assert.ok(panel?.stream === stream && monitor.panels.length === 1);
     panel?.stream?.close();
-    await runAction(room, 'connectToEntry', entry);
+    await runAction(feature, 'connectToEntry', entry);
     await untilTrue(monitor.onDidChange, async () => panel?.stream?.state === 'open');
     assert.deepEqual([server.requests.length, monitor.panels.length], [2, 1]);
   });
@@ -270,7 +276,7 @@ describe('saved connections', () => {
     const entry = (name: string): object => ({ name, url: server.url });
     const connections = [entry('a'), entry('a'), { name: 'Folder', connections: [entry('b')] }];
     await write(JSON.stringify({ connections }));
-    const { saved } = room;
+    const { saved } = feature;
     /** The last of this name, wherever it is. */
     const nodeOf = async (list: SavedList, name: string): Promise<Node & { type: 'entry' }> => {
       const all = (entries: readonly SavedEntry[]): SavedEntry[] =>
@@ -278,20 +284,20 @@ describe('saved connections', () => {
       const found = all(await list.entries()).findLast((entry) => entry.name === name);
       return { type: 'entry', list, entry: found ?? assert.fail(`there is no ${name}`) };
     };
-    for (const name of ['a', 'b']) await runAction(room, 'connectToEntry', await nodeOf(shared(), name));
+    for (const name of ['a', 'b']) await runAction(feature, 'connectToEntry', await nodeOf(shared(), name));
     const leads = async (list: SavedList, name: string): Promise<void> => {
       const node = await nodeOf(list, name);
       await untilTrue(monitor.onDidChange, async () => {
-        const { iconPath } = room.tree.item(node);
+        const { iconPath } = feature.tree.item(node);
         return iconPath instanceof Uri && iconPath.path.endsWith('state-open.svg');
       });
-      await runAction(room, 'connectToEntry', node);
+      await runAction(feature, 'connectToEntry', node);
       assert.deepEqual([server.requests.length, monitor.panels.length], [2, 2]);
     };
     const dragged = async (what: Node, target: Node): Promise<void> => {
       const transfer = new DataTransfer();
       drag([what], transfer);
-      await drop(room, target, transfer);
+      await drop(feature, target, transfer);
     };
 
     await saved.rename(shared(), (await nodeOf(shared(), 'Folder')).entry.key, 'Other');
@@ -311,69 +317,69 @@ describe('saved connections', () => {
 
     await saved.remove(shared(), (await nodeOf(shared(), 'a')).entry.key);
     await saved.add({ list: shared() }, 'a', { draft: draft(server.url) });
-    assert.ok(!(room.tree.item(await nodeOf(shared(), 'a')).iconPath instanceof Uri));
+    assert.ok(!(feature.tree.item(await nodeOf(shared(), 'a')).iconPath instanceof Uri));
   });
 
   it('are drawn anew when a stream changes its state', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
-    await room.saved.add({ list: room.saved.user }, 'a', { draft: draft(server.url) });
-    const entry = await node(room.saved.user, 'a');
+    await feature.saved.add({ list: feature.saved.user }, 'a', { draft: draft(server.url) });
+    const entry = await node(feature.saved.user, 'a');
     const open = Promise.withResolvers<void>();
     drawn = () => {
-      const { iconPath } = room.tree.item(entry);
+      const { iconPath } = feature.tree.item(entry);
       if (iconPath instanceof Uri && iconPath.path.endsWith('state-open.svg')) open.resolve();
     };
-    await runAction(room, 'connectToEntry', entry);
+    await runAction(feature, 'connectToEntry', entry);
     await open.promise;
   });
 
   it('that were opened last are listed, newest first, twenty of them, without secrets', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
-    disposables.unshift(monitor.onDidConnect((panel) => void noteRecent(room, panel)));
-    const noted = (count: number): Promise<void> =>
-      untilTrue(room.recent.onDidChange, async () => room.recent.connections.length === count);
+    disposables.unshift(monitor.onDidConnect((panel) => void rememberRecent(feature, panel)));
+    const remembered = (count: number): Promise<void> =>
+      untilTrue(feature.recent.onDidChange, async () => feature.recent.connections.length === count);
     for (const path of ['/one', '/two', '/one']) {
       await monitor.connect({ url: `${server.url}${path}`, headers: { Authorization: secret } });
     }
-    await noted(2);
+    await remembered(2);
     const { host } = new URL(server.url);
-    await untilTrue(room.recent.onDidChange, async () => room.recent.connections[0]?.name === `${host}/one`);
+    await untilTrue(feature.recent.onDidChange, async () => feature.recent.connections[0]?.name === `${host}/one`);
     assert.ok(!context.written.includes(secret));
-    const roots = await room.tree.children();
+    const roots = await feature.tree.children();
     assert.equal(roots.at(-1)?.type, 'recents');
-    const [first] = await room.tree.children(roots.at(-1));
+    const [first] = await feature.tree.children(roots.at(-1));
     assert.ok(first?.type === 'recent');
     const before = server.requests.length;
     const panels = monitor.panels.length;
-    await runAction(room, 'connectToEntry', first);
+    await runAction(feature, 'connectToEntry', first);
     assert.equal(server.requests.length, before, 'its panel lives');
     for (const stream of monitor.streams) stream.close();
-    await runAction(room, 'connectToEntry', first);
+    await runAction(feature, 'connectToEntry', first);
     assert.equal(monitor.panels.length, panels, 'in its panel again');
     await untilTrue(monitor.onDidChange, async () => server.requests.length === before + 1);
     assert.equal(server.requests.at(-1)?.headers.authorization, secret);
 
-    await runAction(room, 'copyToUser', first);
-    const [entry] = await room.saved.user.entries();
+    await runAction(feature, 'copyToUser', first);
+    const [entry] = await feature.saved.user.entries();
     assert.ok(entry?.kind === 'connection');
-    assert.equal((await room.saved.restore(room.saved.user, entry)).headers?.[0]?.value, secret);
+    assert.equal((await feature.saved.restore(feature.saved.user, entry)).headers?.[0]?.value, secret);
 
-    for (let n = 0; n < 25; n++) await room.recent.add(`${n}`, { draft: draft(`http://h/${n}`) });
-    assert.equal(room.recent.connections.length, 20);
-    await runAction(room, 'clearRecent', undefined);
-    assert.equal(room.recent.connections.length, 0);
+    for (let n = 0; n < 25; n++) await feature.recent.add(`${n}`, { draft: draft(`http://h/${n}`) });
+    assert.equal(feature.recent.connections.length, 20);
+    await runAction(feature, 'clearRecent', undefined);
+    assert.equal(feature.recent.connections.length, 0);
   });
 
   it('are none at first, so that the view says how to begin', async () => {
-    assert.deepEqual(await room.tree.children(), []);
+    assert.deepEqual(await feature.tree.children(), []);
   });
 
   it('open without connecting', async () => {
     await write('{ "connections": [{ "name": "a", "url": "http://127.0.0.1:9/" }, { "name": "b" }] }');
-    await runAction(room, 'openEntry', await node(shared(), 'a'));
+    await runAction(feature, 'openEntry', await node(shared(), 'a'));
     assert.equal(monitor.panels.length, 1);
     assert.equal(monitor.panels[0]?.stream, undefined);
-    await runAction(room, 'openEntry', await node(shared(), 'b'));
+    await runAction(feature, 'openEntry', await node(shared(), 'b'));
     assert.equal(monitor.panels.length, 1);
     // VS Code tells of its tabs when it has drawn them.
     await untilTrue(window.tabGroups.onDidChangeTabs, async () => webviewTabs().length > 0);

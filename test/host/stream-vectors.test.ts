@@ -9,7 +9,7 @@ import { closed, connect, until } from './support/api.ts';
 import { playAll } from './support/play-all.ts';
 
 /** Vectors that are on their way at once; what most of their time goes to is the start of a worker for each. */
-const AT_ONCE = 8;
+const atOnce = 8;
 
 /** Every fifth vector, and all of a group that has few. */
 function sample(vectors: readonly StreamVector[]): readonly StreamVector[] {
@@ -38,7 +38,7 @@ describe('stream vectors over a real socket', () => {
   let played: (name: string) => Promise<void>;
 
   before(() => {
-    played = playAll(vectors, AT_ONCE, play);
+    played = playAll(vectors, atOnce, play);
   });
 
   it('are a fair sample', () => {

@@ -4,7 +4,7 @@ import { seriousInAllThemes, seriousViolations } from './support/axe.ts';
 import { headersOf } from './support/grid.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 import { mixed, twoAttempts } from './support/samples.ts';
-import { told } from './support/told-notes.ts';
+import { shownDiagnoses } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -100,10 +100,10 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
   'the notes, unfolded': {
     prepare: async (panel) => {
       await live(panel);
-      await panel.host(async (host, notes) => {
-        host.streamNotes = notes;
+      await panel.host(async (host, diagnoses) => {
+        host.streamDiagnoses = diagnoses;
         await host.show({ text: 'Open: 200 OK' });
-      }, told);
+      }, shownDiagnoses);
       await panel.page.getByRole('button', { name: /^Notes/ }).click();
       const heads = panel.page.getByRole('region', { name: 'Notes' }).getByRole('listitem').locator('button.head');
       await heads.first().click();

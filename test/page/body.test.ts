@@ -47,18 +47,18 @@ describe('the body', () => {
 
   test('that is no JSON is said where it breaks, when the person pauses, and is sent all the same', () =>
     bench.inPanel({ ...withBody('', 'POST', 'application/json'), stopsClock: true }, async (panel) => {
-      const note = panel.page.getByText(/^Not JSON/);
+      const hint = panel.page.getByText(/^Not JSON/);
       const { clock } = panel.page;
       await clock.pauseAt(await panel.page.evaluate(() => Date.now() + 1000));
       await body(panel).pressSequentially('{"a":1,}');
-      assert.equal(await note.count(), 0, 'nobody is told off while typing');
+      assert.equal(await hint.count(), 0, 'nobody is told off while typing');
       await clock.resume();
-      await note.getByText('at line 1, column 8: expected a name').waitFor();
+      await hint.getByText('at line 1, column 8: expected a name').waitFor();
       assert.equal(await body(panel).getAttribute('aria-describedby'), 'note');
       await panel.button('Connect').click();
       assert.equal((await sent(panel))?.body, '{"a":1,}');
       await body(panel).fill('{"a":1}');
-      await note.waitFor({ state: 'detached' });
+      await hint.waitFor({ state: 'detached' });
     }));
 
   const low = { width: 600, height: 420 };
@@ -66,17 +66,17 @@ describe('the body', () => {
   test('keeps the note in view while one types, however low the panel is', () =>
     bench.inPanel({ ...withBody('', 'POST', 'application/json'), state, size: low }, async (panel) => {
       await body(panel).pressSequentially('[');
-      const note = panel.page.getByText(/^Not JSON/);
-      await note.waitFor();
-      const isSeen = await note.evaluate((note) => {
-        const { left, top, height } = note.getBoundingClientRect();
+      const hint = panel.page.getByText(/^Not JSON/);
+      await hint.waitFor();
+      const isSeen = await hint.evaluate((hint) => {
+        const { left, top, height } = hint.getBoundingClientRect();
         let seen = document.elementFromPoint(left + 1, top + height / 2);
         while (seen?.shadowRoot != null) {
           const inner = seen.shadowRoot.elementFromPoint(left + 1, top + height / 2);
           if (inner === seen || inner === null) break;
           seen = inner;
         }
-        return seen === note;
+        return seen === hint;
       });
       assert.ok(isSeen);
     }));

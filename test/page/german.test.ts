@@ -43,8 +43,8 @@ describe('the page in German', () => {
       await page.keyboard.type('1.234.000');
       await page.keyboard.press('Enter');
       await heading('1.234.000').waitFor();
-      await panel.host((host) => host.mark({ kind: 'gap', ms: 12_345 }));
-      await panel.host((host) => host.actOnMark('copyText', 1));
+      await panel.host((host) => host.annotate({ kind: 'gap', ms: 12_345 }));
+      await panel.host((host) => host.actOnAnnotation('copyText', 1));
       await eventually(async () =>
         assert.match(String((await panel.host((host) => host.callsOf('copyText')))[0]), /\b12,345 s/),
       );

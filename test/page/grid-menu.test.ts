@@ -98,11 +98,11 @@ describe("the menu of VS Code's on a row", () => {
 describe("the menu of VS Code's on a row that is no event", () => {
   /** An attempt, event 1, a heartbeat, event 2, a gap; all of them rows. */
   async function fill(panel: Panel): Promise<void> {
-    await panel.host((host) => host.mark({ kind: 'attempt', attempt: 1, phase: 'answered', text: '200 OK' }));
+    await panel.host((host) => host.annotate({ kind: 'attempt', attempt: 1, phase: 'answered', text: '200 OK' }));
     await panel.host((host) => host.push({ data: 'one' }));
-    await panel.host((host) => host.mark({ kind: 'comment', offset: 0, bytes: 11, text: ': keep-alive' }));
+    await panel.host((host) => host.annotate({ kind: 'comment', offset: 0, bytes: 11, text: ': keep-alive' }));
     await panel.host((host) => host.push({ data: 'two' }));
-    await panel.host((host) => host.mark({ kind: 'gap', ms: 12_345 }));
+    await panel.host((host) => host.annotate({ kind: 'gap', ms: 12_345 }));
     await toggleInColumns(panel, 'Show Comments', 'Show Attempts', 'Show Gaps');
     await eventually(async () => assert.equal(await panel.rows.count(), 5));
   }
@@ -141,7 +141,8 @@ describe("the menu of VS Code's on a row that is no event", () => {
   test('copies, goes to the events around it and to the attempts, and hides its kind', () =>
     bench.inPanel({}, async (panel) => {
       await fill(panel);
-      for (const number of [1, 2, 3]) await panel.host((host, mark) => host.actOnMark('copyText', mark), number);
+      for (const number of [1, 2, 3])
+        await panel.host((host, annotation) => host.actOnAnnotation('copyText', annotation), number);
       await eventually(async () =>
         assert.deepEqual(await panel.host((host) => host.callsOf('copyText')), [
           ['Attempt 1 answered: 200 OK'],
@@ -149,14 +150,15 @@ describe("the menu of VS Code's on a row that is no event", () => {
           ['Gap of 12.345 s without an event'],
         ]),
       );
-      await panel.host((host) => host.actOnMark('showBefore', 2));
+      await panel.host((host) => host.actOnAnnotation('showBefore', 2));
       await eventually(async () => assert.deepEqual(await selected(panel), [1]));
-      await panel.host((host) => host.actOnMark('showAfter', 2));
+      await panel.host((host) => host.actOnAnnotation('showAfter', 2));
       await eventually(async () => assert.deepEqual(await selected(panel), [2]));
       // There is none, and none that is kept.
-      for (const number of [3, 99]) await panel.host((host, mark) => host.actOnMark('showAfter', mark), number);
-      await panel.host((host) => host.actOnMark('showBefore', 1));
-      await panel.host((host) => host.actOnMark('showAttempts', 1));
+      for (const number of [3, 99])
+        await panel.host((host, annotation) => host.actOnAnnotation('showAfter', annotation), number);
+      await panel.host((host) => host.actOnAnnotation('showBefore', 1));
+      await panel.host((host) => host.actOnAnnotation('showAttempts', 1));
       await eventually(async () =>
         assert.equal(
           ((await panel.host((host) => host.state)) as { attemptsUnfolded: boolean }).attemptsUnfolded,
@@ -164,7 +166,7 @@ describe("the menu of VS Code's on a row that is no event", () => {
         ),
       );
       assert.deepEqual(await selected(panel), [2]);
-      await panel.host((host) => host.actOnMark('hideKind', 2));
+      await panel.host((host) => host.actOnAnnotation('hideKind', 2));
       await eventually(async () => assert.equal(await panel.rows.count(), 4));
       const kept = (await panel.host((host) => host.callsOf('saveLayout'))).at(-1)?.[0] as GridLayout;
       assert.deepEqual(kept.marks, ['attempt', 'gap']);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { noteKinds } from '../../src/shared/notes/catalogue.ts';
-import type { Note } from '../../src/shared/notes/note.ts';
-import type { NoteKind } from '../../src/shared/notes/catalogue.ts';
+import { diagnosisKinds } from '../../src/shared/diagnoses/catalogue.ts';
+import type { Diagnosis } from '../../src/shared/diagnoses/diagnosis.ts';
+import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
 import type { RequestDraft } from '../../src/shared/boundary/page.ts';
 import type { ConnectionAttempt } from '../../src/shared/stream/records.ts';
 import { imageOf } from '../../src/page/details/text/image-data.ts';
@@ -221,14 +221,14 @@ describe('what a server writes is text', () => {
 
   test('in the notes, each kind with every fact', () =>
     unharmed({ state: { notesUnfolded: true } }, async (panel) => {
-      const notes = notesOf(texts);
-      await panel.host(async (host, notes) => {
-        host.streamNotes = { notes, off: [], looked: 1, received: 1 };
+      const diagnoses = diagnosesOf(texts);
+      await panel.host(async (host, diagnoses) => {
+        host.streamDiagnoses = { diagnoses, off: [], looked: 1, received: 1 };
         await host.show({ state: 'open', text: 'Open' });
-      }, notes);
+      }, diagnoses);
       const heads = panel.page.getByRole('region', { name: 'Notes' }).locator('button.head');
-      await eventually(async () => assert.equal(await heads.count(), notes.length));
-      for (let n = 0; n < noteKinds.length; n++) await heads.nth(n).click();
+      await eventually(async () => assert.equal(await heads.count(), diagnoses.length));
+      for (let n = 0; n < diagnosisKinds.length; n++) await heads.nth(n).click();
     }));
 
   test('in cookies, types to choose from, and what a search offers', () =>
@@ -307,15 +307,15 @@ function attemptsOf(texts: readonly string[]): readonly ConnectionAttempt[] {
 }
 
 /** One of each kind; between them they have every text in every fact. */
-function notesOf(texts: readonly string[]): Note<NoteKind>[] {
+function diagnosesOf(texts: readonly string[]): Diagnosis<DiagnosisKind>[] {
   const facts = (text: string): Record<string, string> =>
     Object.fromEntries(
       'field meant second charset encoding host id before other type types value times usual length ends count events seconds minutes ms bytes repeated'
         .split(' ')
         .map((name) => [name, text]),
     );
-  const share = Math.ceil(texts.length / noteKinds.length);
-  return noteKinds.map((kind, index) => {
+  const share = Math.ceil(texts.length / diagnosisKinds.length);
+  return diagnosisKinds.map((kind, index) => {
     const own = texts.slice(index * share, (index + 1) * share).join(' ');
     const excerpt = Uint8Array.from(Buffer.from(own));
     return { kind, subject: own, count: 2, facts: facts(own), places: [{ seq: 1, isBetween: true, excerpt }] };

@@ -6,7 +6,7 @@ import { Keyboard } from './support/keyboard.ts';
 import { cutOff, measured, tenSeconds } from './support/measured.ts';
 import { type Panel, PanelBench } from './support/panel-page.ts';
 import { mixed } from './support/samples.ts';
-import { told } from './support/told-notes.ts';
+import { shownDiagnoses } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -17,7 +17,7 @@ after(() => bench.stop());
 const rowCount = (panel: Panel): Promise<string | null> => panel.grid.getAttribute('aria-rowcount');
 
 /** The notes are unfolded. */
-async function useNotes(panel: Panel, keyboard: Keyboard): Promise<void> {
+async function useDiagnoses(panel: Panel, keyboard: Keyboard): Promise<void> {
   const { page } = panel;
   await keyboard.tabTo(/^Notes/);
   await keyboard.press('Enter');
@@ -137,11 +137,11 @@ test('a stream is inspected with the keyboard alone', () =>
     await panel.host((host, given) => Object.assign(host, given), {
       statistics: measured(tenSeconds),
       attempts: cutOff,
-      streamNotes: told,
+      streamDiagnoses: shownDiagnoses,
     });
     await panel.host((host, events) => host.push(...events), mixed);
     await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK' }));
-    await useNotes(panel, keyboard);
+    await useDiagnoses(panel, keyboard);
     await filterRows(panel, keyboard);
     await useList(panel, keyboard);
     await readDetails(panel, keyboard);

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Texts } from '../../scripts/l10n/texts.ts';
-import type { RequestDraft, StreamNotes } from '../../src/shared/boundary/page.ts';
+import type { RequestDraft, StreamDiagnoses } from '../../src/shared/boundary/page.ts';
 import type { ConnectionAttempt } from '../../src/shared/stream/records.ts';
 import { cutOff, measured } from './support/measured.ts';
 import { type Panel, PanelBench, type PanelOptions } from './support/panel-page.ts';
@@ -61,8 +61,8 @@ const events = Array.from({ length: 30 }, (_, i) => ({
   again: i === 7,
 }));
 
-const notes: StreamNotes = {
-  notes: [
+const diagnoses: StreamDiagnoses = {
+  diagnoses: [
     { kind: 'unknownField', subject: 'α', count: 2, facts: { field: 'α' }, places: [{ seq: 0, isBetween: true }] },
     { kind: 'noCors', subject: '', count: 1, facts: {}, places: [] },
     { kind: 'compressed', subject: '', count: 1, facts: { encoding: 'β' }, places: [{ seq: 3, isBetween: false }] },
@@ -274,16 +274,16 @@ const places: Readonly<
       await panel.page.getByRole('alert').getByText('⟦').waitFor();
     },
   },
-  notes: {
+  diagnoses: {
     options: { state: { notesUnfolded: true }, size: { width: 1000, height: 1200 } },
     show: async (panel) => {
       await panel.host(async (host, given) => {
-        host.streamNotes = given;
+        host.streamDiagnoses = given;
         await host.show({ state: 'open', text: '1' });
-      }, notes);
+      }, diagnoses);
       for (const place of [0, 1, 2, 3]) {
-        await panel.page.locator('sse-note-list button.head').nth(place).click();
-        await panel.page.locator('sse-note-list .details').waitFor();
+        await panel.page.locator('sse-diagnosis-list button.head').nth(place).click();
+        await panel.page.locator('sse-diagnosis-list .details').waitFor();
         assert.deepEqual(await unmarked(panel), []);
       }
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { headerMessages } from '../../src/shared/messages/request.ts';
+import { headerMessages } from '../../src/shared/messages/request-messages.ts';
 import { formatCount } from '../../src/page/ui/format.ts';
 import { defaultLayout } from '../../src/page/model/columns.ts';
 import { jumpHint } from '../../src/page/grid/jump.ts';
@@ -123,7 +123,7 @@ const cases: CasesAt<typeof openedInPage> = {
       facts: [],
       open: () =>
         shown({ hydration: { layout: { ...defaultLayout, marks: ['gap'] } } }, /Only an event/, async (panel) => {
-          await panel.host((host) => host.mark({ kind: 'gap', ms: 9000 }));
+          await panel.host((host) => host.annotate({ kind: 'gap', ms: 9000 }));
           await panel.grid.getByText('Gap of').click();
           await panel.grid.press('b');
         }),

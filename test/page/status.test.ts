@@ -106,10 +106,10 @@ describe('the connection', () => {
 
   test('notes say what a person may have expected, and what to do', () =>
     bench.inPanel({}, async (panel) => {
-      const notes = [{ text: 'A line “done: ” is no event.', advice: 'Send “event: done” and data.' }];
-      await panel.host((host, notes) => host.show({}, notes), notes);
-      const note = panel.page.getByRole('note').filter({ hasText: 'A line “done: ”' });
-      assert.match(await note.innerText(), /no event\.\s+Send “event: done”/);
+      const notices = [{ text: 'A line “done: ” is no event.', advice: 'Send “event: done” and data.' }];
+      await panel.host((host, notices) => host.show({}, notices), notices);
+      const notice = panel.page.getByRole('note').filter({ hasText: 'A line “done: ”' });
+      assert.match(await notice.innerText(), /no event\.\s+Send “event: done”/);
     }));
 });
 

@@ -52,7 +52,7 @@ async function sampled(count: number, plain: number): Promise<readonly RequestDr
   ];
 }
 
-interface Room extends Parts {
+interface Scene extends Parts {
   /** Those that were opened since the last draft. */
   readonly pages: PageStandIn[];
   /** A draft in the workspace's list, where it stands alone. */
@@ -60,22 +60,22 @@ interface Room extends Parts {
 }
 
 /** The page of the panel that was opened last. */
-function lastPage({ pages }: Room): PageStandIn['host'] {
+function lastPage({ pages }: Scene): PageStandIn['host'] {
   return (pages.at(-1) ?? assert.fail('no panel was opened')).host;
 }
 
 /** The person opens it, does something else with it, and connects. */
-async function openAndConnect(room: Room, draft: RequestDraft, edit: Partial<RequestDraft> = {}): Promise<void> {
-  await runAction(room.room, 'openEntry', await room.node(draft));
-  const page = lastPage(room);
+async function openAndConnect(scene: Scene, draft: RequestDraft, edit: Partial<RequestDraft> = {}): Promise<void> {
+  await runAction(scene.feature, 'openEntry', await scene.node(draft));
+  const page = lastPage(scene);
   const { draft: held } = await page.hydrate();
   await page.connect({ ...held, ...edit });
 }
 
 /** What the person sees before a connection, and what is on the clipboard. */
-async function looked(room: Room, draft: RequestDraft): Promise<string> {
-  await runAction(room.room, 'openEntry', await room.node(draft));
-  const page = lastPage(room);
+async function looked(scene: Scene, draft: RequestDraft): Promise<string> {
+  await runAction(scene.feature, 'openEntry', await scene.node(draft));
+  const page = lastPage(scene);
   const preview = await page.preview(draft, true);
   await page.copyRequest(draft, 'curl');
   return JSON.stringify([preview, await page.checkDraft(draft), await editor.clipboard.readText()]);
@@ -98,50 +98,53 @@ async function fromCode(monitor: Parts['monitor'], draft: RequestDraft, isWhole:
 const followed = new Set<string>();
 
 /** @returns what was seen by the person, if anything was */
-type Way = (room: Room, draft: RequestDraft) => Promise<unknown>;
+type Way = (scene: Scene, draft: RequestDraft) => Promise<unknown>;
 
 /** By name, each way from what a workspace has to a server. */
 const ways: Readonly<Record<string, Way>> = {
-  click: async ({ room, node }, draft) => runAction(room, 'connectToEntry', await node(draft)),
+  click: async ({ feature, node }, draft) => runAction(feature, 'connectToEntry', await node(draft)),
   'open without connecting': openAndConnect,
-  'another host': (room, draft) =>
-    openAndConnect(room, draft, { url: recorder.origin.replace('127.0.0.1', 'localhost') }),
-  'another header': (room, draft) =>
-    openAndConnect(room, draft, { headers: [...(draft.headers ?? []), { enabled: true, name: 'X-Mine', value: '1' }] }),
-  'all rows on': (room, draft) =>
-    openAndConnect(room, draft, {
+  'another host': (scene, draft) =>
+    openAndConnect(scene, draft, { url: recorder.origin.replace('127.0.0.1', 'localhost') }),
+  'another header': (scene, draft) =>
+    openAndConnect(scene, draft, {
+      headers: [...(draft.headers ?? []), { enabled: true, name: 'X-Mine', value: '1' }],
+    }),
+  'all rows on': (scene, draft) =>
+    openAndConnect(scene, draft, {
       headers: (draft.headers ?? []).map(({ name, value }) => ({ enabled: true, name, value })),
     }),
   'preview and copy': looked,
-  'window reloaded': async ({ monitor, room, node }, draft) => {
-    await runAction(room, 'openEntry', await node(draft));
+  'window reloaded': async ({ monitor, feature, node }, draft) => {
+    await runAction(feature, 'openEntry', await node(draft));
     const { panel, host } = makePage();
     monitor.restorePanel(panel, draft, undefined);
     await host.connect(draft);
   },
-  'last request': async (room, draft) => {
-    await runAction(room.room, 'openEntry', await room.node(draft));
-    await lastPage(room).saveDraft(draft);
-    room.monitor.openPanel();
-    const { draft: last } = await lastPage(room).hydrate();
-    await lastPage(room).connect(last);
+  'last request': async (scene, draft) => {
+    await runAction(scene.feature, 'openEntry', await scene.node(draft));
+    await lastPage(scene).saveDraft(draft);
+    scene.monitor.openPanel();
+    const { draft: last } = await lastPage(scene).hydrate();
+    await lastPage(scene).connect(last);
   },
-  recent: async ({ room, monitor, node }, draft) => {
-    await runAction(room, 'openEntry', await node(draft));
-    await room.recent.add('recent', { draft });
-    const [connection] = room.recent.connections;
+  recent: async ({ feature, monitor, node }, draft) => {
+    await runAction(feature, 'openEntry', await node(draft));
+    await feature.recent.add('recent', { draft });
+    const [connection] = feature.recent.connections;
     for (const panel of monitor.panels) panel.dispose();
-    await runAction(room, 'connectToEntry', { type: 'recent', connection });
+    await runAction(feature, 'connectToEntry', { type: 'recent', connection });
   },
-  'kept by the person': async ({ room, node }, draft) => {
-    await runAction(room, 'copyToUser', await node(draft));
-    const entry = (await room.saved.user.entries()).at(-1);
-    if (entry !== undefined) await runAction(room, 'connectToEntry', { type: 'entry', list: room.saved.user, entry });
+  'kept by the person': async ({ feature, node }, draft) => {
+    await runAction(feature, 'copyToUser', await node(draft));
+    const entry = (await feature.saved.user.entries()).at(-1);
+    if (entry !== undefined)
+      await runAction(feature, 'connectToEntry', { type: 'entry', list: feature.saved.user, entry });
   },
   'line of code': ({ monitor }, draft) => fromCode(monitor, draft, true),
-  'line of code, not whole': async (room, draft) => {
-    await fromCode(room.monitor, draft, false);
-    for (const { host } of room.pages) await host.connect((await host.hydrate()).draft);
+  'line of code, not whole': async (scene, draft) => {
+    await fromCode(scene.monitor, draft, false);
+    for (const { host } of scene.pages) await host.connect((await host.hydrate()).draft);
   },
   link: async ({ monitor }, { url }) => {
     // Most links are plain: each is followed once.
@@ -167,11 +170,11 @@ async function settle(streams: readonly MonitoredStream[]): Promise<void> {
 }
 
 /** All that came to the server, and what was seen besides. */
-async function sentBy(room: Room, go: Way, draft: RequestDraft): Promise<Buffer> {
-  const seen = await go(room, draft);
-  await settle(room.monitor.streams);
-  for (const panel of room.monitor.panels) panel.dispose();
-  room.pages.length = 0;
+async function sentBy(scene: Scene, go: Way, draft: RequestDraft): Promise<Buffer> {
+  const seen = await go(scene, draft);
+  await settle(scene.monitor.streams);
+  for (const panel of scene.monitor.panels) panel.dispose();
+  scene.pages.length = 0;
   return Buffer.concat([recorder.take(), Buffer.from(typeof seen === 'string' ? seen : '')]);
 }
 
@@ -189,11 +192,11 @@ async function agreed<R>(act: () => R): Promise<Awaited<R>> {
 }
 
 /** A window with everything planted. */
-function inRoom(act: (room: Room) => Promise<unknown>): Promise<unknown> {
+function inScene(act: (scene: Scene) => Promise<unknown>): Promise<unknown> {
   const pages: PageStandIn[] = [];
   return withParts(async (parts) => {
     await parts.monitor.variables.secrets.set(names.secret, secrets.storage);
-    const list = parts.room.saved.workspaceLists[0] ?? assert.fail('there is no folder');
+    const list = parts.feature.saved.workspaceLists[0] ?? assert.fail('there is no folder');
     // The file's text, without the time that a disk takes: test/e2e/restricted.test.ts has it on one.
     let text = '';
     Object.assign(list.place, { read: async () => text });
@@ -238,10 +241,10 @@ describe('before its workspace is trusted', () => {
       bodyFile: join(folder, 'key.pem'),
     };
     recorder.take();
-    await inRoom((room) =>
+    await inScene((scene) =>
       instead(workspace, 'isTrusted', true, async () => {
-        for (const draft of [...drafts, file]) await openAndConnect(room, draft);
-        await settle(room.monitor.streams);
+        for (const draft of [...drafts, file]) await openAndConnect(scene, draft);
+        await settle(scene.monitor.streams);
       }),
     );
     const bytes = recorder.take();
@@ -254,8 +257,8 @@ describe('before its workspace is trusted', () => {
     it(`nothing of the person’s is sent by this way: ${way}`, async () => {
       const drafts = await sampled(200, 2);
       assert.equal(drafts.length, 200);
-      await inRoom(async (room) => {
-        for (const draft of drafts) assertNone(await sentBy(room, go, draft), draft, way);
+      await inScene(async (scene) => {
+        for (const draft of drafts) assertNone(await sentBy(scene, go, draft), draft, way);
       });
     });
 
@@ -263,9 +266,9 @@ describe('before its workspace is trusted', () => {
     if (way === 'link') continue;
     it(`it is, once the workspace is trusted: ${way}`, async () => {
       const drafts = await sampled(200, 0);
-      await inRoom((room) =>
+      await inScene((scene) =>
         instead(workspace, 'isTrusted', true, async () => {
-          for (const draft of drafts) if (isSecret(await sentBy(room, go, draft))) return;
+          for (const draft of drafts) if (isSecret(await sentBy(scene, go, draft))) return;
           assert.fail('no draft had anything sent');
         }),
       );

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { Engine, type LogFiles } from '../../src/engine/door/engine.ts';
 import { ByteStore } from '../../src/engine/bytes/byte-store.ts';
-import { onOneLine } from '../../src/engine/bytes/preview.ts';
+import { onOneLine } from '../../src/engine/bytes/data-preview.ts';
 import type { EventFilter, LogLimits, NetworkBlock, ViewUpdate } from '../../src/shared/stream/engine.ts';
 import { type AccountEvent, AccountModel, countedAs, type Read } from './account-model.ts';
 import { records } from './engine-feed.ts';

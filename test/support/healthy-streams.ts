@@ -3,7 +3,7 @@
  * more than a hint is a false alarm.
  */
 
-import type { NoteStream } from './note-streams.ts';
+import type { DiagnosisStream } from './diagnosis-streams.ts';
 
 interface Sent {
   readonly type?: string;
@@ -24,7 +24,7 @@ function block({ type, id, data }: Sent): string {
 }
 
 /** Each in a read of its own, so many ms apart. */
-function sent(everyMs: number, ...blocks: readonly (Sent | string)[]): NoteStream {
+function sent(everyMs: number, ...blocks: readonly (Sent | string)[]): DiagnosisStream {
   const texts = blocks.map((one) => (typeof one === 'string' ? one : block(one)));
   return { pieces: texts.map((bytes, index) => ({ bytes, at: index * everyMs })), ends: true };
 }
@@ -35,7 +35,7 @@ function times(count: number, make: (n: number) => Sent | string): (Sent | strin
 
 const words = 'The quick brown fox jumps over the lazy dog'.split(' ');
 
-export const healthyStreams: Readonly<Record<string, NoteStream>> = {
+export const healthyStreams: Readonly<Record<string, DiagnosisStream>> = {
   'chat completions, ended by [DONE]': sent(
     40,
     ...words.map((content, index) => ({ data: { id: 'chatcmpl-1', choices: [{ index, delta: { content } }] } })),

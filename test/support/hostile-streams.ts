@@ -119,7 +119,7 @@ export const hostileStreams: readonly HostileStream[] = [
     },
     check: (engine) => {
       received(engine, 10);
-      for (const { facts, subject } of engine.notes().notes) {
+      for (const { facts, subject } of engine.diagnoses().diagnoses) {
         assert.ok(JSON.stringify([facts, subject]).length < 2000, 'notes have no copies of it');
       }
       return 'kept as it is; rows show its beginning';

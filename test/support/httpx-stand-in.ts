@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 
-export interface ToldRequest {
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   /** With lower-case names. */
@@ -49,10 +49,10 @@ print(json.dumps(told))
 `;
 
 /** @throws the system's error when there is no Python */
-export function httpxStandIn(code: readonly string[]): Promise<readonly ToldRequest[]> {
+export function httpxStandIn(code: readonly string[]): Promise<readonly ReceivedRequest[]> {
   return new Promise((resolve, reject) => {
     const child = execFile('python3', ['-c', standIn], { maxBuffer: 1 << 24 }, (error, stdout) => {
-      if (error === null) resolve(JSON.parse(stdout) as readonly ToldRequest[]);
+      if (error === null) resolve(JSON.parse(stdout) as readonly ReceivedRequest[]);
       else reject(error);
     });
     child.stdin?.end(JSON.stringify(code));

@@ -1,6 +1,6 @@
 import type { StreamSink } from '../../src/net/connection/attempts.ts';
 import type { EngineProgress, NetworkBlock } from '../../src/shared/stream/engine.ts';
-import type { AttemptNews } from '../../src/shared/stream/marks.ts';
+import type { AttemptNews } from '../../src/shared/stream/annotations.ts';
 
 /** An engine that takes blocks and does nothing with them until it is told to. */
 export class IdleSink implements StreamSink {
@@ -8,7 +8,7 @@ export class IdleSink implements StreamSink {
     blocks: 0,
     counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
     lastEventId: '',
-    notes: [],
+    ruleNotices: [],
   };
   bytesInFlight = 0;
   highest = 0;

@@ -41,7 +41,7 @@ export function parsePlainly(bytes: Uint8Array, lastEventId: string): PlainBody 
     events: [] as PlainEvent[],
     comments: 0,
     lastEventId,
-    blockStart: markLength(bytes),
+    blockStart: annotationLength(bytes),
     hasOthers: false,
   };
   let retryMs: number | undefined;
@@ -64,7 +64,7 @@ export function parsePlainly(bytes: Uint8Array, lastEventId: string): PlainBody 
 }
 
 function* linesOf(bytes: Uint8Array): Generator<Line> {
-  let start = markLength(bytes);
+  let start = annotationLength(bytes);
   for (let at = start; at < bytes.length; at++) {
     if (bytes[at] !== 0x0a && bytes[at] !== 0x0d) continue;
     const end = bytes[at] === 0x0d && bytes[at + 1] === 0x0a ? at + 2 : at + 1;
@@ -75,7 +75,7 @@ function* linesOf(bytes: Uint8Array): Generator<Line> {
 }
 
 /** Of the byte order mark. */
-function markLength(bytes: Uint8Array): number {
+function annotationLength(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 

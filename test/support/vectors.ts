@@ -45,7 +45,7 @@ export interface StreamVector {
   readonly splits: 'every-byte' | 'sample' | 'fixed';
   readonly chunks: readonly EncodedChunk[];
   readonly expected: ExpectedStream;
-  readonly note?: string;
+  readonly diagnosis?: string;
   /** Where Chromium does not do what the standard says. */
   readonly chromiumDiffers?: Readonly<Record<string, unknown>>;
   /** Where `eventsource` 5.1.5 does not do what the standard says. */

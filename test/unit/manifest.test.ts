@@ -12,7 +12,7 @@ import {
   viewTypes,
 } from '../../src/host/vscode/manifest-names.ts';
 import { boundedSetting, numberSettings, type NumberSetting } from '../../src/host/vscode/setting-table.ts';
-import { markWhenKeys, rowWhenKeys } from '../../src/shared/boundary/row-action.ts';
+import { annotationWhenKeys, rowWhenKeys } from '../../src/shared/boundary/row-action.ts';
 
 interface Manifest {
   readonly version: string;
@@ -212,7 +212,7 @@ describe('the `when` clauses', () => {
   const about = (...keys: string[]): Term[] => terms.filter(({ key }) => keys.includes(key));
 
   it('use the keys that the code sets, all of them, and those of VS Code', () => {
-    const own = [...Object.values(contextKeys), ...Object.keys({ ...rowWhenKeys, ...markWhenKeys })];
+    const own = [...Object.values(contextKeys), ...Object.keys({ ...rowWhenKeys, ...annotationWhenKeys })];
     const used = new Set(terms.map(({ key }) => key).filter((key) => !keysOfVsCode.has(key)));
     assert.deepEqual([...used].toSorted(), own.toSorted());
   });

@@ -1,5 +1,5 @@
 import { endOfLine, type ScannedBytes, viewsOf } from './line-end.ts';
-import { lastAtMost } from './halving.ts';
+import { lastAtMost } from './binary-search.ts';
 import type { SlotFile } from './slot-file.ts';
 
 /** A piece of the stream's bytes. */
@@ -166,16 +166,16 @@ export class ByteStore {
     const chunks = this.#oldestForSlot();
     const [first] = chunks;
     if (this.#file === undefined || first === undefined) return false;
-    const room = this.#file.slotBytes;
-    const slot = this.#file.write(chunks.map(({ bytes, length }) => bytes.subarray(0, Math.min(length, room))));
+    const space = this.#file.slotBytes;
+    const slot = this.#file.write(chunks.map(({ bytes, length }) => bytes.subarray(0, Math.min(length, space))));
     const length = Math.min(
-      room,
+      space,
       chunks.reduce((sum, chunk) => sum + chunk.length, 0),
     );
     this.#filed.push({ start: first.start, length, slot });
     this.#filedBytes += length;
     this.#memoryBytes -= length;
-    this.#chunks.splice(0, chunks.length, ...restOf(first, room));
+    this.#chunks.splice(0, chunks.length, ...restOf(first, space));
     this.#lastFound = undefined;
     return true;
   }
@@ -244,15 +244,15 @@ export class ByteStore {
   /** Neighbours in the stream that fit into a slot together, the newest chunk not among them; or one that is too large. */
   #oldestForSlot(): Chunk[] {
     const chosen: Chunk[] = [];
-    let room = this.slotBytes;
+    let space = this.slotBytes;
     const newest = this.#chunks.at(-1);
     for (const chunk of this.#chunks) {
       if (chunk === newest) break;
       const last = chosen.at(-1);
       const isNeighbour = last === undefined || last.start + last.length === chunk.start;
-      if (!isNeighbour || (last !== undefined && chunk.length > room) || chosen.length === maxParts) break;
+      if (!isNeighbour || (last !== undefined && chunk.length > space) || chosen.length === maxParts) break;
       chosen.push(chunk);
-      room -= chunk.length;
+      space -= chunk.length;
     }
     return chosen;
   }

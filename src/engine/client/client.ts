@@ -1,5 +1,5 @@
 import type {
-  EngineNotes,
+  EngineDiagnoses,
   EngineOptions,
   EngineProgress,
   EventDetails,
@@ -11,8 +11,8 @@ import type {
   WindowRequest,
 } from '../../shared/stream/engine.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
-import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import {
   type Call,
@@ -34,7 +34,7 @@ const initialProgress: EngineProgress = {
   blocks: 0,
   counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
   lastEventId: '',
-  notes: [],
+  ruleNotices: [],
 };
 
 /**
@@ -145,8 +145,8 @@ export class EngineClient {
   }
 
   /** Shows what came between the events as rows: these kinds of it. */
-  setMarks(choice: MarkChoice): void {
-    this.#tell('setMarks', choice);
+  setAnnotations(choice: AnnotationChoice): void {
+    this.#tell('setAnnotations', choice);
   }
 
   /** A request for the stream was answered, or is over: after what was pushed before. */
@@ -155,8 +155,8 @@ export class EngineClient {
   }
 
   /** What came between the events, by its number, with so much of its line; `undefined` when it is not kept any more. */
-  mark(number: number, maxBytes: number): Promise<Mark | undefined> {
-    return this.ask('mark', number, maxBytes);
+  annotation(number: number, maxBytes: number): Promise<Annotation | undefined> {
+    return this.ask('annotation', number, maxBytes);
   }
 
   /**
@@ -224,12 +224,12 @@ export class EngineClient {
   }
 
   /** What there is to say about the stream so far. */
-  notes(): Promise<EngineNotes> {
-    return this.ask('notes');
+  diagnoses(): Promise<EngineDiagnoses> {
+    return this.ask('diagnoses');
   }
 
   /** There is to be nothing said but of these kinds: of what is pushed from now on. */
-  judge(kinds: readonly NoteKind[]): void {
+  judge(kinds: readonly DiagnosisKind[]): void {
     this.#tell('judge', kinds);
   }
 

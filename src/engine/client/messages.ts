@@ -4,7 +4,7 @@
  */
 
 import type {
-  EngineNotes,
+  EngineDiagnoses,
   EngineOptions,
   EngineProgress,
   EventFilter,
@@ -15,9 +15,9 @@ import type {
   WindowRequest,
 } from '../../shared/stream/engine.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
-import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
+import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { EngineQuestions } from '../../shared/boundary/questions.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 
 /** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
@@ -41,17 +41,17 @@ export interface HostCalls {
   clear(): void;
   setFilter(filter: EventFilter): void;
   setFind(find: EventFilter | null): void;
-  setMarks(choice: MarkChoice): void;
+  setAnnotations(choice: AnnotationChoice): void;
   attempt(news: AttemptNews): void;
-  mark(number: number, maxBytes: number): Mark | undefined;
+  annotation(number: number, maxBytes: number): Annotation | undefined;
   shownSeqs(from: number, to: number): Float64Array<ArrayBuffer>;
   view(window: WindowRequest): ViewUpdate;
   info(seq: number): EventInfo | undefined;
   seqAtTime(time: number): number;
   findId(id: string, before: number): IdFinding;
   read(fromSeq: number, limit: number): EventRecord[];
-  notes(): EngineNotes;
-  judge(kinds: readonly NoteKind[]): void;
+  diagnoses(): EngineDiagnoses;
+  judge(kinds: readonly DiagnosisKind[]): void;
   beginExport(request: ExportRequest): number;
   exportChunk(id: number): ExportChunk;
   endExport(id: number): void;
@@ -67,16 +67,16 @@ export const hostCalls: { readonly [Name in keyof HostCalls]: 'changesProgress' 
   clear: 'changesProgress',
   setFilter: 'keepsProgress',
   setFind: 'keepsProgress',
-  setMarks: 'keepsProgress',
+  setAnnotations: 'keepsProgress',
   attempt: 'keepsProgress',
-  mark: 'keepsProgress',
+  annotation: 'keepsProgress',
   shownSeqs: 'keepsProgress',
   view: 'keepsProgress',
   info: 'keepsProgress',
   seqAtTime: 'keepsProgress',
   findId: 'keepsProgress',
   read: 'keepsProgress',
-  notes: 'keepsProgress',
+  diagnoses: 'keepsProgress',
   judge: 'keepsProgress',
   beginExport: 'keepsProgress',
   exportChunk: 'keepsProgress',

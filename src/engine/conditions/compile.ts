@@ -3,7 +3,7 @@ import { parsePattern } from '../../shared/stream/pattern.ts';
 import type { ByteStore } from '../bytes/byte-store.ts';
 import { AllOf, AnyOf, Not } from './combinations.ts';
 import { ColumnCondition } from './column-condition.ts';
-import { idCondition, measureCondition, typeCondition } from './columns.ts';
+import { idCondition, measureCondition, typeCondition } from './column-answers.ts';
 import type { DataCondition } from './data-condition.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';

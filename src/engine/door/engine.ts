@@ -1,5 +1,5 @@
 import type {
-  EngineNotes,
+  EngineDiagnoses,
   EngineOptions,
   EngineProgress,
   EventDetails,
@@ -14,8 +14,8 @@ import type {
 } from '../../shared/stream/engine.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
-import type { AttemptNews, Mark, MarkChoice } from '../../shared/stream/marks.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { Exports } from '../export/exports.ts';
 import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
@@ -25,8 +25,8 @@ import { EventReader } from '../log/event-reader.ts';
 import { eventStreamFraming } from '../intake/framer.ts';
 import { Ingest } from '../intake/ingest.ts';
 import { EventLint } from '../lint/event-lint.ts';
-import { MarkedRows } from '../marks/marked-rows.ts';
-import { momentaryNotes } from '../lint/momentary-notes.ts';
+import { AnnotatedRows } from '../annotations/annotated-rows.ts';
+import { momentaryDiagnoses } from '../lint/momentary-diagnoses.ts';
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
 import { readEvents } from '../log/read-events.ts';
@@ -81,7 +81,7 @@ export class Engine implements EngineCalls, Disposable {
   readonly #reader: EventReader;
   readonly #view: View;
   /** What the page sees: the view with what came between the events. */
-  readonly #rows: MarkedRows;
+  readonly #rows: AnnotatedRows;
   readonly #finder: Finder;
   readonly #windows: RowWindows;
   /** When the first read came, in ms since the epoch. */
@@ -103,7 +103,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
-    this.#rows = new MarkedRows(this.#view, this.#ingest.marks);
+    this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
     this.#finder = new Finder(newView);
     this.#windows = new RowWindows(this.#ingest, this.#reader, this.#view, this.#finder);
     this.#list = new ListSearch(this.#view, this.#finder, this.#windows);
@@ -122,7 +122,7 @@ export class Engine implements EngineCalls, Disposable {
     return this.#ingest.progress;
   }
 
-  /** What is in memory, for tests and diagnoses. */
+  /** What is in memory, for tests and diagnostics. */
   get memory(): EngineMemory {
     const { log, store } = this.#ingest;
     const { fileBytes } = this.storage();
@@ -171,7 +171,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setFind(find: EventFilter | null): void {
     this.#finder.set(find);
-    this.#windows.highlight(find?.marked ?? []);
+    this.#windows.highlight(find?.highlight ?? []);
   }
 
   findRow(seq: number, direction: 'next' | 'previous'): FoundRow | null {
@@ -183,7 +183,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#list.advance();
   }
 
-  setMarks(choice: MarkChoice): void {
+  setAnnotations(choice: AnnotationChoice): void {
     this.#rows.choose(choice);
   }
 
@@ -191,8 +191,8 @@ export class Engine implements EngineCalls, Disposable {
     this.#ingest.attempt(news);
   }
 
-  mark(number: number, maxBytes: number): Mark | undefined {
-    return this.#rows.markOf(number, maxBytes);
+  annotation(number: number, maxBytes: number): Annotation | undefined {
+    return this.#rows.annotationOf(number, maxBytes);
   }
 
   setLastEventId(id: string): void {
@@ -216,27 +216,27 @@ export class Engine implements EngineCalls, Disposable {
 
   view(window: WindowRequest): ViewUpdate {
     this.#list.catchUp();
-    const { counts, notes } = this.progress;
+    const { counts, ruleNotices } = this.progress;
     const { rows, failure: searchFailure } = this.#view;
     const { searched } = rows;
     const { generation } = this.#rows;
-    const extent = this.#rows.extent(window.until, window.untilMark);
-    const { start, end, eventEnd, marks } = extent;
+    const extent = this.#rows.extent(window.until, window.untilAnnotation);
+    const { start, end, eventEnd, annotations } = extent;
     const find = this.#finder.state;
-    const noteKinds = this.#ingest.book.kinds;
+    const diagnosisKinds = this.#ingest.book.kinds;
     return {
       counts,
       types: this.#ingest.log.types.counts(),
-      notes,
+      ruleNotices,
       generation,
       start,
       end,
-      ...(marks === undefined ? {} : { marks }),
+      ...(annotations === undefined ? {} : { annotations }),
       ...(window.until === undefined ? {} : { paused: { until: window.until, waiting: rows.end - eventEnd } }),
       ...(searched === undefined ? {} : { searched }),
       ...(searchFailure === undefined ? {} : { searchFailure }),
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
-      ...(noteKinds.length === 0 ? {} : { noteKinds }),
+      ...(diagnosisKinds.length === 0 ? {} : { diagnosisKinds }),
       ...(find === undefined ? {} : { find }),
       window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
@@ -277,8 +277,8 @@ export class Engine implements EngineCalls, Disposable {
     return this.#rows.ordinalOf(seq);
   }
 
-  locateMark(number: number): number {
-    return this.#rows.ordinalOfMark(number);
+  locateAnnotation(number: number): number {
+    return this.#rows.ordinalOfAnnotation(number);
   }
 
   seqAt(ordinal: number): number {
@@ -311,13 +311,13 @@ export class Engine implements EngineCalls, Disposable {
     this.#lint.advance();
   }
 
-  notes(): EngineNotes {
+  diagnoses(): EngineDiagnoses {
     const { log, book, unfinished } = this.#ingest;
-    const momentary = momentaryNotes(log, unfinished).filter(({ kind }) => book.judges(kind));
-    return { notes: [...book.notes, ...momentary], looked: this.#lint.looked };
+    const momentary = momentaryDiagnoses(log, unfinished).filter(({ kind }) => book.judges(kind));
+    return { diagnoses: [...book.diagnoses, ...momentary], looked: this.#lint.looked };
   }
 
-  judge(kinds: readonly NoteKind[]): void {
+  judge(kinds: readonly DiagnosisKind[]): void {
     this.#ingest.book.judge(kinds);
   }
 

@@ -78,7 +78,7 @@ export class HostedEngine {
     const { engine, scheduler } = this.#open;
     this.#begins();
     engine.push(block);
-    scheduler.noteBlock();
+    scheduler.countBlock();
     this.#postProgress(engine, weightOf(block));
   }
 

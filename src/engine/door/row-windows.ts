@@ -2,7 +2,7 @@
 
 import type { EventFilter, RowWindow, WindowRequest } from '../../shared/stream/engine.ts';
 import type { EventReader } from '../log/event-reader.ts';
-import type { RowSlice } from '../marks/marked-rows.ts';
+import type { RowSlice } from '../annotations/annotated-rows.ts';
 import type { Ingest } from '../intake/ingest.ts';
 import type { Finder } from '../rows/finder.ts';
 import { FoundPlaces } from '../rows/found-places.ts';
@@ -48,7 +48,7 @@ export class RowWindows {
   }
 
   /** Where these are found in a row, the window says. */
-  highlight(patterns: NonNullable<EventFilter['marked']>): void {
+  highlight(patterns: NonNullable<EventFilter['highlight']>): void {
     this.#places.set(patterns);
   }
 
@@ -70,12 +70,12 @@ export class RowWindows {
   }
 
   #withFound(window: RowWindow): RowWindow {
-    const found = this.#finder.marks(window.seq);
+    const found = this.#finder.areFound(window.seq);
     if (!this.#places.isOn) return { ...window, found };
     return { ...window, found, foundAt: this.#places.in(window.seq, window.preview, found) };
   }
 
-  #plain({ from, eventFrom, eventCount: length, marks }: RowSlice): RowWindow {
+  #plain({ from, eventFrom, eventCount: length, annotations }: RowSlice): RowWindow {
     const window = emptyWindow(from, length);
     for (let row = 0; row < length; row++) this.#fill(window, row, eventFrom + row);
     const { repeats, book } = this.#ingest;
@@ -83,9 +83,9 @@ export class RowWindows {
     const kinds = Array.from(window.seq, (seq) => book.kindAt(seq) ?? null);
     return {
       ...window,
-      ...(marks.length > 0 && { marks }),
+      ...(annotations.length > 0 && { annotations }),
       ...(areAgain && { again: Uint8Array.from(window.seq, (seq) => (repeats.has(seq) ? 1 : 0)) }),
-      ...(kinds.some((kind) => kind !== null) && { notes: kinds }),
+      ...(kinds.some((kind) => kind !== null) && { diagnoses: kinds }),
     };
   }
 

@@ -37,7 +37,7 @@ export class Scheduler implements Disposable {
   }
 
   /** A block came, and is in the log. */
-  noteBlock(): void {
+  countBlock(): void {
     this.#blockAt = performance.now();
   }
 

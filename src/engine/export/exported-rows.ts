@@ -44,7 +44,7 @@ export class ExportedRows {
     this.#generation = this.#view.generation;
     this.#ordinal = this.#view.rows.ordinalOf(this.#first);
     this.#position = this.#first;
-    this.#noteFound();
+    this.#recordFound();
   }
 
   /** Events that were dropped before they were reached. Of those that were not searched yet, all count. */
@@ -75,11 +75,11 @@ export class ExportedRows {
     if (this.#searched > this.#last) return null;
     this.#view.advance();
     this.#throwIfFailed();
-    this.#noteFound();
+    this.#recordFound();
     return undefined;
   }
 
-  #noteFound(): void {
+  #recordFound(): void {
     const { isAtRest, searched } = this.#view.rows;
     this.#searched = isAtRest ? this.#log.nextSeq : this.#log.firstSeq + (searched ?? 0);
     this.#end = this.#view.rows.ordinalOf(this.#last + 1);
@@ -92,7 +92,7 @@ export class ExportedRows {
     if (this.#view.generation !== this.#generation) {
       this.#generation = this.#view.generation;
       this.#ordinal = this.#view.rows.ordinalOf(this.#position);
-      this.#noteFound();
+      this.#recordFound();
     }
     const { start } = this.#view.rows;
     if (this.#ordinal < start) {

@@ -39,13 +39,13 @@ const beginsFormula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
  * @param isForSpreadsheet - with an apostrophe in front of what would be taken for a formula
  */
 export function* csvText(text: string, isForSpreadsheet: boolean): Generator<string> {
-  const mark = isForSpreadsheet && beginsFormula.test(text) ? "'" : '';
+  const prefix = isForSpreadsheet && beginsFormula.test(text) ? "'" : '';
   if (!needsQuotes.test(text)) {
-    yield mark;
+    yield prefix;
     yield text;
     return;
   }
-  yield `"${mark}`;
+  yield `"${prefix}`;
   // [spec] RFC 4180, 2.7: a double-quote inside a field must be escaped by preceding it with another double quote.
   for (const piece of pieces(text)) yield piece.replaceAll('"', '""');
   yield '"';

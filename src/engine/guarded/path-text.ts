@@ -1,5 +1,5 @@
 import type { JsonPath } from '../json/json-path.ts';
-import { previewChars } from '../bytes/preview.ts';
+import { previewChars } from '../bytes/data-preview.ts';
 
 /**
  * What a path finds, as text: strings as they are, others as JSON, several with a comma between. Cut where it is long.

@@ -1,13 +1,13 @@
 import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../../shared/stream/engine.ts';
-import { type AttemptNews, leastGapMs, type LineMark } from '../../shared/stream/marks.ts';
+import { type AttemptNews, leastGapMs, type LineAnnotation } from '../../shared/stream/annotations.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { decodeData } from '../bytes/event-text.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { LineLint, lineBytes } from '../lint/line-lint.ts';
-import { NoteBook } from '../lint/note-book.ts';
+import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
-import { Marks } from '../marks/marks.ts';
+import { AnnotationStore } from '../annotations/annotation-store.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
@@ -32,9 +32,9 @@ export class Ingest implements FrameSink, Candidate {
   readonly log: EventLog;
   readonly repeats: Repeats;
   /** What came between the events. */
-  readonly marks: Marks;
+  readonly annotations: AnnotationStore;
   /** What there is to say about the stream. */
-  readonly book = new NoteBook();
+  readonly book = new DiagnosisBook();
   readonly #lines = new LineLint(this.book);
   readonly #portions = new PortionWatch(this.book);
   readonly #framing: Framing;
@@ -78,7 +78,7 @@ export class Ingest implements FrameSink, Candidate {
     this.store = store;
     this.log = new EventLog(store, options.limits, files);
     this.repeats = new Repeats(this.log);
-    this.marks = new Marks(store);
+    this.annotations = new AnnotationStore(store);
     this.#framing = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
@@ -104,7 +104,7 @@ export class Ingest implements FrameSink, Candidate {
         bytes: this.#bytes,
       },
       lastEventId: this.log.lastEventId,
-      notes: this.#rules.notes,
+      ruleNotices: this.#rules.notices,
       ...(again === undefined ? {} : { again }),
       ...(this.#retryMs === undefined ? {} : { retryMs: this.#retryMs, retryAfterSeq: this.#retryAfterSeq }),
       ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
@@ -190,7 +190,7 @@ export class Ingest implements FrameSink, Candidate {
 
   /** A request for the stream was answered, or is over. */
   attempt(news: AttemptNews): void {
-    this.marks.addAttempt(this.#afterSeq, news);
+    this.annotations.addAttempt(this.#afterSeq, news);
   }
 
   clear(): void {
@@ -211,7 +211,7 @@ export class Ingest implements FrameSink, Candidate {
   ): boolean {
     const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
     const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
-    this.#noteTime(seq, end - this.#blockOrigin);
+    this.#recordTime(seq, end - this.#blockOrigin);
     if (this.repeats.isLooking) this.repeats.look(seq);
     if (!this.#rules.concern(type)) return false;
     this.type = type;
@@ -230,7 +230,7 @@ export class Ingest implements FrameSink, Candidate {
   typeWithoutData(typeStart: number, typeEnd: number, start: number, end: number): void {
     this.#lines.typeWithoutData(this.#head(typeStart, typeEnd), this.#head(start, end), this.#afterSeq);
     if (this.#rules.headBytes <= typeEnd - typeStart) return;
-    this.#rules.noteTypeWithoutData(this.#slice(typeStart, typeEnd), this.#afterSeq);
+    this.#rules.recordTypeWithoutData(this.#slice(typeStart, typeEnd), this.#afterSeq);
   }
 
   lastEventId(start: number, end: number): void {
@@ -240,12 +240,12 @@ export class Ingest implements FrameSink, Candidate {
   retry(time: number, start: number, end: number): void {
     this.#retryMs = time;
     this.#retryAfterSeq = this.#afterSeq;
-    this.#mark('retry', start, end);
+    this.#annotation('retry', start, end);
   }
 
   badRetry(start: number, valueStart: number, end: number): void {
     this.#lines.badRetry(this.#head(valueStart, end), this.#head(start, end), this.#afterSeq);
-    this.#mark('retry', start, end);
+    this.#annotation('retry', start, end);
   }
 
   idWithNul(start: number, end: number): void {
@@ -254,14 +254,14 @@ export class Ingest implements FrameSink, Candidate {
 
   comment(start: number, end: number): void {
     this.#comments++;
-    this.#mark('comment', start - 1, end);
+    this.#annotation('comment', start - 1, end);
   }
 
   unknownLine(start: number, end: number, dataStart: number, dataEnd: number): void {
     const line = this.#head(start, end);
     this.#lines.unknownLine(line, this.#afterSeq, this.#isOpenJson(dataStart, dataEnd));
     if (this.#rules.headBytes > 0)
-      this.#rules.noteUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
+      this.#rules.recordUnknownLine(this.#head(start, end, this.#rules.headBytes), this.#afterSeq);
   }
 
   byteOrderMark(start: number, end: number): void {
@@ -311,13 +311,13 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   /** @param end - of the event, counted from the beginning of the network's block */
-  #noteTime(seq: number, end: number): void {
+  #recordTime(seq: number, end: number): void {
     this.#readUpTo(end);
     if (this.#hasEventInRead) return;
     this.#hasEventInRead = true;
     const { time, end: readEnd } = this.#reads[this.#read] ?? { time: Date.now(), end };
     this.log.times.add(seq, time, readEnd - (this.#reads[this.#read - 1]?.end ?? 0));
-    if (time - this.#eventTime >= leastGapMs) this.marks.addGap(seq - 1, time, time - this.#eventTime);
+    if (time - this.#eventTime >= leastGapMs) this.annotations.addGap(seq - 1, time, time - this.#eventTime);
     this.#eventTime = time;
   }
 
@@ -331,14 +331,14 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   /** Keeps a line that is part of no event. */
-  #mark(kind: LineMark['kind'], start: number, end: number): void {
+  #annotation(kind: LineAnnotation['kind'], start: number, end: number): void {
     this.#readUpTo(end - this.#blockOrigin);
     const time = this.#reads[this.#read]?.time ?? Date.now();
     const offset = this.#origin + start;
     if (start >= 0) {
       const { bytes } = this.#chunk as Chunk;
-      this.marks.addLine(kind, this.#afterSeq, time, offset, bytes, start, end);
-    } else this.marks.addLine(kind, this.#afterSeq, time, offset, this.#slice(start, end), 0, end - start);
+      this.annotations.addLine(kind, this.#afterSeq, time, offset, bytes, start, end);
+    } else this.annotations.addLine(kind, this.#afterSeq, time, offset, this.#slice(start, end), 0, end - start);
   }
 
   #isStop(seq: number): boolean {
@@ -366,7 +366,7 @@ export class Ingest implements FrameSink, Candidate {
     const { firstSeq } = this.log;
     if (firstSeq === this.#firstSeq) return;
     this.#firstSeq = firstSeq;
-    this.marks.dropBefore(firstSeq);
+    this.annotations.dropBefore(firstSeq);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SlowNote, StopNote, UnmetNote } from '../../shared/stream/engine.ts';
+import type { SlowRule, RuleNotice, UnmetRule } from '../../shared/stream/engine.ts';
 import { isAboutEvents, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { hasName } from '../bytes/fields.ts';
 import { GuardedPath } from '../guarded/guarded-path.ts';
@@ -39,8 +39,8 @@ export class StopRules {
   #rules: readonly CompiledRule[] = noRules;
   /** By type id: the rules that an event of that type can match. */
   #rulesByType: (readonly CompiledRule[])[] = [];
-  #unmet = new Map<string, UnmetNote>();
-  #givenUp: SlowNote[] = [];
+  #unmet = new Map<string, UnmetRule>();
+  #givenUp: SlowRule[] = [];
   #headBytes = 0;
 
   constructor(types: TypeTable, rules: readonly StopRule[]) {
@@ -49,7 +49,7 @@ export class StopRules {
   }
 
   /** What happened instead of a match, where a person would have expected one. */
-  get notes(): readonly StopNote[] {
+  get notices(): readonly RuleNotice[] {
     return [...this.#unmet.values(), ...this.#givenUp];
   }
 
@@ -62,7 +62,7 @@ export class StopRules {
     this.#rules = rules.filter(isAboutEvents).map(compile);
     this.#rulesByType = [];
     this.#headBytes = Math.max(0, ...this.#rules.map(({ typeBytes }) => (typeBytes?.length ?? -1) + 1));
-    const kept = [...this.#unmet].filter(([, note]) => rules.some((rule) => rule.type === note.type));
+    const kept = [...this.#unmet].filter(([, notice]) => rules.some((rule) => rule.type === notice.type));
     this.#unmet = new Map(kept);
     this.#givenUp = [];
   }
@@ -85,21 +85,21 @@ export class StopRules {
   }
 
   /** A block with that type had no data line. @param afterSeq - the number of the event before it */
-  noteTypeWithoutData(bytes: Uint8Array, afterSeq: number): void {
+  recordTypeWithoutData(bytes: Uint8Array, afterSeq: number): void {
     for (const { rule, typeBytes } of this.#rules) {
-      if (typeBytes !== undefined && isSame(typeBytes, bytes)) this.#note('noData', rule.type ?? '', afterSeq);
+      if (typeBytes !== undefined && isSame(typeBytes, bytes)) this.#notice('noData', rule.type ?? '', afterSeq);
     }
   }
 
   /** A line came whose field is not one of the standard. @param afterSeq - the number of the event before it */
-  noteUnknownLine(line: Uint8Array, afterSeq: number): void {
+  recordUnknownLine(line: Uint8Array, afterSeq: number): void {
     for (const { rule, typeBytes } of this.#rules) {
       if (typeBytes !== undefined && hasName(line, 0, line.length, typeBytes))
-        this.#note('field', rule.type ?? '', afterSeq);
+        this.#notice('field', rule.type ?? '', afterSeq);
     }
   }
 
-  /** So many bytes of a line are enough for {@link noteUnknownLine}; 0 when no rule has a type. */
+  /** So many bytes of a line are enough for {@link recordUnknownLine}; 0 when no rule has a type. */
   get headBytes(): number {
     return this.#headBytes;
   }
@@ -133,10 +133,10 @@ export class StopRules {
     this.#givenUp.push({ kind: 'slow', rule: compiled.rule, seq });
   }
 
-  #note(kind: UnmetNote['kind'], type: string, afterSeq: number): void {
+  #notice(kind: UnmetRule['kind'], type: string, afterSeq: number): void {
     const key = `${kind} ${type}`;
-    const note = this.#unmet.get(key) ?? { kind, type, count: 0, afterSeq };
-    this.#unmet.set(key, { ...note, count: note.count + 1 });
+    const notice = this.#unmet.get(key) ?? { kind, type, count: 0, afterSeq };
+    this.#unmet.set(key, { ...notice, count: notice.count + 1 });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Habit } from './habit.ts';
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many seconds with events show what is usual. */
@@ -14,7 +14,7 @@ const beginningSeconds = 2;
 
 /** Seconds with far more events than this stream has otherwise. */
 export class BurstWatch implements Watch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   /** The second that is counted, since the epoch, its events, and how many would be a burst. */
   #second = Number.NaN;
   #events = 0;
@@ -26,7 +26,7 @@ export class BurstWatch implements Watch {
   /** Of seconds with events: how many these are. */
   readonly #habit = new Habit();
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Ascii } from '../bytes/fields.ts';
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** How lines end, as it is told. */
@@ -8,10 +8,10 @@ type LineEnd = 'LF' | 'CR LF' | 'CR';
 
 /** What is wrong with the bytes of blocks. */
 export class ByteWatch implements Watch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   readonly #ends = new Set<LineEnd>();
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

@@ -1,6 +1,6 @@
 import { isJson } from '../../shared/text/json.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
-import { excerptBytes, type NoteBook } from './note-book.ts';
+import { excerptBytes, type DiagnosisBook } from './diagnosis-book.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many events of a type show a habit, of which so large a part must be alike. */
@@ -21,10 +21,10 @@ interface Habit {
 
 /** What is wrong with the data of events. */
 export class DataWatch implements Watch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   readonly #habits = new Map<string, Habit>();
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

@@ -7,13 +7,13 @@ import { ByteWatch } from './byte-watch.ts';
 import { DataWatch } from './data-watch.ts';
 import { FieldWatch } from './field-watch.ts';
 import { IdWatch } from './id-watch.ts';
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 import { TimeWatch } from './time-watch.ts';
 import { TypeWatch } from './type-watch.ts';
 import type { Watch } from './watch.ts';
 
 /** An event is looked at in their order, and its row shows the last note about it. */
-const watches: readonly (new (book: NoteBook) => Watch)[] = [
+const watches: readonly (new (book: DiagnosisBook) => Watch)[] = [
   TypeWatch,
   FieldWatch,
   ByteWatch,
@@ -40,7 +40,7 @@ const eventCost = 500;
 export class EventLint implements LogFollower {
   readonly #log: EventLog;
   readonly #reader: EventReader;
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   readonly #watches: readonly Watch[];
   /** The number of the next event to look at. */
   #next = 1;
@@ -48,7 +48,7 @@ export class EventLint implements LogFollower {
   /** Where bodies begin that were not come to yet: the number of their first event. */
   #bodies: number[] = [];
 
-  constructor(log: EventLog, reader: EventReader, book: NoteBook) {
+  constructor(log: EventLog, reader: EventReader, book: DiagnosisBook) {
     this.#log = log;
     this.#reader = reader;
     this.#book = book;

@@ -1,12 +1,12 @@
 import { secondField } from './line-lint.ts';
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** Two fields on one line, so that the second one is part of the type. */
 export class FieldWatch implements Watch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

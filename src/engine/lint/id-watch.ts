@@ -1,4 +1,4 @@
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** IDs that an event's type must have had before their absence says something, and so many events without one after. */
@@ -11,14 +11,14 @@ const maxTypes = 200;
 
 /** What is wrong with the IDs of events. */
 export class IdWatch implements Watch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   /** The own ID of the event before; undefined when it had none. */
   #before: string | undefined;
   /** The last one that was a number, of this body. */
   #number: number | undefined;
   readonly #ofTypes = new Map<string, { had: number; missing: number }>();
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

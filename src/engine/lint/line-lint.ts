@@ -1,7 +1,7 @@
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import type { NoteFacts } from '../../shared/notes/note.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
-import { excerptBytes, type NoteBook } from './note-book.ts';
+import { excerptBytes, type DiagnosisBook } from './diagnosis-book.ts';
 import { judgeUnknownLine } from './unknown-line.ts';
 
 /** So many lines are judged one by one; those beyond are counted as the last one: a server may send nothing else. */
@@ -12,11 +12,11 @@ export const lineBytes = excerptBytes;
 
 /** Notes about lines and blocks that are no events: their bytes are gone soon, so they are judged as they come. */
 export class LineLint {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   #judged = 0;
-  #last: { readonly kind: NoteKind; readonly subject: string; readonly facts: NoteFacts } | undefined;
+  #last: { readonly kind: DiagnosisKind; readonly subject: string; readonly facts: DiagnosisFacts } | undefined;
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 
@@ -53,7 +53,7 @@ export class LineLint {
     else if (/(?:^|[\r\n])data(?:[:\r\n]|$)/.test(text)) this.#add('unfinishedBlock', '', {}, afterSeq, bytes);
   }
 
-  #add(kind: NoteKind, subject: string, facts: NoteFacts, seq: number, bytes: Uint8Array): void {
+  #add(kind: DiagnosisKind, subject: string, facts: DiagnosisFacts, seq: number, bytes: Uint8Array): void {
     this.#book.add(kind, subject, facts, { seq, isBetween: true }, bytes);
   }
 }

@@ -1,5 +1,5 @@
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 
 /** A server writes an event at once: its rest does not come so much later, in ms, unless something held it back. */
 const pauseMs = 250;
@@ -11,12 +11,12 @@ const enoughTimes = 3;
  * the rest with the next. A server that is only slow writes whole events.
  */
 export class PortionWatch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   /** When the part of an event arrived that is not complete, in ms since the epoch; undefined: there is none. */
   #partSince: number | undefined;
   #times = 0;
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

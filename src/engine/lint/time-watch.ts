@@ -1,5 +1,5 @@
 import { Habit } from './habit.ts';
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many gaps show what is usual. */
@@ -10,12 +10,12 @@ const stallFactor = 10;
 
 /** Silences that are unusual for this stream. */
 export class TimeWatch implements Watch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   #before: number | undefined;
   /** Of gaps, in ms. */
   readonly #habit = new Habit();
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

@@ -1,4 +1,4 @@
-import type { NoteBook } from './note-book.ts';
+import type { DiagnosisBook } from './diagnosis-book.ts';
 import type { Watch, WatchedEvent } from './watch.ts';
 
 /** So many types are compared. */
@@ -6,12 +6,12 @@ const maxTypes = 1000;
 
 /** Types that differ by capitals or blanks alone. */
 export class TypeWatch implements Watch {
-  readonly #book: NoteBook;
+  readonly #book: DiagnosisBook;
   /** By the name without capitals and blanks: the first name that came. */
   readonly #plain = new Map<string, string>();
   readonly #known = new Set<string>();
 
-  constructor(book: NoteBook) {
+  constructor(book: DiagnosisBook) {
     this.#book = book;
   }
 

@@ -1,7 +1,7 @@
 /** What was meant by a line whose field name is none of the standard. */
 
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import type { NoteFacts } from '../../shared/notes/note.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
 import { shortened } from '../../shared/text/shortened.ts';
 import { isJson } from '../../shared/text/json.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
@@ -14,9 +14,9 @@ const maxNameChars = 40;
 
 /** What is said of a line. */
 export interface LineFinding {
-  readonly kind: NoteKind;
+  readonly kind: DiagnosisKind;
   readonly subject: string;
-  readonly facts: NoteFacts;
+  readonly facts: DiagnosisFacts;
 }
 
 /** @param line - without its line end; a long one may be cut */
@@ -42,7 +42,7 @@ function judgeName(field: string): LineFinding {
   return { kind: kindOf(field, meant), subject: field, facts: { field, meant } };
 }
 
-function kindOf(field: string, meant: string): NoteKind {
+function kindOf(field: string, meant: string): DiagnosisKind {
   if (field.trim() === meant) return 'fieldBlank';
   return field.trim().toLowerCase() === meant ? 'fieldCase' : 'fieldTypo';
 }

@@ -1,12 +1,12 @@
 import type { LogLimits } from '../../shared/stream/engine.ts';
 import type { ByteStore } from '../bytes/byte-store.ts';
-import { Cuts } from './cuts.ts';
+import { CutRanges } from './cut-ranges.ts';
 import { PageList } from './page-list.ts';
 import { ReadTimes } from './read-times.ts';
 import { inherited, Segment, segmentBytes, type SegmentSpan } from './segment.ts';
 import type { SlotFile } from '../bytes/slot-file.ts';
 import { TypeTable } from './type-table.ts';
-import { Drops } from './drops.ts';
+import { DropCounts } from './drop-counts.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 
 /** An event's effective last event ID. */
@@ -42,9 +42,9 @@ export interface IndexFiles {
 export class EventLog {
   readonly types = new TypeTable();
   readonly times: ReadTimes;
-  readonly drops = new Drops();
+  readonly drops = new DropCounts();
   /** What was read of the bytes is all but these. */
-  readonly cuts = new Cuts();
+  readonly cuts = new CutRanges();
   readonly #store: ByteStore;
   readonly #segments: PageList<Segment>;
   /** Where the next event goes; `undefined` to begin a segment with it. */

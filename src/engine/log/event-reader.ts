@@ -3,7 +3,7 @@ import type { EventRecord } from '../../shared/stream/records.ts';
 import type { ByteStore } from '../bytes/byte-store.ts';
 import type { EventLog } from './event-log.ts';
 import { decodeData, forEachDataLine, typeIn } from '../bytes/event-text.ts';
-import { previewBytes, previewOf } from '../bytes/preview.ts';
+import { previewBytes, previewOf } from '../bytes/data-preview.ts';
 import { BoundedText, decodeUtf8 } from '../bytes/utf8.ts';
 
 /** Where one event stands. */

@@ -3,7 +3,7 @@
 import type { IdFinding } from '../client/messages.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import type { EventLog } from './event-log.ts';
-import { firstNot } from '../bytes/halving.ts';
+import { firstNot } from '../bytes/binary-search.ts';
 
 /** After so long others have their turn, in ms. */
 const sliceMs = 10;

@@ -1,4 +1,4 @@
-import { lastAtMost } from '../bytes/halving.ts';
+import { lastAtMost } from '../bytes/binary-search.ts';
 import type { SlotFile } from '../bytes/slot-file.ts';
 
 /** Pages of the file that are in memory as well, because someone looked at them. */

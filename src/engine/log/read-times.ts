@@ -1,5 +1,5 @@
 import type { NetworkRead } from '../../shared/stream/engine.ts';
-import { lastAtMost } from '../bytes/halving.ts';
+import { lastAtMost } from '../bytes/binary-search.ts';
 import { Page, PageList } from './page-list.ts';
 import type { SlotFile } from '../bytes/slot-file.ts';
 

@@ -1,6 +1,6 @@
 import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { EventLog } from './event-log.ts';
-import { lastAtMost } from '../bytes/halving.ts';
+import { lastAtMost } from '../bytes/binary-search.ts';
 
 /** So many IDs from before a body are known, and so many of its events are looked at: a replay shows at its beginning. */
 const maxIds = 65_536;

@@ -1,6 +1,6 @@
 import type { EventLog } from './event-log.ts';
 import type { EventReader } from './event-reader.ts';
-import { lastAtMost } from '../bytes/halving.ts';
+import { lastAtMost } from '../bytes/binary-search.ts';
 
 /** So many events are looked at one by one that share the place of types that are too many to be told apart. */
 const maxNamesRead = 20_000;

@@ -50,7 +50,7 @@ export class Finder implements LogFollower {
   }
 
   /** Not 0 for those that were found. @param seqs - of events that are kept */
-  marks(seqs: Float64Array): Uint8Array<ArrayBuffer> {
+  areFound(seqs: Float64Array): Uint8Array<ArrayBuffer> {
     return Uint8Array.from(seqs, (seq) => (this.#isFound(seq) ? 1 : 0));
   }
 

@@ -44,9 +44,9 @@ export class FoundPlaces {
     };
     if (missing.length > 0 && !this.#isInTime(look)) this.set([]);
     else found.forEach((places, index) => this.#kept.set(missing[index]?.seq ?? 0, places));
-    const told = Array.from(seqs, (seq, row) => (isFound[row] === 0 ? [] : (this.#kept.get(seq) ?? [])));
+    const places = Array.from(seqs, (seq, row) => (isFound[row] === 0 ? [] : (this.#kept.get(seq) ?? [])));
     this.#forget();
-    return told;
+    return places;
   }
 
   /** What does not compile when it is matched, or needs more stack than there is, is as good as slow. */

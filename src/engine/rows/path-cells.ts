@@ -2,7 +2,7 @@ import type { Cell, PathCells } from '../../shared/stream/engine.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import { exactJson } from '../json/exact-json.ts';
 import { JsonPath, parseJson } from '../json/json-path.ts';
-import { onOneLine } from '../bytes/preview.ts';
+import { onOneLine } from '../bytes/data-preview.ts';
 import { textAt } from '../guarded/path-text.ts';
 import { Watchdog } from '../guarded/watchdog.ts';
 

@@ -1,4 +1,4 @@
-import { firstNot } from '../bytes/halving.ts';
+import { firstNot } from '../bytes/binary-search.ts';
 
 const pageRows = 8192;
 

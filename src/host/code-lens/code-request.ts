@@ -19,11 +19,11 @@ export type CodePlace = { readonly offset: number } | { readonly line: number };
 const markup = new Set(['html', 'vue', 'svelte']);
 
 /** Longer than what people write by hand: it is not looked through at each keystroke. */
-const MAX_CHARS = 1 << 20;
+const maxChars = 1 << 20;
 
 /** @param language - as VS Code names it; everything that is no JavaScript and no markup is taken for a file of requests */
 export function requestsIn(text: string, language: string, isHttpFile: boolean): (CodePlace & CodeRequest)[] {
-  if (text.length > MAX_CHARS) return [];
+  if (text.length > maxChars) return [];
   if (isHttpFile) return readHttpFile(text).filter(isStream).map(ofHttpFile);
   return findStreams(text, markup.has(language)).map(ofCode);
 }

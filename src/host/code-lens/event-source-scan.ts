@@ -49,7 +49,7 @@ const identifierStart = /[\p{L}$_]/u;
 const identifierPart = /[\p{L}\p{N}$_]/u;
 
 /** Templates in templates, deeper than anybody reads. */
-const MAX_NESTING = 50;
+const maxNesting = 50;
 
 /** After one of these a `/` begins a regular expression; after everything else it divides, or closes an element of JSX. */
 const beforeRegex = new Set(['(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '+', '-', '*', '%', '~', '^']);
@@ -221,7 +221,7 @@ class Scanner {
   }
 
   #inTemplate(): void {
-    if (this.#nesting === MAX_NESTING) return;
+    if (this.#nesting === maxNesting) return;
     this.#nesting++;
     this.#last = ';';
     this.#code('}');
@@ -256,9 +256,9 @@ class Scanner {
 
   /** @returns false when there is none */
   #skipComment(): boolean {
-    const mark = this.#text.slice(this.#at, this.#at + 2);
-    if (mark !== '//' && mark !== '/*') return false;
-    const close = mark === '//' ? '\n' : '*/';
+    const opener = this.#text.slice(this.#at, this.#at + 2);
+    if (opener !== '//' && opener !== '/*') return false;
+    const close = opener === '//' ? '\n' : '*/';
     const at = this.#text.indexOf(close, this.#at + 2);
     this.#at = at < 0 ? this.#end : at + close.length;
     return true;

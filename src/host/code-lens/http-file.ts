@@ -36,8 +36,8 @@ export function readHttpFile(text: string): HttpFileRequest[] {
     const [, name, value = ''] = variable.exec(line.trim()) ?? [];
     if (name !== undefined) values.set(name, value.replace(/^[ \t]+/, ''));
   }
-  const room = { chars: MAX_LENGTH };
-  const known = (text: string): string => withVariables(text, values, room);
+  const budget = { chars: maxLength };
+  const known = (text: string): string => withVariables(text, values, budget);
   return blocksOf(lines).flatMap(({ start, end }) => readBlock(lines, start, end, known) ?? []);
 }
 
@@ -145,21 +145,21 @@ function isBlank(line = ''): boolean {
 }
 
 /** Deeper than anybody defines one variable by another, and the end of those that go round. */
-const MAX_DEPTH = 10;
+const maxDepth = 10;
 
 /** What variables may add in a file: those that hold others many times, or are used many times, would grow without bound. */
-const MAX_LENGTH = 1 << 20;
+const maxLength = 1 << 20;
 
 /** Puts in the values that the file has. What it does not define stays as it is: something else may know it. */
-function withVariables(text: string, values: ReadonlyMap<string, string>, room: { chars: number }): string {
+function withVariables(text: string, values: ReadonlyMap<string, string>, budget: { chars: number }): string {
   let now = text;
   const valueOf = (all: string, name: string): string => {
     const value = values.get(name);
-    if (value === undefined || value.length > room.chars) return all;
-    room.chars -= value.length;
+    if (value === undefined || value.length > budget.chars) return all;
+    budget.chars -= value.length;
     return value;
   };
-  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+  for (let depth = 0; depth < maxDepth; depth++) {
     const next = now.replaceAll(/\{\{[ \t]*([\w.-]+)[ \t]*\}\}/g, valueOf);
     if (next === now) break;
     now = next;

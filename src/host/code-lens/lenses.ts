@@ -4,12 +4,12 @@ import { t } from '@vscode/l10n';
 import { CodeLens, Range, type TextDocument } from 'vscode';
 import { isRequestDraft } from '../../shared/boundary/guards.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { connectMessages } from '../../shared/messages/ways-in.ts';
+import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { CommandId } from '../vscode/manifest-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';
-import { connectRequest } from '../saved/opening.ts';
+import { connectRequest } from '../saved/open-entry.ts';
 import { type CodeRequest, ofCodeAlone, requestsIn, withOrigin } from './code-request.ts';
-import { tellError } from '../vscode/tell.ts';
+import { showError } from '../vscode/notifications.ts';
 
 export function lensesOf(document: TextDocument): CodeLens[] {
   const isHttpFile = document.languageId === 'http' || /\.(?:http|rest)$/i.test(document.uri.path);
@@ -28,11 +28,11 @@ export function lensesOf(document: TextDocument): CodeLens[] {
 /** Connects, or opens the request to be completed when the code does not say all of it. */
 export async function connectFromCode(monitor: Monitor, argument: unknown): Promise<void> {
   if (!isCodeRequest(argument)) {
-    tellError(messageText(connectMessages.noCode()));
+    showError(messageText(connectMessages.noCode()));
     return;
   }
   const { draft, isWhole } = withOrigin(argument, monitor.lastDraft);
-  monitor.trust.note(ofCodeAlone(argument.draft));
+  monitor.trust.remember(ofCodeAlone(argument.draft));
   if (!isWhole) monitor.openPanel(draft, undefined, true, true);
   else if (await monitor.trust.mayConnectTo(draft, t('the file'))) await connectRequest(monitor, { draft }, true);
 }

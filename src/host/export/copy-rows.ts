@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { env } from 'vscode';
 import type { CopyFormat, ExportChunk, ExportScope } from '../../shared/stream/export.ts';
-import { exportMessages } from '../../shared/messages/export.ts';
+import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';

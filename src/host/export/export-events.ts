@@ -6,14 +6,14 @@ import { isAbsolute } from 'node:path';
 import { CancellationError, ProgressLocation, Uri, commands, window } from 'vscode';
 import { isExportScope } from '../../shared/boundary/guards.ts';
 import type { ExportChunk, ExportFormat, ExportRequest, ExportScope } from '../../shared/stream/export.ts';
-import { exportMessages } from '../../shared/messages/export.ts';
+import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import { trimmed } from '../../shared/text/trimmed.ts';
 import { firstFolder } from '../request/body-file.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
 import { countOf, formats } from './formats.ts';
 import { writeChunks } from './write-file.ts';
-import { tellError, tellInformation } from '../vscode/tell.ts';
+import { showError, showInformation } from '../vscode/notifications.ts';
 
 /** What was chosen already. */
 export interface ExportChoice {
@@ -35,7 +35,7 @@ export function isExportChoice(value: unknown): value is ExportChoice {
 }
 
 export function nothingToExport(): void {
-  void tellInformation(messageText(exportMessages.noEvents()));
+  void showInformation(messageText(exportMessages.noEvents()));
 }
 
 /** Asks for what was not chosen yet, and exports. Does nothing when the person thinks better of it. */
@@ -47,7 +47,7 @@ export async function exportEvents(source: ExportSource, choice: ExportChoice = 
   if (target === undefined) return;
   const request = exportRequest(source, scope, format);
   const problem = request === undefined ? exportMessages.nothingSelected() : whyNot(target);
-  if (problem !== undefined) tellError(messageText(problem));
+  if (problem !== undefined) showError(messageText(problem));
   else if (request !== undefined) await write(source, request, target);
 }
 
@@ -100,11 +100,11 @@ function fileName(name: string, date: Date, extension: string): string {
 async function write(source: ExportSource, request: ExportRequest, target: Uri): Promise<void> {
   try {
     const last = await withProgress(source, request, target.fsPath);
-    void offer(target, t`Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedNote(last)}`);
+    void offer(target, t`Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedText(last)}`);
   } catch (error) {
     if (error instanceof CancellationError) return;
     const why = error instanceof Error ? error.message : String(error);
-    tellError(messageText(exportMessages.notWritten(why)));
+    showError(messageText(exportMessages.notWritten(why)));
   }
 }
 
@@ -125,7 +125,7 @@ async function withProgress(
   });
 }
 
-function droppedNote(last: ExportChunk | undefined): string {
+function droppedText(last: ExportChunk | undefined): string {
   if (last === undefined || last.dropped === 0) return '';
   return ` ${messageText(exportMessages.droppedMeanwhile(countOf(last.dropped)))}`;
 }
@@ -133,7 +133,7 @@ function droppedNote(last: ExportChunk | undefined): string {
 async function offer(target: Uri, message: string): Promise<void> {
   const open = t({ message: 'Open', comment: 'A button' });
   const reveal = t('Reveal');
-  const choice = await tellInformation(message, open, reveal);
+  const choice = await showInformation(message, open, reveal);
   if (choice === open) await commands.executeCommand('vscode.open', target);
   if (choice === reveal) await commands.executeCommand('revealFileInOS', target);
 }

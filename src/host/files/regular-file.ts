@@ -5,7 +5,7 @@
 
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { fileFaults, type SpecialFile } from '../../shared/messages/files.ts';
+import { fileFaults, type SpecialFile } from '../../shared/messages/file-messages.ts';
 
 /** What is there isn't a regular file. Its message is a clause. */
 export class SpecialFileError extends Error {
@@ -75,8 +75,8 @@ export async function readRegularFile(path: string, maxBytes: number): Promise<B
 async function readAll(handle: FileHandle, expected: number, maxBytes: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for (let size = 0; ;) {
-    const room = Math.max(expected - size, pieceBytes);
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(room), 0, room);
+    const space = Math.max(expected - size, pieceBytes);
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(space), 0, space);
     if (bytesRead === 0) return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces, size);
     size += bytesRead;
     if (size > maxBytes) throw new LargeFileError(maxBytes);

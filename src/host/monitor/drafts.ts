@@ -6,7 +6,7 @@ import { isGridLayout, isRequestDraft } from '../../shared/boundary/guards.ts';
 import { keep, recall } from '../../shared/boundary/kept.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { secretMessages } from '../../shared/messages/variables.ts';
+import { secretMessages } from '../../shared/messages/variable-messages.ts';
 import { withoutSecrets } from '../../shared/request/secrets.ts';
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import { emptyDraft } from '../request/draft.ts';
@@ -14,13 +14,13 @@ import { DraftSecrets } from '../request/draft-secrets.ts';
 import type { Variables } from '../request/variables/variables.ts';
 
 /** Where the last request is kept, for each workspace. */
-const LAST_DRAFT = 'lastDraft';
+const lastDraftKey = 'lastDraft';
 
 /** The columns that were chosen last, the same in all windows. */
-const LAYOUT = 'gridLayout';
+const layoutKey = 'gridLayout';
 
 /** Names the workspace in the storage of secrets, which is one for all of them: a number that means nothing elsewhere. */
-const SECRETS_ID = 'secretsId';
+const secretsIdKey = 'secretsId';
 
 export class Drafts {
   readonly #context: ExtensionContext;
@@ -38,7 +38,7 @@ export class Drafts {
 
   /** The request that was edited last in this workspace, without its secrets. */
   get last(): RequestDraft {
-    const draft = recall(this.#context.workspaceState.get(LAST_DRAFT));
+    const draft = recall(this.#context.workspaceState.get(lastDraftKey));
     const { chosen } = this.#variables;
     const { environment: _environment, ...last } = isRequestDraft(draft) ? draft : emptyDraft;
     return chosen === undefined ? last : { ...last, environment: chosen };
@@ -49,7 +49,7 @@ export class Drafts {
    * @param all - what all panels hold, whose secrets stay
    */
   save(draft: RequestDraft, before: RequestDraft, all: readonly RequestDraft[]): void {
-    void this.#context.workspaceState.update(LAST_DRAFT, keep(withoutSecrets(draft)));
+    void this.#context.workspaceState.update(lastDraftKey, keep(withoutSecrets(draft)));
     if (draft.environment !== before.environment) this.#variables.choose(draft.environment);
     void this.#secrets.save(draft, before, all);
   }
@@ -66,20 +66,20 @@ export class Drafts {
 
   /** The columns that were chosen last. Absent: never any. */
   get layout(): GridLayout | undefined {
-    const layout = recall(this.#context.globalState.get(LAYOUT));
+    const layout = recall(this.#context.globalState.get(layoutKey));
     return isGridLayout(layout) ? layout : undefined;
   }
 
   saveLayout(layout: GridLayout): void {
-    void this.#context.globalState.update(LAYOUT, keep(layout));
+    void this.#context.globalState.update(layoutKey, keep(layout));
   }
 }
 
 /** Names the workspace in the storage of secrets, and nowhere else. */
 export function secretsId({ workspaceState }: ExtensionContext): string {
-  const known = workspaceState.get(SECRETS_ID);
+  const known = workspaceState.get(secretsIdKey);
   if (typeof known === 'string') return known;
   const id = randomUUID();
-  void workspaceState.update(SECRETS_ID, id);
+  void workspaceState.update(secretsIdKey, id);
   return id;
 }

@@ -24,7 +24,7 @@ import { Variables } from '../request/variables/variables.ts';
 import type { Stream } from '../streams/stream.ts';
 import { WorkspaceTrust, refusalOfCall } from '../trust/workspace-trust.ts';
 import type { MonitoredStream, SseMonitorApi } from '../vscode/api.ts';
-import { SETTINGS, forgetSettings, secretNamesSetting } from '../vscode/settings.ts';
+import { settingsPrefix, forgetSettings, secretNamesSetting } from '../vscode/settings.ts';
 import { Drafts, secretsId } from './drafts.ts';
 import { Panels } from './panels.ts';
 import { StreamStatusBar } from './status-bar.ts';
@@ -60,15 +60,15 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.trust = new WorkspaceTrust(context.workspaceState, secretsId(context));
     this.#drafts = new Drafts(context, this.variables, log);
     this.#streams = new Streams(context, this.variables, log);
-    this.#panels = new Panels(this, this.#drafts, () => this.#streams.engineRoom);
+    this.#panels = new Panels(this, this.#drafts, () => this.#streams.engineSetup);
     this.#streams.onDidChange(() => this.#streamsChanged());
     this.#streams.onDidEnd((stream) => this.#panels.closeOf(stream));
     this.#panels.onDidClose(() => this.#changed.fire());
     addSecretNames(secretNamesSetting());
     this.#settings = workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(SETTINGS)) forgetSettings();
-      if (change.affectsConfiguration(`${SETTINGS}.secretNames`)) this.#setSecretNames();
-      if (change.affectsConfiguration(`${SETTINGS}.log`)) this.#streams.followLimits();
+      if (change.affectsConfiguration(settingsPrefix)) forgetSettings();
+      if (change.affectsConfiguration(`${settingsPrefix}.secretNames`)) this.#setSecretNames();
+      if (change.affectsConfiguration(`${settingsPrefix}.log`)) this.#streams.followLimits();
     });
   }
 
@@ -178,6 +178,6 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
 
   #setSecretNames(): void {
     addSecretNames(secretNamesSetting());
-    this.#panels.tellSecretNames();
+    this.#panels.sendSecretNames();
   }
 }

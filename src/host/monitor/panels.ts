@@ -5,7 +5,7 @@ import type { ConnectionStatus, RequestDraft } from '../../shared/boundary/page.
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { Panel, type PanelOwner, type PanelStart } from '../panel/panel.ts';
 import { emptyDraft } from '../request/draft.ts';
-import type { RecordingRoom } from '../streams/open-recording.ts';
+import type { EngineSetup } from '../streams/open-recording.ts';
 import type { Stream } from '../streams/stream.ts';
 import { contextKeys, viewTypes } from '../vscode/manifest-names.ts';
 import { stopOnSetting } from '../vscode/settings.ts';
@@ -14,17 +14,17 @@ import type { Drafts } from './drafts.ts';
 export class Panels implements Disposable {
   readonly #owner: PanelOwner;
   readonly #drafts: Drafts;
-  readonly #engineRoom: () => RecordingRoom;
+  readonly #engineSetup: () => EngineSetup;
   readonly #panels = new Set<Panel>();
   readonly #closed = new EventEmitter<void>();
   /** One is gone. */
   readonly onDidClose = this.#closed.event;
 
   /** @param owner - of each of them */
-  constructor(owner: PanelOwner, drafts: Drafts, engineRoom: () => RecordingRoom) {
+  constructor(owner: PanelOwner, drafts: Drafts, engineSetup: () => EngineSetup) {
     this.#owner = owner;
     this.#drafts = drafts;
-    this.#engineRoom = engineRoom;
+    this.#engineSetup = engineSetup;
   }
 
   get all(): readonly Panel[] {
@@ -65,15 +65,15 @@ export class Panels implements Disposable {
   /** Opens one with the recording of a file, or with one that was copied as text. @throws the system's error */
   async openRecording(from: Uri | string): Promise<void> {
     const { pastedRecording, recordingOf } = await import('../streams/open-recording.ts');
-    const room = this.#engineRoom();
-    const recording = typeof from === 'string' ? pastedRecording(from, room) : await recordingOf(from, room);
+    const setup = this.#engineSetup();
+    const recording = typeof from === 'string' ? pastedRecording(from, setup) : await recordingOf(from, setup);
     handedOver(recording, () => this.open(emptyDraft, stopOnSetting(), false).showRecording(recording));
   }
 
   /** Shows the recording of a file in the place that VS Code has made for it. @throws the system's error */
   async adoptRecording(webviewPanel: WebviewPanel, uri: Uri): Promise<void> {
     const { recordingOf } = await import('../streams/open-recording.ts');
-    const recording = await recordingOf(uri, this.#engineRoom());
+    const recording = await recordingOf(uri, this.#engineSetup());
     handedOver(recording, () => this.#adopt(webviewPanel, startOf(emptyDraft)).showRecording(recording));
   }
 
@@ -83,8 +83,8 @@ export class Panels implements Disposable {
   }
 
   /** The person has added names of secrets, or taken some away. */
-  tellSecretNames(): void {
-    for (const panel of this.#panels) panel.tellSecretNames();
+  sendSecretNames(): void {
+    for (const panel of this.#panels) panel.sendSecretNames();
   }
 
   dispose(): void {

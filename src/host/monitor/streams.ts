@@ -5,7 +5,7 @@ import type { Cookies } from '../../net/connection/cookies.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
 import { prepareConnection } from '../request/prepare.ts';
 import type { Variables } from '../request/variables/variables.ts';
-import type { RecordingRoom } from '../streams/open-recording.ts';
+import type { EngineSetup } from '../streams/open-recording.ts';
 import type { Stream } from '../streams/stream.ts';
 import { logLimits, stopOnSetting } from '../vscode/settings.ts';
 
@@ -33,7 +33,7 @@ export class Streams implements Disposable {
   }
 
   /** What every engine needs: its file, its bounds, and where a stream goes that is longer than memory allows. */
-  get engineRoom(): RecordingRoom {
+  get engineSetup(): EngineSetup {
     const engineFile = Uri.joinPath(this.#context.extensionUri, 'dist', 'engine.cjs').fsPath;
     return { engineFile, limits: logLimits(), folder: this.#context.globalStorageUri.fsPath };
   }
@@ -47,7 +47,7 @@ export class Streams implements Disposable {
     // What reads a stream is loaded with the first one: activation stays short.
     const { Stream } = await import('../streams/stream.ts');
     const options = {
-      ...this.engineRoom,
+      ...this.engineSetup,
       stopOn: request.stopOn ?? stopOnSetting(),
       ...(cookies !== undefined && { cookies }),
       log: this.#log,

@@ -2,7 +2,7 @@
 
 import { type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
-import { eventMessages } from '../../shared/messages/panel.ts';
+import { eventMessages } from '../../shared/messages/panel-messages.ts';
 
 const scheme = 'sse-monitor-event';
 

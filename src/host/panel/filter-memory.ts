@@ -3,12 +3,12 @@
 import type { Memento } from 'vscode';
 import { keep, recallList } from '../../shared/boundary/kept.ts';
 
-const HISTORY = 'filterHistory';
-const SAVED = 'savedFilters';
+const historyKey = 'filterHistory';
+const savedKey = 'savedFilters';
 
-const MAX_HISTORY = 20;
+const maxHistory = 20;
 /** Longer than anybody goes through. */
-const MAX_SAVED = 200;
+const maxSaved = 200;
 
 export interface SavedFilter {
   readonly name: string;
@@ -24,12 +24,12 @@ export class FilterMemory {
 
   /** Newest first. */
   get history(): readonly string[] {
-    return recallList(this.#state.get(HISTORY)).filter((query) => typeof query === 'string');
+    return recallList(this.#state.get(historyKey)).filter((query) => typeof query === 'string');
   }
 
   /** In the order of their names. */
   get saved(): readonly SavedFilter[] {
-    const saved = recallList(this.#state.get(SAVED)).filter(isSavedFilter);
+    const saved = recallList(this.#state.get(savedKey)).filter(isSavedFilter);
     return saved.toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
@@ -37,13 +37,13 @@ export class FilterMemory {
   remember(query: string): void {
     if (query.trim() === '' || query === this.history[0]) return;
     const others = this.history.filter((other) => other !== query);
-    void this.#state.update(HISTORY, keep({ list: [query, ...others].slice(0, MAX_HISTORY) }));
+    void this.#state.update(historyKey, keep({ list: [query, ...others].slice(0, maxHistory) }));
   }
 
   /** In the place of one with the same name. */
   async save(filter: SavedFilter): Promise<void> {
     const others = this.saved.filter(({ name }) => name !== filter.name);
-    await this.#keep([filter, ...others].slice(0, MAX_SAVED));
+    await this.#keep([filter, ...others].slice(0, maxSaved));
   }
 
   async remove(name: string): Promise<void> {
@@ -51,7 +51,7 @@ export class FilterMemory {
   }
 
   async #keep(list: readonly SavedFilter[]): Promise<void> {
-    await this.#state.update(SAVED, keep({ list }));
+    await this.#state.update(savedKey, keep({ list }));
   }
 }
 

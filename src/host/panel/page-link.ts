@@ -7,7 +7,7 @@ import { createBirpc } from 'birpc';
 import type { Disposable, Webview } from 'vscode';
 import { type HostFunctions, hostArguments } from '../../shared/boundary/host-functions.ts';
 import type { PageFunctions } from '../../shared/boundary/page.ts';
-import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
+import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import { withErrorText } from './error-text.ts';
 
 export class PageLink implements Disposable {
@@ -56,8 +56,8 @@ export class PageLink implements Disposable {
     this.#rpc.actOnRow.asEvent(action, seq).catch(() => {});
   }
 
-  actOnMark(action: MarkAction, number: number): void {
-    this.#rpc.actOnMark.asEvent(action, number).catch(() => {});
+  actOnAnnotation(action: AnnotationAction, number: number): void {
+    this.#rpc.actOnAnnotation.asEvent(action, number).catch(() => {});
   }
 
   setEnvironments(names: readonly string[]): void {

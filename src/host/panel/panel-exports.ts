@@ -1,7 +1,7 @@
 /** What a panel can give out of its events. What writes it is loaded when it is first used: activation stays short. */
 
 import type { SeqRange } from '../../shared/stream/export.ts';
-import { exportMessages } from '../../shared/messages/export.ts';
+import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import type { ExportChoice } from '../export/export-events.ts';

@@ -12,7 +12,7 @@ import type { Variables } from '../request/variables/variables.ts';
 import type { WorkspaceTrust } from '../trust/workspace-trust.ts';
 import type { PanelCookies } from './panel-cookies.ts';
 
-interface RequestRoom {
+interface RequestContext {
   readonly variables: Variables;
   readonly trust: WorkspaceTrust;
 }
@@ -23,13 +23,13 @@ type RequestFunctions = Pick<
 >;
 
 export class PanelRequest {
-  readonly #room: RequestRoom;
+  readonly #context: RequestContext;
   readonly #isWorkspaces: boolean;
   readonly #cookies: PanelCookies;
 
   /** @param isWorkspaces - whether what the panel began with, or a part of it, came with the workspace */
-  constructor(room: RequestRoom, isWorkspaces: boolean, cookies: PanelCookies) {
-    this.#room = room;
+  constructor(context: RequestContext, isWorkspaces: boolean, cookies: PanelCookies) {
+    this.#context = context;
     this.#isWorkspaces = isWorkspaces;
     this.#cookies = cookies;
   }
@@ -37,30 +37,31 @@ export class PanelRequest {
   readonly functions: RequestFunctions = {
     checkDraft: (draft) => this.check(draft),
     preview: async (draft, showSecrets) =>
-      (await this.refusal(draft)) ?? previewRequest(draft, showSecrets, this.#room.variables, this.#cookies.jar),
-    copyRequest: async (draft, kind) => (await this.refusal(draft)) ?? copyRequest(draft, kind, this.#room.variables),
+      (await this.refusal(draft)) ?? previewRequest(draft, showSecrets, this.#context.variables, this.#cookies.jar),
+    copyRequest: async (draft, kind) =>
+      (await this.refusal(draft)) ?? copyRequest(draft, kind, this.#context.variables),
     chooseBodyFile,
     readCommand,
   };
 
   /** What keeps the draft from being sent. Where nothing may be filled in, nothing is looked up either. */
   async check(draft: RequestDraft): Promise<readonly DraftProblem[]> {
-    return (await this.refusal(draft)) === undefined ? checkDraft(draft, this.#room.variables) : [];
+    return (await this.refusal(draft)) === undefined ? checkDraft(draft, this.#context.variables) : [];
   }
 
   /** Why the draft is neither filled in nor sent, for it came from a workspace that is not trusted. */
   async refusal(draft: RequestDraft, request?: StreamRequest): Promise<Required<Pick<Refusal, 'error'>> | undefined> {
     if (!this.#isWorkspaces) return undefined;
-    const refused = await this.#room.trust.refusal(draft, request ?? requestOf(draft));
+    const refused = await this.#context.trust.refusal(draft, request ?? requestOf(draft));
     return refused && { error: messageText(refused) };
   }
 
   isOfWorkspace(draft: RequestDraft): boolean {
-    return this.#isWorkspaces && this.#room.trust.hasPartsIn(draft);
+    return this.#isWorkspaces && this.#context.trust.hasPartsIn(draft);
   }
 
   /** Asks, where that is called for. */
   async mayConnect(draft: RequestDraft): Promise<boolean> {
-    return !this.#isWorkspaces || this.#room.trust.mayConnect(draft);
+    return !this.#isWorkspaces || this.#context.trust.mayConnect(draft);
   }
 }

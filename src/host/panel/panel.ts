@@ -7,7 +7,7 @@ import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type Webview
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import type { ConnectionStatus, Hydration, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
-import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
+import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { secretsOf } from '../../shared/request/secrets.ts';
 import { requestOf } from '../request/draft.ts';
@@ -24,11 +24,11 @@ import { pickFilter } from './pick-filter.ts';
 import { redactor } from '../../net/redaction.ts';
 import { orError } from '../../net/request-error.ts';
 import type { Variables } from '../request/variables/variables.ts';
-import { noteCode } from '../../shared/notes/catalogue.ts';
-import type { OpenStreams } from '../../net/session/connection-notes.ts';
-import { notesOf } from '../streams/stream-notes.ts';
+import { diagnosisCode } from '../../shared/diagnoses/catalogue.ts';
+import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
+import { diagnosesOf } from '../streams/stream-diagnoses.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';
-import { SETTINGS, setNotesOff } from '../vscode/settings.ts';
+import { settingsPrefix, setDiagnosisHidden } from '../vscode/settings.ts';
 import { idleStatus } from '../streams/status.ts';
 import { StreamView } from './stream-view.ts';
 import type { Stream } from '../streams/stream.ts';
@@ -126,7 +126,7 @@ export class Panel implements Disposable {
     this.#disposables.push(
       this.#link,
       workspace.onDidChangeConfiguration(
-        (change) => change.affectsConfiguration(`${SETTINGS}.rows`) && this.#view.followSettings(),
+        (change) => change.affectsConfiguration(`${settingsPrefix}.rows`) && this.#view.followSettings(),
       ),
       webviewPanel.onDidChangeViewState(() => this.#view.changed()),
       owner.variables.onDidChange(() => this.#link.setEnvironments(owner.variables.environmentNames)),
@@ -184,12 +184,12 @@ export class Panel implements Disposable {
   }
 
   /** The same on the row of that mark. */
-  actOnMark(action: MarkAction, number: number): void {
-    this.#link.actOnMark(action, number);
+  actOnAnnotation(action: AnnotationAction, number: number): void {
+    this.#link.actOnAnnotation(action, number);
   }
 
   /** The person has added names of secrets, or taken some away. */
-  tellSecretNames(): void {
+  sendSecretNames(): void {
     this.#link.setSecretNames(addedSecretNames());
   }
 
@@ -237,8 +237,8 @@ export class Panel implements Disposable {
       resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
-      notes: () => notesOf(this.#view.shown, this.#owner.openStreams),
-      tellNotes: (kind, told) => setNotesOff(noteCode(kind), !told),
+      diagnoses: () => diagnosesOf(this.#view.shown, this.#owner.openStreams),
+      showDiagnoses: (kind, isShown) => setDiagnosisHidden(diagnosisCode(kind), !isShown),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),

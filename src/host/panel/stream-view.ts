@@ -8,7 +8,7 @@ import {
   emptyView,
   noFilter,
 } from '../../shared/stream/engine.ts';
-import type { MarkKind } from '../../shared/stream/marks.ts';
+import type { AnnotationKind } from '../../shared/stream/annotations.ts';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import type { ConnectionStatus, PanelUpdate } from '../../shared/boundary/page.ts';
 import {
@@ -17,8 +17,8 @@ import {
   engineQuestions,
   type QuestionName,
 } from '../../shared/boundary/questions.ts';
-import type { OpenStreams } from '../../net/session/connection-notes.ts';
-import { noteCounts } from '../streams/stream-notes.ts';
+import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
+import { diagnosisCounts } from '../streams/stream-diagnoses.ts';
 import { gapSetting } from '../vscode/settings.ts';
 import type { Watched } from '../streams/watched.ts';
 import { compareEvents } from './compare-events.ts';
@@ -26,7 +26,7 @@ import { copyRange } from './copy-range.ts';
 import { copyPart, openInEditor } from './event-actions.ts';
 import type { EventDocuments } from './event-documents.ts';
 import { openLogSetting } from './log-setting.ts';
-import { findEvent } from './find-event.ts';
+import { findEvent } from './event-lookup.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
 /** So much of a line between the events is shown whole. */
@@ -54,7 +54,7 @@ export class StreamView {
   #filter = noFilter;
   #find: EventFilter | null = null;
   /** What of that which came between the events has rows. */
-  #marks: readonly MarkKind[] = [];
+  #annotations: readonly AnnotationKind[] = [];
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** Keeps generations of one stream apart from those of the next. */
   #generations = 0;
@@ -86,7 +86,7 @@ export class StreamView {
     previous?.dispose();
     stream.engine.setFilter(this.#filter);
     stream.engine.setFind(this.#find);
-    this.#tellMarks();
+    this.#sendAnnotations();
     stream.onDidProgress = () => this.#flow.changed();
     this.#flow.changed();
   }
@@ -99,7 +99,7 @@ export class StreamView {
 
   /** The settings have changed. */
   followSettings(): void {
-    if (this.#marks.includes('gap')) this.#tellMarks();
+    if (this.#annotations.includes('gap')) this.#sendAnnotations();
   }
 
   changed(): void {
@@ -124,11 +124,11 @@ export class StreamView {
         this.#stream?.engine.setFilter(filter);
         this.#flow.changedByPerson();
       },
-      setMarks: (kinds) => {
-        this.#setMarks(kinds);
+      setAnnotations: (kinds) => {
+        this.#setAnnotations(kinds);
         this.#flow.changedByPerson();
       },
-      mark: async (number) => this.#stream?.engine.mark(number, maxLineBytes),
+      annotation: async (number) => this.#stream?.engine.annotation(number, maxLineBytes),
       setFind: (find) => {
         this.#setFind(find);
         this.#flow.changedByPerson();
@@ -163,15 +163,15 @@ export class StreamView {
     this.#stream?.engine.setFind(find);
   }
 
-  #setMarks(kinds: readonly MarkKind[]): void {
+  #setAnnotations(kinds: readonly AnnotationKind[]): void {
     // A page that comes back says again what is so.
-    if (kinds.length === this.#marks.length && kinds.every((kind) => this.#marks.includes(kind))) return;
-    this.#marks = kinds;
-    this.#tellMarks();
+    if (kinds.length === this.#annotations.length && kinds.every((kind) => this.#annotations.includes(kind))) return;
+    this.#annotations = kinds;
+    this.#sendAnnotations();
   }
 
-  #tellMarks(): void {
-    this.#stream?.engine.setMarks({ kinds: this.#marks, gapMs: gapSetting() });
+  #sendAnnotations(): void {
+    this.#stream?.engine.setAnnotations({ kinds: this.#annotations, gapMs: gapSetting() });
   }
 
   async #update({ isCurrent, replacesAll }: Update): Promise<boolean> {
@@ -196,7 +196,7 @@ export class StreamView {
   /** @returns undefined when the stream went away while it was asked */
   async #snapshot(): Promise<PanelUpdate | undefined> {
     const stream = this.#stream;
-    if (stream === undefined) return { status: this.#idle, notes: [], view: emptyView(this.#generations) };
+    if (stream === undefined) return { status: this.#idle, notices: [], view: emptyView(this.#generations) };
     const generations = this.#generations;
     const view = await this.#view(stream);
     if (stream !== this.#stream) return undefined;
@@ -222,8 +222,8 @@ function accountOf(shown: Watched, view: ViewUpdate, openStreams: ViewOwner['ope
   const { status, notices, attemptCount } = shown;
   return {
     status,
-    notes: notices,
+    notices,
     ...(attemptCount !== undefined && { attempts: attemptCount }),
-    noteCounts: noteCounts(shown, view, openStreams),
+    diagnosisCounts: diagnosisCounts(shown, view, openStreams),
   };
 }

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { isAbsolute, join } from 'node:path';
 import { Uri, window, workspace } from 'vscode';
 import type { Message } from '../../shared/messages/message.ts';
-import { bodyMessages } from '../../shared/messages/request.ts';
+import { bodyMessages } from '../../shared/messages/request-messages.ts';
 import { LargeFileError, readRegularFile, SpecialFileError } from '../files/regular-file.ts';
 import { RequestError } from '../../net/request-error.ts';
 

@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { type Message } from '../../shared/messages/message.ts';
-import { type OptionFile, optionMessages } from '../../shared/messages/options.ts';
+import { type OptionFile, optionMessages } from '../../shared/messages/option-messages.ts';
 import type { ConnectionOptions } from '../../shared/stream/records.ts';
 import type { ClientIdentity, Route } from '../../net/route.ts';
 import { MAX_TIMER_MS } from '../../net/connection/waits.ts';

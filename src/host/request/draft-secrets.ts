@@ -11,7 +11,7 @@ import { originOf, secretsOf, withSecrets } from '../../shared/request/secrets.t
 type Secrets = Record<string, readonly string[]>;
 
 /** More than anybody has open at once; beyond it the oldest go. */
-const MAX_ORIGINS = 50;
+const maxOrigins = 50;
 
 export class DraftSecrets {
   readonly #storage: Pick<SecretStorage, 'get' | 'store' | 'delete'>;
@@ -44,7 +44,7 @@ export class DraftSecrets {
       const old = JSON.stringify([...kept]);
       remove(kept, before);
       for (const each of [...others, draft]) add(kept, each);
-      while (kept.size > MAX_ORIGINS) kept.delete(kept.keys().next().value ?? '');
+      while (kept.size > maxOrigins) kept.delete(kept.keys().next().value ?? '');
       if (JSON.stringify([...kept]) !== old) await this.#write(kept);
     }, undefined);
   }

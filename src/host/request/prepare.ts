@@ -50,7 +50,7 @@ async function withoutSecrets<T>(secrets: Iterable<string>, action: () => T | Pr
   try {
     return await action();
   } catch (error) {
-    if (error instanceof RequestError) throw new RequestError(mapMessage(error.told, redactor(secrets)));
+    if (error instanceof RequestError) throw new RequestError(mapMessage(error.explanation, redactor(secrets)));
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** The proxy that a person names. */
 
-import { optionMessages } from '../../shared/messages/options.ts';
+import { optionMessages } from '../../shared/messages/option-messages.ts';
 import { percentDecoded } from '../../shared/request/url.ts';
 import type { ProxyAddress } from '../../net/route.ts';
 import { basic } from '../../net/auth.ts';

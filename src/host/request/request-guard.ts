@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { authorizations, connectionOptions, isAuthorization, isReconnectPolicy } from '../../shared/boundary/guards.ts';
 import { isBoolean, isCount, isString } from '../../shared/boundary/shape.ts';
 import type { Message } from '../../shared/messages/message.ts';
-import { requestMessages } from '../../shared/messages/ways-in.ts';
+import { requestMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { Authorization, ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
 import { isStopRule } from '../../shared/stream/stop-rules.ts';
 
@@ -90,11 +90,11 @@ export function ownRequest(request: StreamRequest): StreamRequest {
 }
 
 /** Deeper than any member of a request. */
-const MAX_DEPTH = 3;
+const maxDepth = 3;
 
 function copied(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
-  if (depth > MAX_DEPTH) return undefined;
+  if (depth > maxDepth) return undefined;
   if (Array.isArray(value)) return value.map((each) => copied(each, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member, depth + 1)]));
 }

@@ -3,21 +3,21 @@
 import { t } from '@vscode/l10n';
 import { window, workspace } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
-import { savedMessages } from '../../shared/messages/saved.ts';
-import { askConnection, askGoal, askList, askName } from './asking.ts';
+import { savedMessages } from '../../shared/messages/saved-messages.ts';
+import { askConnection, askGoal, askList, askName } from './prompts.ts';
 import { connectionsIn, folderKeyOf, type SavedEntry } from './entries.ts';
 import { emptyList } from './list-text.ts';
-import { connectRecent, connectSaved, openSaved } from './opening.ts';
-import { WorkspacePlace } from './place.ts';
-import { type SavedRoom, savedRecent } from './room.ts';
+import { connectRecent, connectSaved, openSaved } from './open-entry.ts';
+import { WorkspacePlace } from './list-storage.ts';
+import { type SavedFeature, savedRecent } from './saved-feature.ts';
 import type { Goal } from './saved-connections.ts';
 import { type SavedList, SavedListError, entriesIn } from './saved-list.ts';
-import { saveConnection } from './saving.ts';
+import { saveConnection } from './save-panel.ts';
 import { nodeIn } from './node-guard.ts';
 import type { Node } from './tree.ts';
-import { confirm, tellError, tellInformation } from '../vscode/tell.ts';
+import { confirm, showError, showInformation } from '../vscode/notifications.ts';
 
-type Action = (room: SavedRoom, node: Node | undefined) => Promise<unknown>;
+type Action = (feature: SavedFeature, node: Node | undefined) => Promise<unknown>;
 
 /** By the last part of their commands' names. */
 export const actions = {
@@ -30,11 +30,11 @@ export const actions = {
   renameEntry,
   duplicateEntry,
   deleteEntry,
-  moveEntryUp: (room, node) => moveBy(room, node, -1),
-  moveEntryDown: (room, node) => moveBy(room, node, 1),
+  moveEntryUp: (feature, node) => moveBy(feature, node, -1),
+  moveEntryDown: (feature, node) => moveBy(feature, node, 1),
   moveEntryTo,
-  copyToWorkspace: (room, node) => copyTo(room, node, room.saved.workspaceLists),
-  copyToUser: (room, node) => copyTo(room, node, [room.saved.user]),
+  copyToWorkspace: (feature, node) => copyTo(feature, node, feature.saved.workspaceLists),
+  copyToUser: (feature, node) => copyTo(feature, node, [feature.saved.user]),
   openWorkspaceFile,
   clearRecent: ({ recent }) => recent.clear(),
 } satisfies Record<string, Action>;
@@ -44,41 +44,41 @@ export const actions = {
  *
  * @param argument - what it is about: a node of the tree; anything else, which any program can hand over, is taken for nothing
  */
-export async function runAction(room: SavedRoom, name: keyof typeof actions, argument: unknown): Promise<void> {
+export async function runAction(feature: SavedFeature, name: keyof typeof actions, argument: unknown): Promise<void> {
   try {
-    await (actions[name] as Action)(room, await nodeIn(room, argument));
+    await (actions[name] as Action)(feature, await nodeIn(feature, argument));
   } catch (error) {
     if (!(error instanceof SavedListError)) throw error;
-    tellError(error.message);
+    showError(error.message);
   }
 }
 
-async function connectToEntry({ monitor, saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function connectToEntry({ monitor, saved }: SavedFeature, node: Node | undefined): Promise<void> {
   if (node?.type === 'recent') return connectRecent(monitor, node.connection);
   if (node?.type === 'entry') await connectSaved(monitor, saved, node.list, node.entry.key);
 }
 
-async function openEntry({ monitor, saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function openEntry({ monitor, saved }: SavedFeature, node: Node | undefined): Promise<void> {
   if (node?.type === 'recent') monitor.openPanel(node.connection.draft, node.connection.stopOn, true);
   if (node?.type === 'entry') await openSaved(monitor, saved, node.list, node.entry.key);
 }
 
-async function connectToSaved({ monitor, saved }: SavedRoom): Promise<void> {
+async function connectToSaved({ monitor, saved }: SavedFeature): Promise<void> {
   const readings = await Promise.all(saved.lists.map(async (list) => ({ list, reading: await list.read() })));
   const connections = readings.flatMap(({ list, reading }) =>
     'entries' in reading ? connectionsIn(reading.entries).map((connection) => ({ connection, list })) : [],
   );
   if (connections.length === 0) {
-    void tellInformation(messageText(savedMessages.nothingSaved()));
+    void showInformation(messageText(savedMessages.nothingSaved()));
     return;
   }
   const picked = await askConnection(connections, t('Connect to Saved'));
   if (picked !== undefined) await connectSaved(monitor, saved, picked.list, picked.connection.key);
 }
 
-async function connectToRecent({ monitor, recent }: SavedRoom): Promise<void> {
+async function connectToRecent({ monitor, recent }: SavedFeature): Promise<void> {
   if (recent.connections.length === 0) {
-    void tellInformation(messageText(savedMessages.nothingRecent()));
+    void showInformation(messageText(savedMessages.nothingRecent()));
     return;
   }
   const picked = await askConnection(
@@ -88,25 +88,25 @@ async function connectToRecent({ monitor, recent }: SavedRoom): Promise<void> {
   if (picked !== undefined) await connectRecent(monitor, picked.connection);
 }
 
-async function newFolder({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function newFolder({ saved }: SavedFeature, node: Node | undefined): Promise<void> {
   const name = await askName(t('New Folder'), '');
   if (name === undefined) return;
   const goal = (await goalAt(node)) ?? (await askGoal(saved, t('New Folder')));
   if (goal !== undefined) await saved.addFolder(goal, name);
 }
 
-async function renameEntry({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function renameEntry({ saved }: SavedFeature, node: Node | undefined): Promise<void> {
   if (node?.type !== 'entry') return;
   const { list, entry } = node;
   const name = await askName(t('Rename'), entry.name);
   if (name !== undefined && name !== entry.name) await saved.rename(list, entry.key, name);
 }
 
-async function duplicateEntry({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function duplicateEntry({ saved }: SavedFeature, node: Node | undefined): Promise<void> {
   if (node?.type === 'entry') await saved.duplicate(node.list, node.entry.key);
 }
 
-async function deleteEntry({ saved, recent }: SavedRoom, node: Node | undefined): Promise<void> {
+async function deleteEntry({ saved, recent }: SavedFeature, node: Node | undefined): Promise<void> {
   // It comes back with the next connection: nothing is lost.
   if (node?.type === 'recent') return recent.remove(node.connection.key);
   if (node?.type !== 'entry') return;
@@ -123,7 +123,7 @@ function detailOfDeletion(entry: SavedEntry, list: string): string {
 }
 
 /** One place up or down among its neighbours. */
-async function moveBy({ saved }: SavedRoom, node: Node | undefined, steps: -1 | 1): Promise<void> {
+async function moveBy({ saved }: SavedFeature, node: Node | undefined, steps: -1 | 1): Promise<void> {
   if (node?.type !== 'entry') return;
   const { list, entry } = node;
   const entries = await list.entries();
@@ -137,30 +137,30 @@ async function moveBy({ saved }: SavedRoom, node: Node | undefined, steps: -1 | 
   await saved.move(list, now.key, { list, folder, before });
 }
 
-async function moveEntryTo({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function moveEntryTo({ saved }: SavedFeature, node: Node | undefined): Promise<void> {
   if (node?.type !== 'entry') return;
   const goal = await askGoal(saved, t`Move “${node.entry.name}”`);
   if (goal !== undefined) await saved.move(node.list, node.entry.key, goal);
 }
 
-async function copyTo(room: SavedRoom, node: Node | undefined, lists: readonly SavedList[]): Promise<void> {
+async function copyTo(feature: SavedFeature, node: Node | undefined, lists: readonly SavedList[]): Promise<void> {
   if (node?.type !== 'entry' && node?.type !== 'recent') return;
   const list = await askList(lists);
   if (list === undefined) {
-    void tellInformation(messageText(savedMessages.noWorkspaceFolder()));
+    void showInformation(messageText(savedMessages.noWorkspaceFolder()));
   } else if (node.type === 'entry') {
-    await room.saved.copy(node.list, node.entry.key, { list });
+    await feature.saved.copy(node.list, node.entry.key, { list });
   } else {
-    await savedRecent(room, node.connection.key, { list });
+    await savedRecent(feature, node.connection.key, { list });
   }
 }
 
 /** Opens the file of a workspace folder; makes it when it is not there. */
-async function openWorkspaceFile({ saved }: SavedRoom, node: Node | undefined): Promise<void> {
+async function openWorkspaceFile({ saved }: SavedFeature, node: Node | undefined): Promise<void> {
   const named = node !== undefined && 'list' in node && !node.list.isUsers ? node.list : undefined;
   const list = named ?? (await askList(saved.workspaceLists));
   if (list === undefined || !(list.place instanceof WorkspacePlace)) {
-    void tellInformation(messageText(savedMessages.noWorkspaceFile()));
+    void showInformation(messageText(savedMessages.noWorkspaceFile()));
     return;
   }
   if ((await list.place.read()) === '') await list.edit((text) => (text === '' ? emptyList : text));

@@ -6,7 +6,7 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { isRequestDraft } from '../../shared/boundary/guards.ts';
 import { isOfLaterVersion } from '../../shared/boundary/kept.ts';
-import { listFaults } from '../../shared/messages/saved.ts';
+import { listFaults } from '../../shared/messages/saved-messages.ts';
 import type { HeaderRow, RequestDraft } from '../../shared/boundary/page.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import { isStreamRequest } from '../request/request-guard.ts';
@@ -70,7 +70,7 @@ export const draftMembers: Readonly<Record<keyof RequestDraft, true>> = {
 };
 
 /** Deeper than anybody files things. */
-const MAX_DEPTH = 20;
+const maxDepth = 20;
 
 /** Reads a list. Text that is blank is a list without entries. */
 export function readList(text: string): Reading {
@@ -223,7 +223,7 @@ function problemOf(value: unknown, { path }: Place): string | undefined {
   if (typeof value['name'] !== 'string' || value['name'] === '') return listFaults.noName();
   if ('connections' in value) {
     if (!Array.isArray(value['connections'])) return listFaults.noList();
-    return path.length > MAX_DEPTH ? listFaults.tooDeep() : undefined;
+    return path.length > maxDepth ? listFaults.tooDeep() : undefined;
   }
   if (typeof value['url'] !== 'string') return listFaults.neitherKind();
   for (const member of plain) {

@@ -1,6 +1,6 @@
 /** What a command of the view is about: any program can call it with anything. */
 
-import type { SavedRoom } from './room.ts';
+import type { SavedFeature } from './saved-feature.ts';
 import type { SavedList } from './saved-list.ts';
 import type { Node } from './tree.ts';
 
@@ -10,7 +10,7 @@ import type { Node } from './tree.ts';
  *
  * @throws {@link SavedListError} when its list has no such entry any more, or cannot be read
  */
-export async function nodeIn({ saved, recent }: SavedRoom, argument: unknown): Promise<Node | undefined> {
+export async function nodeIn({ saved, recent }: SavedFeature, argument: unknown): Promise<Node | undefined> {
   if (!isObject(argument)) return undefined;
   const { type } = argument;
   if (type === 'recents') return { type };

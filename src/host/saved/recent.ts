@@ -6,9 +6,9 @@ import { keep } from '../../shared/boundary/kept.ts';
 import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
 import { type SavedConnection, type SavedRequest, connectionsIn, entryOf, readList, withIds } from './entries.ts';
 
-const RECENT = 'recentConnections';
+const recentKey = 'recentConnections';
 
-const MAX_RECENT = 20;
+const maxRecent = 20;
 
 export class RecentConnections implements Disposable {
   readonly #state: Memento;
@@ -20,7 +20,7 @@ export class RecentConnections implements Disposable {
   }
 
   get connections(): readonly SavedConnection[] {
-    const text: unknown = this.#state.get(RECENT);
+    const text: unknown = this.#state.get(recentKey);
     const reading = readList(typeof text === 'string' ? text : '');
     return 'entries' in reading ? connectionsIn(reading.entries) : [];
   }
@@ -31,7 +31,7 @@ export class RecentConnections implements Disposable {
     const isSame = ({ source }: SavedConnection): boolean => JSON.stringify(withIds(source)) === JSON.stringify(entry);
     const same = this.connections.find(isSame)?.source ?? { id: randomUUID(), ...entry };
     const others = this.connections.filter((connection) => !isSame(connection)).map(({ source }) => source);
-    await this.#write([same, ...others].slice(0, MAX_RECENT));
+    await this.#write([same, ...others].slice(0, maxRecent));
   }
 
   async remove(key: string): Promise<void> {
@@ -47,7 +47,7 @@ export class RecentConnections implements Disposable {
   }
 
   async #write(connections: readonly unknown[]): Promise<void> {
-    await this.#state.update(RECENT, connections.length === 0 ? undefined : JSON.stringify(keep({ connections })));
+    await this.#state.update(recentKey, connections.length === 0 ? undefined : JSON.stringify(keep({ connections })));
     this.#changed.fire();
   }
 }

@@ -13,8 +13,8 @@ import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../vsco
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
-import { DRAG_TYPE } from './drag-type.ts';
-import type { SavedRoom } from './room.ts';
+import { dragType } from './drag-type.ts';
+import type { SavedFeature } from './saved-feature.ts';
 import type { Node } from './tree.ts';
 
 /** The commands, and what they do. */
@@ -39,15 +39,15 @@ const actionNames = {
 
 export function registerSaved(context: ExtensionContext, monitor: Monitor): Disposable[] {
   const changed = new EventEmitter<void>();
-  let room: Promise<SavedRoom> | undefined;
-  const getRoom = (): Promise<SavedRoom> => (room ??= makeRoom(context, monitor, () => changed.fire()));
+  let feature: Promise<SavedFeature> | undefined;
+  const getFeature = (): Promise<SavedFeature> => (feature ??= makeFeature(context, monitor, () => changed.fire()));
   const dragging: TreeDragAndDropController<Node> = {
-    dragMimeTypes: [DRAG_TYPE],
-    dropMimeTypes: [DRAG_TYPE],
-    handleDrag: async (nodes, transfer) => (await import('./dragging.ts')).drag(nodes, transfer),
-    handleDrop: async (target, transfer) => (await import('./dragging.ts')).drop(await getRoom(), target, transfer),
+    dragMimeTypes: [dragType],
+    dropMimeTypes: [dragType],
+    handleDrag: async (nodes, transfer) => (await import('./drag-drop.ts')).drag(nodes, transfer),
+    handleDrop: async (target, transfer) => (await import('./drag-drop.ts')).drop(await getFeature(), target, transfer),
   };
-  const treeDataProvider = dataProvider(getRoom, changed);
+  const treeDataProvider = dataProvider(getFeature, changed);
   const view = window.createTreeView(viewTypes.connections, {
     treeDataProvider,
     dragAndDropController: dragging,
@@ -57,41 +57,41 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
     changed,
     view,
     // Whoever runs a command without an entry means the one that is selected.
-    ...registerCommands(getRoom, () => view.selection[0]),
+    ...registerCommands(getFeature, () => view.selection[0]),
     monitor.onDidConnect(
       (panel) =>
-        void noteRecent(getRoom, panel).catch((error: unknown) =>
+        void rememberRecent(getFeature, panel).catch((error: unknown) =>
           monitor.log.warn(`The connection was not noted: ${String(error)}`),
         ),
     ),
-    { dispose: () => void room?.then((room) => room.dispose()) },
+    { dispose: () => void feature?.then((feature) => feature.dispose()) },
   ];
 }
 
-async function noteRecent(getRoom: () => Promise<SavedRoom>, panel: Panel): Promise<void> {
-  const { noteRecent } = await import('./room.ts');
-  await noteRecent(await getRoom(), panel);
+async function rememberRecent(getFeature: () => Promise<SavedFeature>, panel: Panel): Promise<void> {
+  const { rememberRecent } = await import('./saved-feature.ts');
+  await rememberRecent(await getFeature(), panel);
 }
 
-async function makeRoom(context: ExtensionContext, monitor: Monitor, changed: () => void): Promise<SavedRoom> {
-  const { SavedRoom } = await import('./room.ts');
-  return new SavedRoom(context, monitor, changed);
+async function makeFeature(context: ExtensionContext, monitor: Monitor, changed: () => void): Promise<SavedFeature> {
+  const { SavedFeature } = await import('./saved-feature.ts');
+  return new SavedFeature(context, monitor, changed);
 }
 
-function dataProvider(getRoom: () => Promise<SavedRoom>, changed: EventEmitter<void>): TreeDataProvider<Node> {
+function dataProvider(getFeature: () => Promise<SavedFeature>, changed: EventEmitter<void>): TreeDataProvider<Node> {
   return {
     onDidChangeTreeData: changed.event,
-    getChildren: async (node) => [...(await (await getRoom()).tree.children(node))],
-    getTreeItem: async (node) => (await getRoom()).tree.item(node),
+    getChildren: async (node) => [...(await (await getFeature()).tree.children(node))],
+    getTreeItem: async (node) => (await getFeature()).tree.item(node),
   };
 }
 
-function registerCommands(getRoom: () => Promise<SavedRoom>, selected: () => Node | undefined): Disposable[] {
+function registerCommands(getFeature: () => Promise<SavedFeature>, selected: () => Node | undefined): Disposable[] {
   return Object.entries(actionNames).map(([id, name]) =>
     commands.registerCommand(id, async (node?: unknown) => {
       const { runAction } = await import('./actions.ts');
       await runAction(
-        await getRoom(),
+        await getFeature(),
         name,
         isNode(node) ? node : isAboutEntry(id as CommandId) ? selected() : undefined,
       );

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
-import { secretMessages } from '../../shared/messages/variables.ts';
+import { secretMessages } from '../../shared/messages/variable-messages.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { withoutUrlSecrets } from '../../shared/request/secrets.ts';
 import { secretsId } from '../monitor/drafts.ts';
@@ -20,9 +20,9 @@ import {
   keyAt,
   withIds,
 } from './entries.ts';
-import { checkKept } from './keeping.ts';
+import { checkUserList } from './user-list-check.ts';
 import { type EntryPath, insertEntry, moveEntry, pathAfterMove, removeEntry, setMember } from './list-text.ts';
-import { UserPlace, WORKSPACE_FILE, WorkspacePlace } from './place.ts';
+import { UserPlace, workspaceFile, WorkspacePlace } from './list-storage.ts';
 import { type Moved, type Renamings, renamings, renamingsOfCopy } from './saved-as.ts';
 import { SavedList, entriesIn } from './saved-list.ts';
 import { SavedSecrets } from './saved-secrets.ts';
@@ -136,7 +136,7 @@ export class SavedConnections implements Disposable {
   /** @returns the key of the copy */
   async copy(list: SavedList, key: string, goal: Goal, name?: string): Promise<string> {
     const entry = await list.find(key);
-    if (!list.isUsers) checkKept(goal.list, connectionsIn([entry]));
+    if (!list.isUsers) checkUserList(goal.list, connectionsIn([entry]));
     const makeId = goal.list.isUsers ? randomUUID : undefined;
     const copied = await this.#insert(goal, {
       ...withIds(entry.source, makeId),
@@ -234,7 +234,7 @@ export class SavedConnections implements Disposable {
       const isOne = folders.length === 1;
       const place = new WorkspacePlace(folder);
       const label = isOne ? t('Workspace') : t`Workspace: ${folder.name}`;
-      const called = isOne ? WORKSPACE_FILE : t`${WORKSPACE_FILE} of ${folder.name}`;
+      const called = isOne ? workspaceFile : t`${workspaceFile} of ${folder.name}`;
       const changed = place.onDidChange(() => this.#changed.fire());
       this.#workspace.set(id, { list: new SavedList({ id, label, called }, place), changed });
     }

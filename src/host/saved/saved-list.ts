@@ -2,17 +2,17 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { listFaults, savedMessages } from '../../shared/messages/saved.ts';
+import { listFaults, savedMessages } from '../../shared/messages/saved-messages.ts';
 import type { EntryPath } from './list-text.ts';
 import { type Reading, type SavedEntry, findEntry, readList } from './entries.ts';
-import type { ListPlace } from './place.ts';
+import type { ListPlace } from './list-storage.ts';
 
 /** What could not be done with a list; the message says why and what to do. */
 export class SavedListError extends Error {
   override readonly name = 'SavedListError';
 
-  constructor(told: Message) {
-    super(messageText(told));
+  constructor(explanation: Message) {
+    super(messageText(explanation));
   }
 }
 
@@ -36,10 +36,10 @@ interface Made {
 }
 
 /** So often a change is made anew, for others write all the time. */
-const MAX_TRIES = 10;
+const maxTries = 10;
 
 /** So many changes, and so long after they were made, are made again when another window has written over them. */
-const MAX_REMEMBERED = 20;
+const maxRemembered = 20;
 const rememberedMs = 60_000;
 
 export class SavedList {
@@ -97,13 +97,13 @@ export class SavedList {
       await this.#makeAgain();
       const made = { name: randomUUID(), change, at: Date.now() };
       const entries = await this.#make(made);
-      this.#made = [...this.#made, made].slice(-MAX_REMEMBERED);
+      this.#made = [...this.#made, made].slice(-maxRemembered);
       return entries;
     });
   }
 
   async #make({ name, change }: Made): Promise<readonly SavedEntry[]> {
-    for (let n = 0; n < MAX_TRIES; n++) {
+    for (let n = 0; n < maxTries; n++) {
       const text = await this.#text();
       const changed = change(text, this.#entriesOf(text));
       const isDone =

@@ -11,7 +11,7 @@ interface State {
 }
 
 /** Of so many changes the names are kept: more than are made while one window has not heard of another. */
-const MAX_NAMES = 200;
+const maxNames = 200;
 
 export class SharedText {
   readonly #state: State;
@@ -41,7 +41,7 @@ export class SharedText {
    */
   async write(text: string, expected: string, change: string): Promise<boolean> {
     if (this.read() !== expected) return false;
-    const names = [...this.#names, change].slice(-MAX_NAMES);
+    const names = [...this.#names, change].slice(-maxNames);
     // Both in one turn, so that VS Code writes them together.
     await Promise.all([this.#state.update(this.#key, text), this.#state.update(`${this.#key}.changes`, names)]);
     return this.has(change);

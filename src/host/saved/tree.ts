@@ -3,13 +3,13 @@
 import { t } from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { savedMessages } from '../../shared/messages/saved.ts';
+import { savedMessages } from '../../shared/messages/saved-messages.ts';
 import { withoutCredentials } from '../../shared/request/url-credentials.ts';
 import type { CommandId, ViewItem } from '../vscode/manifest-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { stateNames } from '../vscode/state-names.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
-import { panelsOf } from './opening.ts';
+import { panelsOf } from './open-entry.ts';
 import type { RecentConnections } from './recent.ts';
 import { describeRequest } from './request-name.ts';
 import type { SavedList } from './saved-list.ts';
@@ -170,11 +170,11 @@ function problemItem(list: SavedList, problem: string): TreeItem {
   return item;
 }
 
-/** @param told - begins with the label, which stands beside it */
-function warningItem(label: string, told: Message): TreeItem {
+/** @param explanation - begins with the label, which stands beside it */
+function warningItem(label: string, explanation: Message): TreeItem {
   const item = new TreeItem(label);
-  item.description = told.what.slice(label.length + 1, -1);
-  item.tooltip = messageText(told);
+  item.description = explanation.what.slice(label.length + 1, -1);
+  item.tooltip = messageText(explanation);
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   return item;
 }

@@ -5,14 +5,14 @@ import { basename } from 'node:path';
 import { Uri, env, window, workspace } from 'vscode';
 import type { LogLimits } from '../../shared/stream/engine.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { recordingMessages } from '../../shared/messages/recording.ts';
+import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import { chunksOf, openRegularFile } from '../files/regular-file.ts';
 import { readWorkspaceFile } from '../files/workspace-file.ts';
 import { Recording } from './recording.ts';
-import { tellInformation } from '../vscode/tell.ts';
+import { showInformation } from '../vscode/notifications.ts';
 
 /** What a recording needs of the extension around it. */
-export interface RecordingRoom {
+export interface EngineSetup {
   /** The worker's bundle: an absolute path. */
   readonly engineFile: string;
   readonly limits: LogLimits;
@@ -25,22 +25,22 @@ const maxBytesOffDisk = 500e6;
 const bytesAtOnce = 1 << 20;
 
 /** @throws the system's error when there is no such file, or one that says why it isn't read */
-export async function recordingOf(uri: Uri, { engineFile, ...room }: RecordingRoom): Promise<Recording> {
+export async function recordingOf(uri: Uri, { engineFile, ...setup }: EngineSetup): Promise<Recording> {
   const name = basename(uri.path);
   if (uri.scheme !== 'file') {
     const { mtime } = await workspace.fs.stat(uri);
-    return new Recording(engineFile, room, {
+    return new Recording(engineFile, setup, {
       name,
       chunks: once(await readWorkspaceFile(uri, maxBytesOffDisk)),
       time: mtime,
     });
   }
   const file = await openRegularFile(uri.fsPath);
-  return new Recording(engineFile, room, { name, chunks: chunksOf(file, bytesAtOnce), time: file.stats.mtimeMs });
+  return new Recording(engineFile, setup, { name, chunks: chunksOf(file, bytesAtOnce), time: file.stats.mtimeMs });
 }
 
-export function pastedRecording(text: string, { engineFile, ...room }: RecordingRoom): Recording {
-  return new Recording(engineFile, room, {
+export function pastedRecording(text: string, { engineFile, ...setup }: EngineSetup): Recording {
+  return new Recording(engineFile, setup, {
     name: t('from the clipboard'),
     chunks: once(Buffer.from(text)),
     time: Date.now(),
@@ -60,7 +60,7 @@ export async function askRecording(): Promise<Uri | string | undefined> {
   if (choice === file) return askFile();
   const text = await env.clipboard.readText();
   if (text.trim() !== '') return text;
-  void tellInformation(messageText(recordingMessages.noText()));
+  void showInformation(messageText(recordingMessages.noText()));
   return undefined;
 }
 

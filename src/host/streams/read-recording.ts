@@ -2,7 +2,7 @@
 
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
 import type { Message } from '../../shared/messages/message.ts';
-import { recordingMessages } from '../../shared/messages/recording.ts';
+import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import { eventOf, eventsIn } from './recorded-events.ts';
 import { type RecordedEvent, StreamText } from './stream-text.ts';
 
@@ -187,8 +187,8 @@ function* eventsInJson(file: unknown): Generator<Found> {
   }
 }
 
-function placed(event: RecordedEvent | string, told: (reason: string) => Message): Found {
-  return typeof event === 'string' ? { problem: told(event) } : event;
+function placed(event: RecordedEvent | string, explanation: (reason: string) => Message): Found {
+  return typeof event === 'string' ? { problem: explanation(event) } : event;
 }
 
 async function* eventBlocks(

@@ -1,6 +1,6 @@
 /** Reads events out of what others wrote: every member is looked at, nothing is taken on trust. */
 
-import { recordingFaults } from '../../shared/messages/recording.ts';
+import { recordingFaults } from '../../shared/messages/recording-messages.ts';
 import type { RecordedEvent } from './stream-text.ts';
 
 /** The largest date that JavaScript has, in ms. */

@@ -3,20 +3,20 @@
 import { t } from '@vscode/l10n';
 import { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
-import type { EngineNotes, EngineOptions } from '../../shared/stream/engine.ts';
+import type { EngineDiagnoses, EngineOptions } from '../../shared/stream/engine.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { recordingMessages } from '../../shared/messages/recording.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import { streamNotes } from '../../shared/messages/stream-notes.ts';
-import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
+import { recordingMessages } from '../../shared/messages/recording-messages.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { streamNotices } from '../../shared/messages/stream-notices.ts';
+import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/boundary/page.ts';
 import type { StreamCounts } from '../../shared/stream/records.ts';
 import { redactNothing } from '../../net/redaction.ts';
 import { countOf } from '../export/formats.ts';
 import type { HarSource } from '../export/har-frame.ts';
 import { language } from '../vscode/l10n.ts';
-import { noteOf } from './status.ts';
+import { noticeOf } from './status.ts';
 import type { Watched } from './watched.ts';
-import { judgedNotes } from './judged-notes.ts';
+import { judgedDiagnoses } from './judged-diagnoses.ts';
 import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
 
 export class Recording implements Watched {
@@ -54,24 +54,24 @@ export class Recording implements Watched {
     const { received } = this.counts;
     const events = countOf(received);
     const problem = this.#failure ?? this.#problems.first;
-    const told = problem ?? (this.#isRead && received === 0 ? recordingMessages.noEvent() : undefined);
+    const explanation = problem ?? (this.#isRead && received === 0 ? recordingMessages.noEvent() : undefined);
     return {
       state: 'closed',
       text: this.#isRead
         ? t`Closed – recording ${this.title}, ${events}`
         : t`Closed – recording ${this.title}, ${events}, being read`,
       severity: problem === undefined ? 'info' : 'error',
-      ...(told !== undefined && { advice: this.#advice(told) }),
+      ...(explanation !== undefined && { advice: this.#advice(explanation) }),
     };
   }
 
   /** What a person may wonder about. */
-  get notices(): readonly PanelNote[] {
+  get notices(): readonly PanelNotice[] {
     const { fileProblem } = this.engine.progress;
     const { altered } = this.#problems;
     return [
-      ...(altered > 0 ? [noteOf(recordingMessages.altered(altered))] : []),
-      ...(fileProblem === undefined ? [] : [noteOf(streamNotes.fullDisk(fileProblem))]),
+      ...(altered > 0 ? [noticeOf(recordingMessages.altered(altered))] : []),
+      ...(fileProblem === undefined ? [] : [noticeOf(streamNotices.fullDisk(fileProblem))]),
     ];
   }
 
@@ -81,12 +81,12 @@ export class Recording implements Watched {
   }
 
   /** Everything that there is to say about it. */
-  notes(): Promise<EngineNotes> {
-    return this.engine.notes();
+  diagnoses(): Promise<EngineDiagnoses> {
+    return this.engine.diagnoses();
   }
 
   /** There are no connections that could tell anything. */
-  noteKinds(): readonly NoteKind[] {
+  diagnosisKinds(): readonly DiagnosisKind[] {
     return [];
   }
 
@@ -113,7 +113,7 @@ export class Recording implements Watched {
   async #read(input: RecordingInput): Promise<void> {
     try {
       this.engine.beginBody();
-      const blocks = readRecording(input, this.#problems, (format) => this.engine.judge(judgedNotes[format]));
+      const blocks = readRecording(input, this.#problems, (format) => this.engine.judge(judgedDiagnoses[format]));
       for await (const block of blocks) {
         if (this.#isDisposed || this.#failure !== undefined) return;
         if (!this.#feed.push(block)) await new Promise<void>((goOn) => this.#feed.whenRoom(goOn));
@@ -127,8 +127,8 @@ export class Recording implements Watched {
     this.onDidProgress?.();
   }
 
-  #failed(told: Message): void {
-    this.#failure ??= told;
+  #failed(explanation: Message): void {
+    this.#failure ??= explanation;
     this.#feed.release();
     this.onDidProgress?.();
   }

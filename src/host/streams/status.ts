@@ -1,13 +1,13 @@
 /** The connection in words, for the panel's status line, its title and its icon. */
 
 import { t } from '@vscode/l10n';
-import type { EngineProgress, StopNote } from '../../shared/stream/engine.ts';
+import type { EngineProgress, RuleNotice } from '../../shared/stream/engine.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { type Message, mapMessage } from '../../shared/messages/message.ts';
-import { streamNotes } from '../../shared/messages/stream-notes.ts';
+import { streamNotices } from '../../shared/messages/stream-notices.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
 import { formatDelay } from '../../shared/text/delay.ts';
-import type { ConnectionStatus, PanelNote } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
 import type { AttemptWait, EndKind } from '../../shared/stream/records.ts';
 import { isTooLong } from '../../net/connection/attempt-headers.ts';
 import type { Connection } from '../../net/connection/connection.ts';
@@ -137,24 +137,24 @@ function endStatus(connection: Connection): ConnectionStatus {
 }
 
 /** What a person may wonder about in this stream. */
-export function panelNotes(connection: Connection, { notes, fileProblem }: EngineProgress): PanelNote[] {
+export function panelNotices(connection: Connection, { ruleNotices, fileProblem }: EngineProgress): PanelNotice[] {
   return [
-    ...notes.map(explainStop),
+    ...ruleNotices.map(explainStop),
     ...(connection.unsentId === undefined ? [] : [explainUnsent(connection.unsentId, connection.redact)]),
-    ...(fileProblem === undefined ? [] : [streamNotes.fullDisk(fileProblem)]),
-  ].map((message) => noteOf(mapMessage(message, connection.redact)));
+    ...(fileProblem === undefined ? [] : [streamNotices.fullDisk(fileProblem)]),
+  ].map((message) => noticeOf(mapMessage(message, connection.redact)));
 }
 
 /** The message names the beginning of the ID. */
 function explainUnsent(id: string, redact: Redact): Message {
-  return isTooLong(id) ? streamNotes.hugeId(id.length) : streamNotes.unsendableId(redact(id));
+  return isTooLong(id) ? streamNotices.hugeId(id.length) : streamNotices.unsendableId(redact(id));
 }
 
-function explainStop(note: StopNote): Message {
-  if (note.kind === 'slow') return streamNotes.slowRule(note);
-  return note.kind === 'noData' ? streamNotes.stopWithoutData(note) : streamNotes.stopAsField(note);
+function explainStop(notice: RuleNotice): Message {
+  if (notice.kind === 'slow') return streamNotices.slowRule(notice);
+  return notice.kind === 'noData' ? streamNotices.stopWithoutData(notice) : streamNotices.stopAsField(notice);
 }
 
-export function noteOf({ what, next, advice }: Message): PanelNote {
+export function noticeOf({ what, next, advice }: Message): PanelNotice {
   return { text: next === undefined ? what : `${what} ${next}`, advice };
 }

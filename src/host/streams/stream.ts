@@ -2,8 +2,8 @@
 
 import { EventEmitter } from 'vscode';
 import type { EngineClient } from '../../engine/client/client.ts';
-import type { EngineNotes, LogLimits } from '../../shared/stream/engine.ts';
-import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
+import type { EngineDiagnoses, LogLimits } from '../../shared/stream/engine.ts';
+import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/boundary/page.ts';
 import type {
   ConnectionAttempt,
   ConnectionState,
@@ -18,16 +18,16 @@ import type { MonitoredStream } from '../vscode/api.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Redacted } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
-import type { OpenStreams } from '../../net/session/connection-notes.ts';
+import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
-import { connectionStatus, panelNotes } from './status.ts';
+import { connectionStatus, panelNotices } from './status.ts';
 import type { Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
-const FRAME_MS = 16;
+const frameMs = 16;
 
 export interface StreamOptions {
   /** The worker's bundle: an absolute path. */
@@ -86,8 +86,8 @@ export class Stream implements MonitoredStream, Watched {
     return connectionStatus(this.connection);
   }
 
-  get notices(): readonly PanelNote[] {
-    return panelNotes(this.connection, this.engine.progress);
+  get notices(): readonly PanelNotice[] {
+    return panelNotices(this.connection, this.engine.progress);
   }
 
   get attemptCount(): number {
@@ -129,13 +129,13 @@ export class Stream implements MonitoredStream, Watched {
   }
 
   /** Everything that there is to say about it. */
-  notes(open: OpenStreams): Promise<EngineNotes> {
-    return this.#session.notes(open);
+  diagnoses(open: OpenStreams): Promise<EngineDiagnoses> {
+    return this.#session.diagnoses(open);
   }
 
   /** Of what its connections tell. */
-  noteKinds(open: OpenStreams): readonly NoteKind[] {
-    return this.#session.noteKinds(open);
+  diagnosisKinds(open: OpenStreams): readonly DiagnosisKind[] {
+    return this.#session.diagnosisKinds(open);
   }
 
   harSource(): HarSource {
@@ -179,7 +179,7 @@ export class Stream implements MonitoredStream, Watched {
     this.#frame ??= setTimeout(() => {
       this.#frame = undefined;
       this.#changed.fire();
-    }, FRAME_MS);
+    }, frameMs);
   }
 
   /** One line for each attempt that has ended since the last time. */

@@ -1,10 +1,10 @@
 /** What a panel can show: a log of events that fills, wherever they come from, and what is said of it beside them. */
 
 import type { EngineClient } from '../../engine/client/client.ts';
-import type { OpenStreams } from '../../net/session/connection-notes.ts';
-import type { ConnectionStatus, EventFacts, PanelNote } from '../../shared/boundary/page.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import type { EngineNotes } from '../../shared/stream/engine.ts';
+import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
+import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/boundary/page.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { EngineDiagnoses } from '../../shared/stream/engine.ts';
 import type { StreamCounts } from '../../shared/stream/records.ts';
 import type { HarSource } from '../export/har-frame.ts';
 
@@ -14,7 +14,7 @@ export interface Watched {
   readonly title: string;
   readonly status: ConnectionStatus;
   /** What a person may wonder about. */
-  readonly notices: readonly PanelNote[];
+  readonly notices: readonly PanelNotice[];
   /** Requests that were sent for it; absent: none ever are. */
   readonly attemptCount?: number;
   readonly counts: StreamCounts;
@@ -23,9 +23,9 @@ export interface Watched {
   /** What there is to know of an event; `undefined` when it was dropped. */
   info(seq: number): Promise<EventFacts | undefined>;
   /** Everything that there is to say about the stream. */
-  notes(open: OpenStreams): Promise<EngineNotes>;
+  diagnoses(open: OpenStreams): Promise<EngineDiagnoses>;
   /** Kinds of those notes that its engine does not know of: cheap. */
-  noteKinds(open: OpenStreams): readonly NoteKind[];
+  diagnosisKinds(open: OpenStreams): readonly DiagnosisKind[];
   /** What a HAR file tells of it beside events. */
   harSource(): HarSource;
   dispose(): void;

@@ -6,13 +6,13 @@ import { isOfLaterVersion, keep, recallList } from '../../shared/boundary/kept.t
 import { partsOf } from './parts.ts';
 
 /** Where they are kept: nothing can be read from what is there, but whether a part is among them. */
-const PARTS = 'workspaceParts';
+const partsKey = 'workspaceParts';
 
 /** Stands for all that there could be. */
 const everything = '*';
 
 /** More than a person opens. Beyond it everything is taken for the workspace's, so that nothing can be pushed out. */
-const MAX_PARTS = 20_000;
+const maxParts = 20_000;
 
 /** The part of VS Code's `Memento` that is needed. */
 interface State {
@@ -31,14 +31,14 @@ export class WorkspaceParts {
   }
 
   /** The draft is one of the workspace. */
-  note(draft: RequestDraft): void {
+  remember(draft: RequestDraft): void {
     const known = this.#known;
     const added = partsOf(draft)
       .map(({ id }) => this.#digest(id))
       .filter((digest) => !known.has(digest));
     if (added.length === 0 || known.has(everything)) return;
     const all = [...known, ...added];
-    void this.#state.update(PARTS, keep({ list: all.length > MAX_PARTS ? [everything] : all }));
+    void this.#state.update(partsKey, keep({ list: all.length > maxParts ? [everything] : all }));
   }
 
   /** What of a draft is the workspace's, by the names of its parts. */
@@ -50,7 +50,7 @@ export class WorkspaceParts {
   }
 
   get #known(): ReadonlySet<unknown> {
-    const kept: unknown = this.#state.get(PARTS);
+    const kept: unknown = this.#state.get(partsKey);
     // What a later version keeps cannot be read here, and must not be let through.
     if (typeof kept === 'object' && kept !== null && isOfLaterVersion(kept)) return new Set([everything]);
     return new Set(recallList(kept));

@@ -3,12 +3,12 @@
 import { t } from '@vscode/l10n';
 import { workspace } from 'vscode';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { connectMessages } from '../../shared/messages/ways-in.ts';
+import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
 import { withoutCredentials } from '../../shared/request/url-credentials.ts';
 import { parseStreamUrl } from '../../shared/request/url.ts';
-import { confirm, tellError } from '../vscode/tell.ts';
+import { confirm, showError } from '../vscode/notifications.ts';
 import { refusedIn, refusedInDraft } from './refusal.ts';
 import { WorkspaceParts } from './workspace-parts.ts';
 
@@ -25,8 +25,8 @@ export class WorkspaceTrust {
   }
 
   /** A request that is opened comes from the workspace. Whatever of it is in a draft later is the workspace's, too. */
-  note(draft: RequestDraft): void {
-    this.#parts.note(draft);
+  remember(draft: RequestDraft): void {
+    this.#parts.remember(draft);
   }
 
   /** Whether anything in a draft, however it was kept, is the workspace's. */
@@ -44,7 +44,7 @@ export class WorkspaceTrust {
     if (workspace.isTrusted) return true;
     const refused = await refusedInDraft(draft);
     if (refused !== undefined) {
-      tellError(messageText(connectMessages.untrusted(where, refused)));
+      showError(messageText(connectMessages.untrusted(where, refused)));
       return false;
     }
     const request = shown(draft);

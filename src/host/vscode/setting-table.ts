@@ -1,6 +1,6 @@
 /** The defaults and bounds of the settings. The manifest says the same of each; a test compares the two. */
 
-import { leastGapMs } from '../../shared/stream/marks.ts';
+import { leastGapMs } from '../../shared/stream/annotations.ts';
 
 /** Bounds are inclusive; the default is used in place of what is no number. */
 export interface NumberSetting {

@@ -6,11 +6,11 @@ import { isStopRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { boundedSetting, type numberSettings } from './setting-table.ts';
 
 /** The prefix of all settings. */
-export const SETTINGS = 'sseMonitor';
+export const settingsPrefix = 'sseMonitor';
 
 /** The setting `sseMonitor.stopOn`, without entries that are no rules. */
 export function stopOnSetting(): StopRule[] {
-  const value: unknown = workspace.getConfiguration(SETTINGS).get('stopOn');
+  const value: unknown = workspace.getConfiguration(settingsPrefix).get('stopOn');
   return Array.isArray(value) ? value.filter(isStopRule) : [];
 }
 
@@ -24,15 +24,15 @@ export function logLimits(): LogLimits {
 }
 
 /** The setting `sseMonitor.notes.off`: codes of kinds of notes. */
-export function notesOffSetting(): ReadonlySet<string> {
-  return (notesOff ??= readNotesOff());
+export function hiddenDiagnosesSetting(): ReadonlySet<string> {
+  return (hiddenDiagnoses ??= readHiddenDiagnoses());
 }
 
 /** Whether notes of that kind are told, for the person. @param code - such as `SSE101` */
-export async function setNotesOff(code: string, isOff: boolean): Promise<void> {
-  const others = [...readNotesOff()].filter((other) => other !== code);
+export async function setDiagnosisHidden(code: string, isOff: boolean): Promise<void> {
+  const others = [...readHiddenDiagnoses()].filter((other) => other !== code);
   const codes = isOff ? [...others, code].toSorted() : others;
-  await workspace.getConfiguration(SETTINGS).update('notes.off', codes, ConfigurationTarget.Global);
+  await workspace.getConfiguration(settingsPrefix).update('notes.off', codes, ConfigurationTarget.Global);
 }
 
 /** The setting `sseMonitor.rows.gapSeconds`, in ms: so long a time without an event is a gap. */
@@ -42,14 +42,14 @@ export function gapSetting(): number {
 
 /** The setting `sseMonitor.secretNames`, which no workspace can set: names of secrets beside those that are known. */
 export function secretNamesSetting(): readonly string[] {
-  const value: unknown = workspace.getConfiguration(SETTINGS).get('secretNames');
+  const value: unknown = workspace.getConfiguration(settingsPrefix).get('secretNames');
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
-let notesOff: ReadonlySet<string> | undefined;
+let hiddenDiagnoses: ReadonlySet<string> | undefined;
 
-function readNotesOff(): ReadonlySet<string> {
-  const value: unknown = workspace.getConfiguration(SETTINGS).get('notes.off');
+function readHiddenDiagnoses(): ReadonlySet<string> {
+  const value: unknown = workspace.getConfiguration(settingsPrefix).get('notes.off');
   return new Set(Array.isArray(value) ? value.filter((code) => typeof code === 'string') : []);
 }
 
@@ -64,9 +64,9 @@ let silenceMs: number | undefined;
 /** To be called when the settings have changed. */
 export function forgetSettings(): void {
   silenceMs = undefined;
-  notesOff = undefined;
+  hiddenDiagnoses = undefined;
 }
 
 function numberSetting(name: keyof typeof numberSettings): number {
-  return boundedSetting(name, workspace.getConfiguration(SETTINGS).get(name));
+  return boundedSetting(name, workspace.getConfiguration(settingsPrefix).get(name));
 }

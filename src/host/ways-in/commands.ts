@@ -2,9 +2,9 @@
 
 import { t } from '@vscode/l10n';
 import { type Disposable, type LogOutputChannel, commands, window } from 'vscode';
-import { exportMessages } from '../../shared/messages/export.ts';
+import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { connectMessages } from '../../shared/messages/ways-in.ts';
+import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
 import type { CommandOf } from '../vscode/manifest-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -13,7 +13,7 @@ import { deleteSecret, setSecret } from '../request/variables/secret-commands.ts
 import type { SampleServer } from '../sample/sample-server.ts';
 import { withoutIcons } from '../vscode/plain-text.ts';
 import { stateNames } from '../vscode/state-names.ts';
-import { tellError } from '../vscode/tell.ts';
+import { showError } from '../vscode/notifications.ts';
 
 export function registerCommands(monitor: Monitor, sample: SampleServer, log: LogOutputChannel): Disposable[] {
   const handlers: Record<CommandOf<'window'>, (argument?: unknown) => unknown> = {
@@ -44,7 +44,7 @@ async function connect(monitor: Monitor, argument: unknown): Promise<void> {
     await monitor.connect(argument as StreamRequest);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    tellError(messageText(connectMessages.commandRefused(error.told)));
+    showError(messageText(connectMessages.commandRefused(error.explanation)));
   }
 }
 
@@ -63,7 +63,7 @@ function connectByHand(monitor: Monitor): void {
 async function exportFromPanel(monitor: Monitor, choice: unknown = {}): Promise<void> {
   const { isExportChoice, nothingToExport } = await import('../export/export-events.ts');
   if (!isExportChoice(choice)) {
-    tellError(messageText(exportMessages.badArgument()));
+    showError(messageText(exportMessages.badArgument()));
     return;
   }
   const panel = monitor.activePanel ?? (monitor.panels.length === 1 ? monitor.panels[0] : undefined);

@@ -1,7 +1,7 @@
 /** What a link from outside VS Code asks for: `vscode://sse-monitor.sse-monitor/connect?url=…`. */
 
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { linkMessages } from '../../shared/messages/ways-in.ts';
+import { linkMessages } from '../../shared/messages/ways-in-messages.ts';
 import { parseStreamUrl, percentDecoded } from '../../shared/request/url.ts';
 import { hasVariables } from '../../shared/request/variables.ts';
 

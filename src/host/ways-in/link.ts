@@ -3,10 +3,10 @@
 import { t } from '@vscode/l10n';
 import { type Disposable, type Uri, type UriHandler, window } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
-import { linkMessages } from '../../shared/messages/ways-in.ts';
+import { linkMessages } from '../../shared/messages/ways-in-messages.ts';
 import { parseStreamUrl } from '../../shared/request/url.ts';
 import type { Monitor } from '../monitor/monitor.ts';
-import { confirm, tellError } from '../vscode/tell.ts';
+import { confirm, showError } from '../vscode/notifications.ts';
 
 /** Shows a question that waits for an answer. @returns whether the answer was yes */
 export type Ask = (message: string, detail: string) => Promise<boolean>;
@@ -27,7 +27,7 @@ export class LinkHandler implements UriHandler {
     const { readLink } = await import('./link-url.ts');
     const link = readLink(path, query);
     if ('error' in link) {
-      tellError(messageText(linkMessages.notFollowed(link.error)));
+      showError(messageText(linkMessages.notFollowed(link.error)));
       return;
     }
     const parsed = parseStreamUrl(link.url);

@@ -2,10 +2,10 @@
 
 import { type CustomDocument, type Disposable, Uri, commands, window } from 'vscode';
 import { messageText } from '../../shared/messages/message.ts';
-import { recordingMessages } from '../../shared/messages/recording.ts';
+import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import { type CommandOf, viewTypes } from '../vscode/manifest-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';
-import { tellError } from '../vscode/tell.ts';
+import { showError } from '../vscode/notifications.ts';
 
 export function registerRecordings(monitor: Monitor): Disposable[] {
   const handlers: Record<CommandOf<'recordings'>, (argument?: unknown) => unknown> = {
@@ -33,6 +33,6 @@ async function open(monitor: Monitor, argument: unknown): Promise<void> {
     await monitor.openRecording(chosen);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    tellError(messageText(recordingMessages.notOpened(why)));
+    showError(messageText(recordingMessages.notOpened(why)));
   }
 }

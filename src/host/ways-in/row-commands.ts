@@ -2,7 +2,7 @@
 
 import { type Disposable, commands } from 'vscode';
 import { isCount } from '../../shared/boundary/shape.ts';
-import type { MarkAction, RowAction } from '../../shared/boundary/row-action.ts';
+import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { CommandOf } from '../vscode/manifest-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 
@@ -19,7 +19,7 @@ const actions: Readonly<Record<CommandOf<'row'>, RowAction>> = {
 };
 
 /** On rows that are no events. */
-const ofMarks: Readonly<Record<CommandOf<'mark'>, MarkAction>> = {
+const ofAnnotations: Readonly<Record<CommandOf<'mark'>, AnnotationAction>> = {
   'sseMonitor.mark.copyText': 'copyText',
   'sseMonitor.mark.showBefore': 'showBefore',
   'sseMonitor.mark.showAfter': 'showAfter',
@@ -30,7 +30,7 @@ const ofMarks: Readonly<Record<CommandOf<'mark'>, MarkAction>> = {
 export function registerRowCommands(monitor: Monitor): Disposable[] {
   return [
     ...registered(actions, 'seq', (action, seq) => monitor.activePanel?.actOnRow(action, seq)),
-    ...registered(ofMarks, 'mark', (action, number) => monitor.activePanel?.actOnMark(action, number)),
+    ...registered(ofAnnotations, 'mark', (action, number) => monitor.activePanel?.actOnAnnotation(action, number)),
   ];
 }
 

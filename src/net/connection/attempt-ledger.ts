@@ -2,7 +2,7 @@
 
 import type { EngineProgress } from '../../shared/stream/engine.ts';
 import { isSecretHeader } from '../../shared/request/headers.ts';
-import type { AttemptNews } from '../../shared/stream/marks.ts';
+import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
 import type { AttemptWait, ConnectionAttempt } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';

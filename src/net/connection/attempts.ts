@@ -4,7 +4,7 @@
  */
 
 import type { EngineProgress } from '../../shared/stream/engine.ts';
-import type { AttemptNews } from '../../shared/stream/marks.ts';
+import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { EngineClient } from '../../engine/client/client.ts';

@@ -6,7 +6,7 @@
  */
 
 import { Cookie, CookieJar, getPublicSuffix, MemoryCookieStore } from 'tough-cookie';
-import { cookieMessages } from '../../shared/messages/cookies.ts';
+import { cookieMessages } from '../../shared/messages/cookie-messages.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import type { CookieRow } from '../../shared/stream/records.ts';
 

@@ -4,16 +4,16 @@ import { EngineClient } from '../../engine/client/client.ts';
 import type { EventFacts } from '../../shared/boundary/page.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
-import type { Note, NoteFacts } from '../../shared/notes/note.ts';
-import type { EngineNotes, EngineOptions } from '../../shared/stream/engine.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { Diagnosis, DiagnosisFacts } from '../../shared/diagnoses/diagnosis.ts';
+import type { EngineDiagnoses, EngineOptions } from '../../shared/stream/engine.ts';
 import type { ConnectionState, EventRecord, StopRule, StreamCounts } from '../../shared/stream/records.ts';
 import type { ShownAttempt, ShownEnding } from '../connection/attempt-ledger.ts';
 import { Connection } from '../connection/connection.ts';
 import type { Cookies } from '../connection/cookies.ts';
 import type { Redact } from '../redaction.ts';
 import type { ResolvedRequest } from '../request.ts';
-import { connectionNotes, type OpenStreams } from './connection-notes.ts';
+import { connectionDiagnoses, type OpenStreams } from './connection-diagnoses.ts';
 
 /** What a session needs beside its request. */
 export interface SessionOptions extends Omit<EngineOptions, 'lastEventId'> {
@@ -103,14 +103,17 @@ export class Session implements AsyncDisposable {
   }
 
   /** Everything that there is to say about the stream. A request may have had secrets, and a server may send them back. */
-  async notes(open: OpenStreams): Promise<EngineNotes> {
-    const { notes, looked } = await this.engine.notes();
+  async diagnoses(open: OpenStreams): Promise<EngineDiagnoses> {
+    const { diagnoses, looked } = await this.engine.diagnoses();
     const { redact } = this.connection;
-    return { notes: [...notes, ...this.#ofConnections(open)].map((note) => redacted(note, redact)), looked };
+    return {
+      diagnoses: [...diagnoses, ...this.#ofConnections(open)].map((diagnosis) => redacted(diagnosis, redact)),
+      looked,
+    };
   }
 
   /** Of what its connections tell: cheap. */
-  noteKinds(open: OpenStreams): NoteKind[] {
+  diagnosisKinds(open: OpenStreams): DiagnosisKind[] {
     return this.#ofConnections(open).map(({ kind }) => kind);
   }
 
@@ -182,8 +185,8 @@ export class Session implements AsyncDisposable {
     await this.engine.dispose();
   }
 
-  #ofConnections(open: OpenStreams): Note<NoteKind>[] {
-    return connectionNotes(this.connection, this.engine.progress.retryMs, open);
+  #ofConnections(open: OpenStreams): Diagnosis<DiagnosisKind>[] {
+    return connectionDiagnoses(this.connection, this.engine.progress.retryMs, open);
   }
 
   #changed(): void {
@@ -202,10 +205,10 @@ export class Session implements AsyncDisposable {
   }
 }
 
-function redacted(note: Note<NoteKind>, redact: Redact): Note<NoteKind> {
-  const facts = Object.entries(note.facts).map(([name, value]) => [
+function redacted(diagnosis: Diagnosis<DiagnosisKind>, redact: Redact): Diagnosis<DiagnosisKind> {
+  const facts = Object.entries(diagnosis.facts).map(([name, value]) => [
     name,
     typeof value === 'string' ? redact(value) : value,
   ]);
-  return { ...note, facts: Object.fromEntries(facts) as NoteFacts };
+  return { ...diagnosis, facts: Object.fromEntries(facts) as DiagnosisFacts };
 }

@@ -47,7 +47,7 @@ export const appStyles = css`
   }
 
   sse-event-details,
-  sse-mark-details {
+  sse-annotation-details {
     flex: 0 0 var(--details, 40%);
   }
 

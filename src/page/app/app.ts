@@ -6,9 +6,9 @@ import type { PageFunctions, PanelUpdate } from '../../shared/boundary/page.ts';
 import { appStyles } from './app.styles.ts';
 import { CallFailure } from '../ui/call-failure.ts';
 import type { EventDetailsPane } from '../details/event-details.ts';
-import type { MarkDetailsPane } from '../details/mark-details.ts';
+import type { AnnotationDetailsPane } from '../details/annotation-details.ts';
 import type { EventGrid } from '../grid/event-grid.ts';
-import { markActs } from '../grid/mark-actions.ts';
+import { annotationActs } from '../grid/annotation-actions.ts';
 import { rowActs } from '../grid/row-actions.ts';
 import type { FindBar } from '../find/find-bar.ts';
 import { nextFrame } from '../ui/frame.ts';
@@ -32,7 +32,7 @@ interface Parts {
   'sse-request-bar': RequestBar;
   'sse-event-grid': EventGrid;
   'sse-event-details': EventDetailsPane;
-  'sse-mark-details': MarkDetailsPane;
+  'sse-annotation-details': AnnotationDetailsPane;
 }
 
 export class App extends LitElement implements PaneOwner {
@@ -73,7 +73,8 @@ export class App extends LitElement implements PaneOwner {
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
       actOnRow: (action, seq) => void rowActs[action](this.model, seq),
-      actOnMark: (action, number) => void markActs[action](this.model, number, (seq) => this.showEvent(seq)),
+      actOnAnnotation: (action, number) =>
+        void annotationActs[action](this.model, number, (seq) => this.showEvent(seq)),
       setEnvironments: (names) => this.model.request.setEnvironments(names),
       setSecretNames: (names) => this.model.request.setSecretNames(names),
     };
@@ -177,7 +178,7 @@ export class App extends LitElement implements PaneOwner {
     this.model.edit({ detailsOpen: true });
     if (!takesKeyboard) return;
     await this.updateComplete;
-    const details = this.#part('sse-event-details') ?? this.#part('sse-mark-details');
+    const details = this.#part('sse-event-details') ?? this.#part('sse-annotation-details');
     await details?.updateComplete;
     details?.focus();
   }
@@ -203,7 +204,7 @@ export class App extends LitElement implements PaneOwner {
   };
 
   readonly #failed = (event: PromiseRejectionEvent): void => {
-    this.#failure.note(event.reason);
+    this.#failure.report(event.reason);
   };
 }
 

@@ -58,7 +58,7 @@ export const statisticsStyles = css`
     padding: 0;
   }
 
-  th .type-mark {
+  th .type-symbol {
     align-items: center;
     display: inline-flex;
     gap: 6px;

@@ -133,7 +133,7 @@ export class StatisticsView extends LitElement {
               ${columns.map(({ text }, index) =>
                 index === 0
                   ? html`<th scope="row">
-                      <span class=${`type-mark ${typeClass(type.name)}`}>${text(type, this.statistics)}</span>
+                      <span class=${`type-symbol ${typeClass(type.name)}`}>${text(type, this.statistics)}</span>
                     </th>`
                   : html`<td class="number">${text(type, this.statistics)}</td>`,
               )}

@@ -6,7 +6,7 @@ import type { StreamStatistics, Timeline } from '../../shared/stream/statistics.
 import type { UPlot } from './load-uplot.ts';
 import { maxSeries, plotHeight, plotOptions, type PlotSource } from './plot-options.ts';
 import { formatTimeIn } from '../model/numbers.ts';
-import type { Mark } from '../model/timeline-facts.ts';
+import type { ChartLine } from '../model/timeline-facts.ts';
 
 /** As CSS writes them; read from the theme, which a canvas does not know. */
 export interface PlotColours {
@@ -35,7 +35,7 @@ export interface PlotOwner {
 export class TimelinePlot {
   readonly #plot: uPlot;
   #timeline: Timeline | undefined;
-  #marks: readonly Mark[] = [];
+  #lines: readonly ChartLine[] = [];
   #colours: PlotColours | undefined;
   /** While the person drags, the picture holds still. */
   #isDragging = false;
@@ -52,9 +52,9 @@ export class TimelinePlot {
     return this.#isDragging;
   }
 
-  draw({ timeline }: StreamStatistics, marks: readonly Mark[], colours: PlotColours): void {
+  draw({ timeline }: StreamStatistics, lines: readonly ChartLine[], colours: PlotColours): void {
     this.#timeline = timeline;
-    this.#marks = marks;
+    this.#lines = lines;
     this.#colours = colours;
     this.#plot.setData(dataOf(timeline));
   }
@@ -135,7 +135,7 @@ export class TimelinePlot {
 
   /** Where the connection was away, and what is no longer in the log. */
   #drawSpans(plot: uPlot): void {
-    for (const { kind, from, to } of this.#marks) {
+    for (const { kind, from, to } of this.#lines) {
       if (kind === 'attempt' || to <= from) continue;
       const [left, width] = this.#place(plot, from, to);
       plot.ctx.save();
@@ -152,7 +152,7 @@ export class TimelinePlot {
     ctx.strokeStyle = this.#colours?.warning ?? '';
     ctx.lineWidth = Math.max(1, Math.round(pxRatio));
     ctx.setLineDash([3 * ctx.lineWidth, 2 * ctx.lineWidth]);
-    for (const { kind, from } of this.#marks) {
+    for (const { kind, from } of this.#lines) {
       if (kind !== 'attempt') continue;
       const [left] = this.#place(plot, from, from);
       ctx.beginPath();

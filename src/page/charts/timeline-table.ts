@@ -5,12 +5,12 @@ import { html, type TemplateResult } from 'lit';
 
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
-import { countBetween, formatRange, type Mark, rangeOf } from '../model/timeline-facts.ts';
+import { countBetween, formatRange, type ChartLine, rangeOf } from '../model/timeline-facts.ts';
 
 /** Buckets are put together so that there are no more rows. */
 const maxRows = 60;
 
-export function timelineTable({ timeline }: StreamStatistics, marks: readonly Mark[]): TemplateResult {
+export function timelineTable({ timeline }: StreamStatistics, lines: readonly ChartLine[]): TemplateResult {
   const step = Math.max(1, Math.ceil(timeline.events.length / maxRows));
   const starts = Array.from({ length: Math.ceil(timeline.events.length / step) }, (_, row) => row * step);
   return html`<div class="frame" role="region" aria-label=${t('Timeline as a table')} tabindex="0">
@@ -29,7 +29,7 @@ export function timelineTable({ timeline }: StreamStatistics, marks: readonly Ma
           const to = Math.min(from + step, timeline.events.length) - 1;
           const { events, bytes, types } = countBetween(timeline, from, to);
           const range = rangeOf(timeline, from, to);
-          const seen = marks.filter((mark) => mark.from < range.to && mark.to >= range.from);
+          const seen = lines.filter((line) => line.from < range.to && line.to >= range.from);
           return html`<tr>
             <th scope="row">${formatRange(timeline, range)}</th>
             <td class="number">${formatCount(events)}</td>

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import { messageText } from '../../shared/messages/message.ts';
-import { extensionMessages } from '../../shared/messages/panel.ts';
+import { extensionMessages } from '../../shared/messages/panel-messages.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import { emit } from '../model/events.ts';
@@ -15,8 +15,8 @@ import {
   describeBuckets,
   describeTimeline,
   formatRange,
-  type Mark,
-  marksOf,
+  type ChartLine,
+  chartLines,
   othersName,
   rangeOf,
   timeOf,
@@ -107,7 +107,7 @@ export class TimelineView extends LitElement {
     const plot = this.#plot;
     if (plot === undefined || plot.isDragging || this.#width === 0) return;
     this.#isStale ||= changed.has('statistics') || changed.has('attempts');
-    if (this.#isStale) plot.draw(this.statistics, this.#marks, this.#colours());
+    if (this.#isStale) plot.draw(this.statistics, this.#lines, this.#colours());
     if (this.#isStale || changed.has('selection') || changed.has('range')) plot.select(this.#selected());
     this.#isStale = false;
   }
@@ -115,7 +115,7 @@ export class TimelineView extends LitElement {
   override render(): TemplateResult {
     const { timeline } = this.statistics;
     const { selection } = this;
-    const summary = describeTimeline(this.statistics, this.#marks);
+    const summary = describeTimeline(this.statistics, this.#lines);
     return html`
       <div
         class="picture"
@@ -151,17 +151,17 @@ export class TimelineView extends LitElement {
         </button>
         <span class="legend">${this.#legend()}</span>
       </div>
-      ${this.showsTable ? timelineTable(this.statistics, this.#marks) : nothing}
+      ${this.showsTable ? timelineTable(this.statistics, this.#lines) : nothing}
     `;
   }
 
-  get #marks(): readonly Mark[] {
-    return marksOf(this.statistics, this.attempts);
+  get #lines(): readonly ChartLine[] {
+    return chartLines(this.statistics, this.attempts);
   }
 
   #describe({ anchor, cursor }: TimelineSelection): string {
     const [first, last] = [Math.min(anchor, cursor), Math.max(anchor, cursor)];
-    return describeBuckets(this.statistics.timeline, first, last, this.#marks);
+    return describeBuckets(this.statistics.timeline, first, last, this.#lines);
   }
 
   /** What the pointer or the keyboard is at; those who do not see it hear it as the slider's value. */
@@ -190,11 +190,11 @@ export class TimelineView extends LitElement {
     return [
       ...series.map(
         ({ name }, index) =>
-          html`<span class=${`type-mark ${classes[index]} shade-${Math.min(2, shade(index))}`}
+          html`<span class=${`type-symbol ${classes[index]} shade-${Math.min(2, shade(index))}`}
             >${typeLabel(name)}</span
           >`,
       ),
-      ...(known < total(events) ? [html`<span class="type-mark">${othersName}</span>`] : []),
+      ...(known < total(events) ? [html`<span class="type-symbol">${othersName}</span>`] : []),
     ];
   }
 
@@ -288,10 +288,10 @@ export class TimelineView extends LitElement {
     const text = probe === null ? '' : getComputedStyle(probe).color;
     const style = getComputedStyle(this);
     const read = (name: string): string => style.getPropertyValue(name) || text;
-    const marks = [...this.renderRoot.querySelectorAll<HTMLElement>('.legend .type-mark')];
+    const lines = [...this.renderRoot.querySelectorAll<HTMLElement>('.legend .type-symbol')];
     const ground = read('--vscode-editor-background');
-    const series = marks.map((mark) => {
-      const { backgroundColor, opacity } = getComputedStyle(mark, '::before');
+    const series = lines.map((line) => {
+      const { backgroundColor, opacity } = getComputedStyle(line, '::before');
       // Not transparent: a bar is drawn over the bars of the types above it.
       return `color-mix(in srgb, ${backgroundColor} ${100 * Number(opacity)}%, ${ground})`;
     });

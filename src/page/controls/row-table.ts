@@ -45,7 +45,7 @@ export abstract class RowTable<T extends Row> extends LitElement {
   }
 
   /** Tells the rows as they are to be from now on. */
-  protected abstract tell(rows: readonly T[]): void;
+  protected abstract emitRows(rows: readonly T[]): void;
 
   /** The box of a cell, and what stands beside it. */
   protected abstract cell(part: RowPart, row: T, index: number): TemplateResult;
@@ -120,7 +120,7 @@ export abstract class RowTable<T extends Row> extends LitElement {
   }
 
   protected replace(index: number, row: T): void {
-    this.tell(this.rows.with(index, row));
+    this.emitRows(this.rows.with(index, row));
   }
 
   /** Its button goes: the cursor goes to the row that takes its place, or to the button that adds one. */
@@ -129,12 +129,12 @@ export abstract class RowTable<T extends Row> extends LitElement {
       const buttons = this.renderRoot.querySelectorAll<HTMLButtonElement>('button:is(.remove, .add)');
       buttons[Math.min(index, buttons.length - 1)]?.focus();
     };
-    this.tell(this.rows.toSpliced(index, 1));
+    this.emitRows(this.rows.toSpliced(index, 1));
   }
 
   readonly #add = (): void => {
     this.#focusNext = () => this.renderRoot.querySelector<HTMLInputElement>('.row:last-child input.text')?.focus();
-    this.tell([...this.rows, this.blank]);
+    this.emitRows([...this.rows, this.blank]);
   };
 }
 

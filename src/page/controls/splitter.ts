@@ -98,7 +98,7 @@ export class Splitter extends LitElement {
     const share = this.#afterKey(event.key);
     if (share === undefined) return;
     event.preventDefault();
-    this.#tell(share);
+    this.#emitShare(share);
   };
 
   #afterKey(key: string): number | undefined {
@@ -117,12 +117,12 @@ export class Splitter extends LitElement {
     if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
     const space = this.parentElement?.getBoundingClientRect();
     if (space === undefined) return;
-    this.#tell(
+    this.#emitShare(
       this.beside ? (space.right - event.clientX) / space.width : (space.bottom - event.clientY) / space.height,
     );
   };
 
-  #tell(share: number): void {
+  #emitShare(share: number): void {
     emit(this, 'split-edit', clamp(share));
   }
 }

@@ -5,7 +5,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 
 import type { EventDetails } from '../../shared/stream/engine.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { eventMessages } from '../../shared/messages/panel.ts';
+import { eventMessages } from '../../shared/messages/panel-messages.ts';
 import type { EventPart } from '../../shared/boundary/page.ts';
 import { copyPart, partNames } from '../model/copy-part.ts';
 import { type DetailsChoices, initialChoices } from '../model/details-choices.ts';
@@ -34,7 +34,7 @@ export class EventDetailsPane extends LitElement {
     shown: { state: true },
     gone: { state: true },
     choices: { attribute: false },
-    marked: { attribute: false },
+    compareSeq: { attribute: false },
     resumable: { attribute: false },
     ticked: { state: true },
   };
@@ -46,7 +46,7 @@ export class EventDetailsPane extends LitElement {
   declare dropped: number;
   declare choices: DetailsChoices;
   /** The event that was selected for a comparison. */
-  declare marked: number | undefined;
+  declare compareSeq: number | undefined;
   /** There is a server that can be asked to go on from an event. */
   declare resumable: boolean;
   declare host: Host;
@@ -66,7 +66,7 @@ export class EventDetailsPane extends LitElement {
     this.shown = undefined;
     this.gone = false;
     this.choices = initialChoices;
-    this.marked = undefined;
+    this.compareSeq = undefined;
     this.resumable = false;
     this.ticked = undefined;
   }
@@ -104,7 +104,7 @@ export class EventDetailsPane extends LitElement {
       <h2>${t`Event ${formatCount(seq)}`}</h2>
       ${this.shown === undefined ? nothing : summary(this.shown)}
       <div class="buttons">
-        ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.marked)}
+        ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.compareSeq)}
         ${this.shown === undefined ? nothing : this.#resume(this.shown)}
         ${
           type === undefined
@@ -252,7 +252,7 @@ export class EventDetailsPane extends LitElement {
 /** What tells the event from others at a glance. */
 function summary({ type, time, bytes }: EventDetails): TemplateResult {
   return html`<div class="summary">
-    <span class=${`type type-mark ${typeClass(type)}`} title=${type}><span>${type}</span></span>
+    <span class=${`type type-symbol ${typeClass(type)}`} title=${type}><span>${type}</span></span>
     <span class="dim" title=${formatFullTime(time)}>${formatTime(time)}</span>
     <span class="dim size" title=${t`${formatCount(bytes)} bytes on the wire`}>${formatSize(bytes)}</span>
   </div>`;

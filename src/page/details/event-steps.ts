@@ -1,7 +1,7 @@
 /** From one event to others: the ones of the same type before and after it, and the comparison with another. */
 
 import { messageText } from '../../shared/messages/message.ts';
-import { eventMessages } from '../../shared/messages/panel.ts';
+import { eventMessages } from '../../shared/messages/panel-messages.ts';
 import { emit } from '../model/events.ts';
 import type { Host } from '../ui/host.ts';
 
@@ -23,9 +23,14 @@ export async function compareWithPrevious(from: EventTarget, host: StepsHost, se
 }
 
 /** Compares an event with the one that was selected for it, which is selected no longer. */
-export async function compareMarked(from: EventTarget, host: StepsHost, marked: number, seq: number): Promise<void> {
-  await compare(from, host, marked, seq);
-  emit(from, 'compare-mark', null);
+export async function compareChosen(
+  from: EventTarget,
+  host: StepsHost,
+  compareSeq: number,
+  seq: number,
+): Promise<void> {
+  await compare(from, host, compareSeq, seq);
+  emit(from, 'compare-choose', null);
 }
 
 async function compare(from: EventTarget, host: StepsHost, left: number, right: number): Promise<void> {

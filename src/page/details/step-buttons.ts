@@ -6,33 +6,33 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
-import { compareMarked, compareWithPrevious, type StepsHost, stepToSameType } from './event-steps.ts';
+import { compareChosen, compareWithPrevious, type StepsHost, stepToSameType } from './event-steps.ts';
 
-/** @param marked - the number of the event that was selected for a comparison */
+/** @param compareSeq - the number of the event that was selected for a comparison */
 export function stepButtons(
   from: EventTarget,
   host: StepsHost,
   seq: number,
-  marked: number | undefined,
+  compareSeq: number | undefined,
 ): TemplateResult {
   const step = (by: 1 | -1): void => void stepToSameType(from, host, seq, by);
   return html`${button('arrowUp', t('Previous of the same type'), t('Alt+Up'), () => step(-1))}
   ${button('arrowDown', t('Next of the same type'), t('Alt+Down'), () => step(1))}
   ${button('diff', t('Compare with previous of the same type'), '', () => void compareWithPrevious(from, host, seq))}
   ${
-    marked === undefined || marked === seq
+    compareSeq === undefined || compareSeq === seq
       ? button(
           'pin',
           t('Select for compare'),
           '',
-          () => emit(from, 'compare-mark', marked === seq ? null : seq),
-          marked === seq,
+          () => emit(from, 'compare-choose', compareSeq === seq ? null : seq),
+          compareSeq === seq,
         )
       : button(
           'gitCompare',
-          t`Compare with selected event ${formatCount(marked)}`,
+          t`Compare with selected event ${formatCount(compareSeq)}`,
           '',
-          () => void compareMarked(from, host, marked, seq),
+          () => void compareChosen(from, host, compareSeq, seq),
         )
   }`;
 }

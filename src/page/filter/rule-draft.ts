@@ -2,7 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import { messageText } from '../../shared/messages/message.ts';
-import { stopRuleMessages } from '../../shared/messages/panel.ts';
+import { stopRuleMessages } from '../../shared/messages/panel-messages.ts';
 import type { JsonScalar } from '../../shared/stream/records.ts';
 import type { StopRule } from '../../shared/stream/stop-rules.ts';
 import { isPath } from '../../shared/query/path.ts';

@@ -2,7 +2,7 @@
 
 import type { SearchFailure } from '../../shared/stream/engine.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { searchMessages } from '../../shared/messages/panel.ts';
+import { searchMessages } from '../../shared/messages/panel-messages.ts';
 import { formatCount } from '../ui/format.ts';
 import { parseQuery } from '../../shared/query/parser.ts';
 import type { Place } from '../../shared/query/token.ts';
@@ -19,8 +19,8 @@ export interface SearchProblem {
 export function problemOfQuery(query: string): SearchProblem | undefined {
   const read = parseQuery(query, 0);
   if (!('error' in read)) return undefined;
-  const { told, start, end } = read.error;
-  return { severity: 'error', text: messageText(told), place: { start, end } };
+  const { explanation, start, end } = read.error;
+  return { severity: 'error', text: messageText(explanation), place: { start, end } };
 }
 
 /** What became of the filter in force. */

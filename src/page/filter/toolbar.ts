@@ -13,7 +13,7 @@ import type { FilterHost } from './search-box.ts';
 
 import '../export/export-menu.ts';
 import './search-box.ts';
-import './stop-rules.ts';
+import './stop-rule-list.ts';
 import './type-filter.ts';
 
 export class Toolbar extends LitElement {

@@ -108,7 +108,7 @@ export class TypeFilter extends LitElement {
     const isOut = isHidden || (this.filter.only.length > 0 && !isOnly);
     // An unnamed event has the type `message`; a type of blanks only still wants a width to click on.
     return html`<button
-      class=${`chip type-mark ${typeClass(name)} ${isHidden ? 'hidden-type' : ''} ${isOut ? 'out' : ''}`}
+      class=${`chip type-symbol ${typeClass(name)} ${isHidden ? 'hidden-type' : ''} ${isOut ? 'out' : ''}`}
       aria-pressed=${isOnly ? 'true' : 'false'}
       aria-description=${isHidden ? t({ message: 'hidden', comment: 'Of a type of events: it is not shown' }) : nothing}
       aria-keyshortcuts="Enter Shift+Enter Delete H"

@@ -15,8 +15,8 @@ export function findFilter(text: string, list: EventFilter): Find {
   const { condition } = query;
   if (condition === undefined) return { filter: null, texts: [] };
   const where: Condition = list.where === undefined ? condition : { kind: 'and', of: [list.where, condition] };
-  const marked = patternsIn(condition);
-  const filter = { only: list.only, hide: list.hide, where, ...(marked.length > 0 && { marked }) };
+  const highlight = patternsIn(condition);
+  const filter = { only: list.only, hide: list.hide, where, ...(highlight.length > 0 && { highlight }) };
   return { filter, texts: textsIn(condition) };
 }
 

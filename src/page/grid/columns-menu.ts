@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { type GridColumn, type GridLayout, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
-import { type MarkKind, markKinds } from '../../shared/stream/marks.ts';
+import { type AnnotationKind, annotationKinds } from '../../shared/stream/annotations.ts';
 import type { ColumnForm } from './column-form.ts';
 import { columnsMenuStyles } from './columns-menu.styles.ts';
 import {
@@ -15,11 +15,11 @@ import {
   shownColumns,
   timeStyleTitles,
   toggleColumn,
-  toggleMarks,
+  toggleAnnotations,
 } from '../model/columns.ts';
 import { emit } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
-import { markTitles } from '../model/mark-text.ts';
+import { annotationTitles } from '../model/annotation-text.ts';
 import { focused, place } from './popover.ts';
 import { baseStyles, buttonStyles } from '../ui/styles.ts';
 
@@ -91,7 +91,7 @@ export class ColumnsMenu extends LitElement {
           ${Object.keys(timeStyleTitles).map((style) => this.#time(style as TimeStyle))}
         </div>
         <hr />
-        <div role="group" aria-label=${t('Between the events')}>${markKinds.map((kind) => this.#rows(kind))}</div>
+        <div role="group" aria-label=${t('Between the events')}>${annotationKinds.map((kind) => this.#rows(kind))}</div>
         <hr />
         ${this.#item(t('Add Column from JSON Path…'), () => this.#edit(undefined))}
         ${this.layout.columns.filter(({ id }) => isPathColumn(id)).map((column) => this.#editItem(column))}
@@ -135,14 +135,14 @@ export class ColumnsMenu extends LitElement {
     </button>`;
   }
 
-  #rows(kind: MarkKind): TemplateResult {
+  #rows(kind: AnnotationKind): TemplateResult {
     return html`<button
       role="menuitemcheckbox"
       tabindex="-1"
       aria-checked=${this.layout.marks?.includes(kind) === true ? 'true' : 'false'}
-      @click=${() => emit(this, 'layout-edit', toggleMarks(this.layout, kind))}
+      @click=${() => emit(this, 'layout-edit', toggleAnnotations(this.layout, kind))}
     >
-      ${check}<span>${markTitles[kind]}</span>
+      ${check}<span>${annotationTitles[kind]}</span>
     </button>`;
   }
 

@@ -21,8 +21,8 @@ import {
 } from '../model/columns.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatEvents } from '../ui/format.ts';
-import { leadText } from './lead-text.ts';
-import { markRow } from './mark-row.ts';
+import { bannerText } from './list-banner.ts';
+import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { RowCursor } from './row-cursor.ts';
 import { eventsEnd } from '../model/row-count.ts';
@@ -34,12 +34,12 @@ import { contentWidth, type GridHeader } from './grid-header.ts';
 import { gridHeaderStyles } from './grid-header.styles.ts';
 import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../ui/host.ts';
-import type { MarkPlace, Selection } from '../model/page-state.ts';
+import type { AnnotationPlace, Selection } from '../model/page-state.ts';
 import { icon } from '../ui/icons.ts';
 import { pausePill } from './pause.ts';
 import { PauseStep } from './pause-step.ts';
 import { rowHeight, Rows } from '../model/rows.ts';
-import { Travel } from './travel.ts';
+import { GoToEvent } from './go-to-event.ts';
 import { baseStyles, buttonStyles, highContrastStyles, typeColourStyles } from '../ui/styles.ts';
 import { WindowAsker, windowAround } from './window-request.ts';
 
@@ -66,7 +66,7 @@ export class EventGrid extends LitElement {
     state: { attribute: false },
     follow: { attribute: false },
     selection: { attribute: false },
-    mark: { attribute: false },
+    annotation: { attribute: false },
     cleared: { attribute: false },
     pausedAt: { attribute: false },
     pausedMark: { attribute: false },
@@ -94,13 +94,13 @@ export class EventGrid extends LitElement {
   declare follow: boolean;
   declare selection: Selection | undefined;
   /** What is selected, if it is no event. */
-  declare mark: MarkPlace | undefined;
+  declare annotation: AnnotationPlace | undefined;
   /** Events that are not there because the person cleared the list, not because of a limit. */
   declare cleared: number;
   /** Number of the newest event that is shown while the list is paused. */
   declare pausedAt: number | undefined;
   declare pausedMark: number | undefined;
-  declare host: Pick<Host, 'show' | 'locate' | 'locateMark' | 'seqAt' | 'find' | 'details'>;
+  declare host: Pick<Host, 'show' | 'locate' | 'locateAnnotation' | 'seqAt' | 'find' | 'details'>;
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
   /** The columns that the person chose. */
@@ -117,12 +117,12 @@ export class EventGrid extends LitElement {
   readonly #position = new GridPosition();
   readonly #asker = new WindowAsker();
   readonly #pauseStep = new PauseStep(this);
-  readonly #travel = new Travel(this);
+  readonly #goTo = new GoToEvent(this);
   readonly #cursor = new RowCursor(this, this.#rows);
   readonly #place = new PlaceKeeper(this, this.#rows, this.#position, this.#cursor);
   readonly #scroll = new GridScroll(this, this.#position, this.#rows);
   readonly #pointer = new GridPointer(this, this.#rows, this.#cursor);
-  readonly #keyboard = new GridKeyboard(this, this.#position, this.#cursor, this.#travel);
+  readonly #keyboard = new GridKeyboard(this, this.#position, this.#cursor, this.#goTo);
   /** {@link eventsEnd} when the tail was last seen. */
   #seenEnd = 0;
   readonly #sizes = new ResizeObserver(() => {
@@ -137,7 +137,7 @@ export class EventGrid extends LitElement {
     this.state = 'idle';
     this.follow = true;
     this.selection = undefined;
-    this.mark = undefined;
+    this.annotation = undefined;
     this.cleared = 0;
     this.pausedAt = undefined;
     this.pausedMark = undefined;
@@ -175,7 +175,7 @@ export class EventGrid extends LitElement {
 
   /** Opens the bar in which one types where to go. */
   openJump(): Promise<void> {
-    return this.#travel.openJump();
+    return this.#goTo.openJump();
   }
 
   /** Brings the row of that ordinal into view and selects it. */
@@ -201,7 +201,7 @@ export class EventGrid extends LitElement {
     if (changed.has('view')) this.#take(changed.get('view'));
     if (this.#place.begin()) this.#seenEnd = eventsEnd(this.view);
     const { start, end } = this.view;
-    const lead = leadText(this.view, this.cleared) === undefined ? 0 : 1;
+    const lead = bannerText(this.view, this.cleared) === undefined ? 0 : 1;
     this.#position.update({ start, end, lead, height: this.height });
     if (this.follow) this.#position.space.moveToEnd();
     if (this.follow || this.view.searched !== undefined) this.#seenEnd = eventsEnd(this.view);
@@ -244,7 +244,7 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#travel.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
+      ${this.#goTo.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
     `;
   }
 
@@ -312,9 +312,13 @@ export class EventGrid extends LitElement {
   #row(ordinal: number, look: RowLook): TemplateResult {
     const index = ordinal - this.view.start + 2;
     const select = (event: MouseEvent): void => this.#pointer.click(ordinal, event.shiftKey);
-    const mark = this.#rows.markAt(ordinal);
-    if (mark !== undefined) {
-      return markRow(mark, { ordinal, index, select, ...this.#cursor.stateOfMark(ordinal, mark) }, look);
+    const annotation = this.#rows.annotationAt(ordinal);
+    if (annotation !== undefined) {
+      return annotationRow(
+        annotation,
+        { ordinal, index, select, ...this.#cursor.stateOfAnnotation(ordinal, annotation) },
+        look,
+      );
     }
     const row = this.#rows.at(ordinal);
     const bookmarked = row !== undefined && this.bookmarks.includes(row.seq);
@@ -323,7 +327,7 @@ export class EventGrid extends LitElement {
 
   /** Above the first row: what is not there any more. */
   #gap(): TemplateResult | typeof nothing {
-    const text = leadText(this.view, this.cleared);
+    const text = bannerText(this.view, this.cleared);
     const above = this.#position.offsetOf(this.view.start) - rowHeight;
     if (text === undefined || above <= -rowHeight) return nothing;
     return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>${text}</div>`;

@@ -6,7 +6,7 @@ import { moveCursor } from './grid-keys.ts';
 import type { GridPosition } from './grid-position.ts';
 import { isPauseKey } from './pause.ts';
 import type { RowCursor } from './row-cursor.ts';
-import type { Travel } from './travel.ts';
+import type { GoToEvent } from './go-to-event.ts';
 
 /** The list that has the keyboard. */
 interface KeyedList extends HTMLElement {
@@ -21,13 +21,13 @@ export class GridKeyboard {
   readonly #list: KeyedList;
   readonly #position: GridPosition;
   readonly #cursor: RowCursor;
-  readonly #travel: Travel;
+  readonly #goTo: GoToEvent;
 
-  constructor(list: KeyedList, position: GridPosition, cursor: RowCursor, travel: Travel) {
+  constructor(list: KeyedList, position: GridPosition, cursor: RowCursor, goTo: GoToEvent) {
     this.#list = list;
     this.#position = position;
     this.#cursor = cursor;
-    this.#travel = travel;
+    this.#goTo = goTo;
   }
 
   /** Listener for `keydown` on the element that scrolls. */
@@ -36,7 +36,7 @@ export class GridKeyboard {
       if (event.key === 'ArrowDown') this.#list.focus();
       return;
     }
-    this.#travel.forget();
+    this.#goTo.forget();
     if (this.#goesSomewhere(event)) {
       // VS Code would go to a line of an editor, or rename a symbol.
       event.preventDefault();
@@ -51,10 +51,10 @@ export class GridKeyboard {
     const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (event.altKey) return false;
-    if (isCommand && key === 'g') void this.#travel.openJump();
-    else if (key === 'f2' && isCommand) this.#travel.toggleBookmark();
-    else if (key === 'f2') void this.#travel.goToBookmark(event.shiftKey ? -1 : 1);
-    else if (key === 'b' && !isCommand) this.#travel.toggleBookmark();
+    if (isCommand && key === 'g') void this.#goTo.openJump();
+    else if (key === 'f2' && isCommand) this.#goTo.toggleBookmark();
+    else if (key === 'f2') void this.#goTo.goToBookmark(event.shiftKey ? -1 : 1);
+    else if (key === 'b' && !isCommand) this.#goTo.toggleBookmark();
     else return false;
     return true;
   }

@@ -2,7 +2,7 @@
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { emit } from '../model/events.ts';
-import type { MarkPlace, Selection } from '../model/page-state.ts';
+import type { AnnotationPlace, Selection } from '../model/page-state.ts';
 import type { RowCursor } from './row-cursor.ts';
 import type { Rows } from '../model/rows.ts';
 
@@ -11,7 +11,7 @@ interface PointedList extends EventTarget {
   readonly view: ViewUpdate;
   readonly selection: Selection | undefined;
   /** What is selected, if it is no event. */
-  readonly mark: MarkPlace | undefined;
+  readonly annotation: AnnotationPlace | undefined;
   setFollow(follow: boolean): void;
 }
 
@@ -40,12 +40,13 @@ export class GridPointer {
     const drawn = path.find((part): part is HTMLElement => part instanceof HTMLElement && part.id.startsWith('row-'));
     const isByKey = path[0] === event.currentTarget;
     const ordinal = isByKey ? (this.#cursor.ordinal ?? -1) : Number(drawn?.id.slice('row-'.length) ?? -1);
-    const [row, drawnMark] = [this.#rows.at(ordinal), this.#rows.markAt(ordinal)];
-    const { mark: selectedMark, selection } = this.#list;
+    const [row, drawnAnnotation] = [this.#rows.at(ordinal), this.#rows.annotationAt(ordinal)];
+    const { annotation: selectedAnnotation, selection } = this.#list;
     // By key the row may be out of sight.
-    const mark = isByKey && drawnMark?.number !== selectedMark?.number ? selectedMark : drawnMark;
+    const annotation =
+      isByKey && drawnAnnotation?.number !== selectedAnnotation?.number ? selectedAnnotation : drawnAnnotation;
     const seq = isByKey ? selection?.active : row?.seq;
-    if (mark !== undefined) emit(this.#list, 'mark-context', mark);
+    if (annotation !== undefined) emit(this.#list, 'annotation-context', annotation);
     else if (seq !== undefined) emit(this.#list, 'row-context', seq);
   };
 }

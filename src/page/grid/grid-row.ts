@@ -5,12 +5,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { type GridColumn, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
 import type { Cell, UnreadCell } from '../../shared/stream/engine.ts';
-import { catalogue, noteCode, type NoteKind } from '../../shared/notes/catalogue.ts';
+import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import { formatFullTime, formatTime } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import { type DrawnColumn, type PlainCell, plainCellOf, spanText } from '../model/columns.ts';
-import { noteIcons } from '../model/note-text.ts';
-import { marked } from './marked.ts';
+import { severityIcons } from '../model/diagnosis-text.ts';
+import { highlight } from './highlight.ts';
 import type { Row } from '../model/rows.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
@@ -58,13 +58,13 @@ export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): 
 }
 
 function classesOf(row: Row | undefined, place: RowPlace): string {
-  const marks = [
+  const classes = [
     [row === undefined, 'loading'],
     [place.active, 'active'],
     [place.bookmarked, 'bookmarked'],
     [row?.isFound, 'found'],
   ] as const;
-  return ['row', ...marks.filter(([isSet]) => isSet).map(([, name]) => name)].join(' ');
+  return ['row', ...classes.filter(([isSet]) => isSet).map(([, name]) => name)].join(' ');
 }
 
 /** With Shift a click selects rows, not text. */
@@ -88,12 +88,12 @@ function plainCell({ look, text }: PlainCell, row: Row): TemplateResult {
 const drawnCells: Readonly<Record<DrawnColumn, (row: Row, look: RowLook) => TemplateResult>> = {
   time: timeCell,
   type: ({ type }) =>
-    html`<span class=${`type type-mark ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
+    html`<span class=${`type type-symbol ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
       ><span>${typeLabel(type)}</span></span
     >`,
-  data: ({ preview, isAgain, isFound, foundAt, note }, { texts }) =>
+  data: ({ preview, isAgain, isFound, foundAt, diagnosis }, { texts }) =>
     html`<span class="data" role="gridcell"
-      >${note === undefined ? nothing : noteMark(note)}${isAgain ? again : nothing}${isFound ? html`${found}${marked(preview, texts, foundAt)}` : preview}</span
+      >${diagnosis === undefined ? nothing : diagnosisIcon(diagnosis)}${isAgain ? again : nothing}${isFound ? html`${found}${highlight(preview, texts, foundAt)}` : preview}</span
     >`,
 };
 
@@ -124,11 +124,11 @@ function pathCell(cell: Cell | undefined): TemplateResult {
 }
 
 /** The list of notes says more. */
-function noteMark(kind: NoteKind): TemplateResult {
+function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
   const { severity, title } = catalogue[kind];
-  const text = `${noteCode(kind)} ${title}`;
+  const text = `${diagnosisCode(kind)} ${title}`;
   return html`<span class=${`note ${severity}`} role="img" aria-label=${text} title=${text}
-    >${icon(noteIcons[severity])}</span
+    >${icon(severityIcons[severity])}</span
   >`;
 }
 

@@ -72,7 +72,7 @@ export class GridScroll {
   /** Of the first row; what stands between events is found again by the event behind it. */
   get #topSeq(): number | undefined {
     const { first } = this.#position;
-    const mark = this.#rows.markAt(first);
-    return mark === undefined ? this.#rows.at(first)?.seq : mark.afterSeq + 1;
+    const annotation = this.#rows.annotationAt(first);
+    return annotation === undefined ? this.#rows.at(first)?.seq : annotation.afterSeq + 1;
   }
 }

@@ -1,7 +1,7 @@
 /** Where a person wants to go in the list: what they type, and what it means. */
 
 import { t } from '@vscode/l10n';
-import { listMessages } from '../../shared/messages/list.ts';
+import { listMessages } from '../../shared/messages/list-messages.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { EventTarget } from '../../shared/boundary/page.ts';
 

@@ -4,17 +4,17 @@ import type { ReactiveControllerHost } from 'lit';
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import type { Host } from '../ui/host.ts';
-import type { MarkPlace, Selection } from '../model/page-state.ts';
+import type { AnnotationPlace, Selection } from '../model/page-state.ts';
 import type { GridPosition } from './grid-position.ts';
 import type { RowCursor } from './row-cursor.ts';
 import type { Rows } from '../model/rows.ts';
 
 interface PlacedList extends ReactiveControllerHost {
-  readonly host: Pick<Host, 'locate' | 'locateMark'>;
+  readonly host: Pick<Host, 'locate' | 'locateAnnotation'>;
   readonly view: ViewUpdate;
   readonly follow: boolean;
   readonly selection: Selection | undefined;
-  readonly mark: MarkPlace | undefined;
+  readonly annotation: AnnotationPlace | undefined;
 }
 
 /** A row by what does not change: the number of its event, or of what else it is. */
@@ -57,11 +57,11 @@ export class PlaceKeeper {
 
   /** Begins where the list was, once it has rows. @returns whether the place is looked for again */
   begin(): boolean {
-    const { view, selection, mark } = this.#list;
+    const { view, selection, annotation } = this.#list;
     if (view.start === view.end) return false;
     const anchor = this.#restoring === undefined ? undefined : { row: { seq: this.#restoring }, offset: 0 };
     // A page that comes back has a selection, and the keyboard goes on from there.
-    const knowsCursor = (selection === undefined && mark === undefined) || this.#hadRows;
+    const knowsCursor = (selection === undefined && annotation === undefined) || this.#hadRows;
     this.#restoring = undefined;
     this.#hadRows = true;
     if (anchor === undefined && knowsCursor) return false;
@@ -71,8 +71,8 @@ export class PlaceKeeper {
 
   /** What is selected. */
   get #selected(): RowKey | undefined {
-    const { selection, mark } = this.#list;
-    return mark ?? (selection && { seq: selection.active });
+    const { selection, annotation } = this.#list;
+    return annotation ?? (selection && { seq: selection.active });
   }
 
   /** The selected row if it is seen, else the first that is. */
@@ -103,7 +103,7 @@ export class PlaceKeeper {
 
   #locate(row: RowKey): Promise<number> {
     const { host } = this.#list;
-    return 'seq' in row ? host.locate(row.seq) : host.locateMark(row.number);
+    return 'seq' in row ? host.locate(row.seq) : host.locateAnnotation(row.number);
   }
 }
 

@@ -4,12 +4,12 @@ import { t } from '@vscode/l10n';
 import type { ReactiveControllerHost } from 'lit';
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
-import type { Mark } from '../../shared/stream/marks.ts';
+import type { Annotation } from '../../shared/stream/annotations.ts';
 import { emit } from '../model/events.ts';
 import { formatEvents } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
-import type { MarkPlace, Selection } from '../model/page-state.ts';
-import { isMarkSelected, isSelected, rangeTo } from '../model/selection.ts';
+import type { AnnotationPlace, Selection } from '../model/page-state.ts';
+import { isAnnotationSelected, isSelected, rangeTo } from '../model/selection.ts';
 import { shownEvents } from '../model/row-count.ts';
 import type { Row, Rows } from '../model/rows.ts';
 
@@ -19,7 +19,7 @@ interface CursorList extends HTMLElement, ReactiveControllerHost {
   readonly view: ViewUpdate;
   readonly selection: Selection | undefined;
   /** What is selected, if it is no event. */
-  readonly mark: MarkPlace | undefined;
+  readonly annotation: AnnotationPlace | undefined;
 }
 
 /** How a row is drawn. */
@@ -73,7 +73,7 @@ export class RowCursor {
     this.#pending = undefined;
     if (range !== undefined) emit(this.#list, 'selection-edit', range);
     else if ('seq' in row) emit(this.#list, 'event-select', row.seq);
-    else emit(this.#list, 'mark-select', { number: row.number, afterSeq: row.afterSeq });
+    else emit(this.#list, 'annotation-select', { number: row.number, afterSeq: row.afterSeq });
   }
 
   /** All that the filter shows at this moment; the list does not move. */
@@ -91,10 +91,10 @@ export class RowCursor {
 
   /** Of a range the data of its events; what stands between them is left aside. */
   copy(): void {
-    const { selection, mark } = this.#list;
+    const { selection, annotation } = this.#list;
     // A text is selected.
     if (getSelection()?.isCollapsed === false) return;
-    if (mark !== undefined) emit(this.#list, 'mark-copy', mark.number);
+    if (annotation !== undefined) emit(this.#list, 'annotation-copy', annotation.number);
     else if (selection === undefined) return;
     else if (selection.anchor !== selection.active) emit(this.#list, 'range-copy', selection);
     else emit(this.#list, 'event-copy', { seq: selection.active, part: 'data' });
@@ -105,18 +105,18 @@ export class RowCursor {
     const isHere = this.#pending !== undefined && ordinal === this.#ordinal;
     return {
       selected: isHere || (row !== undefined && isSelected(selection, row.seq)),
-      active: isHere || (row !== undefined && row.seq === selection?.active && !this.#isOnMark),
+      active: isHere || (row !== undefined && row.seq === selection?.active && !this.#isOnAnnotation),
     };
   }
 
-  stateOfMark(ordinal: number, mark: Mark): RowState {
+  stateOfAnnotation(ordinal: number, annotation: Annotation): RowState {
     const isHere = ordinal === this.#ordinal && (this.#pending !== undefined || this.#list.selection !== undefined);
-    const isAlone = mark.number === this.#list.mark?.number;
-    return { selected: isHere || isMarkSelected(this.#list, mark), active: isHere || isAlone };
+    const isAlone = annotation.number === this.#list.annotation?.number;
+    return { selected: isHere || isAnnotationSelected(this.#list, annotation), active: isHere || isAlone };
   }
 
   /** The selection ends at the event beside it. */
-  get #isOnMark(): boolean {
-    return this.#ordinal !== undefined && this.#rows.markAt(this.#ordinal) !== undefined;
+  get #isOnAnnotation(): boolean {
+    return this.#ordinal !== undefined && this.#rows.annotationAt(this.#ordinal) !== undefined;
   }
 }

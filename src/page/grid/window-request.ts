@@ -17,8 +17,8 @@ export function windowAround(
   pausedAt?: number,
   pausedMark?: number,
 ): WindowRequest {
-  const untilMark = pausedMark === undefined ? {} : { untilMark: pausedMark };
-  const until = pausedAt === undefined ? {} : { until: pausedAt, ...untilMark };
+  const untilAnnotation = pausedMark === undefined ? {} : { untilAnnotation: pausedMark };
+  const until = pausedAt === undefined ? {} : { until: pausedAt, ...untilAnnotation };
   // From the tail one scrolls up: a page above it is there already.
   if (follow) return { from: 0, count: 2 * page, follow, ...until };
   return { from: Math.max(0, Math.floor(first / page) - 1) * page, count: 4 * page, follow, ...until };
@@ -53,6 +53,6 @@ function listOf({ facts = [], columns = [] }: WindowRequest): string {
 
 function same(a: WindowRequest, b: WindowRequest | undefined): boolean {
   if (a.from !== b?.from || a.count !== b.count || a.follow !== b.follow || a.until !== b.until) return false;
-  if (a.untilMark !== b.untilMark) return false;
+  if (a.untilAnnotation !== b.untilAnnotation) return false;
   return listOf(a) === listOf(b);
 }

@@ -5,7 +5,7 @@ import type { EventPart } from '../../shared/boundary/page.ts';
 import type { CopyFormat, ExportScope } from '../../shared/stream/export.ts';
 import { formatEvents } from '../ui/format.ts';
 import { copyPart } from './copy-part.ts';
-import { markLook } from './mark-text.ts';
+import { annotationLook } from './annotation-text.ts';
 import type { Selection } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
 import { rangeOf } from './selection.ts';
@@ -23,11 +23,11 @@ export class Clipboard {
   }
 
   /** What stands between events, as it was sent or as its row says it. */
-  async copyMark(number: number): Promise<void> {
+  async copyAnnotation(number: number): Promise<void> {
     const { host } = this.#store;
-    const mark = await host.mark(number);
-    if (mark === undefined) return;
-    const { name, text } = markLook(mark);
+    const annotation = await host.annotation(number);
+    if (annotation === undefined) return;
+    const { name, text } = annotationLook(annotation);
     await host.copyText(text);
     this.#store.announce(t`Copied: ${name}`);
   }

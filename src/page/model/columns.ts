@@ -16,9 +16,9 @@ import {
   type TimeStyle,
   widthRange,
 } from '../../shared/stream/columns.ts';
-import { columnMessages } from '../../shared/messages/columns.ts';
+import { columnMessages } from '../../shared/messages/column-messages.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
-import { type MarkKind, markKinds } from '../../shared/stream/marks.ts';
+import { type AnnotationKind, annotationKinds } from '../../shared/stream/annotations.ts';
 import { formatCount, formatSize, formatSpan } from '../ui/format.ts';
 import type { Row } from './rows.ts';
 
@@ -187,9 +187,9 @@ export function resetColumns({ marks }: GridLayout): GridLayout {
 }
 
 /** Shows what came between the events, or no longer. */
-export function toggleMarks(layout: GridLayout, kind: MarkKind): GridLayout {
+export function toggleAnnotations(layout: GridLayout, kind: AnnotationKind): GridLayout {
   const { marks = [], ...others } = layout;
-  const kinds = markKinds.filter((other) => marks.includes(other) !== (other === kind));
+  const kinds = annotationKinds.filter((other) => marks.includes(other) !== (other === kind));
   if (kinds.length > 0) return { ...others, marks: kinds };
   return others.columns === defaultLayout.columns && others.time === defaultLayout.time ? defaultLayout : others;
 }

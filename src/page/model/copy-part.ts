@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { messageText } from '../../shared/messages/message.ts';
-import { eventMessages } from '../../shared/messages/panel.ts';
+import { eventMessages } from '../../shared/messages/panel-messages.ts';
 import type { EventPart } from '../../shared/boundary/page.ts';
 import type { Host } from '../ui/host.ts';
 

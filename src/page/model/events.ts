@@ -2,13 +2,13 @@
 
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { CopyFormat, ExportScope } from '../../shared/stream/export.ts';
-import type { Mark } from '../../shared/stream/marks.ts';
+import type { Annotation } from '../../shared/stream/annotations.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
-import type { Framework } from '../../shared/notes/recipes.ts';
+import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../../shared/stream/records.ts';
 import type { DetailsChoices } from './details-choices.ts';
 import type { TimeRange } from './timeline-facts.ts';
-import type { Folds, MarkPlace, Selection } from './page-state.ts';
+import type { Folds, AnnotationPlace, Selection } from './page-state.ts';
 import type { TypeChoice } from '../../shared/query/types.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
@@ -72,9 +72,9 @@ export interface PageEvents {
   /** The selection moved to the event of that number. */
   'event-select': number;
   /** The selection moved to a row that is no event. */
-  'mark-select': MarkPlace;
+  'annotation-select': AnnotationPlace;
   /** What stands between events is wanted on the clipboard: by its number. */
-  'mark-copy': number;
+  'annotation-copy': number;
   /** What is selected from now on: a stretch of rows. */
   'selection-edit': Selection;
   /** The data of the selected rows is wanted on the clipboard. */
@@ -92,7 +92,7 @@ export interface PageEvents {
   /** The menu of VS Code that is about to open is about the event of that number. */
   'row-context': number;
   /** The same about a row that is no event; its kind, if it is drawn. */
-  'mark-context': MarkPlace & Partial<Pick<Mark, 'kind'>>;
+  'annotation-context': AnnotationPlace & Partial<Pick<Annotation, 'kind'>>;
   /** What was typed as the place to go to in the list. */
   jump: string;
   'jump-close': undefined;
@@ -109,7 +109,7 @@ export interface PageEvents {
   /** Another view of an event is wanted. */
   'details-edit': Partial<DetailsChoices>;
   /** The event of that number is selected for a comparison; `null`: none is any more. */
-  'compare-mark': number | null;
+  'compare-choose': number | null;
   /** In a tree of JSON: the node that the keyboard is at. */
   'node-active': number;
   'event-copy': { readonly seq: number; readonly part: EventPart };

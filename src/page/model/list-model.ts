@@ -3,15 +3,15 @@
 import { t } from '@vscode/l10n';
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import { type ViewUpdate, emptyView } from '../../shared/stream/engine.ts';
-import type { MarkKind } from '../../shared/stream/marks.ts';
+import type { AnnotationKind } from '../../shared/stream/annotations.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import { filterOf } from '../../shared/query/query-filter.ts';
 import { withoutTimeRange, withTimeRange } from '../../shared/query/time-range.ts';
 import { type TypeChoice, withTypes } from '../../shared/query/types.ts';
 import { formatEvents } from '../ui/format.ts';
 import { toggleBookmark } from './bookmarks.ts';
-import { heldView } from './held-view.ts';
-import { only, type MarkPlace, type Selection } from './page-state.ts';
+import { pausedView } from './paused-view.ts';
+import { only, type AnnotationPlace, type Selection } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
 import type { TimeRange } from './timeline-facts.ts';
 
@@ -31,10 +31,10 @@ export class ListModel {
   take(next: ViewUpdate): void {
     const { counts, generation } = this.view;
     const { pausedAt } = this.#store.state;
-    this.view = heldView(next, this.view, pausedAt);
+    this.view = pausedView(next, this.view, pausedAt);
     const { received } = next.counts;
     if (received < counts.received || received < (pausedAt ?? 0)) this.forgetEvents();
-    if (this.#isClearing && next.generation !== generation) this.#noteCleared(next);
+    if (this.#isClearing && next.generation !== generation) this.#announceCleared(next);
   }
 
   /** Another stream counts its events from 1 again: the old numbers mean nothing any more. */
@@ -98,17 +98,17 @@ export class ListModel {
   }
 
   /** A row that is no event. */
-  selectMark(mark: MarkPlace): void {
+  selectAnnotation(mark: AnnotationPlace): void {
     this.#store.keep({ selection: undefined, mark });
   }
 
   /** The list holds still at what it shows, while the log goes on; or shows what has come since. A pause can be moved on to now. */
   pause(isPaused: boolean): void {
-    const { counts, paused, marks } = this.view;
+    const { counts, paused, annotations } = this.view;
     const isMoved = isPaused && this.#store.state.pausedAt !== undefined;
     this.#store.keep({
       pausedAt: isPaused ? counts.received : undefined,
-      pausedMark: isPaused ? marks?.newest : undefined,
+      pausedMark: isPaused ? annotations?.newest : undefined,
     });
     const came = counts.received - (paused?.until ?? counts.received);
     const said = isMoved
@@ -132,17 +132,17 @@ export class ListModel {
   editLayout(layout: GridLayout): void {
     const before = this.#store.state.layout.marks;
     this.#store.keep({ layout });
-    if (layout.marks?.join() !== before?.join()) this.#showMarks(layout.marks ?? []);
+    if (layout.marks?.join() !== before?.join()) this.#showAnnotations(layout.marks ?? []);
     void this.#store.host.saveLayout(layout);
   }
 
-  #showMarks(kinds: readonly MarkKind[]): void {
+  #showAnnotations(kinds: readonly AnnotationKind[]): void {
     // Those that were not shown at the pause: which of them had come by then is not known.
     this.#store.keep({ pausedMark: undefined });
-    void this.#store.host.setMarks(kinds);
+    void this.#store.host.setAnnotations(kinds);
   }
 
-  #noteCleared({ counts }: ViewUpdate): void {
+  #announceCleared({ counts }: ViewUpdate): void {
     this.#isClearing = false;
     this.#store.keep({ cleared: counts.dropped });
   }

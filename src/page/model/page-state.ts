@@ -5,8 +5,8 @@ import { type EventFilter, noFilter } from '../../shared/stream/engine.ts';
 import { isGridLayout, isRequestDraft } from '../../shared/boundary/guards.ts';
 import { isCount } from '../../shared/boundary/shape.ts';
 import { recall } from '../../shared/boundary/kept.ts';
-import type { Mark } from '../../shared/stream/marks.ts';
-import { type Framework, frameworks } from '../../shared/notes/recipes.ts';
+import type { Annotation } from '../../shared/stream/annotations.ts';
+import { type Framework, frameworks } from '../../shared/diagnoses/recipes.ts';
 import type { Hydration, RequestDraft } from '../../shared/boundary/page.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import { originOf, secretsOf, withSecrets } from '../../shared/request/secrets.ts';
@@ -17,7 +17,7 @@ import { printFilter } from '../../shared/query/print.ts';
 import { filterOf } from '../../shared/query/query-filter.ts';
 import { queryOfText } from '../../shared/query/regex-toggle.ts';
 import { withTypes } from '../../shared/query/types.ts';
-import { mergeParameters } from './query.ts';
+import { mergeParameters } from './url-query.ts';
 
 /** What of the request can be unfolded. */
 const requestFolds = [
@@ -48,7 +48,7 @@ export interface Selection {
 }
 
 /** What is selected, if it is no event: its number, and that of the event before it. */
-export type MarkPlace = Pick<Mark, 'number' | 'afterSeq'>;
+export type AnnotationPlace = Pick<Annotation, 'number' | 'afterSeq'>;
 
 /** Nothing but that event. */
 export function only(seq: number): Selection {
@@ -75,7 +75,7 @@ export interface PageState extends Folds {
   readonly topSeq?: number | undefined;
   readonly selection?: Selection | undefined;
   /** Set instead of `selection` when the row that is selected is no event. */
-  readonly mark?: MarkPlace | undefined;
+  readonly mark?: AnnotationPlace | undefined;
   readonly layout: GridLayout;
   /** Numbers of events, ascending. */
   readonly bookmarks: readonly number[];
@@ -143,7 +143,7 @@ export function beginState(kept: unknown, { draft, filter, stopOn, layout }: Hyd
     ...(isGridLayout(recalled['layout']) ? { layout: completeLayout(recalled['layout']) } : {}),
     ...(areBookmarks(recalled['bookmarks']) ? { bookmarks: recalled['bookmarks'] } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
-    ...(isMarkPlace(recalled['mark']) ? { mark: recalled['mark'] } : {}),
+    ...(isAnnotationPlace(recalled['mark']) ? { mark: recalled['mark'] } : {}),
     details: choicesOf(recalled['details']),
     ...(isFramework(recalled['framework']) ? { framework: recalled['framework'] } : {}),
     ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
@@ -204,7 +204,7 @@ function isSelection(value: unknown): value is Selection {
   return isObject(value) && isCount(value['anchor']) && isCount(value['active']);
 }
 
-function isMarkPlace(value: unknown): value is MarkPlace {
+function isAnnotationPlace(value: unknown): value is AnnotationPlace {
   return isObject(value) && isCount(value['number']) && isCount(value['afterSeq']);
 }
 

@@ -36,7 +36,7 @@ export class PageStore {
     // Either events are selected or a row that is none.
     const others = 'selection' in change ? { mark: undefined } : {};
     this.state = { ...this.state, ...others, ...change };
-    this.#tellSelection(before);
+    this.#sendSelection(before);
     // VS Code writes it to disk.
     if (this.isHydrated) this.#memory.remember(keep({ ...this.state, draft: withoutSecrets(this.state.draft) }));
     this.changed();
@@ -49,7 +49,7 @@ export class PageStore {
   }
 
   /** Commands of the host act on it. */
-  #tellSelection(before: SeqRange | undefined): void {
+  #sendSelection(before: SeqRange | undefined): void {
     const now = selectedRange(this.state);
     if (now?.from !== before?.from || now?.to !== before?.to) void this.host.select(now ?? null);
   }

@@ -14,7 +14,7 @@ import { RequestModel } from './request-model.ts';
 /** Before the host has said anything. */
 const nothingYet: PanelUpdate = {
   status: { state: 'idle', text: t('Idle'), severity: 'none' },
-  notes: [],
+  notices: [],
   view: emptyView(-1),
 };
 
@@ -76,7 +76,7 @@ export class PanelModel {
     const typed = this.request.typedFirst;
     const state = beginState(this.#store.recall(), hydration);
     this.#store.keep({ ...state, ...(typed !== undefined && { draft: typed }), live: this.isLive });
-    void this.host.setMarks(this.state.layout.marks ?? []);
+    void this.host.setAnnotations(this.state.layout.marks ?? []);
     this.request.check();
     // The window was reloaded, say: the host has forgotten it.
     const { filter } = this.state;

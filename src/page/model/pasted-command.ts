@@ -1,7 +1,7 @@
 /** What the panel makes of a cURL command that was pasted, beside the request itself. */
 
 import { t } from '@vscode/l10n';
-import { curlMessages } from '../../shared/messages/curl.ts';
+import { curlMessages } from '../../shared/messages/curl-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { formatCount, formatSize } from '../ui/format.ts';

@@ -2,14 +2,14 @@
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 
-type Extent = Pick<ViewUpdate, 'start' | 'end' | 'marks'>;
+type Extent = Pick<ViewUpdate, 'start' | 'end' | 'annotations'>;
 
 /** Events that the list shows: its rows without what came between them. */
-export function shownEvents({ start, end, marks }: Extent): number {
-  return end - start - (marks === undefined ? 0 : marks.end - marks.start);
+export function shownEvents({ start, end, annotations }: Extent): number {
+  return end - start - (annotations === undefined ? 0 : annotations.end - annotations.start);
 }
 
 /** Grows by one with each event that is shown. */
-export function eventsEnd({ end, marks }: Extent): number {
-  return end - (marks?.end ?? 0);
+export function eventsEnd({ end, annotations }: Extent): number {
+  return end - (annotations?.end ?? 0);
 }

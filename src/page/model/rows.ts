@@ -1,8 +1,8 @@
 /** The rows that the page has, by their ordinal. */
 
 import { type RowFact, type RowFactColumns, rowFacts } from '../../shared/stream/columns.ts';
-import type { Mark, PlacedMark } from '../../shared/stream/marks.ts';
-import type { NoteKind } from '../../shared/notes/catalogue.ts';
+import type { Annotation, PlacedAnnotation } from '../../shared/stream/annotations.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Cell, RowWindow, ViewUpdate } from '../../shared/stream/engine.ts';
 
 export const rowHeight = 22;
@@ -22,7 +22,7 @@ export interface Row extends RowFacts {
   /** It came again after a reconnect. */
   readonly isAgain: boolean;
   /** What there is a note about. */
-  readonly note?: NoteKind;
+  readonly diagnosis?: DiagnosisKind;
   /** It is one of those that are looked for. */
   readonly isFound: boolean;
   /** Where in the preview it matches; see {@link RowWindow.foundAt}. */
@@ -55,13 +55,13 @@ export class Rows {
   }
 
   /** What stands between events, if the row of that ordinal has come and is that. */
-  markAt(ordinal: number): Mark | undefined {
-    return this.#windowOf(ordinal)?.markAt(ordinal);
+  annotationAt(ordinal: number): Annotation | undefined {
+    return this.#windowOf(ordinal)?.annotationAt(ordinal);
   }
 
   /** Whatever the row of that ordinal is, if it has come. */
-  anyAt(ordinal: number): Row | Mark | undefined {
-    return this.at(ordinal) ?? this.markAt(ordinal);
+  anyAt(ordinal: number): Row | Annotation | undefined {
+    return this.at(ordinal) ?? this.annotationAt(ordinal);
   }
 
   /** The newest that has the row of that ordinal. */
@@ -75,17 +75,19 @@ export class Rows {
 class HeldWindow {
   readonly window: RowWindow;
   readonly #length: number;
-  readonly #marks: ReadonlyMap<number, PlacedMark>;
+  readonly #annotations: ReadonlyMap<number, PlacedAnnotation>;
   /** By row: how many of the rows before it are marks. */
-  readonly #marksBefore: readonly number[];
+  readonly #annotationsBefore: readonly number[];
 
   constructor(window: RowWindow) {
-    const { marks = [] } = window;
+    const { annotations = [] } = window;
     this.window = window;
-    this.#length = window.seq.length + marks.length;
-    this.#marks = new Map(marks.map((mark) => [mark.row, mark]));
+    this.#length = window.seq.length + annotations.length;
+    this.#annotations = new Map(annotations.map((annotation) => [annotation.row, annotation]));
     let before = 0;
-    this.#marksBefore = Array.from({ length: this.#length }, (_, row) => (this.#marks.has(row) ? before++ : before));
+    this.#annotationsBefore = Array.from({ length: this.#length }, (_, row) =>
+      this.#annotations.has(row) ? before++ : before,
+    );
   }
 
   has(ordinal: number): boolean {
@@ -100,14 +102,14 @@ class HeldWindow {
     return this.window.from + this.#length;
   }
 
-  markAt(ordinal: number): Mark | undefined {
-    return this.#marks.get(ordinal - this.window.from);
+  annotationAt(ordinal: number): Annotation | undefined {
+    return this.#annotations.get(ordinal - this.window.from);
   }
 
   /** Its index in the columns. */
   eventAt(ordinal: number): number | undefined {
     const row = ordinal - this.window.from;
-    return this.#marks.has(row) ? undefined : row - (this.#marksBefore[row] ?? 0);
+    return this.#annotations.has(row) ? undefined : row - (this.#annotationsBefore[row] ?? 0);
   }
 }
 
@@ -115,7 +117,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
   const seq = window.seq[index];
   const type = view.types[window.type[index] ?? -1]?.name;
   if (seq === undefined || type === undefined) return undefined;
-  const note = window.notes?.[index] ?? undefined;
+  const diagnosis = window.diagnoses?.[index] ?? undefined;
   return {
     seq,
     type,
@@ -125,7 +127,7 @@ function rowIn(window: RowWindow, index: number, view: ViewUpdate): Row | undefi
     isAgain: window.again?.[index] === 1,
     isFound: window.found?.[index] === 1,
     foundAt: window.foundAt?.[index],
-    ...(note !== undefined && { note }),
+    ...(diagnosis !== undefined && { diagnosis }),
     ...factsIn(window, index),
     cell: (path) => window.cells?.find((cells) => cells.path === path)?.values[index],
   };

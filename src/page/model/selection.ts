@@ -1,7 +1,13 @@
 /** What a selection of rows means, whichever way it was made. */
 
 import type { SeqRange } from '../../shared/stream/export.ts';
-import type { MarkPlace, PageState, Selection } from './page-state.ts';
+import type { AnnotationPlace, PageState, Selection } from './page-state.ts';
+
+/** What is selected: events, or one row between them. */
+interface Cursor {
+  readonly selection: Selection | undefined;
+  readonly annotation: AnnotationPlace | undefined;
+}
 
 /** From the first to the last of the rows, by the numbers of their events. */
 export function rangeOf({ anchor, active }: Selection): SeqRange {
@@ -19,32 +25,29 @@ export function selectedRange({ selection }: Pick<PageState, 'selection'>): SeqR
  *
  * @returns `undefined` when there is no event between
  */
-export function rangeTo(
-  from: Pick<PageState, 'selection' | 'mark'>,
-  to: { readonly seq: number } | MarkPlace,
-): Selection | undefined {
+export function rangeTo(from: Cursor, to: { readonly seq: number } | AnnotationPlace): Selection | undefined {
   const { anchor } = from.selection ?? {};
   if (anchor !== undefined) return { anchor, active: 'seq' in to ? to.seq : nearestTo(to, anchor) };
-  if (from.mark === undefined) return undefined;
-  if ('seq' in to) return { anchor: nearestTo(from.mark, to.seq), active: to.seq };
-  const [before, behind] = [from.mark, to].map(({ afterSeq }) => afterSeq) as [number, number];
+  if (from.annotation === undefined) return undefined;
+  if ('seq' in to) return { anchor: nearestTo(from.annotation, to.seq), active: to.seq };
+  const [before, behind] = [from.annotation, to].map(({ afterSeq }) => afterSeq) as [number, number];
   if (before === behind) return undefined;
   return before < behind ? { anchor: before + 1, active: behind } : { anchor: before, active: behind + 1 };
 }
 
 /** The number of the event that the cursor is at; between two events, a half more than that of the one before. */
-export function cursorOf({ selection, mark }: Pick<PageState, 'selection' | 'mark'>): number | undefined {
-  return selection?.active ?? (mark && mark.afterSeq + 0.5);
+export function cursorOf({ selection, annotation }: Cursor): number | undefined {
+  return selection?.active ?? (annotation && annotation.afterSeq + 0.5);
 }
 
 /** The event beside it, on the side of another event. */
-function nearestTo({ afterSeq }: MarkPlace, seq: number): number {
+function nearestTo({ afterSeq }: AnnotationPlace, seq: number): number {
   return seq <= afterSeq ? afterSeq : afterSeq + 1;
 }
 
 /** Whether what stands between events is selected: alone, or between events that are. */
-export function isMarkSelected({ selection, mark }: Pick<PageState, 'selection' | 'mark'>, place: MarkPlace): boolean {
-  if (mark !== undefined) return mark.number === place.number;
+export function isAnnotationSelected({ selection, annotation }: Cursor, place: AnnotationPlace): boolean {
+  if (annotation !== undefined) return annotation.number === place.number;
   return isSelected(selection, place.afterSeq) && isSelected(selection, place.afterSeq + 1);
 }
 

@@ -14,7 +14,7 @@ export interface TimeRange {
 }
 
 /** Something that is marked on the timeline, with how it is called. */
-export interface Mark extends TimeRange {
+export interface ChartLine extends TimeRange {
   readonly kind: 'dropped' | 'disconnected' | 'attempt';
   readonly text: string;
 }
@@ -50,11 +50,11 @@ export function countBetween(
 }
 
 /** What there is from one bucket up to another, in one line. */
-export function describeBuckets(timeline: Timeline, from: number, to: number, marks: readonly Mark[]): string {
+export function describeBuckets(timeline: Timeline, from: number, to: number, lines: readonly ChartLine[]): string {
   const { events, bytes, types } = countBetween(timeline, from, to);
   const range = rangeOf(timeline, from, to);
   const byType = types.map(([name, count]) => `${name} ${formatCount(count)}`).join(', ');
-  const seen = marks.filter((mark) => mark.from < range.to && mark.to >= range.from).map(({ text }) => text);
+  const seen = lines.filter((line) => line.from < range.to && line.to >= range.from).map(({ text }) => text);
   return [
     `${formatRange(timeline, range)}: ${formatEvents(events)}`,
     ...(events === 0 ? [] : [byType, formatSize(bytes)]),
@@ -67,12 +67,12 @@ export function formatRange({ widthMs }: Timeline, { from, to }: TimeRange): str
 }
 
 /** The whole timeline in a sentence or two. */
-export function describeTimeline({ timeline, count }: StreamStatistics, marks: readonly Mark[]): string {
+export function describeTimeline({ timeline, count }: StreamStatistics, lines: readonly ChartLine[]): string {
   const { events, widthMs, begin } = timeline;
   if (events.length === 0) return t('No event has come yet.');
   const most = events.reduce((best, value, index) => (value > (events[best] ?? 0) ? index : best), 0);
   const range = { from: begin, to: timeOf(timeline, events.length) };
-  const times = marks.filter(({ kind }) => kind === 'attempt').length;
+  const times = lines.filter(({ kind }) => kind === 'attempt').length;
   return [
     t`${formatEvents(count)} in ${formatSpan(range.to - range.from)}, ${formatSpan(widthMs)} a bar.`,
     t`The most came at ${formatTimeIn(timeOf(timeline, most), widthMs)}: ${formatCount(events[most] ?? 0)}.`,
@@ -81,16 +81,16 @@ export function describeTimeline({ timeline, count }: StreamStatistics, marks: r
 }
 
 /** What is marked: where the connection was away, where attempts began, and what is no longer in the log. */
-export function marksOf(statistics: StreamStatistics, attempts: readonly ConnectionAttempt[]): Mark[] {
+export function chartLines(statistics: StreamStatistics, attempts: readonly ConnectionAttempt[]): ChartLine[] {
   const { timeline, keptFrom } = statistics;
-  const dropped: Mark[] =
+  const dropped: ChartLine[] =
     keptFrom === undefined || keptFrom <= timeline.begin
       ? []
       : [{ kind: 'dropped', from: timeline.begin, to: keptFrom, text: t('older events were dropped since') }];
-  return [...dropped, ...attempts.flatMap((attempt, index) => marksOfAttempt(attempt, attempts[index - 1]))];
+  return [...dropped, ...attempts.flatMap((attempt, index) => linesOfAttempt(attempt, attempts[index - 1]))];
 }
 
-function marksOfAttempt(attempt: ConnectionAttempt, before: ConnectionAttempt | undefined): Mark[] {
+function linesOfAttempt(attempt: ConnectionAttempt, before: ConnectionAttempt | undefined): ChartLine[] {
   if (before?.endedAt === undefined) return [];
   const again = attempt.headersAt ?? attempt.startedAt;
   return [

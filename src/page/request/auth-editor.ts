@@ -57,7 +57,7 @@ export class AuthEditor extends LitElement {
         choose: this.#choose,
       })}
       ${auth === undefined ? nothing : this.#boxes(auth)}
-      <div aria-live="polite">${this.#note()}</div>`;
+      <div aria-live="polite">${this.#hint()}</div>`;
   }
 
   #boxes(auth: Authorization): TemplateResult {
@@ -96,7 +96,7 @@ export class AuthEditor extends LitElement {
     ></sse-labelled-box>`;
   }
 
-  #note(): TemplateResult | typeof nothing {
+  #hint(): TemplateResult | typeof nothing {
     const name = overridingHeader(this.draft);
     if (name === undefined) return nothing;
     return html`<div class="message info">

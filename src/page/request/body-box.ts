@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { bodyBoxStyles } from './body-box.styles.ts';
-import { jsonNote } from '../model/body-notes.ts';
+import { jsonHint } from '../model/body-hints.ts';
 import { emit } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { textOf } from '../controls/row-table.ts';
@@ -45,10 +45,10 @@ export class BodyBox extends LitElement {
   }
 
   override render(): TemplateResult {
-    const note = this.isTyping ? undefined : jsonNote(this.draft);
+    const hint = this.isTyping ? undefined : jsonHint(this.draft);
     return html`
       <textarea
-        aria-describedby=${this.problem === undefined ? (note === undefined ? nothing : 'note') : 'problem'}
+        aria-describedby=${this.problem === undefined ? (hint === undefined ? nothing : 'note') : 'problem'}
         aria-invalid=${this.problem === undefined ? 'false' : 'true'}
         aria-label=${t('Body')}
         autocomplete="off"
@@ -66,9 +66,9 @@ export class BodyBox extends LitElement {
             : html`<div id="problem" class="message">${icon('error')}<span>${this.problem}</span></div>`
         }
         ${
-          note === undefined
+          hint === undefined
             ? nothing
-            : html`<div id="note" class="message warning">${icon('warning')}<span>${note}</span></div>`
+            : html`<div id="note" class="message warning">${icon('warning')}<span>${hint}</span></div>`
         }
       </div>
     `;
@@ -81,7 +81,7 @@ export class BodyBox extends LitElement {
   }
 
   readonly #typed = (event: Event): void => {
-    if (jsonNote(this.draft) === undefined) this.isTyping = true;
+    if (jsonHint(this.draft) === undefined) this.isTyping = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#paused, typingPauseMs);
     emit(this, 'body-edit', textOf(event));

@@ -4,12 +4,12 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { messageText } from '../../shared/messages/message.ts';
-import { bodyMessages } from '../../shared/messages/request.ts';
+import { bodyMessages } from '../../shared/messages/request-messages.ts';
 import type { BodyKind, DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles, messageStyles } from '../ui/styles.ts';
-import { isUnusualBody, shownBodyKind } from '../model/body-notes.ts';
+import { isUnusualBody, shownBodyKind } from '../model/body-hints.ts';
 import { problemAt } from '../model/draft-problems.ts';
 import { infoStyles } from '../controls/info.styles.ts';
 import { choice } from '../controls/labelled-select.ts';

@@ -30,7 +30,7 @@ export class FormTable extends RowTable<HeaderRow> {
     this.problems = [];
   }
 
-  protected tell(fields: readonly HeaderRow[]): void {
+  protected emitRows(fields: readonly HeaderRow[]): void {
     emit(this, 'form-edit', fields);
   }
 

@@ -9,7 +9,7 @@ import type { RowPart } from '../controls/row-table.ts';
 export interface HeaderProblem {
   /** The box that it is about. */
   readonly part: RowPart;
-  readonly told: Message;
+  readonly explanation: Message;
 }
 
 /**
@@ -21,16 +21,18 @@ export function problemOfHeader({ name, value }: HeaderRow, complains: boolean):
   if (name === '' && (value === '' || !complains)) return undefined;
   // What variables stand for is judged by the host, which knows it.
   const ofName = headerNameProblem(replaceVariables(name, () => 'x'));
-  if (ofName !== undefined) return { part: 'name', told: ofName };
+  if (ofName !== undefined) return { part: 'name', explanation: ofName };
   const ofValue = headerValueProblem(replaceVariables(value, () => ''));
-  return ofValue === undefined ? undefined : { part: 'value', told: ofValue };
+  return ofValue === undefined ? undefined : { part: 'value', explanation: ofValue };
 }
 
 /** The first row that would be sent and cannot be, counted from 1. */
-export function firstProblem(rows: readonly HeaderRow[]): { readonly n: number; readonly told: Message } | undefined {
+export function firstProblem(
+  rows: readonly HeaderRow[],
+): { readonly n: number; readonly explanation: Message } | undefined {
   for (const [index, row] of rows.entries()) {
     const problem = row.enabled ? problemOfHeader(row, true) : undefined;
-    if (problem !== undefined) return { n: index + 1, told: problem.told };
+    if (problem !== undefined) return { n: index + 1, explanation: problem.explanation };
   }
   return undefined;
 }

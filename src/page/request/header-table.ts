@@ -40,7 +40,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
   /** The rows whose secret the person wants to see. */
   declare shown: ReadonlySet<number>;
   /** What was told last: whatever else comes was not edited here, and shows nothing that was not asked for. */
-  #told: readonly HeaderRow[] | undefined;
+  #emitted: readonly HeaderRow[] | undefined;
 
   protected readonly words = {
     table: t('Request headers'),
@@ -64,7 +64,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('rows') && this.rows !== this.#told) this.shown = new Set();
+    if (changed.has('rows') && this.rows !== this.#emitted) this.shown = new Set();
   }
 
   override render(): TemplateResult {
@@ -72,8 +72,8 @@ export class HeaderTable extends RowTable<HeaderRow> {
       <datalist id="names">${usualHeaders.map((name) => html`<option value=${name}></option>`)}</datalist>`;
   }
 
-  protected tell(headers: readonly HeaderRow[]): void {
-    this.#told = headers;
+  protected emitRows(headers: readonly HeaderRow[]): void {
+    this.#emitted = headers;
     emit(this, 'headers-edit', headers);
   }
 
@@ -119,7 +119,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
 
   #problemOf(row: HeaderRow, index: number): ShownProblem | undefined {
     const own = problemOfHeader(row, this.complains);
-    if (own !== undefined) return { part: own.part, text: messageText(own.told) };
+    if (own !== undefined) return { part: own.part, text: messageText(own.explanation) };
     for (const part of ['name', 'value'] as const) {
       const text = problemAt(this.problems, `header ${index} ${part}`);
       if (text !== undefined) return { part, text };

@@ -117,7 +117,7 @@ export class OptionsBox extends LitElement {
       label: t('Proxy'),
       value: proxyChoice(this.options),
       options: proxyChoices,
-      choose: (value) => this.#tell(withProxyChoice(this.options, value as ProxyChoice)),
+      choose: (value) => this.#emitOptions(withProxyChoice(this.options, value as ProxyChoice)),
     });
   }
 
@@ -125,7 +125,7 @@ export class OptionsBox extends LitElement {
     if (proxyChoice(this.options) !== 'named') return [];
     const fields = proxyFields(this.options);
     const edit = (change: Partial<ProxyFields>): void =>
-      this.#tell(withProxyFields(this.options, { ...fields, ...change }));
+      this.#emitOptions(withProxyFields(this.options, { ...fields, ...change }));
     return [
       this.#box('proxy', {
         label: t('Proxy URL'),
@@ -155,10 +155,10 @@ export class OptionsBox extends LitElement {
   }
 
   #set<N extends keyof ConnectionOptions>(name: N, value: ConnectionOptions[N]): void {
-    this.#tell(withOption(this.options, name, value));
+    this.#emitOptions(withOption(this.options, name, value));
   }
 
-  #tell(options: ConnectionOptions): void {
+  #emitOptions(options: ConnectionOptions): void {
     emit(this, 'options-edit', options);
   }
 }

@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 
 import type { QueryParameter } from '../../shared/boundary/page.ts';
 import { emit } from '../model/events.ts';
-import { editParameter } from '../model/query.ts';
+import { editParameter } from '../model/url-query.ts';
 import { type RowPart, RowTable, textOf } from '../controls/row-table.ts';
 
 /** Tells each edit as `parameters-edit`, with all parameters. */
@@ -20,7 +20,7 @@ export class ParameterTable extends RowTable<QueryParameter> {
 
   protected readonly blank = { enabled: true, name: '', value: '' };
 
-  protected tell(parameters: readonly QueryParameter[]): void {
+  protected emitRows(parameters: readonly QueryParameter[]): void {
     emit(this, 'parameters-edit', parameters);
   }
 

@@ -9,7 +9,7 @@ import { live } from 'lit/directives/live.js';
 import { isCurlCommand } from '../../shared/request/curl.ts';
 import { token } from '../../shared/request/headers.ts';
 import { messageText } from '../../shared/messages/message.ts';
-import { headerMessages, methodMessages } from '../../shared/messages/request.ts';
+import { headerMessages, methodMessages } from '../../shared/messages/request-messages.ts';
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { parseStreamUrl } from '../../shared/request/url.ts';
 import { hasVariables } from '../../shared/request/variables.ts';
@@ -22,7 +22,7 @@ import { environmentChoice } from './environment-choice.ts';
 import { firstProblem } from './header-problem.ts';
 import { icon } from '../ui/icons.ts';
 import { type Folds, foldsDiffer, initialState } from '../model/page-state.ts';
-import { mergeParameters } from '../model/query.ts';
+import { mergeParameters } from '../model/url-query.ts';
 import { choiceStyles } from '../controls/labelled-select.styles.ts';
 import { requestBarStyles } from './request-bar.styles.ts';
 import type { RequestFolds } from './request-folds.ts';
@@ -219,7 +219,7 @@ function problemOf({ url, method, headers = [] }: RequestDraft): Problem | undef
   if (parsed !== undefined && 'error' in parsed) return { part: 'url', text: messageText(parsed.error) };
   if (!token.test(method)) return { part: 'method', text: messageText(methodMessages.invalid(method)) };
   const problem = firstProblem(headers);
-  return problem && { part: 'headers', text: messageText(headerMessages.inRow(problem.n, problem.told)) };
+  return problem && { part: 'headers', text: messageText(headerMessages.inRow(problem.n, problem.explanation)) };
 }
 
 customElements.define('sse-request-bar', RequestBar);

@@ -11,13 +11,13 @@ import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
 import { foldOf, problemAt } from '../model/draft-problems.ts';
-import { shownBodyKind } from '../model/body-notes.ts';
+import { shownBodyKind } from '../model/body-hints.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import type { HeaderTable } from './header-table.ts';
 import { icon } from '../ui/icons.ts';
 import { type Folds, initialState } from '../model/page-state.ts';
 import { countOptions } from '../model/option-edit.ts';
-import { writeParameters } from '../model/query.ts';
+import { writeParameters } from '../model/url-query.ts';
 import { requestFoldsStyles } from './request-folds.styles.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 

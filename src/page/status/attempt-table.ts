@@ -10,7 +10,7 @@ import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
-import { Refreshing } from '../ui/refreshing.ts';
+import { Refresher } from '../ui/refresher.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 
 /** So many are listed at first, and so many when a person wants all: the host keeps no more. */
@@ -41,7 +41,7 @@ export class AttemptTable extends LitElement {
   declare shown: number | undefined;
   /** So many are asked for. */
   declare limit: number;
-  readonly #refreshing = new Refreshing(this, async () => {
+  readonly #refreshing = new Refresher(this, async () => {
     this.attempts = (await this.host.attempts(this.limit)).toReversed();
   });
 

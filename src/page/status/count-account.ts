@@ -9,7 +9,7 @@ import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import { describeOlder } from './attempt-text.ts';
 import { describeFilter } from './filter-text.ts';
 import { formatCount, formatEvents, formatSize } from '../ui/format.ts';
-import { tally } from './tally.ts';
+import { rowTally } from './row-tally.ts';
 
 export type CountName = 'received' | 'kept' | 'hidden' | 'dropped';
 
@@ -40,7 +40,7 @@ export function describeCount(name: CountName, facts: AccountFacts): TemplateRes
 }
 
 function ofReceived({ view, attempts }: AccountFacts): TemplateResult {
-  const { received, kept, dropped } = tally(view);
+  const { received, kept, dropped } = rowTally(view);
   const older = (attempts.at(-1)?.number ?? 1) - 1;
   return html`<h2>${t`${formatEvents(received)} received`}</h2>
     ${list([
@@ -54,7 +54,7 @@ function ofReceived({ view, attempts }: AccountFacts): TemplateResult {
 }
 
 function ofKept({ view, storage, openSetting }: AccountFacts): TemplateResult {
-  const { kept, shown, waiting, hidden, unsearched } = tally(view);
+  const { kept, shown, waiting, hidden, unsearched } = rowTally(view);
   return html`<h2>${t`${formatEvents(kept)} kept`}</h2>
     ${list([
       [t('shown in the list'), formatCount(shown)],
@@ -86,7 +86,7 @@ function whereKept(
 }
 
 function ofHidden({ view, filter, showAll }: AccountFacts): TemplateResult {
-  const { hidden } = tally(view);
+  const { hidden } = rowTally(view);
   const conditions = describeFilter(filter);
   return html`<h2>${t`${formatEvents(hidden)} hidden`}</h2>
     ${

@@ -11,9 +11,9 @@ import { countsStyles } from './counts.styles.ts';
 import { emit } from '../model/events.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
-import { Refreshing } from '../ui/refreshing.ts';
+import { Refresher } from '../ui/refresher.ts';
 import { baseStyles, buttonStyles } from '../ui/styles.ts';
-import { tally } from './tally.ts';
+import { rowTally } from './row-tally.ts';
 
 /** In their order: received = kept + dropped, kept = shown + hidden. What waits or was not searched yet comes beside. */
 const names = ['received', 'kept', 'hidden', 'dropped'] as const satisfies readonly CountName[];
@@ -61,7 +61,7 @@ export class Counts extends LitElement {
   declare storage: StorageAccount | undefined;
   /** The newest first. */
   declare attempts: readonly ConnectionAttempt[];
-  readonly #refreshing = new Refreshing(this, async () => {
+  readonly #refreshing = new Refresher(this, async () => {
     const [storage, attempts] = await Promise.all([this.host.storage(), this.host.attempts(maxAttempts)]);
     this.storage = storage;
     this.attempts = attempts.toReversed();
@@ -84,7 +84,7 @@ export class Counts extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (this.view === undefined) return nothing;
     const { counts } = this.view;
-    const { shown, waiting, unsearched, ...numbers } = tally(this.view);
+    const { shown, waiting, unsearched, ...numbers } = rowTally(this.view);
     return html`<div role="group" aria-label=${t('Counts')}>
       ${names.map((name) => this.#count(name, numbers[name]))}
       <span class="beside">

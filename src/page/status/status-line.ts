@@ -5,7 +5,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { ConnectionStatus, PanelNote } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
@@ -27,21 +27,21 @@ const stateIcons = {
 export class StatusLine extends LitElement {
   static override properties = {
     status: { attribute: false },
-    notes: { attribute: false },
+    notices: { attribute: false },
     origin: { attribute: false },
   };
 
   static override styles = [baseStyles, buttonStyles, highContrastStyles, statusLineStyles];
 
   declare status: ConnectionStatus;
-  declare notes: readonly PanelNote[];
+  declare notices: readonly PanelNotice[];
   /** Of the URL in the request bar. */
   declare origin: string | undefined;
 
   constructor() {
     super();
     this.status = { state: 'idle', text: t('Idle'), severity: 'none' };
-    this.notes = [];
+    this.notices = [];
     this.origin = undefined;
   }
 
@@ -58,7 +58,7 @@ export class StatusLine extends LitElement {
         <div class="actions">${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing}</div>
       </div>
       <div class="advice" aria-live="polite">${this.status.advice}</div>
-      ${this.#answer()} ${this.notes.map((note) => this.#note(note))}
+      ${this.#answer()} ${this.notices.map((notice) => this.#notice(notice))}
     `;
   }
 
@@ -109,7 +109,7 @@ export class StatusLine extends LitElement {
     </details>`;
   }
 
-  #note({ text, advice }: PanelNote): TemplateResult {
+  #notice({ text, advice }: PanelNotice): TemplateResult {
     return html`<div class="note" role="note">
       <span class="icon warning">${icon('warning')}</span>
       <div>

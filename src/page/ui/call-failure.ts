@@ -15,7 +15,7 @@ export class CallFailure {
     this.#changed = changed;
   }
 
-  note(cause: unknown): void {
+  report(cause: unknown): void {
     this.reason = cause instanceof Error ? cause.message : String(cause);
     this.#isKnown = false;
     this.#changed();

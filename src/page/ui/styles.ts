@@ -290,7 +290,7 @@ export const typeColourStyles = css`
     --type-shape: polygon(0 2px, 100% 2px, 50% 10px);
   }
 
-  .type-mark::before {
+  .type-symbol::before {
     background: var(--type-colour, currentColor);
     clip-path: var(--type-shape, inset(0 3px));
     content: '';

@@ -23,6 +23,6 @@ export function typeClass(type: string): string {
   // FNV-1a: short, and spreads names that differ in one character.
   let hash = hashBasis;
   for (let i = 0; i < type.length; i++) hash = Math.imul(hash ^ type.charCodeAt(i), 0x01000193);
-  const mark = (hash >>> 8) % (typeColours * typeShapes);
-  return `type-${mark % typeColours} shape-${Math.floor(mark / typeColours)}`;
+  const symbol = (hash >>> 8) % (typeColours * typeShapes);
+  return `type-${symbol % typeColours} shape-${Math.floor(symbol / typeColours)}`;
 }

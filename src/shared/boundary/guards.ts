@@ -16,8 +16,8 @@ import {
 } from '../stream/columns.ts';
 import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
-import { catalogue, type NoteKind } from '../notes/catalogue.ts';
-import { type MarkKind, markKinds } from '../stream/marks.ts';
+import { catalogue, type DiagnosisKind } from '../diagnoses/catalogue.ts';
+import { type AnnotationKind, annotationKinds } from '../stream/annotations.ts';
 import { copyFormats, type CopyFormat, type ExportScope, type SeqRange } from '../stream/export.ts';
 import type {
   BodyKind,
@@ -117,7 +117,7 @@ export const isRequestDraft: Guard<RequestDraft> = record<RequestDraft>(
 );
 
 export const isEventFilter: Guard<EventFilter> = record<EventFilter>(
-  { only: isStringArray, hide: isStringArray, where: isCondition, marked: arePatterns },
+  { only: isStringArray, hide: isStringArray, where: isCondition, highlight: arePatterns },
   ['only', 'hide'],
 );
 
@@ -130,7 +130,7 @@ export const isWindowRequest: Guard<WindowRequest> = record<WindowRequest>(
     count: isCount,
     follow: isBoolean,
     until: isCount,
-    untilMark: isCount,
+    untilAnnotation: isCount,
     facts: arrayOf(oneOf(...rowFacts)),
     columns: (value): value is readonly string[] => isStringArray(value) && value.length <= maxPathColumns,
   },
@@ -155,15 +155,17 @@ const areGridColumns = (value: unknown): value is readonly GridColumn[] =>
   new Set(value.map(({ id }) => id)).size === value.length &&
   value.length <= builtInColumns.length + maxPathColumns;
 
-export const areMarkKinds = (value: unknown): value is readonly MarkKind[] =>
-  Array.isArray(value) && value.length <= markKinds.length && value.every((kind) => markKinds.includes(kind));
+export const areAnnotationKinds = (value: unknown): value is readonly AnnotationKind[] =>
+  Array.isArray(value) &&
+  value.length <= annotationKinds.length &&
+  value.every((kind) => annotationKinds.includes(kind));
 
 /** One that is kept for the next panel, or comes from a page. */
 export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
-  { columns: areGridColumns, time: oneOf(...timeStyles), marks: areMarkKinds },
+  { columns: areGridColumns, time: oneOf(...timeStyles), marks: areAnnotationKinds },
   ['columns', 'time'],
 );
-export const isNoteKind: Guard<NoteKind> = (value): value is NoteKind =>
+export const isDiagnosisKind: Guard<DiagnosisKind> = (value): value is DiagnosisKind =>
   typeof value === 'string' && Object.hasOwn(catalogue, value);
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');

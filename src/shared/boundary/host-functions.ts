@@ -1,13 +1,13 @@
 /** What the page can ask of the host, and with which arguments. What only the engine has to answer is in `questions.ts`. */
 
-import type { NoteKind } from '../notes/catalogue.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
 import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
 import type { CopyFormat, ExportScope, SeqRange } from '../stream/export.ts';
-import type { Mark, MarkKind } from '../stream/marks.ts';
+import type { Annotation, AnnotationKind } from '../stream/annotations.ts';
 import type { ConnectionAttempt, CookieRow, StopRule } from '../stream/records.ts';
 import {
-  areMarkKinds,
+  areAnnotationKinds,
   isCookie,
   isCopyFormat,
   isEventFilter,
@@ -16,7 +16,7 @@ import {
   isExportScope,
   isGridLayout,
   isLogSetting,
-  isNoteKind,
+  isDiagnosisKind,
   isQueryText,
   isRequestDraft,
   isSeqRange,
@@ -35,7 +35,7 @@ import type {
   Refusal,
   RequestDraft,
   SnippetKind,
-  StreamNotes,
+  StreamDiagnoses,
 } from './page.ts';
 import { type AskedQuestions, questionArguments } from './questions.ts';
 import { type ArgumentGuards, isBoolean, isCount, isString, orNull } from './shape.ts';
@@ -56,9 +56,9 @@ interface OwnFunctions {
   acceptAnswer(): void;
   /** The newest attempts to connect, so many at most, in their order; a thousand are kept. */
   attempts(limit: number): readonly ConnectionAttempt[];
-  notes(): Promise<StreamNotes>;
+  diagnoses(): Promise<StreamDiagnoses>;
   /** Whether notes of that kind are told, from now on, in each panel. */
-  tellNotes(kind: NoteKind, told: boolean): Promise<void>;
+  showDiagnoses(kind: DiagnosisKind, isShown: boolean): Promise<void>;
   /** The cookies of the panel, with their values. */
   cookies(): readonly CookieRow[];
   /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */
@@ -80,9 +80,9 @@ interface OwnFunctions {
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
   /** Shows what came between the events as rows: these kinds of it. */
-  setMarks(kinds: readonly MarkKind[]): void;
+  setAnnotations(kinds: readonly AnnotationKind[]): void;
   /** What came between the events, by its number, with its whole line as far as 64 KiB. `undefined` when it is not kept. */
-  mark(number: number): Promise<Mark | undefined>;
+  annotation(number: number): Promise<Annotation | undefined>;
   /** Looks for rows without hiding the others: those of this filter, which is to be no wider than the list's; `null`: no more. */
   setFind(find: EventFilter | null): void;
   /** The queries that were used last, newest first. */
@@ -139,8 +139,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGu
   putCookie: [isCookie, orNull(isCookie)],
   removeCookie: [isCookie],
   attempts: [isCount],
-  notes: [],
-  tellNotes: [isNoteKind, isBoolean],
+  diagnoses: [],
+  showDiagnoses: [isDiagnosisKind, isBoolean],
   saveDraft: [isRequestDraft],
   checkDraft: [isRequestDraft],
   preview: [isRequestDraft, isBoolean],
@@ -149,8 +149,8 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGu
   copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],
   setFilter: [isEventFilter],
-  setMarks: [areMarkKinds],
-  mark: [isCount],
+  setAnnotations: [areAnnotationKinds],
+  annotation: [isCount],
   setFind: [orNull(isEventFilter)],
   filterHistory: [],
   rememberFilter: [isQueryText],

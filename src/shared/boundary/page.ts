@@ -5,9 +5,9 @@
 
 import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, EventInfo, ViewUpdate } from '../stream/engine.ts';
-import type { MarkAction, RowAction } from './row-action.ts';
-import type { NoteKind } from '../notes/catalogue.ts';
-import type { Note, Severity } from '../notes/note.ts';
+import type { AnnotationAction, RowAction } from './row-action.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
+import type { Diagnosis, Severity } from '../diagnoses/diagnosis.ts';
 import type {
   Authorization,
   ConnectionOptions,
@@ -135,7 +135,7 @@ export interface ConnectionStatus {
 export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
-export interface PanelNote {
+export interface PanelNotice {
   readonly text: string;
   readonly advice: string;
 }
@@ -143,21 +143,21 @@ export interface PanelNote {
 /** One state of the panel, whole: an update that is lost costs nothing. */
 export interface PanelUpdate {
   readonly status: ConnectionStatus;
-  readonly notes: readonly PanelNote[];
+  readonly notices: readonly PanelNotice[];
   /** How many attempts to connect there were. Absent: a recording is shown, or nothing, and there is nobody to ask again. */
   readonly attempts?: number;
   /** How many cookies there are, and a number that changes with them. Absent: there never were any. */
   readonly cookies?: { readonly count: number; readonly revision: number };
   /** How many notes there are, by severity. Absent: none. */
-  readonly noteCounts?: Readonly<Record<Severity, number>>;
+  readonly diagnosisCounts?: Readonly<Record<Severity, number>>;
   readonly view: ViewUpdate;
 }
 
 /** What there is to say about the stream. */
-export interface StreamNotes {
-  readonly notes: readonly Note<NoteKind>[];
+export interface StreamDiagnoses {
+  readonly diagnoses: readonly Diagnosis<DiagnosisKind>[];
   /** Kinds that would be told, but for a setting. */
-  readonly off: readonly NoteKind[];
+  readonly off: readonly DiagnosisKind[];
   /** How many events were looked at so far, and how many came. */
   readonly looked: number;
   readonly received: number;
@@ -214,7 +214,7 @@ export interface PageFunctions {
   /** The person chose that in the menu on the row of that event. */
   actOnRow(action: RowAction, seq: number): void;
   /** The same on the row of that mark. */
-  actOnMark(action: MarkAction, number: number): void;
+  actOnAnnotation(action: AnnotationAction, number: number): void;
   /** What variables stand for has changed, and perhaps which environments there are. */
   setEnvironments(names: readonly string[]): void;
   /** The names of secrets that the person has added are others. */

@@ -28,7 +28,7 @@ export interface EngineQuestions {
   /** The ordinal of the row of that event, or of the first row after it, under the current filter. */
   locate(seq: number): number;
   /** The ordinal of the row of that mark, or of the first row after it. */
-  locateMark(number: number): number;
+  locateAnnotation(number: number): number;
   /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
   seqAt(ordinal: number): number;
   /** The row that was found next after that event, or before it; goes on at the other end. `null`: none was found so far. */
@@ -54,7 +54,7 @@ export const engineQuestions: { readonly [Name in QuestionName]: Question<Engine
   dataPiece: { takes: [isCount, isCount, isCount], withoutStream: undefined },
   sameType: { takes: [isCount, oneOf(1, -1)], withoutStream: undefined },
   locate: { takes: [isCount], withoutStream: 0 },
-  locateMark: { takes: [isCount], withoutStream: 0 },
+  locateAnnotation: { takes: [isCount], withoutStream: 0 },
   seqAt: { takes: [isCount], withoutStream: 0 },
   findRow: { takes: [isCount, oneOf('next', 'previous')], withoutStream: null },
   storage: { takes: [], withoutStream: undefined },

@@ -14,9 +14,9 @@ export const rowActions = [
 export type RowAction = (typeof rowActions)[number];
 
 /** The same on a row that is no event: a comment, a `retry` line, an attempt or a gap. */
-export const markActions = ['copyText', 'showBefore', 'showAfter', 'showAttempts', 'hideKind'] as const;
+export const annotationActions = ['copyText', 'showBefore', 'showAfter', 'showAttempts', 'hideKind'] as const;
 
-export type MarkAction = (typeof markActions)[number];
+export type AnnotationAction = (typeof annotationActions)[number];
 
 /** What the menu's commands get to know of the row, and what decides which of them are offered. */
 export interface RowContext {
@@ -32,7 +32,7 @@ export interface RowContext {
 }
 
 /** The same of a row that is no event. */
-export interface MarkContext {
+export interface AnnotationContext {
   readonly webviewSection: 'mark';
   /** The number of the mark. */
   readonly mark: number;
@@ -50,7 +50,7 @@ type WhenKeys<Context, Facts extends keyof Context> = Readonly<
 
 export const rowWhenKeys: WhenKeys<RowContext, 'seq'> = { webviewSection: true, canCompare: true, canResume: true };
 
-export const markWhenKeys: WhenKeys<MarkContext, 'mark'> = {
+export const annotationWhenKeys: WhenKeys<AnnotationContext, 'mark'> = {
   webviewSection: true,
   hasBefore: true,
   hasAfter: true,

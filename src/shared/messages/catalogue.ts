@@ -3,24 +3,24 @@
  * message of its facts. A test opens every one of them through the code that raises it.
  */
 
-import { columnMessages } from './columns.ts';
-import { curlMessages } from './curl.ts';
-import { cookieMessages } from './cookies.ts';
+import { columnMessages } from './column-messages.ts';
+import { curlMessages } from './curl-messages.ts';
+import { cookieMessages } from './cookie-messages.ts';
 import { contentTypeFaults, endings } from './endings.ts';
-import { exportMessages } from './export.ts';
-import { fileFaults } from './files.ts';
-import { listMessages } from './list.ts';
+import { exportMessages } from './export-messages.ts';
+import { fileFaults } from './file-messages.ts';
+import { listMessages } from './list-messages.ts';
 import { networkEndings, proxyEndings, tlsEndings } from './network.ts';
-import { optionMessages } from './options.ts';
-import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } from './panel.ts';
-import { queryMessages } from './query.ts';
-import { recordingFaults, recordingMessages } from './recording.ts';
-import { bodyMessages, headerMessages, methodMessages } from './request.ts';
-import { listFaults, savedMessages } from './saved.ts';
-import { streamNotes } from './stream-notes.ts';
-import { urlMessages } from './url.ts';
-import { secretMessages, variableMessages } from './variables.ts';
-import { connectMessages, linkMessages, requestMessages } from './ways-in.ts';
+import { optionMessages } from './option-messages.ts';
+import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } from './panel-messages.ts';
+import { queryMessages } from './filter-messages.ts';
+import { recordingFaults, recordingMessages } from './recording-messages.ts';
+import { bodyMessages, headerMessages, methodMessages } from './request-messages.ts';
+import { listFaults, savedMessages } from './saved-messages.ts';
+import { streamNotices } from './stream-notices.ts';
+import { urlMessages } from './url-messages.ts';
+import { secretMessages, variableMessages } from './variable-messages.ts';
+import { connectMessages, linkMessages, requestMessages } from './ways-in-messages.ts';
 
 export const catalogue = {
   url: urlMessages,
@@ -43,7 +43,7 @@ export const catalogue = {
   network: networkEndings,
   tls: tlsEndings,
   proxy: proxyEndings,
-  stream: streamNotes,
+  stream: streamNotices,
   recording: recordingMessages,
   recordingFault: recordingFaults,
   export: exportMessages,

@@ -2,8 +2,8 @@
 
 import { type Condition, comparisons, type Comparison, type Measure } from '../stream/condition.ts';
 import type { Message } from '../messages/message.ts';
-import { searchMessages } from '../messages/panel.ts';
-import { queryMessages } from '../messages/query.ts';
+import { searchMessages } from '../messages/panel-messages.ts';
+import { queryMessages } from '../messages/filter-messages.ts';
 import { parsePattern } from '../stream/pattern.ts';
 import type { JsonScalar } from '../stream/records.ts';
 import { isPath } from './path.ts';
@@ -16,7 +16,7 @@ import { durationUnit, noUnit, type Reading, readQuantity, sizeUnit } from './un
 type Read =
   | { readonly kind: 'term'; readonly condition: Condition }
   | { readonly kind: 'and' | 'or' | 'not' | 'open' | 'close' }
-  | { readonly kind: 'error'; readonly told: Message; readonly start?: number };
+  | { readonly kind: 'error'; readonly explanation: Message; readonly start?: number };
 
 type Reader = (scanner: Scanner, day: number) => Read | undefined;
 
@@ -162,7 +162,7 @@ const path: Reader = (scanner) => {
 function takeScalar(scanner: Scanner): Reading<JsonScalar> {
   if (scanner.next === '"' || scanner.next === "'") {
     const value = scanner.takeQuoted();
-    return value === undefined ? { error: unclosed.told } : { value };
+    return value === undefined ? { error: unclosed.explanation } : { value };
   }
   const text = scanner.takeWord();
   if (text === '') return { error: queryMessages.noValue() };
@@ -208,8 +208,8 @@ function term(condition: Condition): Read {
 }
 
 /** @param start - of what is wrong; absent: where the term begins */
-function fault(told: Message, start?: number): Extract<Read, { kind: 'error' }> {
-  return { kind: 'error', told, ...(start === undefined ? {} : { start }) };
+function fault(explanation: Message, start?: number): Extract<Read, { kind: 'error' }> {
+  return { kind: 'error', explanation, ...(start === undefined ? {} : { start }) };
 }
 
 const unclosed = fault(queryMessages.openQuotation());

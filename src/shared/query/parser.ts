@@ -5,7 +5,7 @@
 
 import { type Condition, maxConditionDepth, maxQueryChars } from '../stream/condition.ts';
 import type { Message } from '../messages/message.ts';
-import { queryMessages } from '../messages/query.ts';
+import { queryMessages } from '../messages/filter-messages.ts';
 import { tokensOf } from './lexer.ts';
 import type { Place, QueryError, Token } from './token.ts';
 
@@ -18,7 +18,7 @@ const maxDepth = Math.floor(maxConditionDepth / 3);
 /** @param day - see {@link tokensOf} */
 export function parseQuery(text: string, day: number): Query {
   if (text.length > maxQueryChars) {
-    return { error: { start: maxQueryChars, end: text.length, told: queryMessages.tooLong(maxQueryChars) } };
+    return { error: { start: maxQueryChars, end: text.length, explanation: queryMessages.tooLong(maxQueryChars) } };
   }
   const tokens = tokensOf(text, day);
   const bad = tokens.find((token) => token.kind === 'error');
@@ -33,8 +33,8 @@ type Parsed = Condition | Fault;
 class Fault {
   readonly error: QueryError;
 
-  constructor({ start, end }: Place, told: Message) {
-    this.error = { start, end, told };
+  constructor({ start, end }: Place, explanation: Message) {
+    this.error = { start, end, explanation };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Moments: a time of day, or a date with or without one, in the person's time zone unless another is written. */
 
-import { queryMessages } from '../messages/query.ts';
+import { queryMessages } from '../messages/filter-messages.ts';
 import type { Reading } from './units.ts';
 
 const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?$/;

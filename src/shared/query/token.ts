@@ -9,12 +9,12 @@ export interface Place {
 
 /** What is wrong with a query, and where. */
 export interface QueryError extends Place {
-  readonly told: Message;
+  readonly explanation: Message;
 }
 
 export type Token = Place &
   (
     | { readonly kind: 'term'; readonly condition: Condition }
     | { readonly kind: 'and' | 'or' | 'not' | 'open' | 'close' }
-    | { readonly kind: 'error'; readonly told: Message }
+    | { readonly kind: 'error'; readonly explanation: Message }
   );

@@ -2,7 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import type { Message } from '../messages/message.ts';
-import { queryMessages } from '../messages/query.ts';
+import { queryMessages } from '../messages/filter-messages.ts';
 
 /** How many of the smallest unit each is. A KB is 1024 bytes, as the sizes in the list are. */
 const sizes = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };

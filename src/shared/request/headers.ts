@@ -1,7 +1,7 @@
 /** What HTTP allows in a header, and which headers a person would not want to be seen. Host and page agree on both. */
 
 import type { Message } from '../messages/message.ts';
-import { headerMessages } from '../messages/request.ts';
+import { headerMessages } from '../messages/request-messages.ts';
 import { isSecretName } from './secret-names.ts';
 
 /** [spec] RFC 9110 section 5.6.2: a field name is a token, and so is a method. */

@@ -6,7 +6,7 @@
  */
 
 /** Words that say it wherever they stand in a name, written together or apart. */
-const tellingWords =
+const secretWords =
   /token|secret|passw(?:or|d)|pass-?(?:word|phrase|code|wd)|pwd|credential|authori[sz]ation|authentication|cookie|signature|bearer|jwt|csrf|xsrf|sess(?:ion)?-?id|(?:api|access)-?key|connection-?string/;
 
 /** Words that say it only when they stand alone: `auth` is also the beginning of `author`. */
@@ -56,7 +56,7 @@ export function isSecretName(name: string): boolean {
   const plain = name.trim().toLowerCase();
   if (added.some((pattern) => matchesWildcards(pattern, plain))) return true;
   // Both: `userAuth` has two words, and the header `X-ToKeN` is `x-token`.
-  return isTelling(inWords(plain)) || isTelling(inWords(name.replaceAll(wordInside, '-').toLowerCase()));
+  return isSecretWord(inWords(plain)) || isSecretWord(inWords(name.replaceAll(wordInside, '-').toLowerCase()));
 }
 
 /** Where a word begins inside of another: `apiKey`, `APIKey`. */
@@ -71,10 +71,10 @@ function inWords(name: string): string {
 }
 
 /** @param name - in lower case, as {@link inWords} makes it */
-function isTelling(name: string): boolean {
+function isSecretWord(name: string): boolean {
   const words = name.split('-');
   const others = words.filter((word, i) => !isCounted(word, words[i - 1], words[i + 1]));
-  if (tellingWords.test(others.join('-')) || lastWords.has(words.at(-1) ?? '')) return true;
+  if (secretWords.test(others.join('-')) || lastWords.has(words.at(-1) ?? '')) return true;
   return words.some((word, i) => wholeWords.has(word) || isSecretKey(word, words[i - 1], words[i + 1]));
 }
 

@@ -1,7 +1,7 @@
 /** What the URL box accepts. Shared, so that box and command refuse the same things in the same words. */
 
 import { type Message } from '../messages/message.ts';
-import { urlMessages } from '../messages/url.ts';
+import { urlMessages } from '../messages/url-messages.ts';
 
 export type StreamUrl = { readonly url: URL } | { readonly error: Message };
 

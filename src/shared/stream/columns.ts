@@ -1,6 +1,6 @@
 /** Which columns the list of events has, in which order and how wide: the person's choice, kept by the host for the next. */
 
-import type { MarkKind } from './marks.ts';
+import type { AnnotationKind } from './annotations.ts';
 
 /** The columns that every event has something for. */
 export const builtInColumns = ['seq', 'time', 'gap', 'type', 'id', 'data', 'size'] as const;
@@ -46,7 +46,7 @@ export interface GridLayout {
   readonly columns: readonly GridColumn[];
   readonly time: TimeStyle;
   /** What of that which came between the events has rows. Absent: nothing. */
-  readonly marks?: readonly MarkKind[];
+  readonly marks?: readonly AnnotationKind[];
 }
 
 /** At most so many columns from JSON paths. */

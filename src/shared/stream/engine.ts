@@ -4,9 +4,9 @@
 
 import type { RowFact, RowFactColumns } from './columns.ts';
 import type { Condition, Pattern } from './condition.ts';
-import type { NoteKind } from '../notes/catalogue.ts';
-import type { Note } from '../notes/note.ts';
-import type { MarkAccount, PlacedMark } from './marks.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
+import type { Diagnosis } from '../diagnoses/diagnosis.ts';
+import type { AnnotationAccount, PlacedAnnotation } from './annotations.ts';
 import type { StopRule, StreamCounts } from './records.ts';
 
 /** What bounds the log. */
@@ -39,17 +39,17 @@ export interface NetworkBlock {
 }
 
 /** Why a stop rule has not matched, where a person would have expected a match. */
-export type StopNote = UnmetNote | SlowNote;
+export type RuleNotice = UnmetRule | SlowRule;
 
 /** The rule was given up at the event `seq`: its path had not come to an end there, or had taken seconds with those before. */
-export interface SlowNote {
+export interface SlowRule {
   readonly kind: 'slow';
   readonly rule: StopRule;
   readonly seq: number;
 }
 
 /** Something the server did that kept the rule from matching. */
-export interface UnmetNote {
+export interface UnmetRule {
   /**
    * `noData`: a block whose type a rule names had no data line, so it is not an event.
    * `field`: a line whose field name is a type that a rule names (`done: `), which is no field of the standard.
@@ -81,7 +81,7 @@ export interface EngineProgress {
    * event. The block is discarded and nothing after it is read until the next body begins.
    */
   readonly blockTooLong?: { readonly maxBytes: number };
-  readonly notes: readonly StopNote[];
+  readonly ruleNotices: readonly RuleNotice[];
   /**
    * Of the body that is read, if it is not the first: how many of its events came again, by their own IDs, and whether its
    * first ID went on from the one before or back. Absent: there is nothing to tell by.
@@ -100,7 +100,7 @@ export interface EventFilter {
   /** Only events for which this holds as well. Absent: no such condition. */
   readonly where?: Condition;
   /** Where they match in rows that are found is to be told. Absent: of none. */
-  readonly marked?: readonly Pattern[];
+  readonly highlight?: readonly Pattern[];
 }
 
 export const noFilter: EventFilter = { only: [], hide: [] };
@@ -128,7 +128,7 @@ export interface WindowRequest {
   /** Only rows up to the event of this number, 0 for none: the view is paused, and the log goes on. Absent: all rows. */
   readonly until?: number;
   /** With `until`: only marks up to this number. Absent: only those that have an event behind them. */
-  readonly untilMark?: number;
+  readonly untilAnnotation?: number;
   /** What is wanted of each row beside that which every row has. Absent: nothing. */
   readonly facts?: readonly RowFact[];
   /** JSON paths (RFC 9535) whose values are wanted of each row. Absent: none. */
@@ -154,8 +154,8 @@ export interface PathCells {
 }
 
 /** What there is to say about a stream. */
-export interface EngineNotes {
-  readonly notes: readonly Note<NoteKind>[];
+export interface EngineDiagnoses {
+  readonly diagnoses: readonly Diagnosis<DiagnosisKind>[];
   /** Events that were looked at so far. */
   readonly looked: number;
 }
@@ -165,7 +165,7 @@ export interface RowWindow extends Partial<RowFactColumns> {
   /** Ordinal of the first row. */
   readonly from: number;
   /** The rows that are no events; the columns have entries for the others only. Absent: there are none. */
-  readonly marks?: readonly PlacedMark[];
+  readonly annotations?: readonly PlacedAnnotation[];
   readonly seq: Float64Array<ArrayBuffer>;
   /** Milliseconds since the epoch, with fractions. */
   readonly time: Float64Array<ArrayBuffer>;
@@ -185,7 +185,7 @@ export interface RowWindow extends Partial<RowFactColumns> {
   /** In the order in which they were asked for. Absent: nobody asked. */
   readonly cells?: readonly PathCells[];
   /** What there is a note about, `null` where there is none. Absent: there is none about these events. */
-  readonly notes?: readonly (NoteKind | null)[];
+  readonly diagnoses?: readonly (DiagnosisKind | null)[];
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
 }
@@ -208,14 +208,14 @@ export interface ViewUpdate {
   readonly counts: StreamCounts;
   /** In the order of first appearance. */
   readonly types: readonly TypeCount[];
-  readonly notes: readonly StopNote[];
+  readonly ruleNotices: readonly RuleNotice[];
   /** Counts up each time what is shown is chosen anew or the log is cleared: ordinals of different generations cannot be compared. */
   readonly generation: number;
   /** Rows that match and are kept have the ordinals start (inclusive) to end (exclusive). */
   readonly start: number;
   readonly end: number;
   /** How many of these rows are marks. Absent: none is, for none are shown. */
-  readonly marks?: MarkAccount;
+  readonly annotations?: AnnotationAccount;
   /** Set if the view was asked for up to an event: its number, and how many events behind it wait. */
   readonly paused?: { readonly until: number; readonly waiting: number };
   /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */
@@ -226,7 +226,7 @@ export interface ViewUpdate {
   /** When the first bytes of the stream came, in ms since the epoch. Absent: none came. */
   readonly beganAt?: number;
   /** Kinds of the notes that there are, one for each. Absent: none. */
-  readonly noteKinds?: readonly NoteKind[];
+  readonly diagnosisKinds?: readonly DiagnosisKind[];
   readonly window: RowWindow;
 }
 
@@ -310,7 +310,7 @@ export function emptyView(generation: number): ViewUpdate {
   return {
     counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
     types: [],
-    notes: [],
+    ruleNotices: [],
     generation,
     start: 0,
     end: 0,

@@ -19,7 +19,7 @@ export async function connect(request: StreamRequest): Promise<MonitoredStream &
 }
 
 /** How long a test waits before it says that something did not happen. */
-const PATIENCE_MS = 30_000;
+const patienceMs = 30_000;
 
 /**
  * Resolves as soon as the condition holds; it is looked at after every change of the stream.
@@ -34,7 +34,7 @@ export async function until(stream: MonitoredStream, condition: (stream: Monitor
     waiting.signal.addEventListener('abort', () => subscription.dispose());
     check();
   });
-  const tooLate = delay(PATIENCE_MS, true, { signal: waiting.signal }).catch(() => false);
+  const tooLate = delay(patienceMs, true, { signal: waiting.signal }).catch(() => false);
   if ((await Promise.race([met, tooLate])) === true) {
     const { state, end, counts, attempts } = stream;
     assert.fail(`${String(condition)} did not come true: ${JSON.stringify({ state, end, counts, attempts })}`);

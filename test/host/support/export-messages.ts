@@ -23,7 +23,7 @@ function sourceOf(chunk: Partial<ExportChunk> = {}): ExportSource {
   const counts = { received: 1, kept: 1, dropped: 0, comments: 0, bytes: 1 };
   return {
     engine: {
-      progress: { blocks: 1, counts, lastEventId: '', notes: [] },
+      progress: { blocks: 1, counts, lastEventId: '', ruleNotices: [] },
       async *export() {
         yield { bytes: new Uint8Array(), events: 1, dropped: 0, share: 1, isLast: true, ...chunk };
       },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Uri, commands, env, extensions, window } from 'vscode';
 import { askRecording } from '../../../src/host/streams/open-recording.ts';
 import { Recording } from '../../../src/host/streams/recording.ts';
-import { recordingFaults, recordingMessages } from '../../../src/shared/messages/recording.ts';
+import { recordingFaults, recordingMessages } from '../../../src/shared/messages/recording-messages.ts';
 import type { CasesAt, openedInHost } from '../../support/message-cases.ts';
 import { getApi } from './api.ts';
 import { makeFolder } from './folders.ts';

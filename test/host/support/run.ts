@@ -6,7 +6,7 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 
 /** Tells our lines from what VS Code and the extension print to the same console. */
-const mark = 'host| ';
+const linePrefix = 'host| ';
 
 /**
  * Runs every `*.test.cjs` of this folder.
@@ -14,7 +14,7 @@ const mark = 'host| ';
  * @throws Error when a test failed or none ran: VS Code then ends with exit code 1
  */
 export async function run(): Promise<void> {
-  Mocha.reporters.Base.consoleLog = printMarked;
+  Mocha.reporters.Base.consoleLog = printAnnotated;
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000, forbidOnly: true });
   for (const file of readdirSync(__dirname)
     .filter((name) => name.endsWith('.test.cjs'))
@@ -23,7 +23,7 @@ export async function run(): Promise<void> {
   }
   const seconds: Record<string, number> = {};
   const { passes, failures, pending } = await runAll(mocha, seconds);
-  printMarked(JSON.stringify({ passed: passes, failed: failures, skipped: pending, seconds }));
+  printAnnotated(JSON.stringify({ passed: passes, failed: failures, skipped: pending, seconds }));
   if (failures > 0) throw new Error(`${failures} tests failed.`);
   if (passes === 0) throw new Error('No test ran.');
 }
@@ -41,7 +41,7 @@ function runAll(mocha: Mocha, seconds: Record<string, number>): Promise<Mocha.St
   });
 }
 
-function printMarked(...args: unknown[]): void {
+function printAnnotated(...args: unknown[]): void {
   const text = format(...args);
-  for (const line of text.split('\n')) console.log(mark + line);
+  for (const line of text.split('\n')) console.log(linePrefix + line);
 }

@@ -5,7 +5,7 @@ import { Range, Uri, WorkspaceEdit, commands, workspace } from 'vscode';
 import { runAction } from '../../../src/host/saved/actions.ts';
 import type { SavedList } from '../../../src/host/saved/saved-list.ts';
 import type { Node } from '../../../src/host/saved/tree.ts';
-import { listFaults } from '../../../src/shared/messages/saved.ts';
+import { listFaults } from '../../../src/shared/messages/saved-messages.ts';
 import type { CasesAt, openedInHost } from '../../support/message-cases.ts';
 import { type Parts, refusal, told, toldOfInput, untrusted, withParts, withoutFolder } from './stand-ins.ts';
 
@@ -22,7 +22,7 @@ function withList<R>(
   act: (parts: Parts, list: SavedList) => R,
 ): Promise<Awaited<R>> {
   return withParts(async (parts) => {
-    const { saved } = parts.room;
+    const { saved } = parts.feature;
     const list = whose === 'user' ? saved.user : (saved.workspaceLists[0] ?? assert.fail('there is no folder'));
     await list.place.write(text, await list.place.read(), 'the test');
     try {
@@ -39,46 +39,48 @@ const aFolder = '{ "connections": [{ "name": "f", "connections": [] }] }';
 
 /** What the tree says of the first thing in a list. */
 function inTree(whose: 'workspace' | 'user', text: string): Promise<string | undefined> {
-  return withList(whose, text, async ({ room }, list) => {
-    const roots = await room.tree.children();
+  return withList(whose, text, async ({ feature }, list) => {
+    const roots = await feature.tree.children();
     const root = roots.find((node) => node.type === 'list' && node.list === list);
-    const [first] = root === undefined ? roots : await room.tree.children(root);
-    return room.tree.item(first ?? assert.fail('the tree has nothing')).tooltip as string;
+    const [first] = root === undefined ? roots : await feature.tree.children(root);
+    return feature.tree.item(first ?? assert.fail('the tree has nothing')).tooltip as string;
   });
 }
 
 /** What is said when the first entry of a list is to be opened. */
 function opened(text: string): Promise<string | undefined> {
-  return withList('workspace', text, async ({ room }, list) => {
+  return withList('workspace', text, async ({ feature }, list) => {
     const [entry] = await list.entries();
-    return told(() => runAction(room, 'openEntry', { type: 'entry', list, entry: entry ?? assert.fail('no entry') }));
+    return told(() =>
+      runAction(feature, 'openEntry', { type: 'entry', list, entry: entry ?? assert.fail('no entry') }),
+    );
   });
 }
 
 function acted(action: Parameters<typeof runAction>[1], node?: Node): Promise<string | undefined> {
-  return withParts(({ room }) => told(() => runAction(room, action, node)));
+  return withParts(({ feature }) => told(() => runAction(feature, action, node)));
 }
 
 async function copiedNowhere(): Promise<string | undefined> {
-  return withParts(async ({ room }) => {
-    await room.saved.add({ list: room.saved.user }, 'a', {
+  return withParts(async ({ feature }) => {
+    await feature.saved.add({ list: feature.saved.user }, 'a', {
       draft: { url: 'http://h/', method: 'GET', parameters: [] },
     });
-    const [entry] = await room.saved.user.entries();
-    const node: Node = { type: 'entry', list: room.saved.user, entry: entry ?? assert.fail('no entry') };
-    return told(() => runAction(room, 'copyToWorkspace', node));
+    const [entry] = await feature.saved.user.entries();
+    const node: Node = { type: 'entry', list: feature.saved.user, entry: entry ?? assert.fail('no entry') };
+    return told(() => runAction(feature, 'copyToWorkspace', node));
   });
 }
 
 /** With an editor whose changes of the file are not saved. */
 function unsaved(): Promise<string | undefined> {
-  return withList('workspace', '{ "connections": [] }', async ({ room }, list) => {
+  return withList('workspace', '{ "connections": [] }', async ({ feature }, list) => {
     const document = await workspace.openTextDocument(file);
     const edit = new WorkspaceEdit();
     edit.replace(file, new Range(0, 0, 0, 0), '// hush\n');
     await workspace.applyEdit(edit);
     try {
-      return await refusal(() => room.saved.addFolder({ list }, 'f'));
+      return await refusal(() => feature.saved.addFolder({ list }, 'f'));
     } finally {
       await document.save();
       await commands.executeCommand('workbench.action.closeAllEditors');
@@ -102,9 +104,9 @@ const saved: Cases['saved'] = {
         withList(
           'workspace',
           '{ "connections": [{ "name": "a", "url": "http://h/", "body": "hush {{x}}" }] }',
-          async ({ room }, list) => {
+          async ({ feature }, list) => {
             const entry = (await list.entries())[0] ?? assert.fail('no entry');
-            return told(() => runAction(room, 'copyToUser', { type: 'entry', list, entry }));
+            return told(() => runAction(feature, 'copyToUser', { type: 'entry', list, entry }));
           },
         ),
       ),
@@ -118,14 +120,14 @@ const saved: Cases['saved'] = {
   emptyPanel: {
     facts: [],
     open: () =>
-      withParts(({ room, monitor }) => {
+      withParts(({ feature, monitor }) => {
         monitor.openPanel();
-        return told(() => runAction(room, 'saveConnection', undefined));
+        return told(() => runAction(feature, 'saveConnection', undefined));
       }),
   },
   emptyName: {
     facts: [],
-    open: () => withParts(({ room }) => toldOfInput(' ', () => runAction(room, 'newFolder', undefined))),
+    open: () => withParts(({ feature }) => toldOfInput(' ', () => runAction(feature, 'newFolder', undefined))),
   },
 };
 

@@ -2,7 +2,7 @@
 
 import { type LogOutputChannel, window, workspace } from 'vscode';
 import { Monitor } from '../../../src/host/monitor/monitor.ts';
-import { SavedRoom } from '../../../src/host/saved/room.ts';
+import { SavedFeature } from '../../../src/host/saved/saved-feature.ts';
 import { connect } from './api.ts';
 import { MemoryContext } from './context.ts';
 import type { StreamRequest } from '../../../src/shared/stream/records.ts';
@@ -68,7 +68,7 @@ export function refused(request: Partial<StreamRequest>): Promise<string | undef
 export interface Parts {
   readonly context: MemoryContext;
   readonly monitor: Monitor;
-  readonly room: SavedRoom;
+  readonly feature: SavedFeature;
   readonly log: LogOutputChannel;
   /** What was written to the log as a warning. */
   readonly warnings: readonly string[];
@@ -89,10 +89,10 @@ export async function withParts<R>(
   const warn = { value: (text: string) => void warnings.push(text) };
   const log = Object.create(channel, { warn }) as LogOutputChannel;
   const monitor = new Monitor(context.asVsCode, log);
-  const room = new SavedRoom(context.asVsCode, monitor, () => {});
+  const feature = new SavedFeature(context.asVsCode, monitor, () => {});
   try {
-    return await act({ context, monitor, room, log, warnings });
+    return await act({ context, monitor, feature, log, warnings });
   } finally {
-    for (const part of [room, monitor, channel]) part.dispose();
+    for (const part of [feature, monitor, channel]) part.dispose();
   }
 }

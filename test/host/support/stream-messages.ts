@@ -43,11 +43,11 @@ async function watched<R>(
 }
 
 /** The first note that the panel shows of a stream. */
-function noteOf(answer: Answer, request: Omit<StreamRequest, 'url'> = {}): Promise<string> {
+function noticeOf(answer: Answer, request: Omit<StreamRequest, 'url'> = {}): Promise<string> {
   return watched(answer, request, async (stream) => {
-    const notes = () => (stream as Stream).notices;
-    await until(stream, () => notes().length > 0);
-    const { text, advice } = notes()[0] ?? assert.fail('there is no note');
+    const notices = () => (stream as Stream).notices;
+    await until(stream, () => notices().length > 0);
+    const { text, advice } = notices()[0] ?? assert.fail('there is no note');
     return `${text} ${advice}`;
   });
 }
@@ -74,7 +74,7 @@ function withoutDisk(context: MemoryContext): void {
 }
 
 /** As `noteOf`, of a log that is longer than memory allows; what the system says is replaced, for it names a path. */
-async function noteOfDisk(): Promise<string> {
+async function noticeOfDisk(): Promise<string> {
   const settings = workspace.getConfiguration('sseMonitor.log');
   await settings.update('memoryMegabytes', 8, ConfigurationTarget.Global);
   const data = 'x'.repeat(10_000);
@@ -82,9 +82,9 @@ async function noteOfDisk(): Promise<string> {
   const answer: Answer = (response) => void pipeline(Readable.from(events), response, () => {});
   const look = async (stream: MonitoredStream): Promise<string> => {
     await until(stream, () => (stream as Stream).notices.length > 0);
-    const [note] = (stream as Stream).notices;
+    const [notice] = (stream as Stream).notices;
     const problem = (stream as Stream).engine.progress.fileProblem ?? assert.fail('the file has no problem');
-    return `${note?.text ?? ''} ${note?.advice ?? ''}`.replace(problem, 'the disk is full');
+    return `${notice?.text ?? ''} ${notice?.advice ?? ''}`.replace(problem, 'the disk is full');
   };
   try {
     return await watched(answer, {}, look, withoutDisk);
@@ -141,33 +141,33 @@ const slow = { path: "$[?search(@, '^(a+)+$')]", equals: 'x' };
 const stream: Cases['stream'] = {
   stopWithoutData: {
     facts: [{ type: 'done', count: 1, afterSeq: 0 }],
-    open: () => noteOf((response) => response.write('event: done\n\ndata: hush\n\n')),
+    open: () => noticeOf((response) => response.write('event: done\n\ndata: hush\n\n')),
     secrets: ['hush'],
   },
   stopAsField: {
     facts: [{ type: 'done', count: 1, afterSeq: 0 }],
-    open: () => noteOf((response) => response.write('done: hush\n\ndata: hush\n\n')),
+    open: () => noticeOf((response) => response.write('done: hush\n\ndata: hush\n\n')),
     secrets: ['hush'],
   },
   slowRule: {
     facts: [{ rule: slow, seq: 1 }],
-    open: () => noteOf((response) => response.write(`data: ["${'a'.repeat(60)}!"]\n\n`), { stopOn: [slow] }),
+    open: () => noticeOf((response) => response.write(`data: ["${'a'.repeat(60)}!"]\n\n`), { stopOn: [slow] }),
   },
   unsendableId: {
     facts: ['a\u0001'],
     open: () =>
-      noteOf((response, n) => {
+      noticeOf((response, n) => {
         if (n === 1) response.end('retry: 1\nid: a\u0001\ndata: 1\n\n');
       }),
   },
   hugeId: {
     facts: [2 ** 20 + 1],
     open: () =>
-      noteOf((response, n) => {
+      noticeOf((response, n) => {
         if (n === 1) response.end(`retry: 1\nid: ${'a'.repeat(2 ** 20 + 1)}\ndata: 1\n\n`);
       }),
   },
-  fullDisk: { facts: ['the disk is full'], open: noteOfDisk },
+  fullDisk: { facts: ['the disk is full'], open: noticeOfDisk },
 };
 
 const event: Cases['event'] = {

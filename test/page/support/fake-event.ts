@@ -1,8 +1,8 @@
 /** What a test says of an event or a mark, and what the engine would make of it. */
 
-import type { NoteKind } from '../../../src/shared/notes/catalogue.ts';
+import type { DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import type { Cell, EventFilter } from '../../../src/shared/stream/engine.ts';
-import type { Mark } from '../../../src/shared/stream/marks.ts';
+import type { Annotation } from '../../../src/shared/stream/annotations.ts';
 
 export interface FakeEvent {
   /** @defaultValue `message` */
@@ -14,12 +14,12 @@ export interface FakeEvent {
   /** It came again after a reconnect. */
   readonly again?: boolean;
   /** What there is a note about. */
-  readonly note?: NoteKind;
+  readonly diagnosis?: DiagnosisKind;
 }
 
 /** What is known of a mark beside its number and place. */
-export type FakeMark = Mark extends infer M
-  ? M extends Mark
+export type FakeAnnotation = Annotation extends infer M
+  ? M extends Annotation
     ? Omit<M, 'number' | 'afterSeq' | 'time'>
     : never
   : never;
@@ -42,7 +42,7 @@ export function rawOf({ type, data, id, raw }: FakeEvent): string {
 }
 
 export function placesOf(data: string, find: EventFilter | null): number[] {
-  const patterns = find?.marked?.map(({ source, flags }) => new RegExp(source, `${flags}g`)) ?? [];
+  const patterns = find?.highlight?.map(({ source, flags }) => new RegExp(source, `${flags}g`)) ?? [];
   return patterns.flatMap((pattern) =>
     [...data.matchAll(pattern)].flatMap((match) => [match.index, match.index + match[0].length]),
   );

@@ -14,22 +14,22 @@ import {
   type WindowRequest,
 } from '../../../src/shared/stream/engine.ts';
 import { type HostFunctions, hostArguments } from '../../../src/shared/boundary/host-functions.ts';
-import { catalogue } from '../../../src/shared/notes/catalogue.ts';
+import { catalogue } from '../../../src/shared/diagnoses/catalogue.ts';
 import type {
   ConnectionStatus,
   DraftProblem,
   Hydration,
   PageFunctions,
-  PanelNote,
+  PanelNotice,
   Refusal,
-  StreamNotes,
+  StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
 import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
-import type { MarkAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
+import type { AnnotationAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
-import type { FakeEvent, FakeMark } from './fake-event.ts';
+import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
 import type { FakeOptions } from './fake-options.ts';
 
@@ -45,7 +45,7 @@ export class FakeHost {
   attempts: readonly ConnectionAttempt[] = [];
   /** What is shown came from a file. */
   isRecording = false;
-  streamNotes: StreamNotes = { notes: [], off: [], looked: 0, received: 0 };
+  streamDiagnoses: StreamDiagnoses = { diagnoses: [], off: [], looked: 0, received: 0 };
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
@@ -60,7 +60,7 @@ export class FakeHost {
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
   #status: ConnectionStatus = { state: 'idle', text: 'Idle', severity: 'none' };
-  #notes: readonly PanelNote[] = [];
+  #notices: readonly PanelNotice[] = [];
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** While set, windows come without rows, as from a host that is slow. */
   #isSlow = false;
@@ -111,9 +111,9 @@ export class FakeHost {
   }
 
   /** A new status; resolves when it is drawn. */
-  show(status: Partial<ConnectionStatus>, notes: readonly PanelNote[] = []): Promise<void> {
+  show(status: Partial<ConnectionStatus>, notices: readonly PanelNotice[] = []): Promise<void> {
     this.#status = { severity: 'none', state: 'open', text: 'Open', ...status };
-    this.#notes = notes;
+    this.#notices = notices;
     return this.update();
   }
 
@@ -123,8 +123,8 @@ export class FakeHost {
   }
 
   /** What came between the events. */
-  mark(...marks: readonly FakeMark[]): Promise<void> {
-    this.log.mark(marks);
+  annotate(...annotations: readonly FakeAnnotation[]): Promise<void> {
+    this.log.annotation(annotations);
     return this.update();
   }
 
@@ -169,8 +169,8 @@ export class FakeHost {
     return this.#page.actOnRow(action, seq);
   }
 
-  actOnMark(action: MarkAction, number: number): Promise<void> {
-    return this.#page.actOnMark(action, number);
+  actOnAnnotation(action: AnnotationAction, number: number): Promise<void> {
+    return this.#page.actOnAnnotation(action, number);
   }
 
   setSecretNames(names: readonly string[]): Promise<void> {
@@ -203,10 +203,10 @@ export class FakeHost {
       this.#isDirty = false;
       const attempts = this.isRecording ? {} : { attempts: this.attempts.length };
       const cookies = { count: this.cookies.length, revision: this.#revision };
-      const [status, notes] = [this.#status, this.#notes];
-      const noteCounts = { error: 0, warning: 0, hint: 0 };
-      for (const { kind } of this.streamNotes.notes) noteCounts[catalogue[kind].severity]++;
-      await this.#page.update({ status, notes, ...attempts, noteCounts, cookies, view: this.#view() });
+      const [status, notices] = [this.#status, this.#notices];
+      const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
+      for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
+      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, view: this.#view() });
     }
     this.#drawing = undefined;
   }
@@ -251,11 +251,11 @@ export class FakeHost {
   #connectionFunctions() {
     return {
       attempts: (limit) => this.attempts.slice(-limit),
-      notes: async () => this.streamNotes,
-      tellNotes: async (kind, told) => {
-        const off = this.streamNotes.off.filter((other) => other !== kind);
-        const notes = this.streamNotes.notes.filter((note) => told || note.kind !== kind);
-        this.streamNotes = { ...this.streamNotes, notes, off: told ? off : [...off, kind] };
+      diagnoses: async () => this.streamDiagnoses,
+      showDiagnoses: async (kind, isShown) => {
+        const off = this.streamDiagnoses.off.filter((other) => other !== kind);
+        const diagnoses = this.streamDiagnoses.diagnoses.filter((diagnosis) => isShown || diagnosis.kind !== kind);
+        this.streamDiagnoses = { ...this.streamDiagnoses, diagnoses, off: isShown ? off : [...off, kind] };
         void this.update();
       },
       cookies: () => this.cookies,
@@ -285,14 +285,14 @@ export class FakeHost {
         log.find = find;
         void this.update();
       },
-      setMarks: (kinds) => {
+      setAnnotations: (kinds) => {
         // As the host: a page says at its beginning what is so.
         if (kinds.join() === this.#kinds) return;
         this.#kinds = kinds.join();
-        log.showMarks(kinds);
+        log.showAnnotations(kinds);
         void this.update();
       },
-      mark: async (number) => log.markOf(number),
+      annotation: async (number) => log.annotationOf(number),
       filterHistory: () => this.history,
       rememberFilter: (query) => {
         this.history = [query, ...this.history.filter((other) => other !== query)];

@@ -11,12 +11,12 @@ import {
   type ViewUpdate,
   type WindowRequest,
 } from '../../../src/shared/stream/engine.ts';
-import type { Mark, MarkKind, PlacedMark } from '../../../src/shared/stream/marks.ts';
+import type { Annotation, AnnotationKind, PlacedAnnotation } from '../../../src/shared/stream/annotations.ts';
 import type { EventFacts, EventTarget } from '../../../src/shared/boundary/page.ts';
 import type { EngineQuestions } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
 import { isShown } from '../../support/condition-model.ts';
-import { cellOf, type FakeEvent, type FakeMark, placesOf, rawOf } from './fake-event.ts';
+import { cellOf, type FakeEvent, type FakeAnnotation, placesOf, rawOf } from './fake-event.ts';
 
 /** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
 const begin = Date.UTC(2025, 0, 1, 12);
@@ -38,10 +38,10 @@ export class FakeLog implements EngineQuestions {
   #matches: number[] | undefined;
   #matchesDropped = 0;
   #cleared = 0;
-  readonly #marks: Mark[] = [];
-  #kinds: readonly MarkKind[] = [];
+  readonly #annotations: Annotation[] = [];
+  #kinds: readonly AnnotationKind[] = [];
   /** Of the kinds that are shown, not kept any more. */
-  lostMarks = 0;
+  lostAnnotations = 0;
 
   /** Whether an event is gone when more of its data is asked for. */
   dropsPieces = false;
@@ -61,33 +61,33 @@ export class FakeLog implements EngineQuestions {
   }
 
   /** What came between the events. */
-  mark(marks: readonly FakeMark[]): void {
-    for (const mark of marks) {
+  annotation(annotations: readonly FakeAnnotation[]): void {
+    for (const annotation of annotations) {
       const afterSeq = this.#nextSeq - 1;
-      const place = { number: this.#marks.length + 1, afterSeq, time: begin + afterSeq * 1.5 };
-      this.#marks.push({ ...mark, ...place });
+      const place = { number: this.#annotations.length + 1, afterSeq, time: begin + afterSeq * 1.5 };
+      this.#annotations.push({ ...annotation, ...place });
     }
   }
 
-  markOf(number: number): Mark | undefined {
-    return this.#marks.find((mark) => mark.number === number);
+  annotationOf(number: number): Annotation | undefined {
+    return this.#annotations.find((annotation) => annotation.number === number);
   }
 
-  showMarks(kinds: readonly MarkKind[]): void {
+  showAnnotations(kinds: readonly AnnotationKind[]): void {
     this.#kinds = kinds;
     this.#generation++;
   }
 
-  locateMark(number: number): number {
-    const mark = this.markOf(number);
-    if (mark === undefined) return 0;
-    const before = this.#shownMarks().filter((other) => other.number < number).length;
-    return this.#eventOrdinal(mark.afterSeq + 1) + before;
+  locateAnnotation(number: number): number {
+    const annotation = this.annotationOf(number);
+    if (annotation === undefined) return 0;
+    const before = this.#shownAnnotations().filter((other) => other.number < number).length;
+    return this.#eventOrdinal(annotation.afterSeq + 1) + before;
   }
 
   /** As many as there ever were: those before the oldest event are gone. */
-  #shownMarks(): Mark[] {
-    return this.#marks.filter(({ kind }) => this.#kinds.includes(kind));
+  #shownAnnotations(): Annotation[] {
+    return this.#annotations.filter(({ kind }) => this.#kinds.includes(kind));
   }
 
   has(seq: number): boolean {
@@ -155,7 +155,7 @@ export class FakeLog implements EngineQuestions {
   locate(seq: number): number {
     const event = this.#eventOrdinal(seq);
     const there = this.#eventAt(event);
-    return event + this.#shownMarks().filter(({ afterSeq }) => afterSeq < there).length;
+    return event + this.#shownAnnotations().filter(({ afterSeq }) => afterSeq < there).length;
   }
 
   #eventAt(ordinal: number): number {
@@ -174,11 +174,11 @@ export class FakeLog implements EngineQuestions {
   }
 
   seqAt(ordinal: number): number {
-    const marks = this.#shownMarks().filter(
+    const annotations = this.#shownAnnotations().filter(
       ({ afterSeq }, place) => this.#eventOrdinal(afterSeq + 1) + place < ordinal,
     ).length;
     const last = (this.#matches?.length ?? this.#nextSeq - this.#base) - 1;
-    return this.#eventAt(Math.min(ordinal - marks, last));
+    return this.#eventAt(Math.min(ordinal - annotations, last));
   }
 
   details(seq: number, maxChars: number): EventDetails | undefined {
@@ -233,16 +233,16 @@ export class FakeLog implements EngineQuestions {
     const rows = this.#matches?.length ?? this.#nextSeq - this.#base;
     const { until } = window;
     const end = until === undefined ? rows : this.#eventOrdinal(until + 1);
-    const shown = this.#shownMarks();
-    const last = window.untilMark ?? Infinity;
-    const marks = {
+    const shown = this.#shownAnnotations();
+    const last = window.untilAnnotation ?? Infinity;
+    const annotations = {
       start: shown.filter(({ afterSeq }) => afterSeq < this.#firstSeq && this.#firstSeq > 1).length,
       end: shown.filter(
         ({ afterSeq, number }) =>
           number <= last && (until === undefined || afterSeq < until || (last < Infinity && afterSeq === until)),
       ).length,
       newest: shown.at(-1)?.number ?? 0,
-      lost: this.lostMarks,
+      lost: this.lostAnnotations,
     };
     return {
       counts: {
@@ -256,13 +256,13 @@ export class FakeLog implements EngineQuestions {
         bytes: 64 * (this.#nextSeq - 1),
       },
       types: this.#types.map((name) => ({ name, kept: this.#countOf(name) })),
-      notes: [],
+      ruleNotices: [],
       beganAt: begin,
       ...(this.find === null ? {} : { find: { count: this.#found().length } }),
       generation: this.#generation,
-      start: start + marks.start,
-      end: end + marks.end,
-      ...(this.#kinds.length > 0 && { marks }),
+      start: start + annotations.start,
+      end: end + annotations.end,
+      ...(this.#kinds.length > 0 && { annotations }),
       ...(until === undefined ? {} : { paused: { until, waiting: rows - end } }),
       ...(this.failure === undefined
         ? {}
@@ -270,7 +270,7 @@ export class FakeLog implements EngineQuestions {
             searched: this.failure.kind === 'invalid' ? 0 : this.failure.seq - this.#firstSeq,
             searchFailure: this.failure,
           }),
-      window: this.#window(window, start + marks.start, end + marks.end),
+      window: this.#window(window, start + annotations.start, end + annotations.end),
     };
   }
 
@@ -294,21 +294,21 @@ export class FakeLog implements EngineQuestions {
   #window({ from, count, follow, facts = [], columns = [] }: WindowRequest, start: number, end: number): RowWindow {
     const first = follow ? Math.max(start, end - count) : Math.min(Math.max(from, start), end);
     const length = Math.min(count, end - first);
-    const { seqs, marks } = this.#rows(first, length);
+    const { seqs, annotations } = this.#rows(first, length);
     const details = seqs.map((seq) => this.details(seq, 200));
     return {
       from: first,
-      ...(marks.length > 0 && { marks }),
+      ...(annotations.length > 0 && { annotations }),
       seq: Float64Array.from(seqs),
       time: Float64Array.from(details, (event) => event?.time ?? 0),
-      ...(this.find?.marked !== undefined && {
+      ...(this.find?.highlight !== undefined && {
         foundAt: details.map((event) => placesOf(event?.data ?? '', this.find)),
       }),
       ...(this.find !== null && { found: Uint8Array.from(seqs, (seq) => (this.#found().includes(seq) ? 1 : 0)) }),
       type: Uint32Array.from(details, (event) => this.#types.indexOf(event?.type ?? '')),
       bytes: Float64Array.from(details, (event) => event?.bytes ?? 0),
-      ...(seqs.some((seq) => this.#at(seq).note !== undefined) && {
-        notes: seqs.map((seq) => this.#at(seq).note ?? null),
+      ...(seqs.some((seq) => this.#at(seq).diagnosis !== undefined) && {
+        diagnoses: seqs.map((seq) => this.#at(seq).diagnosis ?? null),
       }),
       ...(seqs.some((seq) => this.#at(seq).again === true) && {
         again: Uint8Array.from(seqs, (seq) => (this.#at(seq).again === true ? 1 : 0)),
@@ -325,23 +325,23 @@ export class FakeLog implements EngineQuestions {
     };
   }
 
-  #rows(first: number, length: number): { seqs: number[]; marks: PlacedMark[] } {
-    const shown = this.#shownMarks();
+  #rows(first: number, length: number): { seqs: number[]; annotations: PlacedAnnotation[] } {
+    const shown = this.#shownAnnotations();
     let place = shown.filter(({ afterSeq }, index) => this.#eventOrdinal(afterSeq + 1) + index < first).length;
     let event = first - place;
     const seqs: number[] = [];
-    const marks: PlacedMark[] = [];
+    const annotations: PlacedAnnotation[] = [];
     const events = this.#matches?.length ?? this.#nextSeq - this.#base;
     for (let row = 0; row < length; row++) {
-      const mark = shown[place];
-      if (mark === undefined || (event < events && mark.afterSeq >= this.#eventAt(event))) {
+      const annotation = shown[place];
+      if (annotation === undefined || (event < events && annotation.afterSeq >= this.#eventAt(event))) {
         seqs.push(this.#eventAt(event++));
       } else {
-        marks.push({ ...mark, row });
+        annotations.push({ ...annotation, row });
         place++;
       }
     }
-    return { seqs, marks };
+    return { seqs, annotations };
   }
 
   #at(seq: number): FakeEvent {

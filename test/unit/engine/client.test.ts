@@ -68,7 +68,7 @@ describe('EngineClient', () => {
       lastEventId: '1',
       retryMs: 5,
       retryAfterSeq: 1,
-      notes: [],
+      ruleNotices: [],
     });
     assert.equal(client.progress, progress);
     assert.equal(client.bytesInFlight, 0);

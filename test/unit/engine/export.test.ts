@@ -63,9 +63,9 @@ describe('an export is read by others and gives the same events', () => {
     const engine = hostileEngine();
     const rows = csvOf(engine);
     assert.deepEqual(python(pythonReaders.csv, exported(engine, { format: 'csv' })), rows);
-    const marked = rows.map(withApostrophe);
+    const prefixed = rows.map(withApostrophe);
     const spreadsheet = exported(engine, { format: 'spreadsheet' });
-    assert.deepEqual(python(pythonReaders.csv, spreadsheet), marked);
+    assert.deepEqual(python(pythonReaders.csv, spreadsheet), prefixed);
     assert.equal(spreadsheet.subarray(0, 3).toString('hex'), 'efbbbf');
     assert.ok(!/(^|,)"?[=+@\t-]/m.test(spreadsheet.toString('utf8').replaceAll(/,-?\d/g, '')));
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { EngineFeed } from '../../../src/engine/client/feed.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 
-const MEBIBYTE = 1 << 20;
+const mebibyte = 1 << 20;
 
 /** A feed of an engine that reads nothing by itself, and how often its source was told to go on. */
 function behind(): { sink: IdleSink; feed: EngineFeed; told: () => number } {
@@ -17,16 +17,16 @@ function behind(): { sink: IdleSink; feed: EngineFeed; told: () => number } {
 }
 
 function block(mebibytes: number): Parameters<EngineFeed['push']>[0] {
-  return { pieces: [], byteLength: mebibytes * MEBIBYTE, reads: [] };
+  return { pieces: [], byteLength: mebibytes * mebibyte, reads: [] };
 }
 
 describe('a source whose engine is behind', () => {
   it('goes on, once, when half of the bound is left', () => {
     const { sink, feed, told } = behind();
-    sink.bytesInFlight = 8 * MEBIBYTE + 1;
+    sink.bytesInFlight = 8 * mebibyte + 1;
     feed.onProgress();
     assert.equal(told(), 0);
-    sink.bytesInFlight = 8 * MEBIBYTE;
+    sink.bytesInFlight = 8 * mebibyte;
     feed.onProgress();
     feed.onProgress();
     assert.equal(told(), 1);

@@ -108,7 +108,7 @@ interface Outcome {
    * Which notes and how many of each, in no order: lines are judged as they come, events when there is time. Only of a log that
    * has let go of nothing: what is gone may have been looked at before, or not.
    */
-  readonly notes: readonly string[] | undefined;
+  readonly diagnoses: readonly string[] | undefined;
 }
 
 /** @param asked - whatever the engine answers to that, now or later */
@@ -120,14 +120,16 @@ async function outcomeOf(
   const { counts } = progress;
   let view = await asked({ method: 'view', args: [all] });
   while (view.searched !== undefined) view = await asked({ method: 'view', args: [all] });
-  let notes = await asked({ method: 'notes', args: [] });
-  while (counts.dropped === 0 && notes.looked < counts.received) notes = await asked({ method: 'notes', args: [] });
+  let diagnoses = await asked({ method: 'diagnoses', args: [] });
+  while (counts.dropped === 0 && diagnoses.looked < counts.received)
+    diagnoses = await asked({ method: 'diagnoses', args: [] });
   const { seq, time, type, bytes, preview, id, gap } = view.window;
   return {
-    progress: { ...progress, notes: [] },
+    progress: { ...progress, ruleNotices: [] },
     records: await asked({ method: 'read', args: [1, 10_000] }),
     rows: { types: view.types, seq, time, type, bytes, preview, id, gap },
-    notes: counts.dropped === 0 ? notes.notes.map(({ kind, count }) => `${kind} ${count}`).toSorted() : undefined,
+    diagnoses:
+      counts.dropped === 0 ? diagnoses.diagnoses.map(({ kind, count }) => `${kind} ${count}`).toSorted() : undefined,
   };
 }
 

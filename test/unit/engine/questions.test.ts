@@ -29,7 +29,7 @@ function argumentsOf(name: QuestionName): unknown[] {
 function fedEngine(): ReturnType<typeof newEngine> {
   const engine = newEngine();
   engine.push(blockOf('data: a\n\nevent: x\ndata: bcdef\n\n: a comment\ndata: d\n\nevent: x\ndata: e\n\n', 5));
-  engine.setMarks({ kinds: ['comment'], gapMs: 1000 });
+  engine.setAnnotations({ kinds: ['comment'], gapMs: 1000 });
   engine.setFind({ only: ['x'], hide: [] });
   while (engine.isSearching) engine.search();
   return engine;
@@ -101,11 +101,11 @@ describe('the calls of the engine', () => {
       setLimits: [{ maxEvents: 2, maxBytes: 1e9 }],
       setFilter: [{ only: ['x'], hide: [] }],
       setFind: [null],
-      setMarks: [{ kinds: [], gapMs: 1 }],
+      setAnnotations: [{ kinds: [], gapMs: 1 }],
       attempt: [{ attempt: 1, phase: 'ended', text: 'x', time: 1 }],
       judge: [[]],
     };
-    for (const name of ['beginBody', 'clear', 'notes', ...Object.keys(args)]) {
+    for (const name of ['beginBody', 'clear', 'diagnoses', ...Object.keys(args)]) {
       const call = { method: name, args: args[name] ?? [] } as unknown as Call;
       dispatch(fedEngine(), call, () => changing.push(name));
     }

@@ -13,7 +13,7 @@ function body(engine: Engine, ...ids: readonly string[]): void {
   engine.endBody();
 }
 
-function marked(engine: Engine): number[] {
+function highlight(engine: Engine): number[] {
   const { seq, again } = engine.view({ from: 0, count: 2000, follow: false }).window;
   return [...seq].filter((_, index) => again?.[index] === 1);
 }
@@ -26,10 +26,10 @@ describe('events that came again', () => {
     assert.equal(engine.view({ from: 0, count: 10, follow: false }).window.again, undefined);
     body(engine, '2', '', '3', '4');
     assert.deepEqual(engine.progress.again, { events: 2, idWent: 'back' });
-    assert.deepEqual(marked(engine), [5, 7]);
+    assert.deepEqual(highlight(engine), [5, 7]);
     body(engine, '5', '6');
     assert.deepEqual(engine.progress.again, { events: 0, idWent: 'on' });
-    assert.deepEqual(marked(engine), [5, 7]);
+    assert.deepEqual(highlight(engine), [5, 7]);
   });
 
   test('of which one cannot tell whether the ID went on, are not judged', () => {
@@ -71,7 +71,7 @@ describe('events that came again', () => {
           }
         }
         assert.deepEqual(
-          marked(engine),
+          highlight(engine),
           expected.filter((seq) => seq > seen.length - maxEvents),
         );
       }),

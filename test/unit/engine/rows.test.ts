@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { previewChars } from '../../../src/engine/bytes/preview.ts';
+import { previewChars } from '../../../src/engine/bytes/data-preview.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
 
 function preview(...pieces: (string | Uint8Array)[]): string | undefined {

@@ -7,13 +7,13 @@ import { nextTurn } from '../../support/turns.ts';
 /** Has so many slices to do, and tells of each. */
 class Slices implements LogFollower {
   readonly #name: string;
-  readonly #told: string[];
+  readonly #calls: string[];
   left: number;
 
-  constructor(name: string, left: number, told: string[]) {
+  constructor(name: string, left: number, calls: string[]) {
     this.#name = name;
     this.left = left;
-    this.#told = told;
+    this.#calls = calls;
   }
 
   get isAtRest(): boolean {
@@ -23,7 +23,7 @@ class Slices implements LogFollower {
   advance(): void {
     assert.ok(!this.isAtRest, 'nothing is asked of one that is at rest');
     this.left--;
-    this.#told.push(this.#name);
+    this.#calls.push(this.#name);
   }
 }
 
@@ -43,60 +43,60 @@ async function turns(count: number): Promise<void> {
 
 describe('the scheduler', () => {
   test('gives each follower one slice in a turn, up to its rest', async () => {
-    const told: string[] = [];
-    using scheduler = new Scheduler([atOnce(new Slices('a', 3, told)), whenQuiet(new Slices('b', 2, told))], deaf);
+    const calls: string[] = [];
+    using scheduler = new Scheduler([atOnce(new Slices('a', 3, calls)), whenQuiet(new Slices('b', 2, calls))], deaf);
     scheduler.schedule();
     scheduler.schedule();
-    assert.deepEqual(told, [], 'nothing is done before its turn');
+    assert.deepEqual(calls, [], 'nothing is done before its turn');
     await turns(8);
-    assert.deepEqual(told, ['a', 'b', 'a', 'b', 'a']);
+    assert.deepEqual(calls, ['a', 'b', 'a', 'b', 'a']);
   });
 
   test('is fair to the followers of other logs in the same thread', async () => {
-    const told: string[] = [];
-    using first = new Scheduler([atOnce(new Slices('first', 50, told))], deaf);
-    using second = new Scheduler([atOnce(new Slices('second', 3, told))], deaf);
+    const calls: string[] = [];
+    using first = new Scheduler([atOnce(new Slices('first', 50, calls))], deaf);
+    using second = new Scheduler([atOnce(new Slices('second', 3, calls))], deaf);
     first.schedule();
     second.schedule();
     await turns(60);
-    assert.deepEqual(told.slice(0, 6), ['first', 'second', 'first', 'second', 'first', 'second']);
-    assert.equal(told.length, 53);
+    assert.deepEqual(calls.slice(0, 6), ['first', 'second', 'first', 'second', 'first', 'second']);
+    assert.equal(calls.length, 53);
   });
 
   test('goes on when there is more after a rest', async () => {
-    const told: string[] = [];
-    const follower = new Slices('a', 1, told);
+    const calls: string[] = [];
+    const follower = new Slices('a', 1, calls);
     using scheduler = new Scheduler([atOnce(follower)], deaf);
     scheduler.schedule();
     await turns(4);
     follower.left = 2;
     await turns(4);
-    assert.equal(told.length, 1, 'it is told when there may be more');
+    assert.equal(calls.length, 1, 'it is told when there may be more');
     scheduler.schedule();
     await turns(4);
-    assert.equal(told.length, 3);
+    assert.equal(calls.length, 3);
   });
 
   test('lets those that can wait do so while blocks come, and gives them a slice now and then', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     let now = 1000;
     t.mock.method(performance, 'now', () => now);
-    const told: string[] = [];
-    using scheduler = new Scheduler([atOnce(new Slices('a', 2, told)), whenQuiet(new Slices('b', 3, told))], deaf);
-    scheduler.noteBlock();
+    const calls: string[] = [];
+    using scheduler = new Scheduler([atOnce(new Slices('a', 2, calls)), whenQuiet(new Slices('b', 3, calls))], deaf);
+    scheduler.countBlock();
     scheduler.schedule();
     await turns(6);
-    assert.deepEqual(told, ['a', 'a']);
+    assert.deepEqual(calls, ['a', 'a']);
     now += 50;
-    scheduler.noteBlock();
+    scheduler.countBlock();
     t.mock.timers.tick(50);
-    assert.deepEqual(told, ['a', 'a', 'b'], 'though the next block has come');
+    assert.deepEqual(calls, ['a', 'a', 'b'], 'though the next block has come');
     await turns(6);
-    assert.equal(told.length, 3);
+    assert.equal(calls.length, 3);
     now += 50;
     t.mock.timers.tick(50);
     await turns(6);
-    assert.deepEqual(told, ['a', 'a', 'b', 'b', 'b'], 'no more blocks: in turns');
+    assert.deepEqual(calls, ['a', 'a', 'b', 'b', 'b'], 'no more blocks: in turns');
   });
 
   test('says when there is something new to see', async () => {
@@ -136,13 +136,13 @@ describe('the scheduler', () => {
 
   test('calls off what is to come when it is disposed of', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const told: string[] = [];
-    const scheduler = new Scheduler([atOnce(new Slices('a', 2, told)), whenQuiet(new Slices('b', 2, told))], deaf);
-    scheduler.noteBlock();
+    const calls: string[] = [];
+    const scheduler = new Scheduler([atOnce(new Slices('a', 2, calls)), whenQuiet(new Slices('b', 2, calls))], deaf);
+    scheduler.countBlock();
     scheduler.schedule();
     scheduler[Symbol.dispose]();
     t.mock.timers.tick(1000);
     await turns(6);
-    assert.deepEqual(told, []);
+    assert.deepEqual(calls, []);
   });
 });

@@ -46,15 +46,15 @@ describe('stop rules', () => {
     const engine = newEngine({ stopOn: [slow, byData, done] });
     const text = 'a'.repeat(60);
     push(engine, `data: ["${text}"]\n\ndata: ["${text}!"]\n\n`);
-    assert.deepEqual(engine.progress.notes, [{ kind: 'slow', rule: slow, seq: 2 }]);
+    assert.deepEqual(engine.progress.ruleNotices, [{ kind: 'slow', rule: slow, seq: 2 }]);
     push(engine, `data: [{"text":"${text}!","pattern":"(a+)+"}]\n\ndata: ["${text}!"]\n\n`);
-    assert.deepEqual(engine.progress.notes.slice(1), [{ kind: 'slow', rule: byData, seq: 3 }]);
+    assert.deepEqual(engine.progress.ruleNotices.slice(1), [{ kind: 'slow', rule: byData, seq: 3 }]);
     assert.equal(engine.progress.counts.received, 4);
-    assert.deepEqual(engine.view({ from: 0, count: 0, follow: false }).notes, engine.progress.notes);
+    assert.deepEqual(engine.view({ from: 0, count: 0, follow: false }).ruleNotices, engine.progress.ruleNotices);
     push(engine, 'event: done\ndata\n\n');
     assert.deepEqual(engine.progress.stopped, { seq: 5, rule: done });
     engine.setStopRules([slow]);
-    assert.deepEqual(engine.progress.notes, []);
+    assert.deepEqual(engine.progress.ruleNotices, []);
     engine.beginBody();
     push(engine, `data: ["x"]\n\ndata: ["a","x"]\n\n`);
     assert.equal(engine.progress.stopped, undefined);
@@ -182,8 +182,8 @@ describe('stop rules', () => {
   test('an event without data that has such a type is none, and is noted', () => {
     const engine = fed([done], 'data: 1\n\nevent: done\n\nevent: done\nid: 1\n\nevent: other\n\ndata: 2\n\n');
     assert.equal(engine.progress.stopped, undefined);
-    assert.deepEqual(engine.progress.notes, [{ kind: 'noData', type: 'done', count: 2, afterSeq: 1 }]);
-    assert.deepEqual(engine.view({ from: 0, count: 0, follow: false }).notes, engine.progress.notes);
+    assert.deepEqual(engine.progress.ruleNotices, [{ kind: 'noData', type: 'done', count: 2, afterSeq: 1 }]);
+    assert.deepEqual(engine.view({ from: 0, count: 0, follow: false }).ruleNotices, engine.progress.ruleNotices);
   });
 
   test('a line whose field is such a type is no field, and is noted', () => {
@@ -191,22 +191,26 @@ describe('stop rules', () => {
       [done, { type: 'data' }, { data: 'x' }],
       'done: \n\ndone\ndones: 1\n done: 1\nDone\ndone : 1\n\ndata',
     );
-    assert.deepEqual(engine.progress.notes, [{ kind: 'field', type: 'done', count: 2, afterSeq: 0 }]);
+    assert.deepEqual(engine.progress.ruleNotices, [{ kind: 'field', type: 'done', count: 2, afterSeq: 0 }]);
   });
 
   test('notes are the same in any split', () => {
     const text = 'data: 1\r\n\r\ndone: \r\n\r\nevent: done\r\n\r\ndata: 2\r\n\r\n';
-    const { notes } = fed([done], text).progress;
-    assert.equal(notes.length, 2);
+    const { ruleNotices } = fed([done], text).progress;
+    assert.equal(ruleNotices.length, 2);
     for (let cut = 1; cut < text.length; cut++) {
-      assert.deepEqual(fed([done], text.slice(0, cut), text.slice(cut)).progress.notes, notes, `cut at ${cut}`);
+      assert.deepEqual(
+        fed([done], text.slice(0, cut), text.slice(cut)).progress.ruleNotices,
+        ruleNotices,
+        `cut at ${cut}`,
+      );
     }
   });
 
   test('notes go with their rule', () => {
     const engine = fed([done, { type: 'end' }], 'done\nend\n');
     engine.setStopRules([{ type: 'end' }]);
-    assert.deepEqual(engine.progress.notes, [{ kind: 'field', type: 'end', count: 1, afterSeq: 0 }]);
+    assert.deepEqual(engine.progress.ruleNotices, [{ kind: 'field', type: 'end', count: 1, afterSeq: 0 }]);
   });
 
   test('any rules on any events: as comparing the decoded events in turn says', () => {

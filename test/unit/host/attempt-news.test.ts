@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Connection } from '../../../src/net/connection/connection.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
 import type { NetworkBlock } from '../../../src/shared/stream/engine.ts';
-import type { AttemptNews } from '../../../src/shared/stream/marks.ts';
+import type { AttemptNews } from '../../../src/shared/stream/annotations.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';

@@ -7,7 +7,7 @@ import { checkContentType } from '../../../src/net/connection/content-type.ts';
 import { Cookies } from '../../../src/net/connection/cookies.ts';
 import { proxyAddress } from '../../../src/net/connection/hop.ts';
 import { readLink } from '../../../src/host/ways-in/link-url.ts';
-import { headerNotes } from '../../../src/net/session/header-notes.ts';
+import { headerDiagnoses } from '../../../src/net/session/header-diagnoses.ts';
 import { formatOf, readRecording } from '../../../src/host/streams/read-recording.ts';
 import { readCurl } from '../../../src/host/request/curl/read.ts';
 import { encodeInUrl, Filler } from '../../../src/host/request/variables/fill.ts';
@@ -44,9 +44,9 @@ async function readLines(text: string): Promise<void> {
   for await (const block of blocks) assert.ok(block);
 }
 
-function notesOn(value: string): unknown {
+function diagnosesOn(value: string): unknown {
   const responseHeaders = ['content-type', 'cache-control', 'server'].map((name) => [name, value] as const);
-  return headerNotes({
+  return headerDiagnoses({
     number: 1,
     url: '',
     finalUrl: '',
@@ -148,7 +148,7 @@ const cases: Readonly<Record<string, Growth>> = {
     hostile: between('text/event-stream;charset=a', '\t', 'a'),
     harmless: contentType,
   },
-  'notes on headers': { read: notesOn, hostile: repeated(';charset '), harmless: contentType },
+  'notes on headers': { read: diagnosesOn, hostile: repeated(';charset '), harmless: contentType },
   cookies: {
     read: (text) => new Cookies().take(new URL('http://host/'), [text]),
     hostile: between('a=', ' ', ';a'),

@@ -95,14 +95,14 @@ describe('what is kept now', () => {
 });
 
 /** Texts and names that are kept as they are; the lists of connections say their version within. */
-const bare = ['CHOSEN', 'NAMES', 'RECENT', 'SECRETS_ID', 'USER_LIST'];
+const bare = ['chosenKey', 'namesKey', 'recentKey', 'secretsIdKey', 'userListKey'];
 
 it('every object and list that is kept says its version', () => {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   const text = globSync('src/**/*.ts', { cwd: root })
     .map((file) => readFileSync(`${root}${file}`, 'utf8'))
     .join('\n');
-  const writes = [...text.matchAll(/(?:[sS]tate\.update\(\s*([A-Z_]+),|memory\.remember\()\s*(\w+)/g)];
+  const writes = [...text.matchAll(/(?:[sS]tate\.update\(\s*(\w+Key),|memory\.remember\()\s*(\w+)/g)];
   assert.ok(writes.length > bare.length);
   for (const [text, key = '', value] of writes) if (!bare.includes(key)) assert.equal(value, 'keep', text);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { linkMessages } from '../../../src/shared/messages/ways-in.ts';
+import { linkMessages } from '../../../src/shared/messages/ways-in-messages.ts';
 import { messageText } from '../../../src/shared/messages/message.ts';
 import { readLink } from '../../../src/host/ways-in/link-url.ts';
 import { hasVariables } from '../../../src/shared/request/variables.ts';

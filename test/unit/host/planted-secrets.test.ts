@@ -10,14 +10,14 @@ import { after, before, describe, it } from 'node:test';
 import { Connection } from '../../../src/net/connection/connection.ts';
 import { plainRoute } from '../../../src/net/route.ts';
 import { harFrame } from '../../../src/host/export/har-frame.ts';
-import { connectionNotes } from '../../../src/net/session/connection-notes.ts';
+import { connectionDiagnoses } from '../../../src/net/session/connection-diagnoses.ts';
 import { redactor } from '../../../src/net/redaction.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
 import { secretsOfRequest } from '../../../src/net/request-secrets.ts';
 import { fillRequest } from '../../../src/host/request/variables/fill-request.ts';
 import { Filler } from '../../../src/host/request/variables/fill.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
-import type { AttemptNews } from '../../../src/shared/stream/marks.ts';
+import type { AttemptNews } from '../../../src/shared/stream/annotations.ts';
 import type { Authorization, StreamRequest } from '../../../src/shared/stream/records.ts';
 import { encodings } from '../../support/encodings.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
@@ -130,7 +130,7 @@ async function told(auth: Authorization, echo: string, make: (echo: string) => s
   const har: unknown = JSON.parse(head + entries.map((entry) => entry.head + entry.tail).join(',') + tail);
   assert.equal(attempts.length, 1);
   connection.dispose(endings.user());
-  return textsIn([attempts, end, body, lastEnding, news, har, connectionNotes(connection, undefined, () => [])]);
+  return textsIn([attempts, end, body, lastEnding, news, har, connectionDiagnoses(connection, undefined, () => [])]);
 }
 
 describe('secrets that a server says again', () => {

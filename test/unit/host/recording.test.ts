@@ -3,14 +3,14 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/door/engine.ts';
 import { formatOf, readRecording, type ReadingProblems } from '../../../src/host/streams/read-recording.ts';
-import { judgedNotes } from '../../../src/host/streams/judged-notes.ts';
+import { judgedDiagnoses } from '../../../src/host/streams/judged-diagnoses.ts';
 import type { ExportFormat, ExportRequest } from '../../../src/shared/stream/export.ts';
 import { exported } from '../../support/exported.ts';
-import type { Mark, MarkKind } from '../../../src/shared/stream/marks.ts';
-import { catalogue, type NoteKind } from '../../../src/shared/notes/catalogue.ts';
+import type { Annotation, AnnotationKind } from '../../../src/shared/stream/annotations.ts';
+import { catalogue, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
-import { type NoteStream, noteStreams, sendStream } from '../../support/note-streams.ts';
+import { type DiagnosisStream, diagnosisStreams, sendStream } from '../../support/diagnosis-streams.ts';
 import { runs } from '../../support/depth.ts';
 
 const frame = {
@@ -38,7 +38,7 @@ async function opened(
   const engine = newEngine();
   engine.beginBody();
   const input = { name, chunks: cut(bytes, size), time: 5 };
-  const blocks = readRecording(input, problems, (format) => engine.judge(judgedNotes[format]));
+  const blocks = readRecording(input, problems, (format) => engine.judge(judgedDiagnoses[format]));
   for await (const block of blocks) engine.push(block);
   while (engine.isLinting) engine.lint();
   return { engine, problems };
@@ -264,33 +264,34 @@ describe('what others wrote', () => {
 });
 
 /** The bytes as a tool has them that saved the answer. */
-function bytesOf({ pieces }: NoteStream): Uint8Array {
+function bytesOf({ pieces }: DiagnosisStream): Uint8Array {
   return Buffer.concat(pieces.map(({ bytes }) => Buffer.from(bytes as Uint8Array)));
 }
 
-function kindsIn(engine: Engine): NoteKind[] {
-  return engine.notes().notes.map(({ kind }) => kind);
+function kindsIn(engine: Engine): DiagnosisKind[] {
+  return engine.diagnoses().diagnoses.map(({ kind }) => kind);
 }
 
-const alarmsIn = (engine: Engine): NoteKind[] => kindsIn(engine).filter((kind) => catalogue[kind].severity !== 'hint');
+const alarmsIn = (engine: Engine): DiagnosisKind[] =>
+  kindsIn(engine).filter((kind) => catalogue[kind].severity !== 'hint');
 
 describe('what there is to say of a recording', () => {
   const unknown = new Set(['unfinishedBlock', 'idWentBack', 'stall', 'burst', 'portions']);
 
-  for (const [kind, { trigger, nearMiss }] of Object.entries(noteStreams)) {
+  for (const [kind, { trigger, nearMiss }] of Object.entries(diagnosisStreams)) {
     test(`${kind}: ${unknown.has(kind) ? 'is not known of the bytes' : 'is found in the bytes'}`, async () => {
       const { engine } = await opened('x.sse', bytesOf(trigger), 1 << 20);
-      assert.equal(kindsIn(engine).includes(kind as NoteKind), !unknown.has(kind), kindsIn(engine).join());
+      assert.equal(kindsIn(engine).includes(kind as DiagnosisKind), !unknown.has(kind), kindsIn(engine).join());
       assert.deepEqual(alarmsIn((await opened('x.sse', bytesOf(nearMiss))).engine), []);
     });
 
     test(`${kind}: is found in other formats where it is about events, and nothing else is`, async () => {
       const live = newEngine();
       sendStream(live, trigger);
-      const isThere = [...records(live)].length > 0 && judgedNotes.lines.includes(kind as NoteKind);
+      const isThere = [...records(live)].length > 0 && judgedDiagnoses.lines.includes(kind as DiagnosisKind);
       for (const format of formats) {
         const { engine } = await opened(`x.${format}`, fileOf(live, format), 1 << 20);
-        assert.equal(kindsIn(engine).includes(kind as NoteKind), isThere, `${format}: ${kindsIn(engine).join()}`);
+        assert.equal(kindsIn(engine).includes(kind as DiagnosisKind), isThere, `${format}: ${kindsIn(engine).join()}`);
         const others = kindsIn(engine).filter((found) => !kindsIn(live).includes(found));
         assert.deepEqual(others, [], format);
       }
@@ -310,19 +311,19 @@ describe('what there is to say of a recording', () => {
 });
 
 describe('what stands between the events of a recording', () => {
-  function marksIn(engine: Engine, ...kinds: readonly MarkKind[]): Mark[] {
-    engine.setMarks({ kinds, gapMs: 5000 });
-    const { marks = [] } = engine.view({ from: 0, count: 100, follow: false }).window;
-    return [...marks];
+  function annotationsIn(engine: Engine, ...kinds: readonly AnnotationKind[]): Annotation[] {
+    engine.setAnnotations({ kinds, gapMs: 5000 });
+    const { annotations = [] } = engine.view({ from: 0, count: 100, follow: false }).window;
+    return [...annotations];
   }
 
   test('has rows: comments and retry lines of an event stream, which has no times and no gaps', async () => {
     const { engine } = await opened('x.sse', Buffer.from(': hello\n\ndata: 1\n\nretry: 5\n:\n\ndata: 2\n\n'), 7);
     assert.deepEqual(
-      marksIn(engine, 'comment', 'retry', 'attempt', 'gap').map((mark) => [
-        mark.kind,
-        mark.afterSeq,
-        'offset' in mark && mark.text,
+      annotationsIn(engine, 'comment', 'retry', 'attempt', 'gap').map((annotation) => [
+        annotation.kind,
+        annotation.afterSeq,
+        'offset' in annotation && annotation.text,
       ]),
       [
         ['comment', 0, ': hello'],
@@ -336,10 +337,10 @@ describe('what stands between the events of a recording', () => {
     const text = '{"data":"a","timeMs":1000}\n{"data":"b","timeMs":2000}\n{"data":"c","timeMs":9500}\n';
     const { engine } = await opened('x.ndjson', Buffer.from(text));
     assert.deepEqual(
-      marksIn(engine, 'comment', 'retry', 'attempt', 'gap').map((mark) => [
-        mark.kind,
-        mark.afterSeq,
-        'ms' in mark && mark.ms,
+      annotationsIn(engine, 'comment', 'retry', 'attempt', 'gap').map((annotation) => [
+        annotation.kind,
+        annotation.afterSeq,
+        'ms' in annotation && annotation.ms,
       ]),
       [['gap', 2, 7500]],
     );

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { chunksOf, openRegularFile, readRegularFile } from '../../../src/host/files/regular-file.ts';
 import { readRecording } from '../../../src/host/streams/read-recording.ts';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
-import type { SpecialFile } from '../../../src/shared/messages/files.ts';
-import { specialFiles } from '../../../src/shared/messages/files.ts';
+import type { SpecialFile } from '../../../src/shared/messages/file-messages.ts';
+import { specialFiles } from '../../../src/shared/messages/file-messages.ts';
 import { openFilesAt } from '../../support/open-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regular-'));

@@ -14,7 +14,7 @@ import { trimmed, trimmedEnd } from '../../../src/shared/text/trimmed.ts';
 import { parseStreamUrl } from '../../../src/shared/request/url.ts';
 import { parseTemplate } from '../../../src/shared/request/variables.ts';
 import { agree } from '../../support/agreement.ts';
-import { urlMessages } from '../../../src/shared/messages/url.ts';
+import { urlMessages } from '../../../src/shared/messages/url-messages.ts';
 
 describe('a scanner says what the pattern said', () => {
   test('of what stands around a text', () => {

@@ -57,7 +57,7 @@ describe('the sources', () => {
   const others: readonly RegExp[] = [
     /^src.host.sample/,
     /empty-state\.ts: /,
-    /^src.shared.notes/,
+    /^src.shared.diagnoses/,
     /cookie-table\.ts: 'Kept/,
     /count-account\.ts: 'There is no filter/,
   ];

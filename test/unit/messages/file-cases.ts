@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegularFile } from '../../../src/host/files/regular-file.ts';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
-import type { ListPlace } from '../../../src/host/saved/place.ts';
+import type { ListPlace } from '../../../src/host/saved/list-storage.ts';
 import { SavedList, SavedListError, entriesIn } from '../../../src/host/saved/saved-list.ts';
 import { keptVersion } from '../../../src/shared/boundary/kept.ts';
 import type { ConnectionOptions } from '../../../src/shared/stream/records.ts';

@@ -8,7 +8,7 @@ import { findNamed, readEnvironments } from '../../../src/host/request/variables
 import { draftProblems } from '../../../src/host/request/variables/fill-request.ts';
 import { Filler } from '../../../src/host/request/variables/fill.ts';
 import { messageText } from '../../../src/shared/messages/message.ts';
-import { urlMessages } from '../../../src/shared/messages/url.ts';
+import { urlMessages } from '../../../src/shared/messages/url-messages.ts';
 import type { CookieRow, StreamRequest } from '../../../src/shared/stream/records.ts';
 import { requestFault } from '../../../src/host/request/request-guard.ts';
 import { parseStreamUrl } from '../../../src/shared/request/url.ts';

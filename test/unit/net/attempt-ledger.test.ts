@@ -8,7 +8,7 @@ import type { EngineProgress } from '../../../src/shared/stream/engine.ts';
 
 function progress(received: number): EngineProgress {
   const counts = { received, kept: received, dropped: 0, comments: 0, bytes: 10 * received };
-  return { blocks: 0, counts, lastEventId: '', notes: [] };
+  return { blocks: 0, counts, lastEventId: '', ruleNotices: [] };
 }
 
 const answered = {

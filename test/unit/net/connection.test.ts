@@ -8,10 +8,10 @@ import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 import { nextTurn, turnsUntil } from '../../support/turns.ts';
 
-const MEBIBYTE = 1 << 20;
+const mebibyte = 1 << 20;
 
 /** What documentation and code promise: past it the socket is paused. */
-const BOUND = 16 * MEBIBYTE;
+const bound = 16 * mebibyte;
 
 describe('a connection whose engine falls behind', () => {
   const chunks = 64;
@@ -19,23 +19,23 @@ describe('a connection whose engine falls behind', () => {
   it('pauses the socket, and goes on when the engine has caught up; nothing is lost', { timeout: 60_000 }, async () => {
     await using server = await startSseServer((_request, response) => {
       openEventStream(response);
-      const body = Array.from({ length: chunks }, () => Buffer.alloc(MEBIBYTE, 'a'));
+      const body = Array.from({ length: chunks }, () => Buffer.alloc(mebibyte, 'a'));
       pipeline(Readable.from(body), response, () => {});
     });
     const sink = new IdleSink();
     const connection = new Connection(resolveRequest({ url: server.url, reconnect: 'never' }), sink, () => {});
     connection.open();
-    await turnsUntil(() => sink.bytesInFlight > BOUND);
+    await turnsUntil(() => sink.bytesInFlight > bound);
     for (let turn = 0; turn < 500; turn++) await nextTurn();
-    assert.ok(sink.total < chunks * MEBIBYTE, 'the rest is still with the server');
+    assert.ok(sink.total < chunks * mebibyte, 'the rest is still with the server');
     while (connection.state !== 'closed') {
       sink.bytesInFlight = 0;
       connection.onProgress(sink.progress);
       await nextTurn();
     }
-    assert.equal(sink.total, chunks * MEBIBYTE);
+    assert.equal(sink.total, chunks * mebibyte);
     // What is read in one turn of the event loop comes on top.
-    assert.ok(sink.highest <= BOUND + 2 * MEBIBYTE, `${sink.highest} bytes were in flight`);
+    assert.ok(sink.highest <= bound + 2 * mebibyte, `${sink.highest} bytes were in flight`);
     assert.equal(connection.end?.kind, 'serverEnded');
   });
 });

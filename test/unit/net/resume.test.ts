@@ -14,7 +14,7 @@ class SlowSink implements StreamSink {
     blocks: 0,
     counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
     lastEventId: '',
-    notes: [],
+    ruleNotices: [],
   };
   readonly bytesInFlight = 0;
   readonly #asked: (() => void)[] = [];

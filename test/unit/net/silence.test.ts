@@ -10,7 +10,7 @@ import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 import { turnsFor, turnsUntil } from '../../support/turns.ts';
 
-const MEBIBYTE = 1 << 20;
+const mebibyte = 1 << 20;
 const silenceMs = 100;
 
 /** Nothing else runs in this process meanwhile, nor is a socket read: so it is under a debugger, or under load. */
@@ -33,12 +33,12 @@ describe('silence that ends a stream', () => {
   it('is not that of a socket which is not read, because the engine is behind', async () => {
     await using server = await startSseServer((_request, response) => {
       openEventStream(response);
-      const body = Array.from({ length: 64 }, () => Buffer.alloc(MEBIBYTE, 'a'));
+      const body = Array.from({ length: 64 }, () => Buffer.alloc(mebibyte, 'a'));
       pipeline(Readable.from(body), response, () => {});
     });
     const sink = new IdleSink();
     using connection = await opened(server.url, sink);
-    await turnsUntil(() => sink.bytesInFlight > 16 * MEBIBYTE);
+    await turnsUntil(() => sink.bytesInFlight > 16 * mebibyte);
     connection.setStopRules(rules);
     await turnsFor(5 * silenceMs);
     assert.equal(connection.state, 'open');
@@ -49,11 +49,11 @@ describe('silence that ends a stream', () => {
   it('counts anew when the socket is read again', async () => {
     await using server = await startSseServer((_request, response) => {
       openEventStream(response);
-      response.write(Buffer.alloc(17 * MEBIBYTE, 'a'));
+      response.write(Buffer.alloc(17 * mebibyte, 'a'));
     });
     const sink = new IdleSink();
     using connection = await opened(server.url, sink);
-    await turnsUntil(() => sink.total > 16 * MEBIBYTE);
+    await turnsUntil(() => sink.total > 16 * mebibyte);
     await turnsFor(2 * silenceMs);
     connection.setStopRules(rules);
     const resumedAt = performance.now();
@@ -62,7 +62,7 @@ describe('silence that ends a stream', () => {
     await turnsUntil(() => connection.state === 'closed');
     assert.ok(performance.now() - resumedAt > silenceMs - 5);
     assert.match(connection.end?.message ?? '', /^nothing has come for 100 ms/);
-    assert.equal(sink.total, 17 * MEBIBYTE);
+    assert.equal(sink.total, 17 * mebibyte);
   });
 
   for (const encoding of ['identity', 'gzip']) {

@@ -6,7 +6,7 @@ import type { AttemptWait, ReconnectPolicy } from '../../../src/shared/stream/re
 
 function waits(retryMs?: number, reconnect: ReconnectPolicy = 'backOff'): Waits {
   const counts = { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 };
-  const progress = { blocks: 0, counts, lastEventId: '', notes: [], ...(retryMs !== undefined && { retryMs }) };
+  const progress = { blocks: 0, counts, lastEventId: '', ruleNotices: [], ...(retryMs !== undefined && { retryMs }) };
   return new Waits(resolveRequest({ url: 'http://a/', reconnect }), () => progress);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { isUnusualBody, jsonNote, shownBodyKind } from '../../../src/page/model/body-notes.ts';
+import { isUnusualBody, jsonHint, shownBodyKind } from '../../../src/page/model/body-hints.ts';
 import { jsonFault } from '../../../src/page/model/json-fault.ts';
 import { isJson } from '../../../src/shared/text/json.ts';
 import type { RequestDraft } from '../../../src/shared/boundary/page.ts';
@@ -60,14 +60,14 @@ describe('what there is to say about a body', () => {
       draft('x', 'application/vnd.a+json'),
     ];
     for (const each of meant)
-      assert.match(jsonNote(each) ?? '', /^Not JSON at line 1, column \d: expected .*as it stands\.$/);
+      assert.match(jsonHint(each) ?? '', /^Not JSON at line 1, column \d: expected .*as it stands\.$/);
     const not = [draft(''), draft(' \n', 'application/json'), draft('a=b'), draft('{', 'text/plain'), draft('{"a":1}')];
-    for (const each of not) assert.equal(jsonNote(each), undefined);
+    for (const each of not) assert.equal(jsonHint(each), undefined);
   });
 
   test('a content type that is switched off says nothing', () => {
     const headers = [{ enabled: false, name: 'Content-Type', value: 'text/plain' }];
-    assert.notEqual(jsonNote({ ...draft('{'), headers }), undefined);
+    assert.notEqual(jsonHint({ ...draft('{'), headers }), undefined);
   });
 
   test('GET with a body is unusual', () => {
@@ -82,8 +82,8 @@ describe('what there is to say about a body', () => {
 
 describe('a body with variables', () => {
   test('is JSON if it is with values in their place', () => {
-    assert.equal(jsonNote(draft('{"a": {{n}}, "b": "x{{$env HOME}}"}')), undefined);
-    assert.match(jsonNote(draft('{"a": {{n}},}')) ?? '', /line 1, column 13/);
+    assert.equal(jsonHint(draft('{"a": {{n}}, "b": "x{{$env HOME}}"}')), undefined);
+    assert.match(jsonHint(draft('{"a": {{n}},}')) ?? '', /line 1, column 13/);
   });
 });
 

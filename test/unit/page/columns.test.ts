@@ -13,7 +13,7 @@ import {
   resizeColumn,
   shownColumns,
   toggleColumn,
-  toggleMarks,
+  toggleAnnotations,
   wantedOf,
 } from '../../../src/page/model/columns.ts';
 import type { GridLayout } from '../../../src/shared/stream/columns.ts';
@@ -38,7 +38,7 @@ describe('the columns', () => {
   });
 
   test('are as at first while what is between the events is switched on and off', () => {
-    const shown = toggleMarks(toggleMarks(defaultLayout, 'gap'), 'comment');
+    const shown = toggleAnnotations(toggleAnnotations(defaultLayout, 'gap'), 'comment');
     assert.deepEqual(shown.marks, ['comment', 'gap']);
     assert.equal(ids(fitLayout(shown, 500)), 'seq time type data');
     assert.equal(
@@ -46,7 +46,7 @@ describe('the columns', () => {
       'seq time type data',
     );
     assert.deepEqual(resetColumns({ ...shown, columns: [], time: 'gap' }), shown);
-    assert.equal(toggleMarks(toggleMarks(shown, 'gap'), 'comment'), defaultLayout);
+    assert.equal(toggleAnnotations(toggleAnnotations(shown, 'gap'), 'comment'), defaultLayout);
   });
 
   test('one stays in any case', () => {

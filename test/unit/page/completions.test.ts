@@ -9,9 +9,9 @@ import { runs } from '../../support/depth.ts';
 const types = ['message', 'price', 'my price', 'heartbeat'];
 
 /** Where the cursor is stands a bar. */
-function offered(marked: string, isAsked = false): string[] {
-  const caret = marked.indexOf('|');
-  const text = marked.replace('|', '');
+function offered(input: string, isAsked = false): string[] {
+  const caret = input.indexOf('|');
+  const text = input.replace('|', '');
   const found = completionsAt(text, caret, types, isAsked);
   return found.items.map((item) => {
     const after = completed(text, found, item);

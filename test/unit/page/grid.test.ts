@@ -191,7 +191,7 @@ function rowWindow(from: number, count: number): RowWindow {
 function view(change: Partial<ViewUpdate>): ViewUpdate {
   const counts = { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 };
   const types = [{ name: 'message', kept: 0 }];
-  return { counts, types, notes: [], generation: 1, start: 0, end: 100, window: rowWindow(0, 0), ...change };
+  return { counts, types, ruleNotices: [], generation: 1, start: 0, end: 100, window: rowWindow(0, 0), ...change };
 }
 
 describe('Rows', () => {

@@ -8,15 +8,15 @@ import { readLines } from '../../../src/page/details/raw/raw-lines.ts';
 import { renderMarkdown } from '../../../src/page/details/text/markdown.ts';
 import { laidOutXml } from '../../../src/page/details/text/xml-view.ts';
 import { layOutXml } from '../../../src/page/details/text/xml-text.ts';
-import { markLook } from '../../../src/page/model/mark-text.ts';
+import { annotationLook } from '../../../src/page/model/annotation-text.ts';
 import { completionsAt } from '../../../src/shared/query/completions.ts';
 import { parseQuery } from '../../../src/shared/query/parser.ts';
 import { printPattern, printQuery } from '../../../src/shared/query/print.ts';
 import { toggleRegex } from '../../../src/shared/query/regex-toggle.ts';
 import { replaceTerms } from '../../../src/shared/query/top-terms.ts';
 import { durationUnit, readQuantity } from '../../../src/shared/query/units.ts';
-import { jsonNote } from '../../../src/page/model/body-notes.ts';
-import { mergeParameters, readParameters, writeParameters } from '../../../src/page/model/query.ts';
+import { jsonHint } from '../../../src/page/model/body-hints.ts';
+import { mergeParameters, readParameters, writeParameters } from '../../../src/page/model/url-query.ts';
 import { layOutJson } from '../../../src/shared/text/json-text.ts';
 import type { RequestDraft } from '../../../src/shared/boundary/page.ts';
 import { splitProxy } from '../../../src/shared/request/proxy.ts';
@@ -35,7 +35,7 @@ const prose = repeated('Some *words* of a `text` with [links](http://host/). ');
 const words = repeated('type:news and text ');
 
 function comment(text: string): unknown {
-  return markLook({ kind: 'comment', number: 1, afterSeq: 0, time: 0, offset: 0, bytes: text.length, text });
+  return annotationLook({ kind: 'comment', number: 1, afterSeq: 0, time: 0, offset: 0, bytes: text.length, text });
 }
 
 /** Headers of the person that have the same name, to and fro. */
@@ -115,7 +115,7 @@ const cases: Readonly<Record<string, Growth>> = {
   },
   'JSON as a tree': { read: readJson, hostile: between('["', String.raw`\"`, '"]'), harmless: json },
   'a body that is not JSON': {
-    read: (body) => jsonNote({ ...draft, body }),
+    read: (body) => jsonHint({ ...draft, body }),
     hostile: between('["', String.raw`\"`, ''),
     harmless: between('[', '{"name":"value"},', ''),
   },

@@ -56,10 +56,10 @@ describe('the host as the page calls it', () => {
   });
 
   it('says when a call begins, and when it has succeeded', async () => {
-    const told: string[] = [];
+    const calls: string[] = [];
     const { host, sent, answer } = await connected(() => {
-      told.push('begin');
-      return () => told.push('succeed');
+      calls.push('begin');
+      return () => calls.push('succeed');
     });
     const [cleared, shown] = [host.clear(), host.storage()];
     await Promise.resolve();
@@ -69,7 +69,7 @@ describe('the host as the page calls it', () => {
       ends.map(({ status }) => status),
       ['rejected', 'fulfilled'],
     );
-    assert.deepEqual(told, ['begin', 'begin', 'succeed']);
+    assert.deepEqual(calls, ['begin', 'begin', 'succeed']);
   });
 });
 
@@ -78,7 +78,7 @@ describe('what is said of a call that failed', () => {
     let changes = 0;
     const failure = new CallFailure(() => changes++);
     const before = failure.begin();
-    failure.note(new Error('gone'));
+    failure.report(new Error('gone'));
     const own = failure.begin();
     failure.goOn();
     before();
@@ -91,10 +91,10 @@ describe('what is said of a call that failed', () => {
 
   it('stays when another call fails meanwhile', () => {
     const failure = new CallFailure(() => {});
-    failure.note('first');
+    failure.report('first');
     failure.goOn();
     const succeed = failure.begin();
-    failure.note('second');
+    failure.report('second');
     succeed();
     assert.equal(failure.reason, 'second');
   });

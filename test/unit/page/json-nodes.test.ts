@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { JsonFind } from '../../../src/page/details/json/json-find.ts';
 import { type JsonNodes, Kind } from '../../../src/page/details/json/json-nodes.ts';
-import { pathOf } from '../../../src/page/details/json/json-path.ts';
+import { pathOf } from '../../../src/page/details/json/node-path.ts';
 import { JsonReader, readJson } from '../../../src/page/details/json/json-reader.ts';
 import { TreeRows } from '../../../src/page/details/json/tree-rows.ts';
 import { isJson } from '../../../src/shared/text/json.ts';

@@ -1,13 +1,13 @@
 import { describe, it } from 'node:test';
 import { copyPart } from '../../../src/page/model/copy-part.ts';
 import { faultText } from '../../../src/page/details/text/data-fault.ts';
-import { compareMarked, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
+import { compareChosen, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
 import { imageOf } from '../../../src/page/details/text/image-data.ts';
 import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
 import { formatCount } from '../../../src/page/ui/format.ts';
 import { defaultLayout, pathProblem } from '../../../src/page/model/columns.ts';
-import { jsonNote } from '../../../src/page/model/body-notes.ts';
+import { jsonHint } from '../../../src/page/model/body-hints.ts';
 import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
 import { untakenWarning } from '../../../src/page/model/pasted-command.ts';
 import { type GridLayout, maxPathChars, maxPathColumns } from '../../../src/shared/stream/columns.ts';
@@ -18,7 +18,7 @@ import { queryCases } from './query-messages.ts';
 
 function header(name: string, value: string): string | undefined {
   const problem = problemOfHeader({ enabled: true, name, value }, true);
-  return problem && messageText(problem.told);
+  return problem && messageText(problem.explanation);
 }
 
 const hush = ['hush'];
@@ -60,7 +60,7 @@ const cases: CasesAt<typeof openedInPageCode> = {
   body: {
     notJson: {
       facts: [1, 8, 'a comma or }'],
-      open: () => jsonNote({ url: '', method: 'POST', parameters: [], body: '{"a":1 "hush"}' }),
+      open: () => jsonHint({ url: '', method: 'POST', parameters: [], body: '{"a":1 "hush"}' }),
       secrets: hush,
     },
   },
@@ -89,7 +89,7 @@ const cases: CasesAt<typeof openedInPageCode> = {
   },
   event: {
     notCopied: { facts: [], open: async () => (await copyPart({ copy: async () => false }, 1, 'data')).said },
-    notCompared: { facts: [], open: () => said((panel) => compareMarked(panel, alone, 1, 2)) },
+    notCompared: { facts: [], open: () => said((panel) => compareChosen(panel, alone, 1, 2)) },
     noEarlier: { facts: [], open: () => said((panel) => compareWithPrevious(panel, alone, 1)) },
     noLater: { facts: [], open: () => said((panel) => stepToSameType(panel, alone, 1, 1)) },
     partlyFetched: { facts: [], open: () => faultText('dropped') },

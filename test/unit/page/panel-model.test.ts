@@ -9,18 +9,18 @@ import type { Refusal, RequestDraft } from '../../../src/shared/boundary/page.ts
 import { emptyView, type ViewUpdate } from '../../../src/shared/stream/engine.ts';
 
 /** What the host was told, in order. */
-let told: unknown[];
+let calls: unknown[];
 let remembered: unknown[];
 let refusal: Refusal;
 let store: PageStore;
 beforeEach(() => {
-  told = [];
+  calls = [];
   remembered = [];
   refusal = {};
   const hear =
     <Answer>(name: string, answer: () => Answer) =>
     (...args: readonly unknown[]): Promise<Answer> => {
-      told.push([name, ...args]);
+      calls.push([name, ...args]);
       return Promise.resolve(answer());
     };
   const host: Partial<Host> = {
@@ -55,7 +55,7 @@ describe('the store of the page', () => {
     store.keep({ selection: { anchor: 4, active: 2 } });
     store.keep({ selection: { anchor: 2, active: 4 } });
     store.keep({ mark: { number: 1, afterSeq: 2 }, selection: undefined });
-    assert.deepEqual(told, [
+    assert.deepEqual(calls, [
       ['select', { from: 2, to: 4 }],
       ['select', null],
     ]);
@@ -70,11 +70,11 @@ describe('the list', () => {
     const list = new ListModel(store);
     list.editQuery('a AND (');
     assert.equal(store.state.searchDraft, 'a AND (');
-    assert.deepEqual(told, []);
+    assert.deepEqual(calls, []);
     list.editQuery('tick');
     assert.equal(store.state.searchDraft, undefined);
     assert.equal(store.state.query, 'tick');
-    assert.deepEqual(told, [['setFilter', store.state.filter]]);
+    assert.deepEqual(calls, [['setFilter', store.state.filter]]);
   });
 
   it('notes what was cleared when the host shows the empty list', () => {
@@ -102,9 +102,9 @@ describe('the list', () => {
 describe('the request', () => {
   it('begins another stream before it asks for it, and unfolds where the host refuses it', async () => {
     refusal = { problems: [{ place: 'header 0 value', text: 'no' }] };
-    const request = new RequestModel(store, () => told.push('begin'));
+    const request = new RequestModel(store, () => calls.push('begin'));
     await request.connect(draft);
-    assert.deepEqual(told, ['begin', ['connect', draft]]);
+    assert.deepEqual(calls, ['begin', ['connect', draft]]);
     assert.equal(store.state.headersUnfolded, true);
     assert.deepEqual(request.problems, refusal.problems);
     assert.ok(request.refusal?.includes('no'));
@@ -130,7 +130,7 @@ describe('the clipboard', () => {
     assert.match(said, /3 events/);
     await clipboard.copyRange({ anchor: 9, active: 7 });
     assert.notEqual(store.announcement, said);
-    assert.deepEqual(told, [
+    assert.deepEqual(calls, [
       ['copyRange', 7, 9],
       ['copyRange', 7, 9],
     ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { editParameter, mergeParameters, readParameters, writeParameters } from '../../../src/page/model/query.ts';
+import { editParameter, mergeParameters, readParameters, writeParameters } from '../../../src/page/model/url-query.ts';
 import type { QueryParameter } from '../../../src/shared/boundary/page.ts';
 import { runs } from '../../support/depth.ts';
 

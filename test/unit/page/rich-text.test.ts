@@ -5,7 +5,7 @@ import { imageOf, looksLikeImage } from '../../../src/page/details/text/image-da
 import { formatCount } from '../../../src/page/ui/format.ts';
 import { layOutXml } from '../../../src/page/details/text/xml-text.ts';
 import type { Message } from '../../../src/shared/messages/message.ts';
-import { eventMessages } from '../../../src/shared/messages/panel.ts';
+import { eventMessages } from '../../../src/shared/messages/panel-messages.ts';
 import { svgBombs } from '../../support/svg-bombs.ts';
 
 function layOut(text: string): string | undefined {
@@ -128,7 +128,7 @@ describe('imageOf', () => {
   test('says why something is not drawn', () => {
     const bomb = svgBombs[0]?.[1] ?? assert.fail();
     const utf16 = Buffer.from(bomb, 'utf16le').toString('base64');
-    const cases: readonly (readonly [text: string, told: Message])[] = [
+    const cases: readonly (readonly [text: string, explanation: Message])[] = [
       ['data:image/png;base64,PGI+', eventMessages.imageDamaged()],
       [`${png}"><b>`, eventMessages.imageDamaged()],
       [png.slice(0, 20), eventMessages.imageDamaged()],

@@ -5,11 +5,11 @@ import { describe, test } from 'node:test';
 import { readLines } from '../../../src/page/details/raw/raw-lines.ts';
 import { spansOf } from '../../../src/page/details/text/markdown-spans.ts';
 import { piecesOf } from '../../../src/page/details/text/xml-text.ts';
-import { markLook } from '../../../src/page/model/mark-text.ts';
+import { annotationLook } from '../../../src/page/model/annotation-text.ts';
 import { begunType } from '../../../src/shared/query/begun-type.ts';
 import { printPattern } from '../../../src/shared/query/print.ts';
 import { durationUnit, readQuantity } from '../../../src/shared/query/units.ts';
-import { readParameters, writeParameters } from '../../../src/page/model/query.ts';
+import { readParameters, writeParameters } from '../../../src/page/model/url-query.ts';
 import { agree } from '../../support/agreement.ts';
 
 describe('a scanner says what the pattern said', () => {
@@ -56,7 +56,7 @@ describe('a scanner says what the pattern said', () => {
 
   test('of a heartbeat', () => {
     const name = (text: string): string =>
-      markLook({ kind: 'comment', number: 1, afterSeq: 0, time: 0, offset: 0, bytes: 0, text }).name;
+      annotationLook({ kind: 'comment', number: 1, afterSeq: 0, time: 0, offset: 0, bytes: 0, text }).name;
     agree([':', ' ', '\t', 'ping', 'keep', 'alive', '-', '.', 'a', 'HB'], name, (text) =>
       /^:\s*(?:(?:keep[-_ ]?alive|heart[-_ ]?beat|hb|ping|pong|ka|\.+|-+)\b.*)?\s*$/i.test(text)
         ? 'Heartbeat'

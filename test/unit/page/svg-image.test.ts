@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { svgProblem } from '../../../src/page/details/text/svg-image.ts';
-import { eventMessages } from '../../../src/shared/messages/panel.ts';
+import { eventMessages } from '../../../src/shared/messages/panel-messages.ts';
 import { svg, svgBombs } from '../../support/svg-bombs.ts';
 
 /** As many shapes take a second or more to draw. */

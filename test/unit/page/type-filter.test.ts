@@ -46,8 +46,8 @@ test('byCount puts the most frequent first, equal ones by name', () => {
 
 test('the types that streams usually have are told apart by their marks, and a mark never changes', () => {
   const names = 'message token ping heartbeat done error open close update delta price progress end start endpoint log';
-  const marks = names.split(' ').map(typeClass);
-  assert.equal(new Set(marks).size, marks.length);
+  const symbols = names.split(' ').map(typeClass);
+  assert.equal(new Set(symbols).size, symbols.length);
   assert.equal(typeClass('message'), 'type-4 shape-2');
 });
 
@@ -69,7 +69,7 @@ describe('fitChips', () => {
 
 test('many types have all colours and all shapes', () => {
   const classes = new Set(Array.from({ length: 60 }, (_, i) => typeClass(`type.${i}`)));
-  const parts = new Set([...classes].flatMap((mark) => mark.split(' ')));
+  const parts = new Set([...classes].flatMap((symbol) => symbol.split(' ')));
   const wanted = [
     ...Array.from({ length: 6 }, (_, i) => `shape-${i}`),
     ...Array.from({ length: 7 }, (_, i) => `type-${i}`),

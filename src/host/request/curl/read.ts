@@ -1,11 +1,11 @@
 /** A cURL command line becomes a request. */
 
 import { parseArgs } from 'node:util';
-import { curlMessages } from '../../../shared/messages/curl.ts';
+import { curlMessages } from '../../../shared/messages/curl-messages.ts';
 import type { StreamRequest } from '../../../shared/stream/records.ts';
 import { encodeQuery, RequestError } from '../../../net/request.ts';
-import { CurlRoute } from './route.ts';
-import { curlOptions, type Meaning } from './options.ts';
+import { CurlRoute } from './curl-route.ts';
+import { curlOptions, type Meaning } from './curl-options.ts';
 import { commandWords } from './words.ts';
 
 export interface CurlReading {

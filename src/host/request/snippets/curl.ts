@@ -1,6 +1,6 @@
 /** A request becomes a cURL command that sends the same. */
 
-import { routeArguments } from '../curl/route.ts';
+import { routeArguments } from '../curl/curl-route.ts';
 import type { ResolvedRequest } from '../../../net/request.ts';
 
 /**

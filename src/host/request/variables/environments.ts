@@ -1,7 +1,7 @@
 /** The setting `sseMonitor.environments`, and what its variables stand for. */
 
 import type { Message } from '../../../shared/messages/message.ts';
-import { variableMessages } from '../../../shared/messages/variables.ts';
+import { variableMessages } from '../../../shared/messages/variable-messages.ts';
 import { type Variable, writeVariable } from '../../../shared/request/variables.ts';
 import type { Found } from './fill.ts';
 
@@ -9,7 +9,7 @@ import type { Found } from './fill.ts';
 export type Environments = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Its variables are those of all environments; one of the same name wins over it. */
-const SHARED = '$shared';
+const sharedName = '$shared';
 
 /** What the setting says, without what is none: a person may be in the middle of writing it. */
 export function readEnvironments(setting: unknown): Environments {
@@ -18,13 +18,13 @@ export function readEnvironments(setting: unknown): Environments {
 
 /** Those that can be chosen. */
 export function environmentNames(environments: Environments): string[] {
-  return [...environments.keys()].filter((name) => name !== SHARED);
+  return [...environments.keys()].filter((name) => name !== sharedName);
 }
 
 /** @param chosen - the environment; absent: none */
 export function findNamed(environments: Environments, chosen: string | undefined, variable: Variable): Found {
   const { name } = variable;
-  const value = environments.get(chosen ?? SHARED)?.get(name) ?? environments.get(SHARED)?.get(name);
+  const value = environments.get(chosen ?? sharedName)?.get(name) ?? environments.get(sharedName)?.get(name);
   return value === undefined ? { problem: unknown(environments, chosen, variable) } : { value };
 }
 

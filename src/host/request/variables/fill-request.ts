@@ -3,7 +3,7 @@
 import { textsOf } from '../../../shared/request/draft-texts.ts';
 import { headerNameProblem, headerValueProblem, isSecretHeader } from '../../../shared/request/headers.ts';
 import { type Message, mapMessage, messageText } from '../../../shared/messages/message.ts';
-import { urlMessages } from '../../../shared/messages/url.ts';
+import { urlMessages } from '../../../shared/messages/url-messages.ts';
 import type { DraftProblem, Place, RequestDraft } from '../../../shared/boundary/page.ts';
 import type { Authorization, StreamRequest } from '../../../shared/stream/records.ts';
 import { parseStreamUrl } from '../../../shared/request/url.ts';

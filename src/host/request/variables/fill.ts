@@ -1,7 +1,7 @@
 /** Puts values in the place of variables. Where values come from is the business of a {@link VariableLookup}. */
 
 import type { Message } from '../../../shared/messages/message.ts';
-import { variableMessages } from '../../../shared/messages/variables.ts';
+import { variableMessages } from '../../../shared/messages/variable-messages.ts';
 import { isSecretName } from '../../../shared/request/secret-names.ts';
 import { parseTemplate, type Variable, writeVariable } from '../../../shared/request/variables.ts';
 import { RequestError } from '../../../net/request-error.ts';

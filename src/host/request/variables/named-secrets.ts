@@ -3,7 +3,7 @@
 import type { SecretStorage } from 'vscode';
 
 /** Where the names are kept: the storage of secrets does not tell what it has. */
-const NAMES = 'secretNames';
+const namesKey = 'secretNames';
 
 const prefix = 'secret.';
 
@@ -25,7 +25,7 @@ export class NamedSecrets {
 
   /** In the order of the alphabet. */
   get names(): readonly string[] {
-    const names: unknown = this.#state.get(NAMES);
+    const names: unknown = this.#state.get(namesKey);
     return Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : [];
   }
 
@@ -36,12 +36,12 @@ export class NamedSecrets {
 
   async set(name: string, value: string): Promise<void> {
     await this.#storage.store(keyOf(name), value);
-    await this.#state.update(NAMES, [...new Set([...this.names, name])].toSorted());
+    await this.#state.update(namesKey, [...new Set([...this.names, name])].toSorted());
   }
 
   async delete(name: string): Promise<void> {
     await this.#state.update(
-      NAMES,
+      namesKey,
       this.names.filter((other) => other !== name),
     );
     await this.#storage.delete(keyOf(name));

@@ -3,10 +3,10 @@
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { messageText } from '../../../shared/messages/message.ts';
-import { secretMessages } from '../../../shared/messages/variables.ts';
+import { secretMessages } from '../../../shared/messages/variable-messages.ts';
 import { variableName } from '../../../shared/request/variables.ts';
 import type { NamedSecrets } from './named-secrets.ts';
-import { tellInformation } from '../../vscode/tell.ts';
+import { showInformation } from '../../vscode/notifications.ts';
 
 /** Asks for name and value. A name that exists gets another value. */
 export async function setSecret(secrets: NamedSecrets): Promise<void> {
@@ -25,7 +25,7 @@ export async function setSecret(secrets: NamedSecrets): Promise<void> {
 /** Asks which. */
 export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
   if (secrets.names.length === 0) {
-    void tellInformation(messageText(secretMessages.noneToDelete()));
+    void showInformation(messageText(secretMessages.noneToDelete()));
     return;
   }
   const name = await window.showQuickPick([...secrets.names], {

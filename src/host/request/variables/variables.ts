@@ -3,16 +3,16 @@
 import { env } from 'node:process';
 import { parseEnv } from 'node:util';
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, workspace } from 'vscode';
-import { secretMessages, variableMessages } from '../../../shared/messages/variables.ts';
+import { secretMessages, variableMessages } from '../../../shared/messages/variable-messages.ts';
 import type { Variable } from '../../../shared/request/variables.ts';
 import { readWorkspaceFile } from '../../files/workspace-file.ts';
-import { SETTINGS } from '../../vscode/settings.ts';
+import { settingsPrefix } from '../../vscode/settings.ts';
 import { environmentNames, findNamed, readEnvironments } from './environments.ts';
 import { Filler, type Found } from './fill.ts';
 import { isNamedSecret, NamedSecrets } from './named-secrets.ts';
 
 /** The environment that was chosen last, for each workspace. */
-const CHOSEN = 'environment';
+const chosenKey = 'environment';
 
 const maxDotenvBytes = 1e6;
 
@@ -33,7 +33,7 @@ export class Variables implements Disposable {
       }),
       workspace.onDidGrantWorkspaceTrust(() => this.#changed.fire()),
       workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(`${SETTINGS}.environments`)) this.#changed.fire();
+        if (change.affectsConfiguration(`${settingsPrefix}.environments`)) this.#changed.fire();
       }),
     ];
   }
@@ -44,12 +44,12 @@ export class Variables implements Disposable {
 
   /** As long as there is such an environment. */
   get chosen(): string | undefined {
-    const name: unknown = this.#context.workspaceState.get(CHOSEN);
+    const name: unknown = this.#context.workspaceState.get(chosenKey);
     return typeof name === 'string' && environments().has(name) ? name : undefined;
   }
 
   choose(environment: string | undefined): void {
-    void this.#context.workspaceState.update(CHOSEN, environment);
+    void this.#context.workspaceState.update(chosenKey, environment);
   }
 
   /** For one request. @param environment - whose variables are meant; absent: only those of all */
@@ -79,7 +79,7 @@ export class Variables implements Disposable {
 }
 
 function environments(): ReturnType<typeof readEnvironments> {
-  return readEnvironments(workspace.getConfiguration(SETTINGS).get('environments'));
+  return readEnvironments(workspace.getConfiguration(settingsPrefix).get('environments'));
 }
 
 function ofProcess(name: string): Found {

@@ -7,18 +7,18 @@ import type { PageEvent } from '../../model/events.ts';
 
 import '../../controls/splitter.ts';
 import '../../details/event-details.ts';
-import '../../details/mark-details.ts';
+import '../../details/annotation-details.ts';
 
-const markDetails: Pane = (owner) => {
+const annotationDetails: Pane = (owner) => {
   const { model } = owner;
   const { mark } = model.state;
   if (mark === undefined) return nothing;
-  return html`<sse-mark-details
+  return html`<sse-annotation-details
     .host=${model.host}
     .number=${mark.number}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
-  ></sse-mark-details>`;
+  ></sse-annotation-details>`;
 };
 
 const eventDetails: Pane = (owner) => {
@@ -30,16 +30,16 @@ const eventDetails: Pane = (owner) => {
     .seq=${state.selection.active}
     .dropped=${panel.view.counts.dropped}
     .choices=${state.details}
-    .marked=${state.markedSeq}
+    .compareSeq=${state.markedSeq}
     .resumable=${model.canResume}
-    @compare-mark=${(event: PageEvent<'compare-mark'>) => model.edit({ markedSeq: event.detail ?? undefined })}
+    @compare-choose=${(event: PageEvent<'compare-choose'>) => model.edit({ markedSeq: event.detail ?? undefined })}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
     @details-edit=${(event: PageEvent<'details-edit'>) => model.editDetails(event.detail)}
   ></sse-event-details>`;
 };
 
 /** Each is there when a row of its kind is selected. */
-const kinds: readonly Pane[] = [markDetails, eventDetails];
+const kinds: readonly Pane[] = [annotationDetails, eventDetails];
 
 export const detailsPane: Pane = (owner) => {
   const { model, beside } = owner;

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 
 import type { Pane } from './pane.ts';
 import { rangeOfFilter } from '../../charts/range-of-filter.ts';
-import { markContext } from '../../grid/mark-actions.ts';
+import { annotationContext } from '../../grid/annotation-actions.ts';
 import { rowContext } from '../../grid/row-actions.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { cursorOf, selectedRange } from '../../model/selection.ts';
@@ -62,7 +62,7 @@ export const findPane: Pane = (owner) => {
     .host=${host}
     .filter=${state.filter}
     .found=${panel.view.find}
-    .cursor=${cursorOf(state)}
+    .cursor=${cursorOf({ selection: state.selection, annotation: state.mark })}
     @find-edit=${(event: PageEvent<'find-edit'>) => (owner.findTexts = event.detail)}
     @find-show=${(event: PageEvent<'find-show'>) => owner.showFound(event.detail)}
     @find-close=${() => owner.closeFind()}
@@ -78,7 +78,7 @@ export const gridPane: Pane = (owner) => {
     .state=${panel.status.state}
     .follow=${state.follow}
     .selection=${state.selection}
-    .mark=${state.mark}
+    .annotation=${state.mark}
     .layout=${state.layout}
     .cleared=${state.cleared}
     .pausedAt=${state.pausedAt}
@@ -89,7 +89,7 @@ export const gridPane: Pane = (owner) => {
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
     @filter-show-all=${() => model.list.editQuery('')}
     @row-context=${(event: PageEvent<'row-context'>) => owner.offer(rowContext(model, event.detail))}
-    @mark-context=${(event: PageEvent<'mark-context'>) => owner.offer(markContext(model, event.detail))}
+    @annotation-context=${(event: PageEvent<'annotation-context'>) => owner.offer(annotationContext(model, event.detail))}
     @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.list.toggleBookmark(event.detail)}
     @layout-edit=${(event: PageEvent<'layout-edit'>) => model.list.editLayout(event.detail)}
   ></sse-event-grid>`;

@@ -2,7 +2,7 @@
 
 import type { nothing, TemplateResult } from 'lit';
 
-import type { MarkContext, RowContext } from '../../../shared/boundary/row-action.ts';
+import type { AnnotationContext, RowContext } from '../../../shared/boundary/row-action.ts';
 import type { PanelModel } from '../../model/panel-model.ts';
 
 /** Draws one part of the panel; `nothing` while it is not there. */
@@ -34,4 +34,4 @@ export interface PaneOwner {
 /** What a menu is about; the panel adds whether it is VS Code's alone. */
 export type MenuSubject =
   | Omit<RowContext, 'preventDefaultContextMenuItems'>
-  | Omit<MarkContext, 'preventDefaultContextMenuItems'>;
+  | Omit<AnnotationContext, 'preventDefaultContextMenuItems'>;

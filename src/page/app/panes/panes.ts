@@ -5,11 +5,11 @@ import { html } from 'lit';
 import { detailsPane } from './details.ts';
 import { chartsPane, countsPane, findPane, gridPane, toolbarPane } from './list.ts';
 import type { Pane } from './pane.ts';
-import { attemptsPane, notesPane, problemPane, requestPane, statusPane } from './request.ts';
+import { attemptsPane, diagnosesPane, problemPane, requestPane, statusPane } from './request.ts';
 import type { PageEvent } from '../../model/events.ts';
 
 /** They scroll together in a low panel. */
-const topPanes: readonly Pane[] = [problemPane, requestPane, statusPane, attemptsPane, notesPane];
+const topPanes: readonly Pane[] = [problemPane, requestPane, statusPane, attemptsPane, diagnosesPane];
 
 const topPane: Pane = (owner) => html`<div class="top">${topPanes.map((pane) => pane(owner))}</div>`;
 
@@ -23,8 +23,8 @@ const mainPane: Pane = (owner) => {
     class=${beside ? 'beside' : 'below'}
     .style=${`--details: ${model.shareOfDetails(beside) * 100}%`}
     @event-select=${(event: PageEvent<'event-select'>) => model.list.selectEvent(event.detail)}
-    @mark-select=${(event: PageEvent<'mark-select'>) => model.list.selectMark(event.detail)}
-    @mark-copy=${(event: PageEvent<'mark-copy'>) => model.clipboard.copyMark(event.detail)}
+    @annotation-select=${(event: PageEvent<'annotation-select'>) => model.list.selectAnnotation(event.detail)}
+    @annotation-copy=${(event: PageEvent<'annotation-copy'>) => model.clipboard.copyAnnotation(event.detail)}
     @selection-edit=${(event: PageEvent<'selection-edit'>) => model.list.select(event.detail)}
     @range-copy=${(event: PageEvent<'range-copy'>) => model.clipboard.copyRange(event.detail)}
     @event-copy=${({ detail: { seq, part } }: PageEvent<'event-copy'>) => model.clipboard.copyPart(seq, part)}

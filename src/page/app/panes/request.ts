@@ -3,14 +3,14 @@
 import { html, nothing } from 'lit';
 
 import { messageText } from '../../../shared/messages/message.ts';
-import { extensionMessages } from '../../../shared/messages/panel.ts';
+import { extensionMessages } from '../../../shared/messages/panel-messages.ts';
 import { originOf } from '../../../shared/request/secrets.ts';
 import type { Pane } from './pane.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { icon } from '../../ui/icons.ts';
 
 import '../../status/attempt-table.ts';
-import '../../notes/note-list.ts';
+import '../../diagnoses/diagnosis-list.ts';
 import '../../request/request-bar.ts';
 import '../../status/status-line.ts';
 
@@ -45,7 +45,7 @@ export const statusPane: Pane = (owner) => {
   const { host, panel, state } = model;
   return html`<sse-status-line
     .status=${panel.status}
-    .notes=${panel.notes}
+    .notices=${panel.notices}
     .origin=${originOf(state.draft)}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
@@ -63,11 +63,11 @@ export const attemptsPane: Pane = ({ model }) =>
     @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
   ></sse-attempt-table>`;
 
-export const notesPane: Pane = (owner) => {
+export const diagnosesPane: Pane = (owner) => {
   const { model } = owner;
-  return html`<sse-note-list
+  return html`<sse-diagnosis-list
     .host=${model.host}
-    .counts=${model.panel.noteCounts}
+    .counts=${model.panel.diagnosisCounts}
     .change=${model.panel}
     .unfolded=${model.state.notesUnfolded}
     .framework=${model.state.framework}
@@ -76,5 +76,5 @@ export const notesPane: Pane = (owner) => {
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
     @compression-off=${() => model.request.askUncompressed()}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
-  ></sse-note-list>`;
+  ></sse-diagnosis-list>`;
 };

@@ -47,13 +47,13 @@ export class JsonFind {
     this.#pattern.lastIndex = 0;
     for (let match = this.#pattern.exec(stretch); match !== null; match = this.#pattern.exec(stretch)) {
       if (this.#found.length >= maxFound) return;
-      const next = this.#note(from + match.index, match[0].length);
+      const next = this.#record(from + match.index, match[0].length);
       this.#pattern.lastIndex = Math.max(next - from, match.index + 1);
     }
   }
 
   /** @returns the offset at which to go on: a node counts once */
-  #note(start: number, length: number): number {
+  #record(start: number, length: number): number {
     const nodes = this.#nodes;
     const node = nodes.at(start);
     const end = start + length;

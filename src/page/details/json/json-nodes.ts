@@ -10,7 +10,7 @@ export const nameless = 0xffff_ffff;
 /** 37 bytes each: what a person can look through, and a server cannot fill the memory with. */
 export const maxNodes = 4_000_000;
 
-const firstRoom = 64;
+const initialCapacity = 64;
 
 /**
  * The nodes in the order in which they stand in the text, so that a node's subtree is a stretch: from the node up to
@@ -19,22 +19,22 @@ const firstRoom = 64;
 export class JsonNodes {
   readonly text: string;
   count = 0;
-  kind = new Uint8Array(firstRoom);
+  kind = new Uint8Array(initialCapacity);
   /** Where the value begins in the text, and ends. */
-  start = new Uint32Array(firstRoom);
-  end = new Uint32Array(firstRoom);
+  start = new Uint32Array(initialCapacity);
+  end = new Uint32Array(initialCapacity);
   /** Where the quotation mark before the name stands, or {@link nameless}; and where the name ends, behind the one after it. */
-  nameStart = new Uint32Array(firstRoom);
-  nameEnd = new Uint32Array(firstRoom);
+  nameStart = new Uint32Array(initialCapacity);
+  nameEnd = new Uint32Array(initialCapacity);
   /** The node that it is in; the root is in itself. */
-  parent = new Uint32Array(firstRoom);
+  parent = new Uint32Array(initialCapacity);
   /** The first node that is not in its subtree. */
-  after = new Uint32Array(firstRoom);
+  after = new Uint32Array(initialCapacity);
   /** How many nodes are directly in it. */
-  children = new Uint32Array(firstRoom);
+  children = new Uint32Array(initialCapacity);
   /** Which of its parent's children it is, from 0. */
-  position = new Uint32Array(firstRoom);
-  depth = new Uint32Array(firstRoom);
+  position = new Uint32Array(initialCapacity);
+  depth = new Uint32Array(initialCapacity);
 
   constructor(text: string) {
     this.text = text;
@@ -88,24 +88,24 @@ export class JsonNodes {
   }
 
   #grow(): void {
-    const room = 2 * this.kind.length;
-    const kind = new Uint8Array(room);
+    const capacity = 2 * this.kind.length;
+    const kind = new Uint8Array(capacity);
     kind.set(this.kind);
     this.kind = kind;
-    this.start = larger(this.start, room);
-    this.end = larger(this.end, room);
-    this.nameStart = larger(this.nameStart, room);
-    this.nameEnd = larger(this.nameEnd, room);
-    this.parent = larger(this.parent, room);
-    this.after = larger(this.after, room);
-    this.children = larger(this.children, room);
-    this.position = larger(this.position, room);
-    this.depth = larger(this.depth, room);
+    this.start = larger(this.start, capacity);
+    this.end = larger(this.end, capacity);
+    this.nameStart = larger(this.nameStart, capacity);
+    this.nameEnd = larger(this.nameEnd, capacity);
+    this.parent = larger(this.parent, capacity);
+    this.after = larger(this.after, capacity);
+    this.children = larger(this.children, capacity);
+    this.position = larger(this.position, capacity);
+    this.depth = larger(this.depth, capacity);
   }
 }
 
-function larger(column: Uint32Array<ArrayBuffer>, room: number): Uint32Array<ArrayBuffer> {
-  const copy = new Uint32Array(room);
+function larger(column: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
+  const copy = new Uint32Array(capacity);
   copy.set(column);
   return copy;
 }

@@ -65,7 +65,7 @@ function label(nodes: JsonNodes, node: number, pattern: RegExp | undefined): Tem
   const name = nodes.name(node);
   return name === undefined
     ? html`<span class="index">${nodes.position[node]}</span>${colon}`
-    : html`<span class="name">${marked(shortened(name, maxChars), pattern)}</span>${colon}`;
+    : html`<span class="name">${highlight(shortened(name, maxChars), pattern)}</span>${colon}`;
 }
 
 function value(nodes: JsonNodes, node: number, { isUnfolded, pattern }: RowLook): TemplateResult {
@@ -74,7 +74,7 @@ function value(nodes: JsonNodes, node: number, { isUnfolded, pattern }: RowLook)
   const length = (nodes.end[node] as number) - start;
   if (!nodes.isContainer(node)) {
     const text = nodes.text.slice(start, start + Math.min(length, maxChars));
-    return html`<span class=${kindClasses[kind]}>${marked(text, pattern)}</span>${rest(length)}`;
+    return html`<span class=${kindClasses[kind]}>${highlight(text, pattern)}</span>${rest(length)}`;
   }
   const count = nodes.children[node] as number;
   const braces = kind === Kind.object ? ['{', '}'] : ['[', ']'];
@@ -93,7 +93,7 @@ function preview(text: string, start: number, length: number): string {
   return length > previewChars ? `${shown}…` : shown;
 }
 
-function marked(text: string, pattern: RegExp | undefined): string | (string | TemplateResult)[] {
+function highlight(text: string, pattern: RegExp | undefined): string | (string | TemplateResult)[] {
   if (pattern === undefined) return text;
   const parts: (string | TemplateResult)[] = [];
   let from = 0;

@@ -11,7 +11,7 @@ import { baseStyles, buttonStyles, inputStyles } from '../../ui/styles.ts';
 import { inSlices } from '../../ui/slices.ts';
 import { JsonFind, maxFound, patternOf } from './json-find.ts';
 import { type JsonNodes, Kind } from './json-nodes.ts';
-import { pathOf } from './json-path.ts';
+import { pathOf } from './node-path.ts';
 import type { JsonTree } from './json-tree.ts';
 import { jsonViewStyles } from './json-view.styles.ts';
 

@@ -56,19 +56,19 @@ export class TreeRows {
     const { parent, after } = this.#nodes;
     const all = parent[node] as number;
     if (node === 0) return this.setUnfolded(0, true);
-    for (let at = all + 1; at < (after[all] as number); at = after[at] as number) this.#mark(at);
+    for (let at = all + 1; at < (after[all] as number); at = after[at] as number) this.#include(at);
     return this.#fill();
   }
 
   unfoldAll(): void {
-    for (let node = 0; node < this.#nodes.count; node++) this.#mark(node);
+    for (let node = 0; node < this.#nodes.count; node++) this.#include(node);
     this.#fill();
   }
 
   /** All but the root. */
   foldAll(): void {
     this.#isUnfolded.fill(0);
-    this.#mark(0);
+    this.#include(0);
     this.#fill();
   }
 
@@ -77,12 +77,12 @@ export class TreeRows {
     const { parent } = this.#nodes;
     for (let at = node; at !== 0;) {
       at = parent[at] as number;
-      this.#mark(at);
+      this.#include(at);
     }
     this.#fill();
   }
 
-  #mark(node: number): void {
+  #include(node: number): void {
     if (this.#nodes.isContainer(node)) this.#isUnfolded[node] = 1;
   }
 
@@ -95,7 +95,7 @@ export class TreeRows {
       let more = 0;
       for (let node = 0; node < count; node++) if (depth[node] === level) more += children[node] as number;
       if (level > 0 && (more === 0 || rows + more > unfoldedAtFirst)) break;
-      for (let node = 0; node < count; node++) if (depth[node] === level) this.#mark(node);
+      for (let node = 0; node < count; node++) if (depth[node] === level) this.#include(node);
       rows += more;
     }
     this.#fill();

@@ -66,11 +66,11 @@ export const eventRawStyles = css`
   }
 
   /* The picture of a control is in the text, to be read aloud and copied; few fonts can draw it, so its name is seen. */
-  .mark {
+  .sign {
     font-size: 0;
   }
 
-  .mark::before {
+  .sign::before {
     border: 1px solid var(--vscode-descriptionForeground);
     border-radius: 3px;
     color: var(--vscode-descriptionForeground);

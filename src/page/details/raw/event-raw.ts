@@ -102,7 +102,7 @@ function drawnLine({ kind, head, tail }: RawLine): TemplateResult {
 
 function drawn({ text, name, endsLine }: RawToken): TemplateResult {
   if (name === undefined) return html`${text}`;
-  return html`<span class="mark" data-name=${name}>${text}</span>${endsLine === true ? '\n' : nothing}`;
+  return html`<span class="sign" data-name=${name}>${text}</span>${endsLine === true ? '\n' : nothing}`;
 }
 
 function plainLine({ head, tail }: RawLine): string {

@@ -2,7 +2,7 @@
 
 import { maxPieceChars } from '../../../shared/stream/engine.ts';
 import { messageText } from '../../../shared/messages/message.ts';
-import { eventMessages } from '../../../shared/messages/panel.ts';
+import { eventMessages } from '../../../shared/messages/panel-messages.ts';
 import { formatCount } from '../../ui/format.ts';
 import { maxNodes } from '../json/json-nodes.ts';
 import type { JsonFault } from '../json/json-reader.ts';

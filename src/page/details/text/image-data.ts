@@ -1,7 +1,7 @@
 /** Finds out whether a text is an image that can be drawn: a `data:` URL, the base64 of one, or SVG. */
 
 import type { Message } from '../../../shared/messages/message.ts';
-import { eventMessages } from '../../../shared/messages/panel.ts';
+import { eventMessages } from '../../../shared/messages/panel-messages.ts';
 import { formatCount } from '../../ui/format.ts';
 import { svgProblem } from './svg-image.ts';
 

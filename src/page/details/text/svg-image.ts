@@ -1,7 +1,7 @@
 /** Whether SVG that somebody else wrote is drawn. In an image element it runs no script and loads nothing; it may be work. */
 
 import type { Message } from '../../../shared/messages/message.ts';
-import { eventMessages } from '../../../shared/messages/panel.ts';
+import { eventMessages } from '../../../shared/messages/panel-messages.ts';
 import { drawingCost } from './svg-cost.ts';
 import { type SvgElement, svgElements } from './svg-elements.ts';
 import { declarationsOf, idsIn, propertiesIn, stylesOf } from './svg-styles.ts';

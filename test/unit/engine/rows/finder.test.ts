@@ -65,7 +65,7 @@ describe('finding in the list', () => {
     push(engine, `data: ab\n\ndata: b1 B22 b\ndata: b3\n\ndata: ${'a'.repeat(60)}!\n\ndata: ${'b1 '.repeat(300)}\n\n`);
     const find = (source: string, flags = ''): readonly (readonly number[])[] | undefined => {
       const pattern = { source, flags };
-      engine.setFind({ ...noFilter, where: { kind: 'seq', op: '!=', value: 1 }, marked: [pattern] });
+      engine.setFind({ ...noFilter, where: { kind: 'seq', op: '!=', value: 1 }, highlight: [pattern] });
       finish(engine);
       return engine.view(all).window.foundAt;
     };

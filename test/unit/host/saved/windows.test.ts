@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { insertEntry, setMember } from '../../../../src/host/saved/list-text.ts';
-import type { ListPlace } from '../../../../src/host/saved/place.ts';
+import type { ListPlace } from '../../../../src/host/saved/list-storage.ts';
 import { SavedList, SavedListError } from '../../../../src/host/saved/saved-list.ts';
 import { SharedText } from '../../../../src/host/saved/shared-text.ts';
 

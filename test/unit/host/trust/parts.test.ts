@@ -38,7 +38,7 @@ const draft: RequestDraft = {
 /** Of a request of a person, in a window whose workspace brought that draft along. */
 function left(change: Partial<RequestDraft>, brought = draft): readonly string[] {
   const state = new State();
-  new WorkspaceParts(state, 'salt').note(brought);
+  new WorkspaceParts(state, 'salt').remember(brought);
   return new WorkspaceParts(state, 'salt').among({ ...emptyDraft, url: 'http://mine.example/', ...change });
 }
 
@@ -94,7 +94,7 @@ describe('what is left of a workspace’s request', () => {
     fc.assert(
       fc.property(hostileDrafts(prey), (draft) => {
         const state = new State();
-        new WorkspaceParts(state, 'salt').note(draft);
+        new WorkspaceParts(state, 'salt').remember(draft);
         const parts = new WorkspaceParts(state, 'salt');
         for (const kept of [draft, withoutSecrets(draft), JSON.parse(JSON.stringify(draft)) as RequestDraft]) {
           assert.notDeepEqual(parts.among(kept), []);
@@ -109,9 +109,9 @@ describe('what is left of a workspace’s request', () => {
   it('is everything once there was more than is kept, so that nothing can be pushed out', () => {
     const state = new State();
     const parts = new WorkspaceParts(state, 'salt');
-    parts.note(draft);
+    parts.remember(draft);
     const headers = Array.from({ length: 20_001 }, (_, n) => ({ enabled: true, name: 'X', value: `${n}` }));
-    parts.note({ ...emptyDraft, url: 'http://h/', headers });
+    parts.remember({ ...emptyDraft, url: 'http://h/', headers });
     assert.deepEqual(parts.among({ ...emptyDraft, url: 'http://any.example/' }), ['the host']);
     assert.deepEqual(new WorkspaceParts(new State(), 'salt').among(draft), []);
   });

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { RequestError, resolveRequest } from '../../../../src/net/request.ts';
 import { encodeInUrl, Filler, type Found } from '../../../../src/host/request/variables/fill.ts';
 import { draftProblems, fillRequest } from '../../../../src/host/request/variables/fill-request.ts';
-import { secretMessages } from '../../../../src/shared/messages/variables.ts';
+import { secretMessages } from '../../../../src/shared/messages/variable-messages.ts';
 import type { RequestDraft } from '../../../../src/shared/boundary/page.ts';
 import type { ConnectionOptions } from '../../../../src/shared/stream/records.ts';
 import type { Variable } from '../../../../src/shared/request/variables.ts';

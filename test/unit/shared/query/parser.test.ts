@@ -22,8 +22,8 @@ function parsed(text: string): Condition | undefined {
 function fault(text: string): [where: string, message: string] {
   const query = parseQuery(text, noon);
   assert.ok('error' in query, text);
-  const { start, end, told } = query.error;
-  return [text.slice(start, end), messageText(told)];
+  const { start, end, explanation } = query.error;
+  return [text.slice(start, end), messageText(explanation)];
 }
 
 const word = (text: string): Condition => ({ kind: 'text', text });
@@ -156,7 +156,7 @@ describe('any condition', () => {
       fc.property(anyCondition, (condition) => {
         const text = printQuery(condition);
         const query = parseQuery(text, noon);
-        if ('error' in query) return fc.pre(/nested too deeply/.test(query.error.told.what));
+        if ('error' in query) return fc.pre(/nested too deeply/.test(query.error.explanation.what));
         assert.deepEqual(query.condition, condition, text);
       }),
       { numRuns: runs(3000) },
@@ -185,9 +185,9 @@ test('any text is a query or has a fault within it', () => {
         assert.ok(query.condition === undefined || isCondition(query.condition));
         return;
       }
-      const { start, end, told } = query.error;
+      const { start, end, explanation } = query.error;
       assert.ok(start >= 0 && start < end && end <= text.length, `${start} to ${end} of ${text.length}`);
-      assert.match(messageText(told), /\.$/);
+      assert.match(messageText(explanation), /\.$/);
     }),
     { numRuns: runs(5000) },
   );

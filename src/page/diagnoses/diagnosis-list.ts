@@ -1,0 +1,250 @@
+/** What the server does that browsers drop or stumble over: a list of notes, with the bytes and the cure. */
+
+import { t } from '@vscode/l10n';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+
+import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
+import { type Framework, frameworks, type RecipeName, recipes } from '../../shared/diagnoses/recipes.ts';
+import type { StreamDiagnoses } from '../../shared/boundary/page.ts';
+import { readRaw } from '../ui/raw-text.ts';
+import { emit } from '../model/events.ts';
+import { formatCount } from '../ui/format.ts';
+import type { Host } from '../ui/host.ts';
+import { icon } from '../ui/icons.ts';
+import { Refresher } from '../ui/refresher.ts';
+import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
+import { diagnosisListStyles } from './diagnosis-list.styles.ts';
+import {
+  describeCounts,
+  describePlace,
+  inOrder,
+  severityIcons,
+  diagnosisText,
+  severityNames,
+} from '../model/diagnosis-text.ts';
+
+/** So many places are offered to go to. */
+const shownPlaces = 8;
+
+/** Kinds for which the way the answer was encoded may be the cause. */
+const ofEncoding: ReadonlySet<DiagnosisKind> = new Set(['portions', 'allAtEnd', 'compressed']);
+
+export class DiagnosisList extends LitElement {
+  static override properties = {
+    counts: { attribute: false },
+    change: { attribute: false },
+    unfolded: { attribute: false },
+    framework: { attribute: false },
+    found: { state: true },
+    shown: { state: true },
+  };
+
+  static override styles = [baseStyles, buttonStyles, foldStyles, diagnosisListStyles];
+
+  /** How many notes there are. */
+  declare counts: Readonly<Record<Severity, number>> | undefined;
+  /** Another object whenever something may have changed. */
+  declare change: unknown;
+  declare unfolded: boolean;
+  /** Whose code is shown. */
+  declare framework: Framework;
+  declare host: Pick<Host, 'diagnoses' | 'showDiagnoses'>;
+  declare found: StreamDiagnoses | undefined;
+  /** The note that is unfolded, by kind and subject. */
+  declare shown: string | undefined;
+  readonly #refreshing = new Refresher(this, async () => {
+    this.found = await this.host.diagnoses();
+  });
+
+  constructor() {
+    super();
+    this.counts = undefined;
+    this.unfolded = false;
+    this.framework = 'Express';
+    this.found = undefined;
+    this.shown = undefined;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!this.unfolded || this.counts === undefined) return;
+    if (changed.has('unfolded')) void this.#refreshing.now();
+    else if (changed.has('change')) this.#refreshing.soon();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { counts } = this;
+    const text = counts === undefined ? '' : describeCounts(counts);
+    if (counts === undefined || (text === '' && !this.#hasOff)) return nothing;
+    return html`<button
+        class="fold labelled"
+        aria-expanded=${this.unfolded ? 'true' : 'false'}
+        @click=${() => emit(this, 'fold-edit', { notesUnfolded: !this.unfolded })}
+      >
+        ${icon('chevronRight')}${t('Notes')}
+        <span class=${`summary ${worst(counts)}`}
+          >${text === '' ? t({ message: 'none', comment: 'No notes' }) : text}</span
+        >
+      </button>
+      ${this.unfolded ? this.#list() : nothing}`;
+  }
+
+  get #hasOff(): boolean {
+    return this.unfolded && (this.found?.off.length ?? 0) > 0;
+  }
+
+  #list(): TemplateResult | typeof nothing {
+    if (this.found === undefined) return nothing;
+    return html`<div class="frame" role="region" aria-label=${t('Notes')} tabindex="0">
+      <ul>
+        ${inOrder(this.found.diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
+      </ul>
+      ${this.#progress(this.found)} ${this.#off(this.found)}
+    </div>`;
+  }
+
+  #diagnosis(diagnosis: Diagnosis<DiagnosisKind>): TemplateResult {
+    const { kind, subject, count, facts } = diagnosis;
+    const { severity, title, what } = catalogue[kind];
+    const key = `${kind} ${subject}`;
+    const isShown = this.shown === key;
+    return html`<li>
+      <button
+        class="head"
+        aria-expanded=${isShown ? 'true' : 'false'}
+        @click=${() => {
+          this.shown = isShown ? undefined : key;
+        }}
+      >
+        <span class=${`severity ${severity}`}>${icon(severityIcons[severity])}</span>
+        <span class="spoken">${severityNames[severity]}:</span>
+        <span class="what">${what(facts)}</span>
+        ${count > 1 ? html`<span class="count" title=${t`${title}: ${formatCount(count)} times`}>${formatCount(count)} ×</span>` : nothing}
+        <span class="code dim">${diagnosisCode(kind)}</span>
+        ${icon(isShown ? 'chevronDown' : 'chevronRight')}
+      </button>
+      ${isShown ? this.#details(diagnosis) : nothing}
+    </li>`;
+  }
+
+  #details(diagnosis: Diagnosis<DiagnosisKind>): TemplateResult {
+    const { kind, facts, places } = diagnosis;
+    const { browsers, fix, recipe } = catalogue[kind];
+    return html`<div class="details">
+      ${excerpt(places)} ${this.#places(diagnosis)}
+      <dl>
+        <dt>${t('What browsers do')}</dt>
+        <dd>${browsers}</dd>
+        <dt>${t('How to mend it')}</dt>
+        <dd>${fix(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
+      </dl>
+      <div class="actions">${this.#actions(diagnosis)}</div>
+    </div>`;
+  }
+
+  #places({ places, count }: Diagnosis<DiagnosisKind>): TemplateResult | typeof nothing {
+    const events = places.filter(({ seq }) => seq > 0).slice(0, shownPlaces);
+    if (events.length === 0) return nothing;
+    return html`<div class="places">
+      ${events.map(
+        (place) =>
+          html`<button class="link" title=${t('Show this event')} @click=${() => emit(this, 'event-show', place.seq)}>
+            ${describePlace(place)}
+          </button>`,
+      )}
+      ${count > events.length ? html`<span class="dim">${t`of ${formatCount(count)}`}</span>` : nothing}
+    </div>`;
+  }
+
+  #recipe(name: RecipeName): TemplateResult {
+    return html`<div class="recipe">
+      <select
+        aria-label=${t('Framework')}
+        @change=${(event: Event) =>
+          emit(this, 'framework-edit', (event.currentTarget as HTMLSelectElement).value as Framework)}
+      >
+        ${frameworks.map((framework) => html`<option ?selected=${framework === this.framework}>${framework}</option>`)}
+      </select>
+      <pre class="mono" tabindex="0" role="region" aria-label=${t`Example for ${this.framework}`}>
+${recipes[name][this.framework]}</pre>
+    </div>`;
+  }
+
+  #actions(diagnosis: Diagnosis<DiagnosisKind>): TemplateResult {
+    return html`${
+        ofEncoding.has(diagnosis.kind)
+          ? html`<button
+              class="labelled"
+              title=${t('Connect again with Accept-Encoding: identity')}
+              @click=${() => emit(this, 'compression-off', undefined)}
+            >
+              ${icon('sync')}${t('Ask again without compression')}
+            </button>`
+          : nothing
+      }
+      <button class="labelled" title=${t('Copy what is said here')} @click=${() => this.#copy(diagnosis)}>
+        ${icon('copy')}${t('Copy')}
+      </button>
+      <button
+        class="labelled"
+        title=${t('For every stream, until it is turned on again')}
+        @click=${() => this.#turn(diagnosis.kind, false)}
+      >
+        ${icon('circleSlash')}${t`Do not tell ${diagnosisCode(diagnosis.kind)}`}
+      </button>`;
+  }
+
+  async #copy(diagnosis: Diagnosis<DiagnosisKind>): Promise<void> {
+    await navigator.clipboard.writeText(diagnosisText(diagnosis, this.framework));
+    emit(this, 'announce', t('The note was copied.'));
+  }
+
+  async #turn(kind: DiagnosisKind, isShown: boolean): Promise<void> {
+    await this.host.showDiagnoses(kind, isShown);
+    await this.#refreshing.now();
+    emit(
+      this,
+      'announce',
+      isShown ? t`${diagnosisCode(kind)} is told again.` : t`${diagnosisCode(kind)} is not told any more.`,
+    );
+  }
+
+  #progress({ looked, received }: StreamDiagnoses): TemplateResult | typeof nothing {
+    if (looked >= received) return nothing;
+    return html`<div class="rest dim">
+      ${t`${formatCount(looked)} of ${formatCount(received)} events looked at so far.`}
+    </div>`;
+  }
+
+  #off({ off }: StreamDiagnoses): TemplateResult | typeof nothing {
+    if (off.length === 0) return nothing;
+    return html`<div class="rest">
+      <span class="dim">${t('Not told:')}</span>
+      ${off.map(
+        (kind) =>
+          html`<button class="link" title=${t('Tell it again')} @click=${() => this.#turn(kind, true)}>
+            ${diagnosisCode(kind)} ${catalogue[kind].title}
+          </button>`,
+      )}
+    </div>`;
+  }
+}
+
+function worst({ error, warning }: Readonly<Record<Severity, number>>): Severity {
+  if (error > 0) return 'error';
+  return warning > 0 ? 'warning' : 'hint';
+}
+
+/** The bytes that show it, with what is invisible made visible. */
+function excerpt(places: readonly DiagnosisPlace[]): TemplateResult | typeof nothing {
+  const bytes = places.find(({ excerpt: found }) => found !== undefined)?.excerpt;
+  if (bytes === undefined || bytes.length === 0) return nothing;
+  return html`<pre class="mono excerpt" tabindex="0" role="region" aria-label=${t('Bytes')}>
+${readRaw(bytes).map(({ text, name, endsLine }) =>
+  name === undefined
+    ? text
+    : html`<span class="invisible" title=${name}>${text}</span>${endsLine === true ? '\n' : nothing}`,
+)}</pre>`;
+}
+
+customElements.define('sse-diagnosis-list', DiagnosisList);

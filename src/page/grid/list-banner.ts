@@ -1,0 +1,22 @@
+/** What stands above the first row of the list: what is not there any more. */
+
+import { t } from '@vscode/l10n';
+
+import type { ViewUpdate } from '../../shared/stream/engine.ts';
+import { formatCount, formatEvents } from '../ui/format.ts';
+
+/** @param cleared - events that are not there because the person cleared the list, not because of a limit */
+export function bannerText({ counts, annotations }: ViewUpdate, cleared: number): string | undefined {
+  const dropped = counts.dropped - cleared;
+  const lost = annotations?.lost ?? 0;
+  const sentences = [
+    ...(dropped <= 0 ? [] : [droppedText(dropped)]),
+    ...(lost === 0 ? [] : [t`${formatCount(lost)} older rows between the events are no longer kept (too many)`]),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join('; ');
+}
+
+function droppedText(count: number): string {
+  const events = formatEvents(count, 'older');
+  return count === 1 ? t`${events} was dropped (limit)` : t`${events} were dropped (limit)`;
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { eventually } from '../e2e/support/eventually.ts';
+import { type Panel, PanelBench } from './support/panel-page.ts';
+import { numbered } from './support/samples.ts';
+import { shownDiagnoses } from './support/shown-diagnoses.ts';
+
+let bench: PanelBench;
+before(async () => {
+  bench = await PanelBench.start();
+});
+after(() => bench.stop());
+
+async function tell(panel: Panel, diagnoses = shownDiagnoses): Promise<void> {
+  await panel.host(async (host, streamDiagnoses) => {
+    host.streamDiagnoses = streamDiagnoses;
+    await host.show({ state: 'open', text: 'Open: 200 OK from localhost' });
+  }, diagnoses);
+}
+
+const fold = (panel: Panel): Locator => panel.page.getByRole('button', { name: /^Notes/ });
+const list = (panel: Panel): Locator => panel.page.getByRole('region', { name: 'Notes' });
+const heads = (panel: Panel): Locator => list(panel).getByRole('listitem').locator('button.head');
+
+async function unfold(panel: Panel): Promise<void> {
+  await tell(panel);
+  await fold(panel).click();
+  await heads(panel).first().waitFor();
+}
+
+describe('the notes', () => {
+  test('are folded, say how many there are and how bad, and are not there without any', () =>
+    bench.inPanel({}, async (panel) => {
+      assert.equal(await fold(panel).count(), 0);
+      await tell(panel);
+      await fold(panel).waitFor();
+      assert.match(await fold(panel).innerText(), /Notes\s+1 error, 1 warning, 2 hints/);
+      assert.equal(await list(panel).count(), 0);
+    }));
+
+  test('are listed with the worst first, each with what happened, how often, and its code', () =>
+    bench.inPanel({}, async (panel) => {
+      await unfold(panel);
+      const texts = (await heads(panel).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+      assert.deepEqual(texts, [
+        'error: A block of type “done” has no data line. SSE201',
+        'warning: A line begins with “done”, which is no field of an event stream. 2 × SSE101',
+        'hint: The stream is compressed (gzip). SSE404',
+        'hint: The answer has no Access-Control-Allow-Origin. SSE407',
+      ]);
+      assert.match(await list(panel).innerText(), /10 of 1,234 events looked at so far/);
+    }));
+
+  test('unfold by keyboard to the bytes, what browsers do, and the cure for a framework that is remembered', () =>
+    bench.inPanel({}, async (panel) => {
+      await unfold(panel);
+      await heads(panel).nth(1).focus();
+      await panel.page.keyboard.press('Enter');
+      const diagnosis = list(panel).getByRole('listitem').nth(1);
+      assert.match(await diagnosis.getByRole('region', { name: 'Bytes' }).innerText(), /done: <b>x<\/b>␊/);
+      assert.match(await diagnosis.innerText(), /Browsers ignore the whole line/);
+      await diagnosis.getByRole('combobox', { name: 'Framework' }).selectOption('Django');
+      await diagnosis.getByRole('region', { name: 'Example for Django' }).waitFor();
+      assert.match(await diagnosis.innerText(), /yield "event: done\\ndata: \{\}\\n\\n"/);
+      const state = (await panel.host((host) => host.state)) as { framework?: string };
+      assert.equal(state.framework, 'Django');
+    }));
+
+  test('lead to the event', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), numbered(20));
+      await unfold(panel);
+      await heads(panel).nth(1).click();
+      await list(panel).getByRole('button', { name: 'after event 7' }).click();
+      await panel.page.getByRole('heading', { name: 'Event 7' }).waitFor();
+    }));
+
+  test('are marked on the rows that they are about, and on no other', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.push({ data: 'a' }, { data: 'b', diagnosis: 'idWentBack' }, { data: 'c' }));
+      await panel.rows.getByText('c', { exact: true }).waitFor();
+      const icons = panel.rows.getByRole('img');
+      assert.deepEqual(await icons.evaluateAll((icons) => icons.map(({ ariaLabel }) => ariaLabel)), [
+        'SSE206 ID went back',
+      ]);
+      assert.match(await panel.rows.nth(1).innerText(), /b/);
+    }));
+
+  test('of a kind can be turned off and on again', () =>
+    bench.inPanel({}, async (panel) => {
+      await unfold(panel);
+      await heads(panel).nth(0).click();
+      await list(panel).getByRole('button', { name: 'Do not tell SSE201' }).click();
+      await eventually(async () => assert.equal(await heads(panel).count(), 3));
+      assert.match(await list(panel).innerText(), /Not told:[^]*SSE201 Event without data/);
+      await list(panel)
+        .getByRole('button', { name: /SSE201/ })
+        .click();
+      const calls = await panel.host((host) => host.callsOf('showDiagnoses'));
+      assert.deepEqual(calls, [
+        ['noData', false],
+        ['noData', true],
+      ]);
+    }));
+
+  test('about compression ask again without', () =>
+    bench.inPanel(
+      { hydration: { draft: { url: 'http://localhost/a', method: 'GET', parameters: [] } } },
+      async (panel) => {
+        await unfold(panel);
+        await heads(panel).nth(2).click();
+        await list(panel).getByRole('button', { name: 'Ask again without compression' }).click();
+        await eventually(async () => {
+          const [[draft] = []] = (await panel.host((host) => host.callsOf('connect'))) as { headers?: unknown }[][];
+          assert.deepEqual(draft?.headers, [{ enabled: true, name: 'Accept-Encoding', value: 'identity' }]);
+        });
+      },
+    ));
+});

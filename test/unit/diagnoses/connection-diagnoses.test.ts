@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { connectionDiagnoses } from '../../../src/net/session/connection-diagnoses.ts';
+import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
+import type { Diagnosis } from '../../../src/shared/diagnoses/diagnosis.ts';
+import { type LifeCase, lifeCases } from '../../support/connection-diagnosis-cases.ts';
+import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
+
+function diagnosesOf({ attempts, retryMs, longestSilenceMs = 0, open = 1 }: LifeCase): Diagnosis<DiagnosisKind>[] {
+  const connection = { attempts, longestSilenceMs };
+  const others = Array.from({ length: open }, () => ({ state: 'open' as const, attempts }));
+  return connectionDiagnoses(connection, retryMs, () => others);
+}
+
+describe('each kind of note about connections', () => {
+  for (const [kind, { trigger, nearMiss }] of Object.entries(lifeCases)) {
+    test(`${kind}: is found, and nothing else`, () => {
+      const diagnoses = diagnosesOf(trigger);
+      assert.deepEqual(
+        diagnoses.map((diagnosis) => diagnosis.kind),
+        [kind],
+      );
+      for (const { kind: found, facts } of diagnoses) {
+        const { what, fix } = catalogue[found];
+        for (const sentence of [what(facts), fix(facts)]) assert.doesNotMatch(sentence, /undefined|NaN|\[object/);
+      }
+    });
+
+    test(`${kind}: is not found where it is nearly so`, () => {
+      assert.deepEqual(diagnosesOf(nearMiss), []);
+    });
+  }
+});
+
+test('every kind of the catalogue has its streams', () => {
+  const tested = [...Object.keys(diagnosisStreams), ...Object.keys(lifeCases)].toSorted();
+  assert.deepEqual(tested, diagnosisKinds.toSorted());
+});
