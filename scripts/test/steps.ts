@@ -13,7 +13,6 @@ import { runChecks } from './checks.ts';
 import { runHostTests } from './host-tests.ts';
 import { runNodeTests } from './node-tests.ts';
 import type { Outcome, Print } from './outcome.ts';
-import { servePageBrowser } from './page-browser.ts';
 
 export interface Step {
   /** The files whose tests it runs, as globs; none has no files. */
@@ -64,9 +63,13 @@ export const steps = {
     files: ['test/e2e/**/*.test.ts'],
     except: floods,
     needs: ['chromium', 'django'],
-    run: (files, print) => runWorkbenchTests(files, 2, print),
+    run: (files, print) => runWorkbenchTests(files, 2, { name: 'e2e', count: 4 }, print),
   },
-  floods: { files: floods, needs: ['chromium'], run: (files, print) => runWorkbenchTests(files, 1, print) },
+  floods: {
+    files: floods,
+    needs: ['chromium'],
+    run: (files, print) => runWorkbenchTests(files, 1, { name: 'floods', count: 1 }, print),
+  },
 } satisfies Record<string, Step>;
 
 export type StepName = keyof typeof steps;
@@ -90,23 +93,24 @@ export async function prepare(names: readonly StepName[]): Promise<void> {
   if (needs.has('django')) env['PYTHON'] = await pythonDjango();
 }
 
-/** One browser and one set of bundles for all files. */
+/** One set of bundles for all files. */
 async function runPageTests(files: readonly string[], print: Print): Promise<Outcome> {
-  const bundles = await buildPanelBundles();
-  await using browser = await servePageBrowser();
-  const environment = { ...bundles, ...browser.environment };
+  const environment = await buildPanelBundles();
   // One more than there are processors, for each waits now and then for its browser.
-  return await runNodeTests({ files, concurrency: 3, timeoutMs: 180_000, environment }, print);
+  const options = { files, concurrency: 3, groups: { name: 'page', count: 6 }, timeoutMs: 180_000, environment };
+  return await runNodeTests(options, print);
 }
 
-/**
- * One VS Code in which the VSIX is installed once; a few tests want one of their own. Each file has a browser of its own,
- * for a browser has one clipboard.
- */
-async function runWorkbenchTests(files: readonly string[], concurrency: number, print: Print): Promise<Outcome> {
+/** One VS Code in which the VSIX is installed once; a few tests want one of their own. */
+async function runWorkbenchTests(
+  files: readonly string[],
+  concurrency: number,
+  groups: { readonly name: string; readonly count: number },
+  print: Print,
+): Promise<Outcome> {
   const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
   env['SSE_MONITOR_VSIX'] = vsix;
   await using servers = await serveVsCode(vsix);
   const { environment } = servers;
-  return await runNodeTests({ files, concurrency, timeoutMs: 300_000, environment }, print);
+  return await runNodeTests({ files, concurrency, groups, timeoutMs: 300_000, environment }, print);
 }

@@ -8,11 +8,11 @@ export async function launchBrowser(): Promise<Browser> {
   return playwright.launch(launchOptions(await chromium()));
 }
 
-/** @param executablePath - of a Chromium @param flags - beside those that all of ours get */
-export function launchOptions(executablePath: string, flags: readonly string[] = []): LaunchOptions {
+/** @param executablePath - of a Chromium */
+export function launchOptions(executablePath: string): LaunchOptions {
   return {
     executablePath,
-    args: [...chromiumFlags, ...flags],
+    args: [...chromiumFlags],
     // Signals are ours: the server has to be stopped, too. Chromium is ended when this process exits.
     handleSIGINT: false,
     handleSIGTERM: false,
