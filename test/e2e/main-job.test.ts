@@ -31,8 +31,12 @@ test('the main job, with the keyboard: palette, URL, parameters, events, filter,
     response.write('event: price\ndata: under the filter\n\nevent: done\ndata: bye\n\ndata: never shown\n\n');
   });
   await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(`${server.url.replace('http://', '')}/events?abc=xyz`);
+    await window.runCommand('SSE: Connect');
+    const panel = new PanelPage(window.panel());
+    await panel.frame.locator('body:focus-within').waitFor();
+    const typed = `${server.url.replace('http://', '')}/events?abc=xyz`;
+    await window.page.keyboard.type(typed);
+    assert.equal(await panel.url.inputValue(), typed, 'the cursor is in the URL box, which is empty');
     const value = panel.frame
       .getByRole('table', { name: 'Query parameters' })
       .getByRole('textbox', { name: 'Value 1' });
@@ -115,21 +119,25 @@ test('a reloaded window brings the panel back with its request, and says that th
     response.write('data: one\n\n');
     response.once('close', () => gone.resolve());
   });
-  await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(`${server.url}/live?a=b`);
-    await window.page.keyboard.press('Enter');
-    await panel.statusBegins('Open');
-    await panel.showsData(['one']);
-    await window.reload();
-    const again = new PanelPage(window.panel());
-    await again.statusBegins('Closed: the window was reloaded, which disconnected the stream');
-    assert.equal(await again.url.inputValue(), `${server.url}/live?a=b`);
-    await gone.promise;
-    await again.button('Connect').click();
-    await again.statusBegins('Open');
-    await again.showsData(['one']);
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await openPanel(window);
+      await window.page.keyboard.type(`${server.url}/live?a=b`);
+      await window.page.keyboard.press('Enter');
+      await panel.statusBegins('Open');
+      await panel.showsData(['one']);
+      await window.reload();
+      const again = new PanelPage(window.panel());
+      await again.statusBegins('Closed: the window was reloaded, which disconnected the stream');
+      assert.equal(await again.url.inputValue(), `${server.url}/live?a=b`);
+      await gone.promise;
+      await again.button('Connect').click();
+      await again.statusBegins('Open');
+      await again.showsData(['one']);
+    },
+    sameWindow,
+  );
 });
 
 test('closing a panel closes its connection; the last request is there in the next one', async (t) => {
