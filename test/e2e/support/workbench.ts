@@ -106,9 +106,14 @@ export class Workbench {
     this.#browser.last = used;
   }
 
-  /** Writes the settings of the folder that was opened last; VS Code reads them a moment later. */
+  /** Writes files of the folder that was opened last, by their paths in it. */
+  async writeFiles(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) await writeFile(join(this.#folder, path), text);
+  }
+
+  /** Writes the settings of that folder; VS Code reads them a moment later. */
   async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    await writeFile(join(this.#folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    await this.writeFiles({ '.vscode/settings.json': JSON.stringify(settings) });
   }
 
   /** Where VS Code's server keeps everything. */
