@@ -11,7 +11,7 @@ import { pythonDjango } from '../system/python-django.ts';
 import { serveVsCode } from '../vscode/shared-server.ts';
 import { runChecks } from './checks.ts';
 import { runHostTests } from './host-tests.ts';
-import { runNodeTests } from './node-tests.ts';
+import { type NodeTestOptions, runNodeTests } from './node-tests.ts';
 import type { Outcome, Print } from './outcome.ts';
 
 export interface Step {
@@ -63,12 +63,18 @@ export const steps = {
     files: ['test/e2e/**/*.test.ts'],
     except: floods,
     needs: ['chromium', 'django'],
-    run: (files, print) => runWorkbenchTests(files, 2, { name: 'e2e', count: 4 }, print),
+    run: (files, print) => {
+      const run = { files, concurrency: 2, groups: { name: 'e2e', count: 4 }, trust: [false, true] };
+      return runWorkbenchTests(run, print);
+    },
   },
   floods: {
     files: floods,
     needs: ['chromium'],
-    run: (files, print) => runWorkbenchTests(files, 1, { name: 'floods', count: 1 }, print),
+    run: (files, print) => {
+      const run = { files, concurrency: 1, groups: { name: 'floods', count: 1 }, trust: [false] };
+      return runWorkbenchTests(run, print);
+    },
   },
 } satisfies Record<string, Step>;
 
@@ -101,16 +107,16 @@ async function runPageTests(files: readonly string[], print: Print): Promise<Out
   return await runNodeTests(options, print);
 }
 
-/** One VS Code in which the VSIX is installed once; a few tests want one of their own. */
-async function runWorkbenchTests(
-  files: readonly string[],
-  concurrency: number,
-  groups: { readonly name: string; readonly count: number },
-  print: Print,
-): Promise<Outcome> {
+type WorkbenchRun = Pick<NodeTestOptions, 'files' | 'concurrency' | 'groups'> & {
+  /** For each server, whether folders are not trusted until somebody says so. */
+  readonly trust: readonly boolean[];
+};
+
+/** One VS Code for each way to trust folders, in which the VSIX is installed once; a few tests want one of their own. */
+async function runWorkbenchTests({ trust, ...run }: WorkbenchRun, print: Print): Promise<Outcome> {
   const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
   env['SSE_MONITOR_VSIX'] = vsix;
-  await using servers = await serveVsCode(vsix);
+  await using servers = await serveVsCode(vsix, trust);
   const { environment } = servers;
-  return await runNodeTests({ files, concurrency, groups, timeoutMs: 300_000, environment }, print);
+  return await runNodeTests({ ...run, timeoutMs: 300_000, environment }, print);
 }
