@@ -115,7 +115,7 @@ export class Panel {
     if (options.stopsClock === true) await this.page.clock.install();
     await this.page.goto(this.#address);
     // What went wrong says more than that nothing came.
-    await this.page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 10_000 }).catch(this.#explain);
+    await this.page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 60_000 }).catch(this.#explain);
   }
 
   /** What the page wrote to its console. */
