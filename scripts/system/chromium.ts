@@ -1,16 +1,12 @@
 /** Finds Chromium and its headless shell, or installs them. Run by itself it prints where they are. */
 
-import { existsSync } from 'node:fs';
 import { argv, env } from 'node:process';
 import { installSystemPackages } from './apt.ts';
-import { findOnPath, isExecutable } from './command.ts';
+import { findOnPath, isExecutable, tryCommand } from './command.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 const shellNames = ['chromium-headless-shell', 'chrome-headless-shell'];
-
-/** Debian's Chromium, beside which apt-get can put its headless shell. */
-const debianChromium = '/usr/lib/chromium/chromium';
 
 /** Flags that keep Chromium from calling home and from needing a display, a GPU or a sandbox of its own. */
 export const chromiumFlags = [
@@ -48,9 +44,11 @@ export async function headlessShell(): Promise<string> {
   const found = given('CHROME_HEADLESS_SHELL_PATH') ?? given('CHROME_PATH') ?? findOnPath(shellNames);
   if (found !== undefined) return found;
   const whole = await chromium();
-  if (!existsSync(debianChromium)) return whole;
+  const version = await tryCommand('dpkg-query', ['--show', '--showformat=${Version}', 'chromium']);
+  if (version.code !== 0) return whole;
   try {
-    await installSystemPackages(['chromium-headless-shell'], 'What the page tests run in');
+    // Of the same version: the person's Chromium isn't upgraded along with it.
+    await installSystemPackages([`chromium-headless-shell=${version.output}`], 'What the page tests run in');
   } catch {
     console.log('There is no chromium-headless-shell. The page tests run in Chromium itself, which takes longer.');
   }
