@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { groupFiles } from '../../../scripts/test/file-groups.ts';
@@ -22,3 +22,12 @@ for (const count of [1, 4, 1000]) {
     assert.deepEqual(groups.flat().toSorted(), files);
   });
 }
+
+test('no file of a group has a hook before or after each test of all files', async () => {
+  const files = (['page', 'e2e', 'floods'] as const).flatMap(filesOf);
+  const texts = await Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(join(root, file), 'utf8') })),
+  );
+  const found = texts.filter(({ text }) => /^(before|after)Each\(/m.test(text)).map(({ file }) => file);
+  assert.deepEqual(found, []);
+});
