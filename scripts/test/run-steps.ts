@@ -14,8 +14,8 @@ import { filesOf, prepare, type StepName, steps } from './steps.ts';
  */
 const rounds: readonly (readonly (readonly StepName[])[])[] = [
   [
-    ['unit', 'page'],
-    ['check', 'host', 'restricted', 'e2e'],
+    ['check', 'unit', 'page'],
+    ['host', 'restricted', 'e2e'],
   ],
   [['floods']],
 ];

@@ -4,15 +4,14 @@ import { globSync } from 'node:fs';
 import { env } from 'node:process';
 import { buildPanelBundles } from './panel-bundles.ts';
 import { buildExtension } from '../package/bundle.ts';
-import { chromium } from '../system/chromium.ts';
+import { chromium, headlessShell } from '../system/chromium.ts';
 import { packageExtension } from '../package/vsix.ts';
 import { root } from '../system/project.ts';
 import { pythonDjango } from '../system/python-django.ts';
-import { serveBrowser } from '../vscode/browser.ts';
 import { serveVsCode } from '../vscode/shared-server.ts';
 import { runChecks } from './checks.ts';
 import { runHostTests } from './host-tests.ts';
-import { runNodeTests } from './node-tests.ts';
+import { type NodeTestOptions, runNodeTests } from './node-tests.ts';
 import type { Outcome, Print } from './outcome.ts';
 
 export interface Step {
@@ -26,7 +25,7 @@ export interface Step {
   run(files: readonly string[], print: Print): Promise<Outcome>;
 }
 
-type Tool = 'chromium' | 'django';
+type Tool = 'chromium' | 'headless shell' | 'django';
 
 /** What floods a machine, or asks how it answers under a flood: nothing else runs beside it. */
 const floods = ['test/e2e/flood.test.ts', 'test/e2e/hostile.test.ts'];
@@ -40,7 +39,7 @@ export const steps = {
   },
   page: {
     files: ['test/page/**/*.test.ts'],
-    needs: ['chromium'],
+    needs: ['headless shell'],
     run: runPageTests,
   },
   host: {
@@ -64,9 +63,19 @@ export const steps = {
     files: ['test/e2e/**/*.test.ts'],
     except: floods,
     needs: ['chromium', 'django'],
-    run: (files, print) => runWorkbenchTests(files, 2, print),
+    run: (files, print) => {
+      const run = { files, concurrency: 2, groups: { name: 'e2e', count: 4 }, trust: [false, true] };
+      return runWorkbenchTests(run, print);
+    },
   },
-  floods: { files: floods, needs: ['chromium'], run: (files, print) => runWorkbenchTests(files, 1, print) },
+  floods: {
+    files: floods,
+    needs: ['chromium'],
+    run: (files, print) => {
+      const run = { files, concurrency: 1, groups: { name: 'floods', count: 1 }, trust: [false] };
+      return runWorkbenchTests(run, print);
+    },
+  },
 } satisfies Record<string, Step>;
 
 export type StepName = keyof typeof steps;
@@ -84,27 +93,30 @@ export function filesOf(name: StepName): readonly string[] {
 /** Finds or installs what these steps need, and tells the processes of the tests where it is. */
 export async function prepare(names: readonly StepName[]): Promise<void> {
   const needs = new Set(names.flatMap((name): readonly Tool[] => steps[name].needs));
+  // First, for who names a Chromium has the page tests run in it.
+  if (needs.has('headless shell')) env['CHROME_HEADLESS_SHELL_PATH'] = await headlessShell();
   if (needs.has('chromium')) env['CHROME_PATH'] = await chromium();
   if (needs.has('django')) env['PYTHON'] = await pythonDjango();
 }
 
-/** One browser and one set of bundles for all files. */
+/** One set of bundles for all files. */
 async function runPageTests(files: readonly string[], print: Print): Promise<Outcome> {
-  const bundles = await buildPanelBundles();
-  await using browser = await serveBrowser();
-  const environment = { ...bundles, ...browser.environment };
+  const environment = await buildPanelBundles();
   // One more than there are processors, for each waits now and then for its browser.
-  return await runNodeTests({ files, concurrency: 3, timeoutMs: 180_000, environment }, print);
+  const options = { files, concurrency: 3, groups: { name: 'page', count: 6 }, timeoutMs: 180_000, environment };
+  return await runNodeTests(options, print);
 }
 
-/**
- * One VS Code in which the VSIX is installed once; a few tests want one of their own. Each file has a browser of its own,
- * for a browser has one clipboard.
- */
-async function runWorkbenchTests(files: readonly string[], concurrency: number, print: Print): Promise<Outcome> {
+type WorkbenchRun = Pick<NodeTestOptions, 'files' | 'concurrency' | 'groups'> & {
+  /** For each server, whether folders are not trusted until somebody says so. */
+  readonly trust: readonly boolean[];
+};
+
+/** One VS Code for each way to trust folders, in which the VSIX is installed once; a few tests want one of their own. */
+async function runWorkbenchTests({ trust, ...run }: WorkbenchRun, print: Print): Promise<Outcome> {
   const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
   env['SSE_MONITOR_VSIX'] = vsix;
-  await using servers = await serveVsCode(vsix);
+  await using servers = await serveVsCode(vsix, trust);
   const { environment } = servers;
-  return await runNodeTests({ files, concurrency, timeoutMs: 300_000, environment }, print);
+  return await runNodeTests({ ...run, timeoutMs: 300_000, environment }, print);
 }

@@ -49,7 +49,7 @@ export interface VsCodeServer {
   stop(): Promise<void>;
 }
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** No marketplace: nothing that we start asks the network. */
 const noMarketplace = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) };

@@ -20,9 +20,13 @@ interface Told {
 
 const variableOf = (trust: boolean): string => (trust ? 'SSE_MONITOR_CAREFUL_SERVER' : 'SSE_MONITOR_SERVER');
 
-/** Starts both, each with the extension installed. They end when they are disposed of, or with this process. */
-export async function serveVsCode(vsix: string): Promise<SharedServers> {
-  const modes = [false, true];
+/**
+ * Starts one for each way to trust folders, with the extension installed. They end when they are disposed of, or with this
+ * process.
+ *
+ * @param modes - whether folders are not trusted until somebody says so
+ */
+export async function serveVsCode(vsix: string, modes: readonly boolean[]): Promise<SharedServers> {
   const servers = await Promise.all(modes.map((trust) => startVsCodeServer({ extensions: [vsix], trust })));
   const told = servers.map(({ authority, token, dataFolder, logsFolder }): Told => {
     return { authority, token, dataFolder, logsFolder };

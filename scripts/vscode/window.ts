@@ -15,7 +15,7 @@ export interface WindowView {
   readonly language?: string;
 }
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** How long the palette may take to list a command before it is opened anew, for extensions may have come since. */
 const paletteMs = { first: 500, longest: 4_000 };

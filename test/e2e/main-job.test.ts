@@ -9,13 +9,26 @@ const workbench = await Workbench.start();
 after(() => workbench.stop());
 
 /** Opens the panel by the palette, with the cursor in the URL box. */
-async function openPanel(window: VsCodeWindow): Promise<PanelPage> {
+async function openFocused(window: VsCodeWindow): Promise<PanelPage> {
   await window.runCommand('SSE: Connect');
   const panel = new PanelPage(window.panel());
   await panel.frame.locator('body:focus-within').waitFor();
+  return panel;
+}
+
+async function openPanel(window: VsCodeWindow): Promise<PanelPage> {
+  const panel = await openFocused(window);
   // The last request is there, and what is typed takes its place.
   await window.page.keyboard.press('Home');
   await window.page.keyboard.press('Shift+End');
+  return panel;
+}
+
+/** In a new window, where there is no last request. */
+async function openAndType(window: VsCodeWindow, text: string): Promise<PanelPage> {
+  const panel = await openFocused(window);
+  await window.page.keyboard.type(text);
+  assert.equal(await panel.url.inputValue(), text);
   return panel;
 }
 
@@ -31,8 +44,7 @@ test('the main job, with the keyboard: palette, URL, parameters, events, filter,
     response.write('event: price\ndata: under the filter\n\nevent: done\ndata: bye\n\ndata: never shown\n\n');
   });
   await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(`${server.url.replace('http://', '')}/events?abc=xyz`);
+    const panel = await openAndType(window, `${server.url.replace('http://', '')}/events?abc=xyz`);
     const value = panel.frame
       .getByRole('table', { name: 'Query parameters' })
       .getByRole('textbox', { name: 'Value 1' });
@@ -115,21 +127,25 @@ test('a reloaded window brings the panel back with its request, and says that th
     response.write('data: one\n\n');
     response.once('close', () => gone.resolve());
   });
-  await workbench.inWindow(t, async (window) => {
-    const panel = await openPanel(window);
-    await window.page.keyboard.type(`${server.url}/live?a=b`);
-    await window.page.keyboard.press('Enter');
-    await panel.statusBegins('Open');
-    await panel.showsData(['one']);
-    await window.reload();
-    const again = new PanelPage(window.panel());
-    await again.statusBegins('Closed: the window was reloaded, which disconnected the stream');
-    assert.equal(await again.url.inputValue(), `${server.url}/live?a=b`);
-    await gone.promise;
-    await again.button('Connect').click();
-    await again.statusBegins('Open');
-    await again.showsData(['one']);
-  });
+  await workbench.inWindow(
+    t,
+    async (window) => {
+      const panel = await openPanel(window);
+      await window.page.keyboard.type(`${server.url}/live?a=b`);
+      await window.page.keyboard.press('Enter');
+      await panel.statusBegins('Open');
+      await panel.showsData(['one']);
+      await window.reload();
+      const again = new PanelPage(window.panel());
+      await again.statusBegins('Closed: the window was reloaded, which disconnected the stream');
+      assert.equal(await again.url.inputValue(), `${server.url}/live?a=b`);
+      await gone.promise;
+      await again.button('Connect').click();
+      await again.statusBegins('Open');
+      await again.showsData(['one']);
+    },
+    sameWindow,
+  );
 });
 
 test('closing a panel closes its connection; the last request is there in the next one', async (t) => {

@@ -8,7 +8,7 @@ import { eventually } from './support/eventually.ts';
 import { startLiveServer } from './support/live-server.ts';
 import { choose } from './support/native-menu.ts';
 import { PanelPage } from './support/panel.ts';
-import { type VsCodeWindow, Workbench } from './support/workbench.ts';
+import { sameWindow, type VsCodeWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -68,6 +68,7 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
     t,
     async (window) => {
       const { page } = window;
+      await workbench.writeFiles({ 'first.sse': body });
       // While the document has the focus, and no webview.
       await page.evaluate(() => navigator.clipboard.writeText('data: pasted\n\n: so\nevnet: x\ndata: twice\n\n'));
       // Until VS Code knows of the extension the file is text, and stays text while it is open.
@@ -99,6 +100,6 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
       await page.keyboard.press('Escape');
       await pasted.grid.getByRole('row').filter({ hasText: ': so' }).waitFor();
     },
-    { files: { 'first.sse': body } },
+    sameWindow,
   );
 });

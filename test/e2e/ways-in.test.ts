@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { PanelPage } from './support/panel.ts';
-import { Workbench } from './support/workbench.ts';
+import { sameWindow, Workbench } from './support/workbench.ts';
 
 const workbench = await Workbench.start();
 after(() => workbench.stop());
@@ -54,6 +54,7 @@ test('“Monitor stream” is above code and above a request in a file, and conn
   await workbench.inWindow(
     t,
     async (window) => {
+      await workbench.writeFiles(files);
       for (const [file, data] of [
         ['chat.http', 'POST /chat'],
         ['prices.js', 'GET /prices'],
@@ -66,6 +67,6 @@ test('“Monitor stream” is above code and above a request in a file, and conn
         await new PanelPage(window.panel()).showsData([data]);
       }
     },
-    { files },
+    sameWindow,
   );
 });

@@ -151,7 +151,7 @@ describe('secrets that a person typed', () => {
         }),
       );
       // Until the line of the attempt is on disk.
-      for (let n = 0; n < 200 && (await filesWith([`127.0.0.1:${server.port}/a`])).length === 0; n++) await delay(50);
+      for (let n = 0; n < 1000 && (await filesWith([`127.0.0.1:${server.port}/a`])).length === 0; n++) await delay(50);
       assert.notDeepEqual(await filesWith([`127.0.0.1:${server.port}/a`]), []);
       assert.deepEqual(await filesWith(forms), []);
     });

@@ -50,6 +50,17 @@ test('the page is the same, and listeners, routes, keys, the pointer, the size a
   assert.equal(heard.length, before);
 });
 
+test('what a page of another scale showed does not go on', async () => {
+  let sharp: Page | undefined;
+  await bench.inPanel({ scale: 2 }, async ({ page }) => {
+    sharp = page;
+  });
+  await bench.inPanel({}, async ({ page }) => {
+    assert.notEqual(page, sharp);
+    assert.equal(sharp?.url(), 'about:blank');
+  });
+});
+
 test('a clock that was installed is in no other test', async () => {
   await bench.inPanel({}, async ({ page }) => page.clock.install({ time: 0 }));
   await bench.inPanel({}, async ({ page }) => assert.ok((await page.evaluate(() => Date.now())) > 1e12));

@@ -2,48 +2,72 @@
 
 import assert from 'node:assert/strict';
 
-/** Something that reads texts of strangers, and two texts for it: one made to hurt, and one as they usually are. */
-export interface Growth {
-  readonly read: (text: string) => unknown;
+/** Something that reads texts of strangers, one text for it that is made to hurt, and what that is measured by. */
+export interface Growth<Text = string> {
+  readonly read: (text: Text) => unknown;
   /** @param length - about so many characters */
-  readonly hostile: (length: number) => string;
-  readonly harmless: (length: number) => string;
-  /** Characters; the more, the longer it takes. */
+  readonly hostile: (length: number) => Text;
+  /** As they usually are. Absent: the hostile text of half the length is what its time is measured by. */
+  readonly harmless?: (length: number) => Text;
+  /** Characters; the more, the longer it takes. @defaultValue 20,000 */
   readonly length?: number;
 }
 
-const usualLength = 20_000;
+/** How much longer one text may take than another, both in the same process. */
+interface Bound {
+  readonly most: number;
+  /** What is shorter is measured in noise. */
+  readonly leastMs: number;
+  /** The least of at least so many runs counts: other things of the process are measured along. */
+  readonly fewestRuns: number;
+}
 
-/** How much longer a hostile text may take than a harmless one, in the same process. */
-const most = 10;
+const thanHarmless: Bound = { most: 10, leastMs: 0.2, fewestRuns: 1 };
 
-/** What is shorter is measured in noise. */
-const leastMs = 0.2;
+/** 2 and a bit when the time is linear, 4 when it is quadratic. What is measured first takes longer, so it isn't the first run that counts. */
+const thanHalf: Bound = { most: 3.5, leastMs: 1, fewestRuns: 3 };
 
-/** The machine may be busy with something else: the shortest of so many counts. */
-const runs = 30;
+const mostRuns = 30;
 
-/** Asserts that a hostile text takes not much longer than a harmless one of its length, and one twice as long neither. */
-export async function assertGrowsNoFaster({ read, hostile, harmless, length = usualLength }: Growth): Promise<void> {
+/**
+ * Asserts that a hostile text takes not much longer than a harmless one of its length, and one twice as long neither; or,
+ * where there is no harmless one, that twice the text takes about twice the time.
+ *
+ * @param name - of the text, for the message
+ */
+export async function assertGrowsNoFaster<Text>(growth: Growth<Text>, name = 'The text'): Promise<void> {
+  const { read, hostile, harmless, length = 20_000 } = growth;
+  if (harmless === undefined) return assertWithin(thanHalf, read, hostile(2 * length), hostile(length), name);
   for (const size of [length, 2 * length]) {
-    const [bad, good] = [hostile(size), harmless(size)];
-    let [slow, usual, ratio] = [Infinity, Infinity, Infinity];
-    for (let run = 0; run < runs && ratio > most; run++) {
-      usual = Math.min(usual, await timeOf(read, good));
-      slow = Math.min(slow, await timeOf(read, bad));
-      ratio = slow / Math.max(leastMs, usual);
-    }
-    assert.ok(
-      ratio <= most,
-      `${size} characters took ${slow.toFixed(1)} ms, ${ratio.toFixed(0)} times those of harmless ones`,
-    );
+    await assertWithin(thanHarmless, read, hostile(size), harmless(size), `${name}, ${size} characters`);
   }
 }
 
-async function timeOf(read: (text: string) => unknown, text: string): Promise<number> {
-  const start = performance.now();
+async function assertWithin<Text>(
+  { most, leastMs, fewestRuns }: Bound,
+  read: (text: Text) => unknown,
+  bad: Text,
+  good: Text,
+  name: string,
+): Promise<void> {
+  let [slow, usual, ratio] = [Infinity, Infinity, Infinity];
+  for (let run = 0; run < fewestRuns || (run < mostRuns && ratio > most); run++) {
+    usual = Math.min(usual, await processorTime(read, good));
+    slow = Math.min(slow, await processorTime(read, bad));
+    ratio = slow / Math.max(leastMs, usual);
+  }
+  assert.ok(
+    ratio <= most,
+    `${name}: ${slow.toFixed(1)} ms, ${ratio.toFixed(1)} times as long as what it is measured by`,
+  );
+}
+
+/** @returns ms of the processor, so that other processes don't count */
+async function processorTime<Text>(read: (text: Text) => unknown, text: Text): Promise<number> {
+  const before = process.cpuUsage();
   await read(text);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** A text again and again, in about so many characters. */
@@ -54,23 +78,4 @@ export function repeated(text: string): (length: number) => string {
 /** Something many times between a beginning and an end. */
 export function between(start: string, text: string, end: string): (length: number) => string {
   return (length) => start + repeated(text)(length) + end;
-}
-/** @returns ms of the processor */
-function processorTime(act: () => unknown): number {
-  const before = process.cpuUsage();
-  act();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/**
- * How much longer it takes for twice the text: 2 and a bit when the time is linear, 4 when it is quadratic. The best of
- * three, since other things of the process are measured along; what takes next to nothing has grown by nothing.
- *
- * @param act - with a text of that length
- */
-export function growth(act: (length: number) => unknown, length: number): number {
-  const best = (n: number): number => Math.min(...[1, 2, 3].map(() => processorTime(() => act(n))));
-  const [once, twice] = [best(length), best(2 * length)];
-  return twice < 20 ? 1 : twice / Math.max(once, 1);
 }

@@ -3,7 +3,7 @@
 export const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** How long a test waits before it says that something did not happen. */
-const patienceMs = 25_000;
+const patienceMs = 50_000;
 
 /** @throws when the condition did not come true in a long time: else its test would go on for ever */
 export async function turnsUntil(condition: () => boolean): Promise<void> {

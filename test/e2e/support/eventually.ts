@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @returns what it returned
  * @throws what it threw last, when the time is over
  */
-export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 30_000): Promise<T> {
+export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 60_000): Promise<T> {
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {
     try {

@@ -8,17 +8,18 @@ import type { Browser } from 'playwright-core';
 import { packageExtension } from '../../../scripts/package/vsix.ts';
 import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import { keepEvidence, nameOfTest } from '../../../scripts/vscode/evidence.ts';
-import { startVsCodeServer } from '../../../scripts/vscode/server.ts';
+import { startVsCodeServer, type VsCodeServer } from '../../../scripts/vscode/server.ts';
 import { type ServerInUse, sharedServer } from '../../../scripts/vscode/shared-server.ts';
 import { VsCodeWindow, type WindowView } from '../../../scripts/vscode/window.ts';
 import { makeWorkspace, type WorkspaceOptions } from '../../../scripts/vscode/workspace.ts';
+import { Shared } from '../../support/shared.ts';
 
 export type { VsCodeWindow } from '../../../scripts/vscode/window.ts';
 
 export interface WorkbenchOptions {
   /** Whether folders are not trusted until somebody says so. @defaultValue `false` */
   readonly trust?: boolean;
-  /** A server of its own, for tests that look into its data folder. @defaultValue `false` */
+  /** A server that no other process uses, for tests that look into its data folder. @defaultValue `false` */
   readonly alone?: boolean;
 }
 
@@ -30,37 +31,56 @@ export interface WindowOptions extends WindowView, WorkspaceOptions {
 /** Says that a test goes on in the window of the test before, which has closed its editors. */
 export const sameWindow = 'the window of the test before';
 
+/** A window that is open, with what it was opened for. */
+interface OpenWindow {
+  readonly window: VsCodeWindow;
+  readonly folder: string;
+}
+
+/** The browser of all files of this process, and the window of the last test, if another may use it. */
+interface BrowserInUse {
+  readonly browser: Browser;
+  last?: OpenWindow;
+}
+
+const browsers = new Shared<BrowserInUse>(
+  async () => ({ browser: await launchBrowser() }),
+  ({ browser }) => browser.close(),
+);
+
+const startServer = (trust: boolean) => async (): Promise<VsCodeServer> => {
+  // Packaged now, unless somebody has done that.
+  const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
+  return startVsCodeServer({ extensions: [vsix], trust });
+};
+const stopServer = (server: VsCodeServer): Promise<void> => server.stop();
+
+/** Of this process. */
+const ownServers = {
+  careless: new Shared(startServer(false), stopServer),
+  careful: new Shared(startServer(true), stopServer),
+};
+
 export class Workbench {
   readonly #server: ServerInUse;
   readonly #stopServer: () => Promise<void>;
-  readonly #browser: Browser;
-  /** The window of the last test, if another may use it. */
-  #window: VsCodeWindow | undefined;
+  readonly #browser: BrowserInUse;
   /** That was opened last. */
   #folder = '';
 
-  private constructor(server: ServerInUse, stopServer: () => Promise<void>, browser: Browser) {
+  private constructor(server: ServerInUse, stopServer: () => Promise<void>, browser: BrowserInUse) {
     this.#server = server;
     this.#stopServer = stopServer;
     this.#browser = browser;
   }
 
-  /**
-   * VS Code and a browser: those that the whole step shares, or new ones. The VSIX is that of SSE_MONITOR_VSIX, else it is
-   * packaged now.
-   */
+  /** VS Code: that of the whole step, or of this process; and the browser of this process. */
   static async start({ trust = false, alone = false }: WorkbenchOptions = {}): Promise<Workbench> {
-    const browser = launchBrowser();
+    const browser = browsers.take();
     const shared = alone ? undefined : sharedServer(trust);
     if (shared !== undefined) return new Workbench(shared, async () => undefined, await browser);
-    const vsix = env['SSE_MONITOR_VSIX'] ?? (await packageExtension());
-    const server = await startVsCodeServer({ extensions: [vsix], trust });
-    return new Workbench(server, () => server.stop(), await browser);
-  }
-
-  /** Opens a window on a new folder. Whoever opens it closes it. */
-  async openWindow(options: WindowOptions = {}): Promise<VsCodeWindow> {
-    return VsCodeWindow.open(this.#browser, await this.#newFolder(options), options);
+    const own = trust ? ownServers.careful : ownServers.careless;
+    return new Workbench(await own.take(), () => own.giveBack(), await browser);
   }
 
   /**
@@ -73,7 +93,9 @@ export class Workbench {
     action: (window: VsCodeWindow) => Promise<void>,
     options: WindowOptions | typeof sameWindow = {},
   ): Promise<void> {
-    const window = await this.#windowFor(options);
+    const used = await this.#windowFor(options);
+    const { window, folder } = used;
+    this.#folder = folder;
     try {
       await action(window);
     } catch (error) {
@@ -81,12 +103,17 @@ export class Workbench {
       await window.close();
       throw error;
     }
-    this.#window = window;
+    this.#browser.last = used;
   }
 
-  /** Writes the settings of the folder that was opened last; VS Code reads them a moment later. */
+  /** Writes files of the folder that was opened last, by their paths in it. */
+  async writeFiles(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) await writeFile(join(this.#folder, path), text);
+  }
+
+  /** Writes the settings of that folder; VS Code reads them a moment later. */
   async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    await writeFile(join(this.#folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    await this.writeFiles({ '.vscode/settings.json': JSON.stringify(settings) });
   }
 
   /** Where VS Code's server keeps everything. */
@@ -95,30 +122,30 @@ export class Workbench {
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close();
+    await browsers.giveBack();
     await this.#stopServer();
   }
 
-  async #windowFor(options: WindowOptions | typeof sameWindow): Promise<VsCodeWindow> {
-    const last = this.#window;
-    this.#window = undefined;
-    if (options === sameWindow) {
-      if (last === undefined) return this.openWindow();
-      await last.tidyUp();
-      return last;
-    }
-    if (last === undefined) return this.openWindow(options);
-    if (last.fits(options)) {
-      await last.startAnew(await this.#newFolder(options), options);
-      return last;
-    }
-    await last.close();
-    return this.openWindow(options);
+  async #windowFor(options: WindowOptions | typeof sameWindow): Promise<OpenWindow> {
+    const { last } = this.#browser;
+    delete this.#browser.last;
+    if (options !== sameWindow) return this.#newWindow(last, options);
+    if (last === undefined) return this.#newWindow(last, {});
+    await last.window.tidyUp();
+    return last;
   }
 
-  /** @returns the URL of a window on it */
-  async #newFolder({ theme = 'Dark Modern', settings, ...rest }: WindowOptions): Promise<string> {
-    this.#folder = await makeWorkspace({ ...rest, settings: { 'workbench.colorTheme': theme, ...settings } });
-    return this.#server.windowUrl({ folder: this.#folder });
+  /** @param last - of which a new one is made if that can be, else it is closed */
+  async #newWindow(last: OpenWindow | undefined, options: WindowOptions): Promise<OpenWindow> {
+    const { theme = 'Dark Modern', settings, ...rest } = options;
+    const folder = await makeWorkspace({ ...rest, settings: { 'workbench.colorTheme': theme, ...settings } });
+    const url = this.#server.windowUrl({ folder });
+
+    if (last?.window.fits(options) === true) {
+      await last.window.startAnew(url, options);
+      return { window: last.window, folder };
+    }
+    await last?.window.close();
+    return { window: await VsCodeWindow.open(this.#browser.browser, url, options), folder };
   }
 }

@@ -19,7 +19,7 @@ export async function connect(request: StreamRequest): Promise<MonitoredStream &
 }
 
 /** How long a test waits before it says that something did not happen. */
-const patienceMs = 30_000;
+const patienceMs = 50_000;
 
 /**
  * Resolves as soon as the condition holds; it is looked at after every change of the stream.

@@ -15,7 +15,7 @@ const linePrefix = 'host| ';
  */
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = printAnnotated;
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, forbidOnly: true });
   for (const file of readdirSync(__dirname)
     .filter((name) => name.endsWith('.test.cjs'))
     .toSorted()) {

@@ -17,6 +17,8 @@ export interface PageView {
 const pageEvents = ['pageerror', 'console', 'request', 'dialog', 'framenavigated', 'download', 'popup'] as const;
 const contextEvents = ['request', 'page'] as const;
 
+const blank = 'about:blank';
+
 const modifiers = ['Alt', 'Control', 'Meta', 'Shift'] as const;
 
 /** Gives one page at a time. */
@@ -33,6 +35,9 @@ export class PagePool {
   async take({ size, scale }: PageView): Promise<Page> {
     const page = this.#pages.get(scale) ?? (await (await this.#newContext(scale)).newPage());
     this.#pages.set(scale, page);
+    // What they show would go on.
+    const others = [...this.#pages.values()].filter((other) => other !== page && other.url() !== blank);
+    await Promise.all(others.map((other) => other.goto(blank)));
     const { width, height } = page.viewportSize() ?? {};
     if (width !== size.width || height !== size.height) await page.setViewportSize(size);
     await page.context().tracing.startChunk();

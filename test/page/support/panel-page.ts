@@ -1,14 +1,15 @@
 /** Opens the real page in Chromium, under the policy that the extension gives it, with a fake host on the far side. */
 
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 import { keepEvidence, nameOfTest } from '../../../scripts/vscode/evidence.ts';
-import { launchBrowser } from '../../../scripts/vscode/browser.ts';
 import type { FakeHost } from './fake-host.ts';
 import type { FakeOptions } from './fake-options.ts';
 import { PagePool } from './page-pool.ts';
+import { launchPageBrowser } from '../../../scripts/test/page-browser.ts';
 import { panelBundles } from '../../../scripts/test/panel-bundles.ts';
-import { PanelServer } from './panel-server.ts';
+import { type PanelLanguage, PanelServer } from './panel-server.ts';
+import { Shared } from '../../support/shared.ts';
 import { themes, type Theme, type ThemeName } from './themes.ts';
 
 export interface PanelOptions extends FakeOptions {
@@ -22,25 +23,42 @@ export interface PanelOptions extends FakeOptions {
   readonly stopsClock?: boolean;
 }
 
+/** The pages of a browser, for all files of this process. */
+const pages = new Shared(
+  async () => {
+    const browser = await launchPageBrowser();
+    return { browser, pool: new PagePool(browser) };
+  },
+  ({ browser }) => browser.close(),
+);
+
+const stop = (server: PanelServer): Promise<void> => server.stop();
+const startServer = async (language: PanelLanguage): Promise<PanelServer> =>
+  PanelServer.start(await panelBundles(), language);
+
+/** So that the browser compiles a script once: it has it by its URL. */
+const englishServer = new Shared(() => startServer({ texts: undefined, language: 'en' }), stop);
+
 /** A server on loopback, and pages of a browser: one bench for each file of tests. */
 export class PanelBench {
   readonly #server: PanelServer;
-  readonly #browser: Browser;
   readonly #pages: PagePool;
+  readonly #giveBack: () => Promise<void>;
 
-  private constructor(server: PanelServer, browser: Browser) {
+  private constructor(server: PanelServer, pages: PagePool, giveBack: () => Promise<void>) {
     this.#server = server;
-    this.#browser = browser;
-    this.#pages = new PagePool(browser);
+    this.#pages = pages;
+    this.#giveBack = giveBack;
   }
 
   /** @param texts - of VS Code's display language, where it is not English @param language - its code */
   static async start(texts?: Readonly<Record<string, string>>, language = 'en'): Promise<PanelBench> {
-    const [server, browser] = await Promise.all([
-      panelBundles().then((bundles) => PanelServer.start(bundles, { texts, language })),
-      launchBrowser(),
-    ]);
-    return new PanelBench(server, browser);
+    const servers = texts === undefined ? englishServer : new Shared(() => startServer({ texts, language }), stop);
+    const [server, { pool }] = await Promise.all([servers.take(), pages.take()]);
+    return new PanelBench(server, pool, async () => {
+      await pages.giveBack();
+      await servers.giveBack();
+    });
   }
 
   /**
@@ -65,8 +83,7 @@ export class PanelBench {
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.stop();
+    await this.#giveBack();
   }
 }
 
@@ -98,7 +115,7 @@ export class Panel {
     if (options.stopsClock === true) await this.page.clock.install();
     await this.page.goto(this.#address);
     // What went wrong says more than that nothing came.
-    await this.page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 10_000 }).catch(this.#explain);
+    await this.page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 60_000 }).catch(this.#explain);
   }
 
   /** What the page wrote to its console. */

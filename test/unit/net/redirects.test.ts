@@ -3,16 +3,19 @@ import { describe, it } from 'node:test';
 import { Connection } from '../../../src/net/connection/connection.ts';
 import { plainRoute } from '../../../src/net/route.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
-import { resolveRequest } from '../../../src/net/request.ts';
+import { type ResolvedRequest, resolveRequest } from '../../../src/net/request.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, type SseHandler, startSseServer } from '../../support/sse-server.ts';
 import { turnsUntil } from '../../support/turns.ts';
 
-/** A connection that is closed with the block that it was made in. */
-function begun(url: string, route = plainRoute): Connection & Disposable {
+/** A connection that is closed with the block that it was made in: a refused response that nobody takes is held for a minute. */
+function begun(
+  url: string,
+  options: Partial<Pick<ResolvedRequest, 'route' | 'reconnect' | 'maxAttempts'>> = {},
+): Connection & Disposable {
   const sink = new IdleSink();
   sink.progress = { ...sink.progress, retryMs: 1 };
-  const connection = new Connection({ ...resolveRequest({ url }), route }, sink, () => {});
+  const connection = new Connection({ ...resolveRequest({ url }), route: plainRoute, ...options }, sink, () => {});
   sink.onProgress = (progress) => connection.onProgress(progress);
   connection.open();
   return Object.assign(connection, { [Symbol.dispose]: () => connection.dispose(endings.user()) });
@@ -89,7 +92,7 @@ describe('a status beyond the five redirects of the Fetch standard', () => {
         await using server = await startSseServer((_request, response) => {
           response.writeHead(status, { Location: '/there' }).end();
         });
-        using connection = begun(server.url, { ...plainRoute, followsRedirects });
+        using connection = begun(server.url, { route: { ...plainRoute, followsRedirects } });
         await turnsUntil(() => connection.state === 'closed');
         assert.equal(connection.end?.kind, 'status');
         assert.match(connection.end.message, new RegExp(`^the server responded with ${status}`));
@@ -110,12 +113,7 @@ describe('a status beyond the five redirects of the Fetch standard', () => {
 describe('growing waits', () => {
   it('begin anew when a person resumes a stream that was given up', async () => {
     await using server = await startSseServer((_request, response) => void response.writeHead(500).end());
-    const sink = new IdleSink();
-    sink.progress = { ...sink.progress, retryMs: 1 };
-    const request = resolveRequest({ url: server.url, reconnect: 'backOff', maxAttempts: 2 });
-    const connection = new Connection(request, sink, () => {});
-    sink.onProgress = (progress) => connection.onProgress(progress);
-    connection.open();
+    using connection = begun(server.url, { reconnect: 'backOff', maxAttempts: 2 });
     await turnsUntil(() => connection.state === 'closed');
     assert.match(connection.end?.message ?? '', /gave up after 2 attempts/);
     await connection.resume(1, 'a');
@@ -128,14 +126,8 @@ describe('growing waits', () => {
     await using server = await startSseServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
     });
-    const sink = new IdleSink();
-    sink.progress = { ...sink.progress, retryMs: 1 };
-    const request = resolveRequest({ url: server.url, reconnect: 'backOff', maxAttempts: 3 });
-    const connection = new Connection(request, sink, () => {});
-    sink.onProgress = (progress) => connection.onProgress(progress);
-    connection.open();
+    using connection = begun(server.url, { reconnect: 'backOff', maxAttempts: 3 });
     await turnsUntil(() => connection.state === 'closed');
     assert.equal(server.requests.length, 3);
-    connection.dispose(endings.user());
   });
 });

@@ -62,7 +62,7 @@ function begun(url: string, sink: StreamSink): Connection & Disposable {
   return Object.assign(connection, { [Symbol.dispose]: () => connection.close(endings.user()) });
 }
 
-describe('a stream that is resumed', { timeout: 30_000 }, () => {
+describe('a stream that is resumed', { timeout: 120_000 }, () => {
   it('is not closed by a rule that events still on their way meet; they are their own attempt’s', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
     const sink = new SlowSink();

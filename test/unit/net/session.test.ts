@@ -19,7 +19,7 @@ function opened(url: string): Session {
   return session;
 }
 
-describe('a session', { timeout: 30_000 }, () => {
+describe('a session', { timeout: 120_000 }, () => {
   it('gives out all of its events when it is over, however many', async () => {
     const count = 2500;
     await using server = await startSseServer((_request, response) => {
