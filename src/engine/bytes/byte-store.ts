@@ -282,8 +282,7 @@ export class ByteStore {
   }
 
   #copyIn(block: Uint8Array<ArrayBuffer>): Chunk {
-    const chunk =
-      this.#chunkWithRoom(block.length) ?? this.#add(unfilled(Math.max(sharedChunkBytes, block.length)), 0);
+    const chunk = this.#chunkWithRoom(block.length) ?? this.#add(unfilled(Math.max(sharedChunkBytes, block.length)), 0);
     chunk.bytes.set(block, chunk.length);
     chunk.length += block.length;
     return chunk;
