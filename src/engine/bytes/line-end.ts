@@ -40,7 +40,13 @@ export function findLineEnd(scanned: ScannedBytes, start: number): number {
   const { bytes, view, length } = scanned;
   // Together with the last word, which may be cut: there the loop over bytes goes on.
   const to = Math.min(length - 3, start + longLineBytes);
-  for (let at = start; at < to; at += 4) {
+  let from = start;
+  for (; from < to - 4; from += 8) {
+    const first = (view.getInt32(from, true) ^ 0x08080808) & 0xf8f8f8f8;
+    const second = (view.getInt32(from + 4, true) ^ 0x08080808) & 0xf8f8f8f8;
+    if ((((first - 0x01010101) & ~first) | ((second - 0x01010101) & ~second)) & 0x80808080) break;
+  }
+  for (let at = from; at < to; at += 4) {
     const zeros = (view.getInt32(at, true) ^ 0x08080808) & 0xf8f8f8f8;
     if (((zeros - 0x01010101) & ~zeros & 0x80808080) === 0) continue;
     if (isLineEnd(bytes[at])) return at;
