@@ -113,7 +113,7 @@ export class ByteStore {
    * @param bytes - so many at least
    */
   room(bytes: number): Uint8Array<ArrayBuffer> {
-    const chunk = this.#chunkWithRoom(bytes) ?? newChunk(this.#end, new Uint8Array(this.#newChunkBytes(bytes)), 0);
+    const chunk = this.#chunkWithRoom(bytes) ?? newChunk(this.#end, unfilled(this.#newChunkBytes(bytes)), 0);
     this.#reserved = chunk;
     return chunk.bytes.subarray(chunk.length);
   }
@@ -282,8 +282,7 @@ export class ByteStore {
   }
 
   #copyIn(block: Uint8Array<ArrayBuffer>): Chunk {
-    const chunk =
-      this.#chunkWithRoom(block.length) ?? this.#add(new Uint8Array(Math.max(sharedChunkBytes, block.length)), 0);
+    const chunk = this.#chunkWithRoom(block.length) ?? this.#add(unfilled(Math.max(sharedChunkBytes, block.length)), 0);
     chunk.bytes.set(block, chunk.length);
     chunk.length += block.length;
     return chunk;
@@ -322,6 +321,11 @@ export class ByteStore {
 
 function newChunk(start: number, bytes: Uint8Array<ArrayBuffer>, length: number): Chunk {
   return { start, bytes, ...viewsOf(bytes), length };
+}
+
+/** Memory of its own that may hold anything: of a chunk nothing is read that was not written. */
+function unfilled(bytes: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
 }
 
 /** What is left of a chunk whose first `bytes` went elsewhere. */

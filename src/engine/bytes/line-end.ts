@@ -32,7 +32,7 @@ export function endOfLine(bytes: Uint8Array, start: number, to = bytes.length): 
 /**
  * The same, fast. [spec] end-of-line = ( cr lf / cr / lf )
  *
- * Four bytes at a time, in one pass for both characters: bytes from 0x08 to 0x0F become zero, the others do not, and the
+ * Four bytes at a time, eight as long as none of them ends a line, in one pass for both characters: bytes from 0x08 to 0x0F become zero, the others do not, and the
  * classic test for a zero byte finds words that may have a line end. Unlike a native `indexOf` for each character it never
  * looks at a byte twice, and costs no call.
  */
@@ -40,7 +40,13 @@ export function findLineEnd(scanned: ScannedBytes, start: number): number {
   const { bytes, view, length } = scanned;
   // Together with the last word, which may be cut: there the loop over bytes goes on.
   const to = Math.min(length - 3, start + longLineBytes);
-  for (let at = start; at < to; at += 4) {
+  let from = start;
+  for (; from < to - 4; from += 8) {
+    const first = (view.getInt32(from, true) ^ 0x08080808) & 0xf8f8f8f8;
+    const second = (view.getInt32(from + 4, true) ^ 0x08080808) & 0xf8f8f8f8;
+    if ((((first - 0x01010101) & ~first) | ((second - 0x01010101) & ~second)) & 0x80808080) break;
+  }
+  for (let at = from; at < to; at += 4) {
     const zeros = (view.getInt32(at, true) ^ 0x08080808) & 0xf8f8f8f8;
     if (((zeros - 0x01010101) & ~zeros & 0x80808080) === 0) continue;
     if (isLineEnd(bytes[at])) return at;

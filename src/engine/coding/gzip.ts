@@ -61,6 +61,8 @@ class GzipHeader {
       case 'name':
       case 'comment':
         if (byte === 0) this.#goOn(this.#part);
+        break;
+      case 'end':
     }
   }
 

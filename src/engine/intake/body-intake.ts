@@ -173,6 +173,8 @@ function brokenBy(error: unknown): BodyEnd {
   return { kind: 'broken', code: error.code, message: error.message };
 }
 
+const noEnds = new Uint32Array(0);
+
 interface Unframed {
   readonly reads: NetworkBlock['reads'];
   /** Where chunks ended. */
@@ -187,13 +189,15 @@ function withoutFraming(
   raw: NetworkBlock['reads'],
 ): Unframed {
   const reads: { end: number; time: number }[] = [];
-  let ends = new Uint32Array(0);
+  // Most often there is one read, and its ends are used where they are.
+  let ends: Uint32Array = noEnds;
   let [at, length] = [0, 0];
   for (const { end, time } of raw) {
     const part = transfer.decode(memory.subarray(at, end));
     const from = part.byteOffset - memory.byteOffset;
     if (part.length > 0 && from !== length) memory.copyWithin(length, from, from + part.length);
-    ends = joined(ends, transfer.chunkEnds.subarray(0, transfer.chunkCount), length);
+    const further = transfer.chunkEnds.subarray(0, transfer.chunkCount);
+    ends = raw.length === 1 ? further : joined(ends, further, length);
     length += part.length;
     at = end;
     if (part.length > 0) reads.push({ end: length, time });
@@ -202,7 +206,7 @@ function withoutFraming(
 }
 
 /** @param by - what is added to the further ones */
-function joined(ends: Uint32Array<ArrayBuffer>, further: Uint32Array, by: number): Uint32Array<ArrayBuffer> {
+function joined(ends: Uint32Array, further: Uint32Array, by: number): Uint32Array {
   if (further.length === 0) return ends;
   const all = new Uint32Array(ends.length + further.length);
   all.set(ends);

@@ -1,5 +1,5 @@
 import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../../shared/stream/engine.ts';
-import { type AttemptNews, leastGapMs, type LineMark } from '../../shared/stream/marks.ts';
+import type { AttemptNews, LineMark } from '../../shared/stream/marks.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
 import { decodeData } from '../bytes/event-text.ts';
@@ -10,11 +10,10 @@ import { PortionWatch } from '../lint/portion-watch.ts';
 import { Marks } from '../marks/marks.ts';
 import type { ChunkWatch } from './chunk-watch.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
+import { ReadCursor } from './read-cursor.ts';
 import { Repeats } from '../log/repeats.ts';
 import { type Candidate, StopRules } from './stop-rules.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
-
-const noReads: NetworkBlock['reads'] = [];
 
 /** So much of a block that is not complete is looked at. */
 const unfinishedBytes = 4096;
@@ -38,6 +37,7 @@ export class Ingest implements FrameSink, Candidate {
   readonly book = new NoteBook();
   readonly #lines = new LineLint(this.book);
   readonly #portions = new PortionWatch(this.book);
+  readonly #reads: ReadCursor;
   readonly #framing: Framing;
   readonly #rules: StopRules;
   #maxBlockBytes: number;
@@ -49,19 +49,11 @@ export class Ingest implements FrameSink, Candidate {
   #stopped: EngineProgress['stopped'];
   #blockTooLong: EngineProgress['blockTooLong'];
 
-  /** What is being read, for the sink's functions: the chunk, where the network's block would begin in it, and its reads. */
+  /** What is being read, for the sink's functions: the chunk, and where the network's block would begin in it. */
   #chunk: Chunk | undefined;
   /** The offset in the stream to which the sink's positions are relative. */
   #origin = 0;
   #blockOrigin = 0;
-  #reads = noReads;
-  #readIndex = 0;
-  /** Bytes of the newest read that came in calls before. */
-  #readBefore = 0;
-  /** Whether an event was completed in the current read. */
-  #hasEventInRead = false;
-  /** When the newest event came. */
-  #eventTime = Number.NaN;
   #chunks: ChunkWatch | undefined;
   /** The oldest event when marks were let go last. */
   #firstSeq = 1;
@@ -83,6 +75,7 @@ export class Ingest implements FrameSink, Candidate {
     this.log = new EventLog(store, options.limits, files);
     this.repeats = new Repeats(this.log);
     this.marks = new Marks(store);
+    this.#reads = new ReadCursor(this.log.times, this.marks);
     this.#framing = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
@@ -157,7 +150,7 @@ export class Ingest implements FrameSink, Candidate {
   push(block: NetworkBlock): void {
     this.#blocks++;
     if (this.#framing.isHalted) return;
-    this.#begin(block.reads, false);
+    this.#reads.begin(block.reads, false);
     let at = 0;
     for (const piece of block.pieces) {
       if (piece.length > 0 && !this.#framing.isHalted) this.#read(this.store.append(piece), piece.length, at);
@@ -175,19 +168,9 @@ export class Ingest implements FrameSink, Candidate {
    */
   pushCommitted(chunk: Chunk, length: number, reads: NetworkBlock['reads'], goesOn = false): void {
     this.#blocks++;
-    this.#begin(reads, goesOn);
+    this.#reads.begin(reads, goesOn);
     this.#read(chunk, length, 0);
     this.#finish();
-  }
-
-  #begin(reads: NetworkBlock['reads'], goesOn: boolean): void {
-    const [first] = reads;
-    if (!goesOn) {
-      this.#readBefore = 0;
-      this.#hasEventInRead = false;
-    } else if (this.#hasEventInRead && first !== undefined) this.log.times.lengthenNewest(first.end);
-    this.#reads = reads;
-    this.#readIndex = 0;
   }
 
   /** @param at - where the bytes begin in the network's block */
@@ -200,16 +183,10 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   #finish(): void {
-    const reads = this.#reads;
+    const reads = this.#reads.finish();
     if (!this.#framing.isHalted) this.#checkBlockLength();
     this.#portions.look(reads, this.store.end > this.#framing.blockStart, this.#afterSeq);
     this.#settle();
-    const last = reads.length - 1;
-    const size = (reads[last]?.end ?? 0) - (reads[last - 1]?.end ?? 0);
-    if (last > 0) this.#readBefore = 0;
-    this.#readBefore += size;
-    // So that what goes on from here is known to have an event in it, or not.
-    if (this.#readIndex < last) this.#hasEventInRead = false;
   }
 
   /** @throws RangeError for limits that allow nothing */
@@ -257,7 +234,7 @@ export class Ingest implements FrameSink, Candidate {
   ): boolean {
     const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
     const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
-    this.#noteTime(seq, end - this.#blockOrigin);
+    this.#reads.event(seq, end - this.#blockOrigin);
     this.#chunks?.event(start - this.#blockOrigin, end - this.#blockOrigin);
     if (this.repeats.isLooking) this.repeats.look(seq);
     if (!this.#rules.concern(type)) return false;
@@ -357,31 +334,10 @@ export class Ingest implements FrameSink, Candidate {
     return this.log.types.idOf(this.#slice(start, end), 0, end - start);
   }
 
-  /** @param end - of the event, counted from the beginning of the network's block */
-  #noteTime(seq: number, end: number): void {
-    this.#readUpTo(end);
-    if (this.#hasEventInRead) return;
-    this.#hasEventInRead = true;
-    const { time, end: readEnd } = this.#reads[this.#readIndex] ?? { time: Date.now(), end };
-    const before = this.#readIndex === 0 ? -this.#readBefore : (this.#reads[this.#readIndex - 1]?.end ?? 0);
-    this.log.times.add(seq, time, readEnd - before);
-    if (time - this.#eventTime >= leastGapMs) this.marks.addGap(seq - 1, time, time - this.#eventTime);
-    this.#eventTime = time;
-  }
-
-  /** Goes on to the read that has the byte before `end`, which is counted from the beginning of the network's block. */
-  #readUpTo(end: number): void {
-    const last = this.#reads.length - 1;
-    while (this.#readIndex < last && (this.#reads[this.#readIndex]?.end ?? end) < end) {
-      this.#readIndex++;
-      this.#hasEventInRead = false;
-    }
-  }
-
   /** Keeps a line that is part of no event. */
   #mark(kind: LineMark['kind'], start: number, end: number): void {
-    this.#readUpTo(end - this.#blockOrigin);
-    const time = this.#reads[this.#readIndex]?.time ?? Date.now();
+    this.#reads.goTo(end - this.#blockOrigin);
+    const { time } = this.#reads;
     const offset = this.#origin + start;
     if (start >= 0) {
       const { bytes } = this.#chunk as Chunk;

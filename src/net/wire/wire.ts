@@ -27,6 +27,7 @@ export class Wire {
   #keptBytes = 0;
   #end: { readonly error?: Error } | undefined;
   #isTold = false;
+  #readingAhead: NodeJS.Immediate | undefined;
 
   /**
    * For a socket that is to be read into one buffer. It has to be one that is made with `new Socket`: what VS Code puts in
@@ -95,10 +96,17 @@ export class Wire {
     this.#keptBytes += bytes.length;
   }
 
-  /** A little is read all the same, so that an end is noticed; then the socket fills up, and TCP slows the other side down. */
+  /**
+   * Reads no more in this turn of the event loop. Two turns later a little is read all the same, so that an end is noticed; then
+   * the socket fills up, and TCP slows the other side down.
+   */
   pause(): void {
     this.#isPaused = true;
-    this.#stopWhenFull();
+    this.socket.pause();
+    // Who pauses so that others have their turn goes on in between.
+    this.#readingAhead ??= setImmediate(() => {
+      this.#readingAhead = setImmediate(() => this.#readAhead());
+    });
   }
 
   resume(): void {
@@ -108,11 +116,19 @@ export class Wire {
   destroy(): void {
     this.#reader = undefined;
     this.#kept = [];
+    clearImmediate(this.#readingAhead);
     this.socket.destroy();
+  }
+
+  #readAhead(): void {
+    this.#readingAhead = undefined;
+    if (this.#keptBytes < maxKeptBytes && !this.socket.destroyed) this.socket.resume();
   }
 
   #flow(): void {
     this.#isPaused = false;
+    clearImmediate(this.#readingAhead);
+    this.#readingAhead = undefined;
     // Whoever reads is ready by then.
     process.nextTick(() => this.#deliver());
   }

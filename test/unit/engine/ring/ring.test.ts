@@ -20,9 +20,10 @@ interface Taken {
 
 function take(reader: RingReader, limits = whole, messages = 0): Taken | undefined {
   let taken: Taken | undefined;
-  reader.take(limits, messages, ({ byteLength, reads, goesOn, copyTo }) => {
+  reader.take(limits, messages, (slice) => {
+    const { byteLength, reads, goesOn } = slice;
     const memory = new Uint8Array(byteLength);
-    copyTo(memory);
+    slice.copyTo(memory);
     taken = { text: Buffer.from(memory).toString('latin1'), reads, goesOn };
   });
   return taken;
