@@ -32,7 +32,7 @@ export function endOfLine(bytes: Uint8Array, start: number, to = bytes.length): 
 /**
  * The same, fast. [spec] end-of-line = ( cr lf / cr / lf )
  *
- * Four bytes at a time, in one pass for both characters: bytes from 0x08 to 0x0F become zero, the others do not, and the
+ * Four bytes at a time, eight as long as none of them ends a line, in one pass for both characters: bytes from 0x08 to 0x0F become zero, the others do not, and the
  * classic test for a zero byte finds words that may have a line end. Unlike a native `indexOf` for each character it never
  * looks at a byte twice, and costs no call.
  */

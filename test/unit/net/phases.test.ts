@@ -112,3 +112,15 @@ describe('the phases of an attempt', () => {
     assert.equal(watched.attempt().phases, undefined);
   });
 });
+
+it('a certificate whose issuer is not known here is tried over the way of VS Code, which may know it', async () => {
+  let handshakes = 0;
+  const server = createTlsServer(selfSignedCertificate());
+  server.on('connection', () => handshakes++);
+  await using listening = await Listening.start(server);
+  using watched = watch(`https://127.0.0.1:${listening.port}/`, { isDirect: () => true });
+  await turnsUntil(() => watched.connection.state === 'closed');
+  assert.match(watched.connection.end?.message ?? '', /cannot be trusted: it is self-signed$/);
+  assert.equal(handshakes, 2);
+  assert.equal(watched.attempt().phases, undefined);
+});
