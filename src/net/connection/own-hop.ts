@@ -3,6 +3,8 @@
 import { isUtf8 } from 'node:buffer';
 import { TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
+import { contentEncodingsOf } from '../../engine/coding/content.ts';
+import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { TlsFacts } from '../../shared/stream/records.ts';
 import { bodyCodingOf } from '../http/framing.ts';
 import { type ResponseHead, valuesOf } from '../http/head.ts';
@@ -25,7 +27,12 @@ export async function sendOverOwn(hop: Hop): Promise<HopResponse> {
   const wire = await connect(hop.url, hop);
   write(wire, request, hop);
   const head = await readHead(wire, signal, () => onPhase('firstByteAt'));
-  return responseOf(hop, request.headers, head, wire);
+  try {
+    return responseOf(hop, request.headers, head, wire);
+  } catch (error) {
+    wire.destroy();
+    throw error;
+  }
 }
 
 interface Written {
@@ -77,10 +84,15 @@ function responseOf(
 function bodyOf(head: ResponseHead, method: string, wire: Wire, onFirstByte: () => void): ResponseBody {
   const coding = bodyCodingOf(head, method);
   const isEmpty = coding === undefined || (coding.framing.kind === 'length' && coding.framing.length === 0);
-  if (!isEmpty) return new WireBody(wire, coding, onFirstByte);
+  if (!isEmpty) return new WireBody(wire, knownCoding(coding), onFirstByte);
   const { bytesRead } = wire.socket;
   wire.destroy();
   return new EmptyBody(bytesRead);
+}
+
+/** An encoding that is unknown is left as it is. @throws for too many of them */
+function knownCoding({ framing, contentEncodings }: BodyCoding): BodyCoding {
+  return { framing, contentEncodings: contentEncodingsOf(contentEncodings.join(',')) };
 }
 
 /** The bytes that a text of a head was read from, each as one character. */

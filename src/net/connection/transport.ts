@@ -136,7 +136,6 @@ class Transfer {
 
   async #send({ body, ...link }: Link): Promise<HopResponse> {
     const { route, url, cookies } = this.#chain;
-    this.#phases = this.#address = undefined;
     const hop: Hop = {
       ...link,
       body: typeof body === 'string' ? Buffer.from(body) : body,
@@ -146,7 +145,7 @@ class Transfer {
       onPhase: (phase, address) => this.#reached(phase, address),
       onProxy: (proxy) => void (this.#via = `proxy ${proxy}`),
     };
-    const response = await sendOnItsWay(hop);
+    const response = await sendOnItsWay(hop, () => this.#begunAnew());
     this.#watch.restart();
     cookies?.take(link.url, response.bytesOf('set-cookie'));
     return response;
@@ -155,6 +154,12 @@ class Transfer {
   #reached(phase: keyof AttemptPhases, address: string | undefined): void {
     this.#phases = { ...this.#phases, [phase]: performance.timeOrigin + performance.now() };
     this.#address = address ?? this.#address;
+    this.#progressed();
+  }
+
+  /** What was known of a connection is that of another one. */
+  #begunAnew(): void {
+    this.#phases = this.#address = undefined;
     this.#progressed();
   }
 
@@ -188,8 +193,7 @@ class Transfer {
       to: url.href,
       changed,
     });
-    this.#phases = this.#address = undefined;
-    this.#progressed();
+    this.#begunAnew();
     keepSecret(this.#chain, link);
     return link;
   }
@@ -208,7 +212,8 @@ const unknownIssuers: ReadonlySet<unknown> = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-async function sendOnItsWay(hop: Hop): Promise<HopResponse> {
+/** @param onOtherWay - called when a connection is made a second time */
+async function sendOnItsWay(hop: Hop, onOtherWay: () => void): Promise<HopResponse> {
   const { route, url } = hop;
   // What a person has chosen, and what VS Code has no part in, is not its to decide.
   if (isChosen(route) || route.isDirect === undefined) return sendOverOwn(hop);
@@ -218,9 +223,10 @@ async function sendOnItsWay(hop: Hop): Promise<HopResponse> {
   try {
     return await sendOverOwn(hop);
   } catch (error) {
+    if (!unknownIssuers.has((error as { code?: unknown }).code)) throw error;
     // Nothing was sent yet.
-    if (unknownIssuers.has((error as { code?: unknown }).code)) return sendOverNode(hop);
-    throw error;
+    onOtherWay();
+    return sendOverNode(hop);
   }
 }
 
