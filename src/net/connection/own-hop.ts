@@ -4,6 +4,8 @@ import { isUtf8 } from 'node:buffer';
 import { TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
 import type { TlsFacts } from '../../shared/stream/records.ts';
+import { contentEncodingsOf } from '../../engine/coding/content.ts';
+import type { BodyCoding } from '../../shared/stream/body.ts';
 import { bodyCodingOf } from '../http/framing.ts';
 import { type ResponseHead, valuesOf } from '../http/head.ts';
 import { requestHead } from '../http/request-head.ts';
@@ -76,12 +78,22 @@ function responseOf(
 }
 
 function bodyOf(head: ResponseHead, method: string, wire: Wire, onFirstByte: () => void): ResponseBody {
-  const coding = bodyCodingOf(head, method);
+  const coding = withKnownEncodings(bodyCodingOf(head, method), wire);
   const isEmpty = coding === undefined || (coding.framing.kind === 'length' && coding.framing.length === 0);
   if (!isEmpty) return new WireBody(wire, coding, onFirstByte);
   const { bytesRead } = wire.socket;
   wire.destroy();
   return new EmptyBody(bytesRead, coding);
+}
+
+/** What nobody knows how to undo is left as it is. @throws {CodingError} for too many of them */
+function withKnownEncodings(coding: BodyCoding | undefined, wire: Wire): BodyCoding | undefined {
+  try {
+    return coding && { ...coding, contentEncodings: contentEncodingsOf(coding.contentEncodings.join(',')) };
+  } catch (error) {
+    wire.destroy();
+    throw error;
+  }
 }
 
 /** The bytes that a text of a head was read from, each as one character. */
