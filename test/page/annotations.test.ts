@@ -119,7 +119,7 @@ describe('what comes between the events', () => {
     bench.inPanel({}, async (panel) => {
       await fill(panel);
       await toggleInColumns(panel, 'Show Attempts');
-      await panel.grid.getByText('answered').click();
+      await panel.grid.getByText('response:').click();
       const details = panel.page.getByRole('region', { name: 'Row details' });
       await details.getByRole('button', { name: 'Show all attempts' }).click();
       await eventually(async () =>

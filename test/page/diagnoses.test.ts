@@ -59,7 +59,7 @@ describe('the notes', () => {
       await panel.page.keyboard.press('Enter');
       const diagnosis = list(panel).getByRole('listitem').nth(1);
       assert.match(await diagnosis.getByRole('region', { name: 'Bytes' }).innerText(), /done: <b>x<\/b>␊/);
-      assert.match(await diagnosis.innerText(), /Browsers ignore the whole line/);
+      assert.match(await diagnosis.innerText(), /Browsers silently ignore the whole line/);
       await diagnosis.getByRole('combobox', { name: 'Framework' }).selectOption('Django');
       await diagnosis.getByRole('region', { name: 'Example for Django' }).waitFor();
       assert.match(await diagnosis.innerText(), /yield "event: done\\ndata: \{\}\\n\\n"/);

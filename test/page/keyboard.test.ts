@@ -128,7 +128,7 @@ async function rules(keyboard: Keyboard): Promise<void> {
   await keyboard.press('Space');
   await keyboard.tabTo('Add condition');
   await keyboard.press('Enter');
-  assert.match((await keyboard.focused()).name, /^Type of rule 2$/);
+  assert.match((await keyboard.focused()).name, /^Type of condition 2$/);
   await keyboard.type('bye');
   await keyboard.tabTo('Remove condition 1', 'Shift+Tab');
   await keyboard.press('Enter');

@@ -16,11 +16,11 @@ describe('stop rules', () => {
   test('are edited in place; what is no rule yet is not sent', () =>
     bench.inPanel({}, async (panel) => {
       await panel.button('Stop conditions').click();
-      const type = panel.page.getByRole('textbox', { name: 'Type of rule 1' });
+      const type = panel.page.getByRole('textbox', { name: 'Type of condition 1' });
       assert.equal(await type.inputValue(), 'done');
       await panel.button('Add condition').click();
       assert.equal(await panel.host((host) => host.callsOf('setStopRules').length), 0);
-      await panel.page.getByRole('textbox', { name: 'Data of rule 2' }).fill('[DONE]');
+      await panel.page.getByRole('textbox', { name: 'Data of condition 2' }).fill('[DONE]');
       assert.deepEqual(await lastRules(panel), [{ type: 'done' }, { data: '[DONE]' }]);
       await type.fill('end');
       assert.deepEqual(await lastRules(panel), [{ type: 'end' }, { data: '[DONE]' }]);
@@ -31,7 +31,7 @@ describe('stop rules', () => {
   test('are switched off and on as they were', () =>
     bench.inPanel({ hydration: { stopOn: [{ type: 'end', data: 'x' }] } }, async (panel) => {
       await panel.button('Stop conditions').click();
-      const onOff = panel.page.getByRole('checkbox', { name: /^Close the connection/ });
+      const onOff = panel.page.getByRole('checkbox', { name: /^Disconnect when/ });
       await onOff.press('Space');
       assert.deepEqual(await lastRules(panel), []);
       await onOff.press('Space');
@@ -45,7 +45,7 @@ describe('stop rules', () => {
     const rich = { type: 'a', data: 'x', afterEvents: 2 };
     return bench.inPanel({ hydration: { stopOn: [rich] } }, async (panel) => {
       const box = (name: string, n = 2) =>
-        panel.page.getByRole('textbox', { name: `${name} of rule ${n}`, exact: true });
+        panel.page.getByRole('textbox', { name: `${name} of condition ${n}`, exact: true });
       const choose = async (kind: string, n = 2): Promise<void> => {
         await panel.page.getByRole('combobox', { name: `Kind of condition ${n}` }).click();
         await panel.page.getByRole('option', { name: kind, exact: true }).click();
@@ -91,7 +91,7 @@ describe('stop rules', () => {
   test('none at all become the usual one when they are switched on', () =>
     bench.inPanel({ hydration: { stopOn: [] } }, async (panel) => {
       await panel.button('Stop conditions').click();
-      await panel.page.getByRole('checkbox', { name: /^Close the connection/ }).click();
+      await panel.page.getByRole('checkbox', { name: /^Disconnect when/ }).click();
       assert.deepEqual(await lastRules(panel), [{ type: 'done' }]);
     }));
 });

@@ -94,7 +94,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** As Chrome does it: an attempt without an answer has the status 0. */
+/** As Chrome does it: an attempt without a response has the status 0. */
 function responseOf({ status, statusText, httpVersion, responseHeaders = [], bytes, end }: ConnectionAttempt): object {
   const type = responseHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   return {

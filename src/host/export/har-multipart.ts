@@ -19,7 +19,7 @@ export function shownMultipart(body: string, mimeType: string): string | undefin
   return ['', ...shown, `--${lineEnd}`].join(delimiter).slice(lineEnd.length);
 }
 
-/** @param part - from behind the boundary on */
+/** @param part - from after the boundary on */
 function shownPart(part: string, lineEnd: string): string | undefined {
   const end = part.indexOf(lineEnd + lineEnd);
   if (!part.startsWith(lineEnd) || end < 0) return undefined;

@@ -30,7 +30,7 @@ export interface OpenFile {
   readonly stats: Stats;
 }
 
-/** What is read at once where it isn't known how much comes. */
+/** What is read at once where it isn't known how much arrives. */
 const pieceBytes = 64 << 10;
 
 /**

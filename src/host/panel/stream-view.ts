@@ -53,7 +53,7 @@ export class StreamView {
   #stream: Watched | undefined;
   #filter = noFilter;
   #find: EventFilter | null = null;
-  /** What of that which came between the events has rows. */
+  /** What of that which arrived between the events has rows. */
   #annotations: readonly AnnotationKind[] = [];
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** Keeps generations of one stream apart from those of the next. */
@@ -183,7 +183,7 @@ export class StreamView {
     return isCurrent() && (await this.#owner.draw(update));
   }
 
-  /** Whether rows come so fast that a screen of them is replaced within {@link floodMs}. */
+  /** Whether rows arrive so fast that a screen of them is replaced within {@link floodMs}. */
   #isFlood(end: number): boolean {
     const now = performance.now();
     const screens = (end - this.#shownEnd) / this.#window.count;

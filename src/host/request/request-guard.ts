@@ -8,10 +8,10 @@ import { requestMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { Authorization, ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
 import { isStopRule } from '../../shared/stream/stop-rules.ts';
 
-/** What a member must be, and where in it something else stands. */
+/** What a member must be, and where in it something else is. */
 interface Check {
   readonly isRight: (value: unknown) => boolean;
-  /** Behind “must be”. */
+  /** After “must be”. */
   readonly wanted: string;
   /** Names the part of a member that is wrong; absent: it is wrong as a whole. */
   readonly within?: (value: unknown) => Fault | undefined;

@@ -124,7 +124,7 @@ function behind(text: string, from: number, to: number) {
   return { gap, trail, after: rest + trail.length, hasComma: length !== undefined };
 }
 
-/** How far behind `from` the comma is. */
+/** How far after `from` the comma is. */
 function commaBetween(text: string, from: number, to: number): number | undefined {
   return tokens(text.slice(from, to)).find((token) => token.text === ',')?.offset;
 }

@@ -123,7 +123,7 @@ export class SavedConnections implements Disposable {
     await this.#secrets.forget(list, connectionsIn([entry]));
   }
 
-  /** Puts a copy behind an entry. @returns its key */
+  /** Puts a copy after an entry. @returns its key */
   async duplicate(list: SavedList, key: string): Promise<string> {
     const entries = await list.entries();
     const entry = list.found(entries, key);

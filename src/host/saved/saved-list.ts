@@ -25,7 +25,7 @@ export interface ListName {
   readonly called: string;
 }
 
-/** Makes another text of a list's; what it does holds for whatever stands there. */
+/** Makes another text of a list's; what it does holds for whatever is there. */
 type Change = (text: string, entries: readonly SavedEntry[]) => string;
 
 interface Made {

@@ -37,7 +37,7 @@ export interface ReadingProblems {
 export type RecordingFormat = 'stream' | 'lines' | 'whole';
 
 /**
- * The recording as blocks. What cannot be read is left out and told in `problems`.
+ * The recording as blocks. What cannot be read is left out and reported in `problems`.
  *
  * @param begins - called before the first block
  * @throws the system's error when the bytes cannot be read

@@ -18,7 +18,7 @@ export interface RecordedEvent {
 /** How a block can be written without its meaning being another. */
 interface Manner {
   readonly lineEnd: '\n' | '\r\n';
-  /** Behind the colon. */
+  /** After the colon. */
   readonly space: ' ' | '';
 }
 

@@ -68,7 +68,7 @@ export type CommandOf<Of extends CommandRow['of']> = {
   [Id in CommandId]: (typeof commandTable)[Id]['of'] extends Of ? Id : never;
 }[CommandId];
 
-/** Whether a command is about the entry that is selected, when it is not told of another. */
+/** Whether a command is about the entry that is selected, when no other is given. */
 export function isAboutEntry(id: CommandId): boolean {
   return commandTable[id].of === 'entry';
 }

@@ -15,7 +15,7 @@ import type { TimeRange } from '../model/timeline-facts.ts';
 import './statistics-view.ts';
 import './timeline.ts';
 
-/** While events come, what is drawn is brought up to date so often, in ms; without any, until the rate of now is 0. */
+/** While events arrive, what is drawn is brought up to date so often, in ms; without any, until the rate of now is 0. */
 const refreshMs = 250;
 
 /** This many attempts are marked, the newest. */

@@ -29,7 +29,7 @@ import {
 /** This many places are offered to go to. */
 const shownPlaces = 8;
 
-/** Kinds for which the way the answer was encoded may be the cause. */
+/** Kinds for which the way the response was encoded may be the cause. */
 const ofEncoding: ReadonlySet<DiagnosisKind> = new Set(['portions', 'allAtEnd', 'compressed']);
 
 export class DiagnosisList extends LitElement {

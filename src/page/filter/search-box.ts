@@ -198,7 +198,7 @@ export class SearchBox extends LitElement {
     const box = this.#box;
     if (box === null) return;
     box.setSelectionRange(caret, caret);
-    // Behind a field its values are offered.
+    // After a field its values are offered.
     this.#suggest(box, false);
   }
 

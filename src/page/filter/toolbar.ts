@@ -157,7 +157,7 @@ export class Toolbar extends LitElement {
     `;
   }
 
-  /** How the list behaves while events come. */
+  /** How the list behaves while events arrive. */
   #switches(): TemplateResult {
     return html`
       <button

@@ -164,7 +164,7 @@ export class TypeFilter extends LitElement {
     emit(this, 'types-edit', applyGesture(this.filter, type, gesture));
   }
 
-  /** New types come at once, at the end; the order is fixed when nobody is about to press a button. */
+  /** New types arrive at once, at the end; the order is fixed when nobody is about to press a button. */
   #arrange(): void {
     const names = new Set(this.types.map(({ name }) => name));
     const known = this.order.filter((name) => names.delete(name));

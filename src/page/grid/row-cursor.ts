@@ -33,7 +33,7 @@ export class RowCursor {
   readonly #list: CursorList;
   readonly #rows: Rows;
   #ordinal: number | undefined;
-  /** The cursor's row has not come yet; when it does it is selected, alone or with all from the anchor to it. */
+  /** The cursor's row has not arrived yet; when it does it is selected, alone or with all from the anchor to it. */
   #pending: 'alone' | 'withRange' | undefined;
 
   constructor(list: CursorList, rows: Rows) {

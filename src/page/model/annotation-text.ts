@@ -1,4 +1,4 @@
-/** What came between the events, in words: in its row, and in the details. */
+/** What arrived between the events, in words: in its row, and in the details. */
 
 import { t } from '@vscode/l10n';
 

@@ -45,7 +45,7 @@ export interface PageEvents {
   'query-edit': string;
   /** The types that the filter is to name. */
   'types-edit': TypeChoice;
-  /** The server is to be asked again, for an answer that is not compressed. */
+  /** The server is to be asked again, for a response that is not compressed. */
   'compression-off': undefined;
   /** Whose code is to be shown with diagnoses. */
   'framework-edit': Framework;

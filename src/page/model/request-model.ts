@@ -93,7 +93,7 @@ export class RequestModel {
     await this.connect(trusting);
   }
 
-  /** For an answer that is not compressed, with this request from now on. */
+  /** For a response that is not compressed, with this request from now on. */
   async askUncompressed(): Promise<void> {
     const { draft } = this.#store.state;
     const others = (draft.headers ?? []).filter(({ name }) => name.toLowerCase() !== 'accept-encoding');

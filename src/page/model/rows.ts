@@ -19,7 +19,7 @@ export interface Row extends RowFacts {
   /** The data on one line, cut. */
   readonly preview: string;
   readonly bytes: number;
-  /** It came again after a reconnect. */
+  /** It was received again after a reconnect. */
   readonly isAgain: boolean;
   /** What there is a diagnosis about. */
   readonly diagnosis?: DiagnosisKind;
@@ -47,7 +47,7 @@ export class Rows {
     this.#view = view;
   }
 
-  /** The event of that ordinal; `undefined` when it has not come yet, does not exist any more, or is none. */
+  /** The event of that ordinal; `undefined` when it has not arrived yet, does not exist any more, or is none. */
   at(ordinal: number): Row | undefined {
     const [view, held] = [this.#view, this.#windowOf(ordinal)];
     const index = held?.eventAt(ordinal);

@@ -31,7 +31,7 @@ export function rangeOf(timeline: Timeline, a: number, b: number): TimeRange {
   return { from: timeOf(timeline, Math.min(a, b)), to: timeOf(timeline, Math.max(a, b) + 1) };
 }
 
-/** What came from one bucket up to another, by type; types without events are left out. */
+/** What arrived from one bucket up to another, by type; types without events are left out. */
 export function countBetween(
   { events, bytes, series }: Timeline,
   from: number,

@@ -1,4 +1,4 @@
-/** The cookies that answers have set, or the person; they are sent again as browsers do. */
+/** The cookies that responses or the user have set; they are sent again as browsers do. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';

@@ -39,7 +39,7 @@ export class HeaderTable extends RowTable<HeaderRow> {
   declare problems: readonly DraftProblem[];
   /** The rows whose secret the person wants to see. */
   declare shown: ReadonlySet<number>;
-  /** What was told last: whatever else comes was not edited here, and shows nothing that was not asked for. */
+  /** What was emitted last: whatever else comes was not edited here, and shows nothing that was not asked for. */
   #emitted: readonly HeaderRow[] | undefined;
 
   protected readonly words = {

@@ -67,7 +67,7 @@ export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
   return t`After a wait of ${wait}, ${reason} after event ${formatCount(afterSeq)}`;
 }
 
-/** Where the answer came from, what is between, and how it was encrypted. */
+/** Where the response came from, what is between, and how it was encrypted. */
 export function describeWay({ remoteAddress, via, tls }: ConnectionAttempt): readonly string[] {
   const encrypted =
     tls === undefined

@@ -10,7 +10,7 @@ import { otherTypes } from '../../shared/stream/engine.ts';
 const typeColours = 7;
 const typeShapes = 6;
 
-/** The hash begins with this: with it, the types that streams usually have get different marks. */
+/** The hash begins with this: with it, the types that streams usually have get different symbols. */
 const hashBasis = 0x811e_0163;
 
 /** What is written for a type: the name itself, but for the one that stands for those that are too many to count. */
@@ -18,7 +18,7 @@ export function typeLabel(type: string): string {
   return type === otherTypes ? t('other types') : type;
 }
 
-/** The classes that carry the mark of a type. The name is the server's: it reaches them only as numbers. */
+/** The classes that carry the symbol of a type. The name is the server's: it reaches them only as numbers. */
 export function typeClass(type: string): string {
   // FNV-1a: short, and spreads names that differ in one character.
   let hash = hashBasis;

@@ -52,7 +52,7 @@ interface OwnFunctions {
   reconnectNow(): void;
   /** Reconnects with the last event ID of that event. False when the event was dropped. */
   resumeFrom(seq: number): Promise<boolean>;
-  /** Reads the answer that was refused for its type as an event stream. */
+  /** Reads the response that was refused for its type as an event stream. */
   acceptAnswer(): void;
   /** The newest attempts to connect, at most this many, in their order; a thousand are kept. */
   attempts(limit: number): readonly ConnectionAttempt[];
@@ -81,7 +81,7 @@ interface OwnFunctions {
   setFilter(filter: EventFilter): void;
   /** Shows what arrived between the events as rows: these kinds of it. */
   setAnnotations(kinds: readonly AnnotationKind[]): void;
-  /** What came between the events, by its number, with its whole line as far as 64 KiB. `undefined` when it is not kept. */
+  /** What arrived between the events, by its number, with its whole line as far as 64 KiB. `undefined` when it is not kept. */
   annotation(number: number): Promise<Annotation | undefined>;
   /** Looks for rows without hiding the others: those of this filter, which is to be no wider than the list's; `null`: no more. */
   setFind(find: EventFilter | null): void;

@@ -116,7 +116,7 @@ export interface ConnectionStatus {
   readonly advice?: string;
   /** Whether this is worth a warning colour. */
   readonly severity: 'none' | 'info' | 'warning' | 'error';
-  /** The start of the body of an answer that was not an event stream, as text. */
+  /** The start of the body of a response that was not an event stream, as text. */
   readonly answer?: string;
   /** While waiting: when the next attempt begins, in ms since the epoch. */
   readonly reconnectAt?: number;
@@ -144,7 +144,7 @@ export interface PendingPhase extends AwaitedPhase {
   readonly address?: string;
 }
 
-/** Trust a certificate that cannot be verified; read an answer of another type as an event stream. */
+/** Trust a certificate that cannot be verified; read a response of another type as an event stream. */
 export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
@@ -169,9 +169,9 @@ export interface PanelUpdate {
 /** What there is to say about the stream. */
 export interface StreamDiagnoses {
   readonly diagnoses: readonly Diagnosis<DiagnosisKind>[];
-  /** Kinds that would be told, but for a setting. */
+  /** Kinds that a setting hides. */
   readonly off: readonly DiagnosisKind[];
-  /** How many events were looked at so far, and how many came. */
+  /** How many events were looked at so far, and how many arrived. */
   readonly looked: number;
   readonly received: number;
 }
@@ -209,7 +209,7 @@ export type EventPart = 'data' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
 /** What a request can be copied as. */
 export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
 
-/** A setting that bounds the log: its name behind `sseMonitor.log.`. */
+/** A setting that bounds the log: its name after `sseMonitor.log.`. */
 export type LogSetting = 'maxEvents' | 'maxMegabytes' | 'memoryMegabytes';
 
 /** What an event is looked for by. */

@@ -86,7 +86,7 @@ const headersFirst: Recipe = {
   Rails: 'response.stream.write(": connected\\n\\n")  # before anything is waited for; Puma with more than one thread',
 };
 
-/** Headers of an answer that is a stream. */
+/** Headers of a response that is a stream. */
 const headers: Recipe = {
   Django:
     'StreamingHttpResponse(events(), content_type="text/event-stream", headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"})',

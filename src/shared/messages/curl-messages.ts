@@ -5,7 +5,7 @@ import { message } from './message.ts';
 
 /**
  * What the monitor has instead of options that mean nothing for a request: `--max-time` ends a transfer that goes well,
- * which here is a stop rule, and `--connect-timeout` is over before an answer is waited for.
+ * which here is a stop rule, and `--connect-timeout` is over before the wait for a response begins.
  */
 const alternatives: Readonly<Record<string, string>> = {
   '--max-time': t('A stop condition can end the stream after a set time.'),

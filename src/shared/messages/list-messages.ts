@@ -1,4 +1,4 @@
-/** What is said where one goes to an event of the list. Numbers of events come as they are shown. */
+/** What is said where one goes to an event of the list. Numbers of events are formatted as they are shown. */
 
 import { t } from '@vscode/l10n';
 import { message } from './message.ts';

@@ -78,7 +78,7 @@ export const networkEndings = {
     ending(
       'network',
       t`${host} did not respond with HTTP`,
-      t('Check the port; if the server wants TLS, write https://.'),
+      t('Check the port; if the server requires TLS, use https://.'),
     ),
   wantsTls: (host: string) =>
     ending('network', t`${host} wants TLS, and was asked without`, t('Write https:// instead of http://.')),
@@ -172,7 +172,7 @@ export const tlsEndings = {
     ending(
       'network',
       t`${host} doesn’t support TLS`,
-      t('If the server has no certificate, write http:// instead of https://.'),
+      t('If the server has no certificate, use http:// instead of https://.'),
     ),
   /** The server closed the connection, without a word. */
   closed: (host: string) =>

@@ -6,7 +6,7 @@ import { shortened } from '../text/shortened.ts';
 import { message } from './message.ts';
 import { describeRule } from './wording.ts';
 
-/** Of a note of the engine, what its messages are made of. */
+/** Of a notice of the engine, what its messages are made of. */
 type Stop = Omit<UnmetRule, 'kind'>;
 
 export const streamNotices = {

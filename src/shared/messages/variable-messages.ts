@@ -64,7 +64,7 @@ export const secretMessages = {
       t`VS Code’s secret storage did not return the secret “${name}”.`,
       t('If the system keychain is locked, unlock it and try again.'),
     ),
-  /** Told in the log. @param problem - what the storage said */
+  /** Written to the log. @param problem - what the storage said */
   notKept: (problem: string) =>
     message(
       t`Secrets can’t be stored: ${problem}.`,

@@ -19,7 +19,7 @@ export const requestMessages = {
         'It is { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
       ),
     ),
-  /** @param member - as a program writes it @param wanted - behind “must be” */
+  /** @param member - as a program writes it @param wanted - after “must be” */
   badMember: (member: string, wanted: string) =>
     message(t`The request’s “${member}” must be ${wanted}.`, t('Correct it in the task, keybinding or extension.')),
 } as const;
@@ -55,7 +55,7 @@ export const linkMessages = {
       t('Replace them with their values.'),
     ),
   badUrl: ({ what, advice }: Message) => message(t`The link’s URL cannot be opened. ${what}`, advice),
-  /** What of a link is not followed: told where the person is asked. */
+  /** What of a link is not followed: shown where the person is asked. */
   onlyUrl: () =>
     message(
       t('A link can carry a URL only.'),

@@ -1,4 +1,4 @@
-/** The name that is being typed behind `type:`. */
+/** The name that is being typed after `type:`. */
 
 /** A name in quotation marks. */
 const quoted = /"[^"\\]*(?:\\.[^"\\]*)*"/y;

@@ -67,7 +67,7 @@ function cut(text: string): Cut {
     if (host === at) return { kept: [...kept, text.slice(keptTo)], scheme, start, host: text.slice(at, end) };
     kept.push(text.slice(keptTo, at));
     keptTo = host;
-    // Behind an `@` without a host the next slashes begin another one.
+    // After an `@` without a host the next slashes begin another one.
     at = host;
   }
 }

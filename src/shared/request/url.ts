@@ -67,7 +67,7 @@ function parseAbsolute(absolute: string): StreamUrl {
     return { error: urlMessages.noHost() };
   }
   if (URL.canParse(absolute)) return { url: new URL(absolute) };
-  // With a slash in a password the host begins after it, and what stands here is a part of the password.
+  // With a slash in a password the host begins after it, and what is here is a part of the password.
   if (host.includes(':') && absolute.slice(absolute.indexOf(authority) + authority.length).includes('@')) {
     return { error: urlMessages.openPassword() };
   }

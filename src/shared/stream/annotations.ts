@@ -6,7 +6,7 @@ export const annotationKinds = ['comment', 'retry', 'attempt', 'gap'] as const;
 export type AnnotationKind = (typeof annotationKinds)[number];
 
 interface AnnotationPlace {
-  /** Counts from 1 over all kinds, in the order in which they came. Never used again. */
+  /** Counts from 1 over all kinds, in the order in which they arrived. Never used again. */
   readonly number: number;
   /** The number of the event before it; 0: it arrived before the first one. */
   readonly afterSeq: number;
@@ -14,7 +14,7 @@ interface AnnotationPlace {
   readonly time: number;
 }
 
-/** A line that is part of no event, or does not matter to the one in whose block it stands. */
+/** A line that is part of no event, or does not matter to the one in whose block it is. */
 export interface LineAnnotation extends AnnotationPlace {
   readonly kind: 'comment' | 'retry';
   /** Where the line begins: bytes of event stream since the stream began. */

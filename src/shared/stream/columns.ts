@@ -45,7 +45,7 @@ export interface GridLayout {
   /** In their order; each ID once. */
   readonly columns: readonly GridColumn[];
   readonly time: TimeStyle;
-  /** What of that which came between the events has rows. Absent: nothing. */
+  /** What of that which arrived between the events has rows. Absent: nothing. */
   readonly marks?: readonly AnnotationKind[];
 }
 

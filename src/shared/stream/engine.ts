@@ -104,7 +104,7 @@ export interface EventFilter {
   readonly hide: readonly string[];
   /** Only events for which this holds as well. Absent: no such condition. */
   readonly where?: Condition;
-  /** Where they match in rows that are found is to be told. Absent: of none. */
+  /** Where they match in rows that are found is reported. Absent: of none. */
   readonly highlight?: readonly Pattern[];
 }
 
@@ -228,7 +228,7 @@ export interface ViewUpdate {
   readonly searchFailure?: SearchFailure;
   /** Absent: nothing is looked for. */
   readonly find?: FindState;
-  /** When the first bytes of the stream came, in ms since the epoch. Absent: none came. */
+  /** When the first bytes of the stream arrived, in ms since the epoch. Absent: none arrived. */
   readonly beganAt?: number;
   /** Kinds of the diagnoses that there are, one for each. Absent: none. */
   readonly diagnosisKinds?: readonly DiagnosisKind[];

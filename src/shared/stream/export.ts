@@ -44,7 +44,7 @@ export interface HarFrame {
 export interface HarEntryFrame {
   /** Of the first event that came with that attempt, or would have arrived. */
   readonly firstSeq: number;
-  /** JSON of the entry up to its first message, and behind its last. */
+  /** JSON of the entry up to its first message, and after its last. */
   readonly head: string;
   readonly tail: string;
 }

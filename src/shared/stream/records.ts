@@ -55,7 +55,7 @@ export type Authorization =
   | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly name: string; readonly value: string };
 
 /**
- * When an attempt follows a lost connection: `auto` as browsers do, `never`, or `backOff`: also after answers that browsers
+ * When an attempt follows a lost connection: `auto` as browsers do, `never`, or `backOff`: also after responses that browsers
  * take for the end (a status other than 200), after waits of the reconnection time, which double with each failure
  * after the first up to a minute.
  */
@@ -79,9 +79,9 @@ export interface ConnectionOptions {
   readonly passphrase?: string;
   /** Path of a Unix domain socket, or of a Windows pipe, that is connected to instead of the URL's host. */
   readonly socketPath?: string;
-  /** The attempt fails when no byte of an answer has arrived after this long. Absent: it waits. */
+  /** The attempt fails when no byte of a response has arrived after this long. Absent: it waits. */
   readonly firstByteTimeoutMs?: number;
-  /** Whether an answer that says it is something else is read as an event stream. @defaultValue `false` */
+  /** Whether a response that says it is something else is read as an event stream. @defaultValue `false` */
   readonly acceptAnyContentType?: boolean;
 }
 
@@ -198,9 +198,9 @@ export interface AttemptPhases {
   readonly securedAt?: number;
   /** The request, with its body, was handed to the socket. */
   readonly sentAt?: number;
-  /** The first byte of a response came. */
+  /** The first byte of a response arrived. */
   readonly firstByteAt?: number;
-  /** The first byte of the body came. */
+  /** The first byte of the body arrived. */
   readonly firstBodyByteAt?: number;
 }
 
@@ -292,7 +292,7 @@ export interface ConnectionAttempt {
   readonly remoteAddress?: string;
   /** What is between, without credentials: `proxy host:port` or `socket /path`. Absent: nothing that is known of. */
   readonly via?: string;
-  /** Of the answer, `1.1` for example. */
+  /** Of the response, `1.1` for example. */
   readonly httpVersion?: string;
   /** Absent without TLS. */
   readonly tls?: TlsFacts;

@@ -49,7 +49,7 @@ export interface TypeStatistics extends GapNumbers {
   readonly maxBytes: number;
 }
 
-/** Events over time. A bucket holds those that came from `begin + index * widthMs` on, before the next one's. */
+/** Events over time. A bucket holds those that arrived from `begin + index * widthMs` on, before the next one's. */
 export interface Timeline {
   /** In ms since the epoch. */
   readonly begin: number;
@@ -69,7 +69,7 @@ export interface StreamStatistics {
   readonly left: number;
   /** Events between these numbers that were dropped before they were measured. */
   readonly missed: number;
-  /** How many are measured, their bytes, and when the first and the newest came, in ms since the epoch. */
+  /** How many are measured, their bytes, and when the first and the newest arrived, in ms since the epoch. */
   readonly count: number;
   readonly totalBytes: number;
   readonly firstAt?: number;

@@ -24,7 +24,7 @@ export interface StopRule {
   readonly afterSeconds?: number;
   /** Nothing was received over the open connection for this many seconds; comments count as activity. */
   readonly silenceSeconds?: number;
-  /** The server has ended an answer properly: no attempt follows. */
+  /** The server has ended a response properly: no attempt follows. */
   readonly serverEnds?: true;
 }
 

@@ -4,7 +4,7 @@ import { routeArguments } from '../curl/curl-route.ts';
 import type { ResolvedRequest } from '../../../net/request.ts';
 
 /**
- * For bash and zsh; without characters beyond ASCII in a header, for any POSIX shell. curl prints what comes as it comes
+ * For bash and zsh; without characters beyond ASCII in a header, for any POSIX shell. curl prints what arrives as it arrives
  * (`-N`), and sends what it is given and no content type of its own.
  *
  * @param request - as it would be sent; its credentials are in its headers

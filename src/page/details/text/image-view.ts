@@ -44,7 +44,7 @@ export class ImageView {
   get button(): TemplateResult {
     return html`<button
       class="labelled"
-      title=${t('Show this data as an image. Images from a server are not displayed until you ask.')}
+      title=${t('Show this data as an image (images from a server are only displayed on request)')}
       aria-pressed=${this.content === undefined ? 'false' : 'true'}
       @click=${() => void this.#toggle()}
     >

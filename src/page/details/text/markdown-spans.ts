@@ -85,7 +85,7 @@ class SpanFinder {
     return { kind: 'link', start, end: end + 1, text, target };
   }
 
-  /** Where the sign stands next, or what ends the stretch without it. */
+  /** Where the sign is next, or what ends the stretch without it. */
   #stop(from: number, sign: keyof typeof stops): number {
     const known = this.#found.get(sign);
     if (known !== undefined && from >= known.from && from <= known.at) return known.at;
