@@ -3,6 +3,8 @@
 import { isUtf8 } from 'node:buffer';
 import { TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
+import { contentEncodingsOf } from '../../engine/coding/content.ts';
+import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { TlsFacts } from '../../shared/stream/records.ts';
 import { contentEncodingsOf } from '../../engine/coding/content.ts';
 import type { BodyCoding } from '../../shared/stream/body.ts';
@@ -28,7 +30,12 @@ export async function sendOverOwn(hop: Hop): Promise<HopResponse> {
   const wire = await connect(hop.url, hop);
   write(wire, request, hop);
   const head = await readHead(wire, signal, () => onPhase('firstByteAt'));
-  return responseOf(hop, request.headers, head, wire);
+  try {
+    return responseOf(hop, request.headers, head, wire);
+  } catch (error) {
+    wire.destroy();
+    throw error;
+  }
 }
 
 interface Written {
@@ -80,7 +87,7 @@ function responseOf(
 function bodyOf(head: ResponseHead, method: string, wire: Wire, onFirstByte: () => void): ResponseBody {
   const coding = withKnownEncodings(bodyCodingOf(head, method), wire);
   const isEmpty = coding === undefined || (coding.framing.kind === 'length' && coding.framing.length === 0);
-  if (!isEmpty) return new WireBody(wire, coding, onFirstByte);
+  if (!isEmpty) return new WireBody(wire, knownCoding(coding), onFirstByte);
   const { bytesRead } = wire.socket;
   wire.destroy();
   return new EmptyBody(bytesRead, coding);
@@ -94,6 +101,11 @@ function withKnownEncodings(coding: BodyCoding | undefined, wire: Wire): BodyCod
     wire.destroy();
     throw error;
   }
+}
+
+/** An encoding that is unknown is left as it is. @throws for too many of them */
+function knownCoding({ framing, contentEncodings }: BodyCoding): BodyCoding {
+  return { framing, contentEncodings: contentEncodingsOf(contentEncodings.join(',')) };
 }
 
 /** The bytes that a text of a head was read from, each as one character. */

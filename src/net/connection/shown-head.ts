@@ -40,11 +40,12 @@ export function shownRedirects(hops: readonly RedirectHop[], redact: Redact): re
   }));
 }
 
-/** In a raw head, and in a part of one whose control characters are shown as pictures. */
+/** In a raw head, and in a part of one whose control characters are shown as pictures. Lines that go on are hidden as a whole. */
 function withoutCookies(text: string): string {
   return text.replaceAll(
-    /(^|[\r\n␍␊])([ \t␉]*set-cookie[ \t␉]*:)([^\r\n␍␊]*(?:[\r\n␍␊]{1,2}[ \t␉]+[^\r\n␍␊]*)*)/gi,
-    (_all, before: string, name: string, value: string) => `${before}${name}${shownOf('set-cookie', value)}`,
+    /(^|[\r\n␍␊])([ \t␉]*set-cookie[ \t␉]*:)([^\r\n␍␊]*)((?:[\r\n␍␊]{1,2}[ \t␉]+[^\r\n␍␊]*)*)/gi,
+    (_all, before: string, name: string, value: string, folded: string) =>
+      `${before}${name}${shownOf('set-cookie', value)}${folded.replaceAll(/([\r\n␍␊]+[ \t␉]+)[^\r\n␍␊]+/g, `$1${hidden}`)}`,
   );
 }
 

@@ -33,18 +33,23 @@ export async function dial({ host, port }: Destination, call: Dial): Promise<Soc
   const { addresses, isLookedUp } = await addressesOf(host);
   call.signal.throwIfAborted();
   if (isLookedUp) call.onLookedUp?.();
-  return new Race(
+  return dialAddresses(
     addresses.map(({ address, family }) => ({ host: address, port, family })),
     call,
-  ).winner;
+  );
+}
+
+/** Connects to one of several addresses, the first ones first. */
+export function dialAddresses(addresses: readonly Address[], call: Dial): Promise<Socket> {
+  return new Race(addresses, call).winner;
 }
 
 /** Connects to a socket file, or a pipe of Windows. */
 export function dialPath(path: string, call: Dial): Promise<Socket> {
-  return new Race([{ path }], call).winner;
+  return dialAddresses([{ path }], call);
 }
 
-type Address = { readonly path: string } | (Destination & { readonly family: number });
+export type Address = { readonly path: string } | (Destination & { readonly family: number });
 
 class Race {
   readonly #addresses: readonly Address[];
@@ -115,7 +120,7 @@ class Race {
 }
 
 /** What says nothing of the server: this machine has no such address, or no way to it. */
-const ownFaults: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENETUNREACH', 'EINVAL']);
+const ownFaults: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENETUNREACH', 'EINVAL', 'EACCES']);
 
 function mostTelling(errors: readonly (Error & { readonly code?: unknown })[]): Error {
   return errors.find(({ code }) => !ownFaults.has(code)) ?? errors[0] ?? new Error('The host has no address.');

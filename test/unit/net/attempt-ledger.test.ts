@@ -109,3 +109,53 @@ describe('the ledger of attempts', () => {
     assert.deepEqual(attempts, [1, 1, 3, 3, 4]);
   });
 });
+
+describe('the head of a response in the ledger', () => {
+  const redact = redactor(['hush', 'long-secret-of-somebody']);
+
+  function shown(response: Partial<Parameters<AttemptLedger['answered']>[0]>) {
+    const ledger = new AttemptLedger(redact);
+    ledger.begin('GET', 'http://a/', progress(0));
+    ledger.answered({ ...answered, ...response });
+    return ledger.entries[0] ?? assert.fail('it keeps nothing');
+  }
+
+  it('is as it came, without secrets and the values of cookies', () => {
+    const head =
+      'HTTP/1.1 200 hush\nset-cookie : a=b; Path=/\r\n  Set-Cookie: c=d\r\nX: set-cookie: 1\r\nSet-Cookie: e=f\r\n g\r\nY: z\r\n\r\n';
+    assert.equal(
+      shown({ rawHead: head }).rawHead,
+      'HTTP/1.1 200 •••\nset-cookie : a=•••; Path=/\r\n  •••\r\nX: set-cookie: 1\r\nSet-Cookie: e=•••\r\n •••\r\nY: z\r\n\r\n',
+    );
+  });
+
+  it('has no secrets in what was lenient, nor the beginning of one that was cut', () => {
+    const lenient = [
+      { kind: 'bareLineFeed', text: 'Set-Cookie: a=b; Secure␊' },
+      { kind: 'noColon', text: 'x hush long-secret-of-some' },
+    ] as const;
+    assert.deepEqual(shown({ lenient }).lenient, [
+      { kind: 'bareLineFeed', text: 'Set-Cookie: a=•••; Secure␊' },
+      { kind: 'noColon', text: 'x ••• •••' },
+    ]);
+  });
+
+  it('has no secrets in redirects, and their words stay', () => {
+    const hop = { method: 'GET', status: 302, statusText: 'hush', changed: ['host'] } as const;
+    const redirects = [{ ...hop, url: 'http://a/?k=hush', to: 'http://b/hush' }];
+    assert.deepEqual(shown({ redirects }).redirects, [
+      { ...hop, statusText: '•••', url: 'http://a/?k=•••', to: 'http://b/•••' },
+    ]);
+  });
+
+  it('is bounded, whatever the server sends', () => {
+    const headers = Array.from({ length: 900 }, (_, i): [string, string] => [`X-${i}`, 'a'.repeat(300)]);
+    const rawHead = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    const hop = { method: 'GET', status: 302, statusText: 'a'.repeat(1e5), changed: [] };
+    const redirects = [{ ...hop, url: `http://a/${'a'.repeat(1e5)}`, to: `http://a/${'a'.repeat(1e5)}` }];
+    const { responseHeaders = [], ...entry } = shown({ headers, rawHead, redirects });
+    assert.equal(responseHeaders.length, 900);
+    assert.deepEqual(responseHeaders[0], headers[0]);
+    assert.ok(JSON.stringify([responseHeaders, entry]).length < 70_000);
+  });
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { resolveRequest } from '../../../src/net/request.ts';
+import { plainRoute } from '../../../src/net/route.ts';
 import { Session } from '../../../src/net/session/session.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { faultScenarios, runFaultScenario, type Runtime } from '../../support/fault-scenarios.ts';
@@ -12,22 +13,27 @@ before(async () => {
 });
 after(() => bundle[Symbol.asyncDispose]());
 
-/** Connection and engine as the extension puts them together. */
-function opened(url: string): Session {
+/** Connection and engine as the extension puts them together. @param isDirect - the response is read by the extension itself */
+function opened(url: string, isDirect: boolean): Session {
   const limits = { maxEvents: 1000, maxBytes: 1e6 };
-  const session = new Session(resolveRequest({ url }), {
-    engineFile: bundle.workerFile,
-    limits,
-    stopOn: [{ type: 'done' }],
-  });
+  const session = new Session(
+    { ...resolveRequest({ url }), route: { ...plainRoute, isDirect: () => isDirect } },
+    {
+      engineFile: bundle.workerFile,
+      limits,
+      stopOn: [{ type: 'done' }],
+    },
+  );
   session.open();
   return session;
 }
 
-const runtime: Runtime = {
-  open: async (url) => opened(url),
-  until: (stream, condition) => (stream as Session).waitFor(condition),
-};
+function runtimeOf(isDirect: boolean): Runtime {
+  return {
+    open: async (url) => opened(url, isDirect),
+    until: (stream, condition) => (stream as Session).waitFor(condition),
+  };
+}
 
 /** What would keep this process from ending: sockets, servers, timers, workers. */
 function resources(): Record<string, number> {
@@ -42,12 +48,19 @@ describe('a fault of the network', () => {
     it(`${scenario.name}, and nothing is left of it`, { timeout: 60_000 }, async () => {
       await nextTurn();
       const before = resources();
-      await runFaultScenario(scenario, runtime);
+      await runFaultScenario(scenario, runtimeOf(true));
       // A handle that was closed goes in a later turn.
       await turnsUntil(() => isWithin(resources(), before)).catch(() => {
         assert.fail(JSON.stringify({ before, after: resources() }));
       });
     });
+  }
+});
+
+describe("a fault of the network (node's reader)", () => {
+  // What is done while it lasts is about the connection, and not about who reads it.
+  for (const scenario of faultScenarios.filter(({ during }) => during === undefined)) {
+    it(scenario.name, { timeout: 60_000 }, () => runFaultScenario(scenario, runtimeOf(false)));
   }
 });
 

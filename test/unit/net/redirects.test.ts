@@ -136,5 +136,6 @@ describe('growing waits', () => {
     connection.open();
     await turnsUntil(() => connection.state === 'closed');
     assert.equal(server.requests.length, 3);
+    connection.dispose(endings.user());
   });
 });
