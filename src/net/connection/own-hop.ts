@@ -3,8 +3,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
-import { contentEncodingsOf } from '../../engine/coding/content.ts';
-import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { TlsFacts } from '../../shared/stream/records.ts';
 import { contentEncodingsOf } from '../../engine/coding/content.ts';
 import type { BodyCoding } from '../../shared/stream/body.ts';
@@ -85,22 +83,12 @@ function responseOf(
 }
 
 function bodyOf(head: ResponseHead, method: string, wire: Wire, onFirstByte: () => void): ResponseBody {
-  const coding = withKnownEncodings(bodyCodingOf(head, method), wire);
+  const coding = bodyCodingOf(head, method);
   const isEmpty = coding === undefined || (coding.framing.kind === 'length' && coding.framing.length === 0);
   if (!isEmpty) return new WireBody(wire, knownCoding(coding), onFirstByte);
   const { bytesRead } = wire.socket;
   wire.destroy();
   return new EmptyBody(bytesRead, coding);
-}
-
-/** What nobody knows how to undo is left as it is. @throws {CodingError} for too many of them */
-function withKnownEncodings(coding: BodyCoding | undefined, wire: Wire): BodyCoding | undefined {
-  try {
-    return coding && { ...coding, contentEncodings: contentEncodingsOf(coding.contentEncodings.join(',')) };
-  } catch (error) {
-    wire.destroy();
-    throw error;
-  }
 }
 
 /** An encoding that is unknown is left as it is. @throws for too many of them */
