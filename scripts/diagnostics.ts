@@ -88,14 +88,14 @@ const themes = {
   4: 'Headers',
   5: 'Delivery',
   6: 'Connections',
-  7: 'HTTP on the wire',
+  7: 'Bytes without events',
   8: 'Payload',
-  9: 'Bytes without events',
+  9: 'HTTP on the wire',
 };
 
 /** What holds for all kinds of a theme. */
 const themeNotes: Readonly<Record<string, string>> = {
-  7: `A response that isn't valid HTTP, but that Chromium reads, is read in the same way. Which clients refuse it was tested with
+  9: `A response that isn't valid HTTP, but that Chromium reads, is read in the same way. Which clients refuse it was tested with
 Chromium 156, Node.js 24 (\`http\`), httpx 0.28, aiohttp 3.14, Python's http.client (3.11), and curl 7.88; a client that isn't
 named accepts it. Where VS Code makes the connection (through a proxy of its settings), these can't be detected.
 `,

@@ -162,7 +162,7 @@ describe('the attempts', () => {
       assert.match(said, /^POST http:\/\/localhost\/events\n/);
       const changes = 'POST became GET, without its body; without Authorization';
       assert.ok(said.includes(`301 Moved Permanently: redirected to http://localhost/events/ (${changes})`));
-      assert.ok(said.includes('A header has white space before its colon: “Server : tiny”. SSE703'));
+      assert.ok(said.includes('A header has white space before its colon: “Server : tiny”. SSE903'));
       assert.ok(said.includes('12 chunks: 10 completed one event, 1 several, 1 none; 2 events over several chunks'));
     }));
 

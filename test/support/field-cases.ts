@@ -195,6 +195,18 @@ const charsets: readonly FieldCase[] = ['charset=', 'charset=""', 'charset=;x=1'
   shows: { events: two, saysNot: /UTF-8/ },
 }));
 
+const noCompression: readonly FieldCase[] = ['utf-8', 'identity', ''].map((encoding) => ({
+  what: `Content-Encoding: ${encoding}`,
+  answer: sends(head(`Content-Encoding: ${encoding}\r\n`), stream),
+  shows: { events: two },
+}));
+
+const tooManyEncodings: FieldCase = {
+  what: 'gzip over gzip, a hundred times',
+  answer: sends(head(`Content-Encoding: ${'gzip,'.repeat(100)}\r\n`), first),
+  shows: { ends: true, says: [/compressed/] },
+};
+
 /** By kind. */
 export const fieldCases: Readonly<Record<string, readonly FieldCase[]>> = {
   'HTTP that browsers read': [...lenientHead, ...lenientChunks],
@@ -203,6 +215,7 @@ export const fieldCases: Readonly<Record<string, readonly FieldCase[]>> = {
   'gzip members': gzipMembers,
   'waiting for a response': waiting,
   'an empty charset': charsets,
+  'a Content-Encoding that is none': [...noCompression, tooManyEncodings],
   redirects,
   'names of this machine': [...localNames, ...localCookies],
   'TLS alerts': tlsAlerts,

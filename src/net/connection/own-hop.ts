@@ -3,9 +3,9 @@
 import { isUtf8 } from 'node:buffer';
 import { TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
+import type { TlsFacts } from '../../shared/stream/records.ts';
 import { contentEncodingsOf } from '../../engine/coding/content.ts';
 import type { BodyCoding } from '../../shared/stream/body.ts';
-import type { TlsFacts } from '../../shared/stream/records.ts';
 import { bodyCodingOf } from '../http/framing.ts';
 import { type ResponseHead, valuesOf } from '../http/head.ts';
 import { requestHead } from '../http/request-head.ts';

@@ -5,7 +5,7 @@ import { leftBehind } from '../../shared/messages/redirects.ts';
 import type { Holding } from './header-diagnoses.ts';
 
 /** Headers that come so late, in ms, and the first event so soon after them, were held back until there was one. */
-const lateMs = 2000;
+const lateMs = 5000;
 const momentMs = 100;
 
 /** @param attempts - each kind is told of the last one that a response has come for, or that was redirected */

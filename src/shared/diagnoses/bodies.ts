@@ -8,7 +8,7 @@ const ignored = t('Browsers ignore all of it without an error.');
 
 export const bodyEntries = {
   noBlankLine: {
-    number: 901,
+    number: 701,
     severity: 'error',
     title: t('No blank line after the event'),
     what: () => t('Lines of an event arrived, but the blank line that ends it is missing.'),
@@ -17,7 +17,7 @@ export const bodyEntries = {
     recipe: 'sendEvent',
   },
   blankLineWithSpace: {
-    number: 902,
+    number: 702,
     severity: 'error',
     title: t('Spaces in the blank line'),
     what: () => t('A line that looks empty contains spaces, so it doesn’t end the event.'),
@@ -26,7 +26,7 @@ export const bodyEntries = {
     recipe: 'sendEvent',
   },
   noLineEnd: {
-    number: 903,
+    number: 703,
     severity: 'error',
     title: t('No line end'),
     what: () => t('Data arrived without a single line end, so no line is complete.'),
@@ -35,7 +35,7 @@ export const bodyEntries = {
     recipe: 'sendEvent',
   },
   jsonBody: {
-    number: 904,
+    number: 704,
     severity: 'error',
     title: t('JSON instead of events'),
     what: () => t('The response body is JSON without “data:”, not an event stream.'),
@@ -47,7 +47,7 @@ export const bodyEntries = {
     recipe: 'sendJson',
   },
   errorBody: {
-    number: 905,
+    number: 705,
     severity: 'error',
     title: t('Error sent as plain JSON'),
     what: (facts) => t('The server sent an error as JSON without “data:” before it: “{message}”.', facts),
@@ -59,7 +59,7 @@ export const bodyEntries = {
     recipe: 'sendJson',
   },
   jsonLines: {
-    number: 906,
+    number: 706,
     severity: 'error',
     title: t('One JSON value per line'),
     what: () => t('Each line is a JSON value without “data:” (NDJSON), not an event.'),
@@ -68,7 +68,7 @@ export const bodyEntries = {
     recipe: 'sendJson',
   },
   plainText: {
-    number: 907,
+    number: 707,
     severity: 'error',
     title: t('Plain text instead of events'),
     what: (facts) => t('The response body is plain text, not an event stream: “{text}”.', facts),
@@ -80,7 +80,7 @@ export const bodyEntries = {
     recipe: 'sendLines',
   },
   linesWithoutData: {
-    number: 908,
+    number: 708,
     severity: 'error',
     title: t('Lines without “data:”'),
     what: (facts) => t('Text arrived in lines that don’t begin with “data:”: “{text}”.', facts),
@@ -89,7 +89,7 @@ export const bodyEntries = {
     recipe: 'sendLines',
   },
   html: {
-    number: 921,
+    number: 721,
     severity: 'error',
     title: t('HTML in the stream'),
     what: (facts) =>
@@ -103,7 +103,7 @@ export const bodyEntries = {
       ),
   },
   chunkSizes: {
-    number: 922,
+    number: 722,
     severity: 'error',
     title: t('Chunk sizes in the data'),
     what: () => t('The lengths of HTTP chunks (“Transfer-Encoding: chunked”) are part of the stream.'),
@@ -114,7 +114,7 @@ export const bodyEntries = {
       ),
   },
   httpHeaders: {
-    number: 923,
+    number: 723,
     severity: 'error',
     title: t('HTTP headers in the data'),
     what: () => t('HTTP headers arrived as part of the stream.'),
@@ -126,7 +126,7 @@ export const bodyEntries = {
     recipe: 'headers',
   },
   multipart: {
-    number: 924,
+    number: 724,
     severity: 'error',
     title: t('Multipart boundary in the data'),
     what: () => t('The body is divided by multipart boundaries, as in “multipart/x-mixed-replace”.'),
@@ -135,7 +135,7 @@ export const bodyEntries = {
     recipe: 'sendEvent',
   },
   utf16: {
-    number: 925,
+    number: 725,
     severity: 'error',
     title: t('UTF-16 instead of UTF-8'),
     what: () => t('The stream is encoded as UTF-16.'),
@@ -146,7 +146,7 @@ export const bodyEntries = {
       ),
   },
   compressedBytes: {
-    number: 926,
+    number: 726,
     severity: 'error',
     title: t('Compressed, but not declared'),
     what: (facts) =>

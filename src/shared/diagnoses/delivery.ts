@@ -6,7 +6,7 @@ import type { DiagnosisEntry } from './diagnosis.ts';
 export const deliveryEntries = {
   lateHeaders: {
     number: 503,
-    severity: 'warning',
+    severity: 'hint',
     title: t('Headers came with the first event'),
     what: (facts) =>
       t('The response headers came {seconds} s after the request, together with the first event.', facts),

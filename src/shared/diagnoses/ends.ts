@@ -32,7 +32,7 @@ const staysOpen = t(
 
 export const endEntries = {
   endTypeDiffers: {
-    number: 612,
+    number: 607,
     severity: 'warning',
     title: t('End event with another name'),
     what: (facts) => (differences[String(facts['how'])] ?? differences['several'])?.(facts) ?? '',
@@ -48,7 +48,7 @@ export const endEntries = {
     recipe: 'sendEvent',
   },
   endAsData: {
-    number: 613,
+    number: 608,
     severity: 'hint',
     title: t('End only in the data'),
     what: (facts) => t('The data “{data}” looks like the end of the stream, but no stop condition is for it.', facts),
@@ -61,7 +61,7 @@ export const endEntries = {
     recipe: 'sendEvent',
   },
   endAsLine: {
-    number: 614,
+    number: 609,
     severity: 'warning',
     title: t('End sent as a bare line'),
     what: (facts) => t('The line “{line}” looks like the end of the stream, but it isn’t an event.', facts),
@@ -70,7 +70,7 @@ export const endEntries = {
     recipe: 'sendEvent',
   },
   endUnfinished: {
-    number: 615,
+    number: 610,
     severity: 'error',
     title: t('Unfinished end event'),
     what: (facts) =>

@@ -5,7 +5,7 @@ import type { DiagnosisEntry } from './diagnosis.ts';
 
 export const redirectEntries = {
   redirectMethod: {
-    number: 607,
+    number: 621,
     severity: 'warning',
     title: t('Redirect changed the method'),
     what: (facts) =>
@@ -18,7 +18,7 @@ export const redirectEntries = {
       ),
   },
   redirectCredentials: {
-    number: 608,
+    number: 622,
     severity: 'warning',
     title: t('Redirect left credentials behind'),
     what: (facts) => t('The redirect ({status}) to another host, {to}, left out {left}.', facts),
@@ -26,7 +26,7 @@ export const redirectEntries = {
     fix: (facts) => t('If that host may have it, connect to {to} directly.', facts),
   },
   redirectOrigin: {
-    number: 609,
+    number: 623,
     severity: 'hint',
     title: t('Redirect to another origin'),
     what: (facts) => t('The redirect ({status}) from {from} led to another host: {to}.', facts),
@@ -35,7 +35,7 @@ export const redirectEntries = {
     recipe: 'cors',
   },
   redirectToPlain: {
-    number: 610,
+    number: 624,
     severity: 'warning',
     title: t('Redirect from https to http'),
     what: (facts) => t('The redirect ({status}) from {from} led to {to}, without encryption.', facts),

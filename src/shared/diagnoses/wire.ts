@@ -11,7 +11,7 @@ import type { DiagnosisEntry } from './diagnosis.ts';
 
 export const wireEntries = {
   bareLineFeed: {
-    number: 701,
+    number: 901,
     severity: 'warning',
     title: t('Header lines that end with LF'),
     what: (facts) => t('A line of the response head ends with LF instead of CR LF: “{text}”.', facts),
@@ -19,7 +19,7 @@ export const wireEntries = {
     fix: () => t('End each line of the response head with CR LF.'),
   },
   bareCarriageReturn: {
-    number: 702,
+    number: 902,
     severity: 'warning',
     title: t('CR within a header line'),
     what: (facts) => t('A header line contains a CR without LF: “{text}”.', facts),
@@ -27,7 +27,7 @@ export const wireEntries = {
     fix: () => t('Remove line breaks from header values.'),
   },
   spaceBeforeColon: {
-    number: 703,
+    number: 903,
     severity: 'warning',
     title: t('Space before the colon of a header'),
     what: (facts) => t('A header has white space before its colon: “{text}”.', facts),
@@ -35,7 +35,7 @@ export const wireEntries = {
     fix: () => t('Remove the space between the header name and the colon.'),
   },
   badHeaderName: {
-    number: 704,
+    number: 904,
     severity: 'warning',
     title: t('Invalid header name'),
     what: (facts) => t('A header name contains characters that aren’t allowed in one: “{text}”.', facts),
@@ -43,7 +43,7 @@ export const wireEntries = {
     fix: () => t('Use letters, digits and hyphens in header names.'),
   },
   noColon: {
-    number: 705,
+    number: 905,
     severity: 'warning',
     title: t('Header line without a colon'),
     what: (facts) => t('A header line has no colon: “{text}”.', facts),
@@ -52,7 +52,7 @@ export const wireEntries = {
       t('Write the line as “Name: value”, or remove it: it may be output of a program that wasn’t meant for HTTP.'),
   },
   obsoleteFold: {
-    number: 706,
+    number: 906,
     severity: 'warning',
     title: t('Header over several lines'),
     what: (facts) => t('A header continues on the next line: “{text}”.', facts),
@@ -60,7 +60,7 @@ export const wireEntries = {
     fix: () => t('Write each header on one line.'),
   },
   controlCharacter: {
-    number: 707,
+    number: 907,
     severity: 'warning',
     title: t('Control character in a header'),
     what: (facts) => t('A header value contains a control character: “{text}”.', facts),
@@ -68,7 +68,7 @@ export const wireEntries = {
     fix: () => t('Remove control characters from header values; encode binary data as Base64.'),
   },
   oddStatusLine: {
-    number: 708,
+    number: 908,
     severity: 'warning',
     title: t('Invalid status line'),
     what: (facts) => t('The status line isn’t valid HTTP: “{text}”.', facts),
@@ -76,7 +76,7 @@ export const wireEntries = {
     fix: () => t('Begin the response with “HTTP/1.1 200 OK”.'),
   },
   bytesBeforeStatusLine: {
-    number: 709,
+    number: 909,
     severity: 'warning',
     title: t('Bytes before the status line'),
     what: (facts) => t('The server sent bytes before the status line: “{text}”.', facts),
@@ -86,7 +86,7 @@ export const wireEntries = {
     fix: () => t('Send nothing before the status line.'),
   },
   repeatedLength: {
-    number: 710,
+    number: 910,
     severity: 'warning',
     title: t('Content-Length more than once'),
     what: (facts) => t('The response has a Content-Length more than once: “{text}”.', facts),
@@ -94,7 +94,7 @@ export const wireEntries = {
     fix: () => t('Remove the Content-Length: a stream needs none.'),
   },
   lengthAndTransferEncoding: {
-    number: 711,
+    number: 911,
     severity: 'warning',
     title: t('Content-Length beside Transfer-Encoding'),
     what: (facts) => t('The response has a Content-Length beside a Transfer-Encoding: “{text}”.', facts),
@@ -102,7 +102,7 @@ export const wireEntries = {
     fix: () => t('Remove the Content-Length: a stream needs none.'),
   },
   badLength: {
-    number: 712,
+    number: 912,
     severity: 'warning',
     title: t('Invalid Content-Length'),
     what: (facts) => t('The Content-Length isn’t a number: “{text}”.', facts),
@@ -110,7 +110,7 @@ export const wireEntries = {
     fix: () => t('Remove the Content-Length: a stream needs none.'),
   },
   oddTransferEncoding: {
-    number: 713,
+    number: 913,
     severity: 'warning',
     title: t('Unusual Transfer-Encoding'),
     what: (facts) => t('The Transfer-Encoding isn’t just “chunked”: “{text}”.', facts),
@@ -118,7 +118,7 @@ export const wireEntries = {
     fix: () => t('Send “Transfer-Encoding: chunked” once, and no other transfer coding.'),
   },
   spaceInChunkSize: {
-    number: 714,
+    number: 914,
     severity: 'warning',
     title: t('Space beside a chunk size'),
     what: (facts) => t('A chunk size has white space beside it: “{text}”.', facts),
@@ -126,7 +126,7 @@ export const wireEntries = {
     fix: () => t('Write the size of a chunk as hexadecimal digits, directly followed by CR LF.'),
   },
   bareLineFeedInChunks: {
-    number: 715,
+    number: 915,
     severity: 'warning',
     title: t('Chunk lines that end with LF'),
     what: (facts) => t('A line of the chunked framing ends with LF instead of CR LF: “{text}”.', facts),
@@ -134,7 +134,7 @@ export const wireEntries = {
     fix: () => t('End the size of a chunk, and the chunk, with CR LF.'),
   },
   bytesAfterBody: {
-    number: 716,
+    number: 916,
     severity: 'error',
     title: t('Bytes after the end of the body'),
     what: (facts) => t('The server sent bytes after the end of the response body: “{text}”.', facts),

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { connectionDiagnoses } from '../../../src/net/session/connection-diagnoses.ts';
-import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
+import {
+  catalogue,
+  diagnosisCode,
+  diagnosisKinds,
+  type DiagnosisKind,
+} from '../../../src/shared/diagnoses/catalogue.ts';
 import type { Diagnosis } from '../../../src/shared/diagnoses/diagnosis.ts';
 import { lifeCases } from '../../support/connection-diagnosis-cases.ts';
 import type { LifeCase } from '../../support/life-case.ts';
@@ -36,4 +41,8 @@ describe('each kind of note about connections', () => {
 test('every kind of the catalogue has its streams', () => {
   const tested = [...Object.keys(diagnosisStreams), ...Object.keys(lifeCases)].toSorted();
   assert.deepEqual(tested, diagnosisKinds.toSorted());
+});
+
+test('no number stands for two kinds', () => {
+  assert.equal(new Set(diagnosisKinds.map(diagnosisCode)).size, diagnosisKinds.length);
 });
