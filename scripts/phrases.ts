@@ -1,4 +1,4 @@
-/** Looks whether texts for people have phrases that were replaced: in the extension, its manifest, the README and the docs. */
+/** Looks whether texts for people have phrases that were replaced: in the extension, its manifest and schema, the README and the docs. */
 
 import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
@@ -8,12 +8,15 @@ import { readTexts } from './l10n/translations.ts';
 import { phrasesIn } from './phrases/phrases-in.ts';
 import { root } from './system/project.ts';
 
-/** What is written in the words of its time (what changed), or for readers of code. */
+/** Pages that are not held to it yet. */
 const others = new Set(['docs/threats.md']);
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })].filter(
-  (file) => !others.has(file),
-);
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'schemas/sse-monitor.schema.json',
+  ...globSync('docs/*.md', { cwd: root }),
+].filter((file) => !others.has(file));
 const texts = ['l10n/bundle.l10n.json', 'package.nls.json'];
 
 const faults = [

@@ -69,7 +69,7 @@ export const phrases: readonly Phrase[] = [
   { pattern: /\bin vain\b/i, instead: 'failed', why: 'An attempt fails.' },
   { pattern: /\bwrong shape\b/i, instead: 'invalid argument', why: 'Shapes are a word of programmers for types.' },
   { pattern: /\bgoes? on by\b|\bthe stream goes on\b/i, instead: 'continues', why: 'A stream continues.' },
-  { pattern: /\bwrite one,? such as\b/i, instead: 'For example, …', why: 'An example says it sooner.' },
+  { pattern: /\bwrite one,? such as\b/i, instead: 'Example: …', why: 'An example says it sooner.' },
   {
     pattern: /\bmay not be read by you\b/i,
     instead: 'You don’t have permission to read …',

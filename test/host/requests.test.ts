@@ -198,11 +198,11 @@ describe('a body', () => {
     const bodyFile = join(tmpdir(), 'no-such-file.json');
     await assert.rejects(
       connect({ url: 'localhost:1', bodyFile }),
-      /no-such-file\.json” does not exist\. Correct the path/,
+      /no-such-file\.json” doesn’t exist\. Correct the path/,
     );
     await assert.rejects(connect({ url: 'localhost:1', bodyFile: tmpdir() }), /is a folder\. Choose a file in it/);
     // In the folder that is open.
-    await assert.rejects(connect({ url: 'localhost:1', bodyFile: 'a.json' }), /demo.a\.json” does not exist/);
+    await assert.rejects(connect({ url: 'localhost:1', bodyFile: 'a.json' }), /demo.a\.json” doesn’t exist/);
   });
 });
 

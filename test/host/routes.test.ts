@@ -106,7 +106,7 @@ describe('a proxy that is named', () => {
       const port = scheme === 'http' ? new URL(plain.url).port : secure.port;
       const url = `${scheme}://events.test:${port}/`;
       const wrong = await endOf(url, { proxy: proxy.host, trustAnyCertificate: true });
-      assert.equal(wrong, `the proxy ${proxy.host} wants credentials (407)`);
+      assert.equal(wrong, `the proxy ${proxy.host} requires credentials (407)`);
       const bad = await endOf(url, { proxy: `http://me:no@${proxy.host}`, trustAnyCertificate: true });
       assert.equal(bad, `the proxy ${proxy.host} does not accept these credentials (407)`);
       using stream = await open(url, { proxy: `http://me:s%20p%40ce@${proxy.host}`, trustAnyCertificate: true });
@@ -158,7 +158,7 @@ describe('a proxy that is named', () => {
         assert.doesNotMatch(JSON.stringify([stream.attempts, stream.end]), /hush/);
         if (credentials === undefined) continue;
         const without = await endOf(url, { proxy: `https://${proxy.host}`, caFile });
-        assert.equal(without, `the proxy ${proxy.host} wants credentials (407)`);
+        assert.equal(without, `the proxy ${proxy.host} requires credentials (407)`);
       }
       const asked = [`GET ${urls[0]}`, `CONNECT events.test:${secure.port}`];
       const times = credentials === undefined ? 1 : 2;

@@ -17,6 +17,6 @@ export const columnMessages = {
       place === undefined
         ? t('This isn’t a valid JSONPath expression (RFC 9535).')
         : t`This isn’t a valid JSONPath expression (RFC 9535) at “${place}”.`,
-      t('For example, $.user.name or $.items[0].'),
+      t('Example: $.user.name or $.items[0].'),
     ),
 } as const;

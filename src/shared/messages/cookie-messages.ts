@@ -17,8 +17,7 @@ export const cookieMessages = {
     ),
   noDomain: () => message(t('A cookie needs a domain.'), t('Enter the host that it is sent to.')),
   badPath: () => message(t('Invalid cookie path.'), t('A path begins with / and can’t contain spaces or semicolons.')),
-  badDomain: (domain: string) =>
-    message(t`“${domain}” is not a host name.`, t('For example, localhost or .example.org.')),
+  badDomain: (domain: string) => message(t`“${domain}” is not a host name.`, t('Example: localhost or .example.org.')),
   publicSuffix: (domain: string) =>
     message(
       t`A cookie can’t be set for ${domain}: it is a public suffix, which many sites share.`,

@@ -19,17 +19,17 @@ export const queryMessages = {
   emptyText: () => fault(t('The quotation marks are empty.'), t('Enter text between them, or remove them.')),
   openPattern: () => fault(t('The regular expression is not closed.'), t`End it with a slash, ${orText}`),
   unknownFlags: (flags: string) => fault(t`Unknown flags “${flags}”.`, t`Use i, m and s, ${orText}`),
-  noType: () => fault(t('Expected an event type after “type:”.'), t('For example, type:price.')),
-  noId: () => fault(t('Expected an ID after “id:”.'), t('For example, id:42.')),
+  noType: () => fault(t('Expected an event type after “type:”.'), t('Example: type:price.')),
+  noId: () => fault(t('Expected an ID after “id:”.'), t('Example: id:42.')),
   nothingAfterComma: () =>
     fault(t('Expected another value after the comma.'), t('Add another one, or remove the comma.')),
-  nothingToCompare: (kind: Measure) => fault(t('There is nothing to compare with.'), t`Use ${examples[kind]}.`),
-  noTime: (text: string) => fault(t`“${text}” isn’t a valid time.`, t('For example, 12:00:05 or 2026-01-31T12:00:05.')),
+  nothingToCompare: (kind: Measure) => fault(t('There is nothing to compare with.'), t`Enter ${examples[kind]}.`),
+  noTime: (text: string) => fault(t`“${text}” isn’t a valid time.`, t('Example: 12:00:05 or 2026-01-31T12:00:05.')),
   /** @param units - that can be after it, in words; empty: none */
   noNumber: (text: string, units: string) =>
     fault(
       t`“${text}” isn’t a number.`,
-      units === '' ? t('For example, 100.') : t`Enter one, optionally with a unit: ${units}.`,
+      units === '' ? t('Example: 100.') : t`Enter one, optionally with a unit: ${units}.`,
     ),
   noUnitHere: (unit: string) => fault(t('An event number has no unit.'), t`Use it alone, without “${unit}”.`),
   unknownUnit: (unit: string, units: string) => fault(t`Unknown unit “${unit}”.`, t`Use ${units}.`),
@@ -37,8 +37,8 @@ export const queryMessages = {
   openPath: () => fault(t('A bracket of the JSON path is not closed.'), t('Close it.')),
   /** [spec] RFC 9535 section 2.1.1. */
   badPath: (path: string) =>
-    fault(t`“${path}” isn’t a valid JSONPath expression.`, t('For example, $.status or $.choices[0].finish_reason.')),
-  noValue: () => fault(t('Missing value to compare with.'), t('For example, $.user.id == 3 or $.status == "done".')),
+    fault(t`“${path}” isn’t a valid JSONPath expression.`, t('Example: $.status or $.choices[0].finish_reason.')),
+  noValue: () => fault(t('Missing value to compare with.'), t('Example: $.user.id == 3 or $.status == "done".')),
   valueTooLarge: (text: string) =>
     fault(t`${text} is too large for a number.`, t('Enter a smaller one, or put the digits in quotation marks.')),
 } as const;
@@ -48,8 +48,8 @@ const termOrText = t('Enter a term there, or put the word in quotation marks to 
 const orText = t('or put the whole text in quotation marks.');
 
 const examples = {
-  size: t('how many bytes, such as size>1kb'),
-  gap: t('how long, such as gap>500ms'),
+  size: t('a size, such as size>1kb'),
+  gap: t('a duration, such as gap>500ms'),
   time: t('a time, such as after:12:00:05'),
   seq: t('the number of an event, such as #>=100'),
 } satisfies Record<Measure, string>;

@@ -17,7 +17,7 @@ export const optionMessages = {
   proxyScheme: (scheme: string) =>
     message(t`A proxy URL must use http: or https:, not ${scheme}:.`, t('Use http://host:port in Options.')),
   proxyNoUrl: () =>
-    message(t('The proxy in Options is not a URL.'), t('For example, http://proxy.example:3128, or direct.')),
+    message(t('The proxy in Options is not a URL.'), t('Example: http://proxy.example:3128, or direct.')),
   proxyPath: () =>
     message(
       t('The proxy in Options has a path.'),

@@ -32,7 +32,7 @@ const found = t('The list shows what was found before that.');
 export const stopRuleMessages = {
   /** [spec] RFC 9535 section 2.1.1. */
   badPath: (path: string) =>
-    message(t`“${path}” isn’t a valid JSONPath expression.`, t('For example, $.status or $.choices[0].finish_reason.')),
+    message(t`“${path}” isn’t a valid JSONPath expression.`, t('Example: $.status or $.choices[0].finish_reason.')),
 } as const;
 
 export const extensionMessages = {

@@ -43,7 +43,7 @@ export const urlMessages = {
       t('In a user name or a password, use %2F for /, %3F for ? and %23 for #. A port is a number from 0 to 65535.'),
     ),
   badHost: (host: string) =>
-    message(t`“${host}” is not a host name or an address.`, t('For example, localhost, 127.0.0.1 or [::1].')),
+    message(t`“${host}” is not a host name or an address.`, t('Example: localhost, 127.0.0.1 or [::1].')),
   /** Judged again once its variables have values. */
   withValues: ({ what, advice }: Message) => message(t`After replacing variables: ${what}`, advice),
 } as const;
