@@ -42,6 +42,7 @@ export const bodyStreams = {
     also: [
       ended('{\n  "id": "chatcmpl-1",\n  "object": "chat.completion",\n  "choices": []\n}\n'),
       open('[1, 2, 3]'),
+      ended('{"id":1,"name":"a","detail":"a part","errors":[]}'),
       ended(`[{"n": "${'x'.repeat(5000)}"}]`),
     ],
     nearMiss: ended('data: {"status":"ok"}\n\n'),

@@ -23,7 +23,9 @@ export class EndWords {
 
   set(rules: readonly StopRule[]): void {
     this.#rules = rules;
-    this.#types = new Set(rules.map(({ type }) => type).filter((type) => type !== undefined));
+    // One that counts waits for no end: it ends the stream somewhere.
+    const named = rules.filter(({ afterEvents }) => afterEvents === undefined).map(({ type }) => type);
+    this.#types = new Set(named.filter((type) => type !== undefined));
   }
 
   /** Whether anybody waits for an event that ends the stream. */

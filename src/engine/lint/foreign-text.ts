@@ -72,6 +72,9 @@ export function chunkSizeOf(text: string): number | undefined {
   return size <= maxChunkBytes ? size : undefined;
 }
 
+/** An error that is only a detail says little else. */
+const maxErrorMembers = 3;
+
 /** The message of an error as APIs send it in JSON; undefined where the value is no error. */
 export function errorInJson(text: string): string | undefined {
   if (!isJson(text)) return undefined;
@@ -80,7 +83,9 @@ export function errorInJson(text: string): string | undefined {
   if (typeof first !== 'object' || first === null) return undefined;
   const { error, errors, detail, message } = first as Record<string, unknown>;
   const isError = error !== undefined && error !== null && error !== false;
-  return isError ? messageIn(error, message) : (messageIn(errors) ?? messageIn(detail));
+  if (isError) return messageIn(error, message);
+  // Other objects have a detail, too.
+  return messageIn(errors) ?? (Object.keys(first).length <= maxErrorMembers ? messageIn(detail) : undefined);
 }
 
 /** The first text that says what is wrong. */

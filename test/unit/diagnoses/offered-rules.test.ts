@@ -56,6 +56,13 @@ describe('an end that closes nothing', () => {
     );
   });
 
+  test('is not told where a rule only counts events', () => {
+    const engine = newEngine({ stopOn: [{ type: 'tick', afterEvents: 100 }] });
+    sendStream(engine, { pieces: [{ bytes: 'event: Tick\ndata: 1\n\nevent: tick\ndata: 2\n', at: 0 }], ends: true });
+    const kinds = engine.diagnoses().diagnoses.map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['unfinishedBlock']);
+  });
+
   test('is not told where nobody waits for an end', () => {
     for (const { trigger, also } of Object.values(endStreams)) {
       for (const stream of [trigger, ...also]) {
