@@ -16,6 +16,7 @@ const checks = {
   'third-party notices': ['node', 'scripts/notices.ts', '--check'],
   'regular expressions': ['node', 'scripts/regexps.ts'],
   translations: ['node', 'scripts/l10n.ts', '--check'],
+  phrases: ['node', 'scripts/phrases.ts'],
   diagnostics: ['node', 'scripts/diagnostics.ts', '--check'],
 } as const;
 

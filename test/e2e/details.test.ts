@@ -98,7 +98,7 @@ test("the difference to another event is in VS Code's own comparison, and the da
       const panel = await connectTo(window, server.url);
       await eventually(async () => assert.equal((await panel.counts())['received'], 6));
       await panel.grid.getByRole('row').nth(3).click();
-      await panel.button('Compare with previous of the same type').click();
+      await panel.button('Compare with Previous of Same Type').click();
       const diff = page.locator('.monaco-diff-editor');
       await diff.locator('.editor.original').getByText('"Ada"').waitFor();
       await diff.locator('.editor.modified').getByText('"Grace"').waitFor();

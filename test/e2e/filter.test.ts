@@ -46,7 +46,7 @@ async function tryQueries(panel: PanelPage): Promise<void> {
     assert.equal(counts['hidden'], 4 - numbers.length, query);
   }
   await panel.filter.fill('size>1kbb');
-  await panel.frame.getByText('There is no unit “kbb”').waitFor();
+  await panel.frame.getByText('Unknown unit “kbb”').waitFor();
   assert.equal(await panel.filter.getAttribute('aria-invalid'), 'true');
 }
 

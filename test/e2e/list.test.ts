@@ -162,7 +162,7 @@ test('a narrow panel has the details below, a wide one beside; zoom and text fro
 async function assertRows(panel: PanelPage): Promise<void> {
   const texts = async () => (await panel.rows()).map(([seq, , ...cells]) => (seq === '' ? cells[0] : `#${seq}`));
   const expected = (n: number, after: string, seq: number) => [
-    `Attempt ${n} answered: 200 OK ${after}`,
+    `Attempt ${n}, response: 200 OK ${after}`,
     'Retry line: retry: 50',
     'Heartbeat: : keep-alive',
     `#${seq}`,
@@ -260,8 +260,8 @@ test('columns: shown, widened, moved, from a JSON path, times in four ways; anot
 
       const times: [style: string, text: RegExp][] = [
         ['Since the stream began', /^\d+(\.\d+)? (ms|s)$/],
-        ['Since the row before', /^\d+(\.\d+)? (µs|ms|s)$/],
-        ['Since the same type before', /^\d+(\.\d+)? (µs|ms|s)$/],
+        ['Since previous row', /^\d+(\.\d+)? (µs|ms|s)$/],
+        ['Since previous of same type', /^\d+(\.\d+)? (µs|ms|s)$/],
         ['Time of day', /^\d\d:\d\d:\d\d\.\d{3}$/],
       ];
       for (const [style, text] of times) {

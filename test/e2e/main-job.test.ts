@@ -93,7 +93,7 @@ test('a lost connection is waited for, and a button reconnects at once with the 
       const panel = await openPanel(window);
       await window.page.keyboard.type(server.url);
       await window.page.keyboard.press('Enter');
-      await panel.statusBegins('Waiting 10 min to reconnect, attempt 2');
+      await panel.statusBegins('Waiting 10 min to reconnect (attempt 2)');
       await panel.button('Reconnect now').click();
       await panel.statusBegins('Closed: the server sent "done" (event 2)');
       assert.equal(server.requests[1]?.headers['last-event-id'], '41');
@@ -113,7 +113,7 @@ test('what the server answered instead of a stream is shown', async (t) => {
       const panel = await openPanel(window);
       await window.page.keyboard.type(server.url);
       await window.page.keyboard.press('Enter');
-      await panel.statusBegins('Closed: the server answered 500 Internal Server Error');
+      await panel.statusBegins('Closed: the server responded with 500 Internal Server Error');
       await panel.frame.getByText('Traceback: <b>boom</b>').waitFor();
     },
     sameWindow,

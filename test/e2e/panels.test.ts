@@ -15,7 +15,7 @@ test("the article's server: the panel says why its stream is not closed, and clo
   await using django = await startServer('django');
   await workbench.inWindow(t, async (window) => {
     const panel = await connectTo(window, `${django.origin}/article?abc=xyz`);
-    await panel.frame.getByText('The server sent the line “done:”, which is no field of an event stream').waitFor();
+    await panel.frame.getByText('The server sent the line “done:”, which isn’t an event stream field').waitFor();
     await panel.statusBegins('Waiting 3 s to reconnect');
     assert.deepEqual((await panel.rows())[0]?.[3], '{"n": 1, "abc": "xyz"}');
     await panel.button('Disconnect').click();
@@ -23,7 +23,7 @@ test("the article's server: the panel says why its stream is not closed, and clo
     await panel.url.fill(`${django.origin}/corrected?abc=xyz`);
     await panel.url.press('Enter');
     await panel.statusBegins('Closed: the server sent "done" (event 4)');
-    assert.equal(await panel.frame.getByText('which is no field of an event stream').count(), 0);
+    assert.equal(await panel.frame.getByText('which isn’t an event stream field').count(), 0);
   });
 });
 
@@ -90,7 +90,7 @@ test('pause, the account, the timeline and the statistics of a live stream', asy
 
       await panel.button('Pause').click();
       server.send(events(5, 'late'));
-      const waiting = panel.frame.getByRole('button', { name: '5 new events wait' });
+      const waiting = panel.frame.getByRole('button', { name: '5 new events' });
       await waiting.waitFor();
       assert.deepEqual(await counts(), { received: 35, kept: 35, hidden: 0, dropped: 0 });
       assert.equal((await panel.rows()).at(-1)?.[2], 'token');

@@ -39,7 +39,7 @@ test('variables of its settings and of its .env stand for nothing', async (t) =>
       await panel.url.press('Enter');
       await panel.frame
         .getByRole('alert')
-        .getByText('The file .env is not read in a workspace that is not trusted.')
+        .getByText('The .env file is not read in a workspace that you haven’t trusted.')
         .waitFor();
       assert.deepEqual(server.requests, []);
     },

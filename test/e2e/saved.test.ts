@@ -80,7 +80,7 @@ async function answer({ page }: VsCodeWindow, ...answers: readonly string[]): Pr
     const input = box.locator('input[type=text]');
     const [kind, value = ''] = text.split('=');
     if (kind === 'name') {
-      await eventually(async () => assert.match(await box.innerText(), /name in the list/));
+      await eventually(async () => assert.match(await box.innerText(), /Connection name/));
       await input.fill(value);
     } else {
       await eventually(async () => assert.match(await box.innerText(), new RegExp(value)));

@@ -97,7 +97,7 @@ test('variables come from an environment, the file .env and the secrets, and the
       await panel.url.fill(`${server.url}/{{path}}?key={{secret:API_KEY}}&dot={{$dotenv DOT}}`);
       await panel.frame
         .getByRole('alert')
-        .getByText('The environment “local” has one: choose it, or define another.')
+        .getByText('The environment “local” defines one: select it, or define another.')
         .waitFor();
       await panel.url.press('Enter');
       assert.equal(server.requests.length, 0);

@@ -42,7 +42,7 @@ test('a task connects by an input that names the command, with arguments', async
   );
 });
 
-test('“Monitor stream” stands over code and over a request in a file, and connects', async (t) => {
+test('“Monitor stream” is above code and above a request in a file, and connects', async (t) => {
   await using server = await startSseServer((request, response) => {
     openEventStream(response);
     response.write(`data: ${request.method} ${request.url}\n\n`);

@@ -198,11 +198,11 @@ describe('a body', () => {
     const bodyFile = join(tmpdir(), 'no-such-file.json');
     await assert.rejects(
       connect({ url: 'localhost:1', bodyFile }),
-      /no-such-file\.json” does not exist\. Correct the path/,
+      /no-such-file\.json” doesn’t exist\. Correct the path/,
     );
     await assert.rejects(connect({ url: 'localhost:1', bodyFile: tmpdir() }), /is a folder\. Choose a file in it/);
     // In the folder that is open.
-    await assert.rejects(connect({ url: 'localhost:1', bodyFile: 'a.json' }), /demo.a\.json” does not exist/);
+    await assert.rejects(connect({ url: 'localhost:1', bodyFile: 'a.json' }), /demo.a\.json” doesn’t exist/);
   });
 });
 
@@ -278,9 +278,9 @@ describe('variables', () => {
     const refused: [request: StreamRequest, message: RegExp][] = [
       [{ url: `${url}/{{nobody}}` }, /no variable \{\{nobody\}\}/],
       [{ url, headers: { A: '{{$env SSE_TEST_NOBODY}}' } }, /no environment variable “SSE_TEST_NOBODY”/],
-      [{ url, body: '{{$dotenv NOBODY}}' }, /There is no file \.env in demo that can be read/],
+      [{ url, body: '{{$dotenv NOBODY}}' }, /There is no readable \.env file in demo/],
       [{ url, auth: { kind: 'bearer', token: '{{secret:NOBODY}}' } }, /no secret “NOBODY”.*SSE: Set Secret…/],
-      [{ url, query: [['a', '{{user name}}']] }, /is no variable/],
+      [{ url, query: [['a', '{{user name}}']] }, /isn’t a valid variable/],
     ];
     for (const [request, message] of refused) await assert.rejects(connect(request), message);
     assert.equal(server.requests.length, 0);

@@ -106,7 +106,7 @@ describe('a proxy that is named', () => {
       const port = scheme === 'http' ? new URL(plain.url).port : secure.port;
       const url = `${scheme}://events.test:${port}/`;
       const wrong = await endOf(url, { proxy: proxy.host, trustAnyCertificate: true });
-      assert.equal(wrong, `the proxy ${proxy.host} wants credentials (407)`);
+      assert.equal(wrong, `the proxy ${proxy.host} requires credentials (407)`);
       const bad = await endOf(url, { proxy: `http://me:no@${proxy.host}`, trustAnyCertificate: true });
       assert.equal(bad, `the proxy ${proxy.host} does not accept these credentials (407)`);
       using stream = await open(url, { proxy: `http://me:s%20p%40ce@${proxy.host}`, trustAnyCertificate: true });
@@ -125,7 +125,7 @@ describe('a proxy that is named', () => {
     await using proxy = await ProxyServer.start({ refusal: '403 Forbidden by policy' });
     assert.equal(
       await endOf('https://events.test:4433/', { proxy: proxy.host }),
-      `the proxy ${proxy.host} does not connect to events.test:4433: it answered 403 Forbidden by policy`,
+      `the proxy ${proxy.host} did not connect to events.test:4433: it responded with 403 Forbidden by policy`,
     );
     const gone = await ProxyServer.start();
     const { host } = gone;
@@ -133,7 +133,7 @@ describe('a proxy that is named', () => {
     for (const url of ['http://events.test/', 'https://events.test/']) {
       assert.equal(
         await endOf(url, { proxy: host }),
-        `the proxy ${host} could not be used: nothing accepts connections at ${host} (connection refused)`,
+        `the proxy ${host} could not be used: ${host} refused the connection (nothing is listening there)`,
       );
     }
   });
@@ -158,7 +158,7 @@ describe('a proxy that is named', () => {
         assert.doesNotMatch(JSON.stringify([stream.attempts, stream.end]), /hush/);
         if (credentials === undefined) continue;
         const without = await endOf(url, { proxy: `https://${proxy.host}`, caFile });
-        assert.equal(without, `the proxy ${proxy.host} wants credentials (407)`);
+        assert.equal(without, `the proxy ${proxy.host} requires credentials (407)`);
       }
       const asked = [`GET ${urls[0]}`, `CONNECT events.test:${secure.port}`];
       const times = credentials === undefined ? 1 : 2;
@@ -261,7 +261,7 @@ describe('certificates', () => {
       using authority = new TestAuthority();
       await using server = await listenTls(authority.serverCertificate(), at);
       const url = `https://${host}:${server.port}/`;
-      assert.match(await endOf(url, {}), /cannot be trusted: its issuer is not known here/);
+      assert.match(await endOf(url, {}), /cannot be trusted: its issuer is unknown/);
       assert.equal(await endOf(url, { caFile: authority.certFile }), isDone);
     });
 
@@ -279,7 +279,7 @@ describe('certificates', () => {
       const caFile = authority.certFile;
       assert.match(
         await endOf(url, { caFile }),
-        /as servers do that want a client certificate$|broke the connection off|closed the connection/,
+        /as servers do that require a client certificate$|reset the connection|closed the connection/,
       );
       const certificateFile = authority.write('client-cert.pem', client.cert);
       const keyFile = authority.write('client-key.pem', authority.encryptedKey(client, 'sesame'));
@@ -337,7 +337,7 @@ describe('a Unix socket', () => {
       assert.equal(stream.attempts[0]?.via, `socket ${plainPath}`);
       assert.equal(await endOf('https://events.test/', { socketPath: securePath, caFile: authority.certFile }), isDone);
       const gone = await endOf('http://events.test/', { socketPath: join(folder, 'none') });
-      assert.match(gone, /^there is no socket to reach events\.test by$/);
+      assert.match(gone, /^the socket for events\.test doesn’t exist$/);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -352,14 +352,14 @@ describe('a server that does not speak HTTP/1.1', () => {
       await using listening = await Listening.start(server, { host: at });
       for (const proxy of [{}, { proxy: 'direct' }]) {
         const end = await endOf(`https://${at}:${listening.port}/`, { caFile: authority.certFile, ...proxy });
-        assert.match(end, /^\S+ speaks HTTP\/2 only$/);
+        assert.match(end, /^\S+ supports only HTTP\/2$/);
       }
     }
   });
 
   it('in clear text is told', async () => {
     await using server = await Listening.start(createHttp2Server());
-    assert.match(await endOf(`http://127.0.0.1:${server.port}/`, {}), /^\S+ speaks HTTP\/2 only$/);
+    assert.match(await endOf(`http://127.0.0.1:${server.port}/`, {}), /^\S+ supports only HTTP\/2$/);
   });
 });
 
@@ -370,7 +370,7 @@ describe('the time to the first byte', () => {
     await until(stream, ({ state }) => state === 'waiting');
     const [attempt] = stream.attempts;
     assert.equal(attempt?.end?.kind, 'network');
-    assert.match(attempt.end.message, /^127\.0\.0\.1:\d+ did not begin to answer within 50 ms$/);
+    assert.match(attempt.end.message, /^127\.0\.0\.1:\d+ did not start to respond within 50 ms$/);
   });
 
   it('does not end a stream that is silent after its head', async () => {

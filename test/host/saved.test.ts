@@ -155,7 +155,7 @@ describe('saved connections', () => {
     const list = (await feature.tree.children()).find((node) => node.type === 'list' && node.list === shared());
     const [problem] = await feature.tree.children(list);
     assert.ok(problem?.type === 'problem');
-    assert.match(feature.tree.item(problem).tooltip as string, /cannot be read: it is not JSON.*left as it is/);
+    assert.match(feature.tree.item(problem).tooltip as string, /cannot be read: it is not JSON.*left unchanged/);
   });
 
   it('do not write over what an editor has not saved', async () => {
@@ -168,10 +168,7 @@ describe('saved connections', () => {
     const edit = new WorkspaceEdit();
     edit.replace(file, new Range(0, 0, 0, 0), '// unsaved\n');
     await workspace.applyEdit(edit);
-    await assert.rejects(
-      feature.saved.addFolder({ list: shared() }, 'f'),
-      /has changes in an editor that are not saved/,
-    );
+    await assert.rejects(feature.saved.addFolder({ list: shared() }, 'f'), /has unsaved changes in an editor/);
     assert.equal(await text(), '{ "connections": [] }');
     await document.save();
     await feature.saved.addFolder({ list: shared() }, 'f');

@@ -37,8 +37,8 @@ describe('closing on a rule', () => {
     [{ afterEvents: 2 }, /^the server sent 2 events \(event 2\)$/, 2],
     [{ contains: '1' }, /^the server sent data that contains "1" \(event 1\)$/, 1],
     [{ path: '$', equals: 2 }, /^the server sent data whose \$ is 2 \(event 2\)$/, 2],
-    [{ afterSeconds: 1 }, /^1 s have passed, for which a stop rule ends the stream$/, 3],
-    [{ silenceSeconds: 0.2 }, /^nothing has come for 200 ms, for which a stop rule/, 3],
+    [{ afterSeconds: 1 }, /^a stop condition closed the stream: 1 s elapsed$/, 3],
+    [{ silenceSeconds: 0.2 }, /^a stop condition closed the stream: nothing received for 200 ms/, 3],
   ];
   for (const [rule, end, seq] of beyondEvents) {
     it(`can be met by ${JSON.stringify(rule)}`, async () => {
@@ -67,7 +67,7 @@ describe('closing on a rule', () => {
     });
     using stream = await connect({ url: server.url, stopOn: [{ serverEnds: true }] });
     await until(stream, closed);
-    assert.match(stream.end?.message ?? '', /^the server ended the response, for which a stop rule/);
+    assert.match(stream.end?.message ?? '', /^a stop condition closed the stream: the server ended the response/);
     assert.equal(server.requests.length, 2);
   });
 

@@ -58,7 +58,13 @@ describe('the exported API', () => {
 
 describe('the ends of a connection', () => {
   const answers: [string, number, Record<string, string>, string, RegExp][] = [
-    ['a status', 503, { 'Content-Type': 'text/plain' }, 'status', /^the server answered 503 Service Unavailable$/],
+    [
+      'a status',
+      503,
+      { 'Content-Type': 'text/plain' },
+      'status',
+      /^the server responded with 503 Service Unavailable$/,
+    ],
     ['another content type', 200, { 'Content-Type': 'text/html' }, 'contentType', /text\/html, not text\/event-stream/],
     ['204', 204, {}, 'noContent', /204 No Content/],
   ];
@@ -84,7 +90,7 @@ describe('the ends of a connection', () => {
     await until(stream, ({ state }) => state === 'waiting');
     assert.match(
       stream.attempts[0]?.end?.message ?? '',
-      /nothing accepts connections at 127\.0\.0\.1:\d+ \(connection refused\)/,
+      /127\.0\.0\.1:\d+ refused the connection \(nothing is listening there\)/,
     );
     assert.equal(stream.retryMs, 3000);
   });
@@ -92,11 +98,14 @@ describe('the ends of a connection', () => {
   it('an unknown host and a server without TLS are told apart', async () => {
     using unknown = await connect({ url: 'http://no-such-host.invalid/', reconnect: 'never' });
     await until(unknown, closed);
-    assert.match(unknown.end?.message ?? '', /host name of no-such-host\.invalid (is unknown|could not be looked up)/);
+    assert.match(
+      unknown.end?.message ?? '',
+      /host (no-such-host\.invalid not found|name of no-such-host\.invalid could not be looked up)/,
+    );
     await using server = await startSseServer((_request, response) => void response.end());
     using plain = await connect({ url: server.url.replace('http:', 'https:'), reconnect: 'never' });
     await until(plain, closed);
-    assert.match(plain.end?.message ?? '', /does not speak TLS/);
+    assert.match(plain.end?.message ?? '', /doesn’t support TLS/);
   });
 
   it('a certificate that cannot be trusted is named, and nothing is sent', async () => {

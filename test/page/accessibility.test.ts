@@ -23,7 +23,7 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
   'open, with details and stop rules': {
     prepare: async (panel) => {
       await live(panel);
-      await panel.button('Stop rules').click();
+      await panel.button('Stop conditions').click();
       await panel.page
         .getByRole('row', { name: /\btoken\b/ })
         .last()
@@ -57,7 +57,7 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
             state: 'waiting',
             severity: 'warning',
             text: 'Waiting',
-            advice: 'It goes on by itself.',
+            advice: 'Reconnects automatically.',
             reconnectAt: Date.now() + 5000,
           },
           [{ text: 'Something was not an event.', advice: 'Send a data line.' }],
@@ -104,8 +104,11 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
         host.streamDiagnoses = diagnoses;
         await host.show({ text: 'Open: 200 OK' });
       }, shownDiagnoses);
-      await panel.page.getByRole('button', { name: /^Notes/ }).click();
-      const heads = panel.page.getByRole('region', { name: 'Notes' }).getByRole('listitem').locator('button.head');
+      await panel.page.getByRole('button', { name: /^Diagnostics/ }).click();
+      const heads = panel.page
+        .getByRole('region', { name: 'Diagnostics' })
+        .getByRole('listitem')
+        .locator('button.head');
       await heads.first().click();
     },
   },
@@ -255,7 +258,7 @@ test('everything can be found by the name it has for a screen reader', () =>
       panel.button('All'),
       panel.button('Clear'),
       panel.button('Follow'),
-      panel.button('Stop rules'),
+      panel.button('Stop conditions'),
     ];
     for (const locator of found) assert.equal(await locator.count(), 1, String(locator));
     const counts = await page.getByRole('group', { name: 'Counts' }).innerText();

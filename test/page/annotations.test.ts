@@ -51,7 +51,7 @@ async function selected(panel: Panel): Promise<string[]> {
 }
 
 const rows = [
-  'Attempt 1 answered: 200 OK before the first event',
+  'Attempt 1, response: 200 OK before the first event',
   '#1',
   'Heartbeat: : keep-alive',
   'Gap of 12.345 s without an event',
@@ -98,7 +98,7 @@ describe('what comes between the events', () => {
       await eventually(async () => assert.deepEqual(await selected(panel), [rows[0]]));
       const details = panel.page.getByRole('region', { name: 'Row details' });
       await details.getByRole('heading', { name: 'Attempt' }).waitFor();
-      assert.match(await details.innerText(), /Attempt 1 answered: 200 OK[\s\S]*before the first event/);
+      assert.match(await details.innerText(), /Attempt 1, response: 200 OK[\s\S]*before the first event/);
       await panel.page.keyboard.press('ArrowDown');
       await eventually(async () => assert.deepEqual(await selected(panel), ['#1']));
       await panel.page.getByRole('region', { name: 'Event details' }).waitFor();
@@ -119,7 +119,7 @@ describe('what comes between the events', () => {
     bench.inPanel({}, async (panel) => {
       await fill(panel);
       await toggleInColumns(panel, 'Show Attempts');
-      await panel.grid.getByText('answered').click();
+      await panel.grid.getByText('response:').click();
       const details = panel.page.getByRole('region', { name: 'Row details' });
       await details.getByRole('button', { name: 'Show all attempts' }).click();
       await eventually(async () =>
@@ -205,7 +205,7 @@ describe('what comes between the events', () => {
       await panel.page.keyboard.press('Space');
       await panel.host((host, annotation) => host.annotate(annotation), comment(': later'));
       await panel.host((host) => host.push({ data: 'four' }));
-      await panel.page.getByText('1 new event waits').waitFor();
+      await panel.page.getByText('1 new event').waitFor();
       assert.deepEqual(await texts(panel), rows);
       await panel.page.keyboard.press('Space');
       await eventually(async () => assert.deepEqual(await texts(panel), [...rows, 'Comment: : later', '#4']));

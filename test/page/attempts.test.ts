@@ -113,7 +113,7 @@ describe('the attempts', () => {
       });
       await fold(panel).click();
       await table(panel).getByRole('button', { name: 'Attempt 2: headers' }).click();
-      await table(panel).getByText('2 events came again; the ID went back').waitFor();
+      await table(panel).getByText('2 events received again; the ID went back').waitFor();
       const marks = await panel.rows.evaluateAll((rows) =>
         rows.map((row) => row.querySelector('.again')?.textContent.trim()),
       );
@@ -144,7 +144,7 @@ describe('the attempts', () => {
       await panel.page.getByRole('button', { name: 'Attempts 150' }).click();
       await panel.page.getByText('50 older attempts are not listed.').waitFor();
       assert.equal(await table(panel).getByRole('row').count(), 101);
-      await panel.button('Show all that are kept').press('Enter');
+      await panel.button('Show all kept events').press('Enter');
       await eventually(async () => assert.equal(await table(panel).getByRole('row').count(), 151));
       assert.equal(await panel.page.getByText('not listed').count(), 0);
     }));

@@ -106,9 +106,9 @@ describe('the authorization', () => {
   test('says when a header is sent instead', () => {
     const headers = [{ enabled: true, name: 'authorization', value: 'Mine' }];
     return bench.inPanel(withAuth({ kind: 'bearer', token: 't' }, { headers }), async (panel) => {
-      await panel.page.getByText('The header authorization in the table of headers is sent instead').waitFor();
+      await panel.page.getByText('Overridden by the authorization header under Headers').waitFor();
       await choose(panel, 'Authorization type', 'API key');
-      await panel.page.getByText('is sent instead').waitFor({ state: 'detached' });
+      await panel.page.getByText('Overridden by the').waitFor({ state: 'detached' });
     });
   });
 });

@@ -95,7 +95,7 @@ describe('the timeline', () => {
     inCharts({}, async (panel) => {
       assert.match(
         (await value(panel)) ?? '',
-        /^[\d,]+ events in 10 s, 100 ms a bar\. The most came at 12:00:\d\d\.\d: \d+\. Connected again once\.$/,
+        /^[\d,]+ events in 10 s, 100 ms per bar\. Peak at 12:00:\d\d\.\d: \d+\. Connected again once\.$/,
       );
       await panel.button('Table').click();
       const table = panel.page.getByRole('table', { name: 'Timeline' });
@@ -176,7 +176,7 @@ describe('the timeline', () => {
       {},
       async (panel) => {
         await slider(panel).press('Home');
-        await eventually(async () => assert.match((await value(panel)) ?? '', /older events were dropped since$/));
+        await eventually(async () => assert.match((await value(panel)) ?? '', /older events have since been dropped$/));
       },
       measured(tenSeconds, 300),
     ));
@@ -186,9 +186,9 @@ describe('the timeline', () => {
       await panel.host((host, statistics) => Object.assign(host, { statistics }), measured([]));
       await panel.host((host) => host.show({}));
       await slider(panel).locator('canvas').waitFor();
-      assert.equal(await value(panel), 'No event has come yet.');
+      assert.equal(await value(panel), 'No events yet.');
       await slider(panel).press('ArrowRight');
-      assert.equal(await value(panel), 'No event has come yet.');
+      assert.equal(await value(panel), 'No events yet.');
     }));
 });
 

@@ -52,9 +52,9 @@ describe('a cURL command pasted in the URL box', () => {
       assert.equal(await page.getByRole('textbox', { name: 'Body', exact: true }).inputValue(), '{"q":1}');
       await page
         .getByRole('alert')
-        .getByText('Not taken over from the command: -k, --proxy. The request is sent without them.')
+        .getByText('Not imported from the command: -k, --proxy. The request is sent without them.')
         .waitFor();
-      const said = page.getByText('The request is that of the cURL command: POST, 1 header, a body of 7 B');
+      const said = page.getByText('Imported from cURL: POST, 1 header, a body of 7 B');
       assert.equal(await said.getAttribute('aria-live'), 'polite');
       await panel.url.press('Enter');
       const [[sent]] = (await panel.host((host) => host.callsOf('connect'))) as [[RequestDraft]];

@@ -76,7 +76,7 @@ describe('the cookies', () => {
       await panel.host((host, cookies) => host.keepCookies(cookies), [session]);
       await box(panel, 'value', 1).fill('a b');
       await box(panel, 'value', 1).press('Tab');
-      await panel.page.getByRole('alert').getByText('has no blanks').waitFor();
+      await panel.page.getByRole('alert').getByText('contain spaces').waitFor();
       assert.equal(await box(panel, 'value', 1).inputValue(), 'a b');
       assert.deepEqual(await jar(panel), [session]);
     }));

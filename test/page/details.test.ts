@@ -194,7 +194,7 @@ describe('an event that the log lets go', () => {
       await panel.host((host) => host.push({ data: 'next' }));
       await panel.host((host) => host.drop(1));
       await details(panel)
-        .getByText(/dropped from the log since/)
+        .getByText(/since been dropped from the log/)
         .waitFor();
       assert.equal(await text(panel).textContent(), 'precious');
     }));

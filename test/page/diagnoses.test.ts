@@ -19,8 +19,8 @@ async function tell(panel: Panel, diagnoses = shownDiagnoses): Promise<void> {
   }, diagnoses);
 }
 
-const fold = (panel: Panel): Locator => panel.page.getByRole('button', { name: /^Notes/ });
-const list = (panel: Panel): Locator => panel.page.getByRole('region', { name: 'Notes' });
+const fold = (panel: Panel): Locator => panel.page.getByRole('button', { name: /^Diagnostics/ });
+const list = (panel: Panel): Locator => panel.page.getByRole('region', { name: 'Diagnostics' });
 const heads = (panel: Panel): Locator => list(panel).getByRole('listitem').locator('button.head');
 
 async function unfold(panel: Panel): Promise<void> {
@@ -35,7 +35,7 @@ describe('the notes', () => {
       assert.equal(await fold(panel).count(), 0);
       await tell(panel);
       await fold(panel).waitFor();
-      assert.match(await fold(panel).innerText(), /Notes\s+1 error, 1 warning, 2 hints/);
+      assert.match(await fold(panel).innerText(), /Diagnostics\s+1 error, 1 warning, 2 hints/);
       assert.equal(await list(panel).count(), 0);
     }));
 
@@ -45,11 +45,11 @@ describe('the notes', () => {
       const texts = (await heads(panel).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
       assert.deepEqual(texts, [
         'error: A block of type “done” has no data line. SSE201',
-        'warning: A line begins with “done”, which is no field of an event stream. 2 × SSE101',
+        'warning: A line begins with “done”, which isn’t an event stream field. 2 × SSE101',
         'hint: The stream is compressed (gzip). SSE404',
-        'hint: The answer has no Access-Control-Allow-Origin. SSE407',
+        'hint: The response has no Access-Control-Allow-Origin. SSE407',
       ]);
-      assert.match(await list(panel).innerText(), /10 of 1,234 events looked at so far/);
+      assert.match(await list(panel).innerText(), /10 of 1,234 events checked so far/);
     }));
 
   test('unfold by keyboard to the bytes, what browsers do, and the cure for a framework that is remembered', () =>
@@ -59,7 +59,7 @@ describe('the notes', () => {
       await panel.page.keyboard.press('Enter');
       const diagnosis = list(panel).getByRole('listitem').nth(1);
       assert.match(await diagnosis.getByRole('region', { name: 'Bytes' }).innerText(), /done: <b>x<\/b>␊/);
-      assert.match(await diagnosis.innerText(), /Browsers ignore the whole line/);
+      assert.match(await diagnosis.innerText(), /Browsers silently ignore the whole line/);
       await diagnosis.getByRole('combobox', { name: 'Framework' }).selectOption('Django');
       await diagnosis.getByRole('region', { name: 'Example for Django' }).waitFor();
       assert.match(await diagnosis.innerText(), /yield "event: done\\ndata: \{\}\\n\\n"/);
@@ -91,9 +91,9 @@ describe('the notes', () => {
     bench.inPanel({}, async (panel) => {
       await unfold(panel);
       await heads(panel).nth(0).click();
-      await list(panel).getByRole('button', { name: 'Do not tell SSE201' }).click();
+      await list(panel).getByRole('button', { name: 'Don’t show SSE201 again' }).click();
       await eventually(async () => assert.equal(await heads(panel).count(), 3));
-      assert.match(await list(panel).innerText(), /Not told:[^]*SSE201 Event without data/);
+      assert.match(await list(panel).innerText(), /Hidden:[^]*SSE201 Event without data/);
       await list(panel)
         .getByRole('button', { name: /SSE201/ })
         .click();

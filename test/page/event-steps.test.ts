@@ -53,7 +53,7 @@ describe('events of the same type', () => {
 
   test('are compared with each other', () =>
     withEvents(async (panel) => {
-      await panel.button('Compare with previous of the same type').click();
+      await panel.button('Compare with Previous of Same Type').click();
       await eventually(async () => assert.deepEqual(await panel.host((host) => host.callsOf('compare')), [[1, 3]]));
     }));
 });
@@ -61,11 +61,11 @@ describe('events of the same type', () => {
 describe('any two events', () => {
   test('are compared: the first is selected, then the other', () =>
     withEvents(async (panel) => {
-      const select = panel.button('Select for compare');
+      const select = panel.button('Select for Compare');
       await select.click();
       assert.equal(await select.getAttribute('aria-pressed'), 'true');
       await panel.rows.nth(4).click();
-      await panel.button('Compare with selected event 3').click();
+      await panel.button('Compare with Selected Event 3').click();
       await eventually(async () => assert.deepEqual(await panel.host((host) => host.callsOf('compare')), [[3, 5]]));
       await select.waitFor();
       assert.equal(await select.getAttribute('aria-pressed'), 'false');
@@ -73,10 +73,10 @@ describe('any two events', () => {
 
   test('are not when one was dropped, which is said', () =>
     withEvents(async (panel) => {
-      await panel.button('Select for compare').click();
+      await panel.button('Select for Compare').click();
       await panel.rows.nth(4).click();
       await panel.host((host) => host.drop(3));
-      await panel.button('Compare with selected event 3').click();
+      await panel.button('Compare with Selected Event 3').click();
       await panel.page.getByText(/^Not compared: one of the events was dropped/).waitFor();
     }));
 });
@@ -97,8 +97,8 @@ describe('the info', () => {
       assert.equal(facts['Number'], '3');
       assert.deepEqual([facts['Type'], facts['ID'], facts['Last event ID']], ['a', 'i3', 'i3']);
       assert.equal(facts['Since the attempt'], '4.5 ms after attempt 2 began');
-      assert.equal(facts['Gap'], '1.5 ms after the event before');
-      assert.equal(facts['Gap of its type'], '3 ms after event 1');
+      assert.equal(facts['Gap'], '1.5 ms after the previous event');
+      assert.equal(facts['Gap (same type)'], '3 ms after event 1');
       assert.match(facts['Block'] ?? '', /^\d+ bytes, at byte 128 of the stream$/);
       assert.equal(facts['Data'], '7 characters, 7 bytes, 1 line');
       assert.match(facts['Network read'] ?? '', /^1\.4 KB in attempt 2, at /);

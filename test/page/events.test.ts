@@ -332,10 +332,10 @@ describe('a page that comes back', () => {
 describe('an empty list says why', () => {
   const states = {
     idle: /SSE: Connect to Sample Stream/,
-    connecting: /^No event has come yet/,
-    open: /^Connected\. No event has come yet/,
-    waiting: /^No event has come yet/,
-    closed: /closed before an event came/,
+    connecting: /^No events yet/,
+    open: /^Connected\. No events yet/,
+    waiting: /^No events yet/,
+    closed: /closed before any event arrived/,
   } as const;
   for (const [state, text] of Object.entries(states)) {
     test(state, () =>
@@ -350,7 +350,7 @@ describe('an empty list says why', () => {
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), numbered(12));
       await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('nothing has this');
-      await panel.page.getByText('The filter hides all 12 events.').waitFor();
+      await panel.page.getByText('No events match this filter. 12 hidden.').waitFor();
       await panel.button('Show all').click();
       await eventually(async () => assert.equal((await numbers(panel)).length, 12));
       assert.equal(await panel.page.getByRole('searchbox', { name: 'Filter events' }).inputValue(), '');

@@ -106,7 +106,9 @@ describe('what cannot be read', () => {
       await searchBox(panel).fill('ping');
       await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '8'));
       await searchBox(panel).fill('ping size>1kbb x');
-      await alert(panel).getByText('There is no unit “kbb”. The list stays as it was. Use b, kb, mb or gb.').waitFor();
+      await alert(panel)
+        .getByText('Unknown unit “kbb”. The previous filter still applies. Use b, kb, mb or gb.')
+        .waitFor();
       assert.equal(await alert(panel).locator('mark').innerText(), '1kbb');
       assert.equal(await alert(panel).locator('code').innerText(), 'ping size>1kbb x');
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
@@ -123,7 +125,7 @@ describe('what cannot be read', () => {
       await searchBox(panel).fill('size>1kbb');
       await panel.button('token 5').click();
       await eventually(async () => assert.equal(await searchBox(panel).inputValue(), 'size>1kbb type:token'));
-      await alert(panel).getByText('no unit').waitFor();
+      await alert(panel).getByText('Unknown unit').waitFor();
       await searchBox(panel).fill('size>1b type:token');
       await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '6'));
     }));
@@ -197,7 +199,7 @@ describe('a regular expression in the search box', () => {
         const id = box.getAttribute('aria-describedby') ?? '';
         return (box.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '';
       });
-      assert.match(message, /^\s*Not a regular expression: unterminated group\. The list stays as it was\./);
+      assert.match(message, /^\s*Not a regular expression: unterminated group\. The previous filter still applies\./);
       await assertPressed(panel, true);
       assert.equal(await searchBox(panel).inputValue(), '/ping(/');
       assert.equal(await rowCount(panel), '8');
@@ -235,7 +237,7 @@ describe('a regular expression in the search box', () => {
       await eventually(async () => assert.equal(await rowCount(panel), '6'));
       await panel.host((host) => host.failSearch({ kind: 'slow', seq: 36 }));
       const said = await alert(panel).innerText();
-      assert.match(said, /stopped at event 36: the filter takes too long with its data.*simpler/s);
+      assert.match(said, /stopped at event 36: the filter takes too long with its data.*Simplify/s);
       assert.equal(await searchBox(panel).getAttribute('aria-describedby'), 'message');
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'false');
       await panel.host((host) => host.push({ data: 'more' }));

@@ -71,7 +71,7 @@ test('finds among the rows of the filter, and says what cannot be read', () =>
     await boxOf(panel).fill('#>10');
     await says(panel, '4 found');
     await boxOf(panel).fill('size>1kbb');
-    await panel.page.getByRole('alert').getByText('There is no unit “kbb”').waitFor();
+    await panel.page.getByRole('alert').getByText('Unknown unit “kbb”').waitFor();
     assert.equal(await boxOf(panel).getAttribute('aria-invalid'), 'true');
     await boxOf(panel).fill('nothing');
     await says(panel, 'No results');

@@ -36,7 +36,7 @@ describe('columns', () => {
   test('are shown and hidden in a menu, by mouse and keyboard; the host and the page keep them', () =>
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), events);
-      await toggleInColumns(panel, 'ID', 'Gap to the row before', 'Size');
+      await toggleInColumns(panel, 'ID', 'Time since previous row', 'Size');
       assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Gap', 'Type', 'ID', 'Data']);
       await eventually(async () => {
         const [first, second] = await rowsOf(panel);
@@ -154,8 +154,8 @@ describe('columns', () => {
       await panel.host((host, events) => host.push(...events), numbered(2000));
       const expected = {
         'Since the stream began': '3.000 s',
-        'Since the row before': '1.5 ms',
-        'Since the same type before': '3.0 ms',
+        'Since previous row': '1.5 ms',
+        'Since previous of same type': '3.0 ms',
       };
       for (const [style, text] of Object.entries(expected)) {
         await header(panel, 'Time').press('Enter');
@@ -171,7 +171,7 @@ describe('columns', () => {
     bench.inPanel({ size: { width: 420, height: 700 } }, async (panel) => {
       await panel.host((host, events) => host.push(...events), numbered(100));
       assert.deepEqual(await headersOf(panel), ['#', 'Time', 'Type', 'Data'], 'narrow, it begins without sizes');
-      await toggleInColumns(panel, 'Size', 'ID', 'Gap to the row before');
+      await toggleInColumns(panel, 'Size', 'ID', 'Time since previous row');
       assert.equal((await headersOf(panel)).length, 7);
       await panel.grid.evaluate((grid) => grid.scrollTo({ left: 10_000 }));
       const [size, grid] = await Promise.all([header(panel, 'Size').boundingBox(), panel.grid.boundingBox()]);
@@ -219,8 +219,8 @@ describe('a column from a JSON path', () => {
       await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
       const path = panel.page.getByRole('textbox', { name: 'JSON path' });
       const problems: [typed: string, said: RegExp][] = [
-        ['user.name', /begins with \$\. Write \$\.user\.name/],
-        ['$.a b', /no JSON path \(RFC 9535\) at “b”/],
+        ['user.name', /begins with \$\. Use \$\.user\.name/],
+        ['$.a b', /valid JSONPath expression \(RFC 9535\) at “b”/],
         ['$.a[', /not complete/],
         ['', /Enter a JSON path/],
       ];
@@ -247,7 +247,7 @@ describe('a column from a JSON path', () => {
     };
     return bench.inPanel({ hydration: { layout } }, async (panel) => {
       await panel.host((host) => host.push({ data: `{"a":"${'x'.repeat(20_000)}"}` }));
-      const cell = panel.rows.first().getByTitle(/too large to be read for a column/);
+      const cell = panel.rows.first().getByTitle(/too large for this column/);
       await eventually(async () => assert.equal(await cell.innerText(), '…'));
     });
   });

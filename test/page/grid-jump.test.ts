@@ -42,10 +42,10 @@ describe('going to an event', () => {
       await panel.button('Go to event').click();
       const problems: [typed: string, said: RegExp][] = [
         ['soon', /Enter a number, a time, or an ID/],
-        ['25:00', /no such time/],
+        ['25:00', /valid time of day/],
         ['5', /Event 5 was dropped/],
         ['4000', /There is no event 4,000: the newest is 102/],
-        ['id:none', /No event that is kept has the ID “none”/],
+        ['id:none', /No kept event has the ID “none”/],
       ];
       for (const [typed, said] of problems) {
         await bar(panel).fill(typed);
@@ -58,7 +58,7 @@ describe('going to an event', () => {
       await panel.grid.press('Control+g');
       await bar(panel).fill('101');
       await bar(panel).press('Enter');
-      await panel.page.getByText('Event 101 is not shown now').waitFor();
+      await panel.page.getByText('Event 101 is currently hidden').waitFor();
       await eventually(async () => assert.deepEqual(await selected(panel), [102]));
     }));
 });
@@ -103,6 +103,6 @@ describe('bookmarks', () => {
     bench.inPanel({}, async (panel) => {
       await panel.host((host, events) => host.push(...events), numbered(3));
       await panel.grid.press('F2');
-      await panel.page.getByText('There is no bookmark').waitFor();
+      await panel.page.getByText('There are no bookmarks').waitFor();
     }));
 });

@@ -145,7 +145,7 @@ describe("the menu of VS Code's on a row that is no event", () => {
         await panel.host((host, annotation) => host.actOnAnnotation('copyText', annotation), number);
       await eventually(async () =>
         assert.deepEqual(await panel.host((host) => host.callsOf('copyText')), [
-          ['Attempt 1 answered: 200 OK'],
+          ['Attempt 1, response: 200 OK'],
           [': keep-alive'],
           ['Gap of 12.345 s without an event'],
         ]),

@@ -227,7 +227,7 @@ describe('what a server writes is text', () => {
         host.streamDiagnoses = { diagnoses, off: [], looked: 1, received: 1 };
         await host.show({ state: 'open', text: 'Open' });
       }, diagnoses);
-      const heads = panel.page.getByRole('region', { name: 'Notes' }).locator('button.head');
+      const heads = panel.page.getByRole('region', { name: 'Diagnostics' }).locator('button.head');
       await eventually(async () => assert.equal(await heads.count(), diagnoses.length));
       for (let n = 0; n < diagnosisKinds.length; n++) await heads.nth(n).click();
     }));

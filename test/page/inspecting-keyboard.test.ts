@@ -19,9 +19,9 @@ const rowCount = (panel: Panel): Promise<string | null> => panel.grid.getAttribu
 /** The notes are unfolded. */
 async function useDiagnoses(panel: Panel, keyboard: Keyboard): Promise<void> {
   const { page } = panel;
-  await keyboard.tabTo(/^Notes/);
+  await keyboard.tabTo(/^Diagnostics/);
   await keyboard.press('Enter');
-  await page.getByRole('region', { name: 'Notes' }).getByText('SSE201').first().waitFor();
+  await page.getByRole('region', { name: 'Diagnostics' }).getByText('SSE201').first().waitFor();
 }
 
 /** Rows are filtered by a type, and by a query that is suggested. */

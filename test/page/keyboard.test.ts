@@ -76,16 +76,16 @@ async function authorizationAndBody(keyboard: Keyboard): Promise<void> {
 }
 
 async function options(keyboard: Keyboard): Promise<void> {
-  const switches = ['Follow redirects', 'Read an answer of any type as an event stream'];
+  const switches = ['Follow redirects', 'Accept any content type'];
   for (const name of switches) {
     await keyboard.tabTo(name);
     await keyboard.press('Space');
   }
-  await keyboard.tabTo('Wait for an answer, in seconds');
+  await keyboard.tabTo('Response timeout, in seconds');
   await keyboard.type('1.5');
   await keyboard.tabTo('Reconnect');
   await keyboard.choose(3);
-  await keyboard.tabTo('Give up after so many attempts without an event');
+  await keyboard.tabTo('Give up after this many attempts without an event');
   await keyboard.type('4');
   await keyboard.tabTo('Proxy');
   await keyboard.choose(2);
@@ -122,17 +122,17 @@ async function cookie(keyboard: Keyboard): Promise<void> {
 }
 
 async function rules(keyboard: Keyboard): Promise<void> {
-  await keyboard.tabTo('Stop rules');
+  await keyboard.tabTo('Stop conditions');
   await keyboard.press('Enter');
-  await keyboard.tabTo('Close the connection when one of these rules is met');
+  await keyboard.tabTo('Disconnect when any of these matches');
   await keyboard.press('Space');
-  await keyboard.tabTo('Add rule');
+  await keyboard.tabTo('Add condition');
   await keyboard.press('Enter');
-  assert.match((await keyboard.focused()).name, /^Type of rule 2$/);
+  assert.match((await keyboard.focused()).name, /^Type of condition 2$/);
   await keyboard.type('bye');
-  await keyboard.tabTo('Remove rule 1', 'Shift+Tab');
+  await keyboard.tabTo('Remove condition 1', 'Shift+Tab');
   await keyboard.press('Enter');
-  assert.equal((await keyboard.focused()).name, 'Remove rule 1');
+  assert.equal((await keyboard.focused()).name, 'Remove condition 1');
 }
 
 const wanted: RequestDraft = {

@@ -169,7 +169,7 @@ const places: Readonly<
     },
     show: async (panel) => {
       await push(panel);
-      await panel.button('⟦Stop rules⟧').click();
+      await panel.button('⟦Stop conditions⟧').click();
       await panel.page.getByRole('searchbox').fill('β');
       await panel.button(/⟦kept⟧/).click();
       await panel.button(/⟦hidden⟧/).click();

@@ -96,7 +96,7 @@ const cases: CasesAt<typeof openedInPage> = {
     droppedSince: {
       facts: [],
       open: () =>
-        shown({}, /dropped from the log since/, async (panel) => {
+        shown({}, /since been dropped from the log/, async (panel) => {
           await read(panel);
           await panel.host((host) => host.push({ data: 'y' }));
           await panel.host((host) => host.drop(1));
@@ -113,8 +113,8 @@ const cases: CasesAt<typeof openedInPage> = {
     },
   },
   list: {
-    noPlace: { facts: [jumpHint], open: () => gone('soon', /no place in the list/) },
-    noTimeOfDay: { facts: [], open: () => gone('25:00', /no such time/) },
+    noPlace: { facts: [jumpHint], open: () => gone('soon', /match any place in the list/) },
+    noTimeOfDay: { facts: [], open: () => gone('25:00', /valid time of day/) },
     noBookmark: {
       facts: [],
       open: () => shown({}, /no bookmark/, (panel) => panel.grid.press('F2')),
@@ -129,22 +129,22 @@ const cases: CasesAt<typeof openedInPage> = {
         }),
     },
     dropped: { facts: [formatCount(1)], open: () => gone('1', /was dropped/) },
-    noRows: { facts: [], open: () => gone('2', /list shows no event/, (panel) => filter(panel, 'z', 0)) },
-    notShown: { facts: [formatCount(2)], open: () => gone('2', /not shown now/, (panel) => filter(panel, 'c', 1)) },
+    noRows: { facts: [], open: () => gone('2', /list is empty/, (panel) => filter(panel, 'z', 0)) },
+    notShown: { facts: [formatCount(2)], open: () => gone('2', /currently hidden/, (panel) => filter(panel, 'c', 1)) },
     noEvent: { facts: [formatCount(4000), formatCount(3)], open: () => gone('4000', /There is no event/) },
-    noneSince: { facts: [], open: () => gone(justAfter, /No event came/) },
+    noneSince: { facts: [], open: () => gone(justAfter, /no events at that time/) },
     noId: { facts: ['x'], open: () => gone('id:x', /has the ID/) },
   },
   extension: {
     noPicture: {
       facts: [],
       open: () =>
-        shown({}, /picture could not be loaded/, async (panel) => {
+        shown({}, /chart could not be loaded/, async (panel) => {
           await panel.page.route('**/uplot.js', (route) => route.abort());
           await panel.host((host, given) => Object.assign(host, given), { statistics: measured(tenSeconds) });
           await panel.host((host) => host.push({ data: 'x' }));
           await panel.button(/^Charts/).click();
-          await panel.page.getByRole('alert').filter({ hasText: 'The picture' }).waitFor();
+          await panel.page.getByRole('alert').filter({ hasText: 'The chart' }).waitFor();
           panel.expectProblem(/ERR_FAILED/);
         }),
     },

@@ -32,9 +32,9 @@ describe('the options', () => {
       const fold = panel.button(/^Options/);
       assert.equal((await fold.innerText()).trim(), 'Options');
       await panel.page.getByRole('checkbox', { name: 'Follow redirects' }).press('Space');
-      await panel.page.getByRole('checkbox', { name: 'Read an answer of any type as an event stream' }).press('Space');
+      await panel.page.getByRole('checkbox', { name: 'Accept any content type' }).press('Space');
       await panel.page.getByRole('checkbox', { name: /^Trust any certificate/ }).press('Space');
-      await panel.page.getByRole('spinbutton', { name: 'Wait for an answer, in seconds' }).fill('1.5');
+      await panel.page.getByRole('spinbutton', { name: 'Response timeout, in seconds' }).fill('1.5');
       await box(panel, 'Trusted authorities').fill('ca.pem');
       await box(panel, 'Client certificate').fill('me.p12');
       await box(panel, 'Key').fill('me.key');
@@ -106,8 +106,8 @@ describe('reconnection', () => {
   test('is chosen with its limit, counted and sent', () =>
     bench.inPanel(withOptions({}), async (panel) => {
       await panel.page.getByRole('combobox', { name: 'Reconnect' }).click();
-      await panel.page.getByRole('option', { name: 'After any end, with growing waits' }).click();
-      const limit = panel.page.getByRole('spinbutton', { name: 'Give up after so many attempts without an event' });
+      await panel.page.getByRole('option', { name: 'Always, with increasing delay' }).click();
+      const limit = panel.page.getByRole('spinbutton', { name: 'Give up after this many attempts without an event' });
       await limit.fill('3');
       await limit.press('Tab');
       assert.match(await panel.button(/^Options/).innerText(), /1/);
@@ -115,7 +115,7 @@ describe('reconnection', () => {
       const sent = (await panel.host((host) => host.callsOf('connect'))).at(-1)?.[0] as RequestDraft | undefined;
       assert.deepEqual([sent?.reconnect, sent?.maxAttempts], ['backOff', 3]);
       await panel.page.getByRole('combobox', { name: 'Reconnect' }).click();
-      await panel.page.getByRole('option', { name: 'After GET, as browsers do' }).click();
+      await panel.page.getByRole('option', { name: 'Automatic for GET (like browsers)' }).click();
       assert.equal(await limit.count(), 0);
       await panel.button('Connect').click();
       const last = (await panel.host((host) => host.callsOf('connect'))).at(-1)?.[0] as RequestDraft | undefined;

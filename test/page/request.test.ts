@@ -190,7 +190,7 @@ describe('connecting', () => {
       assert.equal(await panel.host((host) => host.callsOf('connect').length), 0);
 
       await panel.url.fill('http:/');
-      assert.match(await alert.innerText(), /Write http:\/\//);
+      assert.match(await alert.innerText(), /(?:Enter|Use) .*http:\/\//);
       await panel.url.fill('http://h');
       assert.equal(await alert.innerText(), '');
       await panel.url.fill('');

@@ -41,7 +41,7 @@ describe('the connection', () => {
       assert.equal(await said.count(), 0);
       await panel.page.clock.runFor(1500);
       assert.equal(await said.textContent(), 'silent for 5 s');
-      const warning = panel.page.getByRole('alert').filter({ hasText: 'Nothing has come for 10 s.' });
+      const warning = panel.page.getByRole('alert').filter({ hasText: 'Nothing received for 10 s.' });
       assert.equal(await warning.count(), 0);
       await panel.page.clock.runFor(6000);
       assert.equal(await warning.count(), 1);
@@ -56,7 +56,7 @@ describe('the connection', () => {
     bench.inPanel({}, async (panel) => {
       await panel.page.clock.install();
       await panel.host((host) =>
-        host.show({ state: 'waiting', text: 'Waiting 3 s to reconnect, attempt 2', reconnectAt: Date.now() + 3000 }),
+        host.show({ state: 'waiting', text: 'Waiting 3 s to reconnect (attempt 2)', reconnectAt: Date.now() + 3000 }),
       );
       const left = panel.page.getByText(/^\d s left$/);
       assert.equal(await left.textContent(), '3 s left');
@@ -65,7 +65,7 @@ describe('the connection', () => {
       assert.equal(await left.textContent(), '2 s left');
       await panel.page.clock.runFor(5000);
       assert.equal(await left.textContent(), '0 s left');
-      assert.equal(await connection(panel).textContent(), 'Waiting 3 s to reconnect, attempt 2');
+      assert.equal(await connection(panel).textContent(), 'Waiting 3 s to reconnect (attempt 2)');
       await panel.host((host) =>
         host.show({ state: 'waiting', text: 'Waiting', reconnectAt: Date.now() + 600_000 - 1500 }),
       );
@@ -100,7 +100,7 @@ describe('the connection', () => {
     bench.inPanel({}, async (panel) => {
       const answer = '<h1>Not Found</h1>\n<img src=x>';
       await panel.host((host, answer) => host.show({ state: 'closed', text: 'Closed: 404 Not Found', answer }), answer);
-      assert.equal(await panel.page.getByRole('region', { name: 'Answer of the server' }).textContent(), answer);
+      assert.equal(await panel.page.getByRole('region', { name: 'Response body' }).textContent(), answer);
       assert.equal(await panel.page.locator('img').count(), 0);
     }));
 

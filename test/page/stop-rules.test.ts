@@ -15,50 +15,50 @@ describe('stop rules', () => {
 
   test('are edited in place; what is no rule yet is not sent', () =>
     bench.inPanel({}, async (panel) => {
-      await panel.button('Stop rules').click();
-      const type = panel.page.getByRole('textbox', { name: 'Type of rule 1' });
+      await panel.button('Stop conditions').click();
+      const type = panel.page.getByRole('textbox', { name: 'Type of condition 1' });
       assert.equal(await type.inputValue(), 'done');
-      await panel.button('Add rule').click();
+      await panel.button('Add condition').click();
       assert.equal(await panel.host((host) => host.callsOf('setStopRules').length), 0);
-      await panel.page.getByRole('textbox', { name: 'Data of rule 2' }).fill('[DONE]');
+      await panel.page.getByRole('textbox', { name: 'Data of condition 2' }).fill('[DONE]');
       assert.deepEqual(await lastRules(panel), [{ type: 'done' }, { data: '[DONE]' }]);
       await type.fill('end');
       assert.deepEqual(await lastRules(panel), [{ type: 'end' }, { data: '[DONE]' }]);
-      await panel.button('Remove rule 1').click();
+      await panel.button('Remove condition 1').click();
       assert.deepEqual(await lastRules(panel), [{ data: '[DONE]' }]);
     }));
 
   test('are switched off and on as they were', () =>
     bench.inPanel({ hydration: { stopOn: [{ type: 'end', data: 'x' }] } }, async (panel) => {
-      await panel.button('Stop rules').click();
-      const onOff = panel.page.getByRole('checkbox', { name: /^Close the connection/ });
+      await panel.button('Stop conditions').click();
+      const onOff = panel.page.getByRole('checkbox', { name: /^Disconnect when/ });
       await onOff.press('Space');
       assert.deepEqual(await lastRules(panel), []);
       await onOff.press('Space');
       assert.deepEqual(await lastRules(panel), [{ type: 'end', data: 'x' }]);
       await onOff.press('Escape');
       assert.equal(await onOff.count(), 0);
-      assert.ok(await panel.button('Stop rules').evaluate((button) => button.matches(':focus')));
+      assert.ok(await panel.button('Stop conditions').evaluate((button) => button.matches(':focus')));
     }));
 
   test('are of several kinds, and one that says more than its boxes stays whole until it is edited', () => {
     const rich = { type: 'a', data: 'x', afterEvents: 2 };
     return bench.inPanel({ hydration: { stopOn: [rich] } }, async (panel) => {
       const box = (name: string, n = 2) =>
-        panel.page.getByRole('textbox', { name: `${name} of rule ${n}`, exact: true });
+        panel.page.getByRole('textbox', { name: `${name} of condition ${n}`, exact: true });
       const choose = async (kind: string, n = 2): Promise<void> => {
-        await panel.page.getByRole('combobox', { name: `Kind of rule ${n}` }).click();
+        await panel.page.getByRole('combobox', { name: `Kind of condition ${n}` }).click();
         await panel.page.getByRole('option', { name: kind, exact: true }).click();
       };
-      await panel.button('Stop rules').click();
-      await panel.button('Add rule').click();
+      await panel.button('Stop conditions').click();
+      await panel.button('Add condition').click();
       await choose('An event that contains');
       assert.deepEqual(await panel.host((host) => host.callsOf('setStopRules')), []);
       await box('Text').fill('[DONE]');
       assert.deepEqual(await lastRules(panel), [rich, { contains: '[DONE]' }]);
       await choose('A value in its JSON');
       await box('Path').fill('$.a[');
-      await panel.page.getByRole('alert').getByText('“$.a[” is not a JSON path').waitFor();
+      await panel.page.getByRole('alert').getByText('“$.a[” isn’t a valid JSONPath expression').waitFor();
       assert.deepEqual(await lastRules(panel), [rich]);
       await box('Path').fill('$.a');
       assert.deepEqual(await lastRules(panel), [rich, { path: '$.a', equals: '[DONE]' }]);
@@ -71,7 +71,7 @@ describe('stop rules', () => {
         await box('Value').fill(text);
         assert.deepEqual(await lastRules(panel), [rich, { path: '$.a', equals }]);
       }
-      await choose('So many events');
+      await choose('Number of events');
       await box('Count').fill('100');
       assert.deepEqual(await lastRules(panel), [rich, { afterEvents: 100 }]);
       await choose('Time since the start');
@@ -90,8 +90,8 @@ describe('stop rules', () => {
 
   test('none at all become the usual one when they are switched on', () =>
     bench.inPanel({ hydration: { stopOn: [] } }, async (panel) => {
-      await panel.button('Stop rules').click();
-      await panel.page.getByRole('checkbox', { name: /^Close the connection/ }).click();
+      await panel.button('Stop conditions').click();
+      await panel.page.getByRole('checkbox', { name: /^Disconnect when/ }).click();
       assert.deepEqual(await lastRules(panel), [{ type: 'done' }]);
     }));
 });

@@ -104,11 +104,11 @@ export const lifeCases = {
   },
   replays: {
     trigger: {
-      told: 'Last-Event-ID: 7 was sent, and 5 events came again',
+      told: 'Last-Event-ID: 7 was sent, and 5 events were sent again',
       attempts: [attempt({ lastEventIdSent: '7', repeated: 5, idWent: 'back' })],
     },
     nearMiss: {
-      told: 'Last-Event-ID: 7 was sent, and event 7 came again',
+      told: 'Last-Event-ID: 7 was sent, and event 7 was sent again',
       attempts: [attempt({ lastEventIdSent: '7', repeated: 1 })],
     },
   },

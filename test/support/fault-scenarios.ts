@@ -71,7 +71,7 @@ const forgetful: SseHandler = (_request, response) => {
 
 const done = ['stopRule', /"done"/] as const;
 /** As often as the server's absence takes. */
-const refused = /connection refused/;
+const refused = /refused the connection/;
 
 const middle = 'id: 8\ndata: ev';
 
@@ -79,13 +79,13 @@ export const faultScenarios: readonly FaultScenario[] = [
   {
     name: 'a reset in the middle of an event',
     faults: [{ kind: 'reset', after: middle }],
-    ends: [['network', /closed in the middle of the response|connection reset/], done],
+    ends: [['network', /dropped before the response was complete|reset the connection/], done],
     resumedAfter: ['7'],
   },
   {
     name: 'an end in the middle of an event',
     faults: [{ kind: 'end', after: middle }],
-    ends: [['network', /closed in the middle of the response/], done],
+    ends: [['network', /dropped before the response was complete/], done],
     resumedAfter: ['7'],
   },
   {
@@ -95,18 +95,18 @@ export const faultScenarios: readonly FaultScenario[] = [
       { kind: 'reset', after: 'id: 12\n' },
       { kind: 'end', after: 'event 20\n' },
     ],
-    ends: [['network', /closed in/], ['network', /closed in|reset/], ['network', /closed in/], done],
+    ends: [['network', /dropped before/], ['network', /dropped before|reset/], ['network', /dropped before/], done],
     resumedAfter: ['7', '11', '19'],
   },
   {
     name: 'an end in the middle of the headers',
     faults: [{ kind: 'end', after: 'HTTP/1.1 200 OK\r\nContent-' }],
-    ends: [['network', /closed the connection without an answer/], done],
+    ends: [['network', /closed the connection without a response/], done],
   },
   {
     name: 'a reset before the answer',
     faults: [{ kind: 'reset', after: 0 }],
-    ends: [['network', /connection reset|without an answer/], done],
+    ends: [['network', /reset the connection|without a response/], done],
   },
   {
     name: 'a stall in the middle of an event, which passes',
@@ -149,13 +149,13 @@ export const faultScenarios: readonly FaultScenario[] = [
   {
     name: 'bytes between the headers and the body that are none of the server’s',
     faults: [{ kind: 'garbage', after: '\r\n\r\n' }],
-    ends: [['network', /is not framed as HTTP says/], done],
+    ends: [['network', /is not framed as HTTP requires/], done],
   },
   {
     name: 'a server that begins anew after a reset',
     faults: [{ kind: 'reset', after: middle }],
     server: forgetful,
-    ends: [['network', /closed in the middle of the response|connection reset/], done],
+    ends: [['network', /dropped before the response was complete|reset the connection/], done],
     resumedAfter: ['7'],
     repeated: [undefined, 7],
   },
@@ -172,7 +172,7 @@ export const faultScenarios: readonly FaultScenario[] = [
       await proxy.comeBack();
     },
     faults: [{ kind: 'stall', after: middle }],
-    ends: [['network', /closed in|reset/], ['network', refused], done],
+    ends: [['network', /dropped before|reset/], ['network', refused], done],
     resumedAfter: ['7'],
   },
 ];

@@ -48,7 +48,7 @@ export const loadBudgets: readonly Budget[] = [
     },
   },
   {
-    what: 'p99 of a neighbour’s timer of 1 ms meanwhile',
+    what: 'p99 of a neighbor’s timer of 1 ms meanwhile',
     goal: '≤ 10 ms',
     find: (results) => {
       const loops = hostLoops(results);

@@ -105,7 +105,7 @@ function watchForRows(): void {
   const look = (): void => {
     const grid = document.querySelector('sse-app')?.shadowRoot?.querySelector('sse-event-grid')?.shadowRoot;
     const empty = grid?.querySelector('.empty')?.textContent ?? '';
-    const isDrawn = grid?.querySelector('.row .data') || empty.includes('No event has come yet');
+    const isDrawn = grid?.querySelector('.row .data') || empty.includes('No events yet');
     if (isDrawn) painted.port2.postMessage(undefined);
     else requestAnimationFrame(look);
   };

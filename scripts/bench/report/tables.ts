@@ -61,7 +61,7 @@ function loadTable(result: LoadFigures | undefined): string {
 
 function hostTable({ host }: Results): string {
   if (host === undefined) return '';
-  const head = ['in the extension host', 'longest block, ms', 'event loop p99, ms', 'neighbour’s timer p99, ms'];
+  const head = ['in the extension host', 'longest block, ms', 'event loop p99, ms', 'neighbor’s timer p99, ms'];
   const rows = host.figures.map((figure) => {
     const { longestBlock, p99, neighbourP99 } = loopOf(figure);
     return [figure.name, longestBlock.toFixed(1), p99.toFixed(1), neighbourP99.toFixed(1)];

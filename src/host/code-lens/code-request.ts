@@ -1,4 +1,4 @@
-/** From what stands in a file to a request: whole, or to be completed by the person. */
+/** From what is in a file to a request: whole, or to be completed by the person. */
 
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { originOf } from '../../shared/request/secrets.ts';
@@ -9,11 +9,11 @@ import { type HttpFileRequest, readHttpFile } from './http-file.ts';
 /** A request that a file names. */
 export interface CodeRequest {
   readonly draft: RequestDraft;
-  /** Whether it can be sent as it stands; else the cursor goes to the URL box. */
+  /** Whether it can be sent as it is; else the cursor goes to the URL box. */
   readonly isWhole: boolean;
 }
 
-/** Where a request stands: at an offset of the text, or in a line. */
+/** Where a request is: at an offset of the text, or in a line. */
 export type CodePlace = { readonly offset: number } | { readonly line: number };
 
 const markup = new Set(['html', 'vue', 'svelte']);
@@ -21,7 +21,7 @@ const markup = new Set(['html', 'vue', 'svelte']);
 /** Longer than what people write by hand: it is not looked through at each keystroke. */
 const maxChars = 1 << 20;
 
-/** @param language - as VS Code names it; everything that is no JavaScript and no markup is taken for a file of requests */
+/** @param language - as VS Code names it; everything that is neither JavaScript nor markup is taken for a file of requests */
 export function requestsIn(text: string, language: string, isHttpFile: boolean): (CodePlace & CodeRequest)[] {
   if (text.length > maxChars) return [];
   if (isHttpFile) return readHttpFile(text).filter(isStream).map(ofHttpFile);

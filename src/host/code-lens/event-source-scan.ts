@@ -7,7 +7,7 @@
 export interface StreamInCode {
   /** Of `new`. */
   readonly offset: number;
-  /** What is known of the URL: what stands there, up to the first part that is not written out. */
+  /** What is known of the URL: what is there, up to the first part that is not written out. */
   readonly url: string;
   /** Whether that is all of it. */
   readonly isWhole: boolean;
@@ -26,7 +26,7 @@ interface Range {
 export function findStreams(text: string, isMarkup: boolean): StreamInCode[] {
   if (!text.includes('EventSource')) return [];
   const ranges = isMarkup ? scriptsIn(text) : [{ start: 0, end: text.length }];
-  // A script of its own each: what is not closed in one is not looked for in those behind it.
+  // A script of its own each: what is not closed in one is not looked for in those after it.
   return ranges.flatMap(({ start, end }) => new Scanner(text.slice(start, end), start).scan());
 }
 
@@ -168,14 +168,14 @@ class Scanner {
     return char === '`' ? this.#template() : undefined;
   }
 
-  /** `base`, `config.base`: the part of a sum that may stand before a path. @returns false when it is something else */
+  /** `base`, `config.base`: the part of a sum that may be before a path. @returns false when it is something else */
   #skipOperand(): boolean {
     const start = this.#at;
     while (this.#at < this.#end && (identifierPart.test(this.#char()) || this.#char() === '.')) this.#at++;
     return this.#at > start;
   }
 
-  /** @returns what the string says, or what of it stands in its line */
+  /** @returns what the string says, or what of it is in its line */
   #string(): string {
     const quote = this.#char();
     let value = '';
@@ -197,7 +197,7 @@ class Scanner {
     return char === '\n' ? '' : char;
   }
 
-  /** @returns what stands in it up to the first `${…}`, or if it begins with one, up to the next */
+  /** @returns what is in it up to the first `${…}`, or if it begins with one, up to the next */
   #template(): { readonly url: string; readonly isWhole: boolean } {
     let url = '';
     let isKnown = true;

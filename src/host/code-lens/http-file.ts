@@ -112,7 +112,7 @@ function readHeaders(lines: readonly string[], from: number, end: number, known:
   return { headers, after: at + 1 };
 }
 
-/** Without what is run or checked when the answer has come. */
+/** Without what is run or checked when the response has arrived. */
 function readBody(lines: readonly string[]): { readonly body: string; readonly hasFile: boolean } {
   const kept: string[] = [];
   let script: string | undefined;

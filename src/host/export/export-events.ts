@@ -76,7 +76,7 @@ async function askFormat(): Promise<ExportFormat | undefined> {
     detail,
     format: format as ExportFormat,
   }));
-  return (await window.showQuickPick(items, { title: t('Export Events'), placeHolder: t('As what?') }))?.format;
+  return (await window.showQuickPick(items, { title: t('Export Events'), placeHolder: t('Select a format') }))?.format;
 }
 
 async function askFile({ name }: ExportSource, format: ExportFormat): Promise<Uri | undefined> {
@@ -90,7 +90,7 @@ async function askFile({ name }: ExportSource, format: ExportFormat): Promise<Ur
   });
 }
 
-/** `localhost-3000-stream-2026-01-31-120000.ndjson`, whatever stands in the name of the stream. */
+/** `localhost-3000-stream-2026-01-31-120000.ndjson`, whatever is in the name of the stream. */
 function fileName(name: string, date: Date, extension: string): string {
   const base = trimmed(name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'), '.-');
   const time = date.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');

@@ -13,7 +13,7 @@ export interface ExportSource {
   readonly selection?: SeqRange | undefined;
   /** For the name of a file. */
   readonly name: string;
-  /** What stands around the events in a HAR file. */
+  /** What is around the events in a HAR file. */
   harFrame(): HarFrame;
 }
 

@@ -14,11 +14,11 @@ interface FormatFacts {
 export const formats: Readonly<Record<ExportFormat, FormatFacts>> = {
   ndjson: { label: 'NDJSON', extension: 'ndjson', detail: t('one event a line, as JSON; can be opened again') },
   json: { label: 'JSON', extension: 'json', detail: t('an array of events; can be opened again') },
-  csv: { label: 'CSV', extension: 'csv', detail: t('exact, for programs') },
+  csv: { label: 'CSV', extension: 'csv', detail: t('for programs: exact values') },
   spreadsheet: {
     label: t('CSV for Spreadsheets'),
     extension: 'csv',
-    detail: t('an apostrophe before what a spreadsheet would take for a formula'),
+    detail: t('for spreadsheets: formulas are escaped with an apostrophe'),
   },
   raw: { label: t('Event Stream'), extension: 'sse', detail: t('the bytes as they came; can be opened again') },
   har: {
@@ -28,7 +28,7 @@ export const formats: Readonly<Record<ExportFormat, FormatFacts>> = {
   },
 };
 
-/** So many events, in words. */
+/** This many events, in words. */
 export function countOf(events: number): string {
   return events === 1 ? t('1 event') : t`${events.toLocaleString(language)} events`;
 }

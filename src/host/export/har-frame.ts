@@ -1,4 +1,4 @@
-/** What stands around the events in a HAR file: the attempts, as the ledger has them, without secrets. */
+/** What is around the events in a HAR file: the attempts, as the ledger has them, without secrets. */
 
 import type { HarEntryFrame, HarFrame } from '../../shared/stream/export.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
@@ -21,7 +21,7 @@ const maxBodyBytes = 1 << 20;
 
 /**
  * @param version - of the extension
- * @param now - in ms since the epoch: so long the newest attempt has lasted
+ * @param now - in ms since the epoch: the newest attempt has lasted until then
  */
 export function harFrame(source: HarSource, version: string, now = Date.now()): HarFrame {
   const creator = { name: 'SSE Monitor', version };
@@ -94,7 +94,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** As Chrome does it: an attempt without an answer has the status 0. */
+/** As Chrome does it: an attempt without a response has the status 0. */
 function responseOf({ status, statusText, httpVersion, responseHeaders = [], bytes, end }: ConnectionAttempt): object {
   const type = responseHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   return {

@@ -54,7 +54,7 @@ class JsonScan {
     return this.#written + this.#text.slice(this.#copied);
   }
 
-  /** A name has a colon behind it. */
+  /** A name has a colon after it. */
   #string(): void {
     const start = this.#at;
     this.#skipString();

@@ -10,7 +10,7 @@ export function shownMultipart(body: string, mimeType: string): string | undefin
   if (boundary === '') return undefined;
   // A body that a person typed has the line ends of an editor.
   const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
-  // [spec] RFC 2046, section 5.1.1: each part has the boundary before it, and the last one behind it.
+  // [spec] RFC 2046, section 5.1.1: each part has the boundary before it, and the last one after it.
   const delimiter = `${lineEnd}--${boundary}`;
   const [start = '', ...parts] = (lineEnd + body).split(delimiter);
   if (start !== '' || parts.pop()?.trimEnd() !== '--') return undefined;
@@ -19,7 +19,7 @@ export function shownMultipart(body: string, mimeType: string): string | undefin
   return ['', ...shown, `--${lineEnd}`].join(delimiter).slice(lineEnd.length);
 }
 
-/** @param part - from behind the boundary on */
+/** @param part - from after the boundary on */
 function shownPart(part: string, lineEnd: string): string | undefined {
   const end = part.indexOf(lineEnd + lineEnd);
   if (!part.startsWith(lineEnd) || end < 0) return undefined;

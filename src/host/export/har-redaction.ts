@@ -6,7 +6,7 @@ import { hidden } from '../../net/redaction.ts';
 import { shownIfJson, shownJson, shownJsonLines } from './har-json.ts';
 import { shownMultipart } from './har-multipart.ts';
 
-/** As it can stand in a URL. */
+/** As it can be in a URL. */
 const hiddenInUrl = encodeURIComponent(hidden);
 
 /**

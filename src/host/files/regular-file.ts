@@ -1,6 +1,6 @@
 /**
  * The one place where files are read whose paths somebody wrote: regular files, and no more bytes of them than are wanted. A
- * device or a pipe has no end, and opening one may wait for ever; links are followed first.
+ * device or a pipe has no end, and opening one may wait forever; links are followed first.
  */
 
 import { constants, type Stats } from 'node:fs';
@@ -30,11 +30,11 @@ export interface OpenFile {
   readonly stats: Stats;
 }
 
-/** What is read at once where it isn't known how much comes. */
+/** What is read at once where it isn't known how much arrives. */
 const pieceBytes = 64 << 10;
 
 /**
- * Opens a file to read it. Whoever calls closes it.
+ * Opens a file to read it. The caller closes it.
  *
  * @param path - absolute
  * @throws {@link SpecialFileError}, or the system's error

@@ -120,7 +120,7 @@ function startOf(draft: RequestDraft): Omit<PanelStart, 'isWorkspaces'> {
   return { draft, stopOn: stopOnSetting(), focusUrl: false };
 }
 
-/** What was opened is disposed of when whoever was to have it could not take it: nobody else would ever end it. */
+/** What was opened is disposed of when its receiver could not take it: nobody else would ever end it. */
 function handedOver<T>(opened: Pick<Disposable, 'dispose'>, take: () => T): T {
   try {
     return take();

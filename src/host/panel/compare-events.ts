@@ -9,7 +9,7 @@ import { type EventReading, readOne } from './event-actions.ts';
 import type { EventDocuments } from './event-documents.ts';
 
 /**
- * Opens a comparison of the data of two events; laid out over lines when both are JSON, with every digit as it came.
+ * Opens a comparison of the data of two events; laid out over lines when both are JSON, with every digit as received.
  *
  * @returns false when one of them was dropped
  */

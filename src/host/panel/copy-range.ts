@@ -11,7 +11,7 @@ export type RowReading = Pick<EngineClient, 'shownSeqs' | 'read'>;
 const maxBytes = 64 << 20;
 const maxRows = 100_000;
 
-/** What stands between the events is left aside. @returns how many rows were copied: those from one event to the other, as far as there is room */
+/** What is between the events is left aside. @returns how many rows were copied: those from one event to the other, as far as there is room */
 export async function copyRange(log: RowReading, firstSeq: number, lastSeq: number): Promise<number> {
   const data: string[] = [];
   let bytes = 0;

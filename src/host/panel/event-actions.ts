@@ -39,7 +39,7 @@ async function partText(log: EventReading, seq: number, part: Exclude<EventPart,
   return record && parts[part](record);
 }
 
-/** The bytes as they came, as text: malformed ones are replaced, a byte order mark stays. */
+/** The bytes as received, as text: malformed ones are replaced, a byte order mark stays. */
 async function rawText(log: EventReading, seq: number): Promise<string | undefined> {
   const details = await log.details(seq, Number.MAX_SAFE_INTEGER);
   return details && new TextDecoder('utf-8', { ignoreBOM: true }).decode(details.raw);

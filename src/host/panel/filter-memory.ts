@@ -40,7 +40,7 @@ export class FilterMemory {
     void this.#state.update(historyKey, keep({ list: [query, ...others].slice(0, maxHistory) }));
   }
 
-  /** In the place of one with the same name. */
+  /** Instead of one with the same name. */
   async save(filter: SavedFilter): Promise<void> {
     const others = this.saved.filter(({ name }) => name !== filter.name);
     await this.#keep([filter, ...others].slice(0, maxSaved));

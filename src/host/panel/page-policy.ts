@@ -1,6 +1,6 @@
 /**
  * What a page may do: run our script, style itself, show our images. It may connect to nothing, and run no script that
- * stands in its HTML. The last two do not fall back to `default-src`: nothing moves where relative URLs lead, and nothing
+ * is in its HTML. The last two do not fall back to `default-src`: nothing moves where relative URLs lead, and nothing
  * that is filled in is sent.
  *
  * @param nonce - new for each page

@@ -183,7 +183,7 @@ export class Panel implements Disposable {
     this.#link.actOnRow(action, seq);
   }
 
-  /** The same on the row of that mark. */
+  /** The same on the row of that annotation. */
   actOnAnnotation(action: AnnotationAction, number: number): void {
     this.#link.actOnAnnotation(action, number);
   }

@@ -30,7 +30,7 @@ async function saveAs(memory: FilterMemory, query: string): Promise<void> {
     title: t('Save Filter'),
     prompt: withoutLinks(query),
     placeHolder: t('Name'),
-    validateInput: (text) => (text.trim() === '' ? t('A name has to be entered.') : undefined),
+    validateInput: (text) => (text.trim() === '' ? t('A name is required.') : undefined),
   });
   if (name !== undefined) await memory.save({ name: name.trim(), query });
 }
@@ -75,7 +75,7 @@ function itemsOf(memory: FilterMemory, current: string): FilterItem[] {
       })),
     ),
     ...under(
-      t('Used last'),
+      t('Recent'),
       history.map((query) => ({ label: withoutIcons(query), query })),
     ),
   ];

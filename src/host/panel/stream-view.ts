@@ -29,7 +29,7 @@ import { openLogSetting } from './log-setting.ts';
 import { findEvent } from './event-lookup.ts';
 import { floodMs, type Update, UpdateFlow } from './update-flow.ts';
 
-/** So much of a line between the events is shown whole. */
+/** This much of a line between the events is shown whole. */
 const maxLineBytes = 64 << 10;
 
 /** What a view needs of the panel around it. */
@@ -53,13 +53,13 @@ export class StreamView {
   #stream: Watched | undefined;
   #filter = noFilter;
   #find: EventFilter | null = null;
-  /** What of that which came between the events has rows. */
+  /** What of that which arrived between the events has rows. */
   #annotations: readonly AnnotationKind[] = [];
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** Keeps generations of one stream apart from those of the next. */
   #generations = 0;
   #generation = 0;
-  /** Ordinal behind the last row of the newest update. */
+  /** Ordinal after the last row of the newest update. */
   #shownEnd = 0;
   /** When that was, by the clock of the process, in ms. */
   #shownAt = 0;
@@ -183,7 +183,7 @@ export class StreamView {
     return isCurrent() && (await this.#owner.draw(update));
   }
 
-  /** Whether rows come so fast that a screen of them is replaced within {@link floodMs}. */
+  /** Whether rows arrive so fast that a screen of them is replaced within {@link floodMs}. */
   #isFlood(end: number): boolean {
     const now = performance.now();
     const screens = (end - this.#shownEnd) / this.#window.count;

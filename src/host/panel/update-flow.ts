@@ -13,7 +13,7 @@ export const floodMs = 50;
 export interface Update {
   /** Whether the page for which it was begun is still there. */
   readonly isCurrent: () => boolean;
-  /** To be called when rows come so fast that a screen of them would be replaced before it was read. */
+  /** To be called when rows arrive so fast that a screen of them would be replaced before it was read. */
   readonly replacesAll: () => void;
 }
 

@@ -61,7 +61,7 @@ class OptionFiles {
     }
   }
 
-  /** A pipe of Windows is no file. */
+  /** A pipe of Windows isn't a file. */
   async socket(path: string): Promise<string> {
     if (/^\\\\[.?]\\pipe\\/.test(path)) return path;
     const found = this.#resolve(path, optionMessages.relativeSocket(path));

@@ -22,7 +22,7 @@ export class DraftSecrets {
 
   /**
    * @param key - of this workspace: the storage is one for all of them
-   * @param failed - told what the storage threw, which has no secret in it; nothing is kept then
+   * @param failed - called with what the storage threw, which has no secret in it; nothing is kept then
    */
   constructor(storage: Pick<SecretStorage, 'get' | 'store' | 'delete'>, key: string, failed: (error: unknown) => void) {
     this.#storage = storage;

@@ -90,7 +90,7 @@ function sentHeaders(rows: readonly HeaderRow[]): Record<string, string> {
 }
 
 /**
- * What the request bar shows for a request that came another way. The page reads the parameters from the URL.
+ * What the request bar shows for a request that arrived another way. The page reads the parameters from the URL.
  *
  * @param request - one that resolves
  */

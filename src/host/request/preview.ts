@@ -7,7 +7,7 @@ import { type SentCookies, previewText } from './preview-text.ts';
 import { orError } from '../../net/request-error.ts';
 import type { Variables } from './variables/variables.ts';
 
-/** @returns the text, or why the draft is no request */
+/** @returns the text, or why the draft isn't a request */
 export function preview(
   draft: RequestDraft,
   showSecrets: boolean,

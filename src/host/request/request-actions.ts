@@ -14,7 +14,7 @@ export async function readCommand(text: string): Promise<CommandReading> {
   return (await import('./request-text.ts')).readCommand(text);
 }
 
-/** Puts the request on the clipboard, with the credentials that it has: whoever copies it means to run it. */
+/** Puts the request on the clipboard, with the credentials that it has: anyone who copies it means to run it. */
 export async function copyRequest(draft: RequestDraft, kind: SnippetKind, variables: Variables): Promise<Refusal> {
   const problems = await checkDraft(draft, variables);
   if (problems.length > 0) return { problems };

@@ -8,10 +8,10 @@ import { requestMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { Authorization, ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
 import { isStopRule } from '../../shared/stream/stop-rules.ts';
 
-/** What a member must be, and where in it something else stands. */
+/** What a member must be, and where in it something else is. */
 interface Check {
   readonly isRight: (value: unknown) => boolean;
-  /** Behind “must be”. */
+  /** After “must be”. */
   readonly wanted: string;
   /** Names the part of a member that is wrong; absent: it is wrong as a whole. */
   readonly within?: (value: unknown) => Fault | undefined;
@@ -56,7 +56,7 @@ const members: { readonly [K in keyof StreamRequest]-?: Check } = {
   maxAttempts: count,
   stopOn: {
     isRight: (value) => Array.isArray(value) && value.every(isStopRule),
-    wanted: t('a list of stop rules'),
+    wanted: t('a list of stop conditions'),
     within: (value) => faultInRules(value),
   },
 };
@@ -66,7 +66,7 @@ export function isStreamRequest(value: unknown): value is StreamRequest {
   return requestFault(value) === undefined;
 }
 
-/** Why a value is no request: names the member, and says what it must be. */
+/** Why a value isn't a request: names the member, and says what it must be. */
 export function requestFault(value: unknown): Message | undefined {
   if (!isPlain(value) || value['url'] === undefined) return requestMessages.noRequest();
   for (const [name, check] of Object.entries(members)) {
@@ -79,7 +79,7 @@ export function requestFault(value: unknown): Message | undefined {
 }
 
 /**
- * The request with the members that are known, as they are at this moment: whoever made it may change it while it is being
+ * The request with the members that are known, as they are at this moment: the caller may change it while it is being
  * prepared, and what was checked is what is sent.
  *
  * @param request - one that was checked
@@ -145,5 +145,5 @@ const authorizationMembers: Readonly<Record<Authorization['kind'], readonly stri
 function faultInRules(value: unknown): Fault | undefined {
   if (!Array.isArray(value)) return undefined;
   const index = value.findIndex((rule) => !isStopRule(rule));
-  return { member: `stopOn[${index}]`, wanted: t('a stop rule') };
+  return { member: `stopOn[${index}]`, wanted: t('a stop condition') };
 }

@@ -8,7 +8,7 @@ import { orError } from '../../net/request-error.ts';
 import { type ResolvedRequest, resolveRequest } from '../../net/request.ts';
 import { writeSnippet } from './snippets/snippets.ts';
 
-/** What a cURL command asks for, or one sentence that says why it is no request. */
+/** What a cURL command asks for, or one sentence that says why it isn't a request. */
 export function readCommand(text: string): Promise<CommandReading> {
   return orError(() => {
     const { request, untaken } = readCurl(text);

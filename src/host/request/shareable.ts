@@ -57,7 +57,7 @@ export function secretParameters({ url }: RequestDraft): string[] {
   const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
   return query.split('&').flatMap((pair) => {
     const [[name, value] = ['', '']] = [...new URLSearchParams(pair)];
-    // As it stands in the URL: what is encoded there is filled with nothing.
+    // As written in the URL: what is encoded there is filled with nothing.
     const written = pair.slice(pair.indexOf('=') + 1);
     return isSecretHeader(name) && value !== '' && !isReference(written) ? [name] : [];
   });

@@ -72,7 +72,7 @@ interface Stock {
   change: number;
 }
 
-/** Where the stream stands. */
+/** Where the stream is. */
 interface Moment {
   readonly id: number;
   /** Since the stream began. */

@@ -122,7 +122,7 @@ function detailOfDeletion(entry: SavedEntry, list: string): string {
   return t`The ${count} connections in it will be deleted from ${list} as well.`;
 }
 
-/** One place up or down among its neighbours. */
+/** One place up or down among its neighbors. */
 async function moveBy({ saved }: SavedFeature, node: Node | undefined, steps: -1 | 1): Promise<void> {
   if (node?.type !== 'entry') return;
   const { list, entry } = node;

@@ -1,7 +1,7 @@
 /**
  * An array in JSON text, cut into slots, so that elements can be put in, taken out and moved with the comments that stand
  * beside them. `jsonc-parser` edits members of objects well; what it does with arrays takes comments along that belong to
- * the neighbours.
+ * the neighbors.
  */
 
 import { createScanner, findNodeAtLocation, parseTree } from 'jsonc-parser';
@@ -14,9 +14,9 @@ export interface Slot {
   /** White space and comments before it. */
   readonly lead: string;
   readonly item: string;
-  /** What stands between it and its comma, nearly always nothing. */
+  /** What is between it and its comma, nearly always nothing. */
   readonly gap: string;
-  /** A comment behind it, on its line. */
+  /** A comment after it, on its line. */
   readonly trail: string;
 }
 
@@ -31,7 +31,7 @@ interface ArrayText {
   readonly layout: Layout;
 }
 
-/** How the text is indented where the array stands. */
+/** How the text is indented where the array is. */
 export interface Layout {
   readonly eol: string;
   /** Of the array's elements. */
@@ -63,7 +63,7 @@ export function newSlot(item: string, { eol, indent }: Layout): Slot {
   return { lead: eol + indent, item, gap: '', trail: '' };
 }
 
-/** The slot as it stands elsewhere, with all of its comments, fit to be put into an array of this layout. */
+/** The slot as it is elsewhere, with all of its comments, fit to be put into an array of this layout. */
 export function movedSlot({ lead, item, gap, trail }: Slot, from: Layout, to: Layout): Slot {
   const moved = (part: string): string => reindented(part, from.indent, to);
   const comments = lead.trim();
@@ -124,7 +124,7 @@ function behind(text: string, from: number, to: number) {
   return { gap, trail, after: rest + trail.length, hasComma: length !== undefined };
 }
 
-/** How far behind `from` the comma is. */
+/** How far after `from` the comma is. */
 function commaBetween(text: string, from: number, to: number): number | undefined {
   return tokens(text.slice(from, to)).find((token) => token.text === ',')?.offset;
 }

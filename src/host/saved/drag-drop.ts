@@ -23,7 +23,7 @@ export function drag(nodes: readonly Node[], transfer: DataTransfer): void {
   if (dragged.length > 0) transfer.set(dragType, new DataTransferItem(JSON.stringify(dragged)));
 }
 
-/** On a folder or a list: behind its last entry. On a connection: before it. */
+/** On a folder or a list: after its last entry. On a connection: before it. */
 export async function drop(feature: SavedFeature, target: Node | undefined, transfer: DataTransfer): Promise<void> {
   const goal = goalOf(target);
   const text = await transfer.get(dragType)?.asString();

@@ -1,5 +1,5 @@
 /**
- * The entries of a list of saved connections, as they stand in its text: what a person can write by hand, which is a request
+ * The entries of a list of saved connections, as written in its text: what a person can write by hand, which is a request
  * as commands take it, with a name; and whatever else the request bar knows, under the names that it has there.
  */
 
@@ -26,7 +26,7 @@ interface Place {
   readonly key: string;
   readonly name: string;
   readonly path: EntryPath;
-  /** What stands in the text. */
+  /** What is in the text. */
   readonly source: unknown;
 }
 
@@ -87,7 +87,7 @@ export function readList(text: string): Reading {
 }
 
 /**
- * What stands in the text for a connection, without secrets.
+ * What is in the text for a connection, without secrets.
  *
  * @param id - to be known by, however it is renamed; a file that people write has none
  */
@@ -177,7 +177,7 @@ function readEntries(values: readonly unknown[], around: EntryPath, prefix: stri
   });
 }
 
-/** Two entries of one name are told apart by their order. */
+/** Two entries of one name are distinguished by their order. */
 class Keys {
   readonly #taken = new Set<string>();
   /** The last number that was given to a key: for many entries of one name they are not tried from the first on. */

@@ -30,7 +30,7 @@ export interface ListPlace extends Disposable {
   write(text: string, expected: string, change: string): Promise<boolean>;
   /** Whether what is there was made with that change. Absent: it is for all to see what is there, and who wrote it last is right. */
   has?(change: string): boolean;
-  /** The text may be another now, whoever changed it. */
+  /** The text may be another now, no matter who changed it. */
   readonly onDidChange: Event<void>;
 }
 

@@ -7,7 +7,7 @@ import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser'
 import { keptVersion } from '../../shared/boundary/kept.ts';
 import { type JsonPath, type Layout, type Slot, editArray, movedSlot, newSlot, readSlot } from './array-text.ts';
 
-/** Where an entry stands: its index, after those of the folders around it. */
+/** Where an entry is: its index, after those of the folders around it. */
 export type EntryPath = readonly number[];
 
 /** The text of a list without entries. */
@@ -34,10 +34,10 @@ export function removeEntry(text: string, path: EntryPath): string {
 }
 
 /**
- * Moves an entry to before the one that stands at a place, or behind the last.
+ * Moves an entry to before the one that is at a place, or after the last.
  *
  * @param to - as it is before the entry is taken out
- * @returns the text, the same when the entry would come to stand within itself
+ * @returns the text, the same when the entry would come to be within itself
  */
 export function moveEntry(text: string, from: EntryPath, to: EntryPath): string {
   const at = pathAfterMove(from, to);
@@ -48,7 +48,7 @@ export function moveEntry(text: string, from: EntryPath, to: EntryPath): string 
   );
 }
 
-/** Where an entry stands that {@link moveEntry} has moved; undefined when it was not, for it would stand within itself. */
+/** Where an entry is that {@link moveEntry} has moved; undefined when it was not, for it would be within itself. */
 export function pathAfterMove(from: EntryPath, to: EntryPath): EntryPath | undefined {
   return isWithin(to.slice(0, -1), from) ? undefined : afterRemoval(to, from);
 }

@@ -22,7 +22,7 @@ export function panelsOf(monitor: Monitor, list: SavedList, key: string): readon
   return panels.toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)));
 }
 
-/** @throws {@link SavedListError} when it is not there, or is no connection */
+/** @throws {@link SavedListError} when it is not there, or isn't a connection */
 async function findConnection(list: SavedList, key: string): Promise<SavedConnection> {
   const entry = await list.find(key);
   if (entry.kind === 'connection') return entry;

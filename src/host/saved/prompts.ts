@@ -15,7 +15,7 @@ export async function askName(title: string, value: string): Promise<string | un
   const name = await window.showInputBox({
     title,
     value,
-    prompt: t('The name in the list of connections'),
+    prompt: t('Connection name'),
     validateInput: (text) => (text.trim() === '' ? messageText(savedMessages.emptyName()) : undefined),
   });
   return name?.trim();
@@ -25,7 +25,7 @@ export async function askName(title: string, value: string): Promise<string | un
 export async function askGoal(saved: SavedConnections, title: string): Promise<Goal | undefined> {
   const goals = (await Promise.all(saved.lists.map(goalsIn))).flat();
   if (goals.length <= 1) return goals[0]?.goal;
-  return (await window.showQuickPick(goals, { title, placeHolder: t('Where does it belong?') }))?.goal;
+  return (await window.showQuickPick(goals, { title, placeHolder: t('Where do you want to save it?') }))?.goal;
 }
 
 type GoalItem = QuickPickItem & { readonly goal: Goal };
@@ -33,7 +33,9 @@ type GoalItem = QuickPickItem & { readonly goal: Goal };
 async function goalsIn(list: SavedList): Promise<GoalItem[]> {
   const reading = await list.read();
   if ('problem' in reading) return [];
-  const description = list.isUsers ? t('for you, in every workspace') : t`in ${list.called}, to share; without secrets`;
+  const description = list.isUsers
+    ? t('for you, in every workspace')
+    : t`in ${list.called}, to share (without secrets)`;
   const label = withoutIcons(list.label);
   return [{ label, description, goal: { list } }, ...foldersIn(list, reading.entries, label)];
 }

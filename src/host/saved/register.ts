@@ -56,7 +56,7 @@ export function registerSaved(context: ExtensionContext, monitor: Monitor): Disp
   return [
     changed,
     view,
-    // Whoever runs a command without an entry means the one that is selected.
+    // Anyone who runs a command without an entry means the one that is selected.
     ...registerCommands(getFeature, () => view.selection[0]),
     monitor.onDidConnect(
       (panel) =>

@@ -63,7 +63,7 @@ async function mayWrite(list: SavedList, panel: Panel): Promise<boolean> {
   if (name === undefined) return true;
   return confirm(
     t`The query parameter “${name}” looks like a secret.`,
-    t`It would be written to ${list.called}, where everybody can read it. A header such as Authorization is kept apart from the file.`,
+    t`It would be written to ${list.called}, where everyone can read it. A header such as Authorization is stored separately from the file.`,
     t('Save Anyway'),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * What an entry is called by whoever remembers it, such as a panel. Where a file has no ids, that is made of names and places,
+ * What an entry is called by anyone who remembers it, such as a panel. Where a file has no ids, that is made of names and places,
  * so that it is another one after a change.
  */
 

@@ -27,7 +27,7 @@ import { type Moved, type Renamings, renamings, renamingsOfCopy } from './saved-
 import { SavedList, entriesIn } from './saved-list.ts';
 import { SavedSecrets } from './saved-secrets.ts';
 
-/** Where an entry is put: in a folder, or in the list itself; before another entry, or behind the last. */
+/** Where an entry is put: in a folder, or in the list itself; before another entry, or after the last. */
 export interface Goal {
   readonly list: SavedList;
   readonly folder?: string | undefined;
@@ -123,7 +123,7 @@ export class SavedConnections implements Disposable {
     await this.#secrets.forget(list, connectionsIn([entry]));
   }
 
-  /** Puts a copy behind an entry. @returns its key */
+  /** Puts a copy after an entry. @returns its key */
   async duplicate(list: SavedList, key: string): Promise<string> {
     const entries = await list.entries();
     const entry = list.found(entries, key);

@@ -20,7 +20,7 @@ export class SavedFeature implements Disposable {
   readonly #subscriptions: readonly Disposable[];
   #states = '';
 
-  /** @param changed - told whenever the tree is to be drawn anew */
+  /** @param changed - called whenever the tree is to be drawn anew */
   constructor(context: ExtensionContext, monitor: Monitor, changed: () => void) {
     this.monitor = monitor;
     this.saved = new SavedConnections(context, monitor.log);
@@ -55,7 +55,7 @@ function relink(panel: Panel, renamings: Renamings): void {
   if (savedAs !== undefined && renamings.has(savedAs)) panel.savedAs = renamings.get(savedAs);
 }
 
-/** Notes a connection among the recent ones. */
+/** Adds a connection to the recent ones. */
 export async function rememberRecent({ recent }: SavedFeature, panel: Panel): Promise<void> {
   const request = requestOfPanel(panel);
   await recent.add(nameOf(request.draft), request);

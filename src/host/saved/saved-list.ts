@@ -25,7 +25,7 @@ export interface ListName {
   readonly called: string;
 }
 
-/** Makes another text of a list's; what it does holds for whatever stands there. */
+/** Makes another text of a list's; what it does holds for whatever is there. */
 type Change = (text: string, entries: readonly SavedEntry[]) => string;
 
 interface Made {
@@ -38,7 +38,7 @@ interface Made {
 /** So often a change is made anew, for others write all the time. */
 const maxTries = 10;
 
-/** So many changes, and so long after they were made, are made again when another window has written over them. */
+/** This many changes, and this long after they were made, are made again when another window has written over them. */
 const maxRemembered = 20;
 const rememberedMs = 60_000;
 

@@ -1,7 +1,7 @@
 /**
  * Secrets of saved connections, in VS Code's `SecretStorage`, always by origin: an entry whose URL was changed to another
  * host, by whomever, gets nothing. An entry of the person's own list has its own; those of a workspace folder share theirs,
- * for what stands in a file that others write has nothing that it could be known by.
+ * for what is in a file that others write has nothing that it could be known by.
  */
 
 import { createHash } from 'node:crypto';

@@ -10,7 +10,7 @@ interface State {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-/** Of so many changes the names are kept: more than are made while one window has not heard of another. */
+/** Of this many changes the names are kept: more than are made while one window has not heard of another. */
 const maxNames = 200;
 
 export class SharedText {

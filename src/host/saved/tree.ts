@@ -170,7 +170,7 @@ function problemItem(list: SavedList, problem: string): TreeItem {
   return item;
 }
 
-/** @param explanation - begins with the label, which stands beside it */
+/** @param explanation - begins with the label, which is beside it */
 function warningItem(label: string, explanation: Message): TreeItem {
   const item = new TreeItem(label);
   item.description = explanation.what.slice(label.length + 1, -1);

@@ -1,5 +1,5 @@
 /**
- * What can be said of a recording. It does not tell how it came over the network, nor where an answer ended and the next began:
+ * What can be said of a recording. It does not tell how it arrived over the network, nor where a response ended and the next began:
  * an ID that went back, a silence or an event that was cut off may be right there.
  */
 

@@ -19,7 +19,7 @@ export interface EngineSetup {
   readonly folder: string;
 }
 
-/** Where it is on no disk, it is read into memory: at most so many bytes. */
+/** Where it is on no disk, it is read into memory: at most this many bytes. */
 const maxBytesOffDisk = 500e6;
 
 const bytesAtOnce = 1 << 20;

@@ -6,7 +6,7 @@ import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import { eventOf, eventsIn } from './recorded-events.ts';
 import { type RecordedEvent, StreamText } from './stream-text.ts';
 
-/** JSON that has not one event a line is read as a whole: at most so many bytes. */
+/** JSON that has not one event a line is read as a whole: at most this many bytes. */
 const maxWholeBytes = 100_000_000;
 
 /** Blocks that are made of events have about this size. */
@@ -37,7 +37,7 @@ export interface ReadingProblems {
 export type RecordingFormat = 'stream' | 'lines' | 'whole';
 
 /**
- * The recording as blocks. What cannot be read is left out and told in `problems`.
+ * The recording as blocks. What cannot be read is left out and reported in `problems`.
  *
  * @param begins - called before the first block
  * @throws the system's error when the bytes cannot be read

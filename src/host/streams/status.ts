@@ -104,16 +104,16 @@ function againText(attemptCount: number): string {
 
 const waitReasons = {
   server: t('the time that the server asked for'),
-  default: t('as browsers do by default'),
-  backOff: t('longer after each attempt in vain'),
+  default: t('like a browser'),
+  backOff: t('increases after each failed attempt'),
   person: t('as you chose'),
 } satisfies Record<AttemptWait['setBy'], string>;
 
 function waitingStatus(connection: Connection): ConnectionStatus {
   const { lastEnding, attemptCount, wait, reconnectAt } = connection;
-  const text = t`Waiting ${formatDelay(wait.ms)} to reconnect, attempt ${attemptCount + 1}`;
+  const text = t`Waiting ${formatDelay(wait.ms)} to reconnect (attempt ${attemptCount + 1})`;
   const asked = waitReasons[wait.setBy];
-  const advice = t`The next attempt follows by itself after ${formatDelay(wait.ms)}, ${asked}.`;
+  const advice = t`Reconnects automatically after ${formatDelay(wait.ms)}, ${asked}.`;
   return {
     state: 'waiting',
     text: lastEnding === undefined ? text : `${text}: ${lastEnding.message}`,

@@ -22,7 +22,7 @@ export async function diagnosesOf(watched: Watched | undefined, open: OpenStream
   };
 }
 
-/** How many notes there are, by severity: cheap, for each update of a panel. */
+/** How many diagnoses there are, by severity: cheap, for each update of a panel. */
 export function diagnosisCounts(watched: Watched, view: ViewUpdate, open: OpenStreams): Record<Severity, number> {
   const off = hiddenDiagnosesSetting();
   const counts = { error: 0, warning: 0, hint: 0 };

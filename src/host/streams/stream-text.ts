@@ -9,7 +9,7 @@ export interface RecordedEvent {
   readonly id?: string;
   /** The last event ID in effect. Absent: its own, or the one before. */
   readonly lastEventId?: string;
-  /** When it came: milliseconds since the epoch. */
+  /** When it arrived: milliseconds since the epoch. */
   readonly time?: number;
   /** How long its block was on the wire. */
   readonly bytes?: number;
@@ -18,7 +18,7 @@ export interface RecordedEvent {
 /** How a block can be written without its meaning being another. */
 interface Manner {
   readonly lineEnd: '\n' | '\r\n';
-  /** Behind the colon. */
+  /** After the colon. */
   readonly space: ' ' | '';
 }
 
@@ -30,7 +30,7 @@ const manners: readonly [Manner, ...Manner[]] = [
 ];
 
 /**
- * Writes events as blocks. A block is as long as it was on the wire if it can be: with or without a blank behind the colon,
+ * Writes events as blocks. A block is as long as it was on the wire if it can be: with or without a space after the colon,
  * with LF or CR LF.
  */
 export class StreamText {
@@ -71,7 +71,7 @@ function isAltered({ type = '', data, id }: RecordedEvent, ownId: string | undef
   return !isKept;
 }
 
-/** [spec] What ends a line cannot stand in a field; U+0000 cannot stand in an ID. */
+/** [spec] What ends a line cannot be in a field; U+0000 cannot be in an ID. */
 function isId(text: string): boolean {
   // eslint-disable-next-line no-control-regex -- these are the characters
   return !/[\0\r\n]/.test(text);

@@ -54,7 +54,7 @@ export class Stream implements MonitoredStream, Watched {
   readonly onDidChange = this.#changed.event;
   /** Fires once, when the stream is disposed of. */
   readonly onDidDispose = this.#disposed.event;
-  /** Called at once after every change; the panel's own flow control stands behind it. */
+  /** Called at once after every change; the panel's own flow control follows it. */
   onDidProgress: (() => void) | undefined;
   #frame: NodeJS.Timeout | undefined;
   #logged = 0;
@@ -123,7 +123,7 @@ export class Stream implements MonitoredStream, Watched {
     return this.#session.read(fromSeq, limit);
   }
 
-  /** What there is to know of an event, and which attempt it came in; `undefined` when it was dropped. */
+  /** What there is to know of an event, and which attempt it arrived in; `undefined` when it was dropped. */
   info(seq: number): Promise<EventFacts | undefined> {
     return this.#session.info(seq);
   }

@@ -18,13 +18,13 @@ export interface Watched {
   /** Requests that were sent for it; absent: none ever are. */
   readonly attemptCount?: number;
   readonly counts: StreamCounts;
-  /** Called at once after every change; the panel's own flow control stands behind it. */
+  /** Called at once after every change; the panel's own flow control follows it. */
   onDidProgress: (() => void) | undefined;
   /** What there is to know of an event; `undefined` when it was dropped. */
   info(seq: number): Promise<EventFacts | undefined>;
   /** Everything that there is to say about the stream. */
   diagnoses(open: OpenStreams): Promise<EngineDiagnoses>;
-  /** Kinds of those notes that its engine does not know of: cheap. */
+  /** Kinds of those diagnoses that its engine does not know of: cheap. */
   diagnosisKinds(open: OpenStreams): readonly DiagnosisKind[];
   /** What a HAR file tells of it beside events. */
   harSource(): HarSource;

@@ -21,7 +21,7 @@ export interface DraftPart {
 /**
  * The parts of a draft, also of rows that are switched off and of bodies that are not sent. A method, an environment, a
  * number and a name without a value are none: by themselves they say nothing. What is edited is another part, but a variable is
- * the same wherever it stands, and a host is the same with another port and another path.
+ * the same wherever it is, and a host is the same with another port and another path.
  */
 export function partsOf(draft: RequestDraft): readonly DraftPart[] {
   const parts = Object.entries(members).flatMap(([member, read]) => {
@@ -49,7 +49,7 @@ const members: Members = {
   body: (text) => textParts('body', text, t('the body')),
   bodyKind: none,
   form: (rows) => rows.flatMap((row) => rowParts('form', row, t('the form'))),
-  bodyFile: (path) => textParts('bodyFile', path, t('the file of the body')),
+  bodyFile: (path) => textParts('bodyFile', path, t('the body file')),
   environment: none,
   auth: (auth) =>
     Object.entries(auth)
@@ -58,7 +58,7 @@ const members: Members = {
   lastEventId: (id) => textParts('lastEventId', id, t('the last event ID')),
   options: (options) => [
     ...waysIn(options).flatMap(([name, value]) => textParts(`option ${name}`, value, t('the options'))),
-    // As they are filled: each part by itself.
+    // As they are filled: each part separately.
     ...Object.values(splitProxy(options.proxy ?? '')).flatMap(variableParts),
   ],
   reconnect: none,

@@ -12,7 +12,7 @@ import { confirm, showError } from '../vscode/notifications.ts';
 import { refusedIn, refusedInDraft } from './refusal.ts';
 import { WorkspaceParts } from './workspace-parts.ts';
 
-/** So many parts are named at most. */
+/** This many parts are named at most. */
 const maxNames = 3;
 
 export class WorkspaceTrust {

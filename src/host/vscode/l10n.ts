@@ -1,6 +1,6 @@
 /**
  * Gives the texts of VS Code's display language to those who ask for them. Imported before everything else, so that texts
- * which stand in constants are translated too: VS Code has read the bundle before it runs the extension.
+ * which are in constants are translated too: VS Code has read the bundle before it runs the extension.
  */
 
 import { config } from '@vscode/l10n';

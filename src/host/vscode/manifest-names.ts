@@ -1,5 +1,5 @@
 /**
- * The names that the manifest and the code both use. Whoever registers commands is held to this table by its types, and the
+ * The names that the manifest and the code both use. Anyone who registers commands is held to this table by its types, and the
  * manifest by a test, both ways.
  */
 
@@ -68,7 +68,7 @@ export type CommandOf<Of extends CommandRow['of']> = {
   [Id in CommandId]: (typeof commandTable)[Id]['of'] extends Of ? Id : never;
 }[CommandId];
 
-/** Whether a command is about the entry that is selected, when it is not told of another. */
+/** Whether a command is about the entry that is selected, when no other is given. */
 export function isAboutEntry(id: CommandId): boolean {
   return commandTable[id].of === 'entry';
 }

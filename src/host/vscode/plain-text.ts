@@ -9,13 +9,13 @@ const unruly = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f
 
 /**
  * For notifications, prompts and what is said of an input: there VS Code makes a link of `[text](command:…)`, and a click on
- * it runs the command, whoever wrote it.
+ * it runs the command, no matter who wrote it.
  */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', `]${wordJoiner}(`).replaceAll(unruly, '␦');
 }
 
-/** For the lists of quick picks: there VS Code draws an icon in the place of `$(name)`. */
+/** For the lists of quick picks: there VS Code draws an icon instead of `$(name)`. */
 export function withoutIcons(text: string): string {
   return text.replaceAll('$(', String.raw`\$(`);
 }

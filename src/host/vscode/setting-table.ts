@@ -2,7 +2,7 @@
 
 import { leastGapMs } from '../../shared/stream/annotations.ts';
 
-/** Bounds are inclusive; the default is used in place of what is no number. */
+/** Bounds are inclusive; the default is used in place of what isn't a number. */
 export interface NumberSetting {
   readonly default: number;
   readonly minimum: number;

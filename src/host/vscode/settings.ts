@@ -8,7 +8,7 @@ import { boundedSetting, type numberSettings } from './setting-table.ts';
 /** The prefix of all settings. */
 export const settingsPrefix = 'sseMonitor';
 
-/** The setting `sseMonitor.stopOn`, without entries that are no rules. */
+/** The setting `sseMonitor.stopOn`, without entries that aren't rules. */
 export function stopOnSetting(): StopRule[] {
   const value: unknown = workspace.getConfiguration(settingsPrefix).get('stopOn');
   return Array.isArray(value) ? value.filter(isStopRule) : [];
@@ -23,19 +23,19 @@ export function logLimits(): LogLimits {
   };
 }
 
-/** The setting `sseMonitor.notes.off`: codes of kinds of notes. */
+/** The setting `sseMonitor.notes.off`: codes of kinds of diagnoses. */
 export function hiddenDiagnosesSetting(): ReadonlySet<string> {
   return (hiddenDiagnoses ??= readHiddenDiagnoses());
 }
 
-/** Whether notes of that kind are told, for the person. @param code - such as `SSE101` */
+/** Whether diagnoses of that kind are shown, for the person. @param code - such as `SSE101` */
 export async function setDiagnosisHidden(code: string, isOff: boolean): Promise<void> {
   const others = [...readHiddenDiagnoses()].filter((other) => other !== code);
   const codes = isOff ? [...others, code].toSorted() : others;
   await workspace.getConfiguration(settingsPrefix).update('notes.off', codes, ConfigurationTarget.Global);
 }
 
-/** The setting `sseMonitor.rows.gapSeconds`, in ms: so long a time without an event is a gap. */
+/** The setting `sseMonitor.rows.gapSeconds`, in ms: this long a time without an event is a gap. */
 export function gapSetting(): number {
   return numberSetting('rows.gapSeconds') * 1000;
 }

@@ -30,7 +30,7 @@ export function readLink(path: string, query: string): LinkReading {
   if (at === null) return { error: linkMessages.noUrl() };
   const before = query.slice(0, at.index);
   const { url: text, rest } = urlIn(query.slice(at.index + at[0].length));
-  // What they stand for may be a secret, and whoever made the link chose the host that gets it.
+  // What they stand for may be a secret, and anyone who made the link chose the host that gets it.
   if (hasVariables(text)) return { error: linkMessages.hasVariables() };
   const parsed = parseStreamUrl(text);
   if ('error' in parsed) return { error: linkMessages.badUrl(parsed.error) };

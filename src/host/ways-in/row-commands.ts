@@ -18,7 +18,7 @@ const actions: Readonly<Record<CommandOf<'row'>, RowAction>> = {
   'sseMonitor.row.compareWithSelected': 'compareWithSelected',
 };
 
-/** On rows that are no events. */
+/** On rows that aren't events. */
 const ofAnnotations: Readonly<Record<CommandOf<'mark'>, AnnotationAction>> = {
   'sseMonitor.mark.copyText': 'copyText',
   'sseMonitor.mark.showBefore': 'showBefore',

@@ -15,10 +15,10 @@ import type { TimeRange } from '../model/timeline-facts.ts';
 import './statistics-view.ts';
 import './timeline.ts';
 
-/** While events come, what is drawn is brought up to date so often, in ms; without any, until the rate of now is 0. */
+/** While events arrive, what is drawn is brought up to date so often, in ms; without any, until the rate of now is 0. */
 const refreshMs = 250;
 
-/** So many attempts are marked, the newest. */
+/** This many attempts are marked, the newest. */
 const maxAttempts = 200;
 
 export class Charts extends LitElement {
@@ -92,7 +92,7 @@ export class Charts extends LitElement {
 
   #view(): TemplateResult {
     const { statistics, attempts } = this;
-    if (statistics === undefined) return html`<p class="dim">${t('No event has come yet.')}</p>`;
+    if (statistics === undefined) return html`<p class="dim">${t('No events yet.')}</p>`;
     if (this.showsStatistics) {
       return html`<sse-statistics .statistics=${statistics} .attempts=${attempts}></sse-statistics>`;
     }

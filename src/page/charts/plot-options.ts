@@ -5,7 +5,7 @@ import type uPlot from 'uplot';
 import type { UPlot } from './load-uplot.ts';
 import { locale } from '../ui/locale.ts';
 
-/** The engine tells so many types apart; what is left is one more series. */
+/** The engine tells this many types apart; what is left is one more series. */
 export const maxSeries = 9;
 
 /** Px. */
@@ -20,7 +20,7 @@ export interface PlotSource {
   readonly colourOf: (index: number) => string;
   /** The first and the last time. */
   readonly extent: () => [number, number];
-  /** As it stands below the bars. */
+  /** As shown below the bars. */
   readonly formatTime: (time: number) => string;
   readonly hooks: uPlot.Hooks.Arrays;
 }

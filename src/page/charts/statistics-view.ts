@@ -72,7 +72,7 @@ export class StatisticsView extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this.statistics.count === 0) return html`<p>${t('No event has come yet.')}</p>`;
+    if (this.statistics.count === 0) return html`<p>${t('No events yet.')}</p>`;
     return html`<div class="scroller" role="region" aria-label=${t('Statistics')} tabindex="0">
       <div class="parts">${this.#totals()} ${this.#types()} ${this.#gaps()}</div>
       <p class="dim">${this.#about()}</p>
@@ -213,8 +213,8 @@ export class StatisticsView extends LitElement {
 }
 
 function wasMissed(count: number): string {
-  if (count === 1) return t('1 event of them was dropped before.');
-  return t`${formatCount(count)} events of them were dropped before.`;
+  if (count === 1) return t('1 of these events was dropped earlier.');
+  return t`${formatCount(count)} of these events were dropped earlier.`;
 }
 
 function rateRow(name: string, { now, max, mean }: Rate, format: (rate: number) => string): TemplateResult {

@@ -137,7 +137,7 @@ export class TimelineView extends LitElement {
       <div class="foot">
         <span id="summary">${summary}</span>
         <span id="keys" class="spoken">
-          ${t('Arrow keys move along the timeline, with Shift they select, Enter filters the list by the selection, Escape takes the selection away.')}
+          ${t('Arrow keys move along the timeline. Hold Shift to select, press Enter to filter the list by the selection, or press Escape to clear it.')}
         </span>
         ${this.#rangeButton()}
         <button
@@ -185,7 +185,7 @@ export class TimelineView extends LitElement {
     const { series, events } = this.statistics.timeline;
     const known = series.reduce((sum, { events }) => sum + total(events), 0);
     const classes = series.map(({ name }) => typeClass(name));
-    // There are fewer colours than types: the second of one colour is paler, and the third still more.
+    // There are fewer colors than types: the second of one color is paler, and the third still more.
     const shade = (index: number): number => classes.slice(0, index).filter((other) => other === classes[index]).length;
     return [
       ...series.map(
@@ -282,7 +282,7 @@ export class TimelineView extends LitElement {
     if (this.range !== undefined) emit(this, 'range-select', null);
   }
 
-  /** A canvas does not know the theme: a colour is read from an element that has it. */
+  /** A canvas does not know the theme: a color is read from an element that has it. */
   #colours(): PlotColours {
     const probe = this.renderRoot.querySelector<HTMLElement>('.foot');
     const text = probe === null ? '' : getComputedStyle(probe).color;

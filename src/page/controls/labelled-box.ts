@@ -1,4 +1,4 @@
-/** A box with its label before it, and what is wrong with what stands in it below. */
+/** A box with its label before it, and what is wrong with what is in it below. */
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -62,7 +62,7 @@ export class LabelledBox extends LitElement {
   declare label: string;
   declare value: string;
   declare placeholder: string;
-  /** What the button that shows it calls it; empty: it is no secret. */
+  /** What the button that shows it calls it; empty: it isn't a secret. */
   declare secret: string;
   declare problem: string | undefined;
   /** Whether the person wants to see the secret. */

@@ -9,7 +9,7 @@ import { live } from 'lit/directives/live.js';
 export interface Choice {
   /** What it is called where there are others of the kind. */
   readonly name: string;
-  /** What stands before it. */
+  /** What is before it. */
   readonly label: string;
   readonly value: string;
   /** What is meant, and what it is called. */

@@ -12,7 +12,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Tells each edit as `method-edit`, in capitals. The box is an editable element, not an `input`: it is read like text by
- * whoever cannot see it, and edited like text.
+ * anyone who cannot see it, and edited like text.
  */
 export class MethodBox extends LitElement {
   static override properties = { method: {}, isOpen: { state: true }, active: { state: true } };

@@ -1,4 +1,4 @@
-/** A box for a number, with its label before it and its unit behind it. */
+/** A box for a number, with its label before it and its unit after it. */
 
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -6,11 +6,11 @@ import { live } from 'lit/directives/live.js';
 import { textOf } from './row-table.ts';
 
 export interface NumberBox {
-  /** What stands before it, and what it is called where that says too little. */
+  /** What is before it, and what it is called where that says too little. */
   readonly label: string;
   readonly name: string;
   readonly unit: string;
-  /** Absent: the box is empty, and what holds then stands in it as a hint. */
+  /** Absent: the box is empty, and what holds then is in it as a hint. */
   readonly value: number | undefined;
   readonly hint: string;
   readonly min: number;

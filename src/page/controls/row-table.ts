@@ -26,7 +26,7 @@ interface Words {
 
 export type RowPart = 'name' | 'value';
 
-/** Keeps no rows itself: each edit is told with all rows. */
+/** Keeps no rows itself: each edit is reported with all rows. */
 export abstract class RowTable<T extends Row> extends LitElement {
   static override properties = { rows: { attribute: false } };
 
@@ -47,10 +47,10 @@ export abstract class RowTable<T extends Row> extends LitElement {
   /** Tells the rows as they are to be from now on. */
   protected abstract emitRows(rows: readonly T[]): void;
 
-  /** The box of a cell, and what stands beside it. */
+  /** The box of a cell, and what is beside it. */
   protected abstract cell(part: RowPart, row: T, index: number): TemplateResult;
 
-  /** What is wrong with a row, to stand below it. */
+  /** What is wrong with a row, to be below it. */
   protected problem(_row: T, _index: number): TemplateResult | undefined {
     return undefined;
   }
@@ -138,7 +138,7 @@ export abstract class RowTable<T extends Row> extends LitElement {
   };
 }
 
-/** What stands in the box that an event comes from. */
+/** What is in the box that an event comes from. */
 export function textOf(event: Event): string {
   return (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
 }

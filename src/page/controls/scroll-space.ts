@@ -93,7 +93,7 @@ export class ScrollSpace {
     return Math.max(0, this.spacerHeight - this.#viewport);
   }
 
-  /** Half of what one pixel of the scroll bar's track stands for: whoever moves less does not drag the thumb. */
+  /** Half of what one pixel of the scroll bar's track stands for: anyone who moves less does not drag the thumb. */
   get #dragStep(): number {
     return this.spacerHeight / Math.max(1, this.#viewport) / 2;
   }

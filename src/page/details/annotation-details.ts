@@ -1,4 +1,4 @@
-/** What stands between the events, whole: a comment, a `retry` line, an attempt or a gap. */
+/** What is between the events, whole: a comment, a `retry` line, an attempt or a gap. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -15,7 +15,7 @@ import { eventInfoStyles } from './event-info.styles.ts';
 import { eventLink, factRow } from '../controls/facts.ts';
 import { notice } from '../controls/notice.ts';
 
-/** Shows the mark of that number; keeps what it shows when the log lets it go. */
+/** Shows the annotation of that number; keeps what it shows when the log drops it. */
 export class AnnotationDetailsPane extends LitElement {
   static override properties = { number: { attribute: false }, shown: { state: true }, gone: { state: true } };
 
@@ -24,7 +24,7 @@ export class AnnotationDetailsPane extends LitElement {
   declare number: number;
   declare host: Pick<Host, 'annotation'>;
   declare shown: Annotation | undefined;
-  /** It was let go before it could be read. */
+  /** It was dropped before it could be read. */
   declare gone: boolean;
 
   constructor() {
@@ -54,7 +54,7 @@ export class AnnotationDetailsPane extends LitElement {
           ${icon('close')}
         </button>
       </div>
-      ${this.gone ? notice(t('This row went with the events around it before it could be read.')) : nothing}
+      ${this.gone ? notice(t('This row was dropped with the events around it before it could be read.')) : nothing}
       ${this.shown === undefined ? nothing : this.#facts(this.shown)}
     </section>`;
   }

@@ -1,4 +1,4 @@
-/** One event whole: its data, its bytes as they came, and what there is to know about it. */
+/** One event whole: its data, its bytes as received, and what there is to know about it. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -234,7 +234,7 @@ export class EventDetailsPane extends LitElement {
     void stepToSameType(this, this.host, this.shown?.seq ?? this.seq, event.key === 'ArrowUp' ? -1 : 1);
   }
 
-  /** And so does the end of them: VS Code would go to its menu bar when Alt is let go. */
+  /** And so does the end of them: VS Code would go to its menu bar when Alt is released. */
   readonly #keyUp = (event: KeyboardEvent): void => {
     if (this.#keepsKeyUps) event.stopPropagation();
   };

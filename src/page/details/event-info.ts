@@ -23,7 +23,7 @@ export class EventInfoTable extends LitElement {
 
   declare event: EventDetails;
   declare host: Pick<Host, 'copy' | 'info'>;
-  /** Of `event`, once they have come; `undefined` also when it was dropped before. */
+  /** Of `event`, once they have arrived; `undefined` also when it was dropped before. */
   declare facts: EventFacts | undefined;
 
   constructor() {
@@ -72,12 +72,12 @@ export class EventInfoTable extends LitElement {
             t`${formatGap(time - attempt.startedAt)} after attempt ${attempt.number} began`,
           )
     }
-    ${gapMs === undefined ? nothing : factRow(t('Gap'), t`${formatGap(gapMs)} after the event before`)}
+    ${gapMs === undefined ? nothing : factRow(t('Gap'), t`${formatGap(gapMs)} after the previous event`)}
     ${
       sameBefore === undefined
         ? nothing
         : factRow(
-            t('Gap of its type'),
+            t('Gap (same type)'),
             html`<span
               >${t`${formatGap(sameBefore.gapMs)} after`}
               ${this.#link(sameBefore.seq, t`event ${formatCount(sameBefore.seq)}`)}</span

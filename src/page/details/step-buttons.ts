@@ -18,19 +18,19 @@ export function stepButtons(
   const step = (by: 1 | -1): void => void stepToSameType(from, host, seq, by);
   return html`${button('arrowUp', t('Previous of the same type'), t('Alt+Up'), () => step(-1))}
   ${button('arrowDown', t('Next of the same type'), t('Alt+Down'), () => step(1))}
-  ${button('diff', t('Compare with previous of the same type'), '', () => void compareWithPrevious(from, host, seq))}
+  ${button('diff', t('Compare with Previous of Same Type'), '', () => void compareWithPrevious(from, host, seq))}
   ${
     compareSeq === undefined || compareSeq === seq
       ? button(
           'pin',
-          t('Select for compare'),
+          t('Select for Compare'),
           '',
           () => emit(from, 'compare-choose', compareSeq === seq ? null : seq),
           compareSeq === seq,
         )
       : button(
           'gitCompare',
-          t`Compare with selected event ${formatCount(compareSeq)}`,
+          t`Compare with Selected Event ${formatCount(compareSeq)}`,
           '',
           () => void compareChosen(from, host, compareSeq, seq),
         )

@@ -1,4 +1,4 @@
-/** What the server does that browsers drop or stumble over: a list of notes, with the bytes and the cure. */
+/** What the server does that browsers drop or stumble over: a list of diagnoses, with the bytes and the cure. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -24,10 +24,10 @@ import {
   severityNames,
 } from '../model/diagnosis-text.ts';
 
-/** So many places are offered to go to. */
+/** This many places are offered to go to. */
 const shownPlaces = 8;
 
-/** Kinds for which the way the answer was encoded may be the cause. */
+/** Kinds for which the way the response was encoded may be the cause. */
 const ofEncoding: ReadonlySet<DiagnosisKind> = new Set(['portions', 'allAtEnd', 'compressed']);
 
 export class DiagnosisList extends LitElement {
@@ -42,7 +42,7 @@ export class DiagnosisList extends LitElement {
 
   static override styles = [baseStyles, buttonStyles, foldStyles, diagnosisListStyles];
 
-  /** How many notes there are. */
+  /** How many diagnoses there are. */
   declare counts: Readonly<Record<Severity, number>> | undefined;
   /** Another object whenever something may have changed. */
   declare change: unknown;
@@ -51,7 +51,7 @@ export class DiagnosisList extends LitElement {
   declare framework: Framework;
   declare host: Pick<Host, 'diagnoses' | 'showDiagnoses'>;
   declare found: StreamDiagnoses | undefined;
-  /** The note that is unfolded, by kind and subject. */
+  /** The diagnosis that is unfolded, by kind and subject. */
   declare shown: string | undefined;
   readonly #refreshing = new Refresher(this, async () => {
     this.found = await this.host.diagnoses();
@@ -81,9 +81,9 @@ export class DiagnosisList extends LitElement {
         aria-expanded=${this.unfolded ? 'true' : 'false'}
         @click=${() => emit(this, 'fold-edit', { notesUnfolded: !this.unfolded })}
       >
-        ${icon('chevronRight')}${t('Notes')}
+        ${icon('chevronRight')}${t('Diagnostics')}
         <span class=${`summary ${worst(counts)}`}
-          >${text === '' ? t({ message: 'none', comment: 'No notes' }) : text}</span
+          >${text === '' ? t({ message: 'none', comment: 'No diagnostics' }) : text}</span
         >
       </button>
       ${this.unfolded ? this.#list() : nothing}`;
@@ -95,7 +95,7 @@ export class DiagnosisList extends LitElement {
 
   #list(): TemplateResult | typeof nothing {
     if (this.found === undefined) return nothing;
-    return html`<div class="frame" role="region" aria-label=${t('Notes')} tabindex="0">
+    return html`<div class="frame" role="region" aria-label=${t('Diagnostics')} tabindex="0">
       <ul>
         ${inOrder(this.found.diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
       </ul>
@@ -133,9 +133,9 @@ export class DiagnosisList extends LitElement {
     return html`<div class="details">
       ${excerpt(places)} ${this.#places(diagnosis)}
       <dl>
-        <dt>${t('What browsers do')}</dt>
+        <dt>${t('In browsers')}</dt>
         <dd>${browsers}</dd>
-        <dt>${t('How to mend it')}</dt>
+        <dt>${t('How to fix it')}</dt>
         <dd>${fix(facts)}${recipe === undefined ? nothing : this.#recipe(recipe)}</dd>
       </dl>
       <div class="actions">${this.#actions(diagnosis)}</div>
@@ -182,7 +182,7 @@ ${recipes[name][this.framework]}</pre>
             </button>`
           : nothing
       }
-      <button class="labelled" title=${t('Copy what is said here')} @click=${() => this.#copy(diagnosis)}>
+      <button class="labelled" title=${t('Copy diagnostic')} @click=${() => this.#copy(diagnosis)}>
         ${icon('copy')}${t('Copy')}
       </button>
       <button
@@ -190,13 +190,13 @@ ${recipes[name][this.framework]}</pre>
         title=${t('For every stream, until it is turned on again')}
         @click=${() => this.#turn(diagnosis.kind, false)}
       >
-        ${icon('circleSlash')}${t`Do not tell ${diagnosisCode(diagnosis.kind)}`}
+        ${icon('circleSlash')}${t`Don’t show ${diagnosisCode(diagnosis.kind)} again`}
       </button>`;
   }
 
   async #copy(diagnosis: Diagnosis<DiagnosisKind>): Promise<void> {
     await navigator.clipboard.writeText(diagnosisText(diagnosis, this.framework));
-    emit(this, 'announce', t('The note was copied.'));
+    emit(this, 'announce', t('The diagnostic was copied.'));
   }
 
   async #turn(kind: DiagnosisKind, isShown: boolean): Promise<void> {
@@ -205,24 +205,24 @@ ${recipes[name][this.framework]}</pre>
     emit(
       this,
       'announce',
-      isShown ? t`${diagnosisCode(kind)} is told again.` : t`${diagnosisCode(kind)} is not told any more.`,
+      isShown ? t`${diagnosisCode(kind)} is shown again.` : t`${diagnosisCode(kind)} is now hidden.`,
     );
   }
 
   #progress({ looked, received }: StreamDiagnoses): TemplateResult | typeof nothing {
     if (looked >= received) return nothing;
     return html`<div class="rest dim">
-      ${t`${formatCount(looked)} of ${formatCount(received)} events looked at so far.`}
+      ${t`${formatCount(looked)} of ${formatCount(received)} events checked so far.`}
     </div>`;
   }
 
   #off({ off }: StreamDiagnoses): TemplateResult | typeof nothing {
     if (off.length === 0) return nothing;
     return html`<div class="rest">
-      <span class="dim">${t('Not told:')}</span>
+      <span class="dim">${t('Hidden:')}</span>
       ${off.map(
         (kind) =>
-          html`<button class="link" title=${t('Tell it again')} @click=${() => this.#turn(kind, true)}>
+          html`<button class="link" title=${t('Show again')} @click=${() => this.#turn(kind, true)}>
             ${diagnosisCode(kind)} ${catalogue[kind].title}
           </button>`,
       )}

@@ -3,7 +3,7 @@
 import type { TypeCount } from '../../shared/stream/engine.ts';
 import { formatCount } from '../ui/format.ts';
 
-/** What a chip is wide beside its letters: padding, mark, cross, gaps. */
+/** What a chip is wide beside its letters: padding, symbol, cross, gaps. */
 const chromePx = 54;
 /** A little more than the average letter of the fonts that VS Code uses at 13 px. */
 const letterPx = 7.4;

@@ -26,7 +26,7 @@ export class QueryHistory {
       this.#typed = text;
     }
     let next = this.#at + by;
-    // What stands in the box already is no step.
+    // What is in the box already is no step.
     if (by === 1 && this.#queries[next] === text) next++;
     if (next < -1 || next >= this.#queries.length) return undefined;
     this.#at = next;

@@ -1,4 +1,4 @@
-/** A stop rule as it is edited: one of a few kinds, and what stands in its boxes. */
+/** A stop rule as it is edited: one of a few kinds, and what is in its boxes. */
 
 import { t } from '@vscode/l10n';
 import { messageText } from '../../shared/messages/message.ts';
@@ -7,7 +7,7 @@ import type { JsonScalar } from '../../shared/stream/records.ts';
 import type { StopRule } from '../../shared/stream/stop-rules.ts';
 import { isPath } from '../../shared/query/path.ts';
 
-/** What stands in its boxes, those that its kind has. */
+/** What is in its boxes, those that its kind has. */
 interface RuleBoxes {
   readonly type: string;
   readonly data: string;
@@ -25,20 +25,20 @@ interface RuleBox {
 interface RuleForm {
   readonly label: string;
   readonly boxes: readonly RuleBox[];
-  /** What stands in the boxes for a rule, beside its type; `undefined`: it is none of this kind. */
+  /** What is in the boxes for a rule, beside its type; `undefined`: it is none of this kind. */
   readonly shows: (rule: StopRule) => Partial<RuleBoxes> | undefined;
   /** An empty box says nothing about its member. A rule that would match every event is none. */
   readonly ruleOf: (boxes: RuleBoxes) => StopRule | undefined;
 }
 
-const typeBox: RuleBox = { member: 'type', label: t('Type'), hint: t('Type, any if empty') };
+const typeBox: RuleBox = { member: 'type', label: t('Type'), hint: t('Event type (optional)') };
 const secondsBox: RuleBox = { member: 'number', label: t('Seconds'), hint: t('Seconds') };
 
 /** In the order of the menu; a rule that several could show is of the last of them. */
 const forms = {
   event: {
     label: t('An event'),
-    boxes: [typeBox, { member: 'data', label: t('Data'), hint: t('Whole data, any if empty') }],
+    boxes: [typeBox, { member: 'data', label: t('Data'), hint: t('Data equals (optional)') }],
     shows: ({ data = '' }) => ({ data }),
     ruleOf: ({ type, data }) =>
       type === '' && data === '' ? undefined : { ...ofType(type), ...(data === '' ? {} : { data }) },
@@ -61,8 +61,8 @@ const forms = {
       isPath(path) && data !== '' ? { ...ofType(type), path, equals: valueOf(data) } : undefined,
   },
   count: {
-    label: t('So many events'),
-    boxes: [typeBox, { member: 'number', label: t('Count'), hint: t('How many') }],
+    label: t('Number of events'),
+    boxes: [typeBox, { member: 'number', label: t('Count'), hint: t('Count') }],
     shows: ({ afterEvents }) => shownNumber(afterEvents),
     ruleOf: ({ type, number }) => {
       const afterEvents = Number(number);
@@ -95,7 +95,7 @@ export const ruleKinds: Readonly<Record<RuleKind, RuleForm>> = forms;
 
 const shownFirst = (Object.keys(forms) as RuleKind[]).toReversed();
 
-/** Until its boxes say enough it is no rule yet. */
+/** Until its boxes say enough it isn't a rule yet. */
 export interface RuleDraft extends RuleBoxes {
   readonly kind: RuleKind;
   /** What it was made of, as long as nobody has edited it: a rule of a setting may say more than the boxes show. */
@@ -113,7 +113,7 @@ export function ruleOf({ source, kind, ...boxes }: RuleDraft): StopRule | undefi
   return source ?? ruleKinds[kind].ruleOf(boxes);
 }
 
-/** Why what stands in the box of a path is none; nothing is said of an empty one. */
+/** Why what is in the box of a path is none; nothing is said of an empty one. */
 export function problemOfRule({ kind, path }: RuleDraft): string | undefined {
   return kind === 'path' && path !== '' && !isPath(path) ? messageText(stopRuleMessages.badPath(path)) : undefined;
 }

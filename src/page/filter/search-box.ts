@@ -29,7 +29,7 @@ import {
 /** A search begins when the person pauses typing: each one reads the whole log. */
 const typingPauseMs = 150;
 
-/** Nobody wants to be told off while typing: what cannot be read is told after a longer pause. */
+/** Nobody wants to be told off while typing: what cannot be read is reported after a longer pause. */
 const complaintPauseMs = 700;
 
 /** What is shown around the place of an error, in UTF-16 code units. */
@@ -61,7 +61,7 @@ export class SearchBox extends LitElement {
   declare types: readonly TypeCount[];
   /** The filter in force. */
   declare query: string;
-  /** What stands in the box, as long as it is not the filter: it is being typed, or cannot be read. */
+  /** What is in the box, as long as it is not the filter: it is being typed, or cannot be read. */
   declare draft: string | undefined;
   /** What became of the search. */
   declare failure: SearchFailure | undefined;
@@ -108,7 +108,7 @@ export class SearchBox extends LitElement {
     `;
   }
 
-  /** What stands in the box. */
+  /** What is in the box. */
   get text(): string {
     return this.draft ?? this.query;
   }
@@ -159,7 +159,7 @@ export class SearchBox extends LitElement {
     return html`<button
       class="inset saved"
       aria-label=${t('Saved filters')}
-      title=${t('Filters that were saved or used last, and to save this one')}
+      title=${t('Saved and recent filters')}
       @click=${() => this.#pick()}
     >
       ${icon('bookmark')}
@@ -198,7 +198,7 @@ export class SearchBox extends LitElement {
     const box = this.#box;
     if (box === null) return;
     box.setSelectionRange(caret, caret);
-    // Behind a field its values are offered.
+    // After a field its values are offered.
     this.#suggest(box, false);
   }
 
@@ -216,7 +216,7 @@ export class SearchBox extends LitElement {
     else this.#timer = setTimeout(() => this.#complain(text), complaintPauseMs - typingPauseMs);
   }
 
-  /** Not as long as there is something to choose from that would mend it. */
+  /** Not as long as there is something to choose from that would fix it. */
   #complain(text: string): void {
     if (this.suggestions.items.length === 0) this.#commit(text);
     else this.#timer = setTimeout(() => this.#complain(text), complaintPauseMs);
@@ -294,10 +294,10 @@ export class SearchBox extends LitElement {
 
   /**
    * Alt+R stays in the page, and so does the end of it: VS Code would open its menu of that letter, or go to the menu bar
-   * when Alt is let go.
+   * when Alt is released.
    */
   readonly #toggleKey = (event: KeyboardEvent): void => {
-    // With Alt, macOS types a sign in the place of the letter.
+    // With Alt, macOS types a sign instead of the letter.
     this.#keepsKeyUps = event.altKey && !event.ctrlKey && !event.shiftKey && event.code === 'KeyR';
     if (!this.#keepsKeyUps) return;
     event.preventDefault();
@@ -319,7 +319,7 @@ export class SearchBox extends LitElement {
     this.#box?.setSelectionRange(1, 1);
   }
 
-  /** The filter becomes what stands in the box, unless that cannot be read. */
+  /** The filter becomes what is in the box, unless that cannot be read. */
   #commit(text: string): void {
     this.#stopTimer();
     this.complains = problemOfQuery(text) !== undefined;

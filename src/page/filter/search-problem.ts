@@ -8,7 +8,7 @@ import { parseQuery } from '../../shared/query/parser.ts';
 import type { Place } from '../../shared/query/token.ts';
 
 export interface SearchProblem {
-  /** `error`: what stands in the box is no filter. `warning`: it is, and does not show everything. */
+  /** `error`: what is in the box isn't a filter. `warning`: it is, and does not show everything. */
   readonly severity: 'error' | 'warning';
   readonly text: string;
   /** Where in the box it is. */

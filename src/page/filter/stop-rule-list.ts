@@ -117,7 +117,7 @@ export class StopRules extends LitElement {
     return html`<fieldset>
       <label>
         <input type="checkbox" .checked=${live(this.on)} @change=${() => this.#set(this.drafts, !this.on)} />
-        ${t('Close the connection when one of these rules is met')}
+        ${t('Disconnect when any of these matches')}
       </label>
       ${this.on ? this.#list() : ''}
     </fieldset>`;
@@ -126,7 +126,7 @@ export class StopRules extends LitElement {
   #list(): TemplateResult {
     return html`
       ${this.drafts.map((rule, index) => this.#rule(rule, index))}
-      <button class="labelled add" @click=${this.#add}>${icon('add')}${t('Add rule')}</button>
+      <button class="labelled add" @click=${this.#add}>${icon('add')}${t('Add condition')}</button>
     `;
   }
 
@@ -135,7 +135,7 @@ export class StopRules extends LitElement {
     const problem = problemOfRule(rule);
     return html`<div class="rule" data-rule=${n}>
       <vscode-single-select
-        label=${t`Kind of rule ${n}`}
+        label=${t`Kind of condition ${n}`}
         .value=${live(rule.kind)}
         @change=${(event: Event) =>
           this.#edit(index, { kind: (event.currentTarget as HTMLSelectElement).value as RuleKind })}
@@ -147,7 +147,7 @@ export class StopRules extends LitElement {
           ({ member, label, hint }) =>
             html`<input
               class="text"
-              aria-label=${t`${label} of rule ${n}`}
+              aria-label=${t`${label} of condition ${n}`}
               aria-describedby=${problem === undefined ? nothing : `problem-${n}`}
               aria-invalid=${problem !== undefined && member === 'path' ? 'true' : 'false'}
               inputmode=${member === 'number' ? 'decimal' : 'text'}
@@ -159,7 +159,12 @@ export class StopRules extends LitElement {
             />`,
         )}
       </div>
-      <button class="remove" aria-label=${t`Remove rule ${n}`} title=${t('Remove')} @click=${() => this.#remove(index)}>
+      <button
+        class="remove"
+        aria-label=${t`Remove condition ${n}`}
+        title=${t('Remove')}
+        @click=${() => this.#remove(index)}
+      >
         ${icon('close')}
       </button>
       ${

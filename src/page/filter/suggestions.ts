@@ -1,4 +1,4 @@
-/** The list below the search box: what can stand where the cursor is. */
+/** The list below the search box: what can be where the cursor is. */
 
 import { t } from '@vscode/l10n';
 import { css, html, nothing, type TemplateResult } from 'lit';

@@ -144,7 +144,7 @@ export class Toolbar extends LitElement {
           this.showsRules = !this.showsRules;
         }}
       >
-        ${icon('stopCircle')}${t('Stop rules')}
+        ${icon('stopCircle')}${t('Stop conditions')}
       </button>
       <button
         class="labelled"
@@ -157,7 +157,7 @@ export class Toolbar extends LitElement {
     `;
   }
 
-  /** How the list behaves while events come. */
+  /** How the list behaves while events arrive. */
   #switches(): TemplateResult {
     return html`
       <button
@@ -171,7 +171,7 @@ export class Toolbar extends LitElement {
       <button
         class="labelled"
         aria-pressed=${this.paused ? 'true' : 'false'}
-        title=${t('Hold the list still while the log goes on (Space in the list)')}
+        title=${t('Pause the list; recording continues (Space in the list)')}
         @click=${() => emit(this, 'pause-edit', !this.paused)}
       >
         ${icon('pause')}${t('Pause')}
@@ -190,7 +190,7 @@ export class Toolbar extends LitElement {
       </button>
       <button
         class="labelled"
-        title=${t('Empty the list; the numbers go on')}
+        title=${t('Clear events (numbering continues)')}
         @click=${() => emit(this, 'log-clear', undefined)}
       >
         ${icon('clearAll')}${t('Clear')}

@@ -106,7 +106,7 @@ export class TypeFilter extends LitElement {
     const isHidden = this.filter.hide.includes(name);
     const isOnly = this.filter.only.includes(name);
     const isOut = isHidden || (this.filter.only.length > 0 && !isOnly);
-    // An unnamed event has the type `message`; a type of blanks only still wants a width to click on.
+    // An unnamed event has the type `message`; a type of spaces only still wants a width to click on.
     return html`<button
       class=${`chip type-symbol ${typeClass(name)} ${isHidden ? 'hidden-type' : ''} ${isOut ? 'out' : ''}`}
       aria-pressed=${isOnly ? 'true' : 'false'}
@@ -164,7 +164,7 @@ export class TypeFilter extends LitElement {
     emit(this, 'types-edit', applyGesture(this.filter, type, gesture));
   }
 
-  /** New types come at once, at the end; the order is mended when nobody is about to press a button. */
+  /** New types arrive at once, at the end; the order is fixed when nobody is about to press a button. */
   #arrange(): void {
     const names = new Set(this.types.map(({ name }) => name));
     const known = this.order.filter((name) => names.delete(name));

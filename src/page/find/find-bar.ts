@@ -52,7 +52,7 @@ export class FindBar extends LitElement {
     this.complains = false;
   }
 
-  /** Puts the cursor in the box, and what stands there under it. */
+  /** Puts the cursor in the box, and what is there under it. */
   override focus(): void {
     this.#box?.focus();
     this.#box?.select();
@@ -124,7 +124,7 @@ export class FindBar extends LitElement {
     this.#timer = setTimeout(() => this.#look(), typingPauseMs);
   }
 
-  /** Begins to look for what stands in the box; what cannot be read leaves what was looked for before. */
+  /** Begins to look for what is in the box; what cannot be read leaves what was looked for before. */
   #look(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -137,7 +137,7 @@ export class FindBar extends LitElement {
     void this.host.setFind(read.filter);
   }
 
-  /** One step after the other: whoever presses a key twice goes two steps, however long the first one takes. */
+  /** One step after the other: anyone who presses a key twice goes two steps, however long the first one takes. */
   async #go(direction: 'next' | 'previous'): Promise<void> {
     const step = this.#steps.then(() => this.#step(direction));
     this.#steps = step.catch(() => undefined);

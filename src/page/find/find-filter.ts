@@ -20,7 +20,7 @@ export function findFilter(text: string, list: EventFilter): Find {
   return { filter, texts: textsIn(condition) };
 }
 
-/** So many, as more are not taken. */
+/** This many, as more are not taken. */
 function patternsIn(condition: Condition): Pattern[] {
   const patterns = [...conditionsIn(condition)].filter((part) => part.kind === 'pattern');
   return patterns.slice(0, maxPatterns).map(({ source, flags }) => ({ source, flags }));

@@ -1,4 +1,4 @@
-/** What is done when a person chooses something in VS Code's own menu on a row that is no event. */
+/** What is done when a person chooses something in VS Code's own menu on a row that isn't an event. */
 
 import type { Annotation } from '../../shared/stream/annotations.ts';
 import type { AnnotationAction, AnnotationContext } from '../../shared/boundary/row-action.ts';
@@ -8,7 +8,7 @@ import type { PanelModel } from '../model/panel-model.ts';
 /** What the acts need beside the model: to bring the row of an event into view, and select it. */
 type ShowEvent = (seq: number) => unknown;
 
-/** It may have been let go since the menu opened. */
+/** It may have been dropped since the menu opened. */
 async function withAnnotation(
   model: PanelModel,
   number: number,
@@ -33,7 +33,7 @@ export const annotationActs: Readonly<
     }),
 };
 
-/** What VS Code is told of the row. @param kind - absent: the row is not drawn, and its kind is not known */
+/** What VS Code learns about the row. @param kind - absent: the row is not drawn, and its kind is not known */
 export function annotationContext(
   model: PanelModel,
   { number, afterSeq, kind }: AnnotationPlace & Partial<Pick<Annotation, 'kind'>>,

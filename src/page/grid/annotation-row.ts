@@ -1,4 +1,4 @@
-/** How a row looks that is no event: it goes across the columns, in a quieter style. */
+/** How a row looks that isn't an event: it goes across the columns, in a quieter style. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 
@@ -36,7 +36,7 @@ function ownColumns(columns: readonly GridColumn[]): readonly GridColumn[] {
   return columns.slice(0, others < 0 ? Math.max(0, columns.length - 1) : others);
 }
 
-/** Always the time of day: how long ago something else was is not said of what stands between the events. */
+/** Always the time of day: how long ago something else was is not said of what is between the events. */
 function timeCell({ time }: Annotation): TemplateResult {
   return html`<span class="time" role="gridcell" title=${formatFullTime(time)}>${formatTime(time)}</span>`;
 }

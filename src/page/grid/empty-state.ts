@@ -11,7 +11,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 /**
  * @param showAll - what to do when the person wants to see what the filter hides
- * @param resume - what to do when they want to see what has come since they paused the list
+ * @param resume - what to do when they want to see what has arrived since they paused the list
  */
 export function emptyState(
   state: ConnectionStatus['state'],
@@ -20,7 +20,7 @@ export function emptyState(
   resume: () => void,
 ): TemplateResult {
   if (paused !== undefined && counts.dropped >= paused.until && counts.received > paused.until) {
-    const sentence = paused.until === 0 ? t('The list is paused since before the first event.') : allDropped;
+    const sentence = paused.until === 0 ? t('The list was paused before the first event.') : allDropped;
     return html`<strong>${sentence}</strong> <vscode-button secondary @click=${resume}>${t('Resume')}</vscode-button>`;
   }
   if (searchFailure === undefined && searched !== undefined && searched < counts.kept) {
@@ -33,31 +33,34 @@ export function emptyState(
   return withoutEvents(state, counts.received);
 }
 
-const allDropped = t('All events that were here when the list was paused have been dropped since.');
+const allDropped = t('All events in the paused list have since been dropped.');
 
 function hiddenSentence(kept: number, failure: SearchFailure | undefined): string {
   if (failure !== undefined && failure.kind !== 'invalid') return t('Nothing was found before the search stopped.');
-  return kept === 1 ? t('The filter hides the one event.') : t`The filter hides all ${formatCount(kept)} events.`;
+  return kept === 1
+    ? t('No events match this filter. 1 hidden.')
+    : t`No events match this filter. ${formatCount(kept)} hidden.`;
 }
 
 function withoutEvents(state: ConnectionStatus['state'], received: number): TemplateResult {
-  if (received > 0) return html`<span>${t`The list is empty: ${formatEvents(received)} came and were let go.`}</span>`;
+  if (received > 0)
+    return html`<span>${t`The list is empty: all ${formatEvents(received)} received have been dropped.`}</span>`;
   switch (state) {
     case 'idle':
       return html`<strong>${t('Watch an event stream')}</strong>
         ${hint(t('Enter the URL of a Server-Sent Events endpoint above and press {key}.'), t('Enter'))}
-        ${hint(t('No server at hand? Run {key} from the Command Palette.'), t('SSE: Connect to Sample Stream'))}`;
+        ${hint(t('No server yet? Run {key} from the Command Palette.'), t('SSE: Connect to Sample Stream'))}`;
     case 'open':
-      return html`<span>${t('Connected. No event has come yet.')}</span>`;
+      return html`<span>${t('Connected. No events yet.')}</span>`;
     case 'connecting':
     case 'waiting':
-      return html`<span>${t('No event has come yet.')}</span>`;
+      return html`<span>${t('No events yet.')}</span>`;
     case 'closed':
-      return html`<span>${t('The connection was closed before an event came.')}</span>`;
+      return html`<span>${t('Connection closed before any event arrived.')}</span>`;
   }
 }
 
-/** @param key - what stands in the place of `{key}`: a key, or a command */
+/** @param key - what is shown instead of `{key}`: a key, or a command */
 function hint(sentence: string, key: string): TemplateResult {
   const [before, after] = sentence.split('{key}');
   return html`<span>${before}<kbd>${key}</kbd>${after}</span>`;

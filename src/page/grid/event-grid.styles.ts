@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a row and the header have in common: the columns stand below each other. */
+/** What a row and the header have in common: the columns are below each other. */
 export const gridCellStyles = css`
   .header,
   .row {

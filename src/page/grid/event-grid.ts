@@ -56,7 +56,7 @@ interface Parts {
 }
 
 /**
- * Draws `view`. Tells `event-select` when the cursor moves to an event, `mark-select` when it moves to what stands between
+ * Draws `view`. Tells `event-select` when the cursor moves to an event, `annotation-select` when it moves to what is between
  * events, `selection-edit` when that takes others along,
  * `follow-edit` when the person leaves the tail or comes back to it, `details-open` and `details-close` for Enter and Escape.
  */
@@ -93,7 +93,7 @@ export class EventGrid extends LitElement {
   /** Whether the newest row is kept in view. */
   declare follow: boolean;
   declare selection: Selection | undefined;
-  /** What is selected, if it is no event. */
+  /** What is selected, if it isn't an event. */
   declare annotation: AnnotationPlace | undefined;
   /** Events that are not there because the person cleared the list, not because of a limit. */
   declare cleared: number;
@@ -359,7 +359,7 @@ export class EventGrid extends LitElement {
     const target = Math.max(start, Math.min(end - 1, ordinal));
     this.#cursor.put(target);
     this.#position.reveal(target);
-    // Whoever walks among the events wants them to hold still; at the last one, to see the next.
+    // Anyone who walks among the events wants them to hold still; at the last one, to see the next.
     this.setFollow(target === end - 1);
   }
 

@@ -76,7 +76,7 @@ export class GoToEvent {
     const { bookmarks } = this.#list;
     const seq = nextBookmark(bookmarks, cursorOf(this.#list), direction);
     this.#say(seq === undefined ? listMessages.noBookmark() : await this.#goTo({ seq }));
-    // What was dropped never comes back, and would be in the way for ever.
+    // What was dropped never comes back, and would be in the way forever.
     if (seq !== undefined && seq <= this.#list.view.counts.dropped) emit(this.#list, 'bookmark-toggle', seq);
   }
 

@@ -178,7 +178,7 @@ export class GridHeader extends LitElement {
     const widthAt = (x: number): GridLayout => resizeColumn(layout, id, width + x - begun);
     track(event, {
       moved: (x) => emit(this, 'layout-draft', widthAt(x)),
-      // A click is no drag, and two of them fit the column.
+      // A click isn't a drag, and two of them fit the column.
       ended: (x) => (x === begun ? emit(this, 'layout-draft', null) : emit(this, 'layout-edit', widthAt(x))),
       cancelled: () => emit(this, 'layout-draft', null),
     });
@@ -215,7 +215,7 @@ interface Tracking {
   readonly cancelled: () => void;
 }
 
-/** Follows the pointer, also outside of the window, until it is let go of, or Escape is pressed. */
+/** Follows the pointer, also outside of the window, until it is released, or Escape is pressed. */
 function track(begin: PointerEvent, { moved, ended, cancelled }: Tracking): void {
   const target = begin.currentTarget as HTMLElement;
   const listening = new AbortController();

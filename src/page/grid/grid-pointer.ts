@@ -10,7 +10,7 @@ import type { Rows } from '../model/rows.ts';
 interface PointedList extends EventTarget {
   readonly view: ViewUpdate;
   readonly selection: Selection | undefined;
-  /** What is selected, if it is no event. */
+  /** What is selected, if it isn't an event. */
   readonly annotation: AnnotationPlace | undefined;
   setFollow(follow: boolean): void;
 }

@@ -14,7 +14,7 @@ import { highlight } from './highlight.ts';
 import type { Row } from '../model/rows.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
 
-/** Where a row stands in the grid. */
+/** Where a row is in the grid. */
 export interface RowPlace {
   readonly ordinal: number;
   /** [ARIA] aria-rowindex: counts from 1, and the header is the first. */
@@ -112,7 +112,7 @@ function spanOf({ time, gap, typeGap }: Row, style: TimeStyle, beganAt: number |
 }
 
 const whyUnread: Readonly<Record<UnreadCell['unread'], string>> = {
-  tooLarge: t('The event is too large to be read for a column: its details show it'),
+  tooLarge: t('The event is too large for this column: see its details'),
   slow: t('The path takes too long on events like this one'),
   later: t('Being read'),
 };
@@ -123,7 +123,7 @@ function pathCell(cell: Cell | undefined): TemplateResult {
   return html`<span class="mono quiet" role="gridcell" title=${whyUnread[cell.unread]}>…</span>`;
 }
 
-/** The list of notes says more. */
+/** The list of diagnoses says more. */
 function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
   const { severity, title } = catalogue[kind];
   const text = `${diagnosisCode(kind)} ${title}`;
@@ -132,11 +132,11 @@ function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
   >`;
 }
 
-/** For those who do not see the marks. */
+/** For those who do not see the icons. */
 const found = html`<span class="spoken">${t('Found:')} </span>`;
 
 /** A server that does not go on from the last event ID sends events once more. */
-const again = html`<span class="again" title=${t('Came again after a reconnect: an event before has the same ID')}
+const again = html`<span class="again" title=${t('Received again after a reconnect: an earlier event has the same ID')}
   >${t('again')}</span
 >`;
 

@@ -69,7 +69,7 @@ export class GridScroll {
     if (native !== undefined) this.#list.scroller.scrollTop = native;
   }
 
-  /** Of the first row; what stands between events is found again by the event behind it. */
+  /** Of the first row; what is between events is found again by the event after it. */
   get #topSeq(): number | undefined {
     const { first } = this.#position;
     const annotation = this.#rows.annotationAt(first);

@@ -14,7 +14,7 @@ export const jumpHint = t('#123, 12:00:05.120, or id:abc');
 const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?$/;
 
 /**
- * @param newest - when the newest event came, in ms since the epoch: a time of day is that of the last day on which it was
+ * @param newest - when the newest event arrived, in ms since the epoch: a time of day is that of the last day on which it was
  * @returns why it is no place, if it is none
  */
 export function parseJump(text: string, newest: number): Jump | { readonly error: Message } {

@@ -1,4 +1,4 @@
-/** What stands above the first row of the list: what is not there any more. */
+/** What is above the first row of the list: what is not there any more. */
 
 import { t } from '@vscode/l10n';
 

@@ -1,4 +1,4 @@
-/** Lets a pause move on to now when the person goes to an event that came after it: the list holds still there again. */
+/** Lets a pause move on to now when the person goes to an event that arrived after it: the list holds still there again. */
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { emit } from '../model/events.ts';

@@ -25,12 +25,12 @@ export function pausePill(view: ViewUpdate, resume: () => void): TemplateResult 
 /** In one sentence: what comes with the next click, and what never will. */
 function describePause({ counts, paused }: ViewUpdate): string {
   const waiting = paused?.waiting ?? 0;
-  const wait = waiting === 0 ? t('Paused: no new event waits') : describeWaiting(waiting);
+  const wait = waiting === 0 ? t('Paused: no new events') : describeWaiting(waiting);
   // Numbers of dropped events are the lowest ones.
   const lost = Math.max(0, counts.dropped - (paused?.until ?? counts.dropped));
-  return lost === 0 ? wait : t`${wait}; ${formatCount(lost)} were dropped unseen`;
+  return lost === 0 ? wait : t`${wait}; ${formatCount(lost)} were dropped before you could see them`;
 }
 
 function describeWaiting(count: number): string {
-  return count === 1 ? t('1 new event waits') : t`${formatCount(count)} new events wait`;
+  return count === 1 ? t('1 new event') : t`${formatCount(count)} new events`;
 }

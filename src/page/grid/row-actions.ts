@@ -35,7 +35,7 @@ export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number
   },
 };
 
-/** What VS Code is told of the row. */
+/** What VS Code learns about the row. */
 export function rowContext(model: PanelModel, seq: number): Omit<RowContext, 'preventDefaultContextMenuItems'> {
   const { selection } = model.state;
   const canCompare = selection !== undefined && selection.active !== seq;

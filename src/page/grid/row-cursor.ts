@@ -18,7 +18,7 @@ interface CursorList extends HTMLElement, ReactiveControllerHost {
   readonly host: Pick<Host, 'seqAt'>;
   readonly view: ViewUpdate;
   readonly selection: Selection | undefined;
-  /** What is selected, if it is no event. */
+  /** What is selected, if it isn't an event. */
   readonly annotation: AnnotationPlace | undefined;
 }
 
@@ -33,7 +33,7 @@ export class RowCursor {
   readonly #list: CursorList;
   readonly #rows: Rows;
   #ordinal: number | undefined;
-  /** The cursor's row has not come yet; when it does it is selected, alone or with all from the anchor to it. */
+  /** The cursor's row has not arrived yet; when it does it is selected, alone or with all from the anchor to it. */
   #pending: 'alone' | 'withRange' | undefined;
 
   constructor(list: CursorList, rows: Rows) {
@@ -57,14 +57,14 @@ export class RowCursor {
     this.#pending = undefined;
   }
 
-  /** Goes there and selects the row, as soon as it has come; with all from where the selection began. */
+  /** Goes there and selects the row, as soon as it has arrived; with all from where the selection began. */
   select(ordinal: number, withRange: boolean): void {
     this.#ordinal = ordinal;
     this.#pending = withRange ? 'withRange' : 'alone';
     this.#list.requestUpdate();
   }
 
-  /** To be called when rows may have come. */
+  /** To be called when rows may have arrived. */
   selectWhatCame(): void {
     if (this.#pending === undefined || this.#ordinal === undefined) return;
     const row = this.#rows.anyAt(this.#ordinal);
@@ -89,7 +89,7 @@ export class RowCursor {
     emit(this.#list, 'announce', t`${formatEvents(shownEvents(view))} selected`);
   }
 
-  /** Of a range the data of its events; what stands between them is left aside. */
+  /** Of a range the data of its events; what is between them is left aside. */
   copy(): void {
     const { selection, annotation } = this.#list;
     // A text is selected.

@@ -8,7 +8,7 @@ import type { WindowRequest } from '../../shared/stream/engine.ts';
  * @param first - ordinal of the first row that is seen
  * @param page - how many rows are seen
  * @param pausedAt - number of the newest event that is wanted; absent: all are
- * @param pausedMark - the same of what stands between the events
+ * @param pausedMark - the same of what is between the events
  */
 export function windowAround(
   first: number,
@@ -24,7 +24,7 @@ export function windowAround(
   return { from: Math.max(0, Math.floor(first / page) - 1) * page, count: 4 * page, follow, ...until };
 }
 
-/** Sends the newest request, one at a time: whoever drags the scroll bar asks for much that is passed by at once. */
+/** Sends the newest request, one at a time: anyone who drags the scroll bar asks for much that is passed by at once. */
 export class WindowAsker {
   #asked: WindowRequest | undefined;
   #wanted: WindowRequest | undefined;

@@ -1,4 +1,4 @@
-/** What came between the events, in words: in its row, and in the details. */
+/** What arrived between the events, in words: in its row, and in the details. */
 
 import { t } from '@vscode/l10n';
 
@@ -84,6 +84,6 @@ function attemptLook({
 }: AttemptAnnotation): Pick<AnnotationLook, 'icon' | 'text' | 'hint'> {
   const number = formatCount(attempt);
   return phase === 'answered'
-    ? { icon: 'plug', text: t`Attempt ${number} answered: ${text}`, hint: afterText(afterSeq) }
+    ? { icon: 'plug', text: t`Attempt ${number}, response: ${text}`, hint: afterText(afterSeq) }
     : { icon: 'debugDisconnect', text: t`Attempt ${number} ended: ${text}`, hint: afterText(afterSeq) };
 }

@@ -22,7 +22,7 @@ export class Clipboard {
     this.#store.announce((await copyPart(this.#store.host, seq, part)).said);
   }
 
-  /** What stands between events, as it was sent or as its row says it. */
+  /** What is between events, as it was sent or as its row says it. */
   async copyAnnotation(number: number): Promise<void> {
     const { host } = this.#store;
     const annotation = await host.annotation(number);

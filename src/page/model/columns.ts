@@ -39,7 +39,7 @@ interface ColumnKind {
 
 /** A cell that is a text alone. */
 export interface PlainCell {
-  /** Its classes; `number` stands at the right, and `mono` is what the server wrote. */
+  /** Its classes; `number` is at the right, and `mono` is what the server wrote. */
   readonly look: 'number' | 'number quiet' | 'number size' | 'mono';
   readonly text: (row: Row) => string | undefined;
 }
@@ -64,7 +64,7 @@ const kinds: ColumnKinds = {
   time: { title: t('Time'), name: t('Time'), track: 'calc(12ch + 12px)', leastPx: 96, isShownAtFirst: true },
   gap: {
     title: t('Gap'),
-    name: t('Gap to the row before'),
+    name: t('Time since previous row'),
     track: '84px',
     leastPx: 84,
     fact: 'gap',
@@ -96,8 +96,8 @@ const pathKind = { track: 'minmax(64px, 140px)', leastPx: 64 } as const;
 export const timeStyleTitles: Readonly<Record<TimeStyle, string>> = {
   absolute: t('Time of day'),
   relative: t('Since the stream began'),
-  gap: t('Since the row before'),
-  typeGap: t('Since the same type before'),
+  gap: t('Since previous row'),
+  typeGap: t('Since previous of same type'),
 };
 
 /** What has to be worked out for them. */
@@ -145,7 +145,7 @@ export function plainCellOf(id: string): PlainCell | undefined {
   return kindOf(id).cell;
 }
 
-/** Whether its cells, and so its title, stand at the right. */
+/** Whether its cells, and so its title, are at the right. */
 export function isNumeric(id: string): boolean {
   return kindOf(id).cell?.look.startsWith('number') === true;
 }
@@ -186,7 +186,7 @@ export function resetColumns({ marks }: GridLayout): GridLayout {
   return marks === undefined ? defaultLayout : { ...defaultLayout, marks };
 }
 
-/** Shows what came between the events, or no longer. */
+/** Shows what arrived between the events, or no longer. */
 export function toggleAnnotations(layout: GridLayout, kind: AnnotationKind): GridLayout {
   const { marks = [], ...others } = layout;
   const kinds = annotationKinds.filter((other) => marks.includes(other) !== (other === kind));
@@ -198,7 +198,7 @@ export function resizeColumn(layout: GridLayout, id: string, width: number): Gri
   return withColumn(layout, id, { width: Math.round(Math.min(Math.max(width, widthRange.least), widthRange.most)) });
 }
 
-/** Puts a column in the place of the one that is so many further among those that are shown. */
+/** Puts a column instead of the one that is this many positions further among those that are shown. */
 export function moveColumn(layout: GridLayout, id: string, by: number): GridLayout {
   const shown = shownColumns(layout);
   const from = shown.findIndex((column) => column.id === id);
@@ -215,7 +215,7 @@ export function removeColumn(layout: GridLayout, id: string): GridLayout {
   return { ...layout, columns: isAnyShown ? columns : defaultLayout.columns };
 }
 
-/** Puts a column from a JSON path after the last one, or in the place of another. */
+/** Puts a column from a JSON path after the last one, or instead of another. */
 export function putPathColumn(layout: GridLayout, { path, title }: PathDraft, replaced?: string): GridLayout {
   const before = layout.columns.find(({ id }) => id === replaced);
   const { title: _title, ...kept } = before ?? { isShown: true };
@@ -224,7 +224,7 @@ export function putPathColumn(layout: GridLayout, { path, title }: PathDraft, re
   return { ...layout, columns: layout.columns.map((other) => (other === before ? column : other)) };
 }
 
-/** What stands in the boxes for a column from a JSON path. */
+/** What is in the boxes for a column from a JSON path. */
 export interface PathDraft {
   readonly path: string;
   readonly title: string;
@@ -248,7 +248,7 @@ function problemOf({ columns }: GridLayout, path: string, replaced?: string): Me
   return syntaxProblem(path);
 }
 
-/** The parser says where it stopped; where that is not past the end, it is told. */
+/** The parser says where it stopped; where that is not past the end, it is reported. */
 function syntaxProblem(path: string): Message | undefined {
   try {
     parsePath(path);

@@ -1,4 +1,4 @@
-/** A note in words. */
+/** A diagnosis in words. */
 
 import { t } from '@vscode/l10n';
 import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
@@ -22,7 +22,7 @@ const counted = {
   hint: (n) => t`${n} hints`,
 } satisfies Record<Severity, (n: string) => string>;
 
-/** Each severity has a shape of its own: colour is never all there is. */
+/** Each severity has a shape of its own: color is never all there is. */
 export const severityIcons = { error: 'error', warning: 'warning', hint: 'info' } satisfies Record<Severity, IconName>;
 
 /** `1 error, 2 hints`. */

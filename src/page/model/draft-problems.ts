@@ -1,4 +1,4 @@
-/** What the host finds wrong with a draft, at the places where it stands. */
+/** What the host finds wrong with a draft, at the places where it is. */
 
 import { t } from '@vscode/l10n';
 import type { DraftProblem, Place } from '../../shared/boundary/page.ts';
@@ -22,7 +22,7 @@ export function foldsOfProblems(problems: readonly DraftProblem[]): Partial<Fold
   return Object.fromEntries(folds.map((fold) => [fold, true]));
 }
 
-/** For a message that does not stand at the place itself. */
+/** For a message that isn't shown at the place itself. */
 export function describeProblem({ place, text }: DraftProblem): string {
   const where = nameOf(place);
   return where === undefined ? text : `${where}: ${text}`;

@@ -27,9 +27,9 @@ export interface PageEvents {
   'form-edit': readonly HeaderRow[];
   /** How the person says who they are; `null`: not at all. */
   'auth-edit': Authorization | null;
-  /** What stands in a box with a label. */
+  /** What is in a box with a label. */
   'box-edit': string;
-  /** A cURL command was pasted in the place of a URL. */
+  /** A cURL command was pasted instead of a URL. */
   'command-paste': string;
   /** The request is to be copied in that form. */
   'request-copy': SnippetKind;
@@ -45,13 +45,13 @@ export interface PageEvents {
   'query-edit': string;
   /** The types that the filter is to name. */
   'types-edit': TypeChoice;
-  /** The server is to be asked again, for an answer that is not compressed. */
+  /** The server is to be asked again, for a response that is not compressed. */
   'compression-off': undefined;
-  /** Whose code is to be shown with notes. */
+  /** Whose code is to be shown with diagnoses. */
   'framework-edit': Framework;
   /** No event is to be hidden any more. */
   'filter-show-all': undefined;
-  /** What stands in the search box and is not the filter; `null` when there is no such thing. */
+  /** What is in the search box and is not the filter; `null` when there is no such thing. */
   'search-edit': string | null;
   /** The texts that are looked for in the list: they are marked. */
   'find-edit': readonly string[];
@@ -67,13 +67,13 @@ export interface PageEvents {
   'rows-copy': { readonly format: CopyFormat; readonly scope: ExportScope };
   /** The tail is followed from now on, or no longer. */
   'follow-edit': boolean;
-  /** The list is to hold still from now on, while the log goes on; or no longer. */
+  /** The list is to hold still from now on, while recording continues; or no longer. */
   'pause-edit': boolean;
   /** The selection moved to the event of that number. */
   'event-select': number;
-  /** The selection moved to a row that is no event. */
+  /** The selection moved to a row that isn't an event. */
   'annotation-select': AnnotationPlace;
-  /** What stands between events is wanted on the clipboard: by its number. */
+  /** What is between events is wanted on the clipboard: by its number. */
   'annotation-copy': number;
   /** What is selected from now on: a stretch of rows. */
   'selection-edit': Selection;
@@ -83,7 +83,7 @@ export interface PageEvents {
   'layout-edit': GridLayout;
   /** The columns are drawn like this while the person drags; `null`: as they were. */
   'layout-draft': GridLayout | null;
-  /** The column of that ID is to be as wide as what stands in it. */
+  /** The column of that ID is to be as wide as what is in it. */
   'column-fit': string;
   /** The menu of the columns is wanted, below that place; with what is about the column of that ID. */
   'column-menu': { readonly id: string; readonly x: number; readonly y: number };
@@ -91,7 +91,7 @@ export interface PageEvents {
   'bookmark-toggle': number;
   /** The menu of VS Code that is about to open is about the event of that number. */
   'row-context': number;
-  /** The same about a row that is no event; its kind, if it is drawn. */
+  /** The same about a row that isn't an event; its kind, if it is drawn. */
   'annotation-context': AnnotationPlace & Partial<Pick<Annotation, 'kind'>>;
   /** What was typed as the place to go to in the list. */
   jump: string;

@@ -109,7 +109,7 @@ class JsonScan {
   #expected(): string {
     // A colon or a comma is missed before a string; in its place, the string itself is wrong.
     if (this.#text[this.#at] === '"' && /^(?:value|name)/.test(this.#next)) {
-      return t('a string that ends on its line and has no escapes but JSON’s');
+      return t('a string that ends on its line and contains only JSON escapes');
     }
     const isObject = this.#open.at(-1) === '{';
     switch (this.#next) {

@@ -73,7 +73,7 @@ export class ListModel {
     this.editQuery(range === null ? withoutTimeRange(text) : withTimeRange(text, range.from, range.to - 1));
   }
 
-  /** What stands in the search box. */
+  /** What is in the search box. */
   get #typedQuery(): string {
     const { searchDraft, query } = this.#store.state;
     return searchDraft ?? query;
@@ -97,12 +97,12 @@ export class ListModel {
     this.#store.keep({ selection: only(seq) });
   }
 
-  /** A row that is no event. */
+  /** A row that isn't an event. */
   selectAnnotation(mark: AnnotationPlace): void {
     this.#store.keep({ selection: undefined, mark });
   }
 
-  /** The list holds still at what it shows, while the log goes on; or shows what has come since. A pause can be moved on to now. */
+  /** The list holds still at what it shows, while recording continues; or shows what has arrived since. A pause can be moved on to now. */
   pause(isPaused: boolean): void {
     const { counts, paused, annotations } = this.view;
     const isMoved = isPaused && this.#store.state.pausedAt !== undefined;
@@ -112,8 +112,8 @@ export class ListModel {
     });
     const came = counts.received - (paused?.until ?? counts.received);
     const said = isMoved
-      ? t('Paused again: the list holds still at what has come since')
-      : t('Paused: the list holds still');
+      ? t('Paused again: the list stops at the events received so far')
+      : t('Paused: the list doesn’t change');
     this.#store.announce(isPaused ? said : t`Resumed: ${formatEvents(came, 'new')}`);
   }
 
@@ -137,7 +137,7 @@ export class ListModel {
   }
 
   #showAnnotations(kinds: readonly AnnotationKind[]): void {
-    // Those that were not shown at the pause: which of them had come by then is not known.
+    // Those that were not shown at the pause: which of them had arrived by then is not known.
     this.#store.keep({ pausedMark: undefined });
     void this.#store.host.setAnnotations(kinds);
   }

@@ -47,7 +47,7 @@ export interface Selection {
   readonly active: number;
 }
 
-/** What is selected, if it is no event: its number, and that of the event before it. */
+/** What is selected, if it isn't an event: its number, and that of the event before it. */
 export type AnnotationPlace = Pick<Annotation, 'number' | 'afterSeq'>;
 
 /** Nothing but that event. */
@@ -63,18 +63,18 @@ export interface PageState extends Folds {
   /** The filter in force, as the person wrote it, and what it says. */
   readonly query: string;
   readonly filter: EventFilter;
-  /** What stands in the search box, as long as it is not the query: it is being typed, or cannot be read. */
+  /** What is in the search box, as long as it is not the query: it is being typed, or cannot be read. */
   readonly searchDraft?: string | undefined;
   readonly stopOn: readonly StopRule[];
   readonly follow: boolean;
   /** Number of the newest event that the list shows while it is paused. */
   readonly pausedAt?: number | undefined;
-  /** The same of what stands between the events, if that is shown. */
+  /** The same of what is between the events, if that is shown. */
   readonly pausedMark?: number | undefined;
   /** Number of the event that the list is scrolled to, when it does not follow. */
   readonly topSeq?: number | undefined;
   readonly selection?: Selection | undefined;
-  /** Set instead of `selection` when the row that is selected is no event. */
+  /** Set instead of `selection` when the row that is selected isn't an event. */
   readonly mark?: AnnotationPlace | undefined;
   readonly layout: GridLayout;
   /** Numbers of events, ascending. */
@@ -86,7 +86,7 @@ export interface PageState extends Folds {
   /** Share of the space for the details, 0 to 1: beside the list, and below it. */
   readonly splitBeside: number;
   readonly splitBelow: number;
-  /** Whose code is shown with notes. */
+  /** Whose code is shown with diagnoses. */
   readonly framework: Framework;
   /** Events that the person cleared. */
   readonly cleared: number;

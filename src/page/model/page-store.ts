@@ -43,7 +43,7 @@ export class PageStore {
   }
 
   announce(text: string): void {
-    // Said again only if it changes: a blank that is not heard makes the same words new.
+    // Said again only if it changes: a space that is not heard makes the same words new.
     this.announcement = text === this.announcement ? `${text}\u00a0` : text;
     this.changed();
   }

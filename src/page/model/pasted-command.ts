@@ -20,7 +20,7 @@ export function foldsOf(draft: RequestDraft): Partial<Folds> {
   };
 }
 
-/** @param untaken - options as they stand in the command */
+/** @param untaken - options as written in the command */
 export function untakenWarning(untaken: readonly string[]): string | undefined {
   return untaken.length === 0 ? undefined : messageText(curlMessages.untaken(untaken));
 }

@@ -5,7 +5,7 @@ import type { AnnotationAccount } from '../../shared/stream/annotations.ts';
 import { eventsEnd } from './row-count.ts';
 
 /**
- * What the list shows of a new state. The host may not know of the pause yet, and its state have rows that came after it:
+ * What the list shows of a new state. The host may not know of the pause yet, and its state have rows that arrived after it:
  * then the rows stay what they were, and the counts are the new ones.
  *
  * @param pausedAt - number of the newest event that is to be shown; absent: the list is not paused

@@ -93,7 +93,7 @@ export class RequestModel {
     await this.connect(trusting);
   }
 
-  /** For an answer that is not compressed, with this request from now on. */
+  /** For a response that is not compressed, with this request from now on. */
   async askUncompressed(): Promise<void> {
     const { draft } = this.#store.state;
     const others = (draft.headers ?? []).filter(({ name }) => name.toLowerCase() !== 'accept-encoding');
@@ -115,7 +115,7 @@ export class RequestModel {
     this.edit(draft);
     this.#store.keep(foldsOf(draft));
     this.warning = untakenWarning(reading.untaken);
-    this.#store.announce(t`The request is that of the cURL command: ${describeDraft(draft)}`);
+    this.#store.announce(t`Imported from cURL: ${describeDraft(draft)}`);
   }
 
   /** To the clipboard. */

@@ -4,7 +4,7 @@ import type { ViewUpdate } from '../../shared/stream/engine.ts';
 
 type Extent = Pick<ViewUpdate, 'start' | 'end' | 'annotations'>;
 
-/** Events that the list shows: its rows without what came between them. */
+/** Events that the list shows: its rows without what arrived between them. */
 export function shownEvents({ start, end, annotations }: Extent): number {
   return end - start - (annotations === undefined ? 0 : annotations.end - annotations.start);
 }

@@ -19,9 +19,9 @@ export interface Row extends RowFacts {
   /** The data on one line, cut. */
   readonly preview: string;
   readonly bytes: number;
-  /** It came again after a reconnect. */
+  /** It was received again after a reconnect. */
   readonly isAgain: boolean;
-  /** What there is a note about. */
+  /** What there is a diagnosis about. */
   readonly diagnosis?: DiagnosisKind;
   /** It is one of those that are looked for. */
   readonly isFound: boolean;
@@ -32,7 +32,7 @@ export interface Row extends RowFacts {
 }
 
 /**
- * Holds the window that came last and the one before: while the next one is on its way, what is still on the screen does
+ * Holds the window that arrived last and the one before: while the next one is on its way, what is still on the screen does
  * not go blank. Rows of another generation are forgotten: their ordinals mean other events.
  */
 export class Rows {
@@ -47,19 +47,19 @@ export class Rows {
     this.#view = view;
   }
 
-  /** The event of that ordinal; `undefined` when it has not come yet, does not exist any more, or is none. */
+  /** The event of that ordinal; `undefined` when it has not arrived yet, does not exist any more, or is none. */
   at(ordinal: number): Row | undefined {
     const [view, held] = [this.#view, this.#windowOf(ordinal)];
     const index = held?.eventAt(ordinal);
     return view && held && index !== undefined ? rowIn(held.window, index, view) : undefined;
   }
 
-  /** What stands between events, if the row of that ordinal has come and is that. */
+  /** What is between events, if the row of that ordinal has arrived and is that. */
   annotationAt(ordinal: number): Annotation | undefined {
     return this.#windowOf(ordinal)?.annotationAt(ordinal);
   }
 
-  /** Whatever the row of that ordinal is, if it has come. */
+  /** Whatever the row of that ordinal is, if it has arrived. */
   anyAt(ordinal: number): Row | Annotation | undefined {
     return this.at(ordinal) ?? this.annotationAt(ordinal);
   }
@@ -76,7 +76,7 @@ class HeldWindow {
   readonly window: RowWindow;
   readonly #length: number;
   readonly #annotations: ReadonlyMap<number, PlacedAnnotation>;
-  /** By row: how many of the rows before it are marks. */
+  /** By row: how many of the rows before it are annotations. */
   readonly #annotationsBefore: readonly number[];
 
   constructor(window: RowWindow) {

@@ -45,7 +45,7 @@ function nearestTo({ afterSeq }: AnnotationPlace, seq: number): number {
   return seq <= afterSeq ? afterSeq : afterSeq + 1;
 }
 
-/** Whether what stands between events is selected: alone, or between events that are. */
+/** Whether what is between events is selected: alone, or between events that are. */
 export function isAnnotationSelected({ selection, annotation }: Cursor, place: AnnotationPlace): boolean {
   if (annotation !== undefined) return annotation.number === place.number;
   return isSelected(selection, place.afterSeq) && isSelected(selection, place.afterSeq + 1);

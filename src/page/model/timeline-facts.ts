@@ -19,7 +19,7 @@ export interface ChartLine extends TimeRange {
   readonly text: string;
 }
 
-/** The name of what is not told apart. */
+/** The name of what is not distinguished. */
 export const othersName = t('others');
 
 export function timeOf({ begin, widthMs }: Timeline, bucket: number): number {
@@ -31,7 +31,7 @@ export function rangeOf(timeline: Timeline, a: number, b: number): TimeRange {
   return { from: timeOf(timeline, Math.min(a, b)), to: timeOf(timeline, Math.max(a, b) + 1) };
 }
 
-/** What came from one bucket up to another, by type; types without events are left out. */
+/** What arrived from one bucket up to another, by type; types without events are left out. */
 export function countBetween(
   { events, bytes, series }: Timeline,
   from: number,
@@ -69,13 +69,13 @@ export function formatRange({ widthMs }: Timeline, { from, to }: TimeRange): str
 /** The whole timeline in a sentence or two. */
 export function describeTimeline({ timeline, count }: StreamStatistics, lines: readonly ChartLine[]): string {
   const { events, widthMs, begin } = timeline;
-  if (events.length === 0) return t('No event has come yet.');
+  if (events.length === 0) return t('No events yet.');
   const most = events.reduce((best, value, index) => (value > (events[best] ?? 0) ? index : best), 0);
   const range = { from: begin, to: timeOf(timeline, events.length) };
   const times = lines.filter(({ kind }) => kind === 'attempt').length;
   return [
-    t`${formatEvents(count)} in ${formatSpan(range.to - range.from)}, ${formatSpan(widthMs)} a bar.`,
-    t`The most came at ${formatTimeIn(timeOf(timeline, most), widthMs)}: ${formatCount(events[most] ?? 0)}.`,
+    t`${formatEvents(count)} in ${formatSpan(range.to - range.from)}, ${formatSpan(widthMs)} per bar.`,
+    t`Peak at ${formatTimeIn(timeOf(timeline, most), widthMs)}: ${formatCount(events[most] ?? 0)}.`,
     ...(times > 0 ? [times === 1 ? t('Connected again once.') : t`Connected again ${formatCount(times)} times.`] : []),
   ].join(' ');
 }
@@ -86,7 +86,7 @@ export function chartLines(statistics: StreamStatistics, attempts: readonly Conn
   const dropped: ChartLine[] =
     keptFrom === undefined || keptFrom <= timeline.begin
       ? []
-      : [{ kind: 'dropped', from: timeline.begin, to: keptFrom, text: t('older events were dropped since') }];
+      : [{ kind: 'dropped', from: timeline.begin, to: keptFrom, text: t('older events have since been dropped') }];
   return [...dropped, ...attempts.flatMap((attempt, index) => linesOfAttempt(attempt, attempts[index - 1]))];
 }
 

@@ -12,11 +12,11 @@ interface UrlParts {
   readonly before: string;
   /** Without the `?`; `undefined` when there is no `?`. */
   readonly query: string | undefined;
-  /** The fragment with its `#`, and blanks at the end that came with a paste. */
+  /** The fragment with its `#`, and spaces at the end that came with a paste. */
   readonly after: string;
 }
 
-/** A `?` in the fragment begins no query; blanks around a URL are not part of it (URL standard, basic URL parser, step 1). */
+/** A `?` in the fragment begins no query; spaces around a URL are not part of it (URL standard, basic URL parser, step 1). */
 function splitUrl(text: string): UrlParts {
   const hash = text.indexOf('#');
   const end = hash < 0 ? text.trimEnd().length : hash;
@@ -51,7 +51,7 @@ export function writeParameters(url: string, parameters: readonly QueryParameter
 
 /**
  * The table after the text of the URL was edited. Parameters that the URL does not show (switched off, or still empty)
- * stay where they were among the others: those in the part that did not change keep their neighbours.
+ * stay where they were among the others: those in the part that did not change keep their neighbors.
  */
 export function mergeParameters(parameters: readonly QueryParameter[], url: string): QueryParameter[] {
   const now = readParameters(url);

@@ -100,7 +100,7 @@ export class AuthEditor extends LitElement {
     const name = overridingHeader(this.draft);
     if (name === undefined) return nothing;
     return html`<div class="message info">
-      ${icon('info')}<span>${t`The header ${name} in the table of headers is sent instead of this.`}</span>
+      ${icon('info')}<span>${t`Overridden by the ${name} header under Headers.`}</span>
     </div>`;
   }
 

@@ -28,7 +28,7 @@ export class BodyBox extends LitElement {
   declare draft: RequestDraft;
   /** What keeps it from being sent. */
   declare problem: string | undefined;
-  /** Whether the person is at it, and had nothing to mend before. */
+  /** Whether the person is at it, and had nothing to fix before. */
   declare isTyping: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,7 +52,7 @@ export class BodyBox extends LitElement {
         aria-invalid=${this.problem === undefined ? 'false' : 'true'}
         aria-label=${t('Body')}
         autocomplete="off"
-        placeholder=${t('What is sent after the headers, as it stands')}
+        placeholder=${t('Request body')}
         rows="4"
         spellcheck="false"
         .value=${live(this.draft.body ?? '')}
@@ -74,7 +74,7 @@ export class BodyBox extends LitElement {
     `;
   }
 
-  /** The note stands below a box that may fill all there is to see. */
+  /** The hint is below a box that may fill all there is to see. */
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('isTyping') || this.shadowRoot?.activeElement == null) return;
     this.renderRoot.querySelector('#note')?.scrollIntoView({ block: 'nearest' });

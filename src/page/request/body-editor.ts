@@ -75,7 +75,7 @@ export class BodyEditor extends LitElement {
   #file(): TemplateResult {
     return html`<sse-labelled-box
       label=${t('File')}
-      placeholder=${t('Its bytes are sent as they are')}
+      placeholder=${t('Its bytes are sent unchanged')}
       .value=${this.draft.bodyFile ?? ''}
       .problem=${problemAt(this.problems, 'bodyFile')}
       @box-edit=${({ detail: bodyFile }: PageEvent<'box-edit'>) => this.#edit({ bodyFile })}

@@ -1,4 +1,4 @@
-/** The cookies that answers have set, or the person; they are sent again as browsers do. */
+/** The cookies that responses or the user have set; they are sent again as browsers do. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -22,7 +22,7 @@ interface Line {
   readonly cookie: CookieRow;
   /** What the jar has of it; `null`: it is not in the jar yet. */
   readonly before: CookieRow | null;
-  /** Why it is no cookie. */
+  /** Why it isn't a cookie. */
   readonly problem?: string;
 }
 
@@ -103,7 +103,7 @@ export class CookieTable extends LitElement {
         </table>
       </div>
       <button class="labelled add" @click=${this.#add}>${icon('add')}${t('Add cookie')}</button>
-      <span class="dim">${t('Kept until the panel is closed, and not on disk.')}</span>
+      <span class="dim">${t('Kept in memory until you close this panel.')}</span>
     `;
   }
 

@@ -19,8 +19,8 @@ export class FormTable extends RowTable<HeaderRow> {
   protected readonly words = {
     table: t('Form fields'),
     row: t('field'),
-    on: t('Is sent'),
-    off: t('Is not sent'),
+    on: t('Sent'),
+    off: t('Not sent'),
   };
 
   protected readonly blank = { enabled: true, name: '', value: '' };

@@ -33,20 +33,20 @@ export class HeaderTable extends RowTable<HeaderRow> {
 
   static override styles = [RowTable.styles, secretBoxStyles];
 
-  /** Whether a name that is missing is told: the person has tried to connect. */
+  /** Whether a name that is missing is reported: the person has tried to connect. */
   declare complains: boolean;
   /** What the host finds wrong. */
   declare problems: readonly DraftProblem[];
   /** The rows whose secret the person wants to see. */
   declare shown: ReadonlySet<number>;
-  /** What was told last: whatever else comes was not edited here, and shows nothing that was not asked for. */
+  /** What was emitted last: whatever else comes was not edited here, and shows nothing that was not asked for. */
   #emitted: readonly HeaderRow[] | undefined;
 
   protected readonly words = {
     table: t('Request headers'),
     row: t('header'),
-    on: t('Is sent'),
-    off: t('Is not sent'),
+    on: t('Sent'),
+    off: t('Not sent'),
   };
 
   protected readonly blank = { enabled: true, name: '', value: '' };

@@ -38,7 +38,7 @@ type TextOption = 'caFile' | 'certificateFile' | 'keyFile' | 'socketPath';
 type SwitchOption = 'followRedirects' | 'trustAnyCertificate' | 'acceptAnyContentType';
 
 const proxyChoices: readonly [ProxyChoice, string][] = [
-  ['settings', t('As VS Code’s settings say')],
+  ['settings', t('Use VS Code proxy settings')],
   ['direct', t('None')],
   ['named', t('This one')],
 ];
@@ -60,18 +60,18 @@ export class OptionsBox extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${group(t('Redirects and answer'), [
+      ${group(t('Redirects and response'), [
         this.#switch('followRedirects', t('Follow redirects')),
-        this.#switch('acceptAnyContentType', t('Read an answer of any type as an event stream')),
+        this.#switch('acceptAnyContentType', t('Accept any content type')),
         this.#timeout(),
       ])}
       <slot></slot>
       ${group(t('Proxy'), [this.#proxyChoice(), ...this.#proxy()])}
       ${group('TLS', [
         this.#switch('trustAnyCertificate', t('Trust any certificate, for this connection only')),
-        this.#text('caFile', t('Trusted authorities'), t('PEM file, beside those of the system')),
+        this.#text('caFile', t('Trusted authorities'), t('Additional CA certificates (PEM)')),
         this.#text('certificateFile', t('Client certificate'), t('PEM or PKCS #12 file')),
-        this.#text('keyFile', t('Key'), t('PEM file, if the key is elsewhere')),
+        this.#text('keyFile', t('Key'), t('PEM file, if the key is in a separate file')),
         this.#box('passphrase', {
           label: t('Passphrase'),
           value: this.options.passphrase ?? '',
@@ -100,8 +100,8 @@ export class OptionsBox extends LitElement {
   #timeout(): TemplateResult {
     const { firstByteTimeoutMs: ms } = this.options;
     return numberBox({
-      label: t('Wait for an answer'),
-      name: t('Wait for an answer, in seconds'),
+      label: t('Response timeout'),
+      name: t('Response timeout, in seconds'),
       unit: t('seconds'),
       value: ms === undefined ? undefined : ms / 1000,
       hint: t('no limit'),
@@ -170,7 +170,7 @@ function group(name: string, content: readonly TemplateResult[]): TemplateResult
   </fieldset>`;
 }
 
-/** Nothing, or what is no time, is none. */
+/** Nothing, or what isn't a time, is none. */
 function milliseconds(seconds: string): number | undefined {
   const ms = Math.round(Number(seconds) * 1000);
   return seconds.trim() === '' || !Number.isSafeInteger(ms) || ms <= 0 ? undefined : ms;

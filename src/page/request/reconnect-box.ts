@@ -17,10 +17,10 @@ import { optionsBoxStyles } from './options-box.styles.ts';
 const byDefault = 'default';
 
 const policies: readonly [ReconnectPolicy | typeof byDefault, string][] = [
-  [byDefault, t('After GET, as browsers do')],
-  ['auto', t('As browsers do')],
+  [byDefault, t('Automatic for GET (like browsers)')],
+  ['auto', t('Like browsers')],
   ['never', t('Never')],
-  ['backOff', t('After any end, with growing waits')],
+  ['backOff', t('Always, with increasing delay')],
 ];
 
 /** Tells each edit as `draft-edit`. */
@@ -54,7 +54,7 @@ export class ReconnectBox extends LitElement {
   #limit(): TemplateResult {
     return numberBox({
       label: t('Give up after'),
-      name: t('Give up after so many attempts without an event'),
+      name: t('Give up after this many attempts without an event'),
       unit: t('attempts without an event'),
       value: this.draft.maxAttempts,
       hint: '10',
@@ -70,7 +70,7 @@ export class ReconnectBox extends LitElement {
     emit(this, 'draft-edit', policy === byDefault ? draft : { ...draft, reconnect: policy });
   }
 
-  /** Nothing, or what is no count, is the default. */
+  /** Nothing, or what isn't a count, is the default. */
   #limitTo(text: string): void {
     const { maxAttempts: _before, ...draft } = this.draft;
     const count = Number(text);

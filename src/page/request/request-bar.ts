@@ -142,7 +142,7 @@ export class RequestBar extends LitElement {
     </div>`;
   }
 
-  /** One and the same for both: whoever has pressed it keeps the focus. */
+  /** One and the same for both: anyone who has pressed it keeps the focus. */
   #button(): TemplateResult {
     return html`<vscode-button
       ?secondary=${this.live}
@@ -183,7 +183,7 @@ export class RequestBar extends LitElement {
     void this.#connect();
   };
 
-  /** A command is no URL: what stands in the box stays there until the command was read. */
+  /** A command isn't a URL: what is in the box stays there until the command was read. */
   readonly #paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!isCurlCommand(text)) return;

@@ -163,7 +163,7 @@ export class RequestFolds extends LitElement {
       <sse-labelled-box
         class="last-event-id"
         label="Last-Event-ID"
-        placeholder=${t('The ID to start from; empty: from where the server begins')}
+        placeholder=${t('Optional: resume after this event ID')}
         .value=${this.draft.lastEventId ?? ''}
         .problem=${problemAt(this.problems, 'lastEventId')}
         @box-edit=${({ detail: lastEventId }: PageEvent<'box-edit'>) => this.#edit({ lastEventId })}

@@ -13,7 +13,7 @@ import { icon } from '../ui/icons.ts';
 import { Refresher } from '../ui/refresher.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
 
-/** So many are listed at first, and so many when a person wants all: the host keeps no more. */
+/** This many are listed at first, and this many when a person wants all: the host keeps no more. */
 const usualLimit = 100;
 const allAttempts = 1000;
 
@@ -39,7 +39,7 @@ export class AttemptTable extends LitElement {
   declare attempts: readonly ConnectionAttempt[];
   /** The number of the attempt whose headers are seen. */
   declare shown: number | undefined;
-  /** So many are asked for. */
+  /** This many are asked for. */
   declare limit: number;
   readonly #refreshing = new Refresher(this, async () => {
     this.attempts = (await this.host.attempts(this.limit)).toReversed();
@@ -132,7 +132,7 @@ export class AttemptTable extends LitElement {
     if (older <= 0 || this.attempts.length === 0) return nothing;
     return html`<div class="older">
       ${describeOlder(older)}
-      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all that are kept')}</button>` : nothing}
+      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all kept events')}</button>` : nothing}
     </div>`;
   }
 }

@@ -5,15 +5,15 @@ import type { AttemptWait, ConnectionAttempt } from '../../shared/stream/records
 import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../ui/format.ts';
 
 export const columns = [
-  { title: '#', hint: t('Number of the attempt') },
+  { title: '#', hint: t('Attempt number') },
   { title: t('Began'), hint: t('When the request was sent') },
   { title: 'Last-Event-ID', hint: t('The last event ID that was sent') },
-  { title: t('Status'), hint: t('HTTP version and status of the answer') },
-  { title: t('Headers after'), hint: t('From the request to the headers of the answer') },
+  { title: t('Status'), hint: t('HTTP version and status of the response') },
+  { title: t('Headers after'), hint: t('From the request to the response headers') },
   { title: t('First event after'), hint: t('From the headers to the first event') },
   { title: t('Events'), hint: t('Events of this attempt') },
   { title: t('Size'), hint: t('Bytes of event stream, without content encoding') },
-  { title: t('Lasted'), hint: t('From the request to the end') },
+  { title: t('Duration'), hint: t('From the request to the end') },
   { title: t('Ended'), hint: t('Why it ended') },
 ] as const;
 
@@ -39,11 +39,11 @@ export function describeOlder(count: number): string {
   return count === 1 ? t('1 older attempt is not listed.') : t`${formatCount(count)} older attempts are not listed.`;
 }
 
-/** `3 events came again; the ID went back`; undefined when there is nothing to say. */
+/** `3 events received again; the ID went back`; undefined when there is nothing to say. */
 export function describeRepeats({ repeated = 0, idWent }: ConnectionAttempt): string | undefined {
   const parts = [
-    ...(repeated === 0 ? [] : [t`${formatEvents(repeated)} came again`]),
-    ...(idWent === undefined ? [] : [idWent === 'back' ? t('the ID went back') : t('the ID went on')]),
+    ...(repeated === 0 ? [] : [t`${formatEvents(repeated)} received again`]),
+    ...(idWent === undefined ? [] : [idWent === 'back' ? t('the ID went back') : t('the ID continued')]),
   ];
   if (parts.length === 0) return undefined;
   const text = parts.join('; ');
@@ -55,7 +55,7 @@ export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
   const reasons = {
     server: t('as the server’s retry asked'),
     default: t('the default of browsers'),
-    backOff: t('which grows with each attempt in vain'),
+    backOff: t('increasing after each failed attempt'),
     person: t('cut short by “Reconnect now”'),
   } satisfies Record<AttemptWait['setBy'], string>;
   const [wait, reason] = [formatDuration(ms), reasons[setBy]];
@@ -64,7 +64,7 @@ export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
   return t`After a wait of ${wait}, ${reason} after event ${formatCount(afterSeq)}`;
 }
 
-/** Where the answer came from, what is between, and how it was encrypted. */
+/** Where the response came from, what is between, and how it was encrypted. */
 export function describeWay({ remoteAddress, via, tls }: ConnectionAttempt): readonly string[] {
   const encrypted =
     tls === undefined

@@ -46,9 +46,9 @@ function ofReceived({ view, attempts }: AccountFacts): TemplateResult {
     ${list([
       [t('kept in the log'), formatCount(kept)],
       [t('dropped'), formatCount(dropped)],
-      [t('comment lines, which are no events'), formatCount(view.counts.comments)],
+      [t('comment lines, which aren’t events'), formatCount(view.counts.comments)],
     ])}
-    ${attempts.length === 0 ? nothing : html`<h3>${t('By attempt to connect')}</h3>`}
+    ${attempts.length === 0 ? nothing : html`<h3>${t('By connection attempt')}</h3>`}
     ${list(attempts.map(({ number, events }) => [t`attempt ${formatCount(number)}`, formatCount(events)]))}
     ${older > 0 ? html`<p>${describeOlder(older)}</p>` : nothing}`;
 }
@@ -59,7 +59,7 @@ function ofKept({ view, storage, openSetting }: AccountFacts): TemplateResult {
     ${list([
       [t('shown in the list'), formatCount(shown)],
       [t('hidden by the filter'), formatCount(hidden)],
-      ...optional(waiting, t('waiting behind the pause')),
+      ...optional(waiting, t('waiting while paused')),
       ...optional(unsearched, t('not searched yet')),
     ])}
     ${storage === undefined ? nothing : whereKept(storage, openSetting)}`;
@@ -75,7 +75,7 @@ function whereKept(
       [t('in memory, with the index'), formatSize(memoryBytes)],
       [t('in files'), formatSize(fileBytes)],
     ])}
-    <h3>${t('Limits, which are settings')}</h3>
+    <h3>${t('Limits (settings)')}</h3>
     ${list([
       [settingLink('maxEvents', openSetting), formatCount(limits.maxEvents)],
       [settingLink('maxMegabytes', openSetting), formatSize(limits.maxBytes)],
@@ -91,7 +91,7 @@ function ofHidden({ view, filter, showAll }: AccountFacts): TemplateResult {
   return html`<h2>${t`${formatEvents(hidden)} hidden`}</h2>
     ${
       conditions.length === 0
-        ? html`<p>${t('There is no filter: every event that is kept is shown.')}</p>`
+        ? html`<p>${t('No filter: every kept event is shown.')}</p>`
         : html`<p>${t('The filter shows only events')}</p>
             <ul>
               ${conditions.map((condition) => html`<li>${condition}</li>`)}
@@ -103,14 +103,14 @@ function ofHidden({ view, filter, showAll }: AccountFacts): TemplateResult {
 function ofDropped({ view, openSetting }: AccountFacts): TemplateResult {
   const { dropped, droppedBy } = view.counts;
   if (droppedBy === undefined)
-    return html`<h2>${t('No event dropped')}</h2>
-      <p>${t('Everything that was received is kept.')}</p>`;
+    return html`<h2>${t('No events dropped')}</h2>
+      <p>${t('Everything received is kept.')}</p>`;
   const { maxEvents, maxBytes, disk, cleared } = droppedBy;
   return html`<h2>${t`${formatEvents(dropped)} dropped`}</h2>
     ${list([
       [html`${t('over the limit')} ${settingLink('maxEvents', openSetting)}`, formatCount(maxEvents)],
       [html`${t('over the limit')} ${settingLink('maxMegabytes', openSetting)}`, formatCount(maxBytes)],
-      ...optional(disk, t('because the file could not take more')),
+      ...optional(disk, t('because the file could not hold more')),
       [t('cleared by you'), formatCount(cleared)],
     ])}`;
 }

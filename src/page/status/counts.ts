@@ -1,4 +1,4 @@
-/** The account of the events, at the foot of the panel: numbers that add up, and behind each where its events went. */
+/** The account of the events, at the foot of the panel: numbers that add up, and after each where its events went. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -34,12 +34,12 @@ const titles: Readonly<Record<CountName, string>> = {
 
 const meanings: Readonly<Record<CountName, string>> = {
   received: t('Events since the stream began: those that are kept, and those that were dropped'),
-  kept: t('Events that the log holds'),
-  hidden: t('Events that the log holds and the filter does not show'),
-  dropped: t('Events that the log held and let go: over its limits, or cleared'),
+  kept: t('Events kept in the log'),
+  hidden: t('Events kept in the log that the filter hides'),
+  dropped: t('Events no longer kept: over the limits, or cleared'),
 };
 
-/** So many attempts are listed. */
+/** This many attempts are listed. */
 const maxAttempts = 10;
 
 export class Counts extends LitElement {
@@ -89,8 +89,8 @@ export class Counts extends LitElement {
       ${names.map((name) => this.#count(name, numbers[name]))}
       <span class="beside">
         <span title=${t('Events in the list')}>${t('shown')} <b>${formatCount(shown)}</b></span>
-        ${waiting > 0 ? html`<span title=${t('They match and came after the list was paused')}>${t('waiting')} <b>${formatCount(waiting)}</b></span>` : nothing}
-        ${unsearched > 0 ? html`<span title=${t('The search has not come to them yet')}>${t('to search')} <b>${formatCount(unsearched)}</b></span>` : nothing}
+        ${waiting > 0 ? html`<span title=${t('They match and arrived after the list was paused')}>${t('waiting')} <b>${formatCount(waiting)}</b></span>` : nothing}
+        ${unsearched > 0 ? html`<span title=${t('The search has not reached them yet')}>${t('to search')} <b>${formatCount(unsearched)}</b></span>` : nothing}
         <span title=${t('Bytes of event stream, after content decoding')}>${formatSize(counts.bytes)}</span>
       </span>
     </div>`;

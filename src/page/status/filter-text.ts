@@ -19,7 +19,7 @@ export function describeFilter({ only, hide, where }: EventFilter): string[] {
 function describe(condition: Condition): string {
   if (condition.kind === 'text') return t`whose data contains “${condition.text}”`;
   if (condition.kind === 'pattern') return t`whose data matches ${printPattern(condition)}`;
-  return t`for which this holds: ${printQuery(condition)}`;
+  return t`that match ${printQuery(condition)}`;
 }
 
 function ofTypes(names: readonly string[]): string {

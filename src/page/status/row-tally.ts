@@ -11,7 +11,7 @@ export interface RowTally {
   readonly dropped: number;
   /** Events in the list. */
   readonly shown: number;
-  /** Events behind the pause. */
+  /** Events after the pause. */
   readonly waiting: number;
   /** What the filter was asked about and does not show. */
   readonly hidden: number;

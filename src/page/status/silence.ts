@@ -1,4 +1,4 @@
-/** How long nothing has come over an open connection, comments included: a heartbeat is a sign of life. */
+/** How long nothing was received over an open connection, comments included: a heartbeat counts as activity. */
 
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -36,9 +36,9 @@ export class Silence extends LitElement {
     `,
   ];
 
-  /** When the last byte came, in ms since the epoch. */
+  /** When the last byte arrived, in ms since the epoch. */
   declare since: number;
-  /** So long a silence is a warning, in ms; 0: none is. */
+  /** A silence of this length is a warning, in ms; 0: none is. */
   declare warnAfter: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,7 +57,7 @@ export class Silence extends LitElement {
     return html`<span class="warning"
         >${icon('warning')}<span aria-hidden="true">${t`silent for ${seconds}`}</span></span
       >
-      <span class="spoken" role="alert">${t`Nothing has come for ${inSeconds(this.warnAfter)}.`}</span>`;
+      <span class="spoken" role="alert">${t`Nothing received for ${inSeconds(this.warnAfter)}.`}</span>`;
   }
 
   /** Ticks once a second, and not at all before there is something to say. */

@@ -15,7 +15,7 @@ import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
 import './countdown.ts';
 import './silence.ts';
 
-/** Each state has a shape of its own: colour is never all there is. */
+/** Each state has a shape of its own: color is never all there is. */
 const stateIcons = {
   idle: 'circleLarge',
   connecting: 'sync',
@@ -104,8 +104,8 @@ export class StatusLine extends LitElement {
     const { answer } = this.status;
     if (answer === undefined || answer === '') return nothing;
     return html`<details class="answer" open>
-      <summary>${t('Answer of the server')}</summary>
-      <pre class="mono" tabindex="0" role="region" aria-label=${t('Answer of the server')}>${answer}</pre>
+      <summary>${t('Response body')}</summary>
+      <pre class="mono" tabindex="0" role="region" aria-label=${t('Response body')}>${answer}</pre>
     </details>`;
   }
 

@@ -62,7 +62,7 @@ export function formatSpan(ms: number): string {
   return `${formatCount(Math.floor(minutes / 60))}:${pad(minutes % 60, 2)}:${second}`;
 }
 
-/** `1.5`: one digit behind the decimal sign, always. */
+/** `1.5`: one digit after the decimal sign, always. */
 export function formatDecimal(value: number): string {
   return oneDecimal.format(value);
 }

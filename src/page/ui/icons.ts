@@ -87,7 +87,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** Decoration only: whoever shows it says in words what it means. */
+/** Decoration only: anyone who shows it says in words what it means. */
 export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
     ${svg`<path fill-rule="evenodd" clip-rule="evenodd" d=${paths[name]}></path>`}

@@ -1,4 +1,4 @@
-/** Takes the texts of VS Code's display language from the HTML. Imported before everything else: texts stand in constants too. */
+/** Takes the texts of VS Code's display language from the HTML. Imported before everything else: texts are in constants too. */
 
 import { config } from '@vscode/l10n';
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is above everything: a menu, boxes to fill in, an account. Where it is placed says whoever shows it. */
+/** What is above everything: a menu, boxes to fill in, an account. Placed by its owner. */
 export const popoverStyles = css`
   [popover] {
     background: var(

@@ -1,16 +1,16 @@
-/** Shows the bytes of an event's block as they came, with what is invisible made visible. */
+/** Shows the bytes of an event's block as received, with what is invisible made visible. */
 
 /** A stretch of raw text, or one invisible character (or the two that end a line). */
 export interface RawToken {
-  /** As it came; for an invisible character a picture of it. */
+  /** As received; for an invisible character a picture of it. */
   readonly text: string;
-  /** What the character is called; absent where the text is as it came. */
+  /** What the character is called; absent where the text is as received. */
   readonly name?: string;
   /** Whether a line ends here. */
   readonly endsLine?: boolean;
 }
 
-// Controls; and the characters that reorder or hide what stands beside them, with which a server could deceive.
+// Controls; and the characters that reorder or hide what is beside them, with which a server could deceive.
 // oxlint-disable-next-line eslint/no-control-regex -- these are what is looked for
 const invisible = /\r\n|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 

@@ -132,7 +132,7 @@ export const buttonStyles = css`
 `;
 
 /**
- * The buttons of vscode-elements fall back to dark grey where a theme names no colour, and high contrast themes name none
+ * The buttons of vscode-elements fall back to dark gray where a theme names no color, and high contrast themes name none
  * for these: their text would be dark on dark.
  */
 export const highContrastStyles = css`
@@ -209,7 +209,7 @@ export const inputStyles = css`
   }
 `;
 
-/** What is wrong with what stands in a box, below it. */
+/** What is wrong with what is in a box, below it. */
 export const messageStyles = css`
   .message {
     align-items: start;
@@ -235,7 +235,7 @@ export const messageStyles = css`
   }
 `;
 
-/** The mark of a type, see `type-colour.ts`. The text beside it says the type: colour is never all there is. */
+/** The symbol of a type, see `type-colour.ts`. The text beside it says the type: color is never all there is. */
 export const typeColourStyles = css`
   /* Not the charts' orange: in the default themes it is half transparent, and next to invisible on a dark ground. */
   .type-0 {

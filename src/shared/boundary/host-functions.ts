@@ -46,22 +46,22 @@ export type HostFunctions = OwnFunctions & AskedQuestions;
 /** What the host answers itself, or does for the page. */
 interface OwnFunctions {
   hydrate(): Hydration | Promise<Hydration>;
-  /** Resolves when the stream exists; a draft that is no request is refused with the reason. */
+  /** Resolves when the stream exists; a draft that isn't a request is refused with the reason. */
   connect(draft: RequestDraft): Refusal | Promise<Refusal>;
   disconnect(): void;
   reconnectNow(): void;
   /** Reconnects with the last event ID of that event. False when the event was dropped. */
   resumeFrom(seq: number): Promise<boolean>;
-  /** Reads the answer that was refused for its type as an event stream. */
+  /** Reads the response that was refused for its type as an event stream. */
   acceptAnswer(): void;
-  /** The newest attempts to connect, so many at most, in their order; a thousand are kept. */
+  /** The newest attempts to connect, at most this many, in their order; a thousand are kept. */
   attempts(limit: number): readonly ConnectionAttempt[];
   diagnoses(): Promise<StreamDiagnoses>;
-  /** Whether notes of that kind are told, from now on, in each panel. */
+  /** Whether diagnoses of that kind are shown, from now on, in each panel. */
   showDiagnoses(kind: DiagnosisKind, isShown: boolean): Promise<void>;
   /** The cookies of the panel, with their values. */
   cookies(): readonly CookieRow[];
-  /** Puts a cookie in, in the place of another one or beside those that there are; or says why it is none. */
+  /** Puts a cookie in, instead of another one or beside those that there are; or says why it is none. */
   putCookie(cookie: CookieRow, before: CookieRow | null): Promise<{ error?: string }>;
   removeCookie(cookie: CookieRow): void;
   /** Keeps the draft, so that it is there again next time. */
@@ -74,14 +74,14 @@ interface OwnFunctions {
   chooseBodyFile(): Promise<string | undefined>;
   /** Reads a cURL command that was pasted. */
   readCommand(text: string): Promise<CommandReading>;
-  /** Puts the request on the clipboard; a draft that is no request is refused with the reason. */
+  /** Puts the request on the clipboard; a draft that isn't a request is refused with the reason. */
   copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<Refusal>;
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
-  /** Shows what came between the events as rows: these kinds of it. */
+  /** Shows what arrived between the events as rows: these kinds of it. */
   setAnnotations(kinds: readonly AnnotationKind[]): void;
-  /** What came between the events, by its number, with its whole line as far as 64 KiB. `undefined` when it is not kept. */
+  /** What arrived between the events, by its number, with its whole line as far as 64 KiB. `undefined` when it is not kept. */
   annotation(number: number): Promise<Annotation | undefined>;
   /** Looks for rows without hiding the others: those of this filter, which is to be no wider than the list's; `null`: no more. */
   setFind(find: EventFilter | null): void;
@@ -99,7 +99,7 @@ interface OwnFunctions {
   /** Opens the settings of VS Code at this one. */
   openSetting(setting: LogSetting): void;
   /**
-   * The first event that came at that time or after it, in ms since the epoch; or the newest with that ID of its own. 0 when
+   * The first event that arrived at that time or after it, in ms since the epoch; or the newest with that ID of its own. 0 when
    * there is none.
    */
   find(target: EventTarget): Promise<number>;
@@ -110,7 +110,7 @@ interface OwnFunctions {
   copyRange(firstSeq: number, lastSeq: number): Promise<number>;
   /** Puts that part of an event on the clipboard, whole. False when the event was dropped. */
   copy(seq: number, part: EventPart): Promise<boolean>;
-  /** What there is to know of an event, and which attempt it came in. `undefined` when it was dropped. */
+  /** What there is to know of an event, and which attempt it arrived in. `undefined` when it was dropped. */
   info(seq: number): Promise<EventFacts | undefined>;
   /** Opens a comparison of the data of two events. False when one of them was dropped. */
   compare(left: number, right: number): Promise<boolean>;

@@ -26,7 +26,7 @@ export function recall(kept: unknown): unknown {
   return value;
 }
 
-/** A list that is kept within an object, or, in version 0, without. @returns nothing for what is no list */
+/** A list that is kept within an object, or, in version 0, without. @returns nothing for what isn't a list */
 export function recallList(kept: unknown): readonly unknown[] {
   const list = Array.isArray(kept) ? kept : (recall(kept) as { readonly list?: unknown } | null | undefined)?.list;
   return Array.isArray(list) ? list : [];

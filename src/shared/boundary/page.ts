@@ -24,7 +24,7 @@ export interface QueryParameter {
   readonly name: string;
   readonly value: string;
   /**
-   * How it stands in the URL (`a=b%20c`), kept so that what a person typed there survives a round trip. Absent once the
+   * How it is in the URL (`a=b%20c`), kept so that what a person typed there survives a round trip. Absent once the
    * name or the value was edited in the table; then it is encoded as the URL standard says.
    */
   readonly raw?: string;
@@ -41,7 +41,7 @@ export interface HeaderRow {
 /** What the body of a request is made of: `text` and `json` of a text, `form` of a table, `file` of the bytes of a file. */
 export type BodyKind = 'text' | 'json' | 'form' | 'file';
 
-/** Where something stands in a draft; rows count from 0. */
+/** Where something is in a draft; rows count from 0. */
 export type Place =
   | 'url'
   | 'method'
@@ -64,7 +64,7 @@ export type OptionBox =
   | 'passphrase'
   | 'socketPath';
 
-/** What keeps a draft from being sent, and where it is to be mended. */
+/** What keeps a draft from being sent, and where it is to be fixed. */
 export interface DraftProblem {
   readonly place: Place;
   /** One sentence or two, without secrets. */
@@ -101,7 +101,7 @@ export interface RequestDraft {
 export type CommandReading =
   | {
       readonly draft: RequestDraft;
-      /** Options that matter and were not taken over, as they stand in the command, without their values. */
+      /** Options that matter and were not taken over, as written in the command, without their values. */
       readonly untaken: readonly string[];
     }
   | { readonly error: string };
@@ -115,13 +115,13 @@ export interface ConnectionStatus {
   readonly advice?: string;
   /** Whether this is worth a warning colour. */
   readonly severity: 'none' | 'info' | 'warning' | 'error';
-  /** The start of the body of an answer that was not an event stream, as text. */
+  /** The start of the body of a response that was not an event stream, as text. */
   readonly answer?: string;
   /** While waiting: when the next attempt begins, in ms since the epoch. */
   readonly reconnectAt?: number;
-  /** While open: when the last byte came, or the headers, in ms since the epoch. */
+  /** While open: when the last byte arrived, or the headers, in ms since the epoch. */
   readonly lastByteAt?: number;
-  /** So long a silence is worth a warning, in ms. Absent: none is. */
+  /** A silence of this length is worth a warning, in ms. Absent: none is. */
   readonly warnAfterMs?: number;
   /** The event that closed the stream, to link to. */
   readonly stoppedBySeq?: number;
@@ -131,7 +131,7 @@ export interface ConnectionStatus {
   readonly origin?: string;
 }
 
-/** Trust a certificate that cannot be verified; read an answer of another type as an event stream. */
+/** Trust a certificate that cannot be verified; read a response of another type as an event stream. */
 export type StatusOffer = 'trustCertificate' | 'acceptAnswer';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
@@ -148,7 +148,7 @@ export interface PanelUpdate {
   readonly attempts?: number;
   /** How many cookies there are, and a number that changes with them. Absent: there never were any. */
   readonly cookies?: { readonly count: number; readonly revision: number };
-  /** How many notes there are, by severity. Absent: none. */
+  /** How many diagnoses there are, by severity. Absent: none. */
   readonly diagnosisCounts?: Readonly<Record<Severity, number>>;
   readonly view: ViewUpdate;
 }
@@ -156,9 +156,9 @@ export interface PanelUpdate {
 /** What there is to say about the stream. */
 export interface StreamDiagnoses {
   readonly diagnoses: readonly Diagnosis<DiagnosisKind>[];
-  /** Kinds that would be told, but for a setting. */
+  /** Kinds that a setting hides. */
   readonly off: readonly DiagnosisKind[];
-  /** How many events were looked at so far, and how many came. */
+  /** How many events were looked at so far, and how many arrived. */
   readonly looked: number;
   readonly received: number;
 }
@@ -186,7 +186,7 @@ export interface Refusal {
 
 /** What there is to know of an event beside what it says. */
 export interface EventFacts extends EventInfo {
-  /** The number of the attempt that it came in, and when that began, in ms since the epoch. Absent: it is not kept. */
+  /** The number of the attempt that it arrived in, and when that began, in ms since the epoch. Absent: it is not kept. */
   readonly attempt?: { readonly number: number; readonly startedAt: number };
 }
 
@@ -196,7 +196,7 @@ export type EventPart = 'data' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
 /** What a request can be copied as. */
 export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
 
-/** A setting that bounds the log: its name behind `sseMonitor.log.`. */
+/** A setting that bounds the log: its name after `sseMonitor.log.`. */
 export type LogSetting = 'maxEvents' | 'maxMegabytes' | 'memoryMegabytes';
 
 /** What an event is looked for by. */
@@ -213,7 +213,7 @@ export interface PageFunctions {
   focusUrl(): void;
   /** The person chose that in the menu on the row of that event. */
   actOnRow(action: RowAction, seq: number): void;
-  /** The same on the row of that mark. */
+  /** The same on the row of that annotation. */
   actOnAnnotation(action: AnnotationAction, number: number): void;
   /** What variables stand for has changed, and perhaps which environments there are. */
   setEnvironments(names: readonly string[]): void;

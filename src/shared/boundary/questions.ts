@@ -17,7 +17,7 @@ export interface EngineQuestions {
    */
   details(seq: number, maxChars: number): EventDetails | undefined;
   /**
-   * A piece of an event's data, for whoever wants it whole and not in one message. To be asked for one after the other.
+   * A piece of an event's data, for anyone who wants it whole and not in one message. To be asked for one after the other.
    *
    * @param from - offset in UTF-16 code units, less than `maxPieceChars`
    * @returns at most `maxChars` code units, fewer at the end; `undefined` when the event was dropped
@@ -27,7 +27,7 @@ export interface EngineQuestions {
   sameType(seq: number, step: 1 | -1): number | undefined;
   /** The ordinal of the row of that event, or of the first row after it, under the current filter. */
   locate(seq: number): number;
-  /** The ordinal of the row of that mark, or of the first row after it. */
+  /** The ordinal of the row of that annotation, or of the first row after it. */
   locateAnnotation(number: number): number;
   /** The number of the event with that ordinal; of the nearest row if there is no such row, 0 if there is none at all. */
   seqAt(ordinal: number): number;

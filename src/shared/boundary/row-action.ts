@@ -13,7 +13,7 @@ export const rowActions = [
 
 export type RowAction = (typeof rowActions)[number];
 
-/** The same on a row that is no event: a comment, a `retry` line, an attempt or a gap. */
+/** The same on a row that isn't an event: a comment, a `retry` line, an attempt or a gap. */
 export const annotationActions = ['copyText', 'showBefore', 'showAfter', 'showAttempts', 'hideKind'] as const;
 
 export type AnnotationAction = (typeof annotationActions)[number];
@@ -31,10 +31,10 @@ export interface RowContext {
   readonly preventDefaultContextMenuItems: boolean;
 }
 
-/** The same of a row that is no event. */
+/** The same of a row that isn't an event. */
 export interface AnnotationContext {
   readonly webviewSection: 'mark';
-  /** The number of the mark. */
+  /** The number of the annotation. */
   readonly mark: number;
   /** Whether there is an event before it, and one after it. */
   readonly hasBefore: boolean;

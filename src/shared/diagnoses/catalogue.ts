@@ -1,4 +1,4 @@
-/** All kinds of notes: what each says happened, what browsers do about it, and how the server is mended. */
+/** All kinds of diagnoses: what each says happened, what browsers do about it, and how the server is fixed. */
 
 import { connectionEntries } from './connections.ts';
 import { dataEntries } from './data.ts';

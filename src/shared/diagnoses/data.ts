@@ -1,4 +1,4 @@
-/** Kinds of notes about what events carry, and about how they arrive. */
+/** Kinds of diagnoses about what events carry, and about how they arrive. */
 
 import { t } from '@vscode/l10n';
 import type { DiagnosisEntry } from './diagnosis.ts';
@@ -8,35 +8,35 @@ export const dataEntries = {
     number: 301,
     severity: 'hint',
     title: t('onmessage is never called'),
-    what: (facts) => t('All events have a type of their own ({types}).', facts),
-    browsers: t('Browsers call onmessage for events of the type “message” alone; these need addEventListener.'),
-    fix: () => t('Nothing is wrong if the page listens for the types. Else leave the event line out.'),
+    what: (facts) => t('Every event is named ({types}), so onmessage never fires.', facts),
+    browsers: t('Browsers call onmessage only for events of type “message”; these need addEventListener.'),
+    fix: () => t('Fine if your page uses addEventListener for these types; otherwise, remove the event: lines.'),
   },
   similarTypes: {
     number: 302,
     severity: 'warning',
-    title: t('Types that are nearly the same'),
-    what: (facts) => t('The types “{type}” and “{other}” differ by capitals or blanks alone.', facts),
+    title: t('Nearly identical types'),
+    what: (facts) => t('The types “{type}” and “{other}” differ only in capitalization or spaces.', facts),
     browsers: t('Browsers compare types exactly: a listener for the one does not get the other.'),
-    fix: () => t('Use one spelling, and no blank at its end.'),
+    fix: () => t('Use one spelling, with no trailing space.'),
     recipe: 'sendEvent',
   },
   notJsonHere: {
     number: 303,
     severity: 'warning',
-    title: t('Not JSON, for once'),
-    what: (facts) => t('Data of “{type}” is JSON nearly always, but not here.', facts),
-    browsers: t('Browsers hand over any text; JSON.parse in the page throws.'),
-    fix: () => t('Send errors and ends as events of a type of their own.'),
+    title: t('Unexpected non-JSON data'),
+    what: (facts) => t('Data of type “{type}” is nearly always JSON, but not here.', facts),
+    browsers: t('Browsers pass on any text; JSON.parse in the page throws.'),
+    fix: () => t('Send errors and ends as events with their own type.'),
     recipe: 'sendJson',
   },
   doubleJson: {
     number: 304,
     severity: 'hint',
     title: t('JSON inside a JSON string'),
-    what: () => t('The data is a JSON string which holds JSON once more.'),
+    what: () => t('The data is a JSON string that contains JSON.'),
     browsers: t('Browsers do not read JSON at all; the page has to parse twice.'),
-    fix: () => t('Serialize once: what a framework turns into JSON by itself must not be a string of JSON.'),
+    fix: () => t('Serialize once: don’t pass a JSON string to a framework that serializes automatically.'),
     recipe: 'sendJson',
   },
   largeEvent: {
@@ -44,58 +44,59 @@ export const dataEntries = {
     severity: 'hint',
     title: t('Very large event'),
     what: (facts) => t('An event has {bytes} bytes.', facts),
-    browsers: t('Browsers hold it whole in memory, and hand it over only when its last byte has come.'),
+    browsers: t('Browsers keep the whole event in memory and dispatch it only after its last byte arrives.'),
     fix: () => t('Send large things in parts, or send a URL where they can be fetched.'),
   },
   stall: {
     number: 306,
     severity: 'hint',
     title: t('Unusual silence'),
-    what: (facts) => t('Nothing came for {seconds} s; usually events come within {usual} s.', facts),
-    browsers: t('Browsers wait, for ever if need be.'),
-    fix: () => t('If nothing was to be said: send a comment now and then, so that clients and proxies can tell.'),
+    what: (facts) => t('Nothing arrived for {seconds} s; events usually arrive within {usual} s.', facts),
+    browsers: t('Browsers wait, indefinitely if necessary.'),
+    fix: () =>
+      t(
+        'If there was nothing to send, send a comment now and then so that clients and proxies know the stream is alive.',
+      ),
     recipe: 'heartbeat',
   },
   burst: {
     number: 307,
     severity: 'hint',
     title: t('Unusual burst'),
-    what: (facts) => t('{events} events and more came within a second; usually it is {usual} at most.', facts),
-    browsers: t('Browsers call a listener for each; a page that draws each time stands still meanwhile.'),
+    what: (facts) => t('{events} or more events arrived within a second; usually it is at most {usual}.', facts),
+    browsers: t('Browsers call a listener for each event; a page that redraws each time freezes meanwhile.'),
     fix: () =>
-      t(
-        'If something repeats itself or fell back to its beginning: mend that. Else send what belongs together as one event.',
-      ),
+      t('If something repeats or has started over, fix that. Otherwise, send what belongs together as one event.'),
   },
   portions: {
     number: 501,
     severity: 'warning',
-    title: t('Events come in portions'),
+    title: t('Events arrive in pieces'),
     what: (facts) =>
       t(
-        'Events are cut where the network paused: {times} times a part of an event arrived, and the rest only later. Something on the way fills a buffer before it sends.',
+        'Events are cut where the network paused: {times} times, part of an event arrived and the rest only later. Something in between fills a buffer before it sends.',
         facts,
       ),
     browsers: t('Browsers get the events late, and many at once.'),
     fix: () =>
       t(
-        'Flush after each event, and let no compression, middleware or proxy collect the answer. “Ask again without compression” shows whether compression is the cause.',
+        'Flush after each event, and make sure that no compression, middleware or proxy buffers the response. “Ask again without compression” shows whether compression is the cause.',
       ),
     recipe: 'flush',
   },
   allAtEnd: {
     number: 502,
     severity: 'warning',
-    title: t('All events came at the end'),
+    title: t('All events arrived at the end'),
     what: (facts) =>
       t(
-        '{events} events came within a moment at the end, {seconds} s after the request. The answer was held back as a whole.',
+        '{events} events arrived all at once at the end, {seconds} s after the request. The whole response was held back.',
         facts,
       ),
     browsers: t('Browsers get nothing until the end.'),
     fix: () =>
       t(
-        'Flush after each event; a server or middleware that needs the whole answer (a length, a checksum, compression) must be left out.',
+        'Flush after each event, and remove any server or middleware that needs the whole response (for a length, a checksum or compression).',
       ),
     recipe: 'flush',
   },

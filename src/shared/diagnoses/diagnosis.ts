@@ -1,18 +1,18 @@
-/** What the monitor has to say about a stream: notes, each of a kind that the catalogue describes. */
+/** What the monitor has to say about a stream: diagnoses, each of a kind that the catalogue describes. */
 
 import type { RecipeName } from './recipes.ts';
 
-/** How much a note matters: `error`: what was sent is lost to browsers; `warning`: something will go wrong; `hint`: good to know. */
+/** How much a diagnosis matters: `error`: what was sent is lost to browsers; `warning`: something will go wrong; `hint`: good to know. */
 export type Severity = 'error' | 'warning' | 'hint';
 
-/** What a note is told with: what the sentences of its kind need to know. */
+/** What a diagnosis is described with: what the sentences of its kind need to know. */
 export type DiagnosisFacts = Readonly<Record<string, string | number>>;
 
-/** One place in the stream that a note is about. */
+/** One place in the stream that a diagnosis is about. */
 export interface DiagnosisPlace {
-  /** The number of the event; with `isBetween`, of the event before, or 0 when it came before the first. */
+  /** The number of the event; with `isBetween`, of the event before, or 0 when it arrived before the first. */
   readonly seq: number;
-  /** Whether the place is no event but something between events. */
+  /** Whether the place isn't an event but something between events. */
   readonly isBetween: boolean;
   /** The bytes that show it, cut. Absent: there are none to show. */
   readonly excerpt?: Uint8Array<ArrayBuffer>;
@@ -21,7 +21,7 @@ export interface DiagnosisPlace {
 /** Something that was found, and how often. */
 export interface Diagnosis<Kind extends string = string> {
   readonly kind: Kind;
-  /** Tells notes of one kind apart: the name of a field, a type. Empty when there is only one. */
+  /** Tells diagnoses of one kind apart: the name of a field, a type. Empty when there is only one. */
   readonly subject: string;
   readonly count: number;
   readonly facts: DiagnosisFacts;
@@ -40,7 +40,7 @@ export interface DiagnosisEntry {
   readonly what: (facts: DiagnosisFacts) => string;
   /** What browsers do about it. */
   readonly browsers: string;
-  /** How to mend it in the server. */
+  /** How to fix it in the server. */
   readonly fix: (facts: DiagnosisFacts) => string;
   /** How the usual servers do it right. */
   readonly recipe?: RecipeName;

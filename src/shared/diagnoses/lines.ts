@@ -1,20 +1,20 @@
-/** Kinds of notes about lines and blocks: HTML standard, sections 9.2.5 and 9.2.6. */
+/** Kinds of diagnoses about lines and blocks: HTML standard, sections 9.2.5 and 9.2.6. */
 
 import { t } from '@vscode/l10n';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
-const ignoredLine = t('Browsers ignore the whole line, without a word.');
+const ignoredLine = t('Browsers silently ignore the whole line.');
 
 export const lineEntries = {
   unknownField: {
     number: 101,
     severity: 'warning',
     title: t('Unknown field'),
-    what: (facts) => t('A line begins with “{field}”, which is no field of an event stream.', facts),
+    what: (facts) => t('A line begins with “{field}”, which isn’t an event stream field.', facts),
     browsers: ignoredLine,
     fix: (facts) =>
       t(
-        'The fields are event, data, id and retry. To send an event of type “{field}”, write the line “event: {field}”, then a line that begins with “data:”, then a blank line. To make the line a comment, begin it with a colon.',
+        'The fields are event, data, id and retry. To send an event of type “{field}”, send the line “event: {field}”, then a line that begins with “data:”, then a blank line. To make the line a comment, begin it with a colon.',
         facts,
       ),
     recipe: 'sendEvent',
@@ -23,21 +23,20 @@ export const lineEntries = {
     number: 102,
     severity: 'error',
     title: t('Field name with capitals'),
-    what: (facts) =>
-      t('A line begins with “{field}” where “{meant}” was meant: names of fields are lower case.', facts),
+    what: (facts) => t('A line begins with “{field}” instead of “{meant}”: field names are lowercase.', facts),
     browsers: ignoredLine,
-    fix: (facts) => t('Write “{meant}:” in the place of “{field}:”.', facts),
+    fix: (facts) => t('Write “{meant}:” instead of “{field}:”.', facts),
     recipe: 'sendEvent',
   },
   fieldBlank: {
     number: 103,
     severity: 'error',
-    title: t('Blank beside a field name'),
-    what: (facts) => t('The field name “{meant}” has a blank before or behind it.', facts),
+    title: t('Space next to a field name'),
+    what: (facts) => t('The field name “{meant}” has a space before or after it.', facts),
     browsers: ignoredLine,
     fix: (facts) =>
       t(
-        'Begin the line with “{meant}:” at once. A text that is indented in the source brings its blanks along.',
+        'Begin the line with “{meant}:” and nothing before it. Text that is indented in the source keeps its leading spaces.',
         facts,
       ),
     recipe: 'sendEvent',
@@ -45,10 +44,10 @@ export const lineEntries = {
   fieldTypo: {
     number: 104,
     severity: 'error',
-    title: t('Misspelt field name'),
-    what: (facts) => t('A line begins with “{field}”, which is no field of an event stream; “{meant}” is.', facts),
+    title: t('Misspelled field name'),
+    what: (facts) => t('A line begins with “{field}”, which isn’t an event stream field; “{meant}” is.', facts),
     browsers: ignoredLine,
-    fix: (facts) => t('If “{meant}” was meant, write “{meant}:” in the place of “{field}:”.', facts),
+    fix: (facts) => t('If you meant “{meant}”, write “{meant}:” instead of “{field}:”.', facts),
     recipe: 'sendEvent',
   },
   bareJson: {
@@ -57,15 +56,17 @@ export const lineEntries = {
     title: t('JSON without “data:”'),
     what: () => t('A line is JSON without “data:” before it.'),
     browsers: ignoredLine,
-    fix: () => t('Put “data: ” before the JSON, and a blank line behind it.'),
+    fix: () => t('Put “data: ” before the JSON, and a blank line after it.'),
     recipe: 'sendJson',
   },
   brokenJson: {
     number: 106,
     severity: 'error',
-    title: t('JSON broken over lines'),
-    what: () => t('JSON goes on in lines without “data:” before them.'),
-    browsers: t('Browsers ignore the lines without “data:”; the page gets the first line alone, which is no JSON.'),
+    title: t('JSON split across lines'),
+    what: () => t('The JSON continues on lines without “data:” before them.'),
+    browsers: t(
+      'Browsers ignore the lines without “data:”; the page gets only the first line, which isn’t valid JSON.',
+    ),
     fix: () => t('Write JSON on one line, or put “data:” before each of its lines.'),
     recipe: 'sendJson',
   },
@@ -73,18 +74,20 @@ export const lineEntries = {
     number: 107,
     severity: 'warning',
     title: t('Two fields on one line'),
-    what: (facts) => t('The value of “{field}” has another field in it: “{second}:”.', facts),
-    browsers: t('Browsers take the whole rest of the line for the value of the first field.'),
-    fix: (facts) => t('End the line before “{second}:”.', facts),
+    what: (facts) => t('The value of “{field}” contains another field: “{second}:”.', facts),
+    browsers: t('Browsers treat the rest of the line as the value of the first field.'),
+    fix: (facts) => t('Start a new line before “{second}:”.', facts),
     recipe: 'sendEvent',
   },
   escapedLineEnd: {
     number: 108,
     severity: 'warning',
-    title: t('Line end written as two characters'),
-    what: () => t('Data ends with a backslash and the letter n, where a line end was meant.'),
-    browsers: t('Browsers hand both characters to the page; if no real blank line follows, the event never comes.'),
-    fix: () => t('The text was escaped once too often: use a string in which \\n is a line end.'),
+    title: t('Line break written as two characters'),
+    what: () => t('The data ends with the two characters “\\n” instead of a line break.'),
+    browsers: t(
+      'Browsers pass both characters to the page; if no real blank line follows, the event is never dispatched.',
+    ),
+    fix: () => t('The text was escaped one time too many: use a string in which \\n is a line break.'),
     recipe: 'sendEvent',
   },
   noData: {
@@ -100,45 +103,45 @@ export const lineEntries = {
     number: 202,
     severity: 'error',
     title: t('Last event without a blank line'),
-    what: () => t('The stream ended in the midst of an event: the blank line after it did not come.'),
+    what: () => t('The stream ended in the middle of an event: the blank line after it is missing.'),
     browsers: t('Browsers drop the unfinished event.'),
-    fix: () => t('End each event, the last one too, with two line ends.'),
+    fix: () => t('End each event, including the last one, with two line breaks.'),
     recipe: 'sendEvent',
   },
   badRetry: {
     number: 203,
     severity: 'warning',
-    title: t('retry is no number'),
-    what: (facts) => t('The value of “retry” is “{value}”: it must be digits alone, and means milliseconds.', facts),
-    browsers: t('Browsers ignore the line; the reconnection time stays as it was.'),
-    fix: () => t('Write whole milliseconds, without a unit: “retry: 3000”.'),
+    title: t('retry is not a number'),
+    what: (facts) => t('The value of “retry” is “{value}”: it must be digits only, in milliseconds.', facts),
+    browsers: t('Browsers ignore the line; the reconnection time is unchanged.'),
+    fix: () => t('Use whole milliseconds, without a unit: “retry: 3000”.'),
   },
   idWithNul: {
     number: 204,
     severity: 'warning',
     title: t('ID with a NUL character'),
     what: () => t('An ID contains the character U+0000.'),
-    browsers: t('Browsers ignore the ID; a reconnect brings the one before.'),
-    fix: () => t('Leave the character out; digits and letters are safe in a header.'),
+    browsers: t('Browsers ignore the ID; a reconnect sends the previous one.'),
+    fix: () => t('Remove the character; digits and letters are safe in a header.'),
     recipe: 'resume',
   },
   repeatedId: {
     number: 205,
     severity: 'hint',
     title: t('Same ID again'),
-    what: (facts) => t('Events one after the other have the same ID, “{id}”.', facts),
+    what: (facts) => t('Consecutive events have the same ID, “{id}”.', facts),
     browsers: t(
-      'Browsers remember the ID. A reconnect does not tell the server which of these events was the last one.',
+      'Browsers remember the ID, but on a reconnect the server can’t know which of these events was the last one received.',
     ),
-    fix: () => t('Give each event an ID of its own, or send the ID with the last event of a group only.'),
+    fix: () => t('Give each event its own ID, or send an ID only with the last event of a group.'),
     recipe: 'resume',
   },
   idWentBack: {
     number: 206,
     severity: 'warning',
     title: t('ID went back'),
-    what: (facts) => t('The ID {id} came after {before}, within one answer.', facts),
-    browsers: t('Browsers send the ID that came last: after a reconnect events come again.'),
+    what: (facts) => t('The ID {id} arrived after {before}, within one response.', facts),
+    browsers: t('Browsers send the ID they received last, so events are repeated after a reconnect.'),
     fix: () => t('Number events in the order in which they are sent.'),
     recipe: 'resume',
   },
@@ -146,9 +149,9 @@ export const lineEntries = {
     number: 207,
     severity: 'hint',
     title: t('IDs stopped'),
-    what: (facts) => t('Events of type “{type}” had IDs, and have none any more.', facts),
-    browsers: t('Browsers keep the last ID: a reconnect asks for everything since then once more.'),
-    fix: () => t('Send an ID with each event that a reconnect should not bring again.'),
+    what: (facts) => t('Events of type “{type}” had IDs, but no longer do.', facts),
+    browsers: t('Browsers keep the last ID: a reconnect requests everything since then again.'),
+    fix: () => t('Send an ID with each event that should not be repeated after a reconnect.'),
     recipe: 'resume',
   },
   mixedLineEnds: {
@@ -162,7 +165,7 @@ export const lineEntries = {
   loneReturn: {
     number: 209,
     severity: 'warning',
-    title: t('Line ends of one CR'),
+    title: t('Lines that end with CR only'),
     what: () => t('Lines end with a carriage return alone.'),
     browsers: t('Browsers accept it. Hardly any other client does, and proxies that read lines wait for a line feed.'),
     fix: () => t('Use a line feed alone everywhere.'),
@@ -173,7 +176,7 @@ export const lineEntries = {
     title: t('Bytes that are not UTF-8'),
     what: () => t('An event has bytes that are not UTF-8.'),
     browsers: t(
-      'Browsers read an event stream as UTF-8 whatever the headers say, and put U+FFFD (�) in the place of such bytes.',
+      'Browsers read an event stream as UTF-8 whatever the headers say, and replace such bytes with U+FFFD (�).',
     ),
     fix: () => t('Encode the text as UTF-8 before it is written; encode binary data as Base64.'),
   },
@@ -181,8 +184,9 @@ export const lineEntries = {
     number: 211,
     severity: 'error',
     title: t('Byte order mark inside the stream'),
-    what: () => t('A line begins with a byte order mark (EF BB BF), which may stand only at the very beginning.'),
-    browsers: t('Browsers take it for part of the field name, and ignore the line.'),
+    what: () =>
+      t('A line begins with a byte order mark (EF BB BF), which is allowed only at the very beginning of the stream.'),
+    browsers: t('Browsers treat it as part of the field name and ignore the line.'),
     fix: () =>
       t('Write without a byte order mark: in .NET new UTF8Encoding(false), in Python “utf-8” and not “utf-8-sig”.'),
   },

@@ -1,4 +1,4 @@
-/** How the usual servers do it right: what a note refers to when it says how to mend something. */
+/** How the usual servers do it right: what a diagnosis refers to when it says how to fix something. */
 
 /** In the order in which they are offered. */
 export const frameworks = ['Django', 'Express', 'Fastify', 'Hono', 'FastAPI', 'Spring', 'Go', 'Rails'] as const;
@@ -25,11 +25,11 @@ const sendLines: Recipe = {
   Django: `yield "".join(f"data: {line}\\n" for line in text.splitlines()) + "\\n"`,
   Express: 'res.write(text.split("\\n").map((line) => `data: ${line}\\n`).join("") + "\\n");',
   Fastify: 'reply.raw.write(text.split("\\n").map((line) => `data: ${line}\\n`).join("") + "\\n");',
-  Hono: 'await stream.writeSSE({ data: text }); // splits lines by itself',
+  Hono: 'await stream.writeSSE({ data: text }); // splits lines automatically',
   FastAPI: `yield "".join(f"data: {line}\\n" for line in text.splitlines()) + "\\n"`,
-  Spring: 'emitter.send(SseEmitter.event().data(text)); // splits lines by itself',
+  Spring: 'emitter.send(SseEmitter.event().data(text)); // splits lines automatically',
   Go: 'for _, line := range strings.Split(text, "\\n") { fmt.Fprintf(w, "data: %s\\n", line) }; fmt.Fprint(w, "\\n")',
-  Rails: 'sse.write(text)  # splits lines by itself',
+  Rails: 'sse.write(text)  # splits lines automatically',
 };
 
 /** JSON on one line. */
@@ -73,7 +73,7 @@ const flush: Recipe = {
   Rails: 'include ActionController::Live, and no Rack::Deflater or Rack::ETag for this action.',
 };
 
-/** Headers of an answer that is a stream. */
+/** Headers of a response that is a stream. */
 const headers: Recipe = {
   Django:
     'StreamingHttpResponse(events(), content_type="text/event-stream", headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"})',

@@ -1,5 +1,5 @@
 /**
- * Everything that a person can be told when something does not go as they wanted, by what it is about. Each entry makes the
+ * Every message that a person can get when something does not go as they wanted, by what it is about. Each entry makes the
  * message of its facts. A test opens every one of them through the code that raises it.
  */
 

@@ -4,7 +4,7 @@ import type { StatusOffer } from '../boundary/page.ts';
 import type { EndKind, StreamEnd } from '../stream/records.ts';
 
 /**
- * Why something ended, with advice for the person. Its `message` is a clause without a full stop, to stand after `Closed: `
+ * Why something ended, with advice for the person. Its `message` is a clause without a full stop, to be after `Closed: `
  * or `Waiting 3 s to reconnect: `, which say what will happen.
  */
 export interface Ending extends StreamEnd {

@@ -12,7 +12,7 @@ export const endings = {
   }),
   /** By a rule that is not about events. @param seq - of the last event; 0: there was none */
   stopTime: (rule: StopRule, seq: number): Ending => ({
-    ...ending('stopRule', t`${describeTimeRule(rule)}, for which a stop rule ends the stream`),
+    ...ending('stopRule', t`a stop condition closed the stream: ${describeTimeRule(rule)}`),
     ...(seq > 0 && { seq }),
   }),
   user: (): Ending => ending('user', t('you disconnected')),
@@ -25,18 +25,18 @@ export const endings = {
     ending(
       last.kind,
       attempts === 1
-        ? t`${last.message}, and so it was given up after 1 attempt without an event`
-        : t`${last.message}, and so it was given up after ${attempts} attempts without an event`,
-      `${last.advice ?? ''} ${t('Press Connect to begin again, or allow more attempts in the options.')}`.trim(),
+        ? t`gave up after 1 attempt without an event: ${last.message}`
+        : t`gave up after ${attempts} attempts without an event: ${last.message}`,
+      `${last.advice ?? ''} ${t('Press Connect to start again, or allow more attempts in Options.')}`.trim(),
     ),
   noContent: (): Ending =>
     ending(
       'noContent',
-      t('the server answered 204 No Content'),
+      t('the server responded with 204 No Content'),
       t('With this status a server tells its clients to stop reconnecting.'),
     ),
   status: (status: number, statusText: string): Ending =>
-    ending('status', t`the server answered ${statusLine(status, statusText)}`, statusAdvice(status)),
+    ending('status', t`the server responded with ${statusLine(status, statusText)}`, statusAdvice(status)),
   switchedProtocols: (): Ending =>
     ending(
       'status',
@@ -48,8 +48,8 @@ export const endings = {
   deadRedirect: (status: number, statusText: string): Ending =>
     ending(
       'status',
-      t`the server answered ${statusLine(status, statusText)}`,
-      t`This is no redirect that can be followed: it names no place to go to. ${browsers}`,
+      t`the server responded with ${statusLine(status, statusText)}`,
+      t`This redirect can’t be followed: it doesn’t say where to go. ${browsers}`,
     ),
   contentType: (reason: string): Ending =>
     ending(
@@ -67,39 +67,39 @@ export const endings = {
   askedAgain: (status: number, statusText: string): Ending =>
     ending(
       'status',
-      t`the server answered ${statusLine(status, statusText)}, and was asked again at once on a new connection`,
+      t`the server responded with ${statusLine(status, statusText)}, and the request was repeated immediately on a new connection`,
     ),
   blockTooLong: (maxBytes: number): Ending =>
     ending(
       'limit',
       t`the server has sent ${Math.round(maxBytes / 1e6)} MB without the blank line that ends an event`,
-      t('Nothing of this event can be shown. Look whether the server writes an empty line after each event.'),
+      t('Nothing of this event can be shown. Check whether the server sends a blank line after each event.'),
     ),
   engineFailed: (message: string): Ending =>
     ending(
       'limit',
-      t`the part that reads the stream failed: ${asClause(message)}`,
+      t`the stream parser failed: ${asClause(message)}`,
       t('Connect again; the log of SSE Monitor has the details.'),
     ),
 } as const;
 
-/** Why an answer is no event stream: clauses, each the whole of an ending `contentType`. */
+/** Why a response isn't an event stream: clauses, each the whole of an ending `contentType`. */
 export const contentTypeFaults = {
-  missing: () => t('the answer has no Content-Type'),
-  other: (shown: string) => t`the answer is ${shown}, not text/event-stream`,
-  charset: (charset: string) => t`the answer declares the charset ${charset}, and an event stream is always UTF-8`,
+  missing: () => t('the response has no Content-Type'),
+  other: (shown: string) => t`the response is ${shown}, not text/event-stream`,
+  charset: (charset: string) => t`the response declares the charset ${charset}, but an event stream is always UTF-8`,
 } as const;
 
-const browsers = t('Browsers do not reconnect after this answer.');
+const browsers = t('Browsers don’t reconnect after this response.');
 
 function statusAdvice(status: number): string {
-  if (status === 401) return t`The server wants credentials; this request sent none that it accepts. ${browsers}`;
+  if (status === 401) return t`The server requires credentials, and rejected or did not receive any. ${browsers}`;
   if (status === 403) return t`The server understood the request and refuses it. ${browsers}`;
   if (status === 404) return t`Check the path of the URL. ${browsers}`;
-  if (status === 405) return t`The server does not take this method at this path. ${browsers}`;
-  if (status === 429) return t`The server has had too many requests; wait before you connect again. ${browsers}`;
+  if (status === 405) return t`The server doesn’t accept this method at this path. ${browsers}`;
+  if (status === 429) return t`The server received too many requests; wait before you connect again. ${browsers}`;
   if (status >= 300 && status < 400)
     return t`Browsers follow only 301, 302, 303, 307 and 308; this status redirects nowhere. ${browsers}`;
-  if (status >= 500) return t`Look at the server's own log for the cause. ${browsers}`;
+  if (status >= 500) return t`Check the server log for the cause. ${browsers}`;
   return browsers;
 }

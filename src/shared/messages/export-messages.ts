@@ -8,7 +8,7 @@ import { asClause } from './wording.ts';
 export const exportMessages = {
   badArgument: () =>
     message(
-      t('SSE: Export Events was called with an argument of the wrong shape.'),
+      t('SSE: Export Events received invalid arguments.'),
       t('It takes { scope?, format?, file? }, where scope is all, shown or selected, and file an absolute path.'),
     ),
   noEvents: () => message(t('SSE: Export: there are no events.'), t('Connect to a stream first.')),
@@ -19,13 +19,13 @@ export const exportMessages = {
   /** @param reason - what the system or the engine said */
   notWritten: (reason: string) =>
     message(
-      t`SSE: Export: no file was written: ${asClause(reason)}.`,
-      t('Choose another place, or make room there.'),
-      t('A file that was there is as it was.'),
+      t`SSE: Export failed: ${asClause(reason)}.`,
+      t('Choose another location or free up disk space.'),
+      t('The existing file is unchanged.'),
     ),
   /** @param events - how many, in words */
   droppedMeanwhile: (events: string) =>
-    message(t`${events} had been dropped from the log before the export came to them, and are missing.`, keepMore),
+    message(t`${events} were dropped from the log before they could be exported, and are missing.`, keepMore),
   nothingToCopy: () => message(t('There are no events to copy.'), t('Connect to a stream first.')),
   noneSelectedToCopy: () => message(t('Nothing is selected.'), t('Select events in the list, then copy them.')),
   tooLargeToCopy: (megabytes: number) =>

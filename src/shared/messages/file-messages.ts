@@ -1,4 +1,4 @@
-/** What is said of files that are not read: clauses, which stand in the messages of whoever wanted to read them. */
+/** What is said of files that are not read: clauses, which are in the messages of those who wanted to read them. */
 
 import { t } from '@vscode/l10n';
 

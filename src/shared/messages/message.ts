@@ -2,7 +2,7 @@
 
 declare const inCatalogue: unique symbol;
 
-/** What a person is told when something does not go as they wanted. Made in the catalogue, and nowhere else. */
+/** What a person reads when something does not go as they wanted. Made in the catalogue, and nowhere else. */
 export interface Message {
   /** What happened: a sentence. Without values that may be secret. */
   readonly what: string;

@@ -9,103 +9,94 @@ export const networkEndings = {
   refused: (host: string) =>
     ending(
       'network',
-      t`nothing accepts connections at ${host} (connection refused)`,
-      t('Start the server, or correct host and port.'),
+      t`${host} refused the connection (nothing is listening there)`,
+      t('Start the server, or check the host and port.'),
     ),
   unknownHost: (host: string) =>
-    ending(
-      'network',
-      t`the host name of ${host} is unknown`,
-      t('Check the spelling, and whether you need a VPN or a hosts entry.'),
-    ),
+    ending('network', t`host ${host} not found`, t('Check the spelling, and whether you need a VPN or a hosts entry.')),
   noNameServer: (host: string) =>
     ending(
       'network',
       t`the host name of ${host} could not be looked up`,
-      t('The name server did not answer; check the network.'),
+      t('The name server did not respond; check the network.'),
     ),
   reset: (host: string) =>
     ending(
       'network',
-      t`${host} broke the connection off (connection reset)`,
-      t('The server, or something between, ended it without a proper end; look for a crash or a time limit.'),
+      t`${host} reset the connection`,
+      t('The server, or something in between, closed it without a proper end; check for a crash or a timeout.'),
     ),
   noSocket: (host: string) =>
     ending(
       'network',
-      t`there is no socket to reach ${host} by`,
-      t('Start the server that makes it, or correct its path in Options.'),
+      t`the socket for ${host} doesn’t exist`,
+      t('Start the server that creates it, or correct its path in Options.'),
     ),
   closedWhileSending: (host: string) =>
     ending(
       'network',
       t`${host} closed the connection while the request was sent`,
-      t('Look in the log of the server why it does not want the request.'),
+      t('Check the server log to see why it rejects the request.'),
     ),
   timedOut: (host: string) =>
     ending(
       'network',
-      t`${host} did not answer in time`,
-      t('Check host and port, and whether a firewall swallows the packets.'),
+      t`${host} did not respond in time`,
+      t('Check the host and port, and whether a firewall drops the packets.'),
     ),
   late: (host: string, timeoutMs: number) =>
     ending(
       'network',
-      t`${host} did not begin to answer within ${formatDelay(timeoutMs)}`,
-      t('The time is set in Options (“Wait for an answer”). Give the server more, or look what keeps it.'),
+      t`${host} did not start to respond within ${formatDelay(timeoutMs)}`,
+      t('The limit is set in Options (“Response timeout”). Increase it, or find out what delays the server.'),
     ),
-  noWay: (host: string) =>
-    ending('network', t`there is no way to reach ${host}`, t('Check the network and the address.')),
+  noWay: (host: string) => ending('network', t`${host} is unreachable`, t('Check the network and the address.')),
   noNetwork: (host: string) =>
-    ending(
-      'network',
-      t`there is no network on which ${host} could be reached`,
-      t('Check the network and the address.'),
-    ),
+    ending('network', t`no network route to ${host}`, t('Check the network and the address.')),
   noAnswer: (host: string) =>
     ending(
       'network',
-      t`${host} closed the connection without an answer`,
-      t('Look for a crash of the server; if it wants TLS, write https://.'),
+      t`${host} closed the connection without a response`,
+      t('Check whether the server crashed; if it requires TLS, use https://.'),
     ),
   cutShort: () =>
     ending(
       'network',
-      t('the connection was closed in the middle of the response'),
-      t('Look for a crash of the server, or a time limit of a proxy.'),
+      t('the connection dropped before the response was complete'),
+      t('Check whether the server crashed or a proxy timed out.'),
     ),
   notHttp: (host: string) =>
     ending(
       'network',
-      t`what ${host} answered is not HTTP`,
-      t('Check the port; if the server wants TLS, write https://.'),
+      t`${host} did not respond with HTTP`,
+      t('Check the port; if the server requires TLS, use https://.'),
     ),
   headTooLarge: (host: string) =>
     ending(
       'network',
-      t`the headers of the answer of ${host} are too large`,
+      t`the response headers of ${host} are too large`,
       t(
-        'Node reads 16 KB of headers at most, and browsers a few hundred. Look what the server adds: cookies that pile up, say.',
+        'Node reads at most 16 KB of headers, and browsers a few hundred. Check what the server adds, such as accumulating cookies.',
       ),
     ),
   tooManyInterim: (host: string) =>
     ending(
       'network',
       t`${host} sent more than 10,000 interim responses (status 1xx) and no final one`,
-      t('Look in the log of the server why it does not come to its response.'),
+      t('Check the server log to see why it doesn’t respond.'),
     ),
   onlyHttp2: (host: string) =>
     ending(
       'network',
-      t`${host} speaks HTTP/2 only`,
+      t`${host} supports only HTTP/2`,
       t(
-        'The monitor reads streams over HTTP/1.1, which browsers speak too: switch it on in the server, or connect through a proxy that speaks both.',
+        'SSE Monitor reads streams over HTTP/1.1, which browsers also support: enable it on the server, or connect through a proxy that supports both.',
       ),
     ),
   brokenFraming: () =>
     ending(
       'network',
-      t('the body of the response is not framed as HTTP says'),
+      t('the response body is not framed as HTTP requires'),
       t(
         'Look for something that writes into the connection past the server, or for two headers that contradict each other (Content-Length and Transfer-Encoding).',
       ),
@@ -126,23 +117,23 @@ export const networkEndings = {
     ending(
       'redirect',
       t('the server redirected to something that is not an http: or https: URL'),
-      t('Look at the Location header.'),
+      t('Check the Location header.'),
     ),
   redirectedNowhere: () =>
-    ending('redirect', t('the server redirected to something that is not a URL'), t('Look at the Location header.')),
+    ending('redirect', t('the server redirected to something that is not a URL'), t('Check the Location header.')),
   /** @param url - where the redirect led, without a query */
   secretInBody: (host: string, url: string) =>
     ending(
       'redirect',
-      t`the server redirected to ${host}, and the body of the request contains a secret, which was not sent there`,
-      t`If this host may have it, connect to ${url} directly.`,
+      t`the server redirected to ${host}, but the request body contains a secret, which was not sent there`,
+      t`If you trust that host with it, connect to ${url} directly.`,
     ),
   /** @param reason - what node said */
   other: (host: string, reason: string) =>
     ending(
       'network',
       t`the connection to ${host} failed: ${reason}`,
-      t('Check host and port, and look in the log of the server.'),
+      t('Check the host and port, and the server log.'),
     ),
 } as const;
 
@@ -150,11 +141,11 @@ export const tlsEndings = {
   noTls: (host: string) =>
     ending(
       'network',
-      t`${host} does not speak TLS`,
-      t('If the server has no certificate, write http:// instead of https://.'),
+      t`${host} doesn’t support TLS`,
+      t('If the server has no certificate, use http:// instead of https://.'),
     ),
   selfSigned: (host: string) => untrusted(host, t('it is self-signed')),
-  unknownIssuer: (host: string) => untrusted(host, t('its issuer is not known here')),
+  unknownIssuer: (host: string) => untrusted(host, t('its issuer is unknown')),
   expired: (host: string) => untrusted(host, t('it has expired')),
   notYetValid: (host: string) => untrusted(host, t('it is not valid yet')),
   otherName: (host: string) => untrusted(host, t('it is for another host name')),
@@ -165,19 +156,19 @@ export const tlsEndings = {
     ending(
       'network',
       message,
-      t`The server redirected to ${host}. “Trust any certificate” is for the origin you connect to, and for no other: if you know this server, connect to it directly, or name its authority in Options.`,
+      t`The server redirected to ${host}. “Trust any certificate” applies only to the origin you connect to: if you know this server, connect to it directly, or set its authority in Options.`,
     ),
   wantsCertificate: (host: string) =>
     ending(
       'network',
-      t`${host} broke the TLS handshake off, as servers do that want a client certificate`,
-      t('Name a client certificate in Options; if there is one, the server may speak another version of TLS.'),
+      t`${host} aborted the TLS handshake, as servers do that require a client certificate`,
+      t('Set a client certificate in Options; if one is set, the server may require another version of TLS.'),
     ),
   refusesCertificate: (host: string) =>
     ending(
       'network',
       t`${host} does not accept the client certificate`,
-      t('Name one in Options that is valid now and issued by an authority that the server trusts.'),
+      t('In Options, select one that is currently valid and issued by an authority that the server trusts.'),
     ),
 } as const;
 
@@ -186,26 +177,28 @@ export const proxyEndings = {
   settingWantsCredentials: () =>
     ending(
       'network',
-      t('a proxy wants credentials (407 Proxy Authentication Required)'),
-      t('Set them in the setting http.proxy, or name the proxy with them in Options.'),
+      t('a proxy requires credentials (407 Proxy Authentication Required)'),
+      t('Set them in the http.proxy setting, or in the proxy URL in Options.'),
     ),
   wantsCredentials: (proxy: string) =>
     ending(
       'network',
-      t`the proxy ${proxy} wants credentials (407)`,
-      t`Write user and password in the proxy’s URL in Options, like http://user:password@${proxy}.`,
+      t`the proxy ${proxy} requires credentials (407)`,
+      t`Put the user name and password in the proxy URL in Options, for example http://user:password@${proxy}.`,
     ),
   refusesCredentials: (proxy: string) =>
     ending(
       'network',
       t`the proxy ${proxy} does not accept these credentials (407)`,
-      t`Correct user and password in the proxy’s URL in Options, like http://user:password@${proxy}.`,
+      t`Correct the user name and password in the proxy URL in Options, for example http://user:password@${proxy}.`,
     ),
   doesNotConnect: (proxy: string, host: string, status: number, statusText: string) =>
     ending(
       'network',
-      t`the proxy ${proxy} does not connect to ${host}: it answered ${statusLine(status, statusText)}`,
-      t('Look whether the proxy may and can reach this host, or choose another in Options; “direct” means none.'),
+      t`the proxy ${proxy} did not connect to ${host}: it responded with ${statusLine(status, statusText)}`,
+      t(
+        'Check whether the proxy can reach this host and is allowed to, or choose another one in Options; “direct” means none.',
+      ),
     ),
   unusable: (proxy: string, { message, advice }: Ending) =>
     ending(
@@ -220,7 +213,7 @@ function untrusted(host: string, why: string): Ending {
     'network',
     t`the certificate of ${host} cannot be trusted: ${why}`,
     t(
-      'Name its authority in Options, or add it to the certificates of the system. If you know the server, its certificate can be trusted for this connection only.',
+      'Set its authority in Options, or add it to the system’s certificates. If you know the server, you can trust its certificate for this connection only.',
     ),
     'trustCertificate',
   );

@@ -15,26 +15,30 @@ export type OptionFile = keyof typeof optionFiles;
 
 export const optionMessages = {
   proxyScheme: (scheme: string) =>
-    message(t`A proxy is spoken to over http: or https:, not ${scheme}:.`, t('Write http://host:port in Options.')),
+    message(t`A proxy URL must use http: or https:, not ${scheme}:.`, t('Use http://host:port in Options.')),
   proxyNoUrl: () =>
-    message(t('The proxy in Options is not a URL.'), t('Write it like http://proxy.example:3128, or direct.')),
+    message(t('The proxy in Options is not a URL.'), t('Example: http://proxy.example:3128, or direct.')),
   proxyPath: () =>
-    message(t('The proxy in Options has a path.'), t('Write its host and port only, like http://proxy.example:3128.')),
-  proxyAndSocket: () => message(t('A proxy and a socket exclude each other.'), t('Empty one of the two in Options.')),
+    message(
+      t('The proxy in Options has a path.'),
+      t('Enter only its host and port, for example http://proxy.example:3128.'),
+    ),
+  proxyAndSocket: () =>
+    message(t('A request can’t use both a proxy and a socket.'), t('Clear one of the two in Options.')),
   relativeFile: (file: OptionFile, path: string) => relative(optionFiles[file], path),
   relativeSocket: (path: string) => relative(t('the socket'), path),
   fileMissing: (file: OptionFile, path: string) =>
     message(t`${unreadable(file, path)} does not exist.`, t('Correct its path in Options.')),
   fileIsFolder: (file: OptionFile, path: string) =>
-    message(t`${unreadable(file, path)} is a folder.`, t('Name a file in it, in Options.')),
+    message(t`${unreadable(file, path)} is a folder.`, t('Select a file in it, in Options.')),
   fileIsSpecial: (file: OptionFile, path: string, kind: SpecialFile) =>
-    message(t`${unreadable(file, path)} is ${specialFiles[kind]}.`, t('Name a regular file in Options.')),
+    message(t`${unreadable(file, path)} is ${specialFiles[kind]}.`, t('Select a regular file in Options.')),
   fileTooLarge: (file: OptionFile, path: string, megabytes: number) =>
-    message(t`${unreadable(file, path)} has more than ${megabytes} MB.`, t('Name another file in Options.')),
+    message(t`${unreadable(file, path)} has more than ${megabytes} MB.`, t('Select another file in Options.')),
   fileDenied: (file: OptionFile, path: string) =>
     message(
-      t`${unreadable(file, path)} may not be read by you.`,
-      t('Change its permissions, or name another file in Options.'),
+      t`You don’t have permission to read ${unreadable(file, path)}.`,
+      t('Change its permissions, or select another file in Options.'),
     ),
   /** @param code - of the system */
   fileUnreadable: (file: OptionFile, path: string, code: string) =>
@@ -45,27 +49,23 @@ export const optionMessages = {
   noSocket: (path: string) => message(t`${path} is not a socket.`, t('Correct it in Options.')),
   noAuthorities: (name: string) =>
     message(
-      t`${name} has no certificates in PEM form, as trusted authorities need.`,
-      t('Name a file that has -----BEGIN CERTIFICATE----- in it, in Options.'),
+      t`${name} contains no certificates in PEM form, which trusted authorities require.`,
+      t('In Options, select a file that contains -----BEGIN CERTIFICATE-----.'),
     ),
-  keyAlone: () =>
-    message(
-      t('A key is given in Options, and no client certificate that it belongs to.'),
-      t('Name the certificate as well.'),
-    ),
+  keyAlone: () => message(t('Options has a key but no client certificate for it.'), t('Set the certificate as well.')),
   noCertificate: (name: string) =>
-    message(t`${name} has no certificate in it.`, t('Name the file that has, in Options.')),
-  noKey: (name: string) => message(t`${name} has no key in it.`, t('Name the file with the key as well, in Options.')),
+    message(t`${name} contains no certificate.`, t('In Options, select a file that has one.')),
+  noKey: (name: string) => message(t`${name} contains no key.`, t('Set the key file in Options as well.')),
   noPemKey: (name: string) =>
-    message(t`${name} has no key in PEM form in it.`, t('Name the file that has, in Options.')),
+    message(t`${name} contains no key in PEM form.`, t('In Options, select a file that has one.')),
   noPassphrase: (name: string) =>
     message(t`The key of the client certificate ${name} is encrypted.`, t('Enter its passphrase in Options.')),
   wrongPassphrase: (name: string) =>
-    message(t`The passphrase does not fit the key of the client certificate ${name}.`, t('Correct it in Options.')),
+    message(t`The passphrase for the key of the client certificate ${name} is wrong.`, t('Correct it in Options.')),
   otherKey: (name: string) =>
-    message(t`The key does not belong to the client certificate ${name}.`, t('Name the right file in Options.')),
+    message(t`The key does not belong to the client certificate ${name}.`, t('Select the right file in Options.')),
   oldEncryption: (name: string) =>
-    message(t`${name} is encrypted in a way that OpenSSL 3 does not read any more.`, t('Export it again with AES.')),
+    message(t`${name} is encrypted in a way that OpenSSL 3 no longer supports.`, t('Export it again with AES.')),
   damaged: (name: string) =>
     message(
       t`The client certificate ${name} or its key is damaged: OpenSSL cannot read it.`,
@@ -73,8 +73,8 @@ export const optionMessages = {
     ),
   noIdentity: (name: string) =>
     message(
-      t`${name} is neither PEM nor PKCS #12, as a client certificate has to be.`,
-      t('Name another file in Options, or convert this one.'),
+      t`${name} is neither PEM nor PKCS #12, as a client certificate must be.`,
+      t('Select another file in Options, or convert this one.'),
     ),
 } as const;
 
@@ -83,8 +83,5 @@ function unreadable(file: OptionFile, path: string): string {
 }
 
 function relative(what: string, path: string) {
-  return message(
-    t`No folder is open in which ${what} could be looked for.`,
-    t`Write the whole path instead of ${path}.`,
-  );
+  return message(t`No folder is open to look for ${what} in.`, t`Use the full path instead of ${path}.`);
 }

@@ -10,13 +10,13 @@ export const searchMessages = {
     message(
       t`Not a regular expression: ${reason}.`,
       t('Correct it, or put the text in quotation marks.'),
-      t('The list stays as it was.'),
+      t('The previous filter still applies.'),
     ),
   /** @param seq - of the event, as it is shown */
   slow: (seq: string) =>
     message(
       t`The search stopped at event ${seq}: the filter takes too long with its data.`,
-      t('Make the regular expression or the JSON path simpler: most often a repetition is repeated, as in (a+)+.'),
+      t('Simplify the regular expression or the JSON path: the usual cause is a repeated repetition, as in (a+)+.'),
       found,
     ),
   failed: (seq: string, reason: string) =>
@@ -27,12 +27,12 @@ export const searchMessages = {
     ),
 } as const;
 
-const found = t('The list has what was found before.');
+const found = t('The list shows what was found before that.');
 
 export const stopRuleMessages = {
   /** [spec] RFC 9535 section 2.1.1. */
   badPath: (path: string) =>
-    message(t`“${path}” is not a JSON path.`, t('Write one such as $.status or $.choices[0].finish_reason.')),
+    message(t`“${path}” isn’t a valid JSONPath expression.`, t('Example: $.status or $.choices[0].finish_reason.')),
 } as const;
 
 export const extensionMessages = {
@@ -44,7 +44,7 @@ export const extensionMessages = {
   /** Of the timeline; what draws it is a file of its own. */
   noPicture: () =>
     message(
-      t('The picture could not be loaded.'),
+      t('The chart could not be loaded.'),
       t('Close the charts and open them again; the table has the same numbers.'),
     ),
 } as const;
@@ -52,12 +52,12 @@ export const extensionMessages = {
 export const eventMessages = {
   notRead: () => message(t('This event was dropped from the log before it could be read.'), keepMore),
   droppedSince: () =>
-    message(t('This event has been dropped from the log since.'), keepMore, t('What is shown here was kept.')),
+    message(t('This event has since been dropped from the log.'), keepMore, t('What you see here was kept.')),
   notOpened: () => message(t('Not opened: the event was dropped.'), keepMore),
   notCopied: () => message(t('Not copied: the event was dropped.'), keepMore),
   notCompared: () => message(t('Not compared: one of the events was dropped.'), keepMore),
   /** Of a comparison that is still open. */
-  notInLog: () => message(t('This event is not in the log any more.'), keepMore),
+  notInLog: () => message(t('This event is no longer in the log.'), keepMore),
   noEarlier: () => message(t('There is no earlier event of this type in the log.'), keepMore),
   noLater: () => message(t('There is no later event of this type yet.'), t('Wait for the next one.')),
   partlyFetched: () => message(t('The event was dropped before the rest of it could be fetched.'), keepMore),
@@ -88,4 +88,4 @@ export const eventMessages = {
 const openElsewhere = t('Copy the data and open it in another program if you trust the server.');
 
 /** What to do about an event that is gone. */
-export const keepMore = t('The settings sseMonitor.log.* say how many are kept.');
+export const keepMore = t('To keep more events, raise the limits in sseMonitor.log.*.');

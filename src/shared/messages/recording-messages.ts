@@ -1,4 +1,4 @@
-/** What is said of recordings: files that are read in the place of a stream. */
+/** What is said of recordings: files that are read instead of a stream. */
 
 import { t } from '@vscode/l10n';
 import { type Message, message } from './message.ts';
@@ -18,23 +18,24 @@ export const recordingMessages = {
     ),
   noEvent: () =>
     message(
-      t('There is no event in it.'),
+      t('It contains no events.'),
       t(
-        'An event stream has lines such as “data: hello”, and a blank line behind each event; NDJSON, JSON and HAR begin as JSON does.',
+        'An event stream has lines such as “data: hello”, with a blank line after each event; NDJSON, JSON and HAR begin like JSON.',
       ),
     ),
   tooLarge: (megabytes: number) =>
     message(
       t`The file has more than ${megabytes} MB.`,
-      t('Only NDJSON, JSON with one event a line, and event streams may be larger: write it as one of them.'),
+      t('Only NDJSON, JSON with one event per line, and event streams can be larger: save it as one of these.'),
       readable,
     ),
   /** @param reason - what the parser said */
-  noJson: (reason: string) => message(t`The file is no JSON: ${asClause(reason)}.`, t('Correct it there.'), readable),
+  noJson: (reason: string) =>
+    message(t`The file isn’t valid JSON: ${asClause(reason)}.`, t('Correct it there.'), readable),
   noList: () =>
     message(
-      t('The file is no list of events, and no HAR file.'),
-      t('Write an array of objects with the member “data”, or one such object a line.'),
+      t('The file is neither a list of events nor a HAR file.'),
+      t('Use an array of objects with a “data” member, or one such object per line.'),
       readable,
     ),
   /** @param reason - a clause: one of {@link recordingFaults}, or what the parser said */
@@ -45,35 +46,37 @@ export const recordingMessages = {
     message(t`Event ${number} cannot be read: ${asClause(reason)}.`, t('Correct it in the file.'), readable),
   /** @param others - how many, as it is shown */
   withOthers: ({ what, next, advice }: Message, others: string) =>
-    message(t`${what} So it is with ${others} more.`, advice, next),
+    message(t`${what} The same applies to ${others} more.`, advice, next),
   /** @param reason - what the system said */
   brokenOff: (reason: string) =>
     message(
-      t`The file could not be read to its end: ${asClause(reason)}.`,
-      t('Look whether it is still there, and open it again.'),
+      t`The file could not be read completely: ${asClause(reason)}.`,
+      t('Check whether it still exists, and open it again.'),
       readable,
     ),
   /** @param reason - what the engine said */
   engineFailed: (reason: string) =>
     message(
-      t`The part that reads the recording failed: ${asClause(reason)}.`,
+      t`The recording parser failed: ${asClause(reason)}.`,
       t('Open it again; the log of SSE Monitor has the details.'),
     ),
   altered: (count: number) =>
     message(
       count === 1
-        ? t('One of the events has something that an event stream cannot hold.')
-        : t`${count} of the events have something that an event stream cannot hold.`,
-      t('The file has it as it was.'),
-      t('Line breaks in a type are blanks here, carriage returns in data line feeds, and half characters U+FFFD.'),
+        ? t('One event contains something that an event stream can’t represent.')
+        : t`${count} events contain something that an event stream can’t represent.`,
+      t('The file is unchanged.'),
+      t(
+        'Here, line breaks in types are shown as spaces, carriage returns in data as line feeds, and unpaired surrogates as U+FFFD.',
+      ),
     ),
 } as const;
 
-const readable = t('What could be read is shown.');
+const readable = t('The readable part is shown.');
 
-/** Why something in a file is no event: clauses, which stand in the messages above. */
+/** Why something in a file isn't an event: clauses, which are in the messages above. */
 export const recordingFaults = {
-  noObject: () => t('it is no object'),
-  noData: () => t('its member data is no text'),
-  badType: () => t('its member type is no text'),
+  noObject: () => t('it is not an object'),
+  noData: () => t('its “data” is not a string'),
+  badType: () => t('its “type” is not a string'),
 } as const;

@@ -19,7 +19,7 @@ export const requestMessages = {
         'It is { url, method?, query?, headers?, auth?, body?, form?, bodyFile?, environment? }, where query and form are lists of [name, value] pairs.',
       ),
     ),
-  /** @param member - as a program writes it @param wanted - behind “must be” */
+  /** @param member - as a program writes it @param wanted - after “must be” */
   badMember: (member: string, wanted: string) =>
     message(t`The request’s “${member}” must be ${wanted}.`, t('Correct it in the task, keybinding or extension.')),
 } as const;
@@ -28,13 +28,13 @@ export const connectMessages = {
   commandRefused: ({ what, next, advice }: Message) => message(t`SSE: Connect: ${what}`, advice, next),
   /** @param problem - a whole message */
   notConnected: (problem: string) =>
-    message(t`SSE Monitor did not connect: ${problem}`, t('The panel has the request: correct it there.')),
-  noCode: () => message(t('“Monitor stream” belongs to a line of code.'), t('Click it there.')),
+    message(t`SSE Monitor did not connect: ${problem}`, t('The request is in the panel: correct it there.')),
+  noCode: () => message(t('“Monitor stream” works on a line of code.'), t('Click it there.')),
   /** @param place - what names the request, of the workspace or beside it */
   untrusted: (place: string, refused: keyof typeof refusals) =>
     message(
       t`Not sent: the request in ${place} ${refusals[refused]}, and this workspace is not trusted.`,
-      t('Trust the workspace first, if you want it to do so.'),
+      t('To allow that, trust the workspace first.'),
     ),
   /** @param parts - what is left of the workspace's request: nouns */
   untrustedParts: (parts: string, refused: keyof typeof refusals) =>
@@ -47,23 +47,20 @@ export const connectMessages = {
 export const linkMessages = {
   notFollowed: ({ what, advice }: Message) => message(t`SSE Monitor did not follow the link. ${what}`, advice),
   otherPath: (path: string) =>
-    message(
-      t`“${path}” is nothing that a link can open.`,
-      t('A link to a stream ends in /connect?url=… with the URL encoded.'),
-    ),
-  noUrl: () => message(t('The link names no URL.'), t('It should end in /connect?url=… with the URL encoded.')),
+    message(t`A link can’t open “${path}”.`, t('A link to a stream ends in /connect?url=… with the URL encoded.')),
+  noUrl: () => message(t('The link has no URL.'), t('It should end in /connect?url=… with the URL encoded.')),
   hasVariables: () =>
     message(
-      t('The link’s URL has variables in it ({{…}}): a link cannot use any.'),
-      t('Write out what they stand for.'),
+      t('The link’s URL contains variables ({{…}}), which a link can’t use.'),
+      t('Replace them with their values.'),
     ),
   badUrl: ({ what, advice }: Message) => message(t`The link’s URL cannot be opened. ${what}`, advice),
-  /** What of a link is not followed: told where the person is asked. */
+  /** What of a link is not followed: shown where the person is asked. */
   onlyUrl: () =>
     message(
       t('A link can carry a URL only.'),
       t('Enter the rest in the panel.'),
-      t('What else is in it (a method, headers, a body) is ignored.'),
+      t('Anything else in it (a method, headers, a body) is ignored.'),
     ),
   noCredentials: () =>
     message(

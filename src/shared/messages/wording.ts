@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { type StopRule, wordsOfRule } from '../stream/stop-rules.ts';
 
-/** What another said, without the full stop at its end: to stand in a sentence, or before one. */
+/** What another said, without the full stop at its end: to be in a sentence, or before one. */
 export function asClause(reason: string): string {
   return reason.trim().replace(/(?<!\.)\.$/, '');
 }

@@ -1,4 +1,4 @@
-/** The name that is being typed behind `type:`. */
+/** The name that is being typed after `type:`. */
 
 /** A name in quotation marks. */
 const quoted = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
@@ -53,7 +53,7 @@ class Names {
     return this.#end;
   }
 
-  /** @returns the place itself when the quotation mark is not closed: no comma stands there */
+  /** @returns the place itself when the quotation mark is not closed: no comma is there */
   #quotedEnd(at: number): number {
     return at + this.#match(quoted, at);
   }

@@ -1,4 +1,4 @@
-/** What can stand where the cursor is in a query: fields, the types that were seen, units. */
+/** What can be where the cursor is in a query: fields, the types that were seen, units. */
 
 import { t } from '@vscode/l10n';
 import { begunType } from './begun-type.ts';
@@ -14,7 +14,7 @@ export interface Completion {
 }
 
 export interface Completions extends Place {
-  /** Each can stand in the place. */
+  /** Each can be in the place. */
   readonly items: readonly Completion[];
 }
 
@@ -24,15 +24,15 @@ const maxItems = 50;
 const fields: readonly Completion[] = [
   { text: 'type:', hint: t('events of a type') },
   { text: 'id:', hint: t('the event with an ID') },
-  { text: 'size>', hint: t('larger than, such as 1kb') },
-  { text: 'gap>', hint: t('so long after the event before, such as 500ms') },
-  { text: 'after:', hint: t('from a time on, such as 12:00:05') },
+  { text: 'size>', hint: t('larger than, for example 1kb') },
+  { text: 'gap>', hint: t('gap longer than, for example 500ms') },
+  { text: 'after:', hint: t('from a time, for example 12:00:05') },
   { text: 'before:', hint: t('before a time') },
-  { text: '#>', hint: t('behind the event of a number') },
+  { text: '#>', hint: t('after event number') },
   { text: '$.', hint: t('a value in JSON, such as $.user.id == 3') },
-  { text: 'and ', hint: t('both hold') },
-  { text: 'or ', hint: t('one of both holds') },
-  { text: 'not ', hint: t('the next one does not hold') },
+  { text: 'and ', hint: t('both match') },
+  { text: 'or ', hint: t('either matches') },
+  { text: 'not ', hint: t('the next one doesn’t match') },
 ];
 
 const measured = /(?:^|[\s(-])(size|gap):?\s*(?:[<>!=]=|[<>=])\s*(?:\d+(?:\.\d*)?|\.\d+)([a-z]*)$/i;

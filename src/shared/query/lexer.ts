@@ -44,7 +44,7 @@ function readTerm(scanner: Scanner, day: number): Read {
   return readWord(scanner);
 }
 
-/** Terms are set apart by blanks. */
+/** Terms are set apart by spaces. */
 function alone(scanner: Scanner, read: Read): Read {
   if (scanner.isAtBreak) return read;
   const start = scanner.at;

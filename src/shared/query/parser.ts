@@ -104,7 +104,7 @@ class Parser {
     return this.#take('close') ? inner : new Fault(open, queryMessages.openParenthesis());
   }
 
-  /** Where a term should stand there is none. */
+  /** Where a term should be there is none. */
   #missing(): Fault {
     const [before, here] = [this.#tokens[this.#at - 1], this.#tokens[this.#at]];
     const isAfter = before !== undefined && before.kind in words;

@@ -5,7 +5,7 @@ import type { QueryError } from './token.ts';
 import { namesIn } from './types.ts';
 
 /**
- * What a query shows. Types that it names for itself are told apart, for those are what the buttons show and what the
+ * What a query shows. Types that it names for itself are distinguished, for those are what the buttons show and what the
  * engine is quickest with.
  *
  * @param day - a moment of the day that times without a date belong to, in ms since the epoch

@@ -29,7 +29,7 @@ export class Scanner {
     while (!this.isAtEnd && blank.test(this.next)) this.at++;
   }
 
-  /** What the pattern matches here, and goes behind it. @param pattern - with the flag `y` */
+  /** What the pattern matches here, and goes after it. @param pattern - with the flag `y` */
   take(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.at;
     const match = pattern.exec(this.text) ?? undefined;
@@ -37,7 +37,7 @@ export class Scanner {
     return match;
   }
 
-  /** Up to the next blank, or the parenthesis that closes none of the word's own. */
+  /** Up to the next space, or the parenthesis that closes none of the word's own. */
   takeWord(isEnd: (char: string) => boolean = () => false): string {
     const start = this.at;
     for (let depth = 0; !this.isAtEnd && !blank.test(this.next) && !isEnd(this.next); this.at++) {
@@ -48,7 +48,7 @@ export class Scanner {
   }
 
   /**
-   * What stands in quotation marks, which are here, with its escapes read; `undefined`, at the end of the text, when they are
+   * What is in quotation marks, which are here, with its escapes read; `undefined`, at the end of the text, when they are
    * never closed.
    */
   takeQuoted(): string | undefined {
@@ -86,7 +86,7 @@ export class Scanner {
     return undefined;
   }
 
-  /** Up to a blank, an operator or a parenthesis outside of brackets. `undefined`, at the end, when a bracket is open. */
+  /** Up to a space, an operator or a parenthesis outside of brackets. `undefined`, at the end, when a bracket is open. */
   takePath(): string | undefined {
     const start = this.at;
     for (let depth = 0; ; this.at++) {

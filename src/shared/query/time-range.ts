@@ -4,7 +4,7 @@ import { replaceTerms, type TopTerm } from './top-terms.ts';
 import { writeTime } from './times.ts';
 
 /**
- * The query that holds from one moment to before another, in the place of those that it names.
+ * The query that holds from one moment to before another, instead of those that it names.
  *
  * @param fromMs - in ms since the epoch
  * @param toMs - the same; fractions are rounded such that the range has both moments

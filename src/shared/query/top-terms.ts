@@ -6,11 +6,11 @@ import type { Place, Token } from './token.ts';
 
 export interface TopTerm extends Place {
   readonly condition: Condition;
-  /** Whether a `not` or a dash stands before it; its place includes that. */
+  /** Whether a `not` or a dash is before it; its place includes that. */
   readonly isNegated: boolean;
 }
 
-/** Also of a query that cannot be read: each term by itself can. */
+/** Also of a query that cannot be read: each term on its own can. */
 export function topTerms(text: string, day = 0): readonly TopTerm[] {
   const tokens = topTokens(text, day);
   if (tokens.some(({ kind }) => kind === 'or')) return [];
@@ -24,7 +24,7 @@ export function topTerms(text: string, day = 0): readonly TopTerm[] {
 }
 
 /**
- * Takes terms out, and puts others in the place of the first, or at the end. What stands around them stays as it was typed.
+ * Takes terms out, and puts others instead of the first, or at the end. What is around them stays as it was typed.
  *
  * @param isReplaced - asked about each of {@link topTerms}
  * @param terms - as text
@@ -50,7 +50,7 @@ function grouped(text: string): string {
   return last?.kind === 'close' ? `(${text})` : `(${text} )`;
 }
 
-/** Without these places, and without an `and` that would stand alone. */
+/** Without these places, and without an `and` that would be alone. */
 function cutOut(text: string, places: readonly Place[], isBefore: boolean): string {
   let rest = '';
   let at = 0;

@@ -24,7 +24,7 @@ export function typesOf(text: string): TypeChoice {
   return { only: [...new Set(only)], hide: [...new Set(names(true).flat())] };
 }
 
-/** The query with these types in the place of those that it names. */
+/** The query with these types instead of those that it names. */
 export function withTypes(text: string, types: TypeChoice): string {
   return replaceTerms(text, isOfTypes, typeTerms(types));
 }

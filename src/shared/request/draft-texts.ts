@@ -1,4 +1,4 @@
-/** All texts of a draft that can have variables in them, each with the place where it stands. */
+/** All texts of a draft that can have variables in them, each with the place where it is. */
 
 import { isSecretHeader } from './headers.ts';
 import type { OptionBox, Place, RequestDraft } from '../boundary/page.ts';
@@ -9,7 +9,7 @@ import { hasVariables } from './variables.ts';
 export interface DraftText {
   readonly place: Place;
   readonly text: string;
-  /** Whether what stands there is kept from view. */
+  /** Whether what is there is kept from view. */
   readonly isSecret: boolean;
 }
 

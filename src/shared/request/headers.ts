@@ -13,7 +13,7 @@ const control = /[^\t\x20-\x7e\x80-\uffff]/;
 /** [spec] RFC 9110 section 5.5: beyond ASCII there are only single bytes (obs-text). */
 const beyondBytes = /[\u0100-\uffff]/;
 
-/** Why this is no header name, for whoever types it. */
+/** Why this isn't a header name, for anyone who types it. */
 export function headerNameProblem(name: string): Message | undefined {
   if (name === '') return headerMessages.noName();
   if (token.test(name)) return undefined;

@@ -5,7 +5,7 @@ export interface ProxyParts {
   readonly server: string;
   /** Percent-encoded, like the password; absent without an `@`. */
   readonly user?: string;
-  /** Absent without a colon behind the user. */
+  /** Absent without a colon after the user. */
   readonly password?: string;
 }
 

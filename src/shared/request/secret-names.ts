@@ -5,24 +5,24 @@
  * When in doubt a name is that of a secret: one hidden value too many costs a click, one too few an account.
  */
 
-/** Words that say it wherever they stand in a name, written together or apart. */
+/** Words that say it wherever they are in a name, written together or apart. */
 const secretWords =
   /token|secret|passw(?:or|d)|pass-?(?:word|phrase|code|wd)|pwd|credential|authori[sz]ation|authentication|cookie|signature|bearer|jwt|csrf|xsrf|sess(?:ion)?-?id|(?:api|access)-?key|connection-?string/;
 
-/** Words that say it only when they stand alone: `auth` is also the beginning of `author`. */
+/** Words that say it only when they are alone: `auth` is also the beginning of `author`. */
 const wholeWords = setOf('auth oauth xauth creds cred sid sig hmac otp totp assertion verifier');
 
 /** Words that say it at the end of a name: `X-Session`, `db_pass`. */
 const lastWords = setOf('pass session');
 
-/** What stands before `tokens` where they are those that a language model reads and writes. */
+/** What is before `tokens` where they are those that a language model reads and writes. */
 const counts = setOf(`max min num total prompt completion input output cached reasoning budget new remaining limit reset
   used`);
 
 /** What follows `token` or `tokens` where they are counted. */
 const aboutCounts = setOf('count limit budget usage used per left remaining');
 
-/** What stands before `key` where a key is no secret, or the word another one: `monkey`. */
+/** What is before `key` where a key isn't a secret, or the word another one: `monkey`. */
 const plainKeys =
   setOf(`idempotency cache surrogate websocket socket public pub routing dedup deduplication message primary
   foreign partition sort range shard group unique object event row map index lookup translation hot arrow shortcut
@@ -40,7 +40,7 @@ let added: readonly string[] = [];
 /**
  * Adds names to the list, in place of those that were added before.
  *
- * @param patterns - names in which `*` stands for any text; without regard to case and to blanks around them
+ * @param patterns - names in which `*` stands for any text; without regard to case and to spaces around them
  */
 export function addSecretNames(patterns: readonly string[]): void {
   added = patterns.map((pattern) => pattern.trim().toLowerCase()).filter((pattern) => pattern !== '');
@@ -86,14 +86,14 @@ function isCounted(word: string, before = '', after = ''): boolean {
   return word.endsWith('tokens') && [...counts].some((count) => kind.endsWith(count));
 }
 
-/** `key` by itself, or what ends with it, like `subscriptionkey`. */
+/** `key` alone, or what ends with it, like `subscriptionkey`. */
 function isSecretKey(word: string, before: string | undefined, after: string | undefined): boolean {
   if (!word.endsWith('key')) return false;
   const kind = word === 'key' ? before : word.slice(0, -3);
   return !plainKeys.has(kind ?? '') && !aboutKeys.has(after ?? '');
 }
 
-/** Without a regular expression: what a person writes would be able to make one that takes for ever. */
+/** Without a regular expression: what a person writes would be able to make one that takes forever. */
 function matchesWildcards(pattern: string, name: string): boolean {
   const [first = '', ...others] = pattern.split('*');
   const last = others.pop();

@@ -60,7 +60,7 @@ function withoutValue(row: HeaderRow): HeaderRow {
   return isSecret(row) ? { ...row, value: '' } : row;
 }
 
-/** Puts secrets where a draft has empty values for them. Whoever calls this has seen that they belong to its origin. */
+/** Puts secrets where a draft has empty values for them. The caller has seen that they belong to its origin. */
 export function withSecrets(draft: RequestDraft, secrets: HeaderSecrets): RequestDraft {
   const { headers, auth, options } = draft;
   const next = inOrder(secrets);

@@ -15,7 +15,7 @@ export function withoutCredentials(text: string): string {
   const { kept, scheme, start } = cut(text);
   const rest = kept.join('');
   if (scheme !== undefined || rest.length === text.length) return rest;
-  // Without them a host may look like a scheme, or have blanks that do not count where a URL begins.
+  // Without them a host may look like a scheme, or have spaces that do not count where a URL begins.
   return isEdge(rest, start) || schemeOf(compactUrl(rest)) !== undefined
     ? `${rest.slice(0, start)}http://${rest.slice(start)}`
     : rest;
@@ -67,12 +67,12 @@ function cut(text: string): Cut {
     if (host === at) return { kept: [...kept, text.slice(keptTo)], scheme, start, host: text.slice(at, end) };
     kept.push(text.slice(keptTo, at));
     keptTo = host;
-    // Behind an `@` without a host the next slashes begin another one.
+    // After an `@` without a host the next slashes begin another one.
     at = host;
   }
 }
 
-/** Where the authority that begins there ends, and where the host in it begins: behind the last `@`. */
+/** Where the authority that begins there ends, and where the host in it begins: after the last `@`. */
 function authorityAt(text: string, start: number, ends: string): { readonly end: number; readonly host: number } {
   let host = start;
   let end = start;

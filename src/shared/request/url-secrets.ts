@@ -38,7 +38,7 @@ function replaceCredentials(url: string, secretOf: SecretOf): string {
   return `${before}${secretOf(credentialsKey, credentials)}@${after}`;
 }
 
-/** As they stand in the text, encoded or not. */
+/** As written in the text, encoded or not. */
 function replaceInQuery(url: string, secretOf: SecretOf): string {
   const hash = url.indexOf('#');
   const end = hash < 0 ? url.length : hash;

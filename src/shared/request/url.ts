@@ -8,7 +8,7 @@ export type StreamUrl = { readonly url: URL } | { readonly error: Message };
 /** A scheme as RFC 3986 section 3.1 writes it, followed by something that is not a port number. */
 const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i;
 
-/** What stands before a colon that no `//` follows. */
+/** What is before a colon that no `//` follows. */
 const beforeColon = /^[^/?#:]*(?=:(?!\/\/))/;
 
 const user = /^[^/?#\\@]*@(?!\/\/)/;
@@ -16,7 +16,7 @@ const user = /^[^/?#\\@]*@(?!\/\/)/;
 /**
  * Reads what a person typed as the URL of a stream.
  *
- * @param text - as typed; blanks around it do not count, and without a scheme it means `http://`
+ * @param text - as typed; spaces around it do not count, and without a scheme it means `http://`
  * @returns the URL, or the message that says why this is none and what to write
  */
 export function parseStreamUrl(text: string): StreamUrl {
@@ -33,7 +33,7 @@ export function parseStreamUrl(text: string): StreamUrl {
 }
 
 /**
- * [spec] URL, 4.4: the parser takes no notice of controls and blanks around a URL, nor of tabs and line breaks in it. What
+ * [spec] URL, 4.4: the parser takes no notice of controls and spaces around a URL, nor of tabs and line breaks in it. What
  * judges a URL takes none either, or it would judge another one.
  */
 export function compactUrl(text: string): string {
@@ -43,7 +43,7 @@ export function compactUrl(text: string): string {
   return text.slice(start, end).replaceAll(/[\t\n\r]/g, '');
 }
 
-/** Whether what stands there does not count at the start or the end of a URL that a person typed. */
+/** Whether what is there does not count at the start or the end of a URL that a person typed. */
 export function isEdge(text: string, at: number): boolean {
   const char = text.charAt(at);
   return char <= ' ' || char.trim() === '';
@@ -54,7 +54,7 @@ export function schemeOf(text: string): string | undefined {
   return isHostOrUser(text) ? undefined : scheme.exec(text)?.[1]?.toLowerCase();
 }
 
-/** What looks like a scheme and is none: `localhost:x` has a port that is no number, `user:word@host` a password. */
+/** What looks like a scheme and is none: `localhost:x` has a port that isn't a number, `user:word@host` a password. */
 function isHostOrUser(text: string): boolean {
   const name = beforeColon.exec(text)?.[0] ?? '';
   return name.includes('.') || name.toLowerCase() === 'localhost' || user.test(text);
@@ -67,7 +67,7 @@ function parseAbsolute(absolute: string): StreamUrl {
     return { error: urlMessages.noHost() };
   }
   if (URL.canParse(absolute)) return { url: new URL(absolute) };
-  // With a slash in a password the host begins after it, and what stands here is a part of the password.
+  // With a slash in a password the host begins after it, and what is here is a part of the password.
   if (host.includes(':') && absolute.slice(absolute.indexOf(authority) + authority.length).includes('@')) {
     return { error: urlMessages.openPassword() };
   }
@@ -78,7 +78,7 @@ function parseAbsolute(absolute: string): StreamUrl {
   return { error: urlMessages.badHost(host) };
 }
 
-/** The text as it stands, where it is not percent-encoded. */
+/** The text as it is, where it is not percent-encoded. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

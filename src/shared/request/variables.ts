@@ -21,7 +21,7 @@ export const variableName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
 /** Those of a process may have more in them: `ProgramFiles(x86)`. */
 const processName = /^[^\s{}"'/\\&?#=]+$/;
 
-/** What stands in two pairs of braces. Of more braces the innermost count, so that `{{{a}}}` has a variable in braces. */
+/** What is in two pairs of braces. Of more braces the innermost count, so that `{{{a}}}` has a variable in braces. */
 const braces = /\{\{([^{}\r\n]*)\}\}/g;
 
 /** Words, or what begins as only a variable does. Anything else (`{{"a":1}}`, `{{#each}}`) is text of another kind. */
@@ -54,7 +54,7 @@ export function mapText(text: string, change: (text: string) => string): string 
     .join('');
 }
 
-/** The text with something else in the place of each variable, also of one that is none. */
+/** The text with something else instead of each variable, also of one that is none. */
 export function replaceVariables(text: string, replace: (variable: string) => string): string {
   return parseTemplate(text)
     .map((part) => (part.kind === 'text' ? part.text : replace(part.text)))

@@ -1,5 +1,5 @@
 /**
- * How the body of a response stands on the wire, and what became of it: what the host says of a body before its bytes, and
+ * How the body of a response is sent on the wire, and what became of it: what the host says of a body before its bytes, and
  * what the engine, which undoes the codings, says of its end.
  */
 
@@ -24,7 +24,7 @@ export const plainBody: BodyCoding = { framing: { kind: 'close' }, contentEncodi
 
 /** What became of a body. */
 export type BodyEnd =
-  /** It came whole, as its framing says. */
+  /** It is complete, as its framing says. */
   | { readonly kind: 'complete' }
   /** The connection ended before the framing says that the body does. */
   | { readonly kind: 'cut' }

@@ -34,7 +34,7 @@ export interface GridColumn {
 }
 
 /**
- * What stands in the column of the time: the time of day; since the first event; since the row before; since the event of
+ * What is in the column of the time: the time of day; since the first event; since the row before; since the event of
  * the same type before.
  */
 export const timeStyles = ['absolute', 'relative', 'gap', 'typeGap'] as const;
@@ -45,11 +45,11 @@ export interface GridLayout {
   /** In their order; each ID once. */
   readonly columns: readonly GridColumn[];
   readonly time: TimeStyle;
-  /** What of that which came between the events has rows. Absent: nothing. */
+  /** What of that which arrived between the events has rows. Absent: nothing. */
   readonly marks?: readonly AnnotationKind[];
 }
 
-/** At most so many columns from JSON paths. */
+/** At most this many columns from JSON paths. */
 export const maxPathColumns = 20;
 
 /** Longest path and title, in UTF-16 code units. */

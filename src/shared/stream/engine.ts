@@ -1,5 +1,5 @@
 /**
- * What the host asks of the engine and what it is told, beside the bytes themselves.
+ * What the host asks of the engine and what it receives, beside the bytes themselves.
  */
 
 import type { RowFact, RowFactColumns } from './columns.ts';
@@ -52,7 +52,7 @@ export interface SlowRule {
 export interface UnmetRule {
   /**
    * `noData`: a block whose type a rule names had no data line, so it is not an event.
-   * `field`: a line whose field name is a type that a rule names (`done: `), which is no field of the standard.
+   * `field`: a line whose field name is a type that a rule names (`done: `), which isn't a field of the standard.
    */
   readonly kind: 'noData' | 'field';
   /** The type of the rule. */
@@ -77,13 +77,13 @@ export interface EngineProgress {
   /** Set once an event matched a stop rule: nothing after it is read until the next body begins. */
   readonly stopped?: { readonly seq: number; readonly rule: StopRule };
   /**
-   * Set once a block had grown to so many bytes without the blank line that ends it: more than the engine holds of one
+   * Set once a block had grown to this many bytes without the blank line that ends it: more than the engine holds of one
    * event. The block is discarded and nothing after it is read until the next body begins.
    */
   readonly blockTooLong?: { readonly maxBytes: number };
   readonly ruleNotices: readonly RuleNotice[];
   /**
-   * Of the body that is read, if it is not the first: how many of its events came again, by their own IDs, and whether its
+   * Of the body that is read, if it is not the first: how many of its events arrived again, by their own IDs, and whether its
    * first ID went on from the one before or back. Absent: there is nothing to tell by.
    */
   readonly again?: { readonly events: number; readonly idWent?: 'on' | 'back' };
@@ -99,7 +99,7 @@ export interface EventFilter {
   readonly hide: readonly string[];
   /** Only events for which this holds as well. Absent: no such condition. */
   readonly where?: Condition;
-  /** Where they match in rows that are found is to be told. Absent: of none. */
+  /** Where they match in rows that are found is reported. Absent: of none. */
   readonly highlight?: readonly Pattern[];
 }
 
@@ -117,7 +117,7 @@ export type SearchFailure =
   | { readonly kind: 'error'; readonly seq: number; readonly message: string };
 
 /**
- * The rows that the page shows: events that match the filter, and marks of the kinds that are shown. A row's ordinal is its
+ * The rows that the page shows: events that match the filter, and annotations of the kinds that are shown. A row's ordinal is its
  * place among them since both were chosen: it counts from 0, and stays the same when older rows are dropped.
  */
 export interface WindowRequest {
@@ -125,9 +125,9 @@ export interface WindowRequest {
   readonly from: number;
   readonly count: number;
   readonly follow: boolean;
-  /** Only rows up to the event of this number, 0 for none: the view is paused, and the log goes on. Absent: all rows. */
+  /** Only rows up to the event of this number, 0 for none: the view is paused, and recording continues. Absent: all rows. */
   readonly until?: number;
-  /** With `until`: only marks up to this number. Absent: only those that have an event behind them. */
+  /** With `until`: only annotations up to this number. Absent: only those that have an event after them. */
   readonly untilAnnotation?: number;
   /** What is wanted of each row beside that which every row has. Absent: nothing. */
   readonly facts?: readonly RowFact[];
@@ -164,7 +164,7 @@ export interface EngineDiagnoses {
 export interface RowWindow extends Partial<RowFactColumns> {
   /** Ordinal of the first row. */
   readonly from: number;
-  /** The rows that are no events; the columns have entries for the others only. Absent: there are none. */
+  /** The rows that aren't events; the columns have entries for the others only. Absent: there are none. */
   readonly annotations?: readonly PlacedAnnotation[];
   readonly seq: Float64Array<ArrayBuffer>;
   /** Milliseconds since the epoch, with fractions. */
@@ -173,7 +173,7 @@ export interface RowWindow extends Partial<RowFactColumns> {
   readonly type: Uint32Array<ArrayBuffer>;
   /** Bytes of the event's block on the wire. */
   readonly bytes: Float64Array<ArrayBuffer>;
-  /** Not 0 for an event that came again after a reconnect. Absent: none did. */
+  /** Not 0 for an event that arrived again after a reconnect. Absent: none did. */
   readonly again?: Uint8Array<ArrayBuffer>;
   /** Not 0 for a row that was found. Absent: nothing is looked for. */
   readonly found?: Uint8Array<ArrayBuffer>;
@@ -184,7 +184,7 @@ export interface RowWindow extends Partial<RowFactColumns> {
   readonly foundAt?: readonly (readonly number[])[];
   /** In the order in which they were asked for. Absent: nobody asked. */
   readonly cells?: readonly PathCells[];
-  /** What there is a note about, `null` where there is none. Absent: there is none about these events. */
+  /** What there is a diagnosis about, `null` where there is none. Absent: there is none about these events. */
   readonly diagnoses?: readonly (DiagnosisKind | null)[];
   /** The data on one line, cut: line feeds are shown as `↵`. */
   readonly preview: readonly string[];
@@ -214,18 +214,18 @@ export interface ViewUpdate {
   /** Rows that match and are kept have the ordinals start (inclusive) to end (exclusive). */
   readonly start: number;
   readonly end: number;
-  /** How many of these rows are marks. Absent: none is, for none are shown. */
+  /** How many of these rows are annotations. Absent: none is, for none are shown. */
   readonly annotations?: AnnotationAccount;
-  /** Set if the view was asked for up to an event: its number, and how many events behind it wait. */
+  /** Set if the view was asked for up to an event: its number, and how many events after it wait. */
   readonly paused?: { readonly until: number; readonly waiting: number };
   /** While older events are still being searched, or the search failed: how many of the kept ones have been looked at. */
   readonly searched?: number;
   readonly searchFailure?: SearchFailure;
   /** Absent: nothing is looked for. */
   readonly find?: FindState;
-  /** When the first bytes of the stream came, in ms since the epoch. Absent: none came. */
+  /** When the first bytes of the stream arrived, in ms since the epoch. Absent: none arrived. */
   readonly beganAt?: number;
-  /** Kinds of the notes that there are, one for each. Absent: none. */
+  /** Kinds of the diagnoses that there are, one for each. Absent: none. */
   readonly diagnosisKinds?: readonly DiagnosisKind[];
   readonly window: RowWindow;
 }
@@ -271,7 +271,7 @@ export interface EventDetails {
   readonly data: string;
   /** Length of the whole data in UTF-16 code units. */
   readonly dataLength: number;
-  /** The event's block as it came, the blank line at its end included, cut after `maxChars` bytes. */
+  /** The event's block as received, the blank line at its end included, cut after `maxChars` bytes. */
   readonly raw: Uint8Array<ArrayBuffer>;
 }
 
@@ -302,7 +302,7 @@ export interface NetworkRead {
   readonly lastSeq: number;
 }
 
-/** So much of an event's data is given out in pieces, in UTF-16 code units; whoever wants more exports it. */
+/** This much of an event's data is given out in pieces, in UTF-16 code units; anyone who wants more exports it. */
 export const maxPieceChars = 64 << 20;
 
 /** The view of a log without events. */

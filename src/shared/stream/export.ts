@@ -24,17 +24,17 @@ export interface SeqRange {
 /** What the engine is to write. */
 export interface ExportRequest {
   readonly format: ExportFormat;
-  /** Absent: all events, and of the raw bytes also what is no event. */
+  /** Absent: all events, and of the raw bytes also what isn't an event. */
   readonly filter?: EventFilter;
   /** Absent: from the oldest to the newest that is there when the export begins. */
   readonly range?: SeqRange;
-  /** For HAR: what stands around the events. */
+  /** For HAR: what is around the events. */
   readonly frame?: HarFrame;
 }
 
 /** A HAR file without its messages: the host knows the attempts, the engine the events. */
 export interface HarFrame {
-  /** JSON up to the first entry, and behind the last. */
+  /** JSON up to the first entry, and after the last. */
   readonly head: string;
   readonly tail: string;
   /** In their order. */
@@ -42,9 +42,9 @@ export interface HarFrame {
 }
 
 export interface HarEntryFrame {
-  /** Of the first event that came with that attempt, or would have come. */
+  /** Of the first event that came with that attempt, or would have arrived. */
   readonly firstSeq: number;
-  /** JSON of the entry up to its first message, and behind its last. */
+  /** JSON of the entry up to its first message, and after its last. */
   readonly head: string;
   readonly tail: string;
 }

@@ -6,7 +6,7 @@ export type Pattern = { readonly pattern: RegExp } | { readonly error: string };
 export const usualFlags = 'im';
 
 /**
- * Reads what a person typed as a regular expression of JavaScript. Only compiled here: whoever matches with it must be
+ * Reads what a person typed as a regular expression of JavaScript. Only compiled here: anyone who matches with it must be
  * ready for a pattern that never comes to an end.
  *
  * @param text - as typed, without delimiters and flags

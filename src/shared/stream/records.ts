@@ -26,7 +26,7 @@ export interface StreamRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Becomes a header or a query parameter. */
   readonly auth?: Authorization;
-  /** Sent as it stands, in UTF-8. At most one of `body`, `form` and `bodyFile` is given. */
+  /** Sent as it is, in UTF-8. At most one of `body`, `form` and `bodyFile` is given. */
   readonly body?: string;
   /** Sent as `application/x-www-form-urlencoded`. */
   readonly form?: readonly (readonly [name: string, value: string])[];
@@ -41,7 +41,7 @@ export interface StreamRequest {
   readonly reveal?: boolean;
   /** @defaultValue `auto` for GET, `never` for other methods */
   readonly reconnect?: ReconnectPolicy;
-  /** With `backOff`: so many attempts in a row without an event, and the stream is given up. @defaultValue 10 */
+  /** With `backOff`: this many attempts in a row without an event, and the stream is given up. @defaultValue 10 */
   readonly maxAttempts?: number;
   /** @defaultValue the setting `sseMonitor.stopOn` */
   readonly stopOn?: readonly StopRule[];
@@ -54,7 +54,7 @@ export type Authorization =
   | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly name: string; readonly value: string };
 
 /**
- * When an attempt follows a lost connection: `auto` as browsers do, `never`, or `backOff`: also after answers that browsers
+ * When an attempt follows a lost connection: `auto` as browsers do, `never`, or `backOff`: also after responses that browsers
  * take for the end (a status other than 200), after waits of the reconnection time, which double with each failure
  * after the first up to a minute.
  */
@@ -78,9 +78,9 @@ export interface ConnectionOptions {
   readonly passphrase?: string;
   /** Path of a Unix domain socket, or of a Windows pipe, that is connected to instead of the URL's host. */
   readonly socketPath?: string;
-  /** The attempt fails when no byte of an answer has come after so long. Absent: it waits. */
+  /** The attempt fails when no byte of a response has arrived after this long. Absent: it waits. */
   readonly firstByteTimeoutMs?: number;
-  /** Whether an answer that says it is something else is read as an event stream. @defaultValue `false` */
+  /** Whether a response that says it is something else is read as an event stream. @defaultValue `false` */
   readonly acceptAnyContentType?: boolean;
 }
 
@@ -101,7 +101,7 @@ export interface EventRecord {
   readonly bytes: number;
 }
 
-/** How many events a log let go, by reason. */
+/** How many events a log dropped, by reason. */
 export interface DropReasons {
   /** More than the setting `sseMonitor.log.maxEvents` allows. */
   readonly maxEvents: number;
@@ -119,7 +119,7 @@ export interface StreamCounts {
   readonly received: number;
   /** Events that the log holds now. */
   readonly kept: number;
-  /** Events that the log held and let go: over its limits, or cleared by the user. */
+  /** Events that the log kept and dropped: over its limits, or cleared by the user. */
   readonly dropped: number;
   /** Why it let them go: the members add up to {@link dropped}. Absent: it let none go. */
   readonly droppedBy?: DropReasons;
@@ -183,7 +183,7 @@ export interface AttemptWait {
    * for the end.
    */
   readonly setBy: 'server' | 'default' | 'backOff' | 'person';
-  /** With `server`: the number of the event before that `retry` field; 0: it came before the first event. */
+  /** With `server`: the number of the event before that `retry` field; 0: it arrived before the first event. */
   readonly afterSeq?: number;
 }
 
@@ -197,9 +197,9 @@ export interface AttemptPhases {
   readonly securedAt?: number;
   /** The request, with its body, was handed to the socket. */
   readonly sentAt?: number;
-  /** The first byte of a response came. */
+  /** The first byte of a response arrived. */
   readonly firstByteAt?: number;
-  /** The first byte of the body came. */
+  /** The first byte of the body arrived. */
   readonly firstBodyByteAt?: number;
 }
 
@@ -221,7 +221,7 @@ export type LeniencyKind =
   | 'badHeaderName'
   /** A header line without a colon. */
   | 'noColon'
-  /** A header line that goes on in the next one. */
+  /** A header line that continues in the next one. */
   | 'obsoleteFold'
   /** Control characters in a header's value. */
   | 'controlCharacter'
@@ -233,7 +233,7 @@ export type LeniencyKind =
   | 'repeatedLength'
   /** `Content-Length` beside `Transfer-Encoding`. */
   | 'lengthAndTransferEncoding'
-  /** A `Content-Length` that is no number, so that it does not count. */
+  /** A `Content-Length` that isn't a number, so that it does not count. */
   | 'badLength'
   /** A `Transfer-Encoding` other than `chunked`, or several. */
   | 'oddTransferEncoding'
@@ -276,7 +276,7 @@ export interface ConnectionAttempt {
   readonly endedAt?: number;
   /** Absent where VS Code makes the connection. */
   readonly phases?: AttemptPhases;
-  /** The head of the response as it came, control characters and all, with `•••` for secrets. Absent: it is not known. */
+  /** The head of the response as received, control characters and all, with `•••` for secrets. Absent: it is not known. */
   readonly rawHead?: string;
   /** What browsers read though it is not as HTTP says, in the head. Absent: nothing. */
   readonly lenient?: readonly Leniency[];
@@ -284,12 +284,12 @@ export interface ConnectionAttempt {
   readonly redirects?: readonly RedirectHop[];
   readonly status?: number;
   readonly statusText?: string;
-  /** As they came, in their order, with `•••` for secrets; a name that came twice is there twice. */
+  /** As received, in their order, with `•••` for secrets; a name that arrived twice is there twice. */
   readonly responseHeaders?: readonly (readonly [name: string, value: string])[];
   readonly remoteAddress?: string;
   /** What is between, without credentials: `proxy host:port` or `socket /path`. Absent: nothing that is known of. */
   readonly via?: string;
-  /** Of the answer, `1.1` for example. */
+  /** Of the response, `1.1` for example. */
   readonly httpVersion?: string;
   /** Absent without TLS. */
   readonly tls?: TlsFacts;
@@ -302,7 +302,7 @@ export interface ConnectionAttempt {
   /** Events dispatched and bytes of event stream received in this attempt. */
   readonly events: number;
   readonly bytes: number;
-  /** How many of its events came again: an event before had the same ID. Absent: none. */
+  /** How many of its events arrived again: an event before had the same ID. Absent: none. */
   readonly repeated?: number;
   /** Whether its first ID went on from the one that was sent, or back; absent where one cannot tell. */
   readonly idWent?: 'on' | 'back';

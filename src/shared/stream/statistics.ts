@@ -1,6 +1,6 @@
 /**
  * What the engine measures of a stream, for the charts. It is about the events that were in the log when somebody looked
- * first, or that came since; what was dropped later is counted on.
+ * first, or that arrived since; what was dropped later is counted on.
  */
 
 /** A rate, each number by second. */
@@ -14,7 +14,7 @@ export interface Rate {
 }
 
 /**
- * How many gaps there are of which length. A gap is the time from one event to the next, in ms: 0 for events that came in
+ * How many gaps there are of which length. A gap is the time from one event to the next, in ms: 0 for events that arrived in
  * the same network read.
  */
 export interface GapHistogram {
@@ -24,7 +24,7 @@ export interface GapHistogram {
   readonly counts: Uint32Array<ArrayBuffer>;
 }
 
-/** The shortest gap that is told apart from none, in ms. */
+/** The shortest gap that is distinguished from none, in ms. */
 export const leastGapMs = 0.01;
 
 /** Classes of gaps in which the length doubles: a quantile is off by a factor of 2^(1/16) at most, which is 4.5 %. */
@@ -49,7 +49,7 @@ export interface TypeStatistics extends GapNumbers {
   readonly maxBytes: number;
 }
 
-/** Events over time. A bucket holds those that came from `begin + index * widthMs` on, before the next one's. */
+/** Events over time. A bucket holds those that arrived from `begin + index * widthMs` on, before the next one's. */
 export interface Timeline {
   /** In ms since the epoch. */
   readonly begin: number;
@@ -62,19 +62,19 @@ export interface Timeline {
 }
 
 export interface StreamStatistics {
-  /** The number of the first event that is measured, and that behind the last. */
+  /** The number of the first event that is measured, and that after the last. */
   readonly fromSeq: number;
   readonly toSeq: number;
   /** Events that are in the log and not measured yet: there is more when it is asked again. */
   readonly left: number;
   /** Events between these numbers that were dropped before they were measured. */
   readonly missed: number;
-  /** How many are measured, their bytes, and when the first and the newest came, in ms since the epoch. */
+  /** How many are measured, their bytes, and when the first and the newest arrived, in ms since the epoch. */
   readonly count: number;
   readonly totalBytes: number;
   readonly firstAt?: number;
   readonly lastAt?: number;
-  /** When the oldest event came that is still kept. Absent: all are that were measured. */
+  /** When the oldest event arrived that is still kept. Absent: all are that were measured. */
   readonly keptFrom?: number;
   readonly timeline: Timeline;
   readonly events: Rate;

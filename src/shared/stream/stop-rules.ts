@@ -6,7 +6,7 @@ import type { JsonScalar } from './records.ts';
 
 /**
  * When the connection is closed for good: by an event, for which every member that is given must match; or by one of the
- * last three members, which stands alone.
+ * last three members, which cannot be combined.
  */
 export interface StopRule {
   /** The event's type; `message` is the type of an event without a name. Compared exactly. */
@@ -18,13 +18,13 @@ export interface StopRule {
   /** With `equals`: the data is JSON, and a node at this path (RFC 9535) has that value. */
   readonly path?: string;
   readonly equals?: JsonScalar;
-  /** So many events have matched the other members; without others, so many events have come. Counts from 1. */
+  /** This many events have matched the other members; without others, this many events have arrived. Counts from 1. */
   readonly afterEvents?: number;
-  /** So many seconds have passed since the stream began. */
+  /** This many seconds have passed since the stream began. */
   readonly afterSeconds?: number;
-  /** Nothing has come over the open connection for so many seconds; comments count as a sign of life. */
+  /** Nothing was received over the open connection for this many seconds; comments count as activity. */
   readonly silenceSeconds?: number;
-  /** The server has ended an answer properly: no attempt follows. */
+  /** The server has ended a response properly: no attempt follows. */
   readonly serverEnds?: true;
 }
 
@@ -59,12 +59,12 @@ const members: Readonly<Record<keyof StopRule, RuleMember>> = {
   afterSeconds: {
     isRight: isSeconds,
     about: 'stream',
-    inWords: ({ afterSeconds }) => t`${formatDelay(afterSeconds * 1000)} have passed`,
+    inWords: ({ afterSeconds }) => t`${formatDelay(afterSeconds * 1000)} elapsed`,
   },
   silenceSeconds: {
     isRight: isSeconds,
     about: 'stream',
-    inWords: ({ silenceSeconds }) => t`nothing has come for ${formatDelay(silenceSeconds * 1000)}`,
+    inWords: ({ silenceSeconds }) => t`nothing received for ${formatDelay(silenceSeconds * 1000)}`,
   },
   serverEnds: {
     isRight: (value) => value === true,

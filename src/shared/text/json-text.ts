@@ -7,7 +7,7 @@ import { isJson } from './json.ts';
 
 export type JsonTokenKind = 'name' | 'string' | 'number' | 'word' | 'punctuation';
 
-/** A stretch of pretty-printed JSON; blanks and line feeds are part of the punctuation. */
+/** A stretch of pretty-printed JSON; spaces and line feeds are part of the punctuation. */
 export interface JsonToken {
   readonly kind: JsonTokenKind;
   readonly text: string;

@@ -1,8 +1,8 @@
-/** Strings without what stands at their ends: with a pattern this takes a time that grows with the square of the length. */
+/** Strings without what is at their ends: with a pattern this takes a time that grows with the square of the length. */
 
 /**
  * @param chars - what is taken away
- * @returns the text without those of the characters that stand at its end
+ * @returns the text without those of the characters that are at its end
  */
 export function trimmedEnd(text: string, chars: string): string {
   let end = text.length;

@@ -58,7 +58,7 @@ async function writtenElsewhere(): Promise<string | undefined> {
 /** The system's reason names a path. */
 async function unwritten(): Promise<string | undefined> {
   const text = await written(sourceOf(), 'all', join(folder, 'none', 'x.json'));
-  return text?.replace(/written: .*?\. A file/, 'written: it is gone. A file');
+  return text?.replace(/failed: .*?\. The existing/, 'failed: it is gone. The existing');
 }
 
 const exports: Cases['export'] = {

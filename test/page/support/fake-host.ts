@@ -260,7 +260,7 @@ export class FakeHost {
       },
       cookies: () => this.cookies,
       putCookie: async (cookie, before) => {
-        if (cookie.value.includes(' ')) return { error: 'The value of a cookie has no blanks.' };
+        if (cookie.value.includes(' ')) return { error: 'A cookie value can’t contain spaces.' };
         await this.keepCookies([...this.cookies.filter(({ name }) => name !== before?.name), cookie]);
         return {};
       },

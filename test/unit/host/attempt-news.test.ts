@@ -55,7 +55,7 @@ test('the engine is told of each attempt between the bytes of which it stands, w
       'data: 1\n\n',
       '1 ended: the server ended the response',
       '2 answered: 503 …',
-      '2 ended: the server answered 503 …',
+      '2 ended: the server responded with 503 …',
       '3 answered: 200 OK',
       'data: 3\n\n',
       '3 ended: you disconnected',

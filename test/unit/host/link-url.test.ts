@@ -7,7 +7,7 @@ import { readLink } from '../../../src/host/ways-in/link-url.ts';
 import { hasVariables } from '../../../src/shared/request/variables.ts';
 
 const ignored =
-  'A link can carry a URL only. What else is in it (a method, headers, a body) is ignored. Enter the rest in the panel.';
+  'A link can carry a URL only. Anything else in it (a method, headers, a body) is ignored. Enter the rest in the panel.';
 
 describe('a link', () => {
   it('names a URL, however often it was encoded', () => {
@@ -98,13 +98,13 @@ describe('a link', () => {
       const link = readLink(path, query);
       return 'error' in link ? messageText(link.error) : assert.fail(link.url);
     };
-    assert.match(error('/other', 'url=http://h/'), /nothing that a link can open/);
-    assert.match(error('/connect', 'uri=http://h/'), /names no URL/);
+    assert.match(error('/other', 'url=http://h/'), /link can’t open/);
+    assert.match(error('/connect', 'uri=http://h/'), /link has no URL/);
     assert.match(error('/connect', 'url='), /Enter the URL/);
-    assert.match(error('/connect', 'url=file:///etc/passwd'), /over http: or https:, not file:/);
+    assert.match(error('/connect', 'url=file:///etc/passwd'), /use http: or https:, not file:/);
     assert.match(error('/connect', 'url=javascript:alert(1)'), /not javascript:/);
     assert.match(error('/connect', 'url=http://h:99999/'), /not a port/);
-    assert.match(error('/connect', 'url=http://h/{{secret:X}}'), /has variables in it/);
-    assert.match(error('/connect', 'url=http%3A%2F%2Fh%2F%7B%7B%24env%20X%7D%7D'), /has variables in it/);
+    assert.match(error('/connect', 'url=http://h/{{secret:X}}'), /contains variables/);
+    assert.match(error('/connect', 'url=http%3A%2F%2Fh%2F%7B%7B%24env%20X%7D%7D'), /contains variables/);
   });
 });

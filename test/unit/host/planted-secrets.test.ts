@@ -165,8 +165,8 @@ describe('secrets that a server says again', () => {
   it('are shown in an ending only as the beginning of nothing', () => {
     const redact = redactor(secrets);
     for (const each of secrets) {
-      const { message } = endings.contentType(`the answer is ${each.slice(0, 12)}…, not text/event-stream`);
-      assert.equal(redact(message), 'the answer is •••…, not text/event-stream');
+      const { message } = endings.contentType(`the response is ${each.slice(0, 12)}…, not text/event-stream`);
+      assert.equal(redact(message), 'the response is •••…, not text/event-stream');
     }
   });
 });

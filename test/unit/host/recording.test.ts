@@ -222,12 +222,15 @@ describe('what others wrote', () => {
     assert.match(problems.first?.what ?? '', /^Line 2 cannot be read: .*JSON/);
     assert.match(
       (await read('x.json', '{\n"a": 1')).problems.first?.what ?? '',
-      /^The file is no JSON: .*(position|line)/,
+      /^The file isn’t valid JSON: .*(position|line)/,
     );
-    assert.match((await read('x.json', '{\n"a": 1\n}')).problems.first?.what ?? '', /no list of events, and no HAR/);
+    assert.match(
+      (await read('x.json', '{\n"a": 1\n}')).problems.first?.what ?? '',
+      /neither a list of events nor a HAR/,
+    );
     assert.match(
       (await read('x.json', '[1,{"data":"a"}]')).problems.first?.what ?? '',
-      /^Event 1 cannot be read: it is no object/,
+      /^Event 1 cannot be read: it is not an object/,
     );
   });
 

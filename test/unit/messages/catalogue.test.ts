@@ -59,7 +59,7 @@ describe('the sources', () => {
     /empty-state\.ts: /,
     /^src.shared.diagnoses/,
     /cookie-table\.ts: 'Kept/,
-    /count-account\.ts: 'There is no filter/,
+    /count-account\.ts: 'No filter/,
   ];
 
   it('have no message outside of it', () => {

@@ -86,7 +86,7 @@ describe('reconnecting at once', () => {
     await turnsUntil(() => connection.state === 'waiting');
     connection.reconnectNow();
     await turnsUntil(() => server.requests.length === 2 && connection.state === 'waiting');
-    assert.match(connection.lastEnding?.message ?? '', /closed the connection without an answer/);
+    assert.match(connection.lastEnding?.message ?? '', /closed the connection without a response/);
     t.mock.timers.tick(day - 1);
     for (let turn = 0; turn < 200; turn++) await nextTurn();
     assert.equal(server.requests.length, 2);

@@ -30,14 +30,14 @@ describe('the content type of an event stream', () => {
   }
 
   it('is refused with the reason', () => {
-    assert.deepEqual(checkContentType([]), { ok: false, reason: 'the answer has no Content-Type' });
+    assert.deepEqual(checkContentType([]), { ok: false, reason: 'the response has no Content-Type' });
     assert.deepEqual(checkContentType(['text/html']), {
       ok: false,
-      reason: 'the answer is text/html, not text/event-stream',
+      reason: 'the response is text/html, not text/event-stream',
     });
     assert.deepEqual(checkContentType(['text/event-stream;charset=latin1']), {
       ok: false,
-      reason: 'the answer declares the charset latin1, and an event stream is always UTF-8',
+      reason: 'the response declares the charset latin1, but an event stream is always UTF-8',
     });
   });
 });

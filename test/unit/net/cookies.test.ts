@@ -158,8 +158,8 @@ describe('the cookies', () => {
 
   const refused: [Partial<CookieRow>, RegExp][] = [
     [{ name: '' }, /needs a name/],
-    [{ name: 'a b' }, /no blanks/],
-    [{ value: 'a b' }, /no blanks, commas/],
+    [{ name: 'a b' }, /no spaces/],
+    [{ value: 'a b' }, /can’t contain spaces, commas/],
     [{ value: 'a;b' }, /semicolons/],
     [{ domain: '' }, /needs a domain/],
     [{ domain: 'a b' }, /not a host name/],

@@ -6,15 +6,15 @@ const failed = (code: string, message = 'x'): Error => Object.assign(new Error(m
 
 describe('an error of the network', () => {
   const errors: [string, RegExp][] = [
-    ['ECONNREFUSED', /nothing accepts connections at h:1/],
-    ['ENOTFOUND', /host name of h:1 is unknown/],
+    ['ECONNREFUSED', /^h:1 refused the connection/],
+    ['ENOTFOUND', /^host h:1 not found/],
     ['EAI_AGAIN', /could not be looked up/],
-    ['ECONNRESET', /broke the connection off/],
-    ['ETIMEDOUT', /did not answer in time/],
-    ['EPROTO', /does not speak TLS/],
+    ['ECONNRESET', /reset the connection/],
+    ['ETIMEDOUT', /did not respond in time/],
+    ['EPROTO', /doesn’t support TLS/],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', /certificate of h:1 cannot be trusted: it is self-signed/],
     ['ERR_TLS_CERT_ALTNAME_INVALID', /for another host name/],
-    ['HPE_INVALID_CONSTANT', /is not HTTP/],
+    ['HPE_INVALID_CONSTANT', /did not respond with HTTP/],
     ['Z_BUF_ERROR', /compressed response is broken/],
     ['ERR_FR_TOO_MANY_REDIRECTS', /more than 20 times/],
   ];
@@ -31,7 +31,7 @@ describe('an error of the network', () => {
   });
 
   it('in a body that was cut short is no reset', () => {
-    assert.match(explainNetworkError(failed('ECONNRESET', 'aborted'), 'h').message, /middle of the response/);
+    assert.match(explainNetworkError(failed('ECONNRESET', 'aborted'), 'h').message, /before the response was complete/);
   });
 
   it('that is not known is passed on', () => {

@@ -94,7 +94,7 @@ describe('a status beyond the five redirects of the Fetch standard', () => {
         using connection = begun(server.url, { route: { ...plainRoute, followsRedirects } });
         await turnsUntil(() => connection.state === 'closed');
         assert.equal(connection.end?.kind, 'status');
-        assert.match(connection.end.message, new RegExp(`^the server answered ${status}`));
+        assert.match(connection.end.message, new RegExp(`^the server responded with ${status}`));
         assert.match(connection.end.advice ?? '', /^Browsers follow only 301, 302, 303, 307 and 308/);
         assert.equal(server.requests.length, 1);
       });
@@ -105,7 +105,7 @@ describe('a status beyond the five redirects of the Fetch standard', () => {
     await using server = await startSseServer((_request, response) => void response.writeHead(302).end());
     using connection = begun(server.url);
     await turnsUntil(() => connection.state === 'closed');
-    assert.match(connection.end?.advice ?? '', /names no place to go to/);
+    assert.match(connection.end?.advice ?? '', /doesn’t say where to go/);
   });
 });
 
@@ -114,10 +114,10 @@ describe('growing waits', () => {
     await using server = await startSseServer((_request, response) => void response.writeHead(500).end());
     using connection = begun(server.url, { reconnect: 'backOff', maxAttempts: 2 });
     await turnsUntil(() => connection.state === 'closed');
-    assert.match(connection.end?.message ?? '', /given up after 2 attempts/);
+    assert.match(connection.end?.message ?? '', /gave up after 2 attempts/);
     await connection.resume(1, 'a');
     await turnsUntil(() => connection.state === 'closed');
-    assert.match(connection.end?.message ?? '', /given up after 2 attempts/);
+    assert.match(connection.end?.message ?? '', /gave up after 2 attempts/);
     assert.equal(server.requests.length, 4);
   });
 

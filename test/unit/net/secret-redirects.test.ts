@@ -214,7 +214,7 @@ describe('a secret', { timeout: 120_000 }, () => {
         assertRecords(request, hops);
         const isStopped = recorders.records.length < hops.length + 2;
         assert.equal(isStopped, end !== undefined);
-        if (isStopped) assert.match(end ?? '', /body of the request contains a secret/);
+        if (isStopped) assert.match(end ?? '', /request body contains a secret/);
       }),
       { numRuns: 60 },
     );
@@ -228,7 +228,7 @@ describe('a secret', { timeout: 120_000 }, () => {
       reconnect: 'auto',
     } as const;
     const end = await run(request, ['SECRET-filled'], [{ origin: 2, status: 307 }]);
-    assert.match(end ?? '', /redirected to 127\.0\.0\.1:\d+, and the body of the request contains a secret/);
+    assert.match(end ?? '', /redirected to 127\.0\.0\.1:\d+, but the request body contains a secret/);
     assert.equal(recorders.records.length, 1);
   });
 

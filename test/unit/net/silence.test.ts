@@ -61,7 +61,7 @@ describe('silence that ends a stream', () => {
     connection.onProgress(sink.progress);
     await turnsUntil(() => connection.state === 'closed');
     assert.ok(performance.now() - resumedAt > silenceMs - 5);
-    assert.match(connection.end?.message ?? '', /^nothing has come for 100 ms/);
+    assert.match(connection.end?.message ?? '', /^a stop condition closed the stream: nothing received for 100 ms/);
     assert.equal(sink.total, 17 * mebibyte);
   });
 

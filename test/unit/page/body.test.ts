@@ -60,7 +60,7 @@ describe('what there is to say about a body', () => {
       draft('x', 'application/vnd.a+json'),
     ];
     for (const each of meant)
-      assert.match(jsonHint(each) ?? '', /^Not JSON at line 1, column \d: expected .*as it stands\.$/);
+      assert.match(jsonHint(each) ?? '', /^Not JSON at line 1, column \d: expected .*sent unchanged\.$/);
     const not = [draft(''), draft(' \n', 'application/json'), draft('a=b'), draft('{', 'text/plain'), draft('{"a":1}')];
     for (const each of not) assert.equal(jsonHint(each), undefined);
   });

@@ -7,17 +7,17 @@ describe('what is told of a command that was pasted', () => {
     assert.equal(untakenWarning([]), undefined);
     assert.equal(
       untakenWarning(['--ipv6', '--ipv6']),
-      'Not taken over from the command: --ipv6. The request is sent without it. ' +
-        'Options has what the monitor offers of the kind.',
+      'Not imported from the command: --ipv6. The request is sent without it. ' +
+        'See Options for the supported equivalents.',
     );
   });
 
   it('says what the monitor has in their place', () => {
     assert.equal(
       untakenWarning(['--max-time', '-m', '--connect-timeout']),
-      'Not taken over from the command: --max-time, -m, --connect-timeout. The request is sent without them. ' +
-        'A stop rule can end the stream after a time. ' +
-        '“Wait for an answer” in Options bounds connecting and the answer together.',
+      'Not imported from the command: --max-time, -m, --connect-timeout. The request is sent without them. ' +
+        'A stop condition can end the stream after a set time. ' +
+        '“Response timeout” in Options covers connecting and the response together.',
     );
   });
 });

@@ -12,12 +12,12 @@ const ofEvents: readonly (readonly [StopRule, string])[] = [
   [{ afterEvents: 2 }, '2 events'],
 ];
 const ofStream: readonly (readonly [StopRule, string])[] = [
-  [{ afterSeconds: 0.5 }, '500 ms have passed'],
-  [{ silenceSeconds: 3 }, 'nothing has come for 3 s'],
+  [{ afterSeconds: 0.5 }, '500 ms elapsed'],
+  [{ silenceSeconds: 3 }, 'nothing received for 3 s'],
   [{ serverEnds: true }, 'the server ended the response'],
 ];
 
-describe('a stop rule', () => {
+describe('a stop condition', () => {
   it('is about events or about the stream, and reads so', () => {
     for (const [rule, words] of ofEvents) {
       assert.ok(isStopRule(rule) && isAboutEvents(rule), words);

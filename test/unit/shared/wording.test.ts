@@ -17,8 +17,8 @@ describe('in words', () => {
     assert.equal(describeRule({ type: 'a', afterEvents: 3 }), '"a" in 3 events');
     const ends = [{ afterSeconds: 90 }, { silenceSeconds: 0.5 }, { serverEnds: true }] as const;
     assert.deepEqual(
-      ends.map((rule) => endings.stopTime(rule, 0).message.split(',')[0]),
-      ['90 s have passed', 'nothing has come for 500 ms', 'the server ended the response'],
+      ends.map((rule) => endings.stopTime(rule, 0).message.replace('a stop condition closed the stream: ', '')),
+      ['90 s elapsed', 'nothing received for 500 ms', 'the server ended the response'],
     );
   });
 

@@ -20,9 +20,9 @@ export type Meaning =
   | 'head'
   | 'url'
   | RouteMeaning
-  /** How curl shows the answer, or what the monitor does in any case: nothing is lost without it. */
+  /** How curl shows the response, or what the monitor does in any case: nothing is lost without it. */
   | 'idle'
-  /** It matters, and the monitor cannot do it: whoever pastes the command is told. */
+  /** It matters, and the monitor cannot do it: anyone who pastes the command is warned. */
   | 'untaken';
 
 export interface CurlOption {

@@ -79,7 +79,7 @@ export class CurlRoute {
     });
   }
 
-  /** curl: `file:passphrase`, where a backslash stands before a colon of the file's; a drive of Windows has one as well. */
+  /** curl: `file:passphrase`, where a backslash is before a colon of the file's; a drive of Windows has one as well. */
   #takeCertificate(text: string): void {
     const [, file = text, passphrase] = /^((?:[a-z]:(?=[\\/]))?(?:\\.|[^:\\])*)(?::(.*))?$/is.exec(text) ?? [];
     const certificateFile = file.replaceAll(/\\([:\\])/g, '$1');
@@ -87,12 +87,12 @@ export class CurlRoute {
   }
 }
 
-/** What curl is told, option by option; one without a value is a switch. */
+/** What curl is given, option by option; one without a value is a switch. */
 export function routeArguments(options: ConnectionOptions = {}): [name: string, value?: string][] {
   const { proxy, caFile, certificateFile, keyFile, passphrase, socketPath } = options;
   const isPkcs12 = certificateFile !== undefined && /\.(?:p12|pfx)$/i.test(certificateFile);
   return [
-    // What curl does by itself, but when the command is read again it says so.
+    // What curl does on its own, but when the command is read again it says so.
     ...(options.followRedirects === false ? one('--max-redirs', '0') : []),
     ...(options.trustAnyCertificate === true ? one('-k') : []),
     ...(proxy === undefined || proxy === '' ? [] : proxy === 'direct' ? one('--noproxy', '*') : one('-x', proxy)),

@@ -10,12 +10,12 @@ import { commandWords } from './words.ts';
 
 export interface CurlReading {
   readonly request: StreamRequest;
-  /** Options that matter and were not taken over, as they stand in the command, without their values. */
+  /** Options that matter and were not taken over, as written in the command, without their values. */
   readonly untaken: readonly string[];
 }
 
 /**
- * Reads the request that curl would send. Headers that curl adds by itself are left to the monitor.
+ * Reads the request that curl would send. Headers that curl adds automatically are left to the monitor.
  *
  * @throws {@link RequestError} when it is no such command, or has what a request of the monitor cannot have
  */
@@ -193,7 +193,7 @@ function formOf(data: string): [name: string, value: string][] | undefined {
 }
 
 /**
- * curl: `content`, `=content` and `name=content`; the name is taken as it is, and a blank becomes a plus. What is half a
+ * curl: `content`, `=content` and `name=content`; the name is taken as it is, and a space becomes a plus. What is half a
  * character becomes U+FFFD, as in a shell.
  */
 function urlencoded(data: string): string {

@@ -12,7 +12,7 @@ const letters: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** What stands in `$'…'` behind a backslash, but for {@link letters}: numbers of characters, control characters. */
+/** What is in `$'…'` after a backslash, but for {@link letters}: numbers of characters, control characters. */
 const numbered = /(?:x([\da-f]{1,2})|u([\da-f]{1,4})|U([\da-f]{1,8})|([0-7]{1,3}))/iy;
 
 /** @throws Error when a quotation or an escape does not end */
@@ -47,7 +47,7 @@ class WordReader {
     this.#at++;
   }
 
-  /** A quotation, or one character. @returns undefined for a line that goes on */
+  /** A quotation, or one character. @returns undefined for a line that continues */
   #part(): string | undefined {
     const char = this.#take();
     if (char === "'") return this.#single();

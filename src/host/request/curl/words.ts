@@ -18,8 +18,8 @@ function isForCommandPrompt(text: string): boolean {
 }
 
 /**
- * What the command prompt makes of carets: one outside of quotation marks takes the meaning from the character behind it. A
- * line break behind it is left out, and a second one then stands for itself.
+ * What the command prompt makes of carets: one outside of quotation marks takes the meaning from the character after it. A
+ * line break after it is left out, and a second one then stands for itself.
  */
 function withoutCarets(text: string): string {
   let plain = '';

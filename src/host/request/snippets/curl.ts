@@ -4,8 +4,8 @@ import { routeArguments } from '../curl/curl-route.ts';
 import type { ResolvedRequest } from '../../../net/request.ts';
 
 /**
- * For bash and zsh; without characters beyond ASCII in a header, for any POSIX shell. curl prints what comes as it comes
- * (`-N`), and sends what it is told and no content type of its own.
+ * For bash and zsh; without characters beyond ASCII in a header, for any POSIX shell. curl prints what arrives as it arrives
+ * (`-N`), and sends what it is given and no content type of its own.
  *
  * @param request - as it would be sent; its credentials are in its headers
  */
@@ -21,7 +21,7 @@ export function writeCurl({ url, method, headers, body, bodyFile, options }: Res
     ),
     ...methodOf(method, data),
     ...(has('accept') ? [] : ["-H 'Accept: text/event-stream'"]),
-    // A value of blanks would take a header away.
+    // A value of spaces would take a header away.
     ...given.map(([name, value]) => `-H ${quoteBytes(/^[ \t]*$/.test(value) ? `${name};` : `${name}: ${value}`)}`),
     ...(data === undefined ? [] : [...(has('content-type') ? [] : ["-H 'Content-Type:'"]), data]),
   ];
@@ -59,7 +59,7 @@ function printed(body = ''): string {
   return `printf -- ${quote(body.replaceAll('\\', '\\\\').replaceAll('%', '%%').replaceAll('\0', '\\000'))} | `;
 }
 
-/** One word for any shell. Not shlex's own way, which shlex does not read again behind a backslash. */
+/** One word for any shell. Not shlex's own way, which shlex does not read again after a backslash. */
 function quote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

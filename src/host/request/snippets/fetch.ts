@@ -1,6 +1,6 @@
 import type { ResolvedRequest } from '../../../net/request.ts';
 
-/** For a page or node, with nothing to install: prints the stream's text as it comes. A body from a file is for node. */
+/** For a page or node, with nothing to install: prints the stream's text as it arrives. A body from a file is for node. */
 export function writeFetch(request: ResolvedRequest): string {
   const { url, method, headers, bodyFile } = request;
   const has = (name: string): boolean => Object.keys(headers).some((other) => other.toLowerCase() === name);

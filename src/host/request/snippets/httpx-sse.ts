@@ -1,7 +1,7 @@
 import type { ResolvedRequest } from '../../../net/request.ts';
 
 /**
- * Python, with the package `httpx-sse`. Not with its `connect_sse`, which puts a header `Accept` of its own in the place of the
+ * Python, with the package `httpx-sse`. Not with its `connect_sse`, which puts a header `Accept` of its own instead of the
  * given one.
  */
 export function writeHttpxSse({ url, method, headers, body, bodyFile }: ResolvedRequest): string {
@@ -34,14 +34,14 @@ function python(text: string): string {
   return JSON.stringify(text.toWellFormed());
 }
 
-/** httpx takes text as ASCII only, and no blanks around it, which mean nothing. */
+/** httpx takes text as ASCII only, and no spaces around it, which mean nothing. */
 function headerValue(value: string): string {
   const [plain] = /[^ \t](?:.*[^ \t])?|$/s.exec(value) ?? [''];
   // eslint-disable-next-line no-control-regex -- all of ASCII
   return /^[\x00-\x7f]*$/.test(plain) ? python(plain) : `${python(plain)}.encode("latin-1")`;
 }
 
-/** httpx writes some URLs anew: then it is told as well what to send. */
+/** httpx writes some URLs anew: then it is also given what to send. */
 function target({ pathname, search }: URL): readonly string[] {
   const path = `${pathname}${search}`;
   return /%(?![\da-f]{2})/i.test(path) ? [`extensions={"target": ${python(path)}.encode()}`] : [];

@@ -6,7 +6,7 @@ import type { Filler } from './fill.ts';
 
 const plain = ['caFile', 'certificateFile', 'keyFile', 'socketPath'] as const;
 
-/** @throws {@link RequestError} at a variable that stands for nothing */
+/** @throws {@link RequestError} at an undefined variable */
 export async function filledOptions(
   options: ConnectionOptions,
   filler: Pick<Filler, 'fill'>,

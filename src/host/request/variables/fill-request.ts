@@ -14,9 +14,9 @@ import { encodeInUrl, type Filler } from './fill.ts';
 import { filledOptions } from './fill-options.ts';
 
 /**
- * The request with values in the place of variables.
+ * The request with values instead of variables.
  *
- * @throws {@link RequestError} at a variable that stands for nothing
+ * @throws {@link RequestError} at an undefined variable
  */
 export async function fillRequest(request: StreamRequest, filler: TextFiller): Promise<StreamRequest> {
   const { query, headers, auth, body, form, bodyFile, lastEventId, options } = request;
@@ -35,7 +35,7 @@ export async function fillRequest(request: StreamRequest, filler: TextFiller): P
 }
 
 /**
- * The texts of a request that are filled, each as it is handed over to be filled. Made by filling, so that whoever judges
+ * The texts of a request that are filled, each as it is handed over to be filled. Made by filling, so that anyone who judges
  * them judges the same texts.
  */
 export async function textsToFill(request: StreamRequest): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-/** Puts values in the place of variables. Where values come from is the business of a {@link VariableLookup}. */
+/** Puts values instead of variables. Where values come from is the business of a {@link VariableLookup}. */
 
 import type { Message } from '../../../shared/messages/message.ts';
 import { variableMessages } from '../../../shared/messages/variable-messages.ts';
@@ -6,7 +6,7 @@ import { isSecretName } from '../../../shared/request/secret-names.ts';
 import { parseTemplate, type Variable, writeVariable } from '../../../shared/request/variables.ts';
 import { RequestError } from '../../../net/request-error.ts';
 
-/** What a variable stands for, or why it stands for nothing. */
+/** What a variable stands for, or why it is undefined. */
 export type Found = { readonly value: string } | { readonly problem: Message };
 
 export type VariableLookup = (variable: Variable) => Found | Promise<Found>;
@@ -30,9 +30,9 @@ export class Filler {
   /**
    * The text with the values of its variables.
    *
-   * @param isSecret - whether the place where it stands is one of secrets
+   * @param isSecret - whether the place where it is is one of secrets
    * @param encoder - makes what says what becomes of a value at its place
-   * @throws {@link RequestError} at a variable that stands for nothing
+   * @throws {@link RequestError} at an undefined variable
    */
   async fill(text: string, isSecret = false, encoder: () => Encode = () => asItStands): Promise<string> {
     return this.#fill(text, { isSecret, encode: encoder(), outer: new Set() });

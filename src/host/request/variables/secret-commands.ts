@@ -14,7 +14,7 @@ export async function setSecret(secrets: NamedSecrets): Promise<void> {
   if (name === undefined) return;
   const value = await window.showInputBox({
     title: t`Secret “${name}”`,
-    prompt: t`Its value stays in VS Code’s secret storage. Requests have it as ${`{{secret:${name}}}`}.`,
+    prompt: t`Its value stays in VS Code’s secret storage. Requests use it as ${`{{secret:${name}}}`}.`,
     password: true,
     ignoreFocusOut: true,
     validateInput: (text) => (text === '' ? messageText(secretMessages.emptyValue()) : undefined),
@@ -30,7 +30,7 @@ export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
   }
   const name = await window.showQuickPick([...secrets.names], {
     title: t('Delete Secret'),
-    placeHolder: t('Requests that use it are refused from then on'),
+    placeHolder: t('Requests that use it will be refused'),
   });
   if (name !== undefined) await secrets.delete(name);
 }
@@ -49,7 +49,7 @@ async function nameOf({ names }: NamedSecrets): Promise<string | undefined> {
 async function newName(): Promise<string | undefined> {
   const name = await window.showInputBox({
     title: t('Name of the Secret'),
-    prompt: t('Requests have its value as {{secret:NAME}}.'),
+    prompt: t('Requests use its value as {{secret:NAME}}.'),
     placeHolder: 'API_KEY',
     validateInput: (text) => (variableName.test(text.trim()) ? undefined : messageText(secretMessages.badName())),
   });

@@ -87,7 +87,7 @@ function ofProcess(name: string): Found {
   return value === undefined ? { problem: variableMessages.notInProcess(name) } : { value };
 }
 
-/** Read anew each time: whoever changes the file means it. */
+/** Read anew each time: anyone who changes the file means it. */
 async function ofDotenv(name: string): Promise<Found> {
   const folder = workspace.workspaceFolders?.[0];
   if (folder === undefined) return { problem: variableMessages.noFolder(name) };

@@ -1,4 +1,4 @@
-/** The pane of the details: of an event, or of what stands between events. */
+/** The pane of the details: of an event, or of what is between events. */
 
 import { html, nothing } from 'lit';
 

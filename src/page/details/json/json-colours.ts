@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The colours that VS Code's debugger has for the same things. */
+/** The colors that VS Code's debugger has for the same things. */
 export const jsonColours = css`
   .name {
     color: var(--vscode-debugTokenExpression-name, inherit);

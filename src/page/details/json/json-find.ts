@@ -29,7 +29,7 @@ export class JsonFind {
     this.#pattern = patternOf(query);
   }
 
-  /** The nodes that have it in their name, or in a value that is no object and no array; in their order. */
+  /** The nodes that have it in their name, or in a value that is neither an object nor an array; in their order. */
   get found(): readonly number[] {
     return this.#found;
   }

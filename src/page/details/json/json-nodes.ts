@@ -1,4 +1,4 @@
-/** A JSON text as a list of its nodes: where each stands, never what it means. So nothing of the text is lost or rounded. */
+/** A JSON text as a list of its nodes: where each is, never what it means. So nothing of the text is lost or rounded. */
 
 /** What a value is. */
 export const Kind = { object: 0, array: 1, string: 2, number: 3, word: 4 } as const;
@@ -13,7 +13,7 @@ export const maxNodes = 4_000_000;
 const initialCapacity = 64;
 
 /**
- * The nodes in the order in which they stand in the text, so that a node's subtree is a stretch: from the node up to
+ * The nodes in the order in which they are in the text, so that a node's subtree is a stretch: from the node up to
  * {@link after}. Columns, for a million objects would take ten times the memory, and seconds to make.
  */
 export class JsonNodes {
@@ -23,7 +23,7 @@ export class JsonNodes {
   /** Where the value begins in the text, and ends. */
   start = new Uint32Array(initialCapacity);
   end = new Uint32Array(initialCapacity);
-  /** Where the quotation mark before the name stands, or {@link nameless}; and where the name ends, behind the one after it. */
+  /** Where the quotation mark before the name stands, or {@link nameless}; and where the name ends, after the one after it. */
   nameStart = new Uint32Array(initialCapacity);
   nameEnd = new Uint32Array(initialCapacity);
   /** The node that it is in; the root is in itself. */
@@ -60,12 +60,12 @@ export class JsonNodes {
     return (this.kind[node] as Kind) <= Kind.array;
   }
 
-  /** The value as it stands in the text. */
+  /** The value as written in the text. */
   value(node: number): string {
     return this.text.slice(this.start[node], this.end[node]);
   }
 
-  /** The name as it stands in the text, with its quotation marks; `undefined` for an element of an array, and the root. */
+  /** The name as written in the text, with its quotation marks; `undefined` for an element of an array, and the root. */
   name(node: number): string | undefined {
     const start = this.nameStart[node] as number;
     return start === nameless ? undefined : this.text.slice(start, this.nameEnd[node]);

@@ -6,13 +6,13 @@ import { JsonNodes, Kind, maxNodes } from './json-nodes.ts';
 const Next = { value: 0, firstElement: 1, firstName: 2, name: 3, separator: 4, end: 5 } as const;
 type Next = (typeof Next)[keyof typeof Next];
 
-/** Why there are no nodes: the text is no JSON, or has more than {@link maxNodes}. */
+/** Why there are no nodes: the text isn't JSON, or has more than {@link maxNodes}. */
 export type JsonFault = 'syntax' | 'tooMany';
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
-/** What may stand behind a backslash, `u` aside. */
+/** What may be after a backslash, `u` aside. */
 const escapes = new Set(Array.from(String.raw`"\/bfnrt`, (character) => character.charCodeAt(0)));
 
 const Char = {
@@ -59,7 +59,7 @@ export class JsonReader {
   /**
    * Reads on.
    *
-   * @param steps - so many brackets, names, values and commas at most
+   * @param steps - this many brackets, names, values and commas at most
    * @returns whether it came to an end: to that of the text, or to a {@link fault}
    */
   read(steps: number): boolean {
@@ -211,7 +211,7 @@ function isHex(code: number): boolean {
   return (code >= Char.zero && code <= Char.nine) || (lower >= 0x61 && lower <= 0x66);
 }
 
-/** The nodes of a text that is short enough to be read in one go; `undefined` if it is no JSON. */
+/** The nodes of a text that is short enough to be read in one go; `undefined` if it isn't JSON. */
 export function readJson(text: string): JsonNodes | undefined {
   const reader = new JsonReader(text);
   while (!reader.read(1 << 20));

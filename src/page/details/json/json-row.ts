@@ -8,7 +8,7 @@ import { formatCount } from '../../ui/format.ts';
 import { icon } from '../../ui/icons.ts';
 import { type JsonNodes, Kind } from './json-nodes.ts';
 
-/** Names and values are cut after so many characters: a row is a line. */
+/** Names and values are cut after this many characters: a row is a line. */
 const maxChars = 1000;
 /** Of what is folded so much is seen. */
 const previewChars = 120;

@@ -133,7 +133,7 @@ export class JsonTree extends LitElement {
   }
 
   #press(node: number): void {
-    // Whoever marks text with the mouse does not want it to move away.
+    // Anyone who marks text with the mouse does not want it to move away.
     if (getSelection()?.isCollapsed === false && node === this.active) return;
     this.#rows.setUnfolded(node, !this.#rows.isUnfolded(node));
     this.#moveTo(node);

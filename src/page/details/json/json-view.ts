@@ -162,7 +162,7 @@ export class JsonView extends LitElement {
     </button>`;
   }
 
-  /** A string as what it says; everything else as it stands in the text. */
+  /** A string as what it says; everything else as written in the text. */
   #value(): string {
     const text = this.nodes.value(this.active);
     return this.nodes.kind[this.active] === Kind.string ? (JSON.parse(text) as string) : text;

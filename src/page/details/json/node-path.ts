@@ -1,4 +1,4 @@
-/** Where a node stands, as the standard for JSON paths writes it. */
+/** Where a node is, as the standard for JSON paths writes it. */
 
 import type { JsonNodes } from './json-nodes.ts';
 

@@ -2,7 +2,7 @@
 
 import type { JsonNodes } from './json-nodes.ts';
 
-/** So many nodes are unfolded at first, of so many levels; more of them are not looked at. */
+/** This many nodes are unfolded at first, of this many levels; more of them are not looked at. */
 const unfoldedAtFirst = 100;
 const deepestUnfolded = 12;
 const firstLooked = 10_000;

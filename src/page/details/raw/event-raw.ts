@@ -1,4 +1,4 @@
-/** The bytes of an event's block as they came: as lines whose fields are told apart, or in hexadecimal. */
+/** The bytes of an event's block as received: as lines whose fields are distinguished, or in hexadecimal. */
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -20,7 +20,7 @@ import type { RawToken } from '../../ui/raw-text.ts';
 
 import './hex-view.ts';
 
-/** Beyond as many lines and marks the fields are not told apart: each is an element, and elements cost more than text. */
+/** Beyond as many lines and marks the fields are not distinguished: each is an element, and elements cost more than text. */
 const mostElements = 5000;
 
 /** How a line of that kind begins, and what it does where that alone does not say it. */

@@ -10,7 +10,7 @@ import type { JsonFault } from '../json/json-reader.ts';
 /** `tooLong`: more than is fetched. `dropped`: the log let the event go before all of it was. */
 export type DataFault = JsonFault | 'tooLong' | 'dropped';
 
-/** What there is to say of it; nothing of what is no JSON. */
+/** What there is to say of it; nothing of what isn't JSON. */
 export function faultText(fault: DataFault): string {
   return texts[fault]();
 }

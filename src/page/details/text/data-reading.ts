@@ -10,7 +10,7 @@ import { inSlices } from '../../ui/slices.ts';
 /** Of one message: it takes the host a few milliseconds. */
 const pieceChars = 1 << 20;
 
-/** So many brackets, names and values are read in about a millisecond. */
+/** This many brackets, names and values are read in about a millisecond. */
 const stepsAtOnce = 5000;
 
 export class DataReading {
@@ -63,7 +63,7 @@ export class DataReading {
     if (await this.#fetch()) this.#read();
   }
 
-  /** @returns whether all of it came */
+  /** @returns whether all of it arrived */
   async #fetch(): Promise<boolean> {
     const pieces = [this.text];
     const { seq, dataLength } = this.event;

@@ -88,7 +88,7 @@ function rasterOf(base64: string): ImageData64 | { readonly problem: Message } {
   return { type, url: `data:${type};base64,${base64.replaceAll(/\s/g, '')}` };
 }
 
-/** So much of it says how large it is, but for photographs whose camera has put a preview before that. */
+/** This much of it says how large it is, but for photographs whose camera has put a preview before that. */
 function bytesOf(base64: string): DataView {
   const head = base64.slice(0, 1 << 20).replaceAll(/[\s=]/g, '');
   try {
@@ -123,7 +123,7 @@ function sizeOf(bytes: DataView): Size | undefined {
   }
 }
 
-/** [RFC 9649] The size stands in the first chunk, in one of three ways. */
+/** [RFC 9649] The size is in the first chunk, in one of three ways. */
 function webpSize(bytes: DataView): Size | undefined {
   switch (bytes.getUint32(12)) {
     case 0x56503858: {
@@ -141,7 +141,7 @@ function webpSize(bytes: DataView): Size | undefined {
   }
 }
 
-/** [T.81] The size stands in the segment that begins a frame. */
+/** [T.81] The size is in the segment that begins a frame. */
 function jpegSize(bytes: DataView): Size {
   for (let at = 2; ; at += 2 + bytes.getUint16(at + 2)) {
     const marker = bytes.getUint16(at);

@@ -32,7 +32,7 @@ export class ImageView {
     return looksLikeImage(this.#reading.event.data);
   }
 
-  /** What stands in the place of the text; `undefined` as long as nobody asked for it. */
+  /** What is shown instead of the text; `undefined` as long as nobody asked for it. */
   get content(): TemplateResult | undefined {
     const shown = this.#shown;
     if (shown === undefined || 'problem' in shown) return undefined;
@@ -44,7 +44,7 @@ export class ImageView {
   get button(): TemplateResult {
     return html`<button
       class="labelled"
-      title=${t('Show this data as an image: what a server sends is not drawn before you ask for it')}
+      title=${t('Show this data as an image (images from a server are only displayed on request)')}
       aria-pressed=${this.content === undefined ? 'false' : 'true'}
       @click=${() => void this.#toggle()}
     >

@@ -4,7 +4,7 @@ export type SpanKind = 'code' | 'strong' | 'emphasis' | 'link';
 
 export interface Span {
   readonly kind: SpanKind;
-  /** Where it stands, its signs included. */
+  /** Where it is, its signs included. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -15,10 +15,10 @@ export interface Span {
 /** So much is looked at: what is longer is one stretch of text. */
 const longestSpan = 300;
 
-/** What a span ends before: its sign, or the end of a line; of a target a blank. */
+/** What a span ends before: its sign, or the end of a line; of a target a space. */
 const stops = { '`': /[`\n]/g, '*': /[*\n]/g, _: /[_\n]/g, ']': /[\]\n]/g, ')': /[)\s]/g };
 
-/** @returns them in their order; none stands within another */
+/** @returns them in their order; none is within another */
 export function spansOf(text: string): readonly Span[] {
   const finder = new SpanFinder(text);
   const spans: Span[] = [];
@@ -61,7 +61,7 @@ class SpanFinder {
     return { kind, start, end: to + sign.length, text: this.#text.slice(from, to), target: '' };
   }
 
-  /** No blank follows the star, which may begin an item of a list. */
+  /** No space follows the star, which may begin an item of a list. */
   #emphasis(start: number): Span | undefined {
     return /\s/.test(this.#text.charAt(start + 1)) ? undefined : this.#between('emphasis', start, '*');
   }
@@ -85,7 +85,7 @@ class SpanFinder {
     return { kind: 'link', start, end: end + 1, text, target };
   }
 
-  /** Where the sign stands next, or what ends the stretch without it. */
+  /** Where the sign is next, or what ends the stretch without it. */
   #stop(from: number, sign: keyof typeof stops): number {
     const known = this.#found.get(sign);
     if (known !== undefined && from >= known.from && from <= known.at) return known.at;

@@ -6,7 +6,7 @@
 import type { SvgElement } from './svg-elements.ts';
 import { idsIn, referencesOf, stylesOf } from './svg-styles.ts';
 
-/** What is expensive by itself, in characters of plain drawing that take about as long. */
+/** What is expensive in itself, in characters of plain drawing that take about as long. */
 const extraCosts: ReadonlyMap<string, number> = new Map([
   ['pattern', 2000],
   ['mask', 10_000],
@@ -96,7 +96,7 @@ class Drawing {
     const all = within.map((other) => this.sizeOf(other)).reduce(together, own);
     if (unstyled.has(element.name)) return all;
     const { once, each, eachVertex } = this.#styleCost(element);
-    // Children have in their own styles what they inherit; what `use` shows inherits from it, wherever it stands.
+    // Children have in their own styles what they inherit; what `use` shows inherits from it, wherever it is.
     const styled = element.name === 'use' ? all : own;
     return { ...all, cost: all.cost + once + each * styled.elements + eachVertex * styled.vertices };
   }

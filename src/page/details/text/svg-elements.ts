@@ -60,7 +60,7 @@ class SvgScanner {
     return begins('</') ? this.#end() : this.#start();
   }
 
-  /** @returns what stands from here to the end of that; `undefined` when it isn't there */
+  /** @returns what is from here to the end of that; `undefined` when it isn't there */
   #skip(end: string): string | undefined {
     const found = this.#text.indexOf(end, this.#at);
     if (found < 0) return undefined;

@@ -32,7 +32,7 @@ const refusedInSheets = /@(?!media\b)|~|url\(|inherit|unset|initial|revert|:(?:h
 const refusedProperties =
   /all|filter|mask|clip-path|marker|opacity|blend-mode|isolation|dasharray|shadow|reflect|will-change|\bd/i;
 
-/** Names whose values are no styles. */
+/** Names whose values aren't styles. */
 const plainNames = /^(?:id|class|style|d|points|title|docname|label|href|data-.*|aria-.*)$/;
 
 /** @returns why it is not drawn; `undefined` when it can be */

@@ -40,7 +40,7 @@ function decoded(id: string): string {
   }
 }
 
-/** What stands before each colon of a style sheet: names of properties, and parts of selectors. In one pass. */
+/** What is before each colon of a style sheet: names of properties, and parts of selectors. In one pass. */
 export function propertiesIn(css: string): readonly string[] {
   return css.split(':').slice(0, -1).map(lastWord);
 }

@@ -2,7 +2,7 @@
 
 export type XmlTokenKind = 'tag' | 'text' | 'aside' | 'blank';
 
-/** A stretch of XML that is laid out; blanks and line feeds are tokens of their own. */
+/** A stretch of XML that is laid out; spaces and line feeds are tokens of their own. */
 export interface XmlToken {
   readonly kind: XmlTokenKind;
   readonly text: string;
@@ -54,7 +54,7 @@ export function* piecesOf(text: string): Generator<string> {
   }
 }
 
-/** Of what is no tag the bracket alone. */
+/** Of what isn't a tag the bracket alone. */
 function tagLength(text: string, at: number): number {
   tag.lastIndex = at;
   return tag.exec(text)?.[0].length ?? 1;
@@ -71,7 +71,7 @@ class XmlLayout {
     return this.#roots === 1 && this.#open.length === 0;
   }
 
-  /** @returns whether it can stand there */
+  /** @returns whether it can be there */
   add(lexeme: string): boolean {
     if (!lexeme.startsWith('<')) return this.#text(lexeme);
     if (lexeme.startsWith('<![CDATA[')) return this.#text(lexeme);
@@ -115,7 +115,7 @@ class XmlLayout {
     return true;
   }
 
-  /** Not within text, where a blank means something. */
+  /** Not within text, where a space means something. */
   #newLine(): void {
     if (this.#last === 'none' || this.#last === 'text') return;
     this.tokens.push({ kind: 'blank', text: `\n${'  '.repeat(Math.min(this.#open.length, deepestIndent))}` });

@@ -1,17 +1,17 @@
-/** What data that is no JSON is laid out as, when it is XML: text still, whatever it means elsewhere. */
+/** What data that isn't JSON is laid out as, when it is XML: text still, whatever it means elsewhere. */
 
 import { html, type TemplateResult } from 'lit';
 
 import { layOutXml, type XmlTokenKind } from './xml-text.ts';
 
-/** Beyond as many tokens the colours are left away: each is an element, and elements cost more than text. */
+/** Beyond as many tokens the colors are left away: each is an element, and elements cost more than text. */
 const mostElements = 5000;
 const longestXml = 200_000;
 const longestLayout = 1_000_000;
 
 const kindClasses = { tag: 'name', text: '', aside: 'dim', blank: '' } satisfies Record<XmlTokenKind, string>;
 
-/** What stands in the place of the text. */
+/** What is shown instead of the text. */
 export type LaidOutXml = string | TemplateResult[];
 
 /** @param text - whole */

@@ -123,11 +123,11 @@ describe('a command that cannot be taken', () => {
     ['wget http://a/', /begin with curl/],
     ['curl', /no URL/],
     ['curl http://a/ http://b/', /more than one URL/],
-    ["curl 'http://a/", /does not end/],
+    ["curl 'http://a/", /unclosed quotation mark/],
     ['curl http://a/ -d @file.json', /-d @file\.json reads the body from a file/],
     ['curl http://a/ -b cookies.txt', /from a file/],
     ['curl http://a/ --data-urlencode name@file', /reads from a file/],
-    ['curl http://a/ -F a=b', /does not know curl’s option -F/],
+    ['curl http://a/ -F a=b', /doesn’t support the curl option -F/],
     ['curl http://a/ -H', /-H has no value/],
   ];
   for (const [command, reason] of refused) {
@@ -141,8 +141,8 @@ describe('a command that cannot be taken', () => {
 
   const files: [command: string, reason: RegExp][] = [
     ['curl http://a/ --data-binary @-', /from a pipe/],
-    ['curl http://a/ --data-binary @file -d a=b', /a file and other data together/],
-    ['curl http://a/ -G --data-binary @file', /a file and other data together/],
+    ['curl http://a/ --data-binary @file -d a=b', /a file with other data/],
+    ['curl http://a/ -G --data-binary @file', /a file with other data/],
   ];
   for (const [command, reason] of files) it(command, () => assert.throws(() => readCurl(command), reason));
 

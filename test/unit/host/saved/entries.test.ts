@@ -60,7 +60,7 @@ describe('a list of connections', () => {
     };
     assert.equal(problem('{\n  "connections": [\n    {]\n}'), 'it is not JSON: property name expected in line 3');
     assert.equal(problem('[]'), 'it is not an object with the member “connections”');
-    assert.equal(problem('{"connections":{}}'), 'its member “connections” is not a list');
+    assert.equal(problem('{"connections":{}}'), 'its “connections” is not a list');
   });
 
   it('has what a person writes by hand', () => {
@@ -120,7 +120,7 @@ describe('a list of connections', () => {
     assert.equal(problem(7), 'it is not an object');
     assert.equal(problem({ url: 'h' }), 'it has no name');
     assert.equal(problem({ name: 'n' }), 'it has neither a “url” nor “connections”');
-    assert.equal(problem({ name: 'n', connections: {} }), 'its member “connections” is not a list');
+    assert.equal(problem({ name: 'n', connections: {} }), 'its “connections” is not a list');
     for (const [member, value] of Object.entries({
       method: 1,
       query: { a: 'b' },
@@ -133,12 +133,9 @@ describe('a list of connections', () => {
       parameters: [1],
       lastEventId: 1,
     })) {
-      assert.equal(problem({ name: 'n', url: 'h', [member]: value }), `its member “${member}” is not as it should be`);
+      assert.equal(problem({ name: 'n', url: 'h', [member]: value }), `its “${member}” is not valid`);
     }
-    assert.equal(
-      problem({ name: 'n', url: 'h', headers: [{ name: 'a' }] }),
-      'its member “headers” is not as it should be',
-    );
+    assert.equal(problem({ name: 'n', url: 'h', headers: [{ name: 'a' }] }), 'its “headers” is not valid');
   });
 
   it('is not fooled by folders without end', () => {

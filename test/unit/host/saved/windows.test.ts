@@ -123,7 +123,7 @@ describe('a list that several windows change', () => {
     others = 100;
     await assert.rejects(add(list, 'refused'), (error: unknown) => {
       assert.ok(error instanceof SavedListError);
-      assert.match(error.message, /^Nothing was changed in the list: something else changes it all the time\./);
+      assert.match(error.message, /^Nothing was changed in the list: something else keeps changing it\./);
       return true;
     });
     assert.equal((await names(list)).length, 12);

@@ -53,7 +53,7 @@ describe('what is left of a workspace’s request', () => {
       [{ headers: [{ enabled: true, name: 'X', value: 'mine {{secret : A}}' }] }, ['the variable {{secret:A}}']],
       [{ body: ' all of it\n' }, ['the body']],
       [{ form: [{ enabled: false, name: 'a', value: 'b' }] }, ['the form']],
-      [{ bodyFile: '/etc/hostname' }, ['the file of the body']],
+      [{ bodyFile: '/etc/hostname' }, ['the body file']],
       [{ auth: { kind: 'basic', user: 'u', password: 'mine' } }, ['the authorization']],
       [{ lastEventId: '7' }, ['the last event ID']],
       [{ options: { proxy: 'http://p:1' } }, ['the options']],

@@ -8,7 +8,7 @@ const environments = readEnvironments({
   $shared: { version: 'v1', host: 'shared' },
   local: { host: 'localhost', wrong: 7 },
   staging: { host: 'staging', only: 'here' },
-  broken: 'no object',
+  broken: 'not an object',
 });
 
 const find = (chosen: string | undefined, name: string): unknown =>
@@ -27,9 +27,9 @@ describe('environments', () => {
 
   const missing: readonly [chosen: string | undefined, name: string, problem: RegExp][] = [
     [undefined, 'nobody', /no variable \{\{nobody\}\}\. Define it in the setting sseMonitor\.environments/],
-    [undefined, 'only', /no environment is chosen\. The environment “staging” has one/],
-    ['local', 'only', /the environment “local” has none\. The environment “staging” has one/],
-    ['gone', 'only', /no environment “gone” any more/],
+    [undefined, 'only', /no environment selected\. The environment “staging” defines one/],
+    ['local', 'only', /not defined in the environment “local”\. The environment “staging” defines one/],
+    ['gone', 'only', /environment “gone” no longer exists/],
     ['local', 'wrong', /no variable/],
     ['local', 'constructor', /no variable/],
     ['local', '__proto__', /no variable/],

@@ -41,10 +41,10 @@ describe('filling a text', () => {
 
   const refused: readonly [text: string, message: RegExp][] = [
     ['{{nobody}}', /^There is no secret “nobody”\./],
-    ['{{user name}}', /^\{\{user name\}\} is no variable\. Write \{\{name\}\}/],
-    ['{{a}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\. /],
-    ['{{self}}', /circle: \{\{self\}\} → \{\{self\}\}\. /],
-    ['{{toCircle}}', /circle: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\. /],
+    ['{{user name}}', /^\{\{user name\}\} isn’t a valid variable\. Use \{\{name\}\}/],
+    ['{{a}}', /loop: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\. /],
+    ['{{self}}', /loop: \{\{self\}\} → \{\{self\}\}\. /],
+    ['{{toCircle}}', /loop: \{\{a\}\} → \{\{b\}\} → \{\{c\}\} → \{\{a\}\}\. /],
   ];
   const circles = { a: '{{b}}', b: 'x{{c}}', c: '{{a}}', self: '{{self}}', toCircle: '{{a}}' };
   for (const [text, message] of refused) {
@@ -254,9 +254,6 @@ describe('the problems of a draft', () => {
       { ...draft, url: 'http://h:{{port}}/', headers: [], body: '', options: {} },
       filler(values),
     );
-    assert.equal(
-      problem?.text,
-      'With the values of its variables: “•••” is not a port. A port is a number from 0 to 65535.',
-    );
+    assert.equal(problem?.text, 'After replacing variables: “•••” is not a port. A port is a number from 0 to 65535.');
   });
 });
