@@ -158,25 +158,29 @@ describe('a pause', () => {
 describe('the account', () => {
   const account = (panel: Panel, name: string) => panel.page.getByRole('dialog', { name: `Events ${name}` });
 
-  async function open(panel: Panel, name: string): Promise<string> {
+  /** Waits until it says this: it is visible a moment before it is drawn anew. */
+  async function says(panel: Panel, name: string, text: RegExp): Promise<void> {
+    await eventually(async () => assert.match((await account(panel, name).innerText()).replaceAll(/\s+/g, ' '), text));
+  }
+
+  async function open(panel: Panel, name: string): Promise<void> {
     await group(panel)
       .getByRole('button', { name: new RegExp(`^${name} `) })
       .click();
-    const dialog = account(panel, name);
-    await dialog.waitFor();
-    return (await dialog.innerText()).replaceAll(/\s+/g, ' ');
+    await account(panel, name).waitFor();
   }
 
   test('of what was dropped: by which limit, and by the person', () =>
     bench.inPanel({}, async (panel) => {
       await push(panel, 10);
-      assert.match(await open(panel, 'dropped'), /No events dropped/);
+      await open(panel, 'dropped');
+      await says(panel, 'dropped', /No events dropped/);
       await panel.page.keyboard.press('Escape');
       await panel.host((host) => host.drop(3));
       await panel.button('Clear').click();
       await eventually(async () => assert.equal((await counts(panel))['dropped'], 10));
-      const text = await open(panel, 'dropped');
-      assert.match(text, /10 events dropped .*maxEvents 3 .*maxMegabytes 0 cleared by you 7/);
+      await open(panel, 'dropped');
+      await says(panel, 'dropped', /10 events dropped .*maxEvents 3 .*maxMegabytes 0 cleared by you 7/);
       await account(panel, 'dropped').getByRole('button', { name: 'sseMonitor.log.maxMegabytes' }).click();
       assert.deepEqual(await panel.host((host) => host.callsOf('openSetting')), [['maxMegabytes']]);
     }));
@@ -198,7 +202,8 @@ describe('the account', () => {
       await push(panel, 10);
       await panel.page.getByRole('searchbox').fill('"n":1');
       await eventually(async () => assert.equal((await counts(panel))['hidden'], 8));
-      assert.match(await open(panel, 'hidden'), /8 events hidden .* whose data contains “"n":1”/);
+      await open(panel, 'hidden');
+      await says(panel, 'hidden', /8 events hidden .* whose data contains “"n":1”/);
       await account(panel, 'hidden').getByRole('button', { name: 'Show all' }).click();
       await eventually(async () => assert.equal((await counts(panel))['hidden'], 0));
       assert.equal(await account(panel, 'hidden').isVisible(), false);
