@@ -100,6 +100,7 @@ describe('the table of what connections can do', () => {
       'real-servers.test.ts',
       'recordings.test.ts',
       'rows.test.ts',
+      'status-bar.test.ts',
       'stream-vectors.test.ts',
     ]);
     const missing = files.filter((name) => !others.has(name) && !named.has(`test/host/${name}`));

@@ -11,6 +11,7 @@ import { LineLint, lineBytes } from '../lint/line-lint.ts';
 import { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import { PortionWatch } from '../lint/portion-watch.ts';
 import { AnnotationStore } from '../annotations/annotation-store.ts';
+import { blockBound } from './block-bound.ts';
 import type { ChunkWatch } from './chunk-watch.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
 import { ReadCursor } from './read-cursor.ts';
@@ -20,11 +21,6 @@ import { decodeUtf8 } from '../bytes/utf8.ts';
 
 /** So much of a block that is not complete is looked at. */
 const unfinishedBytes = 4096;
-
-/** A block that is not complete may grow to the log's limit, but at least and at most to these sizes. */
-const minBlockBound = 64 << 20;
-/** Keeps every value decodable: the engine's strings hold half a thousand million characters. */
-const maxBlockBound = 256 << 20;
 
 /**
  * The way in: takes the blocks of the network, finds the events in them, adds them to the log and judges them by the stop
@@ -399,8 +395,4 @@ export class Ingest implements FrameSink, Candidate {
     this.#firstSeq = firstSeq;
     this.annotations.dropBefore(firstSeq);
   }
-}
-
-function blockBound({ maxBytes }: LogLimits): number {
-  return Math.min(Math.max(maxBytes, minBlockBound), maxBlockBound);
 }

@@ -3,6 +3,7 @@
 import { isJson } from '../../shared/text/json.ts';
 import { visibleName, visibleText, withoutInvisible } from '../../shared/text/invisible.ts';
 import { shortened } from '../../shared/text/shortened.ts';
+import { trimmedEnd, trimmedStart, whitespace } from '../../shared/text/trimmed.ts';
 import type { StopRule } from '../../shared/stream/stop-rules.ts';
 import type { LineFinding } from './unknown-line.ts';
 
@@ -12,6 +13,10 @@ const usualEnd = 'done';
 const maxChars = 256;
 /** So much of one is told. */
 const shownChars = 60;
+
+/** What may be around a name: at its start, and at its end. */
+const opening = `${whitespace}"'\`“”[({<`;
+const closing = `${whitespace}"'\`“”])}>.!`;
 
 /** How a name differs from the one that a rule has. */
 type Difference = 'case' | 'spaces' | 'invisible' | 'quotes' | 'several' | 'noRule';
@@ -63,7 +68,7 @@ export class EndWords {
   /** @param text - a line that is no field */
   judgeLine(text: string): LineFinding | undefined {
     if (text.length > maxChars) return undefined;
-    const [, name = '', value] = /^\s*([^:=]*?)\s*(?:[:=](.*))?$/s.exec(text) ?? [];
+    const { name, value } = namedValue(text);
     // Of that one the stop rules tell.
     if (this.#types.has(text.split(':', 1)[0] ?? '')) return undefined;
     const isNamed = /^(?:type|event|status)$/i.test(name) && value !== undefined && this.#isEnd(value);
@@ -98,9 +103,15 @@ function end(data: string, rule: Readonly<Record<string, string>>): LineFinding 
 
 /** What is left when nobody looks closely. */
 function plainName(text: string): string {
-  return withoutInvisible(text)
-    .replaceAll(/^[\s"'`“”[({<]+|[\s"'`“”\])}>.!]+$/g, '')
-    .toLowerCase();
+  return trimmedEnd(trimmedStart(withoutInvisible(text), opening), closing).toLowerCase();
+}
+
+/** A line as a name and a value, with whatever is between them; without a value where nothing is. */
+function namedValue(text: string): { readonly name: string; readonly value: string | undefined } {
+  const at = text.search(/[:=]/);
+  return at < 0
+    ? { name: text.trim(), value: undefined }
+    : { name: text.slice(0, at).trim(), value: text.slice(at + 1) };
 }
 
 function differenceOf(type: string, meant: string): Difference {

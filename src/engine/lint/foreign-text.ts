@@ -41,8 +41,22 @@ export function endsHtml(text: string): boolean {
 
 /** What stands in the element `title`, or in the first heading; undefined where there is none. */
 export function titleOfHtml(text: string): string | undefined {
-  const found = /<title[^>]*>([^<]+)/i.exec(text)?.[1] ?? /<h1[^>]*>([^<]+)/i.exec(text)?.[1];
+  const found = textAfterTag(text, /<title/gi) ?? textAfterTag(text, /<h1/gi);
   return found?.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Up to the next tag. @param tag - its beginning @returns undefined where no such tag has text behind it */
+function textAfterTag(text: string, tag: RegExp): string | undefined {
+  let start = 0;
+  for (const { index } of text.matchAll(tag)) {
+    // In a tag that was looked at.
+    if (index < start) continue;
+    start = text.indexOf('>', index) + 1;
+    if (start === 0) return undefined;
+    const [found = ''] = text.slice(start).split('<', 1);
+    if (found !== '') return found;
+  }
+  return undefined;
 }
 
 /** A status line, or a header that no event stream has a field for. */

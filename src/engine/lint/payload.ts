@@ -48,11 +48,12 @@ function isPython(text: string): boolean {
   );
 }
 
-const jsonString = /"(?:[^"\\]|\\.)*"/g;
+/** The last quotation mark may be left out, which it never is in what is JSON: so there is nothing to go back for. */
+const jsonString = /"[^"\\]*(?:\\.[^"\\]*)*"?/g;
 
 /** With `null` in their place, outside of strings. */
 function withoutWords(text: string): string {
-  return text.replaceAll(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (part) => (part.startsWith('"') ? part : 'null'));
+  return text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?Infinity|NaN/g, (part) => (part.startsWith('"') ? part : 'null'));
 }
 
 /** Whether data of several lines is an event itself. @param text - the lines as they are on the wire, but for the first prefix */

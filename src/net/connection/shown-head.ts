@@ -45,7 +45,7 @@ function withoutCookies(text: string): string {
   return text.replaceAll(
     /(^|[\r\n␍␊])([ \t␉]*set-cookie[ \t␉]*:)([^\r\n␍␊]*)((?:[\r\n␍␊]{1,2}[ \t␉]+[^\r\n␍␊]*)*)/gi,
     (_all, before: string, name: string, value: string, folded: string) =>
-      `${before}${name}${shownOf('set-cookie', value)}${folded.replaceAll(/([\r\n␍␊]+[ \t␉]+)[^\r\n␍␊]+/g, `$1${hidden}`)}`,
+      `${before}${name}${shownOf('set-cookie', value)}${folded.replaceAll(/([\r\n␍␊]{1,2}[ \t␉]+)[^\r\n␍␊]+/g, `$1${hidden}`)}`,
   );
 }
 

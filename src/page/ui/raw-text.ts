@@ -12,6 +12,7 @@ export interface RawToken {
   readonly endsLine?: boolean;
 }
 
+// linear: it is one character of a class, or two that are given
 const invisible = new RegExp(String.raw`\r\n|${invisibleCharacters.source}`, 'g');
 
 /** [Unicode] The abbreviations of the controls U+0000 to U+001F; that of U+0009 is HT, but nobody calls it so. */

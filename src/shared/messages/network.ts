@@ -192,7 +192,7 @@ export const tlsEndings = {
       'network',
       t`${host} ended the TLS handshake because of an internal error (TLS alert 80)`,
       t(
-        'Servers do so when they have no certificate for the host name in the URL. Check the host name, and look in the log of the server.',
+        'Servers do so when they have no certificate for the host name in the URL. Check the host name and the log of the server.',
       ),
     ),
   unknownName: (host: string) =>

@@ -3,6 +3,7 @@
 import type { Message } from '../messages/message.ts';
 import { urlMessages } from '../messages/url-messages.ts';
 import { visibleText, withoutInvisible } from '../text/invisible.ts';
+import { trimmedEnd, trimmedStart } from '../text/trimmed.ts';
 import { compactUrl } from './url.ts';
 
 export interface UrlFix {
@@ -13,8 +14,8 @@ export interface UrlFix {
 }
 
 /** What stands around a URL in code, chats and Markdown. */
-const opening = /^["'`“”„«‹<]+/;
-const closing = /["'`“”»›>,;]+$/;
+const opening = '"\'`“”„«‹<';
+const closing = '"\'`“”»›>,;';
 
 /** @returns undefined where nothing is to be fixed */
 export function fixOfUrl(text: string): UrlFix | undefined {
@@ -23,8 +24,8 @@ export function fixOfUrl(text: string): UrlFix | undefined {
 
 function quotesFix(text: string): UrlFix | undefined {
   const trimmed = compactUrl(text);
-  if (!opening.test(trimmed)) return undefined;
-  return { message: urlMessages.quoted(), url: trimmed.replace(opening, '').replace(closing, '') };
+  const opened = trimmedStart(trimmed, opening);
+  return opened === trimmed ? undefined : { message: urlMessages.quoted(), url: trimmedEnd(opened, closing) };
 }
 
 /** Blanks around it are taken out without a word. */
@@ -46,8 +47,10 @@ function fragmentFix(text: string): UrlFix | undefined {
 
 /** [RFC 6890] `0.0.0.0` and `[::]` mean this host, on any of its addresses. */
 function addressFix(text: string): UrlFix | undefined {
+  const url = text.trimStart();
   const [whole, scheme = '', user = ''] =
-    /^(\s*https?:\/\/|\s*)([^/?#@]*@)?(?:0\.0\.0\.0|\[::\])(?=[:/?#]|\s*$)/i.exec(text) ?? [];
+    /^(https?:\/\/)?([^/?#@]*@)?(?:0\.0\.0\.0|\[::\])(?=[:/?#]|\s*$)/i.exec(url) ?? [];
   if (whole === undefined) return undefined;
-  return { message: urlMessages.anyAddress(), url: `${scheme}${user}localhost${text.slice(whole.length)}` };
+  const before = text.slice(0, text.length - url.length) + scheme + user;
+  return { message: urlMessages.anyAddress(), url: `${before}localhost${url.slice(whole.length)}` };
 }

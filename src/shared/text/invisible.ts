@@ -1,5 +1,7 @@
 /** Characters that nobody sees: controls, and those that reorder or hide what stands beside them. */
 
+import { trimmedEnd } from './trimmed.ts';
+
 export const invisibleCharacters =
   // oxlint-disable-next-line eslint/no-control-regex -- these are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
@@ -13,7 +15,13 @@ export function visibleText(text: string): string {
 
 /** The same of a name, in which spaces at its start and its end are not seen either. */
 export function visibleName(name: string): string {
-  return visibleText(name).replaceAll(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length));
+  const text = visibleText(name);
+  const rest = trimmedEnd(text, ' ');
+  return rest.replace(/^ +/, openBoxes) + openBoxes(text.slice(rest.length));
+}
+
+function openBoxes(spaces: string): string {
+  return '␣'.repeat(spaces.length);
 }
 
 /** The text without them. */

@@ -10,7 +10,12 @@ import { proxyAddress } from '../../../src/net/connection/node-hop.ts';
 import { shellWords } from '../../../src/host/request/curl/shell-words.ts';
 import { readList } from '../../../src/host/saved/entries.ts';
 import { encodeInUrl, Filler } from '../../../src/host/request/variables/fill.ts';
-import { trimmed, trimmedEnd } from '../../../src/shared/text/trimmed.ts';
+import { visibleName, visibleText } from '../../../src/shared/text/invisible.ts';
+import { trimmed, trimmedEnd, whitespace } from '../../../src/shared/text/trimmed.ts';
+import { EndWords } from '../../../src/engine/lint/end-words.ts';
+import { titleOfHtml } from '../../../src/engine/lint/foreign-text.ts';
+import { judgeLine } from '../../../src/engine/lint/payload.ts';
+import { fixOfUrl } from '../../../src/shared/request/url-fixes.ts';
 import { parseStreamUrl } from '../../../src/shared/request/url.ts';
 import { parseTemplate } from '../../../src/shared/request/variables.ts';
 import { agree } from '../../support/agreement.ts';
@@ -18,11 +23,85 @@ import { urlMessages } from '../../../src/shared/messages/url-messages.ts';
 
 describe('a scanner says what the pattern said', () => {
   test('of what stands around a text', () => {
+    const spaces = Array.from({ length: 1 << 16 }, (_, code) => String.fromCharCode(code)).filter((one) =>
+      /\s/.test(one),
+    );
+    assert.equal(whitespace, spaces.join(''));
     const both = (text: string): unknown => [trimmed(text, ' \t'), trimmedEnd(text, ' \t')];
     agree(['a', ' ', '\t', '\n'], both, (text) => [
       text.replaceAll(/^[ \t]+|[ \t]+$/g, ''),
       text.replace(/[ \t]+$/, ''),
     ]);
+  });
+
+  test('of a name with spaces around it', () => {
+    agree(['a', ' ', '\t'], visibleName, (text) =>
+      visibleText(text).replaceAll(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length)),
+    );
+  });
+
+  test('of what nearly ends a stream', () => {
+    const words = new EndWords();
+    words.set([{ type: 'a' }]);
+    const plain = (text: string): string => text.replaceAll(/^[\s"'`“”[({<]+|[\s"'`“”\])}>.!]+$/g, '').toLowerCase();
+    const isEnd = (text: string): boolean => ['a', 'done'].includes(plain(text));
+    const signs = ['a', 'A', ' ', '\u2003', '"', '[', ']', '.', '!', 'done'];
+    agree(
+      signs,
+      (text) => words.judgeType(text) !== undefined,
+      (text) => text !== 'a' && isEnd(text),
+    );
+    agree(
+      ['type', 'event', ':', '=', '\n', ...signs],
+      (text) => words.judgeLine(text) !== undefined,
+      (text) => {
+        const [, name = '', value] = /^\s*([^:=]*?)\s*(?:[:=](.*))?$/s.exec(text) ?? [];
+        if (text.split(':', 1)[0] === 'a') return false;
+        const isNamed = /^(?:type|event|status)$/i.test(name) && value !== undefined && isEnd(value);
+        return isNamed || ((value ?? '').trim() === '' && isEnd(name));
+      },
+    );
+  });
+
+  test('of the title of a page', () => {
+    agree(['<title', '<h1', '<', '>', 'a', ' ', '<TITLE>', '</h1>'], titleOfHtml, (text) => {
+      const found = /<title[^>]*>([^<]+)/i.exec(text)?.[1] ?? /<h1[^>]*>([^<]+)/i.exec(text)?.[1];
+      return found?.replaceAll(/\s+/g, ' ').trim();
+    });
+  });
+
+  test('of data that is nearly JSON', () => {
+    const isJson = (text: string): boolean => {
+      try {
+        return JSON.parse(text) !== undefined;
+      } catch {
+        return false;
+      }
+    };
+    const withoutWords = (text: string): string =>
+      text.replaceAll(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (part) => (part.startsWith('"') ? part : 'null'));
+    const kindOf = (text: string): string | undefined => judgeLine(`[${text}`)?.kind;
+    agree(['"', '\\', 'a', ',', ']', 'NaN', 'True', '\u2028', '""', 'null'], kindOf, (rest) => {
+      const text = `[${rest}`;
+      if (isJson(text)) return undefined;
+      const plain = text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+      const isPython = /(?<!\w)True(?!\w)/.test(plain) && isJson(plain.replaceAll(/(?<!\w)True(?!\w)/g, 'null'));
+      if (isPython) return 'pythonRepr';
+      return /(?<![\w"])NaN(?![\w"])/.test(text) && isJson(withoutWords(text)) ? 'notANumber' : undefined;
+    });
+  });
+
+  test('of what is hardly meant in a URL', () => {
+    const urlIn = (text: string): string | undefined => fixOfUrl(text)?.url;
+    agree(['"', '“', '»', '>', ',', 'a', '/'], urlIn, (text) => {
+      const quotes = /^["'`“”„«‹<]+/;
+      return quotes.test(text) ? text.replace(quotes, '').replace(/["'`“”»›>,;]+$/, '') : undefined;
+    });
+    agree(['0.0.0.0', '[::]', ' ', 'http://', 'https', '@', '/', ':1', 'a'], urlIn, (text) => {
+      const [whole, scheme = '', user = ''] =
+        /^(\s*https?:\/\/|\s*)([^/?#@]*@)?(?:0\.0\.0\.0|\[::\])(?=[:/?#]|\s*$)/i.exec(text) ?? [];
+      return whole === undefined ? undefined : `${scheme}${user}localhost${text.slice(whole.length)}`;
+    });
   });
 
   test('of a scheme', () => {
@@ -72,11 +151,17 @@ describe('a scanner says what the pattern said', () => {
     agree(['text/event-stream', ',', ';', '"', '\\', 'charset=', 'utf-8', ' '], verdict, (text) => {
       const essence = (value: string): string => /^[ \t]*([^ \t;(]*)/.exec(value)?.[1] ?? '';
       const values = text.match(/(?:"(?:[^"\\]|\\.)*"|[^,"]|")+/g) ?? [];
-      const last = values.findLast((value) => essence(value).includes('/'));
-      if (last === undefined || essence(last) !== 'text/event-stream') return false;
-      const match = /;[ \t]*charset[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/i.exec(last);
-      const charset = (match?.[1] ?? match?.[2] ?? '').replaceAll(/^[ \t]+|[ \t]+$/g, '');
-      return match === null || charset === 'utf-8';
+      let last = { type: '', charset: '' };
+      for (const value of values.filter((each) => essence(each).includes('/'))) {
+        const type = essence(value);
+        const parameters = value.match(/(?:"(?:[^"\\]|\\.)*"|[^;"]|")+/g) ?? [];
+        const own = parameters.slice(value.startsWith(';') ? 0 : 1).flatMap((parameter) => {
+          const [, quoted, plain = ''] = /^[ \t]*charset[ \t]*=[ \t]*(?:"(.*)"[ \t]*$|(.*))/.exec(parameter) ?? [];
+          return (quoted ?? plain).replaceAll(/^[ \t]+|[ \t]+$/g, '') || [];
+        });
+        last = { type, charset: own[0] ?? (type === last.type ? last.charset : '') };
+      }
+      return last.type === 'text/event-stream' && (last.charset === '' || last.charset === 'utf-8');
     });
   });
 

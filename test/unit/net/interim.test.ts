@@ -31,14 +31,14 @@ async function after(answer: string, isDirect = true): Promise<[ConnectionState,
 }
 
 for (const isDirect of [true, false])
-  describe(`an interim response (${isDirect ? 'own' : 'node'} reader)`, () => {
+  describe(`an interim response, ${isDirect ? 'own' : 'node'} reader`, () => {
     for (const head of ['100 Continue', '102 Processing', '103 Early Hints\r\nLink: </a>', '199 Odd']) {
       it(`is waited through: ${JSON.stringify(head)}`, async () => {
         assert.deepEqual(await after(`HTTP/1.1 ${head}\r\n\r\n`.repeat(3) + stream, isDirect), ['open', 200, '']);
       });
     }
 
-    it('is not waited through for ever', async () => {
+    it('is not waited through indefinitely', async () => {
       for (const head of ['100 Continue', '103 Early Hints']) {
         assert.equal((await after(`HTTP/1.1 ${head}\r\n\r\n`.repeat(10_000) + stream, isDirect))[0], 'open');
         const [state, , why] = await after(`HTTP/1.1 ${head}\r\n\r\n`.repeat(10_001) + stream, isDirect);
