@@ -73,8 +73,8 @@ async function saveFilter({ page }: VsCodeWindow, panel: PanelPage): Promise<voi
   await panel.button('Saved filters').click();
   const pick = page.locator('.quick-input-widget:visible');
   await pick.locator('.monaco-list-row').filter({ hasText: 'Save' }).first().click();
-  await pick.getByText('Save Filter').waitFor();
-  await pick.locator('input[type=text]').fill('Only ticks');
+  // The list before has an entry of the same name as the box that follows it.
+  await pick.getByPlaceholder('Name', { exact: true }).fill('Only ticks');
   await page.keyboard.press('Enter');
   await pick.waitFor({ state: 'hidden' });
   await panel.filter.fill('');
