@@ -1,6 +1,6 @@
 /** The options of a request become the way to its server: they are checked, and their files are read. */
 
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
@@ -132,18 +132,38 @@ function checked(identity: ClientIdentity, name: string): ClientIdentity {
   }
 }
 
+/** OpenSSL's words for a passphrase that is missing or wrong. */
+const saysLocked =
+  /mac verify failure|bad decrypt|bad password|passphrase|interrupted or cancelled|BAD_DECRYPT|pkcs12 cipherfinal/i;
+
+function textOf(error: unknown): string {
+  return `${codeOf(error)} ${error instanceof Error ? error.message : ''}`;
+}
+
+/**
+ * Whether a key's encryption is known, so that it only lacks the right passphrase. With one wrong passphrase in some hundreds
+ * what is decrypted ends as it should; it is no key then, which OpenSSL says as it says that it does not know an encryption.
+ */
+function isLocked(key: string): boolean {
+  return ['1', '2', '3', '4'].some((passphrase) => {
+    try {
+      createPrivateKey({ key, passphrase });
+      return false;
+    } catch (error) {
+      return saysLocked.test(textOf(error));
+    }
+  });
+}
+
 /** OpenSSL's words are for those who know it; they have no secrets in them. */
-function identityProblem(error: unknown, { passphrase, pfx }: ClientIdentity, name: string): Message {
-  const text = `${codeOf(error)} ${error instanceof Error ? error.message : ''}`;
-  if (
-    /mac verify failure|bad decrypt|bad password|passphrase|interrupted or cancelled|BAD_DECRYPT|pkcs12 cipherfinal/i.test(
-      text,
-    )
-  ) {
+function identityProblem(error: unknown, { passphrase, pfx, key }: ClientIdentity, name: string): Message {
+  const text = textOf(error);
+  const isUnsupported = /unsupported/i.test(text);
+  if (saysLocked.test(text) || (isUnsupported && key !== undefined && isLocked(key))) {
     return passphrase === undefined ? optionMessages.noPassphrase(name) : optionMessages.wrongPassphrase(name);
   }
   if (/mismatch/i.test(text)) return optionMessages.otherKey(name);
-  if (/unsupported/i.test(text)) return optionMessages.oldEncryption(name);
+  if (isUnsupported) return optionMessages.oldEncryption(name);
   return pfx === undefined ? optionMessages.damaged(name) : optionMessages.noIdentity(name);
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createPrivateKey } from 'node:crypto';
 import { dirname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { resolveRoute } from '../../../src/host/request/connection-options.ts';
@@ -22,6 +23,17 @@ before(() => {
   authority.pkcs12(client, 'open');
 });
 after(() => authority[Symbol.dispose]());
+
+/** One in some hundreds is of that kind. */
+const passphrases = Array.from({ length: 20_000 }, (_, n) => `wrong ${n}`);
+
+function codeOf(key: string, passphrase: string): unknown {
+  try {
+    return createPrivateKey({ key, passphrase });
+  } catch (error) {
+    return (error as { readonly code?: string }).code;
+  }
+}
 
 describe('the options of a request', () => {
   it('that are not given are those of a browser', async () => {
@@ -99,6 +111,17 @@ describe('the options of a request', () => {
         return true;
       }));
   }
+
+  it('are refused: a wrong passphrase that decrypts a key to what ends as it should', async () => {
+    const key = authority.encryptedKey(client, 'sesame');
+    const passphrase = passphrases.find((each) => codeOf(key, each) === 'ERR_OSSL_UNSUPPORTED');
+    assert.ok(passphrase !== undefined);
+    authority.write('locked-too.pem', key);
+    await assert.rejects(
+      resolveRoute({ certificateFile: 'cert.pem', keyFile: 'locked-too.pem', passphrase }, folder),
+      /passphrase for the key of the client certificate cert\.pem is wrong/,
+    );
+  });
 
   it('are refused: a relative path when no folder is open', () =>
     assert.rejects(resolveRoute({ caFile: 'a.pem' }, undefined), /No folder is open .* instead of a\.pem/));

@@ -1,6 +1,7 @@
 /** Responses that browsers read, and node's strict parser refuses: over the reader of this extension, and over node's lenient one. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { plainRoute } from '../../../src/net/route.ts';
@@ -20,7 +21,7 @@ interface OddResponse {
   readonly bytes: string | Buffer;
   /** What is said of its head. */
   readonly lenient?: readonly LeniencyKind[];
-  /** Node's parser refuses it all the same. */
+  /** Node's parser refuses it all the same, as docs/chromium-differences.md says. */
   readonly isNotForNode?: boolean;
 }
 
@@ -30,17 +31,36 @@ const responses: readonly OddResponse[] = [
     bytes: `${coded}Content-Length: 9\r\n\r\n${chunked}`,
     lenient: ['lengthAndTransferEncoding'],
   },
-  { what: 'blanks around the size of a chunk', bytes: `${coded}\r\n${chunked.replaceAll('9\r', '9  \r')}` },
+  { what: 'spaces around the size of a chunk', bytes: `${coded}\r\n${chunked.replaceAll('9\r', '9  \r')}` },
   {
-    what: 'a blank in the name of a header',
+    what: 'a space in the name of a header',
     bytes: `${ok}X Bad: 1\r\n\r\n${events}`,
     lenient: ['badHeaderName'],
     isNotForNode: true,
   },
   {
-    what: 'a blank before the colon',
+    what: 'a space before the colon of a header',
     bytes: `HTTP/1.1 200 OK\r\nContent-Type : text/event-stream\r\n\r\n${events}`,
     lenient: ['spaceBeforeColon'],
+    isNotForNode: true,
+  },
+  { what: 'a header line without a colon', bytes: `${ok}X\r\n\r\n${events}`, lenient: ['noColon'], isNotForNode: true },
+  {
+    what: 'a CR without an LF between headers',
+    bytes: `${ok}X: a\rY: b\r\n\r\n${events}`,
+    lenient: ['bareCarriageReturn'],
+    isNotForNode: true,
+  },
+  {
+    what: 'a status line with two spaces',
+    bytes: `${ok}\r\n${events}`.replace(' 200', '  200'),
+    lenient: ['oddStatusLine'],
+    isNotForNode: true,
+  },
+  {
+    what: 'bytes before the status line',
+    bytes: `}\n${ok}\r\n${events}`,
+    lenient: ['bytesBeforeStatusLine'],
     isNotForNode: true,
   },
   {
@@ -55,9 +75,21 @@ const responses: readonly OddResponse[] = [
     lenient: ['bareLineFeed'],
   },
   {
-    what: 'the same Content-Length twice',
+    what: 'the same `Content-Length` twice',
     bytes: `${ok}${'Content-Length: 18\r\n'.repeat(2)}\r\n${events}`,
     lenient: ['repeatedLength'],
+    isNotForNode: true,
+  },
+  {
+    what: 'a `Content-Length` that isn’t a number',
+    bytes: `${ok}Content-Length: x\r\n\r\n${events}`,
+    lenient: ['badLength'],
+    isNotForNode: true,
+  },
+  {
+    what: 'an empty `Transfer-Encoding`',
+    bytes: `${ok}Transfer-Encoding:\r\n\r\n${events}`,
+    lenient: ['oddTransferEncoding'],
     isNotForNode: true,
   },
   {
@@ -81,8 +113,13 @@ async function answered(bytes: string | Buffer, reader: 'own' | 'node'): Promise
   const { signal } = new AbortController();
   const route = { ...plainRoute, isDirect: () => reader === 'own' };
   const url = new URL(`http://127.0.0.1:${server.port}/`);
-  const response = await send({ url, method: 'GET', headers: {}, signal, route });
-  return { ...response, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  try {
+    const response = await send({ url, method: 'GET', headers: {}, signal, route });
+    return { ...response, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  } catch (error) {
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 for (const reader of ['own', 'node'] as const) {
@@ -116,6 +153,16 @@ for (const reader of ['own', 'node'] as const) {
     });
   });
 }
+
+describe("what node's lenient parser refuses", () => {
+  const page = readFileSync(new URL('../../../docs/chromium-differences.md', import.meta.url), 'utf8');
+  for (const { what, bytes } of responses.filter(({ isNotForNode }) => isNotForNode)) {
+    it(`is in the docs: ${what}`, async () => {
+      assert.ok(page.includes(`- ${what}`));
+      await assert.rejects(answered(bytes, 'node'), { code: /^HPE_/ });
+    });
+  }
+});
 
 it('the head of a response is kept as it came', async () => {
   await using response = await answered(`HTTP/1.1 200 OK\n${type}X:  a\t\r\n\r\n${events}`, 'own');
