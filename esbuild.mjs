@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context, transform } from 'esbuild';
+import { packTrie, readTrie } from './scripts/package/suffix-trie.ts';
 
 const production = argv.includes('--production');
 
@@ -53,6 +54,28 @@ const fewParts = {
   },
 };
 
+/**
+ * Packs the public suffix list. It is a sixth of the package otherwise.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const packedSuffixes = {
+  name: 'packed suffixes',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/]tldts[\\/]dist[\\/]es6[\\/]src[\\/]data[\\/]trie\.js$/ }, async ({ path }) => {
+      const trie = await readTrie(path);
+      return {
+        contents: [
+          `import { unpackTrie } from './scripts/package/suffix-trie.ts';`,
+          `const trie = unpackTrie(${JSON.stringify(packTrie(trie))});`,
+          `export const { ${Object.keys(trie).join(', ')} } = trie;`,
+        ].join('\n'),
+        resolveDir: import.meta.dirname,
+      };
+    });
+  },
+};
+
 /** The files of the extension that are imported when they are needed. */
 function lateImports() {
   const folder = join(import.meta.dirname, 'src', 'host');
@@ -79,7 +102,7 @@ export const bundles = [
     format: 'esm',
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    plugins: [fewParts],
+    plugins: [fewParts, packedSuffixes],
     target: 'node22',
     external: ['vscode'],
     // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
