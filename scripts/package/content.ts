@@ -28,6 +28,7 @@ const expected: readonly RegExp[] = [
   /^extension\/dist\/(?:page|uplot)\.js$/,
   /^extension\/media\/icon\.png$/,
   /^extension\/media\/(?:activity-bar|state-(?:idle|open|waiting|closed|error))\.svg$/,
+  /^extension\/media\/walkthrough-(?:sample|url|filter|diagnosis|share)\.svg$/,
   /^extension\/schemas\/sse-monitor\.schema\.json$/,
   /^extension\/syntaxes\/event-stream\.(?:language|tmLanguage)\.json$/,
 ];
