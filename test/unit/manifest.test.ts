@@ -198,37 +198,6 @@ function contrastWithWhite(color: string): number {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 }
 
-describe('the walkthrough', () => {
-  const { steps } = walkthrough;
-
-  it('has five steps that are completed by commands and keys that exist', () => {
-    assert.equal(steps.length, 5);
-    const names = new Set(commands.map(({ command }) => `onCommand:${command}`));
-    const keys = new Set<string>(Object.values(contextKeys).map((key) => `onContext:${key}`));
-    for (const { completionEvents } of steps) {
-      assert.ok(completionEvents.length > 0);
-      for (const event of completionEvents) assert.ok(names.has(event) || keys.has(event), event);
-    }
-  });
-
-  it('has small pictures in the colors of the theme', () => {
-    const pictures = steps.map(({ media }) => read(media.svg));
-    assert.ok(pictures.join('').length <= 10_000);
-    for (const picture of pictures) {
-      // A color of its own only where the theme has none.
-      assert.doesNotMatch(picture.replaceAll(/var\([^)]*\)+/g, ''), /#[\da-f]{3,6}\b|rgb/i);
-      assert.match(picture, /var\(--vscode-foreground/);
-    }
-  });
-
-  it('is linked in the view without connections, in each language', () => {
-    for (const file of ['package.nls.json', 'package.nls.de.json']) {
-      const { 'view.connections.welcome': welcome = '' } = JSON.parse(read(file)) as Record<string, string>;
-      assert.ok(welcome.includes(`(command:${openWalkthrough})`), file);
-    }
-  });
-});
-
 describe('the commands', () => {
   const ids = Object.keys(commandTable) as CommandId[];
 
