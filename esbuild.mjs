@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context, transform } from 'esbuild';
+import { withTextKeys } from './src/shared/text/text-key.ts';
 import { packTrie, readTrie } from './scripts/package/suffix-trie.ts';
 
 const production = argv.includes('--production');
@@ -178,11 +179,24 @@ function written(options) {
   };
 }
 
+/** Translations without their English texts, which the code has. */
+function writeTranslations() {
+  mkdirSync('dist/l10n', { recursive: true });
+  for (const name of readdirSync('l10n')) {
+    // That one is for those who translate.
+    if (name === 'bundle.l10n.json') continue;
+    const texts = JSON.parse(readFileSync(join('l10n', name), 'utf8'));
+    writeFileSync(join('dist', 'l10n', name), JSON.stringify(withTextKeys(texts)));
+  }
+}
+
 if (argv[1] === fileURLToPath(import.meta.url)) {
   if (argv.includes('--watch')) {
+    writeTranslations();
     for (const options of bundles) await (await context(written(options))).watch();
   } else {
     rmSync('dist', { recursive: true, force: true });
+    writeTranslations();
     await Promise.all(bundles.map((options) => build(written(options))));
   }
 }

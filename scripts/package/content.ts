@@ -22,7 +22,7 @@ const expected: readonly RegExp[] = [
   /^extension\/LICENSE\.txt$/,
   /^extension\/package\.json$/,
   /^extension\/package\.nls(?:\.[a-z-]+)?\.json$/,
-  /^extension\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
+  /^extension\/dist\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^extension\/dist\/(?:extension|engine)\.cjs$/,
   /^extension\/dist\/parts\/(?:window|stream|lenses|chunk)-[A-Z0-9]+\.cjs$/,
   /^extension\/dist\/(?:page|uplot)\.js$/,
