@@ -4,6 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context, transform } from 'esbuild';
+import { withTextKeys } from './src/shared/text/text-key.ts';
+import { packTrie, readTrie } from './scripts/package/suffix-trie.ts';
 
 const production = argv.includes('--production');
 
@@ -53,6 +55,28 @@ const fewParts = {
   },
 };
 
+/**
+ * Packs the public suffix list. It is a sixth of the package otherwise.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const packedSuffixes = {
+  name: 'packed suffixes',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/]tldts[\\/]dist[\\/]es6[\\/]src[\\/]data[\\/]trie\.js$/ }, async ({ path }) => {
+      const trie = await readTrie(path);
+      return {
+        contents: [
+          `import { unpackTrie } from './scripts/package/suffix-trie.ts';`,
+          `const trie = unpackTrie(${JSON.stringify(packTrie(trie))});`,
+          `export const { ${Object.keys(trie).join(', ')} } = trie;`,
+        ].join('\n'),
+        resolveDir: import.meta.dirname,
+      };
+    });
+  },
+};
+
 /** The files of the extension that are imported when they are needed. */
 function lateImports() {
   const folder = join(import.meta.dirname, 'src', 'host');
@@ -79,7 +103,7 @@ export const bundles = [
     format: 'esm',
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    plugins: [fewParts],
+    plugins: [fewParts, packedSuffixes],
     target: 'node22',
     external: ['vscode'],
     // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
@@ -155,11 +179,24 @@ function written(options) {
   };
 }
 
+/** Translations without their English texts, which the code has. */
+function writeTranslations() {
+  mkdirSync('dist/l10n', { recursive: true });
+  for (const name of readdirSync('l10n')) {
+    // That one is for those who translate.
+    if (name === 'bundle.l10n.json') continue;
+    const texts = JSON.parse(readFileSync(join('l10n', name), 'utf8'));
+    writeFileSync(join('dist', 'l10n', name), JSON.stringify(withTextKeys(texts)));
+  }
+}
+
 if (argv[1] === fileURLToPath(import.meta.url)) {
   if (argv.includes('--watch')) {
+    writeTranslations();
     for (const options of bundles) await (await context(written(options))).watch();
   } else {
     rmSync('dist', { recursive: true, force: true });
+    writeTranslations();
     await Promise.all(bundles.map((options) => build(written(options))));
   }
 }
