@@ -33,7 +33,7 @@ export class PanelModel {
     this.host = host;
     this.#store = new PageStore(host, memory, changed);
     this.list = new ListModel(this.#store);
-    this.request = new RequestModel(this.#store, this.list.forgetEvents);
+    this.request = new RequestModel(this.#store, () => this.#beginStream());
     this.clipboard = new Clipboard(this.#store);
   }
 
@@ -89,10 +89,18 @@ export class PanelModel {
     this.list.take(panel.view);
     this.panel = { ...panel, view: this.list.view };
     if (this.isLive !== this.state.live) this.#store.keep({ live: this.isLive });
+    if (this.isLive && this.#store.isHydrated && this.state.edited.length === 0) this.request.begun();
     this.#store.changed();
   }
 
-  edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'query' | 'filter' | 'stopOn'>>): void {
+  /** @returns how many events there are of the stream that ends with this */
+  #beginStream(): number {
+    const { kept } = this.list.view.counts;
+    this.list.forgetEvents();
+    return kept;
+  }
+
+  edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'edited' | 'query' | 'filter' | 'stopOn'>>): void {
     this.#store.keep(change);
   }
 

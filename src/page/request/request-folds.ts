@@ -10,6 +10,7 @@ import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
+import type { RequestPart } from '../model/edited-parts.ts';
 import { foldOf, problemAt } from '../model/draft-problems.ts';
 import { shownBodyKind } from '../model/body-hints.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
@@ -46,6 +47,7 @@ export class RequestFolds extends LitElement {
     complains: { attribute: false },
     problems: { attribute: false },
     jar: { attribute: false, hasChanged: jarsDiffer },
+    edited: { attribute: false },
   };
 
   static override styles = [baseStyles, buttonStyles, foldStyles, requestFoldsStyles];
@@ -58,6 +60,8 @@ export class RequestFolds extends LitElement {
   declare problems: readonly DraftProblem[];
   declare host: Pick<Host, 'chooseBodyFile'>;
   declare jar: CookieJarView | undefined;
+  /** What was edited since the request was sent. */
+  declare edited: readonly RequestPart[];
 
   constructor() {
     super();
@@ -66,6 +70,7 @@ export class RequestFolds extends LitElement {
     this.complains = false;
     this.problems = [];
     this.jar = undefined;
+    this.edited = [];
   }
 
   /** Puts the cursor in the box of the first header that cannot be sent. */
@@ -140,7 +145,8 @@ export class RequestFolds extends LitElement {
       aria-expanded=${isOpen ? 'true' : 'false'}
       @click=${() => emit(this, 'fold-edit', { [member]: !isOpen })}
     >
-      ${icon('chevronRight')}${name} ${badge === '' ? nothing : html`<span class="badge">${badge}</span>`}
+      ${icon('chevronRight')}${name}${this.edited.some((part) => foldsOfParts[part] === member) ? html`<span class="edited" aria-hidden="true">●</span>` : nothing}
+      ${badge === '' ? nothing : html`<span class="badge">${badge}</span>`}
       ${hasProblem ? html`<span class="wrong">${icon('error')}<span class="spoken">${t('has a problem')}</span></span>` : nothing}
     </button>`;
   }
@@ -202,6 +208,15 @@ export class RequestFolds extends LitElement {
 /** One and the same, so that the table is not drawn anew. */
 const none: NonNullable<RequestDraft['headers']> = [];
 const defaults: NonNullable<RequestDraft['options']> = {};
+
+/** Where a part that was edited is. */
+const foldsOfParts: Readonly<Partial<Record<RequestPart, string>>> = {
+  parameters: 'parametersUnfolded',
+  headers: 'headersUnfolded',
+  auth: 'authUnfolded',
+  body: 'bodyUnfolded',
+  options: 'optionsUnfolded',
+};
 
 const authNames = { basic: t('Basic'), bearer: t('Bearer'), apiKey: t('API key') } as const;
 

@@ -25,6 +25,9 @@ export const requestPane: Pane = ({ model }) =>
   html`<sse-request-bar
     .draft=${model.state.draft}
     .live=${model.isLive}
+    .open=${model.panel.status.state === 'open'}
+    .edited=${model.state.edited}
+    .removed=${model.request.removed}
     .refusal=${model.request.refusal}
     .warning=${model.request.warning}
     .problems=${model.request.problems}
