@@ -7,6 +7,7 @@ import type { Host, PageMemory } from '../ui/host.ts';
 import { Clipboard } from './clipboard.ts';
 import type { DetailsChoices } from './details-choices.ts';
 import { ListModel } from './list-model.ts';
+import { dealSymbols } from '../ui/type-colour.ts';
 import { beginState, type PageState } from './page-state.ts';
 import { PageStore } from './page-store.ts';
 import { RequestModel } from './request-model.ts';
@@ -86,6 +87,7 @@ export class PanelModel {
 
   /** The host said something new. */
   take(panel: PanelUpdate): void {
+    dealSymbols(panel.view.types);
     this.list.take(panel.view);
     this.panel = { ...panel, view: this.list.view };
     if (this.isLive !== this.state.live) this.#store.keep({ live: this.isLive });

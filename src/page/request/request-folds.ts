@@ -4,11 +4,12 @@
  */
 
 import { t } from '@vscode/l10n';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
+import { nextFrame } from '../ui/frame.ts';
 import type { Host } from '../ui/host.ts';
 import type { RequestPart } from '../model/edited-parts.ts';
 import { foldOf, problemAt } from '../model/draft-problems.ts';
@@ -78,6 +79,16 @@ export class RequestFolds extends LitElement {
     this.renderRoot.querySelector<HeaderTable>('sse-header-table')?.focusProblem();
   }
 
+  /** What was just unfolded is seen, however much is unfolded above it. */
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('unfolded');
+    if (before === undefined) return;
+    const opened = this.#folds().find(({ member }) => this.unfolded[member] && !before[member]);
+    const section = opened && this.renderRoot.querySelector(`[data-fold="${opened.member}"]`);
+    // Its own elements are drawn after it.
+    if (section) void nextFrame().then(() => section.scrollIntoView({ block: 'start' }));
+  }
+
   override render(): TemplateResult {
     const folds = this.#folds();
     const open = folds.filter(({ member }) => this.unfolded[member]);
@@ -85,8 +96,8 @@ export class RequestFolds extends LitElement {
       <div class="folds">${folds.map((fold) => this.#button(fold))}</div>
       <div class="contents">
         ${open.map(
-          ({ name, content }) =>
-            html`<section role="group" aria-label=${name}>
+          ({ name, member, content }) =>
+            html`<section role="group" aria-label=${name} data-fold=${member}>
               ${open.length > 1 ? html`<div class="caption" aria-hidden="true">${name}</div>` : nothing} ${content()}
             </section>`,
         )}
@@ -221,7 +232,14 @@ const foldsOfParts: Readonly<Partial<Record<RequestPart, string>>> = {
 const authNames = { basic: t('Basic'), bearer: t('Bearer'), apiKey: t('API key') } as const;
 
 function badgeOfAuth({ auth }: RequestDraft): string {
-  return auth === undefined ? '' : authNames[auth.kind];
+  if (auth === undefined) return '';
+  const { kind } = auth;
+  const isFilledIn = {
+    basic: () => 'user' in auth && auth.user + auth.password !== '',
+    bearer: () => 'token' in auth && auth.token !== '',
+    apiKey: () => 'value' in auth && auth.value !== '',
+  }[kind]();
+  return isFilledIn ? authNames[kind] : '';
 }
 
 function badgeOfBody(draft: RequestDraft): string {

@@ -48,6 +48,7 @@ export const statusPane: Pane = (owner) => {
   const { host, panel, state } = model;
   return html`<sse-status-line
     .status=${panel.status}
+    .dropped=${panel.view.counts.dropped}
     .notices=${panel.notices}
     .origin=${originOf(state.draft)}
     .framework=${state.framework}
