@@ -210,3 +210,59 @@ test('a server that asks for credentials opens where they are filled in', () =>
     await panel.button('Add authorization').click();
     await panel.page.getByRole('combobox', { name: 'Type' }).first().waitFor();
   }));
+
+describe('the state of the connection', () => {
+  /** What a person sees there: not what is cut off, nor what is below something else. */
+  const isSeen = (place: Locator): Promise<boolean> =>
+    place.evaluate((element) => {
+      const { left, top, height } = element.getBoundingClientRect();
+      let seen = document.elementFromPoint(left + 4, top + Math.min(height, 18) / 2);
+      while (seen?.shadowRoot) {
+        const within: Element | null = seen.shadowRoot.elementFromPoint(left + 4, top + Math.min(height, 18) / 2);
+        if (within === null || within === seen) break;
+        seen = within;
+      }
+      return seen !== null && (element.contains(seen) || seen.contains(element)) && top >= 0 && top + 18 <= innerHeight;
+    });
+
+  const unfolded = {
+    headersUnfolded: true,
+    optionsUnfolded: true,
+    attemptsUnfolded: true,
+    notesUnfolded: true,
+    chartsUnfolded: true,
+    statisticsShown: true,
+  };
+  const sizes = [
+    { width: 582, height: 298 },
+    { width: 1222, height: 333 },
+    { width: 300, height: 640 },
+    { width: 1222, height: 698 },
+  ];
+
+  for (const size of sizes) {
+    for (const state of [{}, unfolded]) {
+      test(`and the counts are in sight at ${size.width} × ${size.height}, ${Object.keys(state).length} folds open`, () =>
+        bench.inPanel({ size, state }, async (panel) => {
+          await panel.host((host) => {
+            host.attempts = [{ number: 1, url: 'u', finalUrl: 'u', method: 'GET', startedAt: 0, events: 9, bytes: 9 }];
+          });
+          await panel.host((host, events) => host.push(...events), numbered(9));
+          const failed = {
+            state: 'closed',
+            severity: 'error',
+            advice: 'Start the server.',
+            answer: 'no\n'.repeat(99),
+          } as const;
+          for (const status of [{ state: 'open' } as const, { ...failed, text: `Closed: ${'long '.repeat(60)}` }]) {
+            await panel.host((host, status) => host.show(status), status);
+            const counts = panel.page.getByRole('group', { name: 'Counts' });
+            await eventually(async () => {
+              assert.ok(await isSeen(connection(panel)), 'the state');
+              assert.ok(await isSeen(counts), 'the counts');
+            }, 5_000);
+          }
+        }));
+    }
+  }
+});

@@ -16,6 +16,11 @@ export const requestBarStyles = css`
     padding: 0;
   }
 
+  .send {
+    display: flex;
+    gap: 4px;
+  }
+
   vscode-button {
     min-width: 96px;
   }

@@ -25,6 +25,9 @@ export const requestPane: Pane = ({ model }) =>
   html`<sse-request-bar
     .draft=${model.state.draft}
     .live=${model.isLive}
+    .open=${model.panel.status.state === 'open'}
+    .edited=${model.state.edited}
+    .removed=${model.request.removed}
     .refusal=${model.request.refusal}
     .warning=${model.request.warning}
     .problems=${model.request.problems}
@@ -45,6 +48,7 @@ export const statusPane: Pane = (owner) => {
   const { host, panel, state } = model;
   return html`<sse-status-line
     .status=${panel.status}
+    .dropped=${panel.view.counts.dropped}
     .notices=${panel.notices}
     .origin=${originOf(state.draft)}
     .framework=${state.framework}
