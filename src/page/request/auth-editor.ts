@@ -5,6 +5,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import type { Authorization } from '../../shared/stream/records.ts';
+import { authorizationOf } from '../model/authorizations.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, messageStyles } from '../ui/styles.ts';
@@ -20,15 +21,10 @@ type Kind = Authorization['kind'];
 const kinds: readonly (readonly [value: Kind | '', name: string])[] = [
   ['', t('None')],
   ['basic', t('Basic')],
+  ['digest', 'Digest'],
   ['bearer', t('Bearer token')],
   ['apiKey', t('API key')],
 ];
-
-const empty: { readonly [K in Kind]: Extract<Authorization, { kind: K }> } = {
-  basic: { kind: 'basic', user: '', password: '' },
-  bearer: { kind: 'bearer', token: '' },
-  apiKey: { kind: 'apiKey', in: 'header', name: 'X-Api-Key', value: '' },
-};
 
 /** Tells each edit as `auth-edit`. */
 export class AuthEditor extends LitElement {
@@ -47,6 +43,12 @@ export class AuthEditor extends LitElement {
     this.problems = [];
   }
 
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = (changed.get('draft') as RequestDraft | undefined)?.auth;
+    if (before === undefined || before.kind === this.draft.auth?.kind) return;
+    this.#others.set(before.kind, before);
+  }
+
   override render(): TemplateResult {
     const { auth } = this.draft;
     return html`${choice({
@@ -63,6 +65,7 @@ export class AuthEditor extends LitElement {
   #boxes(auth: Authorization): TemplateResult {
     switch (auth.kind) {
       case 'basic':
+      case 'digest':
         return html`${this.#box(auth, 'user', t('User name'))} ${this.#box(auth, 'password', t('Password'), true)}`;
       case 'bearer':
         return this.#box(auth, 'token', t('Token'), true);
@@ -105,9 +108,8 @@ export class AuthEditor extends LitElement {
   }
 
   readonly #choose = (kind: string): void => {
-    const { auth } = this.draft;
-    if (auth !== undefined) this.#others.set(auth.kind, auth);
-    emit(this, 'auth-edit', kind === '' ? null : (this.#others.get(kind) ?? empty[kind as Kind]));
+    const before = this.draft.auth;
+    emit(this, 'auth-edit', kind === '' ? null : (this.#others.get(kind) ?? authorizationOf(kind as Kind, before)));
   };
 }
 
