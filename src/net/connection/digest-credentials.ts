@@ -27,9 +27,8 @@ export interface DigestUse {
   readonly target: string;
   /** How many requests have used the nonce, this one included. */
   readonly count: number;
+  /** The same for all requests with the nonce. */
   readonly cnonce: string;
-  /** With `-sess`: that of the first request with the nonce. */
-  readonly sessionCnonce: string;
 }
 
 /** From weak to strong. */
@@ -91,10 +90,10 @@ export function digestCredentials(login: DigestUser, challenge: DigestChallenge,
 /** [spec] Sections 3.4.1 to 3.4.3: response, A1, and A2. */
 function responseOf({ user, password }: DigestUser, challenge: DigestChallenge, use: DigestUse): string {
   const { realm, nonce, algorithm, hasQop } = challenge;
-  const { method, target, count, cnonce, sessionCnonce } = use;
+  const { method, target, count, cnonce } = use;
   const hash = (text: string): string => hashOf(algorithm, text);
   const login = hash(`${bytesOf(user)}:${realm}:${bytesOf(password)}`);
-  const a1 = isSession(algorithm) ? hash(`${login}:${nonce}:${sessionCnonce}`) : login;
+  const a1 = isSession(algorithm) ? hash(`${login}:${nonce}:${cnonce}`) : login;
   const a2 = hash(`${method}:${target}`);
   const between = hasQop ? `${nonce}:${countText(count)}:${cnonce}:auth` : nonce;
   return hash(`${a1}:${between}:${a2}`);

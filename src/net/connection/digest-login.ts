@@ -11,7 +11,11 @@ const maxMet = 5;
 export class DigestLogin {
   readonly #user: DigestUser;
   #challenge: DigestChallenge | undefined;
-  #sessionCnonce = '';
+  /**
+   * One for each nonce. [spec] Section 3.4.2: with `-sess` the key is made with that of the first request; servers that make it
+   * with that of each request find the same.
+   */
+  #cnonce = '';
   /** Requests with the nonce in force. */
   #count = 0;
   /** The challenge that the newest request has met. */
@@ -37,15 +41,8 @@ export class DigestLogin {
     const challenge = (this.#sent = this.#challenge);
     if (challenge === undefined) return undefined;
     const count = ++this.#count;
-    const cnonce = randomBytes(16).toString('hex');
-    if (count === 1) this.#sessionCnonce = cnonce;
-    return digestCredentials(this.#user, challenge, {
-      method,
-      target,
-      count,
-      cnonce,
-      sessionCnonce: this.#sessionCnonce,
-    });
+    if (count === 1) this.#cnonce = randomBytes(16).toString('hex');
+    return digestCredentials(this.#user, challenge, { method, target, count, cnonce: this.#cnonce });
   }
 
   /**
