@@ -23,7 +23,7 @@ export interface DigestRules {
 }
 
 export const realm = 'cameras "north"';
-export const opaque = 'opa\\que';
+const opaque = 'opa\\que';
 
 /** Lets through to `answer` who is logged in, and challenges everybody else. */
 export function guardedByDigest(rules: DigestRules, answer: SseHandler): SseHandler {

@@ -11,6 +11,12 @@ const empty: { readonly [K in Kind]: Extract<Authorization, { kind: K }> } = {
   apiKey: { kind: 'apiKey', in: 'header', name: 'X-Api-Key', value: '' },
 };
 
+/** What a server asks for, unless that would throw away a token or key that was filled in. */
+export function askedAuthorization(kind: Kind, before?: Authorization): Authorization {
+  const filled = before?.kind === 'bearer' ? before.token : before?.kind === 'apiKey' ? before.value : '';
+  return before === undefined || filled === '' ? authorizationOf(kind, before) : before;
+}
+
 /** One of that kind; with the user and password of the one before, where both kinds have them. */
 export function authorizationOf(kind: Kind, before?: Authorization): Authorization {
   if (before === undefined) return empty[kind];

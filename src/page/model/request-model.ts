@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import type { DraftProblem, Hydration, Refusal, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
 import { addSecretNames } from '../../shared/request/secret-names.ts';
 import type { Authorization } from '../../shared/stream/records.ts';
-import { authorizationOf } from './authorizations.ts';
+import { askedAuthorization } from './authorizations.ts';
 import { DraftCheck } from './draft-check.ts';
 import { describeProblem, foldsOfProblems } from './draft-problems.ts';
 import { inStep } from './page-state.ts';
@@ -98,7 +98,7 @@ export class RequestModel {
   /** Opens where it is filled in. @param kind - what the server asks for; absent: it did not say */
   addAuthorization(kind: Authorization['kind'] | undefined): void {
     const { draft } = this.#store.state;
-    if (kind !== undefined) this.edit({ ...draft, auth: authorizationOf(kind, draft.auth) });
+    if (kind !== undefined) this.edit({ ...draft, auth: askedAuthorization(kind, draft.auth) });
     this.#store.keep({ authUnfolded: true });
   }
 

@@ -21,7 +21,7 @@ type Kind = Authorization['kind'];
 const kinds: readonly (readonly [value: Kind | '', name: string])[] = [
   ['', t('None')],
   ['basic', t('Basic')],
-  ['digest', 'Digest'],
+  ['digest', t('Digest')],
   ['bearer', t('Bearer token')],
   ['apiKey', t('API key')],
 ];
@@ -41,12 +41,6 @@ export class AuthEditor extends LitElement {
     super();
     this.draft = { url: '', method: 'GET', parameters: [] };
     this.problems = [];
-  }
-
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const before = (changed.get('draft') as RequestDraft | undefined)?.auth;
-    if (before === undefined || before.kind === this.draft.auth?.kind) return;
-    this.#others.set(before.kind, before);
   }
 
   override render(): TemplateResult {
@@ -109,6 +103,7 @@ export class AuthEditor extends LitElement {
 
   readonly #choose = (kind: string): void => {
     const before = this.draft.auth;
+    if (before !== undefined) this.#others.set(before.kind, before);
     emit(this, 'auth-edit', kind === '' ? null : (this.#others.get(kind) ?? authorizationOf(kind as Kind, before)));
   };
 }

@@ -203,7 +203,7 @@ export class RequestFolds extends LitElement {
 const none: NonNullable<RequestDraft['headers']> = [];
 const defaults: NonNullable<RequestDraft['options']> = {};
 
-const authNames = { basic: t('Basic'), digest: 'Digest', bearer: t('Bearer'), apiKey: t('API key') } as const;
+const authNames = { basic: t('Basic'), digest: t('Digest'), bearer: t('Bearer'), apiKey: t('API key') } as const;
 
 function badgeOfAuth({ auth }: RequestDraft): string {
   return auth === undefined ? '' : authNames[auth.kind];

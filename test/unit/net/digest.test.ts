@@ -76,7 +76,10 @@ describe('a login by Digest', () => {
       await using server = await guarded({ algorithms: [algorithm] }, (_request, response) => void response.end('in'));
       const { user, password } = login;
       const { stdout } = await promisify(execFile)('curl', [
-        ...['-s', '--digest', '-u', `${user}:${password}`],
+        '-s',
+        '--digest',
+        '-u',
+        `${user}:${password}`,
         `${server.url}/x?y=z`,
       ]);
       assert.equal(stdout, 'in');
