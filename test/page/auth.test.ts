@@ -71,6 +71,7 @@ describe('the authorization', () => {
     bench.inPanel(withAuth({ kind: 'basic', user: 'me', password: 'hush' }), async (panel) => {
       await choose(panel, 'Authorization type', 'Digest');
       assert.match(await panel.button(/^Authorization/).innerText(), /Digest/);
+      await panel.page.getByText('again with it when the server asks for it').waitFor();
       await box(panel, 'User name').fill('you');
       assert.deepEqual((await sent(panel))?.auth, { kind: 'digest', user: 'you', password: 'hush' });
       assert.equal(await box(panel, 'Password').getAttribute('type'), 'password');

@@ -95,7 +95,7 @@ export class AuthEditor extends LitElement {
 
   #hint(): TemplateResult | typeof nothing {
     const name = overridingHeader(this.draft);
-    if (name === undefined) return nothing;
+    if (name === undefined) return this.draft.auth?.kind === 'digest' ? digestHint() : nothing;
     return html`<div class="message info">
       ${icon('info')}<span>${t`Overridden by the ${name} header under Headers.`}</span>
     </div>`;
@@ -106,6 +106,15 @@ export class AuthEditor extends LitElement {
     if (before !== undefined) this.#others.set(before.kind, before);
     emit(this, 'auth-edit', kind === '' ? null : (this.#others.get(kind) ?? authorizationOf(kind as Kind, before)));
   };
+}
+
+/** Neither a preview of the request nor a first response shows it. */
+function digestHint(): TemplateResult {
+  return html`<div class="message info">
+    ${icon('info')}<span
+      >${t('The request is sent without a login first, and again with it when the server asks for it.')}</span
+    >
+  </div>`;
 }
 
 /** A header that the person wrote wins over one that the authorization becomes. */
