@@ -162,6 +162,10 @@ describe('the attempts', () => {
       assert.match(said, /^POST http:\/\/localhost\/events\n/);
       const changes = 'POST became GET, without its body; without Authorization';
       assert.ok(said.includes(`301 Moved Permanently: redirected to http://localhost/events/ (${changes})`));
+      const login = '401 Unauthorized: the server asked for Digest authentication';
+      assert.ok(said.includes(`${login} (SHA-256) for “cameras”; the request was sent again with it`));
+      assert.ok(said.includes(`${login} (MD5); the request was sent again with it`));
+      assert.ok(said.includes('the Digest nonce had expired; the request was sent again with the new one'));
       assert.ok(said.includes('A header has white space before its colon: “Server : tiny”. SSE903'));
       assert.ok(said.includes('12 chunks: 10 completed one event, 1 several, 1 none; 2 events over several chunks'));
     }));

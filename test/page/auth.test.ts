@@ -67,6 +67,16 @@ describe('the authorization', () => {
       assert.equal((await sent(panel))?.auth, undefined);
     }));
 
+  test('by Digest takes over the name and password of Basic, and the other way round', () =>
+    bench.inPanel(withAuth({ kind: 'basic', user: 'me', password: 'hush' }), async (panel) => {
+      await choose(panel, 'Authorization type', 'Digest');
+      assert.match(await panel.button(/^Authorization/).innerText(), /Digest/);
+      await panel.page.getByText('again with it when the server asks for it').waitFor();
+      await box(panel, 'User name').fill('you');
+      assert.deepEqual((await sent(panel))?.auth, { kind: 'digest', user: 'you', password: 'hush' });
+      assert.equal(await box(panel, 'Password').getAttribute('type'), 'password');
+    }));
+
   test('hides its secret until it is asked for, and leaves it out of what VS Code keeps', () =>
     bench.inPanel(withAuth({ kind: 'basic', user: 'me', password: 'hush-1' }), async (panel) => {
       assert.equal(await box(panel, 'Password').getAttribute('type'), 'password');

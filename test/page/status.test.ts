@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
+import type { Authorization } from '../../src/shared/stream/records.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
@@ -265,4 +267,26 @@ describe('the state of the connection', () => {
         }));
     }
   }
+});
+
+describe('a server that asks for a kind of authorization', () => {
+  const opened = (auth: Authorization | undefined, box: string): Promise<void> => {
+    const draft = { url: 'http://h/x', method: 'GET', parameters: [], ...(auth && { auth }) };
+    return bench.inPanel({ hydration: { draft } }, async (panel) => {
+      await panel.host((host) =>
+        host.show({ state: 'closed', text: 'Closed: 401', offer: 'addAuthorization', authorization: 'digest' }),
+      );
+      await panel.button('Add authorization').click();
+      await panel.page.getByRole('textbox', { name: box, exact: true }).waitFor();
+      await panel.button('Connect').click();
+      const [sent] = (await panel.host((host) => host.callsOf('connect'))).at(-1) ?? [];
+      const expected = auth?.kind === 'bearer' ? auth : { user: '', password: '', ...auth, kind: 'digest' };
+      assert.deepEqual((sent as RequestDraft).auth, expected);
+    });
+  };
+
+  test('opens where that kind is filled in', () => opened(undefined, 'User name'));
+  test('keeps the name and password of another kind', () =>
+    opened({ kind: 'basic', user: 'me', password: 'hush' }, 'Password'));
+  test('throws no token away', () => opened({ kind: 'bearer', token: 'hush' }, 'Token'));
 });

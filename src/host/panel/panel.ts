@@ -33,7 +33,7 @@ import { setContext } from '../vscode/context-keys.ts';
 import type { Variables } from '../request/variables/variables.ts';
 import { diagnosisCode } from '../../shared/diagnoses/catalogue.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
-import { diagnosesOf } from '../streams/stream-diagnoses.ts';
+import { diagnosesOf, noDiagnoses } from '../streams/stream-diagnoses.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';
 import { settingsPrefix, setDiagnosisHidden } from '../vscode/settings.ts';
 import { idleStatus } from '../streams/status.ts';
@@ -241,7 +241,7 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
-      resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
+      resumeFrom: (seq) => this.#view.ofShown(async () => this.stream?.resumeFrom(seq) ?? false, false),
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
       diagnoses: () => this.#diagnoses(),
@@ -266,7 +266,7 @@ export class Panel implements Disposable {
   }
 
   async #diagnoses(): Promise<StreamDiagnoses> {
-    const found = await diagnosesOf(this.#view.shown, this.#owner.openStreams);
+    const found = await this.#view.ofShown((stream) => diagnosesOf(stream, this.#owner.openStreams), noDiagnoses);
     if (found.diagnoses.length > 0) setContext('hasSeenDiagnostics', true);
     return found;
   }

@@ -38,7 +38,7 @@ const members: { readonly [K in keyof StreamRequest]-?: Check } = {
   headers: { isRight: isHeaders, wanted: t('an object of strings') },
   auth: {
     isRight: isAuthorization,
-    wanted: t('an object with the kind “basic”, “bearer” or “apiKey”'),
+    wanted: t('an object with the kind “basic”, “digest”, “bearer” or “apiKey”'),
     within: faultInAuthorization,
   },
   body: text,
@@ -138,6 +138,7 @@ function faultInAuthorization(value: unknown): Fault | undefined {
 
 const authorizationMembers: Readonly<Record<Authorization['kind'], readonly string[]>> = {
   basic: ['user', 'password'],
+  digest: ['user', 'password'],
   bearer: ['token'],
   apiKey: ['name', 'value'],
 };

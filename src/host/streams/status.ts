@@ -33,8 +33,13 @@ export function closedStatus(end: Ending): ConnectionStatus {
 }
 
 /** What the person can do with one click, and for which server. */
-function offered({ request }: ToldConnection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
-  return end?.offer === undefined ? {} : { offer: end.offer, origin: request.url.origin };
+function offered(
+  { request }: ToldConnection,
+  end: Ending | undefined,
+): Pick<ConnectionStatus, 'offer' | 'authorization' | 'origin'> {
+  if (end?.offer === undefined) return {};
+  const { offer, authorization } = end;
+  return { offer, ...(authorization !== undefined && { authorization }), origin: request.url.origin };
 }
 
 const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {

@@ -11,8 +11,9 @@ import { redactedDiagnosis } from '../../net/session/redacted-diagnosis.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 
 /** Without a stream there is nothing to say. */
-export async function diagnosesOf(watched: Watched | undefined, open: OpenStreams): Promise<StreamDiagnoses> {
-  if (watched === undefined) return { diagnoses: [], off: [], looked: 0, received: 0 };
+export const noDiagnoses: StreamDiagnoses = { diagnoses: [], off: [], looked: 0, received: 0 };
+
+export async function diagnosesOf(watched: Watched, open: OpenStreams): Promise<StreamDiagnoses> {
   const { diagnoses, looked } = await watched.diagnoses(open);
   const off = diagnoses.map(({ kind }) => kind).filter((kind) => !showsDiagnosis(kind) && canBeShown(kind));
   return {

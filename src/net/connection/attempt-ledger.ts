@@ -16,7 +16,7 @@ import {
   redactTexts,
   shortenedRedacted,
 } from '../redaction.ts';
-import { shownHeaders, shownLeniencies, shownRawHead, shownRedirects } from './shown-head.ts';
+import { shownChallenges, shownHeaders, shownLeniencies, shownRawHead, shownRedirects } from './shown-head.ts';
 import type { HttpResponse, RequestProgress } from './transport.ts';
 
 /** An attempt without secrets in any of its texts. */
@@ -98,7 +98,7 @@ export class AttemptLedger {
   }
 
   /** What is known of the newest attempt, while it lasts. */
-  progressed({ phases, remoteAddress, redirects }: RequestProgress): void {
+  progressed({ phases, remoteAddress, redirects, challenges }: RequestProgress): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return;
     if (phases === undefined) delete entry.phases;
@@ -106,6 +106,7 @@ export class AttemptLedger {
     if (remoteAddress === undefined) delete entry.remoteAddress;
     else entry.remoteAddress = this.#redact(remoteAddress);
     if (redirects.length > 0) entry.redirects = shownRedirects(redirects, this.#redact);
+    if (challenges.length > 0) entry.challenges = shownChallenges(challenges, this.#redact);
   }
 
   /** The newest attempt was answered. A server may say again what it was told. @returns what is to be told of it */
@@ -157,7 +158,17 @@ function shownBody({ lenient, ...facts }: BodyFacts, redact: Redact): RedactedTe
 }
 
 function shownResponse(response: HttpResponse, redact: Redact): Partial<ShownAttempt> {
-  const { body: _body, release: _release, headers, requestHeaders, rawHead, lenient, redirects, ...facts } = response;
+  const {
+    body: _body,
+    release: _release,
+    headers,
+    requestHeaders,
+    rawHead,
+    lenient,
+    redirects,
+    challenges,
+    ...facts
+  } = response;
   return {
     ...redactTexts(facts, redact),
     responseHeaders: shownHeaders(headers, redact),
@@ -165,6 +176,7 @@ function shownResponse(response: HttpResponse, redact: Redact): Partial<ShownAtt
     ...(rawHead !== undefined && { rawHead: shownRawHead(rawHead, redact) }),
     ...(lenient !== undefined && { lenient: shownLeniencies(lenient, redact) }),
     ...(redirects !== undefined && redirects.length > 0 && { redirects: shownRedirects(redirects, redact) }),
+    ...(challenges !== undefined && { challenges: shownChallenges(challenges, redact) }),
   };
 }
 

@@ -20,6 +20,7 @@ import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
 import { asFetched, type ControlText, type FetchLikeResponse } from './control-text.ts';
 import type { Cookies } from './cookies.ts';
+import { DigestLogin } from './digest-login.ts';
 import { HeldAnswer } from './held-answer.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
@@ -85,6 +86,7 @@ export class Attempts {
   #endBody: ((error?: Error) => void) | undefined;
   /** A person wants an answer of any type read. */
   #acceptsAnyType: boolean;
+  readonly #digest: DigestLogin | undefined;
   /** Where redirects led: a reconnect asks there, as browsers do, and as the last request did. */
   #trail: Trail;
   /** Where the newest attempt has got to. */
@@ -100,6 +102,8 @@ export class Attempts {
     this.#feed = new EngineFeed(basis.sink);
     this.ledger = new AttemptLedger(basis.redact);
     this.#acceptsAnyType = basis.route.acceptsAnyContentType;
+    const { digest } = basis.request;
+    this.#digest = digest && new DigestLogin(digest);
     this.#newest = this.#trail = startOf(basis.request);
   }
 
@@ -177,6 +181,7 @@ export class Attempts {
         cookies,
         onProgress: (progress) => this.#progressed(progress, signal),
         ...(body !== undefined && { body }),
+        ...(this.#digest !== undefined && { digest: this.#digest }),
         ...(credentialHeaders !== undefined && { credentialHeaders }),
       });
       this.#tell(this.ledger.answered(response));

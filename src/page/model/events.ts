@@ -40,7 +40,7 @@ export interface PageEvents {
   /** The certificate that could not be verified is to be trusted. */
   'certificate-trust': undefined;
   /** How the person says who they are is to be filled in. */
-  'authorization-add': undefined;
+  'authorization-add': Authorization['kind'] | undefined;
   /** The answer that was refused is to be read as an event stream. */
   'answer-accept': undefined;
   /** A query that can be read is to be the filter. */

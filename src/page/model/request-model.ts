@@ -3,6 +3,8 @@
 import { t } from '@vscode/l10n';
 import type { DraftProblem, Hydration, Refusal, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
 import { addSecretNames } from '../../shared/request/secret-names.ts';
+import type { Authorization } from '../../shared/stream/records.ts';
+import { askedAuthorization } from './authorizations.ts';
 import { DraftCheck } from './draft-check.ts';
 import { editedParts } from './edited-parts.ts';
 import { describeProblem, foldsOfProblems } from './draft-problems.ts';
@@ -111,6 +113,13 @@ export class RequestModel {
     const trusting = { ...draft, options: { ...draft.options, trustAnyCertificate: true } };
     this.edit(trusting);
     await this.connect(trusting);
+  }
+
+  /** Opens where it is filled in. @param kind - what the server asks for; absent: it did not say */
+  addAuthorization(kind: Authorization['kind'] | undefined): void {
+    const { draft } = this.#store.state;
+    if (kind !== undefined) this.edit({ ...draft, auth: askedAuthorization(kind, draft.auth) });
+    this.#store.keep({ authUnfolded: true });
   }
 
   /** For a response that is not compressed, with this request from now on. */

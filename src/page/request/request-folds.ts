@@ -229,13 +229,14 @@ const foldsOfParts: Readonly<Partial<Record<RequestPart, string>>> = {
   options: 'optionsUnfolded',
 };
 
-const authNames = { basic: t('Basic'), bearer: t('Bearer'), apiKey: t('API key') } as const;
+const authNames = { basic: t('Basic'), digest: t('Digest'), bearer: t('Bearer'), apiKey: t('API key') } as const;
 
 function badgeOfAuth({ auth }: RequestDraft): string {
   if (auth === undefined) return '';
   const { kind } = auth;
   const isFilledIn = {
     basic: () => 'user' in auth && auth.user + auth.password !== '',
+    digest: () => 'user' in auth && auth.user + auth.password !== '',
     bearer: () => 'token' in auth && auth.token !== '',
     apiKey: () => 'value' in auth && auth.value !== '',
   }[kind]();

@@ -5,7 +5,7 @@ import { leftBehind } from '../../shared/messages/redirects.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
 import { visibleName } from '../../shared/text/invisible.ts';
 import type { ChunkFacts } from '../../shared/stream/body.ts';
-import type { AttemptWait, ConnectionAttempt, RedirectHop } from '../../shared/stream/records.ts';
+import type { AnsweredChallenge, AttemptWait, ConnectionAttempt, RedirectHop } from '../../shared/stream/records.ts';
 import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../ui/format.ts';
 
 export const columns = [
@@ -89,6 +89,15 @@ export function describeRedirect({ status, statusText, to, method, changed }: Re
   ];
   const led = t`${statusLine(status, statusText)}: redirected to ${to}`;
   return changes.length === 0 ? led : `${led} (${changes.join('; ')})`;
+}
+
+/** `401 Unauthorized: the server asked for Digest authentication (SHA-256) for “cameras”; the request was sent again with it`. */
+export function describeChallenge({ status, statusText, algorithm, realm, isStale }: AnsweredChallenge): string {
+  const [line, place] = [statusLine(status, statusText), visibleName(realm)];
+  if (isStale) return t`${line}: the Digest nonce had expired; the request was sent again with the new one`;
+  return place === ''
+    ? t`${line}: the server asked for Digest authentication (${algorithm}); the request was sent again with it`
+    : t`${line}: the server asked for Digest authentication (${algorithm}) for “${place}”; the request was sent again with it`;
 }
 
 /** `12 chunks: 10 completed one event, 1 several, 1 none; 2 events over several chunks`. */

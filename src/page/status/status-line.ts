@@ -121,14 +121,14 @@ export class StatusLine extends LitElement {
   }
 
   #offer(): TemplateResult | typeof nothing {
-    const { offer, origin } = this.status;
+    const { offer, origin, authorization } = this.status;
     if (offer === 'acceptAnswer') {
       return html`<vscode-button secondary @click=${() => emit(this, 'answer-accept', undefined)}
         >${t('Read as an event stream anyway')}</vscode-button
       >`;
     }
     if (offer === 'addAuthorization') {
-      return html`<vscode-button secondary @click=${() => emit(this, 'authorization-add', undefined)}
+      return html`<vscode-button secondary @click=${() => emit(this, 'authorization-add', authorization)}
         >${t('Add authorization')}</vscode-button
       >`;
     }

@@ -50,6 +50,7 @@ const isHeaderRow = record<HeaderRow>({ enabled: isBoolean, name: isString, valu
 
 export const authorizations: { readonly [K in Authorization['kind']]: Guard<Extract<Authorization, { kind: K }>> } = {
   basic: record({ kind: oneOf('basic'), user: isString, password: isString }, ['kind', 'user', 'password']),
+  digest: record({ kind: oneOf('digest'), user: isString, password: isString }, ['kind', 'user', 'password']),
   bearer: record({ kind: oneOf('bearer'), token: isString }, ['kind', 'token']),
   apiKey: record({ kind: oneOf('apiKey'), in: oneOf('header', 'query'), name: isString, value: isString }, [
     'kind',

@@ -51,6 +51,7 @@ export interface StreamRequest {
 /** How the person says who they are. */
 export type Authorization =
   | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+  | { readonly kind: 'digest'; readonly user: string; readonly password: string }
   | { readonly kind: 'bearer'; readonly token: string }
   | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly name: string; readonly value: string };
 
@@ -261,6 +262,20 @@ export interface RedirectHop {
   readonly changed: readonly RedirectChange[];
 }
 
+/** A response that asked for a login by Digest, after which the request was sent again with it. */
+export interface AnsweredChallenge {
+  /** What was asked. Without credentials. */
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  /** `MD5`, `SHA-256`, `MD5-sess`, or `SHA-256-sess`, as the server writes it. */
+  readonly algorithm: string;
+  /** As the server names what it protects. */
+  readonly realm: string;
+  /** The request had a login, whose nonce was too old. */
+  readonly isStale: boolean;
+}
+
 /** One request for the stream and what became of it. */
 export interface ConnectionAttempt {
   /** Counts from 1. */
@@ -285,6 +300,8 @@ export interface ConnectionAttempt {
   readonly body?: BodyFacts;
   /** The redirects that were followed, in their order. Absent: none. */
   readonly redirects?: readonly RedirectHop[];
+  /** Responses that asked for a login, after which the request was sent again with it, in their order. Absent: none. */
+  readonly challenges?: readonly AnsweredChallenge[];
   readonly status?: number;
   readonly statusText?: string;
   /** As received, in their order, with `•••` for secrets; a name that arrived twice is there twice. */

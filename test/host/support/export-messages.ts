@@ -40,7 +40,11 @@ function written(source: ExportSource, scope: 'all' | 'selected', file = join(fo
 
 /** Copied from a panel that shows nothing. */
 async function copiedNothing(): Promise<string> {
-  const nothing = { shown: undefined, filter: noFilter };
+  const nothing: ConstructorParameters<typeof PanelExports>[0] = {
+    shown: undefined,
+    filter: noFilter,
+    ofShown: async (_ask, without) => without,
+  };
   return await new PanelExports(nothing, '0').functions.copyRows('json', 'all');
 }
 

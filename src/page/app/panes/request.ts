@@ -55,7 +55,7 @@ export const statusPane: Pane = (owner) => {
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
-    @authorization-add=${() => model.edit({ authUnfolded: true })}
+    @authorization-add=${(event: PageEvent<'authorization-add'>) => model.request.addAuthorization(event.detail)}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
   ></sse-status-line>`;

@@ -42,7 +42,7 @@ const options: Record<keyof ConnectionOptions, true> = {
   acceptAnyContentType: true,
 };
 const policies: Record<ReconnectPolicy, true> = { auto: true, never: true, backOff: true };
-const kinds: Record<Authorization['kind'], true> = { basic: true, bearer: true, apiKey: true };
+const kinds: Record<Authorization['kind'], true> = { basic: true, digest: true, bearer: true, apiKey: true };
 const rule: Record<keyof StopRule, true> = {
   type: true,
   data: true,
