@@ -236,6 +236,7 @@ export class Panel implements Disposable {
       reconnectNow: () => this.stream?.connection.reconnectNow(),
       resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
+      reconnectOnSave: () => this.stream?.reconnectOnSave(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
       diagnoses: () => diagnosesOf(this.#view.shown, this.#owner.openStreams),
       showDiagnoses: (kind, isShown) => setDiagnosisHidden(diagnosisCode(kind), !isShown),

@@ -47,9 +47,11 @@ export interface StreamLife {
   readonly askedRetryMs: number | undefined;
   /** The longest time in which nothing came over an open connection. */
   readonly longestSilenceMs: number;
+  /** The file after whose save the server took no new connections while this stream was open. */
+  readonly heldUpBy?: string | undefined;
 }
 
-export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }: StreamLife): Holding[] {
+export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs, heldUpBy }: StreamLife): Holding[] {
   const limit = timeLimit(attempts);
   return [
     // Whoever is cut off has not come to an end.
@@ -57,6 +59,7 @@ export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }: Stre
     ...attempts.flatMap(replay).slice(-1),
     ...attempts.flatMap(atEnd).slice(-1),
     ...retry(askedRetryMs),
+    ...(heldUpBy === undefined ? [] : [['holdsUpRestart', { file: heldUpBy }] as const]),
     ...(longestSilenceMs < proxyIdleMs
       ? []
       : [['noHeartbeat', { seconds: Math.round(longestSilenceMs / 1000) }] as const]),

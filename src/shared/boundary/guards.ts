@@ -62,6 +62,9 @@ export const authorizations: { readonly [K in Authorization['kind']]: Guard<Extr
 export const isAuthorization: Guard<Authorization> = (value): value is Authorization =>
   Object.values(authorizations).some((guard) => guard(value));
 
+/** Whether something holds, or for which files. */
+export const isSwitchOrGlob = (value: unknown): value is boolean | string => isBoolean(value) || isString(value);
+
 /** By member. */
 export const connectionOptions: Members<ConnectionOptions> = {
   followRedirects: isBoolean,
@@ -74,6 +77,7 @@ export const connectionOptions: Members<ConnectionOptions> = {
   socketPath: isString,
   firstByteTimeoutMs: isCount,
   acceptAnyContentType: isBoolean,
+  reconnectOnSave: isSwitchOrGlob,
 };
 
 const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(connectionOptions, []);
