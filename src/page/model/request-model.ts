@@ -97,7 +97,7 @@ export class RequestModel {
   reconnectOnSave(): void {
     const { draft } = this.#store.state;
     this.edit({ ...draft, options: { ...draft.options, reconnectOnSave: true } });
-    this.#store.host.reconnectOnSave();
+    void this.#store.host.reconnectOnSave();
     this.#store.announce(t('Reconnect on save is on for this connection.'));
   }
 
