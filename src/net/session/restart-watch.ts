@@ -14,13 +14,20 @@ const betweenMs = 500;
 
 type Look = PingResult | 'silent';
 
+type Ask = (ending: AbortSignal) => Promise<PingResult>;
+
 export class RestartWatch {
   readonly #onStuck: () => void;
+  readonly #ask: typeof ping;
   #watching: AbortController | undefined;
 
-  /** @param onStuck - called when the server takes no new connections; at most once for a save */
-  constructor(onStuck: () => void) {
+  /**
+   * @param onStuck - called when the server takes no new connections; at most once for a save
+   * @param ask - how it is looked at
+   */
+  constructor(onStuck: () => void, ask = ping) {
     this.#onStuck = onStuck;
+    this.#ask = ask;
   }
 
   /** A file was saved, with a stream of this server open. While it is watched already, nothing more is asked of it. */
@@ -43,7 +50,7 @@ export class RestartWatch {
     for (const after of looksAfterMs) {
       await pause(after - before, signal);
       before = after;
-      const found = signal.aborted ? 'responds' : await look(target, signal);
+      const found = signal.aborted ? 'responds' : await look((ending) => this.#ask(target, ending), signal);
       if (signal.aborted) return;
       // At once, the reason is another: it takes one connection at a time.
       if (found === 'silent' && after === 0) return;
@@ -53,20 +60,16 @@ export class RestartWatch {
 }
 
 /** A server that refuses is asked again: one that restarts properly does so for a moment. */
-async function look(target: PingTarget, signal: AbortSignal): Promise<Look> {
+async function look(ask: Ask, signal: AbortSignal): Promise<Look> {
   for (let refusedMs = 0; ; refusedMs += betweenMs) {
-    const found = await within(stuckMs, signal, (ending) => ping(target, ending));
+    const found = await within(stuckMs, signal, ask);
     if (found !== 'refuses' || refusedMs >= stuckMs || signal.aborted) return found;
     await pause(betweenMs, signal);
   }
 }
 
 /** @returns `silent` when there is no result by then */
-async function within(
-  ms: number,
-  signal: AbortSignal,
-  ask: (ending: AbortSignal) => Promise<PingResult>,
-): Promise<Look> {
+async function within(ms: number, signal: AbortSignal, ask: Ask): Promise<Look> {
   const over = new AbortController();
   const ending = AbortSignal.any([signal, over.signal]);
   try {

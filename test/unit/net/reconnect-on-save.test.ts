@@ -89,7 +89,10 @@ describe('a connection that gives way when a file is saved', { timeout: 120_000 
       await turnsUntil(() => connection.state === 'open' && connection.attemptCount === save + 1);
     }
     const attempts = connection.attempts.map(({ responseHeaders: _headers, ...attempt }) => attempt);
-    assert.deepEqual(connectionDiagnoses({ attempts, longestSilenceMs: 0 }, undefined, () => []), []);
+    assert.deepEqual(
+      connectionDiagnoses({ attempts, longestSilenceMs: 0 }, undefined, () => []),
+      [],
+    );
   });
 
   it('goes on while a gateway has no server, and ends with any other refusal', async (t) => {

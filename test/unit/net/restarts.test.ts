@@ -59,6 +59,27 @@ describe('a server that is looked at after a save', { timeout: 120_000 }, () => 
     assert.deepEqual([server.asked.length, stuck], [1, 1]);
   });
 
+  for (const [refusals, isStuck] of [
+    [4, 0],
+    [5, 1],
+  ] as const) {
+    it(`is asked every half second while it refuses: ${refusals} times in a row`, async (t) => {
+      const results = ['responds', ...Array.from({ length: refusals }, () => 'refuses' as const)] as const;
+      let [asked, stuck] = [0, 0];
+      const watch = new RestartWatch(
+        () => stuck++,
+        async () => results[asked++] ?? 'responds',
+      );
+      t.mock.timers.enable({ apis: ['setTimeout'] });
+      watch.saved({ address: '127.0.0.1', port: 1 });
+      for (let passed = 0; passed < 10_000; passed += 500) {
+        for (let turn = 0; turn < 5; turn++) await nextTurn();
+        t.mock.timers.tick(500);
+      }
+      assert.deepEqual([asked, stuck], isStuck === 1 ? [6, 1] : [7, 0]);
+    });
+  }
+
   it('does so too when the system accepts connections that no process takes; not when it never took a second one', async (t) => {
     await using server = await RestartingServer.start();
     let stuck = 0;
