@@ -19,6 +19,7 @@ import { type AttemptOwner, Attempts, type StreamSink } from './attempts.ts';
 import { ControlText } from './control-text.ts';
 import { Cookies } from './cookies.ts';
 import { StopTimers } from './stop-timers.ts';
+import { Suspension } from './suspension.ts';
 import { isOfRestart } from './restart-wait.ts';
 import { Waits } from './waits.ts';
 
@@ -40,6 +41,7 @@ export class Connection {
   /** Until the engine has read a body that this connection ended itself. */
   #reading: Promise<void> | undefined;
   readonly #waits: Waits;
+  readonly #suspension = new Suspension();
   /** The newest resumption, until the engine knows its ID. */
   #resuming: symbol | undefined;
   #begunAt = performance.now();
@@ -63,8 +65,9 @@ export class Connection {
     this.#sink = sink;
     this.#waits = new Waits(request, () => sink.progress);
     this.#onDidChange = onDidChange;
-    const { redact, route } = this;
-    this.#attempts = new Attempts({ request, route, cookies, redact, sink, waits: this.#waits }, this.#asOwner());
+    const basis = { request, cookies, sink, redact: this.redact, route: this.route };
+    const parts = { waits: this.#waits, suspension: this.#suspension };
+    this.#attempts = new Attempts({ ...basis, ...parts }, this.#asOwner());
   }
 
   get state(): ConnectionState {
@@ -146,6 +149,7 @@ export class Connection {
     this.#resuming = undefined;
     this.#setState('closed');
     this.#attempts.end(end);
+    this.#suspension.rest();
     this.#source?.close();
     this.#source = undefined;
     this.#onDidChange();
@@ -250,6 +254,7 @@ export class Connection {
 
   /** A new `eventsource` begins with an attempt; an old one is dropped with the wait that it was in. */
   #startSource(): void {
+    this.#suspension.watch();
     this.#dropTimer();
     this.#source?.close();
     this.#control = new ControlText();

@@ -22,7 +22,7 @@ export class Waits {
   readonly #progress: () => EngineProgress;
   /** Attempts in a row that brought no event. */
   #failures = 0;
-  /** When the wait began that is going on, in ms since the epoch. */
+  /** When the wait began that is going on, in ms by `performance.now()`: the clock on the wall can be set. */
   #since: number | undefined;
   #endsAt: number | undefined;
   /** A person did not wait for its end. */
@@ -99,8 +99,8 @@ export class Waits {
   }
 
   begin(): void {
-    this.#since = Date.now();
-    this.#endsAt = this.#since + this.ms;
+    this.#since = performance.now();
+    this.#endsAt = Date.now() + this.ms;
   }
 
   /** A person does not wait for the end. */
@@ -120,7 +120,7 @@ export class Waits {
     const begun = this.#since;
     const setBy = this.#isHurried ? 'person' : this.setBy;
     this.#end();
-    return begun === undefined ? undefined : { ms: Date.now() - begun, ...this.#origin(setBy) };
+    return begun === undefined ? undefined : { ms: Math.round(performance.now() - begun), ...this.#origin(setBy) };
   }
 
   #end(): void {

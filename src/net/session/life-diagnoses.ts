@@ -80,8 +80,8 @@ function timeLimit(attempts: readonly ConnectionAttempt[]): Holding[] {
 }
 
 /** @returns undefined for an attempt that no time limit ended */
-function lastedMs({ status, headersAt, endedAt, end }: ConnectionAttempt): number | undefined {
-  const isCut = status === 200 && (end?.kind === 'serverEnded' || end?.kind === 'network');
+function lastedMs({ status, headersAt, endedAt, end, suspendedMs }: ConnectionAttempt): number | undefined {
+  const isCut = suspendedMs === undefined && status === 200 && (end?.kind === 'serverEnded' || end?.kind === 'network');
   return isCut && headersAt !== undefined && endedAt !== undefined ? endedAt - headersAt : undefined;
 }
 
@@ -98,8 +98,9 @@ function replay({ repeated = 0, lastEventIdSent }: ConnectionAttempt): Holding[]
   return [['replays', { repeated, id: lastEventIdSent }]];
 }
 
-function atEnd({ startedAt, firstEventAt, endedAt, end, events }: ConnectionAttempt): Holding[] {
-  if (firstEventAt === undefined || endedAt === undefined || end?.kind !== 'serverEnded') return [];
+function atEnd({ startedAt, firstEventAt, endedAt, end, events, suspendedMs }: ConnectionAttempt): Holding[] {
+  if (suspendedMs !== undefined || firstEventAt === undefined || endedAt === undefined || end?.kind !== 'serverEnded')
+    return [];
   const [before, after] = [firstEventAt - startedAt, endedAt - firstEventAt];
   const isHeld = before >= heldMs && after <= Math.max(momentMs, heldShare * (before + after));
   return isHeld && events >= heldEvents ? [['allAtEnd', { events, seconds: Math.round(before / 100) / 10 }]] : [];

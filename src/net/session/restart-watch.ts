@@ -85,7 +85,8 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted || ms === 0) return Promise.resolve();
   const over = (): void => {
     clearTimeout(timer);
-    resolve();
+    // Sockets are read between this and that: what arrived while the machine slept is seen before the time is up.
+    setImmediate(resolve);
   };
   const timer = setTimeout(over, ms);
   signal.addEventListener('abort', over, { once: true });

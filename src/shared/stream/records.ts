@@ -314,6 +314,8 @@ export interface ConnectionAttempt {
   readonly repeated?: number;
   /** Whether its first ID went on from the one that was sent, or back; absent where one cannot tell. */
   readonly idWent?: 'on' | 'back';
+  /** How long the machine slept in it, or how far its clock was set, in ms, as far as that was noticed. Absent: not at all. */
+  readonly suspendedMs?: number;
   /** Why it ended; absent while it lasts. */
   readonly end?: StreamEnd;
 }
