@@ -243,6 +243,7 @@ export class Panel implements Disposable {
       reconnectNow: () => this.stream?.connection.reconnectNow(),
       resumeFrom: (seq) => this.#view.ofShown(async () => this.stream?.resumeFrom(seq) ?? false, false),
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
+      reconnectOnSave: () => this.stream?.reconnectOnSave(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
       diagnoses: () => this.#diagnoses(),
       showDiagnoses: (kind, isShown) => setDiagnosisHidden(diagnosisCode(kind), !isShown),

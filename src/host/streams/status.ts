@@ -173,6 +173,7 @@ const waitReasons = {
   default: t('like a browser'),
   backOff: t('increases after each failed attempt'),
   person: t('as you chose'),
+  save: t('to give the server time to restart'),
 } satisfies Record<AttemptWait['setBy'], string>;
 
 function waitingStatus(connection: ToldConnection): ConnectionStatus {
@@ -184,7 +185,7 @@ function waitingStatus(connection: ToldConnection): ConnectionStatus {
     state: 'waiting',
     text: lastEnding === undefined ? text : `${text}: ${lastEnding.message}`,
     advice: lastEnding?.advice === undefined ? advice : `${lastEnding.advice} ${advice}`,
-    severity: 'warning',
+    severity: wait.setBy === 'save' ? 'info' : 'warning',
     ...(reconnectAt !== undefined && { reconnectAt }),
     ...offered(connection, lastEnding),
   };

@@ -28,6 +28,7 @@ import { afterRedirects } from './redirected-ending.ts';
 import type { ResponseBody } from './response-body.ts';
 import { RingReader } from './ring-reader.ts';
 import { SecretBodyError } from './secret-body.ts';
+import type { Suspension } from './suspension.ts';
 import { startOf, type Trail } from './trail.ts';
 import { type HttpResponse, type RequestProgress, send } from './transport.ts';
 import type { Waits } from './waits.ts';
@@ -49,6 +50,7 @@ export interface AttemptBasis {
   readonly redact: Redact;
   readonly sink: StreamSink;
   readonly waits: Waits;
+  readonly suspension: Suspension;
 }
 
 /** The connection that the attempts are for. */
@@ -78,7 +80,7 @@ class AttemptFailed extends Error {}
 
 export class Attempts {
   readonly ledger: AttemptLedger;
-  readonly arrivals = new Arrivals();
+  readonly arrivals: Arrivals;
   readonly #basis: AttemptBasis;
   readonly #owner: AttemptOwner;
   readonly #feed: EngineFeed;
@@ -100,7 +102,8 @@ export class Attempts {
     this.#basis = basis;
     this.#owner = owner;
     this.#feed = new EngineFeed(basis.sink);
-    this.ledger = new AttemptLedger(basis.redact);
+    this.ledger = new AttemptLedger(basis.redact, basis.suspension);
+    this.arrivals = new Arrivals(basis.suspension);
     this.#acceptsAnyType = basis.route.acceptsAnyContentType;
     const { digest } = basis.request;
     this.#digest = digest && new DigestLogin(digest);

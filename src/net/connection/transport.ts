@@ -8,6 +8,7 @@
 import type { AnsweredChallenge, AttemptPhases, Leniency, RedirectHop, TlsFacts } from '../../shared/stream/records.ts';
 import { describeRoute, plainRoute, type Route } from '../route.ts';
 import { isChosen } from '../wire/connect.ts';
+import { wallClock } from './wall-clock.ts';
 import type { Credentials } from './attempt-headers.ts';
 import type { CookieStore } from './cookies.ts';
 import type { DigestLogin } from './digest-login.ts';
@@ -174,7 +175,7 @@ class Transfer {
   }
 
   #reached(phase: keyof AttemptPhases, address: string | undefined): void {
-    this.#phases = { ...this.#phases, [phase]: performance.timeOrigin + performance.now() };
+    this.#phases = { ...this.#phases, [phase]: wallClock.now() };
     this.#address = address ?? this.#address;
     this.#progressed();
   }

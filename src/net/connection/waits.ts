@@ -3,6 +3,7 @@
 import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptWait } from '../../shared/stream/records.ts';
 import type { ResolvedRequest } from '../request.ts';
+import { RestartWait } from './restart-wait.ts';
 
 /** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
 export const DEFAULT_RETRY_MS = 3000;
@@ -21,11 +22,13 @@ export class Waits {
   readonly #progress: () => EngineProgress;
   /** Attempts in a row that brought no event. */
   #failures = 0;
-  /** When the wait began that is going on, in ms since the epoch. */
+  /** When the wait began that is going on, in ms by `performance.now()`: the clock on the wall can be set. */
   #since: number | undefined;
   #endsAt: number | undefined;
   /** A person did not wait for its end. */
   #isHurried = false;
+  /** The server is taken to restart. */
+  #restart: RestartWait | undefined;
 
   /** @param progress - of the engine, which knows what the server asked for */
   constructor(request: ResolvedRequest, progress: () => EngineProgress) {
@@ -43,12 +46,14 @@ export class Waits {
    * waits each further one in a row doubles it.
    */
   get ms(): number {
+    if (this.#restart !== undefined) return this.#restart.ms;
     if (!this.#grows || this.#failures < 2) return this.retryMs;
     const doubled = Math.max(this.retryMs, MIN_BACK_OFF_MS / 2) * 2 ** (this.#failures - 1);
     return Math.max(this.retryMs, Math.min(doubled, MAX_BACK_OFF_MS));
   }
 
   get setBy(): AttemptWait['setBy'] {
+    if (this.#restart !== undefined) return 'save';
     if (this.ms !== this.retryMs) return 'backOff';
     return this.#progress().retryMs === undefined ? 'default' : 'server';
   }
@@ -67,14 +72,35 @@ export class Waits {
     return this.#grows && this.#failures >= this.#request.maxAttempts;
   }
 
+  /** Whether the server is taken to restart: attempts fail until it has. */
+  get isRestart(): boolean {
+    return this.#restart !== undefined;
+  }
+
+  /** A file was saved: the server is taken to restart, from now on. */
+  beginRestart(): void {
+    this.#restart = new RestartWait();
+  }
+
+  /** The server is there again, or does something else. */
+  endRestart(): void {
+    this.#restart = undefined;
+  }
+
+  /** An attempt failed while the server was taken to restart. */
+  restartFailed(): void {
+    this.#restart?.attemptFailed();
+    if (this.#restart?.isInVain === true) this.endRestart();
+  }
+
   /** @param events - that it brought */
   attemptEnded(events: number): void {
     this.#failures = events > 0 ? 0 : this.#failures + 1;
   }
 
   begin(): void {
-    this.#since = Date.now();
-    this.#endsAt = this.#since + this.ms;
+    this.#since = performance.now();
+    this.#endsAt = Date.now() + this.ms;
   }
 
   /** A person does not wait for the end. */
@@ -85,6 +111,7 @@ export class Waits {
   /** A person begins anew: nothing is waited for any more, and what was in vain before does not count. */
   forget(): void {
     this.#failures = 0;
+    this.endRestart();
     this.#end();
   }
 
@@ -93,7 +120,7 @@ export class Waits {
     const begun = this.#since;
     const setBy = this.#isHurried ? 'person' : this.setBy;
     this.#end();
-    return begun === undefined ? undefined : { ms: Date.now() - begun, ...this.#origin(setBy) };
+    return begun === undefined ? undefined : { ms: Math.round(performance.now() - begun), ...this.#origin(setBy) };
   }
 
   #end(): void {

@@ -49,6 +49,8 @@ export interface PageEvents {
   'types-edit': TypeChoice;
   /** The server is to be asked again, for a response that is not compressed. */
   'compression-off': undefined;
+  /** The connection is to give way to restarts of its server after saves. */
+  'reconnect-on-save': undefined;
   /** Whose code is to be shown with diagnoses. */
   'framework-edit': Framework;
   /** No event is to be hidden any more. */

@@ -122,6 +122,14 @@ export class RequestModel {
     this.#store.keep({ authUnfolded: true });
   }
 
+  /** With this request from now on, and for the stream that is there, which stays. */
+  reconnectOnSave(): void {
+    const { draft } = this.#store.state;
+    this.edit({ ...draft, options: { ...draft.options, reconnectOnSave: true } });
+    void this.#store.host.reconnectOnSave();
+    this.#store.announce(t('Reconnect on save is on for this connection.'));
+  }
+
   /** For a response that is not compressed, with this request from now on. */
   async askUncompressed(): Promise<void> {
     const { draft } = this.#store.state;

@@ -61,6 +61,7 @@ export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
     default: t('the default of browsers'),
     backOff: t('increasing after each failed attempt'),
     person: t('cut short by “Reconnect now”'),
+    save: t('for the server to restart after a save'),
   } satisfies Record<AttemptWait['setBy'], string>;
   const [wait, reason] = [formatDuration(ms), reasons[setBy]];
   if (afterSeq === undefined) return t`After a wait of ${wait}, ${reason}`;

@@ -63,6 +63,9 @@ export const authorizations: { readonly [K in Authorization['kind']]: Guard<Extr
 export const isAuthorization: Guard<Authorization> = (value): value is Authorization =>
   Object.values(authorizations).some((guard) => guard(value));
 
+/** Whether something holds, or for which files. */
+export const isSwitchOrGlob = (value: unknown): value is boolean | string => isBoolean(value) || isString(value);
+
 /** By member. */
 export const connectionOptions: Members<ConnectionOptions> = {
   followRedirects: isBoolean,
@@ -75,6 +78,7 @@ export const connectionOptions: Members<ConnectionOptions> = {
   socketPath: isString,
   firstByteTimeoutMs: isCount,
   acceptAnyContentType: isBoolean,
+  reconnectOnSave: isSwitchOrGlob,
 };
 
 const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(connectionOptions, []);

@@ -22,6 +22,9 @@ export const endings = {
   }),
   user: (): Ending => ending('user', t('you disconnected')),
   resumed: (seq: number): Ending => ending('user', t`you resumed from event ${seq}`),
+  /** For a server that restarts. @param file - its name */
+  saved: (file: string): Ending =>
+    ending('user', t`${file} was saved, and the connection was closed so that the server can restart`),
   panelClosed: (): Ending => ending('user', t('the panel was closed')),
   reloaded: (): Ending =>
     ending('user', t('the window was reloaded, which disconnected the stream'), t('Press Connect to open it again.')),

@@ -84,6 +84,11 @@ export interface ConnectionOptions {
   readonly firstByteTimeoutMs?: number;
   /** Whether a response that says it is something else is read as an event stream. @defaultValue `false` */
   readonly acceptAnyContentType?: boolean;
+  /**
+   * Whether the connection closes when a source file of the workspace is saved, and is opened again with the last event ID once
+   * the server has restarted; or a glob, relative to the workspace folder, of the files for which it does. @defaultValue `false`
+   */
+  readonly reconnectOnSave?: boolean | string;
 }
 
 /** One event of a stream, decoded. */
@@ -181,10 +186,10 @@ export interface AttemptWait {
   /** How long it was, in ms. */
   readonly ms: number;
   /**
-   * Who set it: a `retry` field of the server, the default of browsers, the policy `backOff`, or a person who did not wait
-   * for the end.
+   * Who set it: a `retry` field of the server, the default of browsers, the policy `backOff`, a person who did not wait
+   * for the end, or the option `reconnectOnSave`, for a server that restarts after a file was saved.
    */
-  readonly setBy: 'server' | 'default' | 'backOff' | 'person';
+  readonly setBy: 'server' | 'default' | 'backOff' | 'person' | 'save';
   /** With `server`: the number of the event before that `retry` field; 0: it arrived before the first event. */
   readonly afterSeq?: number;
 }
@@ -326,6 +331,8 @@ export interface ConnectionAttempt {
   readonly repeated?: number;
   /** Whether its first ID went on from the one that was sent, or back; absent where one cannot tell. */
   readonly idWent?: 'on' | 'back';
+  /** How long the machine slept in it, or how far its clock was set, in ms, as far as that was noticed. Absent: not at all. */
+  readonly suspendedMs?: number;
   /** Why it ended; absent while it lasts. */
   readonly end?: StreamEnd;
 }

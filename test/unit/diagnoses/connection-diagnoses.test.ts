@@ -12,8 +12,14 @@ import { lifeCases } from '../../support/connection-diagnosis-cases.ts';
 import type { LifeCase } from '../../support/life-case.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
 
-function diagnosesOf({ attempts, retryMs, longestSilenceMs = 0, open = 1 }: LifeCase): Diagnosis<DiagnosisKind>[] {
-  const connection = { attempts, longestSilenceMs };
+function diagnosesOf({
+  attempts,
+  retryMs,
+  longestSilenceMs = 0,
+  open = 1,
+  heldUpBy,
+}: LifeCase): Diagnosis<DiagnosisKind>[] {
+  const connection = { attempts, longestSilenceMs, heldUpBy };
   const others = Array.from({ length: open }, () => ({ state: 'open' as const, attempts }));
   return connectionDiagnoses(connection, retryMs, () => others);
 }

@@ -32,6 +32,7 @@ const options: { readonly [K in keyof ConnectionOptions]-?: readonly unknown[] }
   socketPath: [...numbers, ...flags],
   firstByteTimeoutMs: [...texts, ...flags],
   acceptAnyContentType: texts,
+  reconnectOnSave: [...numbers, ...objects],
 };
 
 /** Wrong by member; one that a request gets and is not here does not compile. */

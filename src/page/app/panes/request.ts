@@ -84,6 +84,7 @@ export const diagnosesPane: Pane = (owner) => {
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
     @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
+    @reconnect-on-save=${() => model.request.reconnectOnSave()}
     @compression-off=${() => model.request.askUncompressed()}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
   ></sse-diagnosis-list>`;
