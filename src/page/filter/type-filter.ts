@@ -22,7 +22,7 @@ const reorderMs = 1000;
 const allPx = 44;
 const morePx = 92;
 
-const pen = document.createElement('canvas').getContext('2d');
+const pen = new OffscreenCanvas(1, 1).getContext('2d');
 
 const explanation = [
   t('Click: show only this type (again: show all)'),
