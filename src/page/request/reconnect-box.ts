@@ -86,7 +86,7 @@ export class ReconnectBox extends LitElement {
   #files(reconnectOnSave: boolean | string): TemplateResult {
     return html`<sse-labelled-box
       label=${t('Saved files (glob)')}
-      placeholder=${t('source files, or for example src/**/*.py')}
+      placeholder=${t('source files, or src/**/*.py')}
       .value=${typeof reconnectOnSave === 'string' ? reconnectOnSave : ''}
       @box-edit=${({ detail }: PageEvent<'box-edit'>) => this.#setOnSave(detail.trim() === '' ? true : detail)}
     ></sse-labelled-box>`;
