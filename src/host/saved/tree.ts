@@ -110,7 +110,9 @@ export class ConnectionTree {
     const icon = panelsOf(this.#monitor, list, entry.key)[0]?.icon ?? 'idle';
     if (icon === 'idle') return;
     item.iconPath = Uri.joinPath(this.#monitor.root, 'media', `state-${icon}.svg`);
-    item.accessibilityInformation = { label: `${entry.name}, ${describeRequest(entry.draft, entry.name)}, ${stateNames[icon]}` };
+    item.accessibilityInformation = {
+      label: `${entry.name}, ${describeRequest(entry.draft, entry.name)}, ${stateNames[icon]}`,
+    };
   }
 }
 
