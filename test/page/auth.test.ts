@@ -122,3 +122,20 @@ describe('the authorization', () => {
     });
   });
 });
+
+test('an authorization without a value has no badge', () =>
+  bench.inPanel(withAuth({ kind: 'bearer', token: '' }), async (panel) => {
+    const fold = panel.button(/^Authorization/);
+    assert.equal((await fold.innerText()).trim(), 'Authorization');
+    await box(panel, 'Token').fill('t');
+    await eventually(async () => assert.match(await fold.innerText(), /Bearer/), 10_000);
+  }));
+
+test('Home and Enter choose the first type', () =>
+  bench.inPanel(withAuth({ kind: 'bearer', token: 't' }), async (panel) => {
+    const type = panel.page.getByRole('combobox', { name: 'Authorization type', exact: true });
+    await type.press('Enter');
+    await type.press('Home');
+    await type.press('Enter');
+    await box(panel, 'Token').waitFor({ state: 'detached', timeout: 10_000 });
+  }));

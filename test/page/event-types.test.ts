@@ -152,3 +152,18 @@ describe('the list', () => {
       });
     }));
 });
+
+test('the buttons stay in their order when the list is cleared', () =>
+  bench.inPanel({ stopsClock: true }, async (panel) => {
+    const types = ['c', 'c', 'c', 'b', 'b', 'a'].map((type) => ({ type, data: '1' }));
+    void panel.host((host, types) => host.push(...types), types);
+    await eventually(async () => {
+      await panel.page.clock.runFor(2000);
+      assert.deepEqual(await typeButtons(panel), ['c 3', 'b 2', 'a 1']);
+    });
+    void panel.host((host) => host.drop(6));
+    await eventually(async () => {
+      await panel.page.clock.runFor(2000);
+      assert.deepEqual(await typeButtons(panel), ['c 0', 'b 0', 'a 0']);
+    }, 20_000);
+  }));

@@ -269,6 +269,7 @@ describe('the state of the connection', () => {
   }
 });
 
+<<<<<<< HEAD
 describe('a server that asks for a kind of authorization', () => {
   const opened = (auth: Authorization | undefined, box: string): Promise<void> => {
     const draft = { url: 'http://h/x', method: 'GET', parameters: [], ...(auth && { auth }) };
@@ -290,3 +291,31 @@ describe('a server that asks for a kind of authorization', () => {
     opened({ kind: 'basic', user: 'me', password: 'hush' }, 'Password'));
   test('throws no token away', () => opened({ kind: 'bearer', token: 'hush' }, 'Token'));
 });
+=======
+test('no link leads to an event that the person cleared', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), numbered(5));
+    await panel.host((host) => host.show({ state: 'closed', text: 'Closed: done (event 5)', stoppedBySeq: 5 }));
+    await panel.button('Go to event 5').waitFor();
+    await panel.button('Clear').click();
+    await panel.button('Go to event 5').waitFor({ state: 'detached', timeout: 10_000 });
+  }));
+
+test('idle with a URL in the box is ready to connect', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.url.fill('http://h/x');
+    await eventually(async () => assert.equal(await connection(panel).textContent(), 'Idle: ready to connect'), 10_000);
+  }));
+
+test('a refused response has the room of the list that has no rows', () =>
+  bench.inPanel({ size: { width: 1222, height: 698 } }, async (panel) => {
+    await panel.host((host) =>
+      host.show({ state: 'closed', severity: 'error', text: 'Closed: 404', answer: 'no\n'.repeat(99) }),
+    );
+    const body = panel.page.getByRole('region', { name: 'Response body' });
+    const height = async () => (await body.boundingBox())?.height ?? 0;
+    assert.ok((await height()) >= 200, `${await height()} px`);
+    await panel.host((host) => host.push({ data: 'x' }));
+    assert.ok((await height()) < 200, `${await height()} px`);
+  }));
+>>>>>>> bugs

@@ -40,6 +40,12 @@ export const appStyles = css`
     overflow: hidden auto;
   }
 
+  /* There is no list to leave room for. */
+  sse-status-line.roomy {
+    --room: calc(60vh - 120px);
+    max-height: 60vh;
+  }
+
   sse-toolbar {
     max-height: 50vh;
     min-height: 32px;

@@ -33,7 +33,7 @@ const stateIcons = {
 export class StatusLine extends LitElement {
   static override properties = {
     status: { attribute: false },
-    dropped: { attribute: false },
+    cleared: { attribute: false },
     notices: { attribute: false },
     origin: { attribute: false },
     framework: { attribute: false },
@@ -42,8 +42,8 @@ export class StatusLine extends LitElement {
   static override styles = [baseStyles, buttonStyles, highContrastStyles, recipeBoxStyles, statusLineStyles];
 
   declare status: ConnectionStatus;
-  /** Events up to this one are no longer in the log. */
-  declare dropped: number;
+  /** The person cleared the events up to this one. */
+  declare cleared: number;
   declare notices: readonly PanelNotice[];
   /** Of the URL in the request bar. */
   declare origin: string | undefined;
@@ -53,7 +53,7 @@ export class StatusLine extends LitElement {
   constructor() {
     super();
     this.status = { state: 'idle', text: t('Idle'), severity: 'none' };
-    this.dropped = 0;
+    this.cleared = 0;
     this.notices = [];
     this.origin = undefined;
     this.framework = 'Express';
@@ -68,7 +68,7 @@ export class StatusLine extends LitElement {
           <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
           <div role="status" aria-label=${t('Connection')}>${this.#pending() ?? text}</div>
           ${this.#countdown()} ${this.#silence()}
-          ${stoppedBySeq === undefined || stoppedBySeq <= this.dropped ? nothing : this.#stoppedBy(stoppedBySeq)}
+          ${stoppedBySeq === undefined || stoppedBySeq <= this.cleared ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
         <div class="actions">${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing}</div>
       </div>

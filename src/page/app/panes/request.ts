@@ -1,11 +1,14 @@
 /** The panes above the list: what is asked for, and how it went. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing } from 'lit';
 
+import type { ConnectionStatus } from '../../../shared/boundary/page.ts';
 import { messageText } from '../../../shared/messages/message.ts';
 import { extensionMessages } from '../../../shared/messages/panel-messages.ts';
 import { originOf } from '../../../shared/request/secrets.ts';
 import type { Pane } from './pane.ts';
+import type { PanelModel } from '../../model/panel-model.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { icon } from '../../ui/icons.ts';
 
@@ -43,12 +46,19 @@ export const requestPane: Pane = ({ model }) =>
     @stream-disconnect=${() => model.host.disconnect()}
   ></sse-request-bar>`;
 
+/** The host does not know what is in the URL box at each moment. */
+function statusOf({ panel: { status }, state }: PanelModel): ConnectionStatus {
+  if (status.state !== 'idle' || state.draft.url.trim() === '') return status;
+  return { ...status, text: t('Idle: ready to connect') };
+}
+
 export const statusPane: Pane = (owner) => {
   const { model } = owner;
   const { host, panel, state } = model;
   return html`<sse-status-line
-    .status=${panel.status}
-    .dropped=${panel.view.counts.dropped}
+    class=${panel.view.counts.kept === 0 ? 'roomy' : ''}
+    .status=${statusOf(model)}
+    .cleared=${state.cleared}
     .notices=${panel.notices}
     .origin=${originOf(state.draft)}
     .framework=${state.framework}
