@@ -269,7 +269,6 @@ describe('the state of the connection', () => {
   }
 });
 
-<<<<<<< HEAD
 describe('a server that asks for a kind of authorization', () => {
   const opened = (auth: Authorization | undefined, box: string): Promise<void> => {
     const draft = { url: 'http://h/x', method: 'GET', parameters: [], ...(auth && { auth }) };
@@ -291,7 +290,7 @@ describe('a server that asks for a kind of authorization', () => {
     opened({ kind: 'basic', user: 'me', password: 'hush' }, 'Password'));
   test('throws no token away', () => opened({ kind: 'bearer', token: 'hush' }, 'Token'));
 });
-=======
+
 test('no link leads to an event that the person cleared', () =>
   bench.inPanel({}, async (panel) => {
     await panel.host((host, events) => host.push(...events), numbered(5));
@@ -318,4 +317,3 @@ test('a refused response has the room of the list that has no rows', () =>
     await panel.host((host) => host.push({ data: 'x' }));
     assert.ok((await height()) < 200, `${await height()} px`);
   }));
->>>>>>> bugs
