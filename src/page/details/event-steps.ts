@@ -20,14 +20,15 @@ export class TypeSteps {
    */
   go(from: EventTarget, host: StepsHost, seq: number, step: 1 | -1): void {
     const taken = this.#steps.then(async (reached) => stepToSameType(from, host, reached ?? seq, step));
-    const steps = taken.catch(() => undefined);
-    this.#steps = steps;
-    // Once nothing is under way, the event that is shown is the one to go on from.
-    void steps
-      .then(() => nextFrame())
-      .then(() => {
-        if (this.#steps === steps) this.#steps = Promise.resolve(undefined);
-      });
+    this.#steps = taken.catch(() => undefined);
+    void this.#rest(this.#steps);
+  }
+
+  /** Once nothing is under way, the event that is shown is the one to go on from. */
+  async #rest(steps: Promise<number | undefined>): Promise<void> {
+    await steps;
+    await nextFrame();
+    if (this.#steps === steps) this.#steps = Promise.resolve(undefined);
   }
 }
 

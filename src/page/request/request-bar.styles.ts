@@ -31,7 +31,12 @@ export const requestBarStyles = css`
     }
 
     vscode-button {
+      flex: 1 1 auto;
       min-width: 0;
+    }
+
+    .send:has(vscode-button + vscode-button) {
+      grid-column: 1 / -1;
     }
 
     .url {
