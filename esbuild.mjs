@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { argv } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context, transform } from 'esbuild';
 import { withTextKeys } from './src/shared/text/text-key.ts';
 import { packTrie, readTrie } from './scripts/package/suffix-trie.ts';
@@ -77,6 +77,22 @@ const packedSuffixes = {
   },
 };
 
+/**
+ * Leaves the texts of diagnoses to the page: see the file.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const computedFacts = {
+  name: 'computed facts',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/]diagnoses[\\/]kind-facts\.ts$/ }, async ({ path }) => ({
+      contents: Object.entries(await import(pathToFileURL(path).href))
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n'),
+    }));
+  },
+};
+
 /** The files of the extension that are imported when they are needed. */
 function lateImports() {
   const folder = join(import.meta.dirname, 'src', 'host');
@@ -103,7 +119,8 @@ export const bundles = [
     format: 'esm',
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    plugins: [fewParts, packedSuffixes],
+    // Only when packaging: while watching, what was computed would become stale.
+    plugins: [fewParts, packedSuffixes, ...(production ? [computedFacts] : [])],
     target: 'node22',
     external: ['vscode'],
     // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
