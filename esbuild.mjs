@@ -93,6 +93,22 @@ const computedFacts = {
   },
 };
 
+/**
+ * Takes the indentation out of the page's templates and style sheets, which esbuild does not minify. In the rest of the code it
+ * means nothing; `test/unit/scripts/indentation.test.ts` finds the strings in which it would.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const unindented = {
+  name: 'unindented',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/](?:src[\\/]page|@vscode-elements)[\\/].*\.[jt]s$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/\n[ \n]+/g, '\n'),
+      loader: path.endsWith('.ts') ? 'ts' : 'js',
+    }));
+  },
+};
+
 /** The files of the extension that are imported when they are needed. */
 function lateImports() {
   const folder = join(import.meta.dirname, 'src', 'host');
@@ -137,6 +153,7 @@ export const bundles = [
   {
     ...common,
     entryPoints: { page: 'src/page/app/main.ts' },
+    plugins: production ? [unindented] : [],
     platform: 'browser',
     format: 'iife',
     target: 'chrome134',
