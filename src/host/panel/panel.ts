@@ -31,7 +31,7 @@ import { redactor } from '../../net/redaction.ts';
 import { orError } from '../../net/request-error.ts';
 import { setContext } from '../vscode/context-keys.ts';
 import type { Variables } from '../request/variables/variables.ts';
-import { diagnosisCode } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { diagnosesOf, noDiagnoses } from '../streams/stream-diagnoses.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';

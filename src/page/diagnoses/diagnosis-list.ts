@@ -3,7 +3,8 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { catalogue, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { StreamDiagnoses } from '../../shared/boundary/page.ts';

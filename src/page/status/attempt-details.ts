@@ -3,7 +3,8 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { catalogue, diagnosisCode } from '../../shared/diagnoses/catalogue.ts';
+import { catalogue } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import { formatSpan } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';

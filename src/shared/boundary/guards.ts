@@ -16,7 +16,8 @@ import {
 } from '../stream/columns.ts';
 import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
-import { catalogue, type DiagnosisKind } from '../diagnoses/catalogue.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
+import { kindFacts } from '../diagnoses/kind-facts.ts';
 import { type AnnotationKind, annotationKinds } from '../stream/annotations.ts';
 import { copyFormats, type CopyFormat, type ExportScope, type SeqRange } from '../stream/export.ts';
 import type {
@@ -171,7 +172,7 @@ export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
   ['columns', 'time'],
 );
 export const isDiagnosisKind: Guard<DiagnosisKind> = (value): value is DiagnosisKind =>
-  typeof value === 'string' && Object.hasOwn(catalogue, value);
+  typeof value === 'string' && Object.hasOwn(kindFacts, value);
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
 
