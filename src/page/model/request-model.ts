@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { DraftProblem, Hydration, Refusal, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
 import { addSecretNames } from '../../shared/request/secret-names.ts';
+import { type Scheme, withScheme } from '../../shared/request/url.ts';
 import { DraftCheck } from './draft-check.ts';
 import { describeProblem, foldsOfProblems } from './draft-problems.ts';
 import { inStep } from './page-state.ts';
@@ -91,6 +92,14 @@ export class RequestModel {
     const trusting = { ...draft, options: { ...draft.options, trustAnyCertificate: true } };
     this.edit(trusting);
     await this.connect(trusting);
+  }
+
+  /** Asks the same server with TLS, or without it. */
+  async changeScheme(scheme: Scheme): Promise<void> {
+    const { draft } = this.#store.state;
+    const changed = { ...draft, url: withScheme(draft.url, scheme) };
+    this.edit(changed);
+    await this.connect(changed);
   }
 
   /** For a response that is not compressed, with this request from now on. */

@@ -51,6 +51,7 @@ export const statusPane: Pane = (owner) => {
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
+    @scheme-change=${(event: PageEvent<'scheme-change'>) => model.request.changeScheme(event.detail)}
     @authorization-add=${() => model.edit({ authUnfolded: true })}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
