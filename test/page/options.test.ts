@@ -146,6 +146,22 @@ describe('one click', () => {
       assert.equal((await panel.host((host) => host.callsOf('acceptAnswer'))).length, 1);
     }));
 
+  test('asks the server that was asked with the other scheme, and no other', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      const change = panel.button('Connect with http://, unencrypted');
+      const status = { state: 'waiting', text: 'Waiting: no TLS', offer: 'useHttp' } as const;
+      await panel.host((host, status) => host.show({ ...status, origin: 'https://other' }), status);
+      assert.equal(await change.count(), 0);
+      await panel.host((host, status) => host.show({ ...status, origin: 'https://h' }), status);
+      await change.press('Enter');
+      assert.equal(await box(panel, 'URL').inputValue(), 'http://h/x');
+      const calls = await panel.host((host) => host.callsOf('connect'));
+      assert.equal((calls.at(-1)?.[0] as RequestDraft | undefined)?.url, 'http://h/x');
+      await panel.host((host, status) => host.show({ ...status, offer: 'useHttps', origin: 'http://h' }), status);
+      await panel.button('Connect with https://').press('Enter');
+      assert.equal(await box(panel, 'URL').inputValue(), 'https://h/x');
+    }));
+
   test('trusts a certificate for the origin that has it, and connects again', () =>
     bench.inPanel(withOptions({}), async (panel) => {
       const trust = panel.button('Trust this certificate for this connection');

@@ -32,8 +32,9 @@ export async function runFieldCase(engineFile: string, given: FieldCase): Promis
 }
 
 /** Whether what the case is about has come. */
-function isOver(session: WatchedSession, { events = [], ends, awaits }: Shown): boolean {
+function isOver(session: WatchedSession, { events = [], ends, endsIn, awaits }: Shown): boolean {
   if (awaits !== undefined) return status(session).pending?.awaits === awaits;
+  if (endsIn !== undefined) return session.state === endsIn;
   if (ends === true) return session.state === 'waiting' || session.state === 'closed';
   return session.counts.received >= events.length && session.state === 'open';
 }

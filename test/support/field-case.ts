@@ -23,6 +23,8 @@ export interface Shown {
   readonly events?: readonly (readonly [type: string, data: string])[];
   /** The attempt is over, and the stream closed or waiting. */
   readonly ends?: true;
+  /** Only so is it over. */
+  readonly endsIn?: 'closed';
   /** What an attempt waits for. */
   readonly awaits?: Awaited;
   /** In the status, its advice, the response that was refused, or a diagnosis. */

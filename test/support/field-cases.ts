@@ -8,6 +8,7 @@ import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
 import { chunked, ends, type FieldCase, head, hex, response, sends, stream, two } from './field-case.ts';
 import type { Answer } from './field-server.ts';
 import { localCookies, localNames, redirects, tlsAlerts } from './field-connection-cases.ts';
+import { refusals, streams } from './field-response-cases.ts';
 
 function read(
   what: string,
@@ -198,7 +199,7 @@ const charsets: readonly FieldCase[] = ['charset=', 'charset=""', 'charset=;x=1'
 const noCompression: readonly FieldCase[] = ['utf-8', 'identity', ''].map((encoding) => ({
   what: `Content-Encoding: ${encoding}`,
   answer: sends(head(`Content-Encoding: ${encoding}\r\n`), stream),
-  shows: { events: two },
+  shows: { events: two, diagnoses: encoding === 'utf-8' ? ['noEncoding'] : [], saysNot: /is compressed/ },
 }));
 
 const tooManyEncodings: FieldCase = {
@@ -216,6 +217,8 @@ export const fieldCases: Readonly<Record<string, readonly FieldCase[]>> = {
   'waiting for a response': waiting,
   'an empty charset': charsets,
   'a Content-Encoding that is none': [...noCompression, tooManyEncodings],
+  'refusals and what they say': refusals,
+  'streams and what comes after': streams,
   redirects,
   'names of this machine': [...localNames, ...localCookies],
   'TLS alerts': tlsAlerts,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { fieldCaseIds } from '../support/field-case-ids.ts';
+import { fieldCases } from '../support/field-cases.ts';
+import { fieldStreams } from '../support/field-streams.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -12,8 +15,21 @@ function rowsOf(page: string): string[][] {
     .map((line) => line.slice(2, -2).split(' | '));
 }
 
-/** With at least so many rows each. */
-const pages = { 'docs/connections.md': 35, 'docs/inspecting.md': 20, 'docs/threats.md': 35 };
+/** With more rows each, of so many cells: the first says what is held, the last one by what. */
+const pages: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
+  'docs/connections.md': [35, 3],
+  'docs/inspecting.md': [20, 3],
+  'docs/threats.md': [35, 3],
+  'docs/field-cases.md': [72, 5],
+};
+
+/** Of tests that are made of a table of their own. */
+const madeTitles: Readonly<Record<string, readonly string[]>> = {
+  'test/unit/net/field-cases.test.ts': Object.values(fieldCases)
+    .flat()
+    .map(({ what }) => what),
+  'test/unit/diagnoses/field-cases.test.ts': Object.keys(fieldStreams),
+};
 
 /** The file or folder that a row names, with what follows it in parentheses. */
 const proof = /`(test\/[^`]+)`(?: \(([^)]*(?:\([^)]*\)[^)]*)*)\))?/g;
@@ -36,28 +52,27 @@ function titlesIn(text: string): string[] {
   return Array.from(text.matchAll(/“((?:[^“”]|“[^”]*”)*)”/g), ([, title = '']) => title);
 }
 
-/** Of tests and groups, as they stand in the code; what varies is `…`. */
+/** Of tests and groups, as they stand in the code or are made; what varies is `…`. */
 function titlesOf(path: string): Set<string> {
   const text = readFileSync(new URL(path, root), 'utf8');
   const found = text.matchAll(/\b(?:describe|it|test)\(\s*(?:'((?:\\.|[^'\\])*)'|"([^"]*)"|`((?:\\.|[^`\\])*)`)/g);
-  return new Set(
-    Array.from(found, ([, single, double, template]) =>
-      (single ?? double ?? template ?? '').replaceAll(/\$\{[^}]*\}/g, '…').replaceAll(/\\(.)/g, '$1'),
-    ),
+  const written = Array.from(found, ([, single, double, template]) =>
+    (single ?? double ?? template ?? '').replaceAll(/\$\{[^}]*\}/g, '…').replaceAll(/\\(.)/g, '$1'),
   );
+  return new Set([...written, ...(madeTitles[path] ?? [])]);
 }
 
-for (const [page, least] of Object.entries(pages)) {
+for (const [page, [least, cells]] of Object.entries(pages)) {
   describe(`the table of features in ${page}`, () => {
     const rows = rowsOf(page);
 
     it('is read as it is written', () => {
       assert.ok(rows.length > least, `${rows.length} rows`);
-      for (const row of rows) assert.equal(row.length, 3, row.join(' | '));
+      for (const row of rows) assert.equal(row.length, cells, row.join(' | '));
     });
 
-    for (const [feature = '', , cell = ''] of rows) {
-      it(`names tests that there are: ${feature}`, () => assertNamed(cell, page === 'docs/inspecting.md'));
+    for (const row of rows) {
+      it(`names tests that there are: ${row[0]}`, () => assertNamed(row.at(-1) ?? '', page === 'docs/inspecting.md'));
     }
   });
 }
@@ -106,5 +121,17 @@ describe('the table of what connections can do', () => {
     ]);
     const missing = files.filter((name) => !others.has(name) && !named.has(`test/host/${name}`));
     assert.deepEqual(missing, []);
+  });
+});
+
+describe('the table of field cases', () => {
+  const rows = rowsOf('docs/field-cases.md');
+
+  it('has every case once', () => {
+    assert.deepEqual(rows.map(([id = '']) => id.replaceAll('`', '')).toSorted(), fieldCaseIds.toSorted());
+  });
+
+  it('says of every case whether it is as it should be today', () => {
+    for (const [id, , , today = ''] of rows) assert.match(today, /^(?:yes|partly: |not yet: )/, id);
   });
 });

@@ -32,10 +32,12 @@ export interface ErrorPlace {
  */
 export function explainNetworkError(error: NetworkError, host: string, place: ErrorPlace = {}): Ending {
   const end = explain(error, host, place);
+  if (place.isRedirected !== true) return end;
   // What a person can trust is the certificate of the host that they named.
-  return place.isRedirected === true && end.offer === 'trustCertificate'
-    ? tlsEndings.untrustedAfterRedirect(host, end)
-    : end;
+  if (end.offer === 'trustCertificate') return tlsEndings.untrustedAfterRedirect(host, end);
+  // The URL that they could change is another one.
+  const { offer: _offer, ...told } = end;
+  return told;
 }
 
 function explain(error: NetworkError, host: string, place: ErrorPlace): Ending {

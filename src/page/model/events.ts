@@ -4,6 +4,7 @@ import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { CopyFormat, ExportScope } from '../../shared/stream/export.ts';
 import type { Annotation } from '../../shared/stream/annotations.ts';
 import type { EventPart, HeaderRow, QueryParameter, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
+import type { Scheme } from '../../shared/request/url.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../../shared/stream/records.ts';
 import type { DetailsChoices } from './details-choices.ts';
@@ -39,6 +40,7 @@ export interface PageEvents {
   'stream-reconnect': undefined;
   /** The certificate that could not be verified is to be trusted. */
   'certificate-trust': undefined;
+  'scheme-change': Scheme;
   /** How the person says who they are is to be filled in. */
   'authorization-add': Authorization['kind'] | undefined;
   /** The answer that was refused is to be read as an event stream. */

@@ -5,6 +5,7 @@ import type { DraftProblem, Hydration, Refusal, RequestDraft, SnippetKind } from
 import { addSecretNames } from '../../shared/request/secret-names.ts';
 import type { Authorization } from '../../shared/stream/records.ts';
 import { askedAuthorization } from './authorizations.ts';
+import { type Scheme, withScheme } from '../../shared/request/url.ts';
 import { DraftCheck } from './draft-check.ts';
 import { editedParts } from './edited-parts.ts';
 import { describeProblem, foldsOfProblems } from './draft-problems.ts';
@@ -128,6 +129,14 @@ export class RequestModel {
     this.edit({ ...draft, options: { ...draft.options, reconnectOnSave: true } });
     void this.#store.host.reconnectOnSave();
     this.#store.announce(t('Reconnect on save is on for this connection.'));
+  }
+
+  /** Asks the same server with TLS, or without it. */
+  async changeScheme(scheme: Scheme): Promise<void> {
+    const { draft } = this.#store.state;
+    const changed = { ...draft, url: withScheme(draft.url, scheme) };
+    this.edit(changed);
+    await this.connect(changed);
   }
 
   /** For a response that is not compressed, with this request from now on. */

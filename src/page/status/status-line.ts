@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
 import { messageText } from '../../shared/messages/message.ts';
+import type { Scheme } from '../../shared/request/url.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import { recipeBox } from '../controls/recipe-box.ts';
 import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
@@ -132,11 +133,17 @@ export class StatusLine extends LitElement {
         >${t('Add authorization')}</vscode-button
       >`;
     }
-    // It would be another server that is trusted, once the URL was changed.
+    // It would be about another server, once the URL was changed.
     if (offer === undefined || origin !== this.origin) return nothing;
+    if (offer !== 'trustCertificate') return this.#otherScheme(offer === 'useHttps' ? 'https' : 'http');
     return html`<vscode-button secondary @click=${() => emit(this, 'certificate-trust', undefined)}
       >${t('Trust this certificate for this connection')}</vscode-button
     >`;
+  }
+
+  #otherScheme(scheme: Scheme): TemplateResult {
+    const text = scheme === 'https' ? t('Connect with https://') : t('Connect with http://, unencrypted');
+    return html`<vscode-button secondary @click=${() => emit(this, 'scheme-change', scheme)}>${text}</vscode-button>`;
   }
 
   #answer(): TemplateResult | typeof nothing {

@@ -130,7 +130,7 @@ export interface ConnectionStatus {
   readonly offer?: StatusOffer;
   /** With the offer to add authorization: the kind that the server asks for. */
   readonly authorization?: Authorization['kind'];
-  /** Of the URL that was connected to; with the offer to trust its certificate, which is for it alone. */
+  /** Of the URL that was connected to; with the offers to trust its certificate and to use another scheme, which are for it alone. */
   readonly origin?: string;
   /** While connecting: what is awaited. */
   readonly pending?: PendingPhase;
@@ -148,9 +148,9 @@ export interface PendingPhase extends AwaitedPhase {
 
 /**
  * Trust a certificate that cannot be verified; read a response of another type as an event stream; fill in how the person
- * says who they are.
+ * says who they are; ask the same server with TLS, or without it.
  */
-export type StatusOffer = 'trustCertificate' | 'acceptAnswer' | 'addAuthorization';
+export type StatusOffer = 'trustCertificate' | 'acceptAnswer' | 'addAuthorization' | 'useHttps' | 'useHttp';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
 export interface PanelNotice {

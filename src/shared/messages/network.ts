@@ -81,7 +81,7 @@ export const networkEndings = {
       t('Check the port; if the server requires TLS, use https://.'),
     ),
   wantsTls: (host: string) =>
-    ending('network', t`${host} wants TLS, and was asked without`, t('Write https:// instead of http://.')),
+    ending('network', t`${host} wants TLS, and was asked without`, t('Write https:// instead of http://.'), 'useHttps'),
   headTooLarge: (host: string) =>
     ending(
       'network',
@@ -173,6 +173,7 @@ export const tlsEndings = {
       'network',
       t`${host} doesn’t support TLS`,
       t('If the server has no certificate, use http:// instead of https://.'),
+      'useHttp',
     ),
   /** The server closed the connection, without a word. */
   closed: (host: string) =>

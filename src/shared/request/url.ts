@@ -34,6 +34,15 @@ export function parseStreamUrl(text: string): StreamUrl {
   return parseAbsolute(given === undefined ? `http://${trimmed.replace(/^\/\//, '')}` : trimmed);
 }
 
+export type Scheme = 'http' | 'https';
+
+/** @param text - a URL as typed, that {@link parseStreamUrl} accepts */
+export function withScheme(text: string, wanted: Scheme): string {
+  const trimmed = compactUrl(text);
+  const rest = schemeOf(trimmed) === undefined ? trimmed.replace(/^\/\//, '') : trimmed.replace(/^https?:\/\//i, '');
+  return `${wanted}://${rest}`;
+}
+
 /**
  * [spec] URL, 4.4: the parser takes no notice of controls and spaces around a URL, nor of tabs and line breaks in it. What
  * judges a URL takes none either, or it would judge another one.

@@ -30,6 +30,17 @@ describe('an error of the network', () => {
     assert.match(explainNetworkError(new AggregateError([failed('ECONNREFUSED')]), 'h').message, /refused/);
   });
 
+  it('offers the other scheme where the server spoke the other language, but not where a redirect led', () => {
+    const alert = Object.assign(failed('HTTP_NOT_HTTP'), { bytes: Uint8Array.of(21, 3, 3, 0, 2, 2, 70) });
+    assert.equal(explainNetworkError(alert, 'h:1').offer, 'useHttps');
+    assert.equal(explainNetworkError(failed('EPROTO'), 'h:1').offer, 'useHttp');
+    for (const error of [alert, failed('EPROTO')]) {
+      const end = explainNetworkError(error, 'h:1', { isRedirected: true });
+      assert.ok(!('offer' in end));
+      assert.match(end.message, /TLS/);
+    }
+  });
+
   it('in a body that was cut short is no reset', () => {
     assert.match(explainNetworkError(failed('ECONNRESET', 'aborted'), 'h').message, /before the response was complete/);
   });

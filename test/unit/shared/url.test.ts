@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { messageText } from '../../../src/shared/messages/message.ts';
-import { parseStreamUrl } from '../../../src/shared/request/url.ts';
+import { parseStreamUrl, withScheme } from '../../../src/shared/request/url.ts';
 import { runs } from '../../support/depth.ts';
 
 function hrefOf(text: string): string {
@@ -88,4 +88,15 @@ test('parseStreamUrl answers every text with an http URL or with a message', () 
     }),
     { numRuns: runs(2000) },
   );
+});
+
+test('a URL is given another scheme, and all else stays as it was typed', () => {
+  const cases: readonly (readonly [text: string, wanted: 'http' | 'https', url: string])[] = [
+    ['http://h:8000/x?http://y#z', 'https', 'https://h:8000/x?http://y#z'],
+    ['HTTPS://me:pw@H/', 'http', 'http://me:pw@H/'],
+    ['localhost:8000/events', 'https', 'https://localhost:8000/events'],
+    [' //h/x ', 'https', 'https://h/x'],
+    ['h/x', 'http', 'http://h/x'],
+  ];
+  for (const [text, wanted, url] of cases) assert.equal(withScheme(text, wanted), url);
 });

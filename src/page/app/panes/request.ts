@@ -66,6 +66,7 @@ export const statusPane: Pane = (owner) => {
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
     @authorization-add=${(event: PageEvent<'authorization-add'>) => model.request.addAuthorization(event.detail)}
+    @scheme-change=${(event: PageEvent<'scheme-change'>) => model.request.changeScheme(event.detail)}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
   ></sse-status-line>`;
