@@ -80,6 +80,7 @@ export const openedInHost = {
     'nothingSelected',
     'notOnDisk',
     'notWritten',
+    'streamGone',
     'droppedMeanwhile',
     'nothingToCopy',
     'noneSelectedToCopy',
