@@ -23,7 +23,19 @@ describe('the walkthrough', () => {
       });
     });
     await commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${walkthrough.id}`);
-    setTimeout(() => console.log('TABS', JSON.stringify(window.tabGroups.all.map((g) => g.tabs.map((t) => [t.label, String(t.input), JSON.stringify(t.input)]))), extension.id, walkthrough.id, walkthrough.title), 15000);
+    setTimeout(
+      () =>
+        console.log(
+          'TABS',
+          JSON.stringify(
+            window.tabGroups.all.map((g) => g.tabs.map((t) => [t.label, String(t.input), JSON.stringify(t.input)])),
+          ),
+          extension.id,
+          walkthrough.id,
+          walkthrough.title,
+        ),
+      15000,
+    );
     await opened;
   });
 
