@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, extensions } from 'vscode';
+import { getApi } from './support/api.ts';
 
 interface Walkthrough {
   readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[];
@@ -11,6 +12,7 @@ describe('the walkthrough', () => {
   const [walkthrough = assert.fail('there is none')] = manifest.contributes.walkthroughs;
 
   it('leads to commands that VS Code has, and waits for such', async () => {
+    await getApi();
     const known = new Set(await commands.getCommands());
     const linked = walkthrough.steps.flatMap(({ description }) => description.match(/(?<=\(command:)[\w.]+/g) ?? []);
     const events = walkthrough.steps.flatMap(({ completionEvents }) => completionEvents);
