@@ -28,7 +28,10 @@ export function isRequestParts(value: unknown): value is readonly RequestPart[] 
 const contents: Readonly<Record<RequestPart, (draft: RequestDraft) => unknown>> = {
   method: ({ method }) => method,
   // Its query is made of the parameters.
-  url: ({ url }) => /^([^?#]*)[^#]*(.*)$/s.exec(url.trim())?.slice(1),
+  url: ({ url }) => {
+    const [target = '', ...fragment] = url.trim().split('#');
+    return [target.split('?', 1), fragment];
+  },
   parameters: ({ parameters }) => sentRows(parameters),
   headers: ({ headers = [], lastEventId = '' }) => [sentRows(headers), lastEventId],
   auth: ({ auth }) => auth,
