@@ -24,7 +24,7 @@ export interface Shown {
   /** The attempt is over, and the stream closed or waiting. */
   readonly ends?: true;
   /** Only so is it over. */
-  readonly endsIn?: 'closed';
+  readonly endsIn?: 'closed' | 'waiting';
   /** What an attempt waits for. */
   readonly awaits?: Awaited;
   /** In the status, its advice, the response that was refused, or a diagnosis. */

@@ -48,6 +48,12 @@ export const refusals: readonly FieldCase[] = [
     /429/,
     /asks you to wait 37 s/,
   ),
+  {
+    what: '429 with Retry-After: 37, where SSE Monitor reconnects after refusals too',
+    request: { reconnect: 'backOff' },
+    answer: ends(response('429 Too Many Requests', 'Retry-After: 37\r\n')),
+    shows: { ends: true, endsIn: 'waiting', says: [/^Waiting 37 s/, /the time that the server asked for/] },
+  },
   refusal(
     '406 of an MCP server, with what to accept in a JSON body',
     sends(

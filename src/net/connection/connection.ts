@@ -11,6 +11,7 @@ import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptWait, ConnectionState, StopRule } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
+import { askedWaitMs } from '../../shared/messages/refusal.ts';
 import { type Route, plainRoute } from '../route.ts';
 import { type Redact, type Redacted, redactor } from '../redaction.ts';
 import type { ResolvedRequest } from '../request.ts';
@@ -305,7 +306,8 @@ export class Connection {
     const isBackOff = this.request.reconnect === 'backOff';
     const isOver = isBackOff ? last.kind === 'noContent' : source.readyState === source.CLOSED;
     if (isOver || this.request.reconnect === 'never') return this.close(last);
-    this.#waits.attemptEnded(this.attempts.at(-1)?.events ?? 0);
+    const { events = 0, status = 0, responseHeaders = [] } = this.attempts.at(-1) ?? {};
+    this.#waits.attemptEnded(events, status === 200 ? 0 : askedWaitMs(responseHeaders, Date.now()));
     if (this.#waits.areInVain) return this.close(endings.gaveUp(this.#waits.failures, last));
     this.#wait(source);
   }

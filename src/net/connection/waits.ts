@@ -22,6 +22,8 @@ export class Waits {
   readonly #progress: () => EngineProgress;
   /** Attempts in a row that brought no event. */
   #failures = 0;
+  /** What the newest response asked for in its header Retry-After, in ms. */
+  #askedMs = 0;
   /** When the wait began that is going on, in ms by `performance.now()`: the clock on the wall can be set. */
   #since: number | undefined;
   #endsAt: number | undefined;
@@ -43,10 +45,18 @@ export class Waits {
 
   /**
    * How long the wait for the next attempt is, in ms: the reconnection time, also after the first failure; with growing
-   * waits each further one in a row doubles it.
+   * waits each further one in a row doubles it, and it is not shorter than a Retry-After.
    */
   get ms(): number {
     if (this.#restart !== undefined) return this.#restart.ms;
+    return this.#isAsked ? this.#askedMs : this.#grownMs;
+  }
+
+  get #isAsked(): boolean {
+    return this.#grows && this.#askedMs > this.#grownMs;
+  }
+
+  get #grownMs(): number {
     if (!this.#grows || this.#failures < 2) return this.retryMs;
     const doubled = Math.max(this.retryMs, MIN_BACK_OFF_MS / 2) * 2 ** (this.#failures - 1);
     return Math.max(this.retryMs, Math.min(doubled, MAX_BACK_OFF_MS));
@@ -54,6 +64,7 @@ export class Waits {
 
   get setBy(): AttemptWait['setBy'] {
     if (this.#restart !== undefined) return 'save';
+    if (this.#isAsked) return 'server';
     if (this.ms !== this.retryMs) return 'backOff';
     return this.#progress().retryMs === undefined ? 'default' : 'server';
   }
@@ -93,8 +104,12 @@ export class Waits {
     if (this.#restart?.isInVain === true) this.endRestart();
   }
 
-  /** @param events - that it brought */
-  attemptEnded(events: number): void {
+  /**
+   * @param events - that it brought
+   * @param askedMs - what its response asked to wait in a header
+   */
+  attemptEnded(events: number, askedMs = 0): void {
+    this.#askedMs = Math.min(askedMs, MAX_TIMER_MS);
     this.#failures = events > 0 ? 0 : this.#failures + 1;
   }
 
@@ -111,6 +126,7 @@ export class Waits {
   /** A person begins anew: nothing is waited for any more, and what was in vain before does not count. */
   forget(): void {
     this.#failures = 0;
+    this.#askedMs = 0;
     this.endRestart();
     this.#end();
   }
@@ -130,7 +146,8 @@ export class Waits {
 
   #origin(setBy: AttemptWait['setBy']): Omit<AttemptWait, 'ms'> {
     const { retryAfterSeq } = this.#progress();
-    return setBy === 'server' && retryAfterSeq !== undefined ? { setBy, afterSeq: retryAfterSeq } : { setBy };
+    const isOfEvent = setBy === 'server' && !this.#isAsked && retryAfterSeq !== undefined;
+    return isOfEvent ? { setBy, afterSeq: retryAfterSeq } : { setBy };
   }
 
   get #grows(): boolean {

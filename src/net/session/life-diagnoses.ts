@@ -24,17 +24,19 @@ const limitTimes = 3;
 const limitTolerance = 0.05;
 /** Nobody limits a response to less, in ms. */
 const shortestLimitMs = 5000;
-/** In s, and who has them by default. */
+/** In s, and who has them by default, as their documentation says (of a response, or of silence in it). */
 const knownLimits: readonly (readonly [seconds: number, names: string])[] = [
-  [10, 'Vercel, Netlify'],
-  [15, 'Vercel'],
-  [30, 'gunicorn, Google Cloud Load Balancing, AWS API Gateway'],
+  [10, 'Bun, Vercel (without Fluid compute)'],
+  [15, 'Envoy, Vercel (without Fluid compute)'],
+  [30, 'gunicorn, Google Cloud Load Balancing, Amazon CloudFront, AWS API Gateway'],
   [55, 'Heroku'],
-  [60, 'nginx, Apache, AWS Elastic Load Balancing'],
+  [60, 'nginx, Apache, AWS Elastic Load Balancing, Netlify'],
+  // The time that it named until it was raised.
   [100, 'Cloudflare'],
-  [120, 'IIS'],
+  [120, 'Cloudflare, IIS'],
   [230, 'Azure App Service'],
-  [300, 'Google Cloud Run, Envoy'],
+  [240, 'Azure Load Balancer'],
+  [300, 'Google Cloud Run, Vercel, Envoy, ngrok'],
   [350, 'AWS Network Load Balancer'],
   [600, 'Google Cloud VPC'],
   [900, 'AWS Lambda'],
@@ -75,8 +77,14 @@ function timeLimit(attempts: readonly ConnectionAttempt[]): Holding[] {
   const alike = kept.slice(kept.findLastIndex((ms) => Math.abs(ms - newest) > limitTolerance * newest) + 1);
   if (newest < shortestLimitMs || alike.length < limitTimes) return [];
   const ms = alike.reduce((sum, one) => sum + one, 0) / alike.length;
-  const known = knownLimits.find(([seconds]) => Math.abs(ms - seconds * 1000) <= limitTolerance * ms)?.[1] ?? '';
-  return [['timeLimit', { seconds: Math.round(ms / 100) / 10, times: alike.length, known }]];
+  return [['timeLimit', { seconds: Math.round(ms / 100) / 10, times: alike.length, known: ownersOf(ms) }]];
+}
+
+/** Of the nearest limit: 57 s are within the tolerance of two. @returns empty where none is near */
+function ownersOf(ms: number): string {
+  const distance = (seconds: number): number => Math.abs(ms - seconds * 1000);
+  const [nearest] = knownLimits.toSorted(([a], [b]) => distance(a) - distance(b));
+  return nearest !== undefined && distance(nearest[0]) <= limitTolerance * ms ? nearest[1] : '';
 }
 
 /** @returns undefined for an attempt that no time limit ended */

@@ -128,7 +128,7 @@ export const connectionEntries = {
     title: t('Silence that proxies time out on'),
     what: (facts) => t('Nothing arrived for {seconds} s, not even a comment.', facts),
     browsers: t(
-      'Browsers wait. Proxies don’t: nginx and AWS load balancers close the connection after 60 s, Heroku after 55 s, Cloudflare after 100 s.',
+      'Browsers wait. Proxies don’t: nginx and AWS load balancers close the connection after 60 s, Heroku after 55 s, Cloudflare after 120 s.',
     ),
     fix: () => t('Send a comment every 15 s in which nothing else is sent.'),
     recipe: 'heartbeat',

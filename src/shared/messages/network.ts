@@ -20,11 +20,14 @@ export const networkEndings = {
       t`the host name of ${host} could not be looked up`,
       t('The name server did not respond; check the network.'),
     ),
+  /** In the body of a response. */
   reset: (host: string) =>
     ending(
       'network',
-      t`${host} reset the connection`,
-      t('The server, or something in between, closed it without a proper end; check for a crash or a timeout.'),
+      t`${host} reset the connection before the response was complete`,
+      t(
+        'Check whether the server crashed or restarted, or something in between timed out. A reset discards what is still in transit, so the last events may be missing: a server that is finished has to end the response instead of destroying the socket.',
+      ),
     ),
   /** Before any byte of a response. */
   resetAtOnce: (host: string) =>

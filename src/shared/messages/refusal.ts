@@ -68,14 +68,27 @@ function unknownWay({ scheme, parameters }: Challenge): string {
   return isDigest ? told(`${scheme} (${asked.join(', ')})`) : told(scheme);
 }
 
-/** [RFC 9110] section 10.2.3: seconds, or a date. */
+/** How long a server asks to wait in a header Retry-After, in ms; 0: not at all, or nothing that can be read. */
+export function askedWaitMs(headers: Headers, now: number): number {
+  const value = headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim() ?? '';
+  return Math.max(waitOf(value, now) ?? 0, 0);
+}
+
 function waitFact(value: string, now: number): string {
-  if (/^\d{1,9}$/.test(value))
-    return t`The server asks you to wait ${formatDelay(Number(value) * 1000)} (Retry-After).`;
+  const ms = waitOf(value, now);
+  if (ms === undefined) return t`The server sent Retry-After: ${told(value)}.`;
+  if (seconds.test(value)) return t`The server asks you to wait ${formatDelay(ms)} (Retry-After).`;
+  if (ms <= 0) return t`The server asked you to wait until ${told(value)}, which has passed (Retry-After).`;
+  return t`The server asks you to wait ${formatDelay(ms)}, until ${told(value)} (Retry-After).`;
+}
+
+const seconds = /^\d{1,9}$/;
+
+/** [RFC 9110] section 10.2.3: seconds, or a date. @returns milliseconds; undefined for what is neither */
+function waitOf(value: string, now: number): number | undefined {
+  if (seconds.test(value)) return Number(value) * 1000;
   const until = Date.parse(value);
-  if (Number.isNaN(until)) return t`The server sent Retry-After: ${told(value)}.`;
-  if (until <= now) return t`The server asked you to wait until ${told(value)}, which has passed (Retry-After).`;
-  return t`The server asks you to wait ${formatDelay(until - now)}, until ${told(value)} (Retry-After).`;
+  return Number.isNaN(until) ? undefined : until - now;
 }
 
 /** `RateLimit`, `RateLimit-Policy`, `X-RateLimit-Remaining` and what else APIs call them. */

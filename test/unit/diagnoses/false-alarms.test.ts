@@ -69,6 +69,15 @@ describe('the time after which connections end', () => {
       [[60_000, 60_300, 59_900], /after 60\.1 s, 3 times in a row: that is a time limit of nginx/],
       [[100_200, 100_100, 100_000], /after 100\.1 s, 3 times.*Cloudflare/],
       [[5000, 30_000, 30_100, 29_900, 30_000], /after 30 s, 4 times.*gunicorn/],
+      [[10_000, 10_200, 9900], /limit of Bun/],
+      [[15_100, 15_100, 15_200], /limit of Envoy/],
+      [[55_100, 55_200, 55_000], /limit of Heroku\./],
+      // Within 5 % of 55 s too.
+      [[57_800, 57_800, 57_800], /limit of nginx/],
+      [[120_100, 120_000, 120_200], /limit of Cloudflare, IIS/],
+      [[240_000, 240_000, 240_000], /limit of Azure Load Balancer/],
+      [[300_000, 300_100, 300_000], /limit of Google Cloud Run, Vercel/],
+      [[600_000, 600_000, 600_000], /limit of Google Cloud VPC/],
       [[77_000, 77_000, 77_000], /after 77 s, 3 times in a row: that looks like a time limit\./],
     ];
     for (const [ms, text] of cases) {

@@ -51,6 +51,23 @@ describe('growing waits', () => {
     assert.deepEqual(lengths(2000, 0).at(-1), 60_000);
   });
 
+  it('are not shorter than the newest response asked for in Retry-After, until the next one', () => {
+    const found = waits(500);
+    const asked = (ms: number): [number, AttemptWait['setBy']] => {
+      found.attemptEnded(0, ms);
+      return [found.ms, found.setBy];
+    };
+    assert.deepEqual(asked(37_000), [37_000, 'server']);
+    assert.deepEqual(asked(900), [1000, 'backOff']);
+    assert.deepEqual(asked(0), [2000, 'backOff']);
+    assert.deepEqual(asked(1e12), [2 ** 31 - 1, 'server']);
+    found.forget();
+    assert.equal(found.ms, 500);
+    const likeBrowsers = waits(500, 'auto');
+    likeBrowsers.attemptEnded(0, 37_000);
+    assert.equal(likeBrowsers.ms, 500);
+  });
+
   it('are never shorter than the server asked for', () => {
     assert.deepEqual(after(3, 90_000), [
       [90_000, 'server'],
