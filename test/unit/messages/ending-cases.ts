@@ -274,6 +274,7 @@ const networkCases: UnitCases<'network'> = {
         ]),
       ),
   },
+  noDecoder: { facts: [], open: () => made('SSE_MONITOR_NO_DECODER') },
   tooManyRedirects: { facts: [], open: () => redirecting('/') },
   redirectedElsewhere: { facts: [], open: () => redirecting('ftp://me:hush@h/'), secrets: hush },
   redirectedNowhere: { facts: [], open: () => redirecting('http://me:hush@['), secrets: hush },
