@@ -65,7 +65,7 @@ async function tables(keyboard: Keyboard): Promise<void> {
 
 async function authorizationAndBody(keyboard: Keyboard): Promise<void> {
   await keyboard.tabTo('Authorization type');
-  await keyboard.choose(2);
+  await keyboard.choose(3);
   await keyboard.tabTo('Token');
   await keyboard.type('tok');
   await keyboard.press('Tab', 'Enter');
