@@ -4,6 +4,7 @@ import type { HarEntryFrame, HarFrame } from '../../shared/stream/export.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import type { Redact } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
+import { harTime, harTimings } from './har-timings.ts';
 import { shownBody, shownHeader, shownUrl } from './har-redaction.ts';
 
 /** What a HAR file tells of, beside events. */
@@ -37,17 +38,16 @@ export function harFrame(source: HarSource, version: string, now = Date.now()): 
 }
 
 function entryOf(attempt: ConnectionAttempt, source: HarSource, now: number): object {
-  const { startedAt, headersAt, endedAt = now, remoteAddress, end, number, url, finalUrl } = attempt;
-  const wait = Math.max(0, (headersAt ?? endedAt) - startedAt);
-  const receive = headersAt === undefined ? 0 : Math.max(0, endedAt - headersAt);
+  const { startedAt, remoteAddress, end, number, url, finalUrl } = attempt;
+  const timings = harTimings(attempt, now);
   const redirected = finalUrl === url ? '' : `, redirected from ${shownUrl(url)}`;
   return {
     startedDateTime: new Date(startedAt).toISOString(),
-    time: wait + receive,
+    time: harTime(timings),
     request: requestOf(attempt, source),
     response: responseOf(attempt),
     cache: {},
-    timings: { send: 0, wait, receive },
+    timings,
     ...(remoteAddress !== undefined && { serverIPAddress: remoteAddress }),
     comment: `Attempt ${number}${redirected}${end === undefined ? '' : `: ${end.message}`}`,
     _resourceType: 'eventsource',

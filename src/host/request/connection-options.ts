@@ -10,6 +10,7 @@ import { type OptionFile, optionMessages } from '../../shared/messages/option-me
 import type { ConnectionOptions } from '../../shared/stream/records.ts';
 import type { ClientIdentity, Route } from '../../net/route.ts';
 import { MAX_TIMER_MS } from '../../net/connection/waits.ts';
+import { windowsPipeOf } from '../../net/wire/destination.ts';
 import { LargeFileError, readRegularFile, SpecialFileError } from '../files/regular-file.ts';
 import { resolveProxy } from './proxy-url.ts';
 import { RequestError } from '../../net/request-error.ts';
@@ -63,7 +64,8 @@ class OptionFiles {
 
   /** A pipe of Windows isn't a file. */
   async socket(path: string): Promise<string> {
-    if (/^\\\\[.?]\\pipe\\/.test(path)) return path;
+    const pipe = windowsPipeOf(path);
+    if (pipe !== undefined) return pipe;
     const found = this.#resolve(path, optionMessages.relativeSocket(path));
     const status = await stat(found).catch((error: unknown) => {
       // A server that is not there yet may come: this is for the connection to say, and to try again.

@@ -38,6 +38,17 @@ const loopback: readonly LookupAddress[] = [
 /** The address that means “all of this machine” to a server is none to connect to everywhere, and people copy it from logs. */
 const unspecified: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
+/**
+ * The pipe of Windows that a path names, written with backslashes. With slashes, as people write it where backslashes would have
+ * to be doubled, it is one on Windows alone: elsewhere that is a file.
+ *
+ * @returns `undefined` for a path of a file
+ */
+export function windowsPipeOf(path: string, platform: NodeJS.Platform = process.platform): string | undefined {
+  const written = platform === 'win32' ? path.replaceAll('/', '\\') : path;
+  return /^\\\\[.?]\\pipe\\./i.test(written) ? written : undefined;
+}
+
 /** Addresses of a host, and whether a name was looked up for them. */
 export interface Found {
   readonly addresses: readonly LookupAddress[];

@@ -5,7 +5,7 @@ import { harFrame, type HarSource } from '../../../src/host/export/har-frame.ts'
 import { shownBody, shownUrl } from '../../../src/host/export/har-redaction.ts';
 import { redactor } from '../../../src/net/redaction.ts';
 import { isSecretName } from '../../../src/shared/request/secret-names.ts';
-import type { ConnectionAttempt } from '../../../src/shared/stream/records.ts';
+import type { ConnectionAttempt, RedirectHop } from '../../../src/shared/stream/records.ts';
 import { assertGrowsNoFaster } from '../../support/growth.ts';
 import { harProblems } from '../../support/har-validator.ts';
 
@@ -92,6 +92,76 @@ describe('a HAR file', () => {
   test('has none for a stream that has asked for nothing yet', () => {
     assert.deepEqual(harProblems(JSON.parse(fileOf({ ...source, attempts: [] }))), []);
   });
+});
+
+describe('the timings in a HAR file', () => {
+  const t = 1e12;
+  const phases = {
+    lookedUpAt: t + 5.25,
+    connectedAt: t + 10,
+    securedAt: t + 30,
+    sentAt: t + 31,
+    firstByteAt: t + 131,
+    firstBodyByteAt: t + 150,
+  };
+  const timed = { ...attempt, phases, headersAt: t + 132, endedAt: t + 1000 };
+  const { lookedUpAt: _lookedUpAt, securedAt: _securedAt, ...plainPhases } = phases;
+  const none = { ...refused, startedAt: t, endedAt: t + 40 };
+  const hop: RedirectHop = {
+    url: 'http://h/a',
+    method: 'GET',
+    status: 302,
+    statusText: 'Found',
+    to: 'http://h/b',
+    changed: [],
+  };
+  const cases: readonly [name: string, attempt: ConnectionAttempt, timings: object][] = [
+    ['each phase', timed, { dns: 5.25, connect: 24.75, ssl: 20, send: 1, wait: 100, receive: 869 }],
+    [
+      'no look-up and no TLS',
+      { ...timed, phases: plainPhases },
+      { dns: -1, connect: 10, ssl: -1, send: 21, wait: 100, receive: 869 },
+    ],
+    [
+      'redirects, whose requests have no phases',
+      { ...timed, redirects: [hop] },
+      { blocked: 31, send: 0, wait: 100, receive: 869 },
+    ],
+    [
+      'a look-up without an outcome',
+      { ...none, phases: {} },
+      { dns: -1, connect: 40, ssl: -1, send: 0, wait: 0, receive: 0 },
+    ],
+    [
+      'a handshake that failed',
+      { ...none, phases: { connectedAt: t + 10 } },
+      { dns: -1, connect: 10, ssl: -1, send: 30, wait: 0, receive: 0 },
+    ],
+    [
+      'no response',
+      { ...none, phases: { connectedAt: t + 10, sentAt: t + 11 } },
+      { dns: -1, connect: 10, ssl: -1, send: 1, wait: 29, receive: 0 },
+    ],
+    [
+      'a clock that was a moment late',
+      { ...none, phases: { connectedAt: t - 0.5, sentAt: t - 0.4 } },
+      { dns: -1, connect: 0, ssl: -1, send: 0, wait: 40, receive: 0 },
+    ],
+    ['a connection that VS Code makes', { ...none, headersAt: t + 15 }, { send: 0, wait: 15, receive: 25 }],
+  ];
+  for (const [name, attempt, timings] of cases) {
+    test(`are true to what is known: ${name}`, () => {
+      const file = JSON.parse(fileOf({ ...source, attempts: [attempt] })) as {
+        log: { entries: { time: number; timings: Record<string, number> }[] };
+      };
+      assert.deepEqual(harProblems(file), []);
+      const [entry] = file.log.entries;
+      assert.deepEqual(entry?.timings, timings);
+      const { ssl: _ssl, ...all } = entry.timings;
+      const sum = Object.values(all).reduce((sum, time) => sum + Math.max(0, time), 0);
+      assert.deepEqual([entry.time, sum], [(attempt.endedAt ?? 0) - t, entry.time]);
+    });
+  }
 });
 
 describe('a body in a HAR file', () => {

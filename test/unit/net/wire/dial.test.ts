@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
-import { addressesOf } from '../../../../src/net/wire/destination.ts';
+import { addressesOf, windowsPipeOf } from '../../../../src/net/wire/destination.ts';
 import { dial, dialAddresses } from '../../../../src/net/wire/dial.ts';
 import { Listening } from '../../../support/listening.ts';
 import { turnsUntil } from '../../../support/turns.ts';
@@ -32,6 +32,26 @@ describe('the addresses of a host', () => {
         found.map(({ addresses }) => addresses),
         [[{ address: '127.0.0.1', family: 4 }], [{ address: '::1', family: 6 }], [{ address: '127.0.0.2', family: 4 }]],
       );
+    });
+  }
+});
+
+describe('a path that is connected to', () => {
+  const paths: readonly (readonly [path: string, onWindows: string | undefined, elsewhere: string | undefined])[] = [
+    [String.raw`\\.\pipe\name`, String.raw`\\.\pipe\name`, String.raw`\\.\pipe\name`],
+    [String.raw`\\?\pipe\a\b`, String.raw`\\?\pipe\a\b`, String.raw`\\?\pipe\a\b`],
+    [String.raw`\\.\PIPE\name`, String.raw`\\.\PIPE\name`, String.raw`\\.\PIPE\name`],
+    // To other systems that is the file /pipe/name.
+    ['//./pipe/name', String.raw`\\.\pipe\name`, undefined],
+    [String.raw`\\.\pipe\ `.trim(), undefined, undefined],
+    [String.raw`\\server\pipe\name`, undefined, undefined],
+    [String.raw`C:\run\app.sock`, undefined, undefined],
+    ['/run/pipe/app.sock', undefined, undefined],
+  ];
+  for (const [path, onWindows, elsewhere] of paths) {
+    it(`${path} is ${onWindows === undefined ? 'a file' : 'a pipe'} on Windows, and ${elsewhere === undefined ? 'a file' : 'a pipe'} elsewhere`, () => {
+      const found = (['win32', 'linux', 'darwin'] as const).map((platform) => windowsPipeOf(path, platform));
+      assert.deepEqual(found, [onWindows, elsewhere, elsewhere]);
     });
   }
 });
