@@ -2,8 +2,10 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { argv } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context, transform } from 'esbuild';
+import { withTextKeys } from './src/shared/text/text-key.ts';
+import { packTrie, readTrie } from './scripts/package/suffix-trie.ts';
 
 const production = argv.includes('--production');
 
@@ -53,6 +55,60 @@ const fewParts = {
   },
 };
 
+/**
+ * Packs the public suffix list. It is a sixth of the package otherwise.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const packedSuffixes = {
+  name: 'packed suffixes',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/]tldts[\\/]dist[\\/]es6[\\/]src[\\/]data[\\/]trie\.js$/ }, async ({ path }) => {
+      const trie = await readTrie(path);
+      return {
+        contents: [
+          `import { unpackTrie } from './scripts/package/suffix-trie.ts';`,
+          `const trie = unpackTrie(${JSON.stringify(packTrie(trie))});`,
+          `export const { ${Object.keys(trie).join(', ')} } = trie;`,
+        ].join('\n'),
+        resolveDir: import.meta.dirname,
+      };
+    });
+  },
+};
+
+/**
+ * Leaves the texts of diagnoses to the page: see the file.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const computedFacts = {
+  name: 'computed facts',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/]diagnoses[\\/]kind-facts\.ts$/ }, async ({ path }) => ({
+      contents: Object.entries(await import(pathToFileURL(path).href))
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n'),
+    }));
+  },
+};
+
+/**
+ * Takes the indentation out of the page's templates and style sheets, which esbuild does not minify. In the rest of the code it
+ * means nothing; `test/unit/scripts/indentation.test.ts` finds the strings in which it would.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const unindented = {
+  name: 'unindented',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/](?:src[\\/]page|@vscode-elements)[\\/].*\.[jt]s$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/\n[ \n]+/g, '\n'),
+      loader: path.endsWith('.ts') ? 'ts' : 'js',
+    }));
+  },
+};
+
 /** The files of the extension that are imported when they are needed. */
 function lateImports() {
   const folder = join(import.meta.dirname, 'src', 'host');
@@ -79,7 +135,8 @@ export const bundles = [
     format: 'esm',
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    plugins: [fewParts],
+    // Only when packaging: while watching, what was computed would become stale.
+    plugins: [fewParts, packedSuffixes, ...(production ? [computedFacts] : [])],
     target: 'node22',
     external: ['vscode'],
     // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
@@ -96,6 +153,7 @@ export const bundles = [
   {
     ...common,
     entryPoints: { page: 'src/page/app/main.ts' },
+    plugins: production ? [unindented] : [],
     platform: 'browser',
     format: 'iife',
     target: 'chrome134',
@@ -155,11 +213,24 @@ function written(options) {
   };
 }
 
+/** Translations without their English texts, which the code has. */
+function writeTranslations() {
+  mkdirSync('dist/l10n', { recursive: true });
+  for (const name of readdirSync('l10n')) {
+    // That one is for those who translate.
+    if (name === 'bundle.l10n.json') continue;
+    const texts = JSON.parse(readFileSync(join('l10n', name), 'utf8'));
+    writeFileSync(join('dist', 'l10n', name), JSON.stringify(withTextKeys(texts)));
+  }
+}
+
 if (argv[1] === fileURLToPath(import.meta.url)) {
   if (argv.includes('--watch')) {
+    writeTranslations();
     for (const options of bundles) await (await context(written(options))).watch();
   } else {
     rmSync('dist', { recursive: true, force: true });
+    writeTranslations();
     await Promise.all(bundles.map((options) => build(written(options))));
   }
 }

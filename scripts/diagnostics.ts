@@ -5,7 +5,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
-import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../src/shared/diagnoses/catalogue.ts';
+import { catalogue, diagnosisKinds, type DiagnosisKind } from '../src/shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../src/shared/diagnoses/diagnosis-code.ts';
 import { frameworks, recipes } from '../src/shared/diagnoses/recipes.ts';
 import { lifeCases } from '../test/support/connection-diagnosis-cases.ts';
 import type { LifeExample } from '../test/support/life-case.ts';

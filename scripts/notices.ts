@@ -29,9 +29,15 @@ async function bundledPackages(): Promise<string[]> {
 function notice(folder: string): string {
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, string>;
   const files = readdirSync(folder).filter((name) => /^licen[cs]e/i.test(name));
-  const text = files.map((name) => readFileSync(`${folder}/${name}`, 'utf8').trim()).join('\n\n');
+  const text = files.map((name) => linked(readFileSync(`${folder}/${name}`, 'utf8').trim())).join('\n\n');
   const licence = text === '' ? `Licence: ${manifest['license']}` : `\`\`\`\n${text}\n\`\`\``;
   return `## ${manifest['name']} ${manifest['version']}\n\n${licence}\n`;
+}
+
+/** [spec] CC BY 4.0, section 3(a)(1)(C): the text of the license, or a link to it. It would be half of the notices. */
+function linked(text: string): string {
+  if (!/^Attribution 4\.0 International\r?\n/.test(text)) return text;
+  return 'Creative Commons Attribution 4.0 International\nhttps://creativecommons.org/licenses/by/4.0/legalcode';
 }
 
 const intro = `# Third-party notices

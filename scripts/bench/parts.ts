@@ -10,7 +10,7 @@ import { measureLatencies } from './measures/latency.ts';
 import { measureManyStreams } from './measures/many-streams.ts';
 import { measureMemories } from './measures/memory.ts';
 import { measureQueriesAndGrep } from './measures/queries.ts';
-import { measureThroughput, throughputParts } from './measures/throughput.ts';
+import { measureThroughput, throughputParts, trialOf } from './measures/throughput.ts';
 import { measureFrames } from './panel/frames.ts';
 import { measureOpen } from './panel/open.ts';
 import { measurePaint } from './panel/paint.ts';
@@ -18,10 +18,13 @@ import { measureRates } from './panel/rates.ts';
 import { measureTenMillion } from './panel/ten-million.ts';
 import type { PartName, Results } from './report/results.ts';
 
-const throughput = (name: keyof typeof throughputParts) => () => measureThroughput(throughputParts[name]);
+const throughput = (name: keyof typeof throughputParts) => (isTrial: boolean) =>
+  measureThroughput(isTrial ? trialOf(throughputParts[name]) : throughputParts[name]);
 
 const parts = {
   small: throughput('small'),
+  chunked: throughput('chunked'),
+  gzip: throughput('gzip'),
   kilobyte: throughput('kilobyte'),
   large: throughput('large'),
   viewer: throughput('viewer'),
@@ -39,10 +42,11 @@ const parts = {
   tenmillion: measureTenMillion,
   activation: measureActivations,
   growth: measureGrowth,
-} satisfies { [Name in PartName]-?: () => Promise<NonNullable<Results[Name]>> };
+} satisfies { [Name in PartName]-?: (isTrial: boolean) => Promise<NonNullable<Results[Name]>> };
 
 export const partNames = Object.keys(parts) as PartName[];
 
-export function measurePart(name: PartName): Promise<unknown> {
-  return parts[name]();
+/** @param isTrial - parts that read a load read a small one, once */
+export function measurePart(name: PartName, isTrial: boolean): Promise<unknown> {
+  return parts[name](isTrial);
 }

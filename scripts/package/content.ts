@@ -10,8 +10,8 @@ export interface PackedFile {
   readonly bytes: number;
 }
 
-/** The VSIX itself may have so many bytes: half as many again as it has. A bundle that doubles is looked at first. */
-const maxPackedBytes = 640_000;
+/** The VSIX may have so many bytes, a few more than it has: what makes it larger is looked at first. Its goal is 400,000. */
+const maxPackedBytes = 520_000;
 const maxFileBytes = 800_000;
 
 /** Each stands for one file at least; there are no others. */
@@ -22,12 +22,13 @@ const expected: readonly RegExp[] = [
   /^extension\/LICENSE\.txt$/,
   /^extension\/package\.json$/,
   /^extension\/package\.nls(?:\.[a-z-]+)?\.json$/,
-  /^extension\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
+  /^extension\/dist\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^extension\/dist\/(?:extension|engine)\.cjs$/,
   /^extension\/dist\/parts\/(?:window|stream|lenses|chunk)-[A-Z0-9]+\.cjs$/,
   /^extension\/dist\/(?:page|uplot)\.js$/,
   /^extension\/media\/icon\.png$/,
   /^extension\/media\/(?:activity-bar|state-(?:idle|open|waiting|closed|error))\.svg$/,
+  /^extension\/media\/walkthrough-(?:sample|url|filter|diagnosis|share)\.svg$/,
   /^extension\/schemas\/sse-monitor\.schema\.json$/,
   /^extension\/syntaxes\/event-stream\.(?:language|tmLanguage)\.json$/,
 ];

@@ -9,13 +9,20 @@ export interface AuthPart {
   readonly value: string;
 }
 
+/** Who logs in by Digest. Characters, not bytes. */
+export interface DigestUser {
+  readonly user: string;
+  readonly password: string;
+}
+
 /** `undefined` as long as nothing was entered: a form that is still empty sends nothing. */
 export function authPart(auth: Authorization | undefined): AuthPart | undefined {
   if (auth?.kind === 'basic') {
     return auth.user === '' && auth.password === '' ? undefined : header(basic(auth.user, auth.password));
   }
   if (auth?.kind === 'bearer') return auth.token === '' ? undefined : header(`Bearer ${auth.token}`);
-  if (auth === undefined || (auth.name === '' && auth.value === '')) return undefined;
+  // It has no header before the server has asked for it.
+  if (auth === undefined || auth.kind === 'digest' || (auth.name === '' && auth.value === '')) return undefined;
   return { in: auth.in, name: auth.name, value: auth.value };
 }
 

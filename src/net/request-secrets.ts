@@ -54,6 +54,7 @@ function ofAuthorization(auth: Authorization | undefined): string[] {
     return [auth.password === '' ? auth.user : auth.password, ofBasic(basic(auth.user, auth.password))];
   }
   if (auth?.kind === 'bearer') return [auth.token];
+  if (auth?.kind === 'digest') return [auth.password];
   return auth === undefined ? [] : [auth.value];
 }
 

@@ -6,7 +6,7 @@ import type { ConnectionOptions, ReconnectPolicy, StreamRequest } from '../share
 import { parseStreamUrl, percentDecoded } from '../shared/request/url.ts';
 import { token } from '../shared/request/headers.ts';
 import type { Route } from './route.ts';
-import { type AuthPart, authPart, basic } from './auth.ts';
+import { type AuthPart, authPart, basic, type DigestUser } from './auth.ts';
 import { RequestError } from './request-error.ts';
 import { secretsOfRequest } from './request-secrets.ts';
 
@@ -29,6 +29,8 @@ export interface ResolvedRequest {
   readonly lastEventId?: string;
   /** What must not be seen in anything that is shown of the request. Absent: nothing. */
   readonly secrets?: readonly string[];
+  /** For a login that is made when the server asks for it, at its own host only. Absent: none. */
+  readonly digest?: DigestUser;
   /** Headers that only the host gets that they were meant for, beside those that HTTP has for credentials. */
   readonly credentialHeaders?: readonly string[];
   /** As they were given. */
@@ -46,12 +48,13 @@ export interface ResolvedRequest {
  */
 export function resolveRequest(request: StreamRequest, hidden: Iterable<string> = []): ResolvedRequest {
   const auth = authPart(request.auth);
+  const digest = digestOf(request);
   const url = resolveUrl(request, auth);
   const method = (request.method ?? 'GET').toUpperCase();
   if (!token.test(method)) throw new RequestError(methodMessages.invalid(method));
   const body = bodyOf(request);
   const given = request.headers ?? {};
-  const headers = withDefaults({ ...takeCredentials(url), ...authHeader(auth), ...body.headers }, given);
+  const headers = withDefaults({ ...userHeader(url, digest), ...authHeader(auth), ...body.headers }, given);
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
   return {
     url,
@@ -61,6 +64,7 @@ export function resolveRequest(request: StreamRequest, hidden: Iterable<string> 
     reconnect: request.reconnect ?? (method === 'GET' ? 'auto' : 'never'),
     maxAttempts: Math.max(1, request.maxAttempts ?? 10),
     ...body.content,
+    ...(digest !== undefined && { digest }),
     ...secretsOf(request, auth, hidden),
     ...(request.options !== undefined && { options: request.options }),
   };
@@ -84,6 +88,21 @@ function resolveUrl({ url: text, query = [] }: StreamRequest, auth: AuthPart | u
 /** [spec] URL, 5.2: the application/x-www-form-urlencoded serializer. */
 export function encodeQuery(query: NonNullable<StreamRequest['query']>): string {
   return new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString();
+}
+
+/** A header that the person wrote wins, as over the other kinds. */
+function digestOf({ auth, headers = {} }: StreamRequest): DigestUser | undefined {
+  if (auth?.kind !== 'digest' || (auth.user === '' && auth.password === '')) return undefined;
+  // Its bytes are part of a header.
+  checkHeader('Authorization', Buffer.from(auth.user, 'utf8').toString('latin1'));
+  const isWritten = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+  return isWritten ? undefined : { user: auth.user, password: auth.password };
+}
+
+/** Credentials in the URL are for a login that is made otherwise, if there is one. */
+function userHeader(url: URL, digest: DigestUser | undefined): Record<string, string> {
+  const header = takeCredentials(url);
+  return digest === undefined ? header : {};
 }
 
 /** `user:password@` becomes a header, as in browsers, and stays out of everything that is shown. */

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { commands, window } from 'vscode';
+import type { EngineClient } from '../../src/engine/client/client.ts';
+import type { Stream } from '../../src/host/streams/stream.ts';
+import { type QuestionName, questionNames } from '../../src/shared/boundary/questions.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
 import { type PageStandIn, withPages } from './support/page-stand-in.ts';
-import { withParts } from './support/stand-ins.ts';
+import { instead, withParts } from './support/stand-ins.ts';
 import { panelTitles, untilTitles } from './support/panel-tabs.ts';
 
 describe('panels', () => {
@@ -28,6 +31,32 @@ describe('panels', () => {
         const [page] = pages;
         await page?.host.hydrate();
         assert.deepEqual((await page?.firstUpdate)?.view.window.preview, ['1', '2']);
+      }),
+    );
+  });
+
+  it('do not take a stream that was replaced before it answered for a failure', async () => {
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      response.write('id: 1\ndata: 1\n\n');
+    });
+    const pages: PageStandIn[] = [];
+    await withParts(({ monitor }) =>
+      withPages(pages, async () => {
+        const stream = (await monitor.connect({ url: server.url })) as Stream;
+        await until(stream, ({ counts }) => counts.received === 1);
+        const { host } = pages[0] ?? assert.fail('no panel was opened');
+        const answers = await heldWhile(
+          stream.engine,
+          () => Promise.allSettled(questionsOf(host)),
+          async () => {
+            assert.deepEqual(await host.connect({ url: server.url, method: 'GET', parameters: [] }), {});
+          },
+        );
+        assert.deepEqual(
+          answers.filter(({ status }) => status === 'rejected'),
+          [],
+        );
       }),
     );
   });
@@ -82,3 +111,48 @@ describe('panels', () => {
     assert.equal(api.streams.length, 0);
   });
 });
+
+/** Each call of a page that needs the engine. */
+function questionsOf(host: PageStandIn['host']): Promise<unknown>[] {
+  return [
+    ...questionNames.map((name) => (host[name] as (...args: unknown[]) => Promise<unknown>)(...questionArgs[name])),
+    host.diagnoses(),
+    host.info(1),
+    host.annotation(1),
+    host.find({ id: '1' }),
+    host.copyRange(1, 1),
+    host.copy(1, 'data'),
+    host.compare(1, 1),
+    host.copyRows('csv', 'all'),
+    host.openInEditor(1),
+    host.resumeFrom(1),
+  ];
+}
+
+const questionArgs: Readonly<Record<QuestionName, readonly unknown[]>> = {
+  details: [1, 100],
+  dataPiece: [1, 0, 100],
+  sameType: [1, 1],
+  locate: [1],
+  locateAnnotation: [1],
+  seqAt: [0],
+  findRow: [1, 'next'],
+  storage: [],
+  statistics: [],
+};
+
+/** Asks, and has the engine get the questions only after the action. */
+async function heldWhile<T>(engine: EngineClient, ask: () => Promise<T>, act: () => Promise<void>): Promise<T> {
+  const released = Promise.withResolvers<void>();
+  const real = engine.ask.bind(engine) as (...args: unknown[]) => Promise<unknown>;
+  const held = async (...args: unknown[]): Promise<unknown> => {
+    await released.promise;
+    return real(...args);
+  };
+  return instead(engine, 'ask', held, async () => {
+    const answers = ask();
+    await act();
+    released.resolve();
+    return answers;
+  });
+}

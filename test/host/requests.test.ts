@@ -8,6 +8,7 @@ import { env } from 'node:process';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
 import type { MonitoredStream } from '../../src/host/vscode/api.ts';
 import type { Authorization, StreamRequest } from '../../src/shared/stream/records.ts';
+import { guardedByDigest } from '../support/digest-server.ts';
 import { ProxyServer } from '../support/proxy-server.ts';
 import { openEventStream, type RecordedRequest, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
@@ -66,6 +67,20 @@ describe('an authorization', () => {
       assert.equal(headers[header], value);
     });
   }
+
+  it('Digest is made when the server asks for it, and its password is told nowhere', async () => {
+    const login = { user: 'jürgen', password: 'pä:ss' };
+    const guard = guardedByDigest({ ...login, algorithms: ['MD5', 'SHA-256'] }, (_request, response) => {
+      openEventStream(response);
+      response.end(`data: ${login.password}\n\nevent: done\ndata: bye\n\n`);
+    });
+    await using server = await startSseServer(guard);
+    using stream = await connect({ url: server.url, auth: { kind: 'digest', ...login } });
+    await until(stream, closed);
+    assert.equal(stream.end?.kind, 'stopRule', stream.end?.message);
+    assert.equal(stream.attempts[0]?.challenges?.[0]?.algorithm, 'SHA-256');
+    assert.ok(!told(stream).includes(login.password));
+  });
 
   it('API key in the query arrives, and is told nowhere', async () => {
     const auth: Authorization = { kind: 'apiKey', in: 'query', name: 'key', value: 'a secret/&' };

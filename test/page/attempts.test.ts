@@ -131,7 +131,7 @@ describe('the attempts', () => {
       assert.deepEqual(marks, [undefined, 'again']);
     }));
 
-  test('say after which event the server set the wait', () =>
+  test('say after which event the server set the wait, or that a save did', () =>
     bench.inPanel({}, async (panel) => {
       await attempt(panel);
       await panel.host(async (host) => {
@@ -142,6 +142,12 @@ describe('the attempts', () => {
       await fold(panel).click();
       await table(panel).getByRole('button', { name: 'Attempt 2: headers' }).click();
       await table(panel).getByText('After a wait of 500 ms, as the server’s retry asked after event 12').waitFor();
+      await panel.host(async (host) => {
+        const wait = { ms: 1000, setBy: 'save' } as const;
+        host.attempts = host.attempts.map((entry) => ({ ...entry, wait }));
+        await host.update();
+      });
+      await table(panel).getByText('After a wait of 1.0 s, for the server to restart after a save').waitFor();
     }));
 
   test('tell the phases, what redirects changed, what isn’t valid HTTP, and how the body was framed', () =>
@@ -162,6 +168,10 @@ describe('the attempts', () => {
       assert.match(said, /^POST http:\/\/localhost\/events\n/);
       const changes = 'POST became GET, without its body; without Authorization';
       assert.ok(said.includes(`301 Moved Permanently: redirected to http://localhost/events/ (${changes})`));
+      const login = '401 Unauthorized: the server asked for Digest authentication';
+      assert.ok(said.includes(`${login} (SHA-256) for “cameras”; the request was sent again with it`));
+      assert.ok(said.includes(`${login} (MD5); the request was sent again with it`));
+      assert.ok(said.includes('the Digest nonce had expired; the request was sent again with the new one'));
       assert.ok(said.includes('A header has white space before its colon: “Server : tiny”. SSE903'));
       assert.ok(said.includes('12 chunks: 10 completed one event, 1 several, 1 none; 2 events over several chunks'));
     }));

@@ -67,6 +67,16 @@ describe('the authorization', () => {
       assert.equal((await sent(panel))?.auth, undefined);
     }));
 
+  test('by Digest takes over the name and password of Basic, and the other way round', () =>
+    bench.inPanel(withAuth({ kind: 'basic', user: 'me', password: 'hush' }), async (panel) => {
+      await choose(panel, 'Authorization type', 'Digest');
+      assert.match(await panel.button(/^Authorization/).innerText(), /Digest/);
+      await panel.page.getByText('again with it when the server asks for it').waitFor();
+      await box(panel, 'User name').fill('you');
+      assert.deepEqual((await sent(panel))?.auth, { kind: 'digest', user: 'you', password: 'hush' });
+      assert.equal(await box(panel, 'Password').getAttribute('type'), 'password');
+    }));
+
   test('hides its secret until it is asked for, and leaves it out of what VS Code keeps', () =>
     bench.inPanel(withAuth({ kind: 'basic', user: 'me', password: 'hush-1' }), async (panel) => {
       assert.equal(await box(panel, 'Password').getAttribute('type'), 'password');
@@ -112,3 +122,20 @@ describe('the authorization', () => {
     });
   });
 });
+
+test('an authorization without a value has no badge', () =>
+  bench.inPanel(withAuth({ kind: 'bearer', token: '' }), async (panel) => {
+    const fold = panel.button(/^Authorization/);
+    assert.equal((await fold.innerText()).trim(), 'Authorization');
+    await box(panel, 'Token').fill('t');
+    await eventually(async () => assert.match(await fold.innerText(), /Bearer/), 10_000);
+  }));
+
+test('Home and Enter choose the first type', () =>
+  bench.inPanel(withAuth({ kind: 'bearer', token: 't' }), async (panel) => {
+    const type = panel.page.getByRole('combobox', { name: 'Authorization type', exact: true });
+    await type.press('Enter');
+    await type.press('Home');
+    await type.press('Enter');
+    await box(panel, 'Token').waitFor({ state: 'detached', timeout: 10_000 });
+  }));

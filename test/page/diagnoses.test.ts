@@ -132,6 +132,28 @@ test('a diagnosis offers the stop rule that would have closed the stream, once',
     await panel.button(/^Stop on/).waitFor({ state: 'detached' });
   }));
 
+test('a diagnosis of a restart that waits for the stream turns on what avoids it, for the stream that is there', () =>
+  bench.inPanel(
+    { hydration: { draft: { url: 'http://localhost/a', method: 'GET', parameters: [] } } },
+    async (panel) => {
+      const facts = { file: 'app.py' };
+      const diagnoses = [{ kind: 'holdsUpRestart' as const, subject: '', count: 1, facts, places: [] }];
+      await tell(panel, { diagnoses, off: [], looked: 1, received: 1 });
+      await fold(panel).click();
+      await heads(panel).first().click();
+      await list(panel).getByRole('button', { name: 'Reconnect on save' }).click();
+      await eventually(async () => {
+        const [saved] = (await panel.host((host) => host.callsOf('saveDraft').at(-1))) as { options?: unknown }[];
+        assert.deepEqual(saved?.options, { reconnectOnSave: true });
+      });
+      const calls = await panel.host((host) => [
+        host.callsOf('reconnectOnSave').length,
+        host.callsOf('connect').length,
+      ]);
+      assert.deepEqual(calls, [1, 0]);
+    },
+  ));
+
 test('a type with an invisible character does not pass for another', () =>
   bench.inPanel({}, async (panel) => {
     await panel.host((host) => host.push({ type: 'done\u200B ', data: '1', id: '\u20667' }));

@@ -108,3 +108,30 @@ describe('the info', () => {
       await info.getByText('4.5 ms', { exact: false }).first().waitFor({ state: 'detached' });
     }, 'Info'));
 });
+
+test('two quick steps go two events, however long the first one takes', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), events);
+    await panel.rows.nth(0).click();
+    await isShown(panel, 1);
+    await panel.page.evaluate(() => {
+      const app = document.querySelector('sse-app')?.shadowRoot;
+      const region = app?.querySelector('sse-event-details')?.shadowRoot?.querySelector('section');
+      for (let i = 0; i < 2; i++)
+        region?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true }));
+    });
+    await isShown(panel, 6);
+  }));
+
+test('an event that the filter hides is said to be hidden, until it is shown again', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), events);
+    await panel.rows.nth(2).click();
+    await isShown(panel, 3);
+    const hidden = details(panel).getByText('The filter hides this event');
+    assert.equal(await hidden.count(), 0);
+    await panel.button('b 2').click();
+    await hidden.waitFor();
+    await panel.button('All').click();
+    await hidden.waitFor({ state: 'hidden' });
+  }));

@@ -102,7 +102,7 @@ describe('event types', () => {
       });
     }));
 
-  test('that are many fold into two rows, and those of the filter stay in sight', () =>
+  test('that are many fold into one row, and those of the filter stay in sight', () =>
     bench.inPanel({}, async (panel) => {
       const events = Array.from({ length: 300 }, (_, i) => ({ type: `some.type.${i}`, data: 'x' }));
       await panel.host((host, events) => host.push(...events), events);
@@ -119,3 +119,51 @@ describe('event types', () => {
       assert.ok((await typeButtons(panel)).includes('some.type.99 1'));
     }));
 });
+
+describe('the list', () => {
+  for (const width of [1222, 640, 300]) {
+    test(`stays where it is when a type comes, at ${width} px`, () =>
+      bench.inPanel({ size: { width, height: 700 } }, async (panel) => {
+        const top = async () => (await panel.grid.boundingBox())?.y;
+        await panel.host((host) => host.push({ type: 'price', data: '1' }));
+        const before = await eventually(async () => {
+          assert.deepEqual(await typeButtons(panel), ['price 1']);
+          return top();
+        });
+        for (const type of ['stock', 'heartbeat', 'done', 'a type with quite a long name', 'x']) {
+          await panel.host((host, type) => host.push({ type, data: '1' }), type);
+          assert.equal(await top(), before, type);
+        }
+      }));
+  }
+
+  test('has the buttons of all types that fit beside it in one row', () =>
+    bench.inPanel({ size: { width: 1222, height: 700 } }, async (panel) => {
+      const types = ['price', 'stock', 'heartbeat', 'done', 'token', 'delta', 'ping', 'error', 'log'];
+      await panel.host((host, types) => host.push(...types.map((type) => ({ type, data: '1' }))), types);
+      await eventually(async () => {
+        const { room, used, next } = await panel.page.locator('sse-type-filter').evaluate((filter) => {
+          const buttons = [...(filter.shadowRoot?.querySelectorAll('button') ?? [])];
+          const rights = buttons.map((button) => button.getBoundingClientRect().right);
+          return { room: filter.getBoundingClientRect().right, used: Math.max(...rights), next: 130 };
+        });
+        assert.ok(used <= room + 1, `${used} of ${room}`);
+        assert.ok(used + next > room, `there is room for one more: ${used} of ${room}`);
+      });
+    }));
+});
+
+test('the buttons stay in their order when the list is cleared', () =>
+  bench.inPanel({ stopsClock: true }, async (panel) => {
+    const types = ['c', 'c', 'c', 'b', 'b', 'a'].map((type) => ({ type, data: '1' }));
+    void panel.host((host, types) => host.push(...types), types);
+    await eventually(async () => {
+      await panel.page.clock.runFor(2000);
+      assert.deepEqual(await typeButtons(panel), ['c 3', 'b 2', 'a 1']);
+    });
+    void panel.host((host) => host.drop(6));
+    await eventually(async () => {
+      await panel.page.clock.runFor(2000);
+      assert.deepEqual(await typeButtons(panel), ['c 0', 'b 0', 'a 0']);
+    }, 20_000);
+  }));

@@ -87,6 +87,7 @@ describe('following', () => {
     bench.inPanel({}, async (panel) => {
       await panel.host((host) => host.pretend(5000));
       const before = await panel.grid.evaluate(async (grid) => {
+        grid.dispatchEvent(new WheelEvent('wheel', { deltaY: -220 }));
         grid.scrollTop -= 220;
         // The event `scroll` comes with the next frame; this is drawn before.
         await globalThis.fakeHost.pretend(50);

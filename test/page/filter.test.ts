@@ -265,3 +265,17 @@ describe('the account', () => {
       assert.match(await counts(panel), new RegExp(`^received ${received} kept ${kept} hidden 0 dropped ${dropped}$`));
     }));
 });
+
+test('what is wrong with a filter is said after a pause, and moves nothing', () =>
+  bench.inPanel({}, async (panel) => {
+    const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
+    const top = async () => (await panel.grid.boundingBox())?.y;
+    const before = await top();
+    await box.fill('size>1kbb');
+    const alert = panel.page.locator('sse-search-box').getByRole('alert');
+    await alert.waitFor();
+    assert.equal(await top(), before);
+    await box.press('x');
+    assert.equal(await alert.count(), 0, 'not while typing');
+    await alert.waitFor();
+  }));

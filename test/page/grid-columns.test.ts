@@ -252,3 +252,20 @@ describe('a column from a JSON path', () => {
     });
   });
 });
+
+test('a path that is pasted takes the place of the one that is offered, or means itself behind it', () =>
+  bench.inPanel({}, async (panel) => {
+    const paste = (text: string) =>
+      panel.page.evaluate((text) => document.execCommand('insertText', false, text), text);
+    const path = panel.page.getByRole('textbox', { name: 'JSON path' });
+    await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
+    await path.waitFor();
+    await eventually(async () => assert.ok(await path.evaluate((box) => box.matches(':focus'))));
+    await paste('$.user.id');
+    assert.equal(await path.inputValue(), '$.user.id');
+    await path.fill('$.');
+    await path.press('End');
+    await paste('$.user.name');
+    await eventually(async () => assert.equal(await path.inputValue(), '$.user.name'), 10_000);
+    await panel.page.keyboard.press('Escape');
+  }));

@@ -106,3 +106,13 @@ describe('bookmarks', () => {
       await panel.page.getByText('There are no bookmarks').waitFor();
     }));
 });
+
+test('F2 pressed twice quickly goes two bookmarks on', () =>
+  bench.inPanel({ state: { bookmarks: [10, 20, 30], follow: false, topSeq: 1 } }, async (panel) => {
+    await panel.host((host, events) => host.push(...events), numbered(50));
+    await panel.grid.focus();
+    await panel.grid.evaluate((grid) => {
+      for (let i = 0; i < 2; i++) grid.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }));
+    });
+    await eventually(async () => assert.deepEqual(await selected(panel), [20]), 10_000);
+  }));

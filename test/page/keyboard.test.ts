@@ -65,7 +65,7 @@ async function tables(keyboard: Keyboard): Promise<void> {
 
 async function authorizationAndBody(keyboard: Keyboard): Promise<void> {
   await keyboard.tabTo('Authorization type');
-  await keyboard.choose(2);
+  await keyboard.choose(3);
   await keyboard.tabTo('Token');
   await keyboard.type('tok');
   await keyboard.press('Tab', 'Enter');
@@ -87,6 +87,10 @@ async function options(keyboard: Keyboard): Promise<void> {
   await keyboard.choose(3);
   await keyboard.tabTo('Give up after this many attempts without an event');
   await keyboard.type('4');
+  await keyboard.tabTo('Reconnect on save');
+  await keyboard.press('Space');
+  await keyboard.tabTo('Saved files (glob)');
+  await keyboard.type('*.py');
   await keyboard.tabTo('Proxy');
   await keyboard.choose(2);
   for (const [name, text] of [
@@ -161,6 +165,7 @@ const wanted: RequestDraft = {
     keyFile: 'me.key',
     passphrase: 'sesame',
     socketPath: '/run/s',
+    reconnectOnSave: '*.py',
   },
 };
 

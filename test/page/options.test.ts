@@ -103,6 +103,20 @@ describe('the options', () => {
 });
 
 describe('reconnection', () => {
+  test('on save is for source files, or for those that a glob names', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      const onSave = panel.page.getByRole('checkbox', { name: 'Reconnect on save' });
+      assert.equal(await box(panel, 'Saved files (glob)').count(), 0);
+      await onSave.press('Space');
+      assert.deepEqual(await connected(panel), { reconnectOnSave: true });
+      await box(panel, 'Saved files (glob)').fill('src/**/*.py');
+      assert.deepEqual(await connected(panel), { reconnectOnSave: 'src/**/*.py' });
+      await box(panel, 'Saved files (glob)').fill('');
+      assert.deepEqual(await connected(panel), { reconnectOnSave: true });
+      await onSave.press('Space');
+      assert.equal((await connected(panel))?.reconnectOnSave, undefined);
+    }));
+
   test('is chosen with its limit, counted and sent', () =>
     bench.inPanel(withOptions({}), async (panel) => {
       await panel.page.getByRole('combobox', { name: 'Reconnect' }).click();

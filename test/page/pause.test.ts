@@ -241,3 +241,17 @@ describe('the account', () => {
       await counts(panel);
     }));
 });
+
+test('a paused list does not say that it follows; Follow resumes it', () =>
+  bench.inPanel({}, async (panel) => {
+    await push(panel, 20);
+    const pressed = async () => [
+      await panel.button('Follow').getAttribute('aria-pressed'),
+      await panel.button('Pause').getAttribute('aria-pressed'),
+    ];
+    assert.deepEqual(await pressed(), ['true', 'false']);
+    await panel.button('Pause').click();
+    await eventually(async () => assert.deepEqual(await pressed(), ['false', 'true']), 10_000);
+    await panel.button('Follow').click();
+    await eventually(async () => assert.deepEqual(await pressed(), ['true', 'false']), 10_000);
+  }));

@@ -275,3 +275,17 @@ test('a URL that is hardly meant as it was written is fixed with one click', () 
     assert.equal(await panel.button('Fix URL').count(), 0);
     assert.deepEqual(await rowsOf(panel), ['[x] a=1']);
   }));
+
+test('what is unfolded comes into sight, however much is unfolded above it', () =>
+  bench.inPanel(
+    { state: { headersUnfolded: true, authUnfolded: true, bodyUnfolded: true }, size: { width: 1000, height: 700 } },
+    async (panel) => {
+      await panel.button('Options').click();
+      const options = panel.page.getByRole('group', { name: 'Options' });
+      await eventually(async () => {
+        const contents = await panel.page.locator('sse-request-folds .contents').boundingBox();
+        const box = await options.boundingBox();
+        assert.ok(contents && box && box.y < contents.y + contents.height - 60, JSON.stringify({ contents, box }));
+      }, 10_000);
+    },
+  ));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
+import type { RequestDraft } from '../../src/shared/boundary/page.ts';
+import type { Authorization } from '../../src/shared/stream/records.ts';
 import { eventually } from '../e2e/support/eventually.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
@@ -209,4 +211,109 @@ test('a server that asks for credentials opens where they are filled in', () =>
     await panel.host((host) => host.show({ state: 'closed', text: 'Closed: 401', offer: 'addAuthorization' }));
     await panel.button('Add authorization').click();
     await panel.page.getByRole('combobox', { name: 'Type' }).first().waitFor();
+  }));
+
+describe('the state of the connection', () => {
+  /** What a person sees there: not what is cut off, nor what is below something else. */
+  const isSeen = (place: Locator): Promise<boolean> =>
+    place.evaluate((element) => {
+      const { left, top, height } = element.getBoundingClientRect();
+      let seen = document.elementFromPoint(left + 4, top + Math.min(height, 18) / 2);
+      while (seen?.shadowRoot) {
+        const within: Element | null = seen.shadowRoot.elementFromPoint(left + 4, top + Math.min(height, 18) / 2);
+        if (within === null || within === seen) break;
+        seen = within;
+      }
+      return seen !== null && (element.contains(seen) || seen.contains(element)) && top >= 0 && top + 18 <= innerHeight;
+    });
+
+  const unfolded = {
+    headersUnfolded: true,
+    optionsUnfolded: true,
+    attemptsUnfolded: true,
+    notesUnfolded: true,
+    chartsUnfolded: true,
+    statisticsShown: true,
+  };
+  const sizes = [
+    { width: 582, height: 298 },
+    { width: 1222, height: 333 },
+    { width: 300, height: 640 },
+    { width: 1222, height: 698 },
+  ];
+
+  for (const size of sizes) {
+    for (const state of [{}, unfolded]) {
+      test(`and the counts are in sight at ${size.width} × ${size.height}, ${Object.keys(state).length} folds open`, () =>
+        bench.inPanel({ size, state }, async (panel) => {
+          await panel.host((host) => {
+            host.attempts = [{ number: 1, url: 'u', finalUrl: 'u', method: 'GET', startedAt: 0, events: 9, bytes: 9 }];
+          });
+          await panel.host((host, events) => host.push(...events), numbered(9));
+          const failed = {
+            state: 'closed',
+            severity: 'error',
+            advice: 'Start the server.',
+            answer: 'no\n'.repeat(99),
+          } as const;
+          for (const status of [{ state: 'open' } as const, { ...failed, text: `Closed: ${'long '.repeat(60)}` }]) {
+            await panel.host((host, status) => host.show(status), status);
+            const counts = panel.page.getByRole('group', { name: 'Counts' });
+            await eventually(async () => {
+              assert.ok(await isSeen(connection(panel)), 'the state');
+              assert.ok(await isSeen(counts), 'the counts');
+            }, 5_000);
+          }
+        }));
+    }
+  }
+});
+
+describe('a server that asks for a kind of authorization', () => {
+  const opened = (auth: Authorization | undefined, box: string): Promise<void> => {
+    const draft = { url: 'http://h/x', method: 'GET', parameters: [], ...(auth && { auth }) };
+    return bench.inPanel({ hydration: { draft } }, async (panel) => {
+      await panel.host((host) =>
+        host.show({ state: 'closed', text: 'Closed: 401', offer: 'addAuthorization', authorization: 'digest' }),
+      );
+      await panel.button('Add authorization').click();
+      await panel.page.getByRole('textbox', { name: box, exact: true }).waitFor();
+      await panel.button('Connect').click();
+      const [sent] = (await panel.host((host) => host.callsOf('connect'))).at(-1) ?? [];
+      const expected = auth?.kind === 'bearer' ? auth : { user: '', password: '', ...auth, kind: 'digest' };
+      assert.deepEqual((sent as RequestDraft).auth, expected);
+    });
+  };
+
+  test('opens where that kind is filled in', () => opened(undefined, 'User name'));
+  test('keeps the name and password of another kind', () =>
+    opened({ kind: 'basic', user: 'me', password: 'hush' }, 'Password'));
+  test('throws no token away', () => opened({ kind: 'bearer', token: 'hush' }, 'Token'));
+});
+
+test('no link leads to an event that the person cleared', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), numbered(5));
+    await panel.host((host) => host.show({ state: 'closed', text: 'Closed: done (event 5)', stoppedBySeq: 5 }));
+    await panel.button('Go to event 5').waitFor();
+    await panel.button('Clear').click();
+    await panel.button('Go to event 5').waitFor({ state: 'detached', timeout: 10_000 });
+  }));
+
+test('idle with a URL in the box is ready to connect', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.url.fill('http://h/x');
+    await eventually(async () => assert.equal(await connection(panel).textContent(), 'Idle: ready to connect'), 10_000);
+  }));
+
+test('a refused response has the room of the list that has no rows', () =>
+  bench.inPanel({ size: { width: 1222, height: 698 } }, async (panel) => {
+    await panel.host((host) =>
+      host.show({ state: 'closed', severity: 'error', text: 'Closed: 404', answer: 'no\n'.repeat(99) }),
+    );
+    const body = panel.page.getByRole('region', { name: 'Response body' });
+    const height = async () => (await body.boundingBox())?.height ?? 0;
+    assert.ok((await height()) >= 200, `${await height()} px`);
+    await panel.host((host) => host.push({ data: 'x' }));
+    assert.ok((await height()) < 200, `${await height()} px`);
   }));

@@ -1,18 +1,21 @@
 /** The clients that are measured in plain node as well as in the extension host. */
 
 import http from 'node:http';
+import { createGunzip } from 'node:zlib';
 import { EventSource } from 'eventsource';
 import { type Client, type KeptEvent, receiptOf } from './client.ts';
 
-/** The reference: takes the bytes and throws them away. */
+/** The reference: takes the bytes, lets node undo their codings, and throws them away. */
 export const drain: Client = (url) =>
   new Promise((resolve, reject) => {
     const request = http.get(url, { agent: false }, (response) => {
+      const isZipped = response.headers['content-encoding'] === 'gzip';
+      const body = isZipped ? response.pipe(createGunzip()).once('error', reject) : response;
       let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
+      body.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
       });
-      response.once('end', () => resolve(() => ({ bytes })));
+      body.once('end', () => resolve(() => ({ bytes })));
     });
     request.once('error', reject);
   });

@@ -10,37 +10,30 @@
  * - `/flood?rate=200000&seconds=5`: so many events a second; see {@link flood}
  * - `/proof`: what the load holds; `/cost`: processor time that the server has used, in ms
  *
- * Its argument is the name of the load. It prints its port, and ends when its standard input does.
+ * Its arguments are the name of the load and its coding. It prints its port, and ends when its standard input does.
  */
 
 import { once } from 'node:events';
 import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { argv, cpuUsage, stdin } from 'node:process';
-import { Readable, pipeline } from 'node:stream';
+import { type LoadCoding, codedLoad, send } from './coded-load.ts';
 import { flood } from './flood.ts';
 import { type LoadName, makeLoad } from './load.ts';
 
 const { load, chunks } = makeLoad(argv[2] as LoadName);
+const coded = codedLoad(chunks, argv[3] as LoadCoding);
 const held: (() => void)[] = [];
 const watchers: (() => void)[] = [];
 
 // Without a length, as real event streams are: in chunked encoding.
 const eventStream = { 'Content-Type': 'text/event-stream' };
+const loadHeaders = { ...eventStream, ...coded.headers };
 
 function hold(response: ServerResponse): void {
-  response.writeHead(200, eventStream).flushHeaders();
-  held.push(() => sendLoad(response));
+  response.writeHead(200, loadHeaders).flushHeaders();
+  held.push(() => coded.send(response));
   for (const watcher of watchers.splice(0)) watcher();
-}
-
-function sendLoad(response: ServerResponse): void {
-  send(chunks, response);
-}
-
-function send(bytes: Iterable<Buffer> | AsyncIterable<Buffer>, response: ServerResponse): void {
-  // A client that has seen enough goes away: that is no failure of the server.
-  pipeline(Readable.from(bytes), response, () => {});
 }
 
 /** In ms since the epoch, with fractions. */
@@ -67,7 +60,10 @@ async function answer(url: URL, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = url;
   const parameter = (name: string): number => Number(searchParams.get(name));
   if (pathname === '/load') return hold(response);
-  if (pathname === '/now') return sendLoad(response.writeHead(200, eventStream));
+  if (pathname === '/now') {
+    response.writeHead(200, loadHeaders).flushHeaders();
+    return coded.send(response);
+  }
   if (pathname === '/paced') return sendPaced(response, parameter('rate'), parameter('count'));
   if (pathname === '/flood') {
     const batches = flood({ perSecond: parameter('rate'), seconds: parameter('seconds') });

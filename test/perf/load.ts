@@ -8,7 +8,7 @@ export interface Load {
   readonly name: LoadName;
   /** The last one, which is of type `done`, included. */
   readonly events: number;
-  /** On the wire, without the chunked encoding. */
+  /** Of the body, once its codings are undone. */
   readonly bytes: number;
   /** Length of all data put together, in UTF-16 code units. */
   readonly dataLength: number;

@@ -5,12 +5,14 @@ import { setFlagsFromString } from 'node:v8';
 import type { Client, Receipt } from './client.ts';
 import { type LoopFigures, watchEventLoop } from './event-loop.ts';
 import { ask } from './server-process.ts';
+import { type ThreadFigures, watchThread } from './thread.ts';
 
 export interface Turn {
   readonly ms: number;
   readonly receipt: Receipt;
   /** Of the thread that the client reads on. */
   readonly loop?: LoopFigures;
+  readonly thread?: ThreadFigures;
 }
 
 setFlagsFromString('--expose-gc');
@@ -33,11 +35,13 @@ export async function takeTurn(client: Client, origin: string, settle?: () => Pr
   // What the turns before have left is not for this one to clear away.
   collectGarbage();
   const watch = watchEventLoop();
+  const endThreadWatch = watchThread();
   const begun = performance.now();
   const released = ask(`${origin}/release`);
   const makeReceipt = await reading;
   const ms = performance.now() - begun;
   const loop = watch();
+  const thread = await endThreadWatch();
   await released;
-  return { ms, receipt: await makeReceipt(), loop };
+  return { ms, receipt: await makeReceipt(), loop, thread };
 }

@@ -22,6 +22,8 @@ export interface MemoryFigures {
   readonly resident: number;
   /** JavaScript objects on the host's side of the worker. */
   readonly hostHeap: number;
+  /** The most that the process gained while the stream came in, beyond {@link buffers}: in bytes, of all events together. */
+  readonly beyondKept: number;
 }
 
 /** @param workerFile - the bundle of the worker */
@@ -30,19 +32,24 @@ export async function measureMemory(origin: string, workerFile: string): Promise
   // A first worker and a first connection: what they leave in the process is no event's.
   await (await fill(workerFile, `${origin}/paced?rate=1000&count=10`)).dispose();
   const before = settled();
-  const engine = await fill(workerFile, `${origin}/now`);
+  let peak = 0;
+  const engine = await fill(workerFile, `${origin}/now`, () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  });
   const filled = settled();
   await engine.dispose();
   const empty = settled();
   const inProcess = await fillInProcess(`${origin}/now`);
   const full = settled();
   if (inProcess.progress.counts.kept !== events) throw new Error('Not every event was kept.');
+  const buffers = full.arrayBuffers - empty.arrayBuffers;
   return {
     wire: bytes / events,
-    buffers: (full.arrayBuffers - empty.arrayBuffers) / events,
+    buffers: buffers / events,
     engineHeap: (full.heapUsed - empty.heapUsed) / events,
     resident: (filled.rss - before.rss) / events,
     hostHeap: (filled.heapUsed - before.heapUsed) / events,
+    beyondKept: Math.max(peak, filled.rss) - before.rss - buffers,
   };
 }
 

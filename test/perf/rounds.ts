@@ -6,6 +6,7 @@ import type { LoopFigures } from './event-loop.ts';
 import type { Turn } from './measure.ts';
 import type { LoadServer } from './server-process.ts';
 import { median } from './statistics.ts';
+import type { ThreadFigures } from './thread.ts';
 
 export interface Contender {
   readonly name: string;
@@ -26,6 +27,7 @@ export interface TurnFigures {
   /** Share of the machine that others used, 0 to 1; absent where that is unknown. */
   readonly others?: number;
   readonly loop?: LoopFigures;
+  readonly thread?: ThreadFigures;
 }
 
 export interface Figures {
@@ -95,11 +97,11 @@ function isQuiet(round: readonly TurnFigures[]): boolean {
 async function measureTurn(contender: Contender, server: LoadServer, rootPid: number): Promise<TurnFigures> {
   const costBefore = await server.costMs();
   const endWatch = watchOthers(rootPid);
-  const { ms, receipt, loop } = await contender.turn(server.origin);
+  const { ms, receipt, loop, thread } = await contender.turn(server.origin);
   const others = endWatch();
   prove(contender.name, receipt, server.load);
   const serverMs = (await server.costMs()) - costBefore;
-  return { ms, serverMs, ...(others !== undefined && { others }), ...(loop !== undefined && { loop }) };
+  return { ms, serverMs, ...(others !== undefined && { others }), ...(loop && { loop }), ...(thread && { thread }) };
 }
 
 function summarize(

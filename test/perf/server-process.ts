@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { LoadCoding } from './coded-load.ts';
 import type { Load, LoadName } from './load.ts';
 
 export interface LoadServer {
@@ -14,8 +15,12 @@ export interface LoadServer {
 }
 
 /** @param file - load-server.ts, or the bundle of it */
-export async function startLoadServer(file: string, name: LoadName): Promise<LoadServer> {
-  const server = spawn(process.execPath, [file, name], {
+export async function startLoadServer(
+  file: string,
+  name: LoadName,
+  coding: LoadCoding = 'blocks',
+): Promise<LoadServer> {
+  const server = spawn(process.execPath, [file, name, coding], {
     // In a desktop VS Code the extension host's executable is Electron.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -91,6 +91,14 @@ export const lifeCases = {
     trigger: { told: '60 s without a byte', attempts: [attempt()], longestSilenceMs: 60_000 },
     nearMiss: { told: '30 s without a byte', attempts: [attempt()], longestSilenceMs: 30_000 },
   },
+  holdsUpRestart: {
+    trigger: {
+      told: 'app.py was saved, and new connections were refused for 2 s',
+      attempts: [attempt()],
+      heldUpBy: 'app.py',
+    },
+    nearMiss: { told: 'app.py was saved, and new connections were accepted', attempts: [attempt()] },
+  },
   retryAtOnce: {
     trigger: { told: 'retry: 0', attempts: [attempt()], retryMs: 0 },
     nearMiss: { told: 'retry: 1000', attempts: [attempt()], retryMs: 1000 },

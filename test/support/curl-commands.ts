@@ -12,6 +12,8 @@ export const curlCommands: readonly (readonly [what: string, command: string])[]
   ['a header without a blank', `curl -H'X-Key: 1' ORIGIN/a`],
   ['the URL as an option', `curl --url 'ORIGIN/a?b=c&d=e'`],
   ['a name and a password', `curl -u user:pass ORIGIN/a`],
+  ['a login by Digest', `curl --digest -u "user:p'ass:x" ORIGIN/a`],
+  ['a login by Digest in the URL', `curl --digest http://us%20er:pass@HOST/a`],
   ['a bearer token', `curl --oauth2-bearer abc.def ORIGIN/a`],
   ['a cookie', `curl -b 'session=1; theme=dark' ORIGIN/a`],
   ['an agent and a referer', `curl -A 'Mozilla/5.0 (X11)' -e 'https://example.org/' ORIGIN/a`],

@@ -64,7 +64,7 @@ function rowsOf(text: fc.Arbitrary<string>): fc.Arbitrary<HeaderRow[]> {
 
 function authorization(text: fc.Arbitrary<string>): fc.Arbitrary<Authorization> {
   return fc.oneof(
-    fc.record({ kind: fc.constant('basic' as const), user: text, password: text }),
+    fc.record({ kind: fc.constantFrom('basic', 'digest'), user: text, password: text }),
     fc.record({ kind: fc.constant('bearer' as const), token: text }),
     fc.record({
       kind: fc.constant('apiKey' as const),

@@ -9,6 +9,8 @@ export interface LifeCase {
   readonly attempts: readonly ConnectionAttempt[];
   readonly retryMs?: number;
   readonly longestSilenceMs?: number;
+  /** The file after whose save the server took no new connections. */
+  readonly heldUpBy?: string;
   /** How many streams are open to the same host. */
   readonly open?: number;
 }

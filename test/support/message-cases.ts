@@ -80,6 +80,7 @@ export const openedInHost = {
     'nothingSelected',
     'notOnDisk',
     'notWritten',
+    'streamGone',
     'droppedMeanwhile',
     'nothingToCopy',
     'noneSelectedToCopy',
@@ -177,7 +178,16 @@ export type UnitCases<T extends Theme> = {
 };
 
 /** There is nothing to do about these: they are what the person wanted, or go on by themselves. */
-const asWanted = new Set(['stopRule', 'stopTime', 'user', 'resumed', 'panelClosed', 'serverEnded', 'askedAgain']);
+const asWanted = new Set([
+  'stopRule',
+  'stopTime',
+  'user',
+  'resumed',
+  'saved',
+  'panelClosed',
+  'serverEnded',
+  'askedAgain',
+]);
 
 /** What an entry says, and what it advises; a clause advises nothing, for it stands in a message that does. */
 function partsOf(theme: Theme, name: string, facts: readonly unknown[]): readonly string[] {

@@ -117,6 +117,7 @@ describe('the table of what connections can do', () => {
       'rows.test.ts',
       'status-bar.test.ts',
       'stream-vectors.test.ts',
+      'walkthrough.test.ts',
     ]);
     const missing = files.filter((name) => !others.has(name) && !named.has(`test/host/${name}`));
     assert.deepEqual(missing, []);

@@ -17,6 +17,10 @@ import { annotationWhenKeys, rowWhenKeys } from '../../src/shared/boundary/row-a
 interface Manifest {
   readonly version: string;
   readonly icon: string;
+  readonly pricing: string;
+  readonly qna: unknown;
+  readonly keywords: readonly string[];
+  readonly galleryBanner: { readonly color: string; readonly theme: string };
   readonly main: string;
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
@@ -32,11 +36,21 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
+    readonly walkthroughs: readonly Walkthrough[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: { readonly properties: Record<string, Setting> };
     readonly customEditors: readonly { readonly viewType: string }[];
   };
   readonly activationEvents: readonly string[];
+}
+
+interface Walkthrough {
+  readonly id: string;
+  readonly steps: readonly {
+    readonly description: string;
+    readonly media: { readonly svg: string };
+    readonly completionEvents: readonly string[];
+  }[];
 }
 
 interface Command {
@@ -62,6 +76,9 @@ const manifest = JSON.parse(
   read('package.json').replaceAll(/"%([\w.]+)%"/g, (_, key: string) => JSON.stringify(texts[key])),
 ) as Manifest;
 const { commands, menus, configuration } = manifest.contributes;
+const [walkthrough = assert.fail('there is no walkthrough')] = manifest.contributes.walkthroughs;
+/** VS Code's, for a link. */
+const openWalkthrough = `workbench.action.openWalkthrough?%22sse-monitor.sse-monitor%23${walkthrough.id}%22`;
 /** Commands that are nothing without what they are about. */
 const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
 
@@ -86,8 +103,12 @@ describe('the manifest', () => {
         command,
       );
     }
-    for (const { contents } of manifest.contributes.viewsWelcome) {
-      for (const [, command = ''] of contents.matchAll(/\(command:([^)]+)\)/g)) assert.ok(names.has(command), command);
+    const descriptions = walkthrough.steps.map(({ description }) => description);
+    const contents = manifest.contributes.viewsWelcome.map(({ contents }) => contents);
+    for (const text of [...contents, ...descriptions]) {
+      for (const [, command = ''] of text.matchAll(/\(command:([^)]+)\)/g)) {
+        assert.ok(names.has(command) || command === openWalkthrough, command);
+      }
     }
   });
 
@@ -107,6 +128,29 @@ describe('the manifest', () => {
       if (!hidden.has(command)) assert.ok(readme.includes(`${category}: ${title}`), title);
     }
     for (const name of Object.keys(configuration.properties)) assert.ok(readme.includes(`\`${name}\``), name);
+  });
+
+  it('is found by what people search for, and says what it costs and where to ask', () => {
+    for (const word of ['anthropic', 'api testing', 'event source', 'ndjson', 'openai', 'sse']) {
+      assert.ok(manifest.keywords.includes(word), word);
+    }
+    // The Marketplace takes no more.
+    assert.ok(manifest.keywords.length <= 30);
+    assert.equal(manifest.pricing, 'Free');
+    assert.equal(manifest.qna, 'marketplace');
+  });
+
+  it('has a banner dark enough for white text, if it is said to be dark', () => {
+    const { color, theme } = manifest.galleryBanner;
+    assert.equal(theme, 'dark');
+    assert.ok(contrastWithWhite(color) >= 7, color);
+  });
+
+  it('has each text once', () => {
+    for (const file of ['package.nls.json', 'package.nls.de.json']) {
+      const keys = read(file).match(/^ +"[^"]+"(?=:)/gm) ?? [];
+      assert.deepEqual(keys, [...new Set(keys)], file);
+    }
   });
 
   it('names every one of its texts, and no other', () => {
@@ -144,6 +188,15 @@ describe('the manifest', () => {
 });
 
 const sources = globSync('src/**/*.ts', { cwd: fileURLToPath(root) }).map((file) => ({ file, text: read(file) }));
+
+/** WCAG 2.2, relative luminance. */
+function contrastWithWhite(color: string): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\da-f]{2}/gi) ?? []).map((hex) => {
+    const share = Number.parseInt(hex, 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
 
 describe('the commands', () => {
   const ids = Object.keys(commandTable) as CommandId[];
@@ -196,6 +249,7 @@ const keysOfVsCode = new Set([
   'inputFocus',
   'listFocus',
   'view',
+  'view.sseMonitor.connections.visible',
   'viewItem',
   'webviewId',
   'workspaceFolderCount',
@@ -206,6 +260,9 @@ describe('the `when` clauses', () => {
     ...Object.values(menus).flat(),
     ...manifest.contributes.keybindings,
     ...commands.map(({ enablement }) => ({ when: enablement })),
+    ...walkthrough.steps.flatMap(({ completionEvents }) =>
+      completionEvents.map((event) => ({ when: /^onContext:(.+)/.exec(event)?.[1] })),
+    ),
   ].flatMap(({ when = 'false' }) => (when === 'false' ? [] : [when]));
   const terms = clauses.flatMap((clause) => clause.split(/ && | \|\| /)).map(termOf);
   /** The terms with a comparison of that key. */

@@ -22,6 +22,15 @@ export const logBudgets: readonly Budget[] = [
     },
   },
   {
+    what: 'resident memory beyond the kept bytes while a million events come in',
+    goal: '≤ 40 MB',
+    find: ({ memory }) => {
+      if (memory === undefined) return undefined;
+      const bytes = median(memory.map(({ beyondKept }) => beyondKept));
+      return { figure: `${(bytes / 1e6).toFixed(0)} MB`, isMet: bytes <= 40e6 };
+    },
+  },
+  {
     what: 'type filter over one million events',
     goal: '≤ 16 ms to the first screen',
     find: ({ queries }) => {

@@ -15,13 +15,13 @@ const frameMs = 1000 / 60;
 export const panelBudgets: readonly Budget[] = [
   {
     what: 'event to painted row, 100 events/s, p50',
-    goal: '≤ 25 ms, and one frame over the simplest viewer at most',
-    find: ({ paint }) => paint && paintedWithin(paint, 'p50', 25),
+    goal: 'one frame over the simplest viewer at most',
+    find: ({ paint }) => paint && paintedNear(paint, 'p50'),
   },
   {
     what: 'the same, p99',
-    goal: '≤ 60 ms, and one frame over the simplest viewer at most',
-    find: ({ paint }) => paint && paintedWithin(paint, 'p99', 60),
+    goal: '≤ 40 ms',
+    find: ({ paint }) => paint && paintedWithin(paint, 'p99', 40),
   },
   {
     what: 'frames at 200,000 events/s',
@@ -76,11 +76,20 @@ function openedWithin(figures: OpenFigures, most: number): Finding {
 
 function paintedWithin({ ours, simplest }: PaintFigures, key: 'p50' | 'p99', most: number): Finding {
   const [our, their] = [overRounds(ours, key), overRounds(simplest, key)];
+  return { ...paintFinding(our, their), isMet: our <= most };
+}
+
+/** At most a frame after the simplest viewer. */
+function paintedNear({ ours, simplest }: PaintFigures, key: 'p50' | 'p99'): Finding {
+  const [our, their] = [overRounds(ours, key), overRounds(simplest, key)];
+  return { ...paintFinding(our, their), isMet: our - their <= frameMs };
+}
+
+function paintFinding(our: number, their: number): Omit<Finding, 'isMet'> {
   return {
     figure: ms(our),
     reference: `Chromium, a row appended for each event ${ms(their)}`,
     ratio: signed(our - their, ms),
-    isMet: our <= most && our - their <= frameMs,
   };
 }
 

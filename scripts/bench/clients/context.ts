@@ -5,6 +5,7 @@ import { buildExtension } from '../../package/bundle.ts';
 import { ensureInstalled } from '../../system/install.mjs';
 import { root } from '../../system/project.ts';
 import { type LoadServer, startLoadServer } from '../../../test/perf/server-process.ts';
+import type { LoadCoding } from '../../../test/perf/coded-load.ts';
 import type { LoadName } from '../../../test/perf/load.ts';
 
 export const perfFolder = join(root, 'test/perf');
@@ -19,8 +20,12 @@ export async function setUp(): Promise<void> {
 }
 
 /** Runs an action beside a load server of its own. */
-export async function withServer<T>(name: LoadName, action: (server: LoadServer) => Promise<T>): Promise<T> {
-  const server = await startLoadServer(join(perfFolder, 'load-server.ts'), name);
+export async function withServer<T>(
+  name: LoadName,
+  action: (server: LoadServer) => Promise<T>,
+  coding?: LoadCoding,
+): Promise<T> {
+  const server = await startLoadServer(join(perfFolder, 'load-server.ts'), name, coding);
   try {
     return await action(server);
   } finally {

@@ -1,6 +1,7 @@
 /** All clients in turn, each in a process of its own, beside one server for each load. */
 
 import { pid } from 'node:process';
+import type { LoadCoding } from '../../../test/perf/coded-load.ts';
 import type { LoadName } from '../../../test/perf/load.ts';
 import { findOnPath } from '../../system/command.ts';
 import { type Contender, type LoadFigures, runRounds } from '../../../test/perf/rounds.ts';
@@ -38,6 +39,9 @@ export const throughputParts = {
     rounds: 5,
     clients: ['drain', 'curl', 'engine', 'eventsource', 'eventsource-client', '@microsoft/fetch-event-source', 'array'],
   },
+  // Beside a drain for which node undoes the same codings.
+  chunked: { load: 'one million of 100 bytes', coding: 'chunks', rounds: 5, clients: ['drain', 'engine'] },
+  gzip: { load: 'one million of 100 bytes', coding: 'gzip', rounds: 5, clients: ['drain', 'engine'] },
   kilobyte: {
     load: '200,000 of 1 KB',
     rounds: 5,
@@ -64,15 +68,22 @@ export const throughputParts = {
 /** A load, the clients that read it in turn, the reference first, and the number of rounds that count. */
 export interface Competition {
   readonly load: LoadName;
+  /** @defaultValue `blocks` */
+  readonly coding?: LoadCoding;
   readonly rounds: number;
   readonly clients: readonly ClientName[];
 }
 
-export async function measureThroughput({ load, rounds, clients }: Competition): Promise<LoadFigures> {
+/** The same in a second: shows that the benchmark itself works. Its figures say nothing about the budgets. */
+export function trialOf(competition: Competition): Competition {
+  return { ...competition, load: '10,000 of 100 bytes', rounds: 1 };
+}
+
+export async function measureThroughput({ load, coding, rounds, clients }: Competition): Promise<LoadFigures> {
   using children = new Children();
   await using browser = clients.some((name) => name === 'array' || name === 'rows') ? await Browser.start() : undefined;
   const contenders = clients.map((name) => contender(name, children, browser)).filter((made) => made !== undefined);
-  return await withServer(load, (server) => runRounds(contenders, server, rounds, pid));
+  return await withServer(load, (server) => runRounds(contenders, server, rounds, pid), coding);
 }
 
 function contender(name: ClientName, children: Children, browser: Browser | undefined): Contender | undefined {

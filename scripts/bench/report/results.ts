@@ -7,6 +7,7 @@ import type { LatencyFigures } from '../../../test/perf/latency.ts';
 import type { MemoryFigures } from '../../../test/perf/memory.ts';
 import type { Figures, LoadFigures } from '../../../test/perf/rounds.ts';
 import { median } from '../../../test/perf/statistics.ts';
+import type { ThreadFigures } from '../../../test/perf/thread.ts';
 import type { ManyStreamsFigures } from '../measures/many-streams.ts';
 import type { QueryReport } from '../measures/queries.ts';
 import type { throughputParts } from '../measures/throughput.ts';
@@ -36,6 +37,19 @@ export type Results = Partial<
 >;
 
 export type PartName = keyof Results;
+
+/** Of the thread that reads: medians over the rounds, absent where nobody measures it. */
+export function threadOf({ turns }: Figures): Partial<ThreadFigures> {
+  const of = (key: keyof ThreadFigures): number | undefined => {
+    const values = turns.map(({ thread }) => thread?.[key]).filter((value) => value !== undefined);
+    return values.length === 0 ? undefined : median(values);
+  };
+  const [processorMs, longestCollection] = [of('processorMs'), of('longestCollection')];
+  return {
+    ...(processorMs !== undefined && { processorMs }),
+    ...(longestCollection !== undefined && { longestCollection }),
+  };
+}
 
 /** The figures of the event loop, medians over the rounds. */
 export function loopOf({ turns }: Figures): LoopFigures {

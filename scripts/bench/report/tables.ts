@@ -16,6 +16,8 @@ const loadTableOf =
 
 const tables: Readonly<Record<PartName, (results: Results) => string>> = {
   small: loadTableOf('small'),
+  chunked: loadTableOf('chunked'),
+  gzip: loadTableOf('gzip'),
   kilobyte: loadTableOf('kilobyte'),
   large: loadTableOf('large'),
   viewer: loadTableOf('viewer'),
@@ -83,6 +85,7 @@ function memoryTable({ memory = [] }: Results): string {
     ['the engine’s JavaScript heap', of('engineHeap')],
     ['the host’s JavaScript heap', of('hostHeap')],
     ['the process as the system sees it', of('resident')],
+    ['of all together, gained at most beyond the buffers', of('beyondKept')],
   ]);
 }
 

@@ -32,6 +32,15 @@ interface PendingCall {
   reject(reason: Error): void;
 }
 
+/** Why a question is refused: nobody wants the engine any more. */
+export class EngineDisposed extends Error {
+  override readonly name = 'EngineDisposed';
+
+  constructor() {
+    super('The engine was disposed of.');
+  }
+}
+
 const initialProgress: EngineProgress = {
   blocks: 0,
   counts: { received: 0, kept: 0, dropped: 0, comments: 0, bytes: 0 },
@@ -65,7 +74,7 @@ export class EngineClient {
   /** How many have begun. */
   #bodies = 0;
   /** Why nothing more is sent: the engine failed or was disposed of. */
-  #ended: string | undefined;
+  #ended: Error | undefined;
 
   /**
    * Starts the engine, in a worker of its own or beside others.
@@ -110,7 +119,7 @@ export class EngineClient {
   /**
    * Asks the engine: what the two tables have, {@link EngineCalls}. What the host asks often has a function of its own below.
    *
-   * @throws Error when the engine refuses the call, has failed or was disposed of
+   * @throws {@link EngineDisposed}; Error when the engine refuses the call or has failed
    */
   ask<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Promise<ReturnType<EngineCalls[M]>> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
@@ -119,7 +128,7 @@ export class EngineClient {
       this.#pending.set(id, { resolve, reject });
       this.#post({ kind: 'call', id, call: { method, args } as Call });
     } else {
-      reject(new Error(this.#ended));
+      reject(this.#ended);
     }
     return promise as Promise<ReturnType<EngineCalls[M]>>;
   }
@@ -275,7 +284,7 @@ export class EngineClient {
 
   /** Ends the engine: its memory and files are free once it resolves. Pending calls are rejected. */
   dispose(): Promise<void> {
-    this.#end('The engine was disposed of.');
+    this.#end(new EngineDisposed());
     return this.#seat.leave();
   }
 
@@ -326,17 +335,17 @@ export class EngineClient {
 
   #fail(message: string): void {
     if (this.#ended !== undefined) return;
-    this.#end(message);
+    this.#end(new Error(message));
     void this.#seat.leave();
     notify(() => this.onDidFail?.(message));
   }
 
-  #end(reason: string): void {
+  #end(reason: Error): void {
     if (this.#ended !== undefined) return;
     this.#ended = reason;
     this.#bytesInFlight = 0;
     this.#inlet = undefined;
-    for (const call of this.#pending.values()) call.reject(new Error(reason));
+    for (const call of this.#pending.values()) call.reject(reason);
     this.#pending.clear();
   }
 }

@@ -3,10 +3,20 @@
 import { CodingError } from './coding-error.ts';
 import { contentFormats } from './content-formats.ts';
 import { ExactDecoder } from './exact-decoder.ts';
-import type { Output } from './zlib-handle.ts';
+import { type Output, canDriveZlib } from './zlib-handle.ts';
+
+const canDecode = canDriveZlib();
 
 /** The encodings that can be undone, as an `Accept-Encoding` header lists them. */
-export const ACCEPT_ENCODING = [...contentFormats.keys()].filter((name) => name !== 'x-gzip').join(', ');
+export const ACCEPT_ENCODING = acceptEncoding(canDecode);
+
+/** The code of the error of {@link contentEncodingsOf} where nothing can be decoded. */
+export const cannotDecode = 'SSE_MONITOR_NO_DECODER';
+
+/** @param isPossible - whether there are decoders; else servers are asked not to encode. */
+export function acceptEncoding(isPossible: boolean): string {
+  return isPossible ? [...contentFormats.keys()].filter((name) => name !== 'x-gzip').join(', ') : 'identity';
+}
 
 /** More, one over the other, are no compression but a way to make the reader work: each costs memory of its own. */
 const maxEncodings = 5;
@@ -17,9 +27,10 @@ const stageBytes = 1 << 16;
  * The encodings that are to be undone, in the order in which they were applied; an unknown one is left as it is.
  *
  * @param header - the value of `Content-Encoding`; empty means none
- * @throws {CodingError} for more than {@link maxEncodings} encodings
+ * @param isPossible - whether there are decoders
+ * @throws {CodingError} for more than {@link maxEncodings} encodings, and for the first one where there are no decoders
  */
-export function contentEncodingsOf(header: string): readonly string[] {
+export function contentEncodingsOf(header: string, isPossible = canDecode): readonly string[] {
   const encodings = header
     .toLowerCase()
     .split(',')
@@ -28,6 +39,7 @@ export function contentEncodingsOf(header: string): readonly string[] {
   if (encodings.length > maxEncodings) {
     throw new CodingError('Z_TOO_MANY_ENCODINGS', `${encodings.length} encodings.`);
   }
+  if (encodings.length > 0 && !isPossible) throw new CodingError(cannotDecode, 'zlib is not as expected.');
   return encodings;
 }
 

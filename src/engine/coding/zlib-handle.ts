@@ -5,6 +5,7 @@
  */
 
 import type { Transform } from 'node:stream';
+import zlib from 'node:zlib';
 import { CodingError } from './coding-error.ts';
 
 /** Where decoded bytes go. */
@@ -34,6 +35,32 @@ interface Internals {
 }
 
 const nothing = new Uint8Array(0);
+
+/**
+ * Whether node's decoders can be driven like this. Nobody promises that they can: of a node that is built otherwise nothing is
+ * driven, since a call that means something else could go on for ever.
+ */
+export function canDriveZlib(): boolean {
+  const stream = zlib.createInflateRaw() as Transform & Partial<Internals>;
+  try {
+    return decodesProbe(stream);
+  } catch {
+    return false;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Text that is compressed and decoded by one call, all of whose outcome is looked at. */
+function decodesProbe({ _handle: handle, _writeState: left, reset }: Partial<Internals>): boolean {
+  if (typeof handle?.writeSync !== 'function' || !(left instanceof Uint32Array) || typeof reset !== 'function')
+    return false;
+  const text = Buffer.from('data: probe\n\n');
+  const input = zlib.deflateRawSync(text);
+  const output = Buffer.alloc(2 * text.length);
+  handle.writeSync(zlib.constants.Z_SYNC_FLUSH, input, 0, input.length, output, 0, output.length);
+  return left[0] === text.length && left[1] === 0 && output.subarray(0, text.length).equals(text);
+}
 
 export class ZlibHandle implements Disposable {
   readonly #stream: Transform & Internals;

@@ -29,7 +29,7 @@ import { BodyIntake } from '../intake/body-intake.ts';
 import { Ingest } from '../intake/ingest.ts';
 import { EventLint } from '../lint/event-lint.ts';
 import { AnnotatedRows } from '../annotations/annotated-rows.ts';
-import { momentaryDiagnoses } from '../lint/momentary-diagnoses.ts';
+import { momentaryDiagnoses, momentaryKinds } from '../lint/momentary-diagnoses.ts';
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
 import { readEvents } from '../log/read-events.ts';
@@ -259,7 +259,8 @@ export class Engine implements EngineCalls, Disposable {
     const { start, end, eventEnd, annotations } = extent;
     const find = this.#finder.state;
     const { book, eventless, log } = this.#ingest;
-    const diagnosisKinds = [...book.kinds, ...eventless.kinds];
+    const momentary = momentaryKinds(log).filter((kind) => book.judges(kind));
+    const diagnosisKinds = [...book.kinds, ...eventless.kinds, ...momentary];
     const eventlessReason = log.nextSeq === 1 ? eventless.reason : undefined;
     return {
       counts,

@@ -250,7 +250,7 @@ export class Ingest implements FrameSink, Candidate {
     typeStart: number,
     typeEnd: number,
   ): boolean {
-    const type = typeStart === typeEnd ? this.log.types.message : this.#typeOf(typeStart, typeEnd);
+    const type = typeStart === typeEnd ? this.log.types.idOfUnnamed() : this.#typeOf(typeStart, typeEnd);
     const seq = this.log.append(this.#origin, start, end, dataStart, dataEnd, dataLines, type);
     this.#reads.event(seq, end - this.#blockOrigin);
     this.#chunks?.event(start - this.#blockOrigin, end - this.#blockOrigin);

@@ -9,12 +9,22 @@ const enoughEvents = 10;
 /** So many types are named. */
 const namedTypes = 5;
 
-export function momentaryDiagnoses({ types, nextSeq, firstSeq }: EventLog): Diagnosis<DiagnosisKind>[] {
+/** The kinds of {@link momentaryDiagnoses}: cheap, for each update of a panel. */
+export function momentaryKinds({ types, nextSeq }: EventLog): DiagnosisKind[] {
   const { message } = types;
-  const isNone = types.kept(message) + types.dropped(message) === 0;
-  if (!isNone || nextSeq - 1 < enoughEvents) return [];
-  const names = types.counts().filter(({ name }, id) => id !== message && id !== types.other && name !== '');
+  const isNone = message === undefined || types.kept(message) + types.dropped(message) === 0;
+  return isNone && nextSeq - 1 >= enoughEvents ? ['neverOnMessage'] : [];
+}
+
+export function momentaryDiagnoses(log: EventLog): Diagnosis<DiagnosisKind>[] {
+  return momentaryKinds(log).map((kind) => {
+    const place = { seq: log.firstSeq, isBetween: false };
+    return { kind, subject: '', count: 1, facts: { types: namesOf(log) }, places: [place] };
+  });
+}
+
+function namesOf({ types }: EventLog): string {
+  const names = types.counts().filter(({ name }, id) => id !== types.message && id !== types.other && name !== '');
   const shown = names.slice(0, namedTypes).map(({ name }) => name);
-  const facts = { types: `${shown.join(', ')}${names.length > namedTypes ? ', …' : ''}` };
-  return [{ kind: 'neverOnMessage', subject: '', count: 1, facts, places: [{ seq: firstSeq, isBetween: false }] }];
+  return `${shown.join(', ')}${names.length > namedTypes ? ', …' : ''}`;
 }

@@ -157,7 +157,7 @@ export class EventReader {
   #type({ type, start, end }: Place): string {
     const { types } = this.#log;
     if (type !== types.other) return types.name(type);
-    return typeIn(this.#store.slice(start, end)) ?? types.name(types.message);
+    return typeIn(this.#store.slice(start, end)) ?? 'message';
   }
 
   #data({ dataStart, dataEnd, hasSeveralLines }: Place): string {

@@ -32,8 +32,13 @@ export class TypeTable {
     return this.#names.length;
   }
 
-  /** The id of an event without a name. */
-  get message(): number {
+  /** The id of events without a name; `undefined` as long as there are none: who only reads adds no type. */
+  get message(): number | undefined {
+    return this.#message;
+  }
+
+  /** The id for an event without a name. */
+  idOfUnnamed(): number {
     // [spec] If the event type buffer has a value other than the empty string, change the type of the newly created event.
     // It was initialized to `message`.
     return (this.#message ??= this.#byName('message'));
@@ -106,6 +111,7 @@ export class TypeTable {
     this.#kept.push(0);
     this.#dropped.push(0);
     this.#idByName.set(name, id);
+    if (name === 'message') this.#message = id;
     return id;
   }
 }

@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { homedir } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { CancellationError, ProgressLocation, Uri, commands, window } from 'vscode';
+import { EngineDisposed } from '../../engine/client/client.ts';
 import { isExportScope } from '../../shared/boundary/guards.ts';
 import type { ExportChunk, ExportFormat, ExportRequest, ExportScope } from '../../shared/stream/export.ts';
 import { exportMessages } from '../../shared/messages/export-messages.ts';
@@ -103,9 +104,13 @@ async function write(source: ExportSource, request: ExportRequest, target: Uri):
     void offer(target, t`Exported ${countOf(last?.events ?? 0)} to ${target.fsPath}.${droppedText(last)}`);
   } catch (error) {
     if (error instanceof CancellationError) return;
-    const why = error instanceof Error ? error.message : String(error);
-    showError(messageText(exportMessages.notWritten(why)));
+    showError(messageText(unwritten(error)));
   }
+}
+
+function unwritten(error: unknown): Message {
+  if (error instanceof EngineDisposed) return exportMessages.streamGone();
+  return exportMessages.notWritten(error instanceof Error ? error.message : String(error));
 }
 
 async function withProgress(

@@ -1,13 +1,14 @@
 /** The panels of this window: how one comes to be, with a stream or a recording, and which of them is active. */
 
-import { type Disposable, EventEmitter, type Uri, ViewColumn, type WebviewPanel, commands, window } from 'vscode';
+import { type Disposable, EventEmitter, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { ConnectionStatus, RequestDraft } from '../../shared/boundary/page.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { Panel, type PanelOwner, type PanelStart } from '../panel/panel.ts';
 import { emptyDraft } from '../request/draft.ts';
 import type { EngineSetup } from '../streams/open-recording.ts';
 import type { Stream } from '../streams/stream.ts';
-import { contextKeys, viewTypes } from '../vscode/manifest-names.ts';
+import { setContext } from '../vscode/context-keys.ts';
+import { viewTypes } from '../vscode/manifest-names.ts';
 import { stopOnSetting } from '../vscode/settings.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -111,7 +112,7 @@ export class Panels implements Disposable {
   }
 
   #updateContext(): void {
-    void commands.executeCommand('setContext', contextKeys.panelActive, this.active !== undefined);
+    setContext('panelActive', this.active !== undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The streams of this window: how one is opened, and which there are. */
 
-import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import type { Cookies } from '../../net/connection/cookies.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
 import { prepareConnection } from '../request/prepare.ts';
@@ -16,6 +16,9 @@ export class Streams implements Disposable {
   readonly #streams = new Set<Stream>();
   readonly #changed = new EventEmitter<void>();
   readonly #ended = new EventEmitter<Stream>();
+  readonly #saving = workspace.onDidSaveTextDocument((document) => {
+    for (const stream of this.#streams) stream.fileSaved(document);
+  });
   #isDisposed = false;
   /** One has changed its state, or is gone; often. */
   readonly onDidChange = this.#changed.event;
@@ -66,6 +69,7 @@ export class Streams implements Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#saving.dispose();
     for (const stream of this.#streams) stream.dispose();
     this.#changed.dispose();
     this.#ended.dispose();

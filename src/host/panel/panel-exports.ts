@@ -1,6 +1,6 @@
 /** What a panel can give out of its events. What writes it is loaded when it is first used: activation stays short. */
 
-import type { SeqRange } from '../../shared/stream/export.ts';
+import type { CopyFormat, ExportScope, SeqRange } from '../../shared/stream/export.ts';
 import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
@@ -9,12 +9,12 @@ import type { ExportSource } from '../export/export-source.ts';
 import type { StreamView } from './stream-view.ts';
 
 export class PanelExports {
-  readonly #view: Pick<StreamView, 'shown' | 'filter'>;
+  readonly #view: Pick<StreamView, 'shown' | 'filter' | 'ofShown'>;
   readonly #version: string;
   #selection: SeqRange | undefined;
 
   /** @param version - of the extension */
-  constructor(view: Pick<StreamView, 'shown' | 'filter'>, version: string) {
+  constructor(view: Pick<StreamView, 'shown' | 'filter' | 'ofShown'>, version: string) {
     this.#view = view;
     this.#version = version;
   }
@@ -26,12 +26,8 @@ export class PanelExports {
       },
       // Not awaited: the person may take their time.
       exportEvents: (scope) => void this.export({ scope }),
-      copyRows: async (format, scope) => {
-        const source = await this.#source();
-        if (source === undefined) return messageText(exportMessages.nothingToCopy());
-        const { copyRows } = await import('../export/copy-rows.ts');
-        return copyRows(source, scope, format);
-      },
+      copyRows: (format, scope) =>
+        this.#view.ofShown(() => this.#copy(format, scope), messageText(exportMessages.nothingToCopy())),
     };
   }
 
@@ -40,6 +36,13 @@ export class PanelExports {
     const { exportEvents, nothingToExport } = await import('../export/export-events.ts');
     const source = await this.#source();
     return source === undefined ? nothingToExport() : exportEvents(source, choice);
+  }
+
+  async #copy(format: CopyFormat, scope: ExportScope): Promise<string> {
+    const source = await this.#source();
+    if (source === undefined) return messageText(exportMessages.nothingToCopy());
+    const { copyRows } = await import('../export/copy-rows.ts');
+    return copyRows(source, scope, format);
   }
 
   async #source(): Promise<ExportSource | undefined> {

@@ -6,7 +6,13 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
-import type { ConnectionStatus, Hydration, Refusal, RequestDraft } from '../../shared/boundary/page.ts';
+import type {
+  ConnectionStatus,
+  Hydration,
+  Refusal,
+  RequestDraft,
+  StreamDiagnoses,
+} from '../../shared/boundary/page.ts';
 import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { secretsOf } from '../../shared/request/secrets.ts';
@@ -23,10 +29,11 @@ import { panelHtml } from './panel-html.ts';
 import { pickFilter } from './pick-filter.ts';
 import { redactor } from '../../net/redaction.ts';
 import { orError } from '../../net/request-error.ts';
+import { setContext } from '../vscode/context-keys.ts';
 import type { Variables } from '../request/variables/variables.ts';
-import { diagnosisCode } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
-import { diagnosesOf } from '../streams/stream-diagnoses.ts';
+import { diagnosesOf, noDiagnoses } from '../streams/stream-diagnoses.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';
 import { settingsPrefix, setDiagnosisHidden } from '../vscode/settings.ts';
 import { idleStatus } from '../streams/status.ts';
@@ -234,17 +241,21 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
-      resumeFrom: async (seq) => this.stream?.resumeFrom(seq) ?? false,
+      resumeFrom: (seq) => this.#view.ofShown(async () => this.stream?.resumeFrom(seq) ?? false, false),
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
+      reconnectOnSave: () => this.stream?.reconnectOnSave(),
       attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
-      diagnoses: () => diagnosesOf(this.#view.shown, this.#owner.openStreams),
+      diagnoses: () => this.#diagnoses(),
       showDiagnoses: (kind, isShown) => setDiagnosisHidden(diagnosisCode(kind), !isShown),
       ...this.#cookies.functions,
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),
       ...this.#asked.functions,
       filterHistory: () => this.#owner.filters.history,
-      rememberFilter: (query) => this.#owner.filters.remember(query),
+      rememberFilter: (query) => {
+        setContext('hasFiltered', true);
+        return this.#owner.filters.remember(query);
+      },
       pickFilter: (query) => pickFilter(this.#owner.filters, query),
       setStopRules: (rules) => {
         this.#stopOn = rules;
@@ -253,6 +264,12 @@ export class Panel implements Disposable {
       ...this.#view.functions(),
       ...this.exports.functions,
     };
+  }
+
+  async #diagnoses(): Promise<StreamDiagnoses> {
+    const found = await this.#view.ofShown((stream) => diagnosesOf(stream, this.#owner.openStreams), noDiagnoses);
+    if (found.diagnoses.length > 0) setContext('hasSeenDiagnostics', true);
+    return found;
   }
 
   /** A new page: what an earlier one was asked will never be answered. */

@@ -134,7 +134,7 @@ export class StreamView {
         this.#setAnnotations(kinds);
         this.#flow.changedByPerson();
       },
-      annotation: async (number) => this.#stream?.engine.annotation(number, maxLineBytes),
+      annotation: (number) => this.ofShown(({ engine }) => engine.annotation(number, maxLineBytes), undefined),
       setFind: (find) => {
         this.#setFind(find);
         this.#flow.changedByPerson();
@@ -144,24 +144,41 @@ export class StreamView {
         this.#flow.changedByPerson();
       },
       openSetting: openLogSetting,
-      find: async (target) => (this.#stream === undefined ? 0 : findEvent(this.#stream.engine, target)),
-      copyRange: async (first, last) => (this.#stream === undefined ? 0 : copyRange(this.#stream.engine, first, last)),
-      copy: async (seq, part) => (this.#stream === undefined ? false : copyPart(this.#stream.engine, seq, part)),
-      info: async (seq) => this.#stream?.info(seq),
-      compare: async (left, right) =>
-        this.#stream !== undefined && compareEvents(this.#stream.engine, this.#owner.documents, left, right),
+      find: (target) => this.ofShown(({ engine }) => findEvent(engine, target), 0),
+      copyRange: (first, last) => this.ofShown(({ engine }) => copyRange(engine, first, last), 0),
+      copy: (seq, part) => this.ofShown(({ engine }) => copyPart(engine, seq, part), false),
+      info: (seq) => this.ofShown((stream) => stream.info(seq), undefined),
+      compare: (left, right) =>
+        this.ofShown(({ engine }) => compareEvents(engine, this.#owner.documents, left, right), false),
       copyText: async (text) => env.clipboard.writeText(text),
-      openInEditor: async (seq) => (this.#stream === undefined ? false : openInEditor(this.#stream.engine, seq)),
+      openInEditor: (seq) => this.ofShown(({ engine }) => openInEditor(engine, seq), false),
     } satisfies Partial<HostFunctions>;
   }
 
+  /**
+   * Asks the stream that is shown. One that is replaced before it answers has no answer that matters, and the page asks again
+   * with the next update: that's not a failure of the extension.
+   *
+   * @param without - the answer when no stream is shown, or another one by then
+   * @throws what the question throws while the stream is shown
+   */
+  async ofShown<Answer>(ask: (stream: Watched) => Promise<Answer>, without: Answer): Promise<Answer> {
+    const stream = this.#stream;
+    if (stream === undefined) return without;
+    try {
+      return await ask(stream);
+    } catch (error) {
+      if (stream !== this.#stream) return without;
+      throw error;
+    }
+  }
+
   /** What the engine alone has to answer. */
-  async #ask<Name extends QuestionName>(
+  #ask<Name extends QuestionName>(
     name: Name,
     args: Parameters<EngineQuestions[Name]>,
   ): Promise<ReturnType<EngineQuestions[Name]>> {
-    if (this.#stream === undefined) return engineQuestions[name].withoutStream;
-    return this.#stream.engine.ask(name, ...args);
+    return this.ofShown(({ engine }) => engine.ask(name, ...args), engineQuestions[name].withoutStream);
   }
 
   #setFind(find: EventFilter | null): void {

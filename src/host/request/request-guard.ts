@@ -1,7 +1,13 @@
 /** The run-time check of a request that another program makes: of a command's argument, and of the exported API. */
 
 import { t } from '@vscode/l10n';
-import { authorizations, connectionOptions, isAuthorization, isReconnectPolicy } from '../../shared/boundary/guards.ts';
+import {
+  authorizations,
+  connectionOptions,
+  isAuthorization,
+  isReconnectPolicy,
+  isSwitchOrGlob,
+} from '../../shared/boundary/guards.ts';
 import { isBoolean, isCount, isString } from '../../shared/boundary/shape.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { requestMessages } from '../../shared/messages/ways-in-messages.ts';
@@ -26,6 +32,7 @@ interface Fault {
 const text: Check = { isRight: isString, wanted: t('a string') };
 const flag: Check = { isRight: isBoolean, wanted: t('true or false') };
 const count: Check = { isRight: isCount, wanted: t('a whole number that is not negative') };
+const flagOrGlob: Check = { isRight: isSwitchOrGlob, wanted: t('true, false or a glob') };
 const pairs: Check = {
   isRight: (value) => Array.isArray(value) && value.every(isPair),
   wanted: t('a list of [name, value] pairs of strings'),
@@ -38,7 +45,7 @@ const members: { readonly [K in keyof StreamRequest]-?: Check } = {
   headers: { isRight: isHeaders, wanted: t('an object of strings') },
   auth: {
     isRight: isAuthorization,
-    wanted: t('an object with the kind “basic”, “bearer” or “apiKey”'),
+    wanted: t('an object with the kind “basic”, “digest”, “bearer” or “apiKey”'),
     within: faultInAuthorization,
   },
   body: text,
@@ -124,7 +131,7 @@ function faultInOptions(value: unknown): Fault | undefined {
 
 function wantedOption(name: keyof ConnectionOptions): string {
   const guard: unknown = connectionOptions[name];
-  return [text, flag, count].find(({ isRight }) => isRight === guard)?.wanted ?? '';
+  return [text, flag, count, flagOrGlob].find(({ isRight }) => isRight === guard)?.wanted ?? '';
 }
 
 function faultInAuthorization(value: unknown): Fault | undefined {
@@ -138,6 +145,7 @@ function faultInAuthorization(value: unknown): Fault | undefined {
 
 const authorizationMembers: Readonly<Record<Authorization['kind'], readonly string[]>> = {
   basic: ['user', 'password'],
+  digest: ['user', 'password'],
   bearer: ['token'],
   apiKey: ['name', 'value'],
 };

@@ -61,7 +61,7 @@ export async function askConnection<T extends { readonly connection: SavedConnec
 ): Promise<T | undefined> {
   const items = choices.map((choice) => {
     const { name, draft } = choice.connection;
-    return { label: withoutIcons(name), description: withoutIcons(describeRequest(draft)), choice };
+    return { label: withoutIcons(name), description: withoutIcons(describeRequest(draft, name)), choice };
   });
   return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.choice;
 }

@@ -11,8 +11,18 @@ export function nameOf({ url }: RequestDraft): string {
   return shortName(parsed.url);
 }
 
-/** `GET localhost:8000` */
-export function describeRequest({ url, method }: RequestDraft): string {
+/** More of a query is only in the tooltip. */
+const maxQueryChars = 80;
+
+/**
+ * `GET localhost:8000 ?a=1`: what its name does not say. Requests to one path are told apart by their query.
+ *
+ * @param name - what is beside it
+ */
+export function describeRequest({ url, method }: RequestDraft, name: string): string {
   const parsed = parseStreamUrl(url);
-  return `${method} ${'url' in parsed ? parsed.url.host : withoutCredentials(url).trim()}`;
+  if ('error' in parsed) return `${method} ${withoutCredentials(url).trim()}`;
+  const { host, search } = parsed.url;
+  const query = search.length > maxQueryChars ? `${search.slice(0, maxQueryChars)}…` : search;
+  return [method, name.includes(host) ? '' : host, query].filter((part) => part !== '').join(' ');
 }

@@ -4,6 +4,7 @@ import type { Disposable, ExtensionContext } from 'vscode';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 
+import { setContext } from '../vscode/context-keys.ts';
 import { checkUserList } from './user-list-check.ts';
 import { RecentConnections } from './recent.ts';
 import { requestOfPanel } from './open-entry.ts';
@@ -34,7 +35,10 @@ export class SavedFeature implements Disposable {
         for (const panel of monitor.panels) relink(panel, renamings);
         changed();
       }),
-      this.recent.onDidChange(changed),
+      this.recent.onDidChange(() => {
+        this.#updateContext();
+        changed();
+      }),
       monitor.onDidChange(() => {
         const { states } = this.tree;
         if (states === this.#states) return;
@@ -42,6 +46,11 @@ export class SavedFeature implements Disposable {
         changed();
       }),
     ];
+    this.#updateContext();
+  }
+
+  #updateContext(): void {
+    setContext('hasNoRecents', this.recent.connections.length === 0);
   }
 
   dispose(): void {

@@ -13,6 +13,7 @@ import { panelsOf } from './open-entry.ts';
 import type { RecentConnections } from './recent.ts';
 import { describeRequest } from './request-name.ts';
 import type { SavedList } from './saved-list.ts';
+import { withoutIcons } from '../vscode/plain-text.ts';
 import type { SavedConnections } from './saved-connections.ts';
 
 const connectToEntry = 'sseMonitor.connectToEntry' satisfies CommandId;
@@ -109,7 +110,9 @@ export class ConnectionTree {
     const icon = panelsOf(this.#monitor, list, entry.key)[0]?.icon ?? 'idle';
     if (icon === 'idle') return;
     item.iconPath = Uri.joinPath(this.#monitor.root, 'media', `state-${icon}.svg`);
-    item.accessibilityInformation = { label: `${entry.name}, ${describeRequest(entry.draft)}, ${stateNames[icon]}` };
+    item.accessibilityInformation = {
+      label: `${entry.name}, ${describeRequest(entry.draft, entry.name)}, ${stateNames[icon]}`,
+    };
   }
 }
 
@@ -146,7 +149,7 @@ function folderItem(name: string): TreeItem {
 
 function connectionItem({ name, draft }: Pick<SavedConnection, 'name' | 'draft'>): TreeItem {
   const item = new TreeItem(name);
-  item.description = describeRequest(draft);
+  item.description = withoutIcons(describeRequest(draft, name));
   item.tooltip = `${draft.method} ${withoutCredentials(draft.url)}`;
   item.iconPath = new ThemeIcon('plug');
   item.accessibilityInformation = { label: `${name}, ${item.description}` };

@@ -3,8 +3,8 @@
  * an ID that went back, a silence or an event that was cut off may be right there.
  */
 
-import { bodyEntries } from '../../shared/diagnoses/bodies.ts';
-import { type DiagnosisKind, payloadKinds } from '../../shared/diagnoses/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { bodyKinds, payloadKinds } from '../../shared/diagnoses/kind-facts.ts';
 import type { RecordingFormat } from './read-recording.ts';
 
 /** About what each event carries, which every format has. */
@@ -41,7 +41,7 @@ const ofLines: readonly DiagnosisKind[] = [
 ];
 
 /** About all bytes of a file of which no event is made, and about what stands between events. */
-const ofBodies = Object.keys(bodyEntries) as readonly (keyof typeof bodyEntries)[];
+const ofBodies = bodyKinds;
 
 export const judgedDiagnoses: Readonly<Record<RecordingFormat, readonly DiagnosisKind[]>> = {
   stream: [...ofLines, ...ofBodies, ...ofEvents],

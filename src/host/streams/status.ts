@@ -33,8 +33,13 @@ export function closedStatus(end: Ending): ConnectionStatus {
 }
 
 /** What the person can do with one click, and for which server. */
-function offered({ request }: ToldConnection, end: Ending | undefined): Pick<ConnectionStatus, 'offer' | 'origin'> {
-  return end?.offer === undefined ? {} : { offer: end.offer, origin: request.url.origin };
+function offered(
+  { request }: ToldConnection,
+  end: Ending | undefined,
+): Pick<ConnectionStatus, 'offer' | 'authorization' | 'origin'> {
+  if (end?.offer === undefined) return {};
+  const { offer, authorization } = end;
+  return { offer, ...(authorization !== undefined && { authorization }), origin: request.url.origin };
 }
 
 const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
@@ -168,6 +173,7 @@ const waitReasons = {
   default: t('like a browser'),
   backOff: t('increases after each failed attempt'),
   person: t('as you chose'),
+  save: t('to give the server time to restart'),
 } satisfies Record<AttemptWait['setBy'], string>;
 
 function waitingStatus(connection: ToldConnection): ConnectionStatus {
@@ -179,7 +185,7 @@ function waitingStatus(connection: ToldConnection): ConnectionStatus {
     state: 'waiting',
     text: lastEnding === undefined ? text : `${text}: ${lastEnding.message}`,
     advice: lastEnding?.advice === undefined ? advice : `${lastEnding.advice} ${advice}`,
-    severity: 'warning',
+    severity: wait.setBy === 'save' ? 'info' : 'warning',
     ...(reconnectAt !== undefined && { reconnectAt }),
     ...offered(connection, lastEnding),
   };

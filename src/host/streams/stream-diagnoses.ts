@@ -1,6 +1,7 @@
 /** Everything that there is to say about a stream: what the engine found in its bytes, and what its connections tell. */
 
-import { catalogue, type DiagnosisKind, payloadKinds } from '../../shared/diagnoses/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { kindFacts, payloadKinds } from '../../shared/diagnoses/kind-facts.ts';
 import type { Severity } from '../../shared/diagnoses/diagnosis.ts';
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import type { StreamDiagnoses } from '../../shared/boundary/page.ts';
@@ -11,8 +12,9 @@ import { redactedDiagnosis } from '../../net/session/redacted-diagnosis.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 
 /** Without a stream there is nothing to say. */
-export async function diagnosesOf(watched: Watched | undefined, open: OpenStreams): Promise<StreamDiagnoses> {
-  if (watched === undefined) return { diagnoses: [], off: [], looked: 0, received: 0 };
+export const noDiagnoses: StreamDiagnoses = { diagnoses: [], off: [], looked: 0, received: 0 };
+
+export async function diagnosesOf(watched: Watched, open: OpenStreams): Promise<StreamDiagnoses> {
   const { diagnoses, looked } = await watched.diagnoses(open);
   const off = diagnoses.map(({ kind }) => kind).filter((kind) => !showsDiagnosis(kind) && canBeShown(kind));
   return {
@@ -32,7 +34,7 @@ function canBeShown(kind: DiagnosisKind): boolean {
 export function diagnosisCounts(watched: Watched, view: ViewUpdate, open: OpenStreams): Record<Severity, number> {
   const counts = { error: 0, warning: 0, hint: 0 };
   const kinds = [...(view.diagnosisKinds ?? []), ...watched.diagnosisKinds(open)];
-  for (const kind of kinds) if (showsDiagnosis(kind)) counts[catalogue[kind].severity]++;
+  for (const kind of kinds) if (showsDiagnosis(kind)) counts[kindFacts[kind].severity]++;
   return counts;
 }
 

@@ -1,11 +1,13 @@
 /** One stream as VS Code has it: its session, with events for the API and lines for the log. */
 
-import { EventEmitter } from 'vscode';
+import { basename } from 'node:path';
+import { EventEmitter, type TextDocument } from 'vscode';
 import type { EngineClient } from '../../engine/client/client.ts';
 import type { EngineDiagnoses, LogLimits } from '../../shared/stream/engine.ts';
 import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/boundary/page.ts';
 import type {
   ConnectionAttempt,
+  ConnectionOptions,
   ConnectionState,
   EventRecord,
   StopRule,
@@ -24,6 +26,7 @@ import type { ResolvedRequest } from '../../net/request.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
 import { silenceSetting } from '../vscode/settings.ts';
+import { isSourceOfServer } from './saved-file.ts';
 import { connectionStatus, panelNotices } from './status.ts';
 import type { Watched } from './watched.ts';
 
@@ -60,9 +63,11 @@ export class Stream implements MonitoredStream, Watched {
   #frame: NodeJS.Timeout | undefined;
   #logged = 0;
   #isDisposed = false;
+  #reconnectOnSave: NonNullable<ConnectionOptions['reconnectOnSave']>;
 
   constructor(request: ResolvedRequest, { log, cookies, engineFile, limits, folder, stopOn }: StreamOptions) {
     this.#log = log;
+    this.#reconnectOnSave = request.options?.reconnectOnSave ?? false;
     const options = { engineFile, limits, folder, stopOn, ...(cookies !== undefined && { cookies }) };
     this.#session = new Session(request, options);
     this.#session.onDidChange = () => this.#onDidChange();
@@ -160,6 +165,18 @@ export class Stream implements MonitoredStream, Watched {
   /** Ends by these rules from now on. */
   setStopRules(rules: readonly StopRule[]): void {
     this.#session.setStopRules(rules);
+  }
+
+  /** A file was saved in this window. */
+  fileSaved(document: TextDocument): void {
+    if (!isSourceOfServer(document, { reconnectOnSave: this.#reconnectOnSave })) return;
+    this.#session.restarts.fileSaved(basename(document.uri.path), this.#reconnectOnSave !== false);
+  }
+
+  /** From now on the connection gives way to a restart of its server after a save; also to one that it holds up now. */
+  reconnectOnSave(): void {
+    if (this.#reconnectOnSave === false) this.#reconnectOnSave = true;
+    this.#session.restarts.giveWay();
   }
 
   close(end?: Ending): void {

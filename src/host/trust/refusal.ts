@@ -37,6 +37,7 @@ const isWay: Readonly<Record<keyof ConnectionOptions, boolean>> = {
   socketPath: true,
   firstByteTimeoutMs: false,
   acceptAnyContentType: false,
+  reconnectOnSave: false,
 };
 
 /** The options that choose another way to the server, as they are set. */

@@ -5,8 +5,9 @@
 
 import { config } from '@vscode/l10n';
 import { env, l10n } from 'vscode';
+import { byText } from '../../shared/text/text-key.ts';
 
 /** The language of the texts, in which numbers are written too. */
 export const language = l10n.bundle === undefined ? 'en' : env.language;
 
-if (l10n.bundle !== undefined) config({ contents: l10n.bundle });
+if (l10n.bundle !== undefined) config({ contents: byText(l10n.bundle) });

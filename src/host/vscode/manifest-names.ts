@@ -7,6 +7,14 @@
 const panelActive = 'sseMonitor.panelActive';
 const inFolder = 'workspaceFolderCount != 0';
 const never = 'false';
+/**
+ * Keys that say what there is none of: while the extension has not been activated, nobody has set them, and the command is in the
+ * palette.
+ */
+const hasNoRecents = 'sseMonitor.hasNoRecents';
+const hasNoSecrets = 'sseMonitor.hasNoSecrets';
+/** VS Code sets it. */
+const viewVisible = 'view.sseMonitor.connections.visible';
 
 /** One row for each command. */
 export interface CommandRow {
@@ -26,15 +34,15 @@ export const commandTable = {
   'sseMonitor.showStreams': { of: 'window' },
   'sseMonitor.showLog': { of: 'window' },
   'sseMonitor.setSecret': { of: 'window' },
-  'sseMonitor.deleteSecret': { of: 'window' },
+  'sseMonitor.deleteSecret': { of: 'window', palette: `!${hasNoSecrets}` },
   'sseMonitor.openRecording': { of: 'recordings' },
   'sseMonitor.connectFromCode': { of: 'code', palette: never },
   'sseMonitor.saveConnection': { of: 'connections', palette: panelActive },
   'sseMonitor.connectToSaved': { of: 'connections' },
-  'sseMonitor.connectToRecent': { of: 'connections' },
-  'sseMonitor.clearRecent': { of: 'connections' },
+  'sseMonitor.connectToRecent': { of: 'connections', palette: `!${hasNoRecents}` },
+  'sseMonitor.clearRecent': { of: 'connections', palette: `!${hasNoRecents}` },
   'sseMonitor.openWorkspaceFile': { of: 'connections', palette: inFolder },
-  'sseMonitor.newFolder': { of: 'connections' },
+  'sseMonitor.newFolder': { of: 'connections', palette: viewVisible },
   'sseMonitor.connectToEntry': { of: 'entry', palette: never },
   'sseMonitor.openEntry': { of: 'entry', palette: never },
   'sseMonitor.renameEntry': { of: 'entry', palette: never },
@@ -75,9 +83,16 @@ export function isAboutEntry(id: CommandId): boolean {
 
 /**
  * Keys of `when` clauses that the host sets: `panelActive` while a panel is the active editor. Those of the menu on a row are in
- * `shared/boundary/row-action.ts`.
+ * `shared/boundary/row-action.ts`. The last two complete steps of the walkthrough, when someone has used a filter, and has seen
+ * a diagnosis.
  */
-export const contextKeys = { panelActive } as const;
+export const contextKeys = {
+  panelActive,
+  hasNoRecents,
+  hasNoSecrets,
+  hasFiltered: 'sseMonitor.hasFiltered',
+  hasSeenDiagnostics: 'sseMonitor.hasSeenDiagnostics',
+} as const;
 
 /** What panels, the editor of recordings and the view are called in VS Code, which brings panels back by it. */
 export const viewTypes = {

@@ -1,7 +1,9 @@
 /** The settings, read and checked. */
 
 import { ConfigurationTarget, workspace } from 'vscode';
-import { diagnosisCode, type DiagnosisKind, payloadKinds } from '../../shared/diagnoses/catalogue.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
+import { payloadKinds } from '../../shared/diagnoses/kind-facts.ts';
 import type { LogLimits } from '../../shared/stream/engine.ts';
 import { isStopRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { boundedSetting, type numberSettings } from './setting-table.ts';

@@ -29,8 +29,8 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
     'sseMonitor.export': (argument) => loaded(({ exportFromPanel }, monitor) => exportFromPanel(monitor, argument)),
     'sseMonitor.showStreams': () => loaded(({ showStreams }, monitor) => showStreams(monitor)),
     'sseMonitor.showLog': () => log.show(),
-    'sseMonitor.setSecret': () => loaded(({ setSecret }, { variables }) => setSecret(variables.secrets)),
-    'sseMonitor.deleteSecret': () => loaded(({ deleteSecret }, { variables }) => deleteSecret(variables.secrets)),
+    'sseMonitor.setSecret': () => loaded(({ setSecret }, { variables }) => setSecret(variables)),
+    'sseMonitor.deleteSecret': () => loaded(({ deleteSecret }, { variables }) => deleteSecret(variables)),
   };
   return [
     ...Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler)),

@@ -3,6 +3,8 @@
  * not read, nor while bytes wait in it because the process was held up.
  */
 
+import type { Suspension } from './suspension.ts';
+
 /** What is known of the connection that a body comes over. */
 export interface Arriving {
   /** Bytes that were read from the socket so far, also those that a decoder still has. */
@@ -12,6 +14,7 @@ export interface Arriving {
 }
 
 export class Arrivals {
+  readonly #suspension: Pick<Suspension, 'ms'>;
   #arriving: Arriving | undefined;
   #bytesRead = 0;
   /** By the clock on the wall, in ms since the epoch: for people. */
@@ -19,6 +22,12 @@ export class Arrivals {
   /** By the clock of timers, in ms: the one on the wall can be set. */
   #at = 0;
   #longestMs = 0;
+  #suspendedMs = 0;
+
+  /** @param suspension - in which nobody would have noticed anything */
+  constructor(suspension: Pick<Suspension, 'ms'> = { ms: 0 }) {
+    this.#suspension = suspension;
+  }
 
   /** A body begins: its head has just come. */
   begin(arriving: Arriving): void {
@@ -28,6 +37,7 @@ export class Arrivals {
 
   /** Bytes have come. */
   arrived(): void {
+    this.#leaveOutSuspension();
     this.#longestMs = Math.max(this.#longestMs, performance.now() - this.#at);
     this.note();
   }
@@ -57,7 +67,16 @@ export class Arrivals {
   }
 
   #look(): void {
+    this.#leaveOutSuspension();
     const { bytesRead, isPaused } = this.#arriving ?? {};
     if (isPaused?.() === true || (bytesRead?.() ?? 0) !== this.#bytesRead) this.note();
+  }
+
+  /** Silence begins anew with the end of a suspension. */
+  #leaveOutSuspension(): void {
+    const { ms } = this.#suspension;
+    if (ms === this.#suspendedMs) return;
+    this.#suspendedMs = ms;
+    this.#at = performance.now();
   }
 }

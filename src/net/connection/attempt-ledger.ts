@@ -16,8 +16,14 @@ import {
   redactTexts,
   shortenedRedacted,
 } from '../redaction.ts';
-import { shownHeaders, shownLeniencies, shownRawHead, shownRedirects } from './shown-head.ts';
+import { shownChallenges, shownHeaders, shownLeniencies, shownRawHead, shownRedirects } from './shown-head.ts';
+import type { Suspension } from './suspension.ts';
 import type { HttpResponse, RequestProgress } from './transport.ts';
+import { wallClock } from './wall-clock.ts';
+
+function timeNow(): number {
+  return Math.floor(wallClock.now());
+}
 
 /** An attempt without secrets in any of its texts. */
 export type ShownAttempt = RedactedTexts<ConnectionAttempt>;
@@ -37,14 +43,21 @@ const maxEntries = 1000;
 export class AttemptLedger {
   readonly #entries: Entry[] = [];
   readonly #redact: Redact;
+  readonly #suspension: Pick<Suspension, 'ms'>;
+  /** When the newest attempt began. */
+  #suspendedBefore = 0;
   #count = 0;
   /** What the stream had received when the newest attempt began. */
   #receivedBefore = 0;
   #bytesBefore = 0;
 
-  /** @param redact - takes out of a text what must not be seen */
-  constructor(redact: Redact = redactNothing) {
+  /**
+   * @param redact - takes out of a text what must not be seen
+   * @param suspension - which attempts it was in is noted
+   */
+  constructor(redact: Redact = redactNothing, suspension: Pick<Suspension, 'ms'> = { ms: 0 }) {
     this.#redact = redact;
+    this.#suspension = suspension;
   }
 
   get entries(): readonly ShownAttempt[] {
@@ -79,9 +92,10 @@ export class AttemptLedger {
   begin(method: string, url: string, { counts }: EngineProgress, wait?: AttemptWait, via?: string): void {
     this.#receivedBefore = counts.received;
     this.#bytesBefore = counts.bytes;
+    this.#suspendedBefore = this.#suspension.ms;
     const number = ++this.#count;
     const shown = this.#redact(url);
-    const begun = { number, url: shown, finalUrl: shown, startedAt: Date.now(), events: 0, bytes: 0 };
+    const begun = { number, url: shown, finalUrl: shown, startedAt: timeNow(), events: 0, bytes: 0 };
     this.#entries.push({
       ...begun,
       method: this.#redact(method),
@@ -98,7 +112,7 @@ export class AttemptLedger {
   }
 
   /** What is known of the newest attempt, while it lasts. */
-  progressed({ phases, remoteAddress, redirects }: RequestProgress): void {
+  progressed({ phases, remoteAddress, redirects, challenges }: RequestProgress): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return;
     if (phases === undefined) delete entry.phases;
@@ -106,13 +120,14 @@ export class AttemptLedger {
     if (remoteAddress === undefined) delete entry.remoteAddress;
     else entry.remoteAddress = this.#redact(remoteAddress);
     if (redirects.length > 0) entry.redirects = shownRedirects(redirects, this.#redact);
+    if (challenges.length > 0) entry.challenges = shownChallenges(challenges, this.#redact);
   }
 
   /** The newest attempt was answered. A server may say again what it was told. @returns what is to be told of it */
   answered(response: HttpResponse): RedactedTexts<AttemptNews> | undefined {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return undefined;
-    const time = Date.now();
+    const time = timeNow();
     Object.assign(entry, { ...shownResponse(response, this.#redact), headersAt: time });
     const text = this.#redact(statusLine(response.status, response.statusText));
     return { attempt: entry.number, phase: 'answered', text, time };
@@ -122,10 +137,12 @@ export class AttemptLedger {
   account({ counts, again, bodyFacts }: EngineProgress): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return;
+    const suspendedMs = this.#suspension.ms - this.#suspendedBefore;
+    if (suspendedMs > 0) entry.suspendedMs = suspendedMs;
     // Until there are headers, these are facts of the body before.
     if (bodyFacts !== undefined && entry.headersAt !== undefined) entry.body = shownBody(bodyFacts, this.#redact);
     entry.events = counts.received - this.#receivedBefore;
-    if (entry.events > 0) entry.firstEventAt ??= Date.now();
+    if (entry.events > 0) entry.firstEventAt ??= timeNow();
     if (entry.events > 0 && again !== undefined) {
       if (again.events > 0) entry.repeated = again.events;
       if (again.idWent !== undefined) entry.idWent = again.idWent;
@@ -145,7 +162,7 @@ export class AttemptLedger {
     const entry = this.#entries.at(-1);
     if (entry === undefined || entry.endedAt !== undefined) return undefined;
     this.account(progress);
-    const time = (entry.endedAt = Date.now());
+    const time = (entry.endedAt = timeNow());
     entry.end = shownEnding(end, this.#redact);
     return { attempt: entry.number, phase: 'ended', text: entry.end.message, time };
   }
@@ -157,7 +174,17 @@ function shownBody({ lenient, ...facts }: BodyFacts, redact: Redact): RedactedTe
 }
 
 function shownResponse(response: HttpResponse, redact: Redact): Partial<ShownAttempt> {
-  const { body: _body, release: _release, headers, requestHeaders, rawHead, lenient, redirects, ...facts } = response;
+  const {
+    body: _body,
+    release: _release,
+    headers,
+    requestHeaders,
+    rawHead,
+    lenient,
+    redirects,
+    challenges,
+    ...facts
+  } = response;
   return {
     ...redactTexts(facts, redact),
     responseHeaders: shownHeaders(headers, redact),
@@ -165,6 +192,7 @@ function shownResponse(response: HttpResponse, redact: Redact): Partial<ShownAtt
     ...(rawHead !== undefined && { rawHead: shownRawHead(rawHead, redact) }),
     ...(lenient !== undefined && { lenient: shownLeniencies(lenient, redact) }),
     ...(redirects !== undefined && redirects.length > 0 && { redirects: shownRedirects(redirects, redact) }),
+    ...(challenges !== undefined && { challenges: shownChallenges(challenges, redact) }),
   };
 }
 

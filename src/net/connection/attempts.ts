@@ -20,6 +20,7 @@ import { AttemptLedger } from './attempt-ledger.ts';
 import { BlockReader } from './block-reader.ts';
 import { asFetched, type ControlText, type FetchLikeResponse } from './control-text.ts';
 import type { Cookies } from './cookies.ts';
+import { DigestLogin } from './digest-login.ts';
 import { HeldAnswer } from './held-answer.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
@@ -27,6 +28,7 @@ import { afterRedirects } from './redirected-ending.ts';
 import type { ResponseBody } from './response-body.ts';
 import { RingReader } from './ring-reader.ts';
 import { SecretBodyError } from './secret-body.ts';
+import type { Suspension } from './suspension.ts';
 import { startOf, type Trail } from './trail.ts';
 import { type HttpResponse, type RequestProgress, send } from './transport.ts';
 import type { Waits } from './waits.ts';
@@ -48,6 +50,7 @@ export interface AttemptBasis {
   readonly redact: Redact;
   readonly sink: StreamSink;
   readonly waits: Waits;
+  readonly suspension: Suspension;
 }
 
 /** The connection that the attempts are for. */
@@ -77,7 +80,7 @@ class AttemptFailed extends Error {}
 
 export class Attempts {
   readonly ledger: AttemptLedger;
-  readonly arrivals = new Arrivals();
+  readonly arrivals: Arrivals;
   readonly #basis: AttemptBasis;
   readonly #owner: AttemptOwner;
   readonly #feed: EngineFeed;
@@ -85,6 +88,7 @@ export class Attempts {
   #endBody: ((error?: Error) => void) | undefined;
   /** A person wants an answer of any type read. */
   #acceptsAnyType: boolean;
+  readonly #digest: DigestLogin | undefined;
   /** Where redirects led: a reconnect asks there, as browsers do, and as the last request did. */
   #trail: Trail;
   /** Where the newest attempt has got to. */
@@ -98,8 +102,11 @@ export class Attempts {
     this.#basis = basis;
     this.#owner = owner;
     this.#feed = new EngineFeed(basis.sink);
-    this.ledger = new AttemptLedger(basis.redact);
+    this.ledger = new AttemptLedger(basis.redact, basis.suspension);
+    this.arrivals = new Arrivals(basis.suspension);
     this.#acceptsAnyType = basis.route.acceptsAnyContentType;
+    const { digest } = basis.request;
+    this.#digest = digest && new DigestLogin(digest);
     this.#newest = this.#trail = startOf(basis.request);
   }
 
@@ -177,6 +184,7 @@ export class Attempts {
         cookies,
         onProgress: (progress) => this.#progressed(progress, signal),
         ...(body !== undefined && { body }),
+        ...(this.#digest !== undefined && { digest: this.#digest }),
         ...(credentialHeaders !== undefined && { credentialHeaders }),
       });
       this.#tell(this.ledger.answered(response));

@@ -4,6 +4,7 @@
  */
 
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
+import { wallClock } from './wall-clock.ts';
 import type { ResponseBody } from './response-body.ts';
 import { BodyTurns, maxTurnBytes, maxTurnReads } from './turns.ts';
 
@@ -47,7 +48,7 @@ export class BlockReader {
     // A plain array, for a Buffer would not arrive as one, and its buffer may be shared.
     this.#chunks.push(new Uint8Array(bytes));
     this.#size += bytes.length;
-    this.#reads.push({ end: this.#size, time: performance.timeOrigin + performance.now() });
+    this.#reads.push({ end: this.#size, time: wallClock.now() });
     // Then the block does not wait for the turn to end.
     if (this.#size >= maxTurnBytes || this.#reads.length >= maxTurnReads) {
       this.#turns.end();

@@ -20,6 +20,8 @@ import { type AttemptOwner, Attempts, type StreamSink } from './attempts.ts';
 import { ControlText } from './control-text.ts';
 import { Cookies } from './cookies.ts';
 import { StopTimers } from './stop-timers.ts';
+import { Suspension } from './suspension.ts';
+import { isOfRestart } from './restart-wait.ts';
 import { Waits } from './waits.ts';
 
 /** One stream, from {@link Connection.open} until it is closed for good. Its getters say how things are now. */
@@ -37,7 +39,10 @@ export class Connection {
   #source: EventSource | undefined;
   #control = new ControlText();
   #restartTimer: NodeJS.Timeout | undefined;
+  /** Until the engine has read a body that this connection ended itself. */
+  #reading: Promise<void> | undefined;
   readonly #waits: Waits;
+  readonly #suspension = new Suspension();
   /** The newest resumption, until the engine knows its ID. */
   #resuming: symbol | undefined;
   #begunAt = performance.now();
@@ -61,8 +66,9 @@ export class Connection {
     this.#sink = sink;
     this.#waits = new Waits(request, () => sink.progress);
     this.#onDidChange = onDidChange;
-    const { redact, route } = this;
-    this.#attempts = new Attempts({ request, route, cookies, redact, sink, waits: this.#waits }, this.#asOwner());
+    const basis = { request, cookies, sink, redact: this.redact, route: this.route };
+    const parts = { waits: this.#waits, suspension: this.#suspension };
+    this.#attempts = new Attempts({ ...basis, ...parts }, this.#asOwner());
   }
 
   get state(): ConnectionState {
@@ -139,11 +145,12 @@ export class Connection {
   close(end: Ending): void {
     if (this.#state === 'closed') return;
     this.#end = shownEnding(end, this.redact);
-    clearTimeout(this.#restartTimer);
+    this.#dropTimer();
     this.#timers.end();
     this.#resuming = undefined;
     this.#setState('closed');
     this.#attempts.end(end);
+    this.#suspension.rest();
     this.#source?.close();
     this.#source = undefined;
     this.#onDidChange();
@@ -169,7 +176,7 @@ export class Connection {
    */
   async resume(seq: number, lastEventId: string): Promise<void> {
     const resuming = (this.#resuming = Symbol(`event ${seq}`));
-    clearTimeout(this.#restartTimer);
+    this.#dropTimer();
     this.#source?.close();
     this.#source = undefined;
     this.#beginAnew();
@@ -203,6 +210,23 @@ export class Connection {
     this.#startSource();
   }
 
+  /**
+   * A server that is about to restart may wait for this connection: it ends, and is opened again when the server has had time
+   * to notice the save. Further saves before that only put it off.
+   *
+   * @param file - name of the file that was saved
+   */
+  reconnectAfterSave(file: string): void {
+    if (this.#state === 'closed' || this.#resuming !== undefined) return;
+    const wasOpen = this.#state === 'open';
+    this.#source?.close();
+    this.#source = undefined;
+    this.#attempts.end(endings.saved(file));
+    this.#waits.beginRestart();
+    if (wasOpen) this.#reading = this.#readToEnd();
+    this.#wait();
+  }
+
   /** To be called whenever the engine has progressed. */
   onProgress(progress: EngineProgress): void {
     if (this.#state === 'closed') return;
@@ -231,7 +255,8 @@ export class Connection {
 
   /** A new `eventsource` begins with an attempt; an old one is dropped with the wait that it was in. */
   #startSource(): void {
-    clearTimeout(this.#restartTimer);
+    this.#suspension.watch();
+    this.#dropTimer();
     this.#source?.close();
     this.#control = new ControlText();
     const isCurrent = (): boolean => this.#source === source || this.#source === undefined;
@@ -268,6 +293,7 @@ export class Connection {
 
   #onOpen(): void {
     this.#setState('open');
+    this.#waits.endRestart();
     this.#timers.arm();
     this.#onDidChange();
   }
@@ -275,6 +301,7 @@ export class Connection {
   /** The attempt is over and in the ledger; `eventsource` has decided whether there is another. */
   #onError(source: EventSource): void {
     if (this.#state === 'closed') return;
+    if (this.#isRestarting()) return this.#wait(source);
     const last = this.lastEnding ?? endings.serverEnded();
     const isBackOff = this.request.reconnect === 'backOff';
     const isOver = isBackOff ? last.kind === 'noContent' : source.readyState === source.CLOSED;
@@ -285,15 +312,46 @@ export class Connection {
     this.#wait(source);
   }
 
-  #wait(source: EventSource): void {
+  /** The attempt is over: whether it failed because the server restarts, and the next one is worth it. */
+  #isRestarting(): boolean {
+    if (!this.#waits.isRestart) return false;
+    if (isOfRestart(this.attempts.at(-1)?.status)) this.#waits.restartFailed();
+    else this.#waits.endRestart();
+    return this.#waits.isRestart;
+  }
+
+  /** @param source - absent: there is none any more */
+  #wait(source?: EventSource): void {
+    this.#dropTimer();
     this.#setState('waiting');
     this.#waits.begin();
     // A new `eventsource` does not know the time that the server asked an earlier one for, and none knows one that grows.
-    if (this.#control.retryMs !== this.#waits.ms || source.readyState === source.CLOSED) {
-      source.close();
-      this.#restartTimer = setTimeout(() => this.#startSource(), this.#waits.ms);
+    if (source === undefined || this.#control.retryMs !== this.#waits.ms || source.readyState === source.CLOSED) {
+      source?.close();
+      const timer = setTimeout(() => void this.#startAfter(timer), this.#waits.ms);
+      this.#restartTimer = timer;
     }
     this.#onDidChange();
+  }
+
+  async #startAfter(timer: NodeJS.Timeout): Promise<void> {
+    await this.#reading;
+    // Else closed, resumed or hurried meanwhile.
+    if (this.#restartTimer === timer) this.#startSource();
+  }
+
+  /** What was on its way to the engine counts: it may close the stream, and it says what the next attempt sends. */
+  async #readToEnd(): Promise<void> {
+    try {
+      this.onProgress(await this.#sink.endBody(false));
+    } catch {
+      // The engine failed, and whoever owns it closes this connection.
+    }
+  }
+
+  #dropTimer(): void {
+    clearTimeout(this.#restartTimer);
+    this.#restartTimer = undefined;
   }
 
   #setState(state: ConnectionState): void {

@@ -19,7 +19,7 @@ const MAX_READ_BYTES = 4 * MAX_SHOWN_CHARS;
 const MAX_WAIT_MS = 2000;
 
 export interface HeldAnswerOptions {
-  /** So long the socket stays open, paused. @defaultValue 60,000 */
+  /** So long it is kept; while its body isn't whole, so is the socket, paused. @defaultValue 60,000 */
   readonly holdMs?: number;
 }
 
@@ -44,7 +44,9 @@ export class HeldAnswer {
    */
   async start(redact: Redact, signal?: AbortSignal): Promise<Redacted> {
     const { bytes, hasEnded } = await startOf(this.#body, signal);
-    this.#body.pause();
+    // A server has no use for a connection on which nothing is to come.
+    if (hasEnded) this.#body.complete();
+    else this.#body.pause();
     const isWhole = hasEnded && bytes.length <= MAX_READ_BYTES;
     // With what is left of a character at the end it would be no beginning of a secret any more.
     const text = new TextDecoder().decode(bytes.subarray(0, MAX_READ_BYTES), { stream: !isWhole });

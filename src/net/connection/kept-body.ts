@@ -9,6 +9,8 @@ export class KeptBody implements ResponseBody {
   #reader: BodyReader | undefined;
   #end: { readonly error: Error | undefined } | undefined;
   #isPaused = false;
+  /** It is whole, and its connection is closed. */
+  #isWhole = false;
   /** Nothing is kept any more. */
   #isRead = false;
 
@@ -37,33 +39,42 @@ export class KeptBody implements ResponseBody {
     this.#reader = reader;
     this.#body.read({
       onBytes: (bytes) => {
+        if (this.#isWhole) return;
         if (!this.#isRead) this.#kept.push(new Uint8Array(bytes));
         this.#reader?.onBytes(bytes);
       },
       onEnd: (error) => {
+        if (this.#isWhole) return;
         this.#end = { error };
         this.#reader?.onEnd(error);
       },
     });
   }
 
+  /** Nothing can come after what is kept: lets go of the connection. To be called after {@link keep}. */
+  complete(): void {
+    this.#isWhole = true;
+    this.#end = { error: undefined };
+    this.#body.destroy();
+  }
+
   /** Begins with what is kept: in the next turn, so that whoever reads is ready. To be called after {@link keep}. */
   read(reader: BodyReader): void {
     this.#reader = undefined;
-    this.#body.pause();
+    if (!this.#isWhole) this.#body.pause();
     this.#isPaused = false;
     setImmediate(() => this.#replay(reader));
   }
 
   pause(): void {
     this.#isPaused = true;
-    this.#body.pause();
+    if (!this.#isWhole) this.#body.pause();
   }
 
   resume(): void {
     this.#isPaused = false;
     // What is kept comes first.
-    if (this.#isRead) this.#body.resume();
+    if (this.#isRead && !this.#isWhole) this.#body.resume();
   }
 
   destroy(): void {

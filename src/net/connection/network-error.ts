@@ -1,6 +1,7 @@
 /** Which ending of the catalogue an error of the connection is: of node, OpenSSL, zlib, or the reader of HTTP. */
 
 import { t } from '@vscode/l10n';
+import { cannotDecode } from '../../engine/coding/content.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { networkEndings, proxyEndings, tlsEndings } from '../../shared/messages/network.ts';
 import { ProxyError } from '../wire/proxy-error.ts';
@@ -62,6 +63,7 @@ function explain(error: NetworkError, host: string, place: ErrorPlace): Ending {
 function explainByFamily(error: NetworkError, code: string, host: string, place: ErrorPlace): Ending {
   if (code.startsWith('HPE_'))
     return place.isInBody === true ? networkEndings.brokenFraming() : networkEndings.notHttp(host);
+  if (code === cannotDecode) return networkEndings.noDecoder();
   // Of the reader of chunks.
   if (/^HTTP_(?:BAD_)?CHUNK_/.test(code)) return networkEndings.brokenFraming();
   // Brotli's codes are `ERR_` with its own names, which begin with `_`.

@@ -1,6 +1,7 @@
 /** Reads a body into the ring of its engine: a copy of each read, and one message a turn at most. */
 
 import type { EngineInlet } from '../../engine/client/inlet.ts';
+import { wallClock } from './wall-clock.ts';
 import type { ResponseBody } from './response-body.ts';
 import { BodyTurns, maxTurnBytes, maxTurnReads } from './turns.ts';
 
@@ -45,7 +46,7 @@ export class RingReader {
 
   #read(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#inlet.write(bytes, performance.timeOrigin + performance.now());
+    this.#inlet.write(bytes, wallClock.now());
     this.#bytes += bytes.length;
     this.#reads++;
     if (this.#turnEnd === undefined) {

@@ -1,6 +1,6 @@
 /** What an attempt keeps of the head of a response: without what must not be seen, and bounded. */
 
-import type { Leniency, RedirectHop } from '../../shared/stream/records.ts';
+import type { AnsweredChallenge, Leniency, RedirectHop } from '../../shared/stream/records.ts';
 import { hidden, type Redact, type RedactedTexts, shortenedRedacted } from '../redaction.ts';
 
 /** Of a raw head, and of all values of headers together, in code units: a thousand attempts are kept. */
@@ -37,6 +37,20 @@ export function shownRedirects(hops: readonly RedirectHop[], redact: Redact): re
     to: shortenedRedacted(redact(to), maxUrlLength),
     method: redact(method),
     statusText: shortenedRedacted(redact(statusText), maxUrlLength),
+  }));
+}
+
+export function shownChallenges(
+  list: readonly AnsweredChallenge[],
+  redact: Redact,
+): readonly RedactedTexts<AnsweredChallenge>[] {
+  const shown = (text: string) => shortenedRedacted(redact(text), maxUrlLength);
+  return list.map(({ url, statusText, realm, algorithm, ...rest }) => ({
+    ...rest,
+    url: shown(url),
+    statusText: shown(statusText),
+    realm: shown(realm),
+    algorithm: shown(algorithm),
   }));
 }
 

@@ -3,6 +3,7 @@
 import { type Credentials, headersForOthers, headersWithoutBody, isOwnHost } from './attempt-headers.ts';
 import type { Route } from '../route.ts';
 import type { CookieStore } from './cookies.ts';
+import type { DigestLogin } from './digest-login.ts';
 import { holdsSecret, SecretBodyError } from './secret-body.ts';
 import { type Header } from './hop.ts';
 import { redirectedMethod } from './redirect.ts';
@@ -27,6 +28,8 @@ export interface Chain extends Credentials {
   readonly trail: Trail;
   readonly route: Route;
   readonly cookies?: CookieStore;
+  /** A login for the first host alone. Absent: none. */
+  readonly digest?: DigestLogin;
 }
 
 /** Where a request begins that no redirect has led elsewhere. */
@@ -52,7 +55,7 @@ export interface Link {
 export function nextOf(chain: Chain): Link {
   const { trail, url, cookies } = chain;
   trail.hasLeft ||= !isOwnHost(url, trail.url);
-  const headers = sentHeaders(headersOf(chain), trail.url, cookies);
+  const headers = sentHeaders({ ...headersOf(chain), ...loginOf(chain) }, trail.url, cookies);
   return { url: trail.url, method: trail.method, headers, body: hasBody(chain) ? chain.body : undefined };
 }
 
@@ -64,6 +67,13 @@ export function keepSecret({ trail, redact }: Chain, { url, body }: Link): void 
 /** [spec] Fetch, 4.4, HTTP-redirect fetch: where the method becomes GET, the body is null. */
 function hasBody({ method, trail }: Pick<Chain, 'method' | 'trail'>): boolean {
   return trail.method === method;
+}
+
+/** Nothing that was made for one host is of any use to another, or any of its business. */
+function loginOf({ trail, digest }: Chain): Record<string, string> {
+  const { url, method, hasLeft } = trail;
+  const value = hasLeft ? undefined : digest?.headerFor(method, `${url.pathname}${url.search}`);
+  return value === undefined ? {} : { Authorization: value };
 }
 
 function headersOf(chain: Chain): Record<string, string> {

@@ -5,11 +5,13 @@
  * between, or may do so (`own-hop.ts`, `node-hop.ts`).
  */
 
-import type { AttemptPhases, Leniency, RedirectHop, TlsFacts } from '../../shared/stream/records.ts';
+import type { AnsweredChallenge, AttemptPhases, Leniency, RedirectHop, TlsFacts } from '../../shared/stream/records.ts';
 import { describeRoute, plainRoute, type Route } from '../route.ts';
 import { isChosen } from '../wire/connect.ts';
+import { wallClock } from './wall-clock.ts';
 import type { Credentials } from './attempt-headers.ts';
 import type { CookieStore } from './cookies.ts';
+import type { DigestLogin } from './digest-login.ts';
 import type { Header, Hop, HopResponse } from './hop.ts';
 import { sendOverNode } from './node-hop.ts';
 import { sendOverOwn } from './own-hop.ts';
@@ -26,6 +28,8 @@ export interface RequestProgress {
   readonly remoteAddress?: string;
   /** Those that were followed. */
   readonly redirects: readonly RedirectHop[];
+  /** Those that were met. */
+  readonly challenges: readonly AnsweredChallenge[];
 }
 
 export interface HttpRequest extends Credentials {
@@ -41,6 +45,8 @@ export interface HttpRequest extends Credentials {
   /** Where to begin, when redirects have led there before; it follows those of this request. Absent: at `url`. */
   readonly trail?: Trail;
   readonly cookies?: CookieStore;
+  /** A login for the host of `url` alone, made where it is asked for. Absent: none. */
+  readonly digest?: DigestLogin;
   /** Called when a phase is over, and after each redirect; also when the first byte of the body comes. */
   readonly onProgress?: (progress: RequestProgress) => void;
 }
@@ -67,6 +73,8 @@ export interface HttpResponse {
   readonly lenient?: readonly Leniency[];
   /** Those that were followed. Absent: none. */
   readonly redirects?: readonly RedirectHop[];
+  /** Those that were met. Absent: none. */
+  readonly challenges?: readonly AnsweredChallenge[];
   readonly body: ResponseBody;
   /** From now on the request's signal does not end the body. */
   readonly release: () => void;
@@ -101,6 +109,7 @@ class Transfer {
   readonly #watch: FirstByteWatch;
   readonly #onProgress: (progress: RequestProgress) => void;
   readonly #redirects: RedirectHop[] = [];
+  readonly #challenges: AnsweredChallenge[] = [];
   #phases: AttemptPhases | undefined;
   #address: string | undefined;
   #via: string | undefined;
@@ -118,20 +127,30 @@ class Transfer {
   }
 
   async run(): Promise<Answered> {
+    this.#chain.digest?.begin();
     let link = nextOf(this.#chain);
     keepSecret(this.#chain, link);
     for (;;) {
       const response = await this.#send(link);
+      if (this.#isChallenge(response, link)) {
+        link = this.#logIn(response);
+        continue;
+      }
       const url = this.#redirectOf(response);
       if (url === undefined) return { ...this.#facts, response, url: link.url };
       link = this.#follow(link, response, url);
     }
   }
 
-  get #facts(): Pick<Answered, 'redirects' | 'via'> {
+  get #facts(): Omit<Answered, 'response' | 'url'> {
     const via = this.#via ?? describeRoute(this.#chain.route);
     const redirects = this.#redirects;
-    return { ...(redirects.length > 0 && { redirects }), ...(via !== undefined && { via }) };
+    const challenges = this.#challenges;
+    return {
+      ...(redirects.length > 0 && { redirects }),
+      ...(challenges.length > 0 && { challenges }),
+      ...(via !== undefined && { via }),
+    };
   }
 
   async #send({ body, ...link }: Link): Promise<HopResponse> {
@@ -156,7 +175,7 @@ class Transfer {
   }
 
   #reached(phase: keyof AttemptPhases, address: string | undefined): void {
-    this.#phases = { ...this.#phases, [phase]: performance.timeOrigin + performance.now() };
+    this.#phases = { ...this.#phases, [phase]: wallClock.now() };
     this.#address = address ?? this.#address;
     this.#progressed();
   }
@@ -172,7 +191,26 @@ class Transfer {
       ...(this.#phases !== undefined && { phases: this.#phases }),
       ...(this.#address !== undefined && { remoteAddress: this.#address }),
       redirects: [...this.#redirects],
+      challenges: [...this.#challenges],
     });
+  }
+
+  /** Whether the same request is to be sent again, with a login. */
+  #isChallenge({ status, statusText, bytesOf }: HopResponse, { url }: Link): boolean {
+    const { digest, trail } = this.#chain;
+    if (digest === undefined || trail.hasLeft) return false;
+    if (status !== 401) digest.accepted(bytesOf('authentication-info'));
+    const challenge = status === 401 ? digest.challenged(bytesOf('www-authenticate')) : undefined;
+    if (challenge === undefined) return false;
+    const { algorithm = 'MD5', realm, isStale } = challenge;
+    this.#challenges.push({ url: url.href, status, statusText, algorithm, realm: textOf(realm), isStale });
+    return true;
+  }
+
+  #logIn({ body }: HopResponse): Link {
+    body.destroy();
+    this.#begunAnew();
+    return nextOf(this.#chain);
   }
 
   /** Where a response redirects to, if it is to be followed. */
@@ -201,6 +239,11 @@ class Transfer {
     keepSecret(this.#chain, link);
     return link;
   }
+}
+
+/** The text that bytes are, each of which is one character. */
+function textOf(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 function sentOf({ body, ...link }: Link): Omit<Link, 'body'> & { readonly hasBody: boolean } {
@@ -264,6 +307,7 @@ interface Answered {
   readonly response: HopResponse;
   readonly url: URL;
   readonly redirects?: readonly RedirectHop[];
+  readonly challenges?: readonly AnsweredChallenge[];
   readonly via?: string;
 }
 

@@ -3,6 +3,7 @@
 import type { EngineProgress } from '../../shared/stream/engine.ts';
 import type { AttemptWait } from '../../shared/stream/records.ts';
 import type { ResolvedRequest } from '../request.ts';
+import { RestartWait } from './restart-wait.ts';
 
 /** [spec] A reconnection time, in milliseconds, initially an implementation-defined value: a few seconds, as in Chromium. */
 export const DEFAULT_RETRY_MS = 3000;
@@ -23,11 +24,13 @@ export class Waits {
   #failures = 0;
   /** What the newest response asked for in its header Retry-After, in ms. */
   #askedMs = 0;
-  /** When the wait began that is going on, in ms since the epoch. */
+  /** When the wait began that is going on, in ms by `performance.now()`: the clock on the wall can be set. */
   #since: number | undefined;
   #endsAt: number | undefined;
   /** A person did not wait for its end. */
   #isHurried = false;
+  /** The server is taken to restart. */
+  #restart: RestartWait | undefined;
 
   /** @param progress - of the engine, which knows what the server asked for */
   constructor(request: ResolvedRequest, progress: () => EngineProgress) {
@@ -45,6 +48,7 @@ export class Waits {
    * waits each further one in a row doubles it, and it is not shorter than a Retry-After.
    */
   get ms(): number {
+    if (this.#restart !== undefined) return this.#restart.ms;
     return this.#isAsked ? this.#askedMs : this.#grownMs;
   }
 
@@ -59,6 +63,7 @@ export class Waits {
   }
 
   get setBy(): AttemptWait['setBy'] {
+    if (this.#restart !== undefined) return 'save';
     if (this.#isAsked) return 'server';
     if (this.ms !== this.retryMs) return 'backOff';
     return this.#progress().retryMs === undefined ? 'default' : 'server';
@@ -78,6 +83,27 @@ export class Waits {
     return this.#grows && this.#failures >= this.#request.maxAttempts;
   }
 
+  /** Whether the server is taken to restart: attempts fail until it has. */
+  get isRestart(): boolean {
+    return this.#restart !== undefined;
+  }
+
+  /** A file was saved: the server is taken to restart, from now on. */
+  beginRestart(): void {
+    this.#restart = new RestartWait();
+  }
+
+  /** The server is there again, or does something else. */
+  endRestart(): void {
+    this.#restart = undefined;
+  }
+
+  /** An attempt failed while the server was taken to restart. */
+  restartFailed(): void {
+    this.#restart?.attemptFailed();
+    if (this.#restart?.isInVain === true) this.endRestart();
+  }
+
   /**
    * @param events - that it brought
    * @param askedMs - what its response asked to wait in a header
@@ -88,8 +114,8 @@ export class Waits {
   }
 
   begin(): void {
-    this.#since = Date.now();
-    this.#endsAt = this.#since + this.ms;
+    this.#since = performance.now();
+    this.#endsAt = Date.now() + this.ms;
   }
 
   /** A person does not wait for the end. */
@@ -101,6 +127,7 @@ export class Waits {
   forget(): void {
     this.#failures = 0;
     this.#askedMs = 0;
+    this.endRestart();
     this.#end();
   }
 
@@ -109,7 +136,7 @@ export class Waits {
     const begun = this.#since;
     const setBy = this.#isHurried ? 'person' : this.setBy;
     this.#end();
-    return begun === undefined ? undefined : { ms: Date.now() - begun, ...this.#origin(setBy) };
+    return begun === undefined ? undefined : { ms: Math.round(performance.now() - begun), ...this.#origin(setBy) };
   }
 
   #end(): void {

@@ -18,7 +18,7 @@ export type OpenStreams = () => readonly {
 
 /** @param askedRetryMs - the reconnection time that the server asked for @param open - all streams of this window */
 export function connectionDiagnoses(
-  { attempts, longestSilenceMs }: Pick<StreamLife, 'attempts' | 'longestSilenceMs'>,
+  { attempts, longestSilenceMs, heldUpBy }: Pick<StreamLife, 'attempts' | 'longestSilenceMs' | 'heldUpBy'>,
   askedRetryMs: number | undefined,
   open: OpenStreams,
 ): Diagnosis<DiagnosisKind>[] {
@@ -26,7 +26,7 @@ export function connectionDiagnoses(
   return [
     ...wireDiagnoses(attempts),
     ...(answered === undefined ? [] : [...headerDiagnoses(answered), ...crowd(answered, open)]),
-    ...lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }),
+    ...lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs, heldUpBy }),
   ].map(([kind, facts, count = 1]) => ({ kind, subject: '', count, facts, places: [] }));
 }
 

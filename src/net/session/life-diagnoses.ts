@@ -49,9 +49,11 @@ export interface StreamLife {
   readonly askedRetryMs: number | undefined;
   /** The longest time in which nothing came over an open connection. */
   readonly longestSilenceMs: number;
+  /** The file after whose save the server took no new connections while this stream was open. */
+  readonly heldUpBy?: string | undefined;
 }
 
-export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }: StreamLife): Holding[] {
+export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs, heldUpBy }: StreamLife): Holding[] {
   const limit = timeLimit(attempts);
   return [
     // Whoever is cut off has not come to an end.
@@ -59,6 +61,7 @@ export function lifeDiagnoses({ attempts, askedRetryMs, longestSilenceMs }: Stre
     ...attempts.flatMap(replay).slice(-1),
     ...attempts.flatMap(atEnd).slice(-1),
     ...retry(askedRetryMs),
+    ...(heldUpBy === undefined ? [] : [['holdsUpRestart', { file: heldUpBy }] as const]),
     ...(longestSilenceMs < proxyIdleMs
       ? []
       : [['noHeartbeat', { seconds: Math.round(longestSilenceMs / 1000) }] as const]),
@@ -85,8 +88,8 @@ function ownersOf(ms: number): string {
 }
 
 /** @returns undefined for an attempt that no time limit ended */
-function lastedMs({ status, headersAt, endedAt, end }: ConnectionAttempt): number | undefined {
-  const isCut = status === 200 && (end?.kind === 'serverEnded' || end?.kind === 'network');
+function lastedMs({ status, headersAt, endedAt, end, suspendedMs }: ConnectionAttempt): number | undefined {
+  const isCut = suspendedMs === undefined && status === 200 && (end?.kind === 'serverEnded' || end?.kind === 'network');
   return isCut && headersAt !== undefined && endedAt !== undefined ? endedAt - headersAt : undefined;
 }
 
@@ -103,8 +106,9 @@ function replay({ repeated = 0, lastEventIdSent }: ConnectionAttempt): Holding[]
   return [['replays', { repeated, id: lastEventIdSent }]];
 }
 
-function atEnd({ startedAt, firstEventAt, endedAt, end, events }: ConnectionAttempt): Holding[] {
-  if (firstEventAt === undefined || endedAt === undefined || end?.kind !== 'serverEnded') return [];
+function atEnd({ startedAt, firstEventAt, endedAt, end, events, suspendedMs }: ConnectionAttempt): Holding[] {
+  if (suspendedMs !== undefined || firstEventAt === undefined || endedAt === undefined || end?.kind !== 'serverEnded')
+    return [];
   const [before, after] = [firstEventAt - startedAt, endedAt - firstEventAt];
   const isHeld = before >= heldMs && after <= Math.max(momentMs, heldShare * (before + after));
   return isHeld && events >= heldEvents ? [['allAtEnd', { events, seconds: Math.round(before / 100) / 10 }]] : [];

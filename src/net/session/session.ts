@@ -14,6 +14,7 @@ import type { Cookies } from '../connection/cookies.ts';
 import type { ResolvedRequest } from '../request.ts';
 import { connectionDiagnoses, type OpenStreams } from './connection-diagnoses.ts';
 import { redactedDiagnosis } from './redacted-diagnosis.ts';
+import { Restarts } from './restarts.ts';
 
 /** What a session needs beside its request. */
 export interface SessionOptions extends Omit<EngineOptions, 'lastEventId'> {
@@ -37,6 +38,7 @@ const eventsAtOnce = 1000;
 export class Session implements AsyncDisposable {
   readonly engine: EngineClient;
   readonly connection: Connection;
+  readonly restarts: Restarts;
   /** Called after every change of what the getters say; not throttled. */
   onDidChange: (() => void) | undefined;
   readonly #waiting = new Set<Waiting>();
@@ -50,6 +52,7 @@ export class Session implements AsyncDisposable {
       connection.setStopRules(start.stopOn);
       return connection;
     });
+    this.restarts = new Restarts(this.connection, () => this.#changed());
     this.engine.onDidProgress = (progress) => {
       this.connection.onProgress(progress);
       this.#changed();
@@ -179,6 +182,7 @@ export class Session implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
+    this.restarts.end();
     this.connection.dispose(endings.user());
     for (const waiting of this.#waiting) waiting.giveUp();
     this.#waiting.clear();
@@ -186,10 +190,13 @@ export class Session implements AsyncDisposable {
   }
 
   #ofConnections(open: OpenStreams): Diagnosis<DiagnosisKind>[] {
-    return connectionDiagnoses(this.connection, this.engine.progress.retryMs, open);
+    const { attempts, longestSilenceMs } = this.connection;
+    const life = { attempts, longestSilenceMs, heldUpBy: this.restarts.heldUpBy };
+    return connectionDiagnoses(life, this.engine.progress.retryMs, open);
   }
 
   #changed(): void {
+    this.restarts.connectionChanged();
     for (const waiting of this.#waiting) waiting.look();
     this.onDidChange?.();
   }

@@ -46,7 +46,14 @@ function redirect({ url: from, method, status, to, changed }: RedirectHop): Hold
   ];
 }
 
-function lateHeaders({ startedAt, phases, headersAt, firstEventAt }: Partial<ConnectionAttempt>): Holding[] {
+function lateHeaders({
+  startedAt,
+  phases,
+  headersAt,
+  firstEventAt,
+  suspendedMs,
+}: Partial<ConnectionAttempt>): Holding[] {
+  if (suspendedMs !== undefined) return [];
   const sentAt = phases?.sentAt ?? startedAt;
   if (sentAt === undefined || headersAt === undefined || firstEventAt === undefined) return [];
   const waited = headersAt - sentAt;

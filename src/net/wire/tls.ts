@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import tls, { type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { type Destination, serverNameOf } from './destination.ts';
+import { secureContextOf } from './secure-context.ts';
 
 /** [spec] RFC 8446 sections 5.1 and 6: a header of five bytes, level and description. */
 const alertBytes = 7;
@@ -21,7 +22,9 @@ export function secured(
   signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
   const servername = serverNameOf(destination);
-  const secure = tls.connect({ ...options, socket, host: destination.host, servername });
+  const secureContext = secureContextOf(options);
+  // The authorities stay among the options: where there are any, VS Code adds none to the context.
+  const secure = tls.connect({ ...options, secureContext, socket, host: destination.host, servername });
   const abort = (): void => {
     secure.destroy();
     reject(signal.reason as Error);

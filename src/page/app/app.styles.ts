@@ -11,23 +11,49 @@ export const appStyles = css`
 
   sse-request-bar,
   sse-status-line,
-  sse-toolbar,
-  sse-charts,
   sse-find-bar,
   sse-counts {
     flex: none;
   }
 
-  /* In a low panel the request scrolls; what belongs to the list stays whole beside it. */
-  .top {
+  /* In a low panel the request gives way first, and scrolls; the state of the connection and the counts stay in sight. */
+  .top,
+  .found,
+  sse-toolbar,
+  sse-charts {
     flex: 0 1 auto;
-    min-height: 40px;
     overflow: hidden auto;
+  }
+
+  .top {
+    flex-shrink: 20;
+    min-height: 40px;
+  }
+
+  .found {
+    flex-shrink: 2;
+  }
+
+  /* Of a long reason or response, the beginning is seen. */
+  sse-status-line {
+    max-height: 30vh;
+    overflow: hidden auto;
+  }
+
+  /* There is no list to leave room for. */
+  sse-status-line.roomy {
+    --room: calc(60vh - 120px);
+    max-height: 60vh;
   }
 
   sse-toolbar {
     max-height: 50vh;
-    overflow: hidden auto;
+    min-height: 32px;
+  }
+
+  sse-charts {
+    flex-shrink: 2;
+    min-height: 32px;
   }
 
   main {
@@ -35,7 +61,7 @@ export const appStyles = css`
     display: flex;
     flex: 1 1 120px;
     flex-direction: column;
-    min-height: 120px;
+    min-height: min(120px, 20vh);
   }
 
   main.beside {

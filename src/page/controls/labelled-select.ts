@@ -17,6 +17,17 @@ export interface Choice {
   readonly choose: (value: string) => void;
 }
 
+const jumps: Readonly<Record<string, string>> = { Home: 'ArrowUp', End: 'ArrowDown' };
+
+/** Listener for `keydown` on a select, which knows single steps only: Home is the first option, End the last. */
+export function jumpKey(event: KeyboardEvent): void {
+  const key = jumps[event.key];
+  const select = event.currentTarget;
+  if (key === undefined || !(select instanceof HTMLElement)) return;
+  event.preventDefault();
+  for (const _ of select.children) select.dispatchEvent(new KeyboardEvent('keydown', { key }));
+}
+
 /** To be drawn in an element that has {@link choiceStyles}. */
 export function choice({ name, label, value, options, choose }: Choice): TemplateResult {
   return html`<div class="choice">
@@ -24,6 +35,7 @@ export function choice({ name, label, value, options, choose }: Choice): Templat
     <vscode-single-select
       label=${name}
       .value=${live(value)}
+      @keydown=${jumpKey}
       @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}
     >
       ${options.map(([value, name]) => html`<vscode-option value=${value}>${name}</vscode-option>`)}

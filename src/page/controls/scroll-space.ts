@@ -73,6 +73,26 @@ export class ScrollSpace {
     return true;
   }
 
+  /** Whether that native position is above the one that was known last: nobody comes to the end of a list upwards. */
+  isAbove(native: number): boolean {
+    return native < this.#native;
+  }
+
+  /** Px between that native position and the one that was known last. */
+  stepTo(native: number): number {
+    return Math.abs(native - this.#native);
+  }
+
+  /**
+   * The browser scrolled to there for reasons of its own: what it shows became higher, or it rounded. The position stays.
+   *
+   * @returns `false`: it was no movement of a person's
+   */
+  pushed(native: number): false {
+    this.#native = native;
+    return false;
+  }
+
   /**
    * Where the native scroll position belongs; the caller puts it there.
    *

@@ -9,7 +9,7 @@ import { eventMessages } from '../../shared/messages/panel-messages.ts';
 import type { EventPart } from '../../shared/boundary/page.ts';
 import { copyPart, partNames } from '../model/copy-part.ts';
 import { type DetailsChoices, initialChoices } from '../model/details-choices.ts';
-import { stepToSameType } from './event-steps.ts';
+import { TypeSteps } from './event-steps.ts';
 import { type EventTab, eventTab, eventTabs, tabAfter } from './event-tabs.ts';
 import { stepButtons } from './step-buttons.ts';
 import { eventDetailsStyles } from './event-details.styles.ts';
@@ -33,6 +33,8 @@ export class EventDetailsPane extends LitElement {
     dropped: { attribute: false },
     shown: { state: true },
     gone: { state: true },
+    hiddenSeq: { state: true },
+    generation: { attribute: false },
     choices: { attribute: false },
     compareSeq: { attribute: false },
     resumable: { attribute: false },
@@ -53,8 +55,13 @@ export class EventDetailsPane extends LitElement {
   declare shown: EventDetails | undefined;
   /** The log had let the event go before it could be read. */
   declare gone: boolean;
+  /** Changes when the list comes to show other events; absent while that is being looked for. */
+  declare generation: number | undefined;
+  /** The event, if the filter hides it. */
+  declare hiddenSeq: number | undefined;
   /** The part whose button shows a tick. */
   declare ticked: EventPart | undefined;
+  readonly #steps = new TypeSteps();
   #loading = false;
   #keepsKeyUps = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +72,8 @@ export class EventDetailsPane extends LitElement {
     this.dropped = 0;
     this.shown = undefined;
     this.gone = false;
+    this.generation = undefined;
+    this.hiddenSeq = undefined;
     this.choices = initialChoices;
     this.compareSeq = undefined;
     this.resumable = false;
@@ -84,6 +93,7 @@ export class EventDetailsPane extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('seq')) void this.#load();
+    if (changed.has('seq') || changed.has('generation')) void this.#findRow();
   }
 
   override render(): TemplateResult {
@@ -104,7 +114,7 @@ export class EventDetailsPane extends LitElement {
       <h2>${t`Event ${formatCount(seq)}`}</h2>
       ${this.shown === undefined ? nothing : summary(this.shown)}
       <div class="buttons">
-        ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.compareSeq)}
+        ${type === undefined ? nothing : stepButtons(this, this.host, seq, this.compareSeq, this.#stepTo)}
         ${this.shown === undefined ? nothing : this.#resume(this.shown)}
         ${
           type === undefined
@@ -149,7 +159,16 @@ export class EventDetailsPane extends LitElement {
     if (this.shown !== undefined && this.shown.seq <= this.dropped) {
       return notice(messageText(eventMessages.droppedSince()));
     }
+    if (this.hiddenSeq === this.seq) return notice(t('The filter hides this event: it isn’t in the list.'));
     return nothing;
+  }
+
+  /** Looks whether the list has it. */
+  async #findRow(): Promise<void> {
+    const { seq, generation } = this;
+    if (generation === undefined) return;
+    const found = await this.host.seqAt(await this.host.locate(seq));
+    if (seq === this.seq && generation === this.generation) this.hiddenSeq = found === seq ? undefined : seq;
   }
 
   #parts(shown: EventDetails): TemplateResult {
@@ -231,8 +250,10 @@ export class EventDetailsPane extends LitElement {
   #step(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    void stepToSameType(this, this.host, this.shown?.seq ?? this.seq, event.key === 'ArrowUp' ? -1 : 1);
+    this.#stepTo(event.key === 'ArrowUp' ? -1 : 1);
   }
+
+  readonly #stepTo = (by: 1 | -1): void => this.#steps.go(this, this.host, this.seq, by);
 
   /** And so does the end of them: VS Code would go to its menu bar when Alt is released. */
   readonly #keyUp = (event: KeyboardEvent): void => {

@@ -6,16 +6,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
-import { compareChosen, compareWithPrevious, type StepsHost, stepToSameType } from './event-steps.ts';
+import { compareChosen, compareWithPrevious, type StepsHost } from './event-steps.ts';
 
-/** @param compareSeq - the number of the event that was selected for a comparison */
+/**
+ * @param compareSeq - the number of the event that was selected for a comparison
+ * @param step - goes to the next event of the same type, or the previous one
+ */
 export function stepButtons(
   from: EventTarget,
   host: StepsHost,
   seq: number,
   compareSeq: number | undefined,
+  step: (by: 1 | -1) => void,
 ): TemplateResult {
-  const step = (by: 1 | -1): void => void stepToSameType(from, host, seq, by);
   return html`${button('arrowUp', t('Previous of the same type'), t('Alt+Up'), () => step(-1))}
   ${button('arrowDown', t('Next of the same type'), t('Alt+Down'), () => step(1))}
   ${button('diff', t('Compare with Previous of Same Type'), '', () => void compareWithPrevious(from, host, seq))}

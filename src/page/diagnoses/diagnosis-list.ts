@@ -3,7 +3,8 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { catalogue, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { StreamDiagnoses } from '../../shared/boundary/page.ts';
@@ -176,7 +177,7 @@ export class DiagnosisList extends LitElement {
             </button>`
           : nothing
       }
-      ${this.#ruleAction(diagnosis)}
+      ${this.#ruleAction(diagnosis)} ${this.#optionAction(diagnosis)}
       <button class="labelled" title=${t('Copy diagnostic')} @click=${() => this.#copy(diagnosis)}>
         ${icon('copy')}${t('Copy')}
       </button>
@@ -199,6 +200,18 @@ export class DiagnosisList extends LitElement {
       @click=${() => emit(this, 'stop-rules-edit', [...this.stopOn, rule])}
     >
       ${icon('add')}${t`Stop on ${describeRule(rule)}`}
+    </button>`;
+  }
+
+  /** Turns on the option that avoids it. */
+  #optionAction({ kind }: Diagnosis<DiagnosisKind>): TemplateResult | typeof nothing {
+    if (catalogue[kind].option === undefined) return nothing;
+    return html`<button
+      class="labelled"
+      title=${t('Disconnect when a source file is saved, so that the server can restart, then reconnect')}
+      @click=${() => emit(this, 'reconnect-on-save', undefined)}
+    >
+      ${icon('sync')}${t('Reconnect on save')}
     </button>`;
   }
 

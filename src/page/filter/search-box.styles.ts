@@ -68,10 +68,20 @@ export const searchBoxStyles = css`
     text-underline-offset: 2px;
   }
 
-  /* As wide as the tools are without it. */
-  [role='alert'] {
-    contain: inline-size;
-    flex: 1 0 100%;
-    order: 1;
+  .overlay {
+    background: none;
+    border: none;
+    box-shadow: 0 2px 8px var(--vscode-widget-shadow, transparent);
+    color: inherit;
+    inset: auto;
+    margin: 0;
+    overflow: visible;
+    padding: 0;
+    position: fixed;
+    width: min(420px, calc(100vw - 8px));
+  }
+
+  .overlay .message {
+    margin: 0;
   }
 `;

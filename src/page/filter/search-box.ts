@@ -91,9 +91,20 @@ export class SearchBox extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const list = this.renderRoot.querySelector<HTMLElement>('.suggestions');
     if (list !== null && !list.matches(':popover-open')) list.showPopover();
+    this.#placeAlert();
     if (!changed.has('draft') || this.draft === undefined) return;
     // Neither typed here nor refused here: it comes from the page before this one, or from the type buttons.
     if (this.#timer === undefined && !this.complains) this.#commit(this.draft);
+  }
+
+  /** Below the box and above the list, which stays where it is. */
+  #placeAlert(): void {
+    const alert = this.renderRoot.querySelector<HTMLElement>('.overlay');
+    const box = this.#box?.getBoundingClientRect();
+    if (alert === null || box === undefined) return;
+    alert.style.setProperty('left', `${Math.max(4, Math.min(box.left, innerWidth - 324))}px`);
+    alert.style.setProperty('top', `${box.bottom + 2}px`);
+    if (!alert.matches(':popover-open')) alert.showPopover();
   }
 
   override render(): TemplateResult {
@@ -167,7 +178,7 @@ export class SearchBox extends LitElement {
   }
 
   #alert({ severity, text, place }: SearchProblem, query: string): TemplateResult {
-    return html`<div role="alert">
+    return html`<div role="alert" class="overlay" popover="manual">
       <div id="message" class=${`message ${severity}`}>
         ${icon(severity)}<span>${text}${place === undefined ? nothing : this.#place(query, place)}</span>
       </div>
@@ -205,7 +216,8 @@ export class SearchBox extends LitElement {
   #type(text: string): void {
     this.#stopTimer();
     this.#timer = setTimeout(() => this.#pause(text), typingPauseMs);
-    if (problemOfQuery(text) === undefined) this.complains = false;
+    // Until the next pause: nobody wants to be told off while typing.
+    this.complains = false;
     // At once, and not when the parent says so: drawn in between, the text from before would take the cursor with it.
     this.draft = text;
     emit(this, 'search-edit', text);

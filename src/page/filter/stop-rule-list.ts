@@ -9,6 +9,7 @@ import { live } from 'lit/directives/live.js';
 
 import { isSameRule, type StopRule } from '../../shared/stream/stop-rules.ts';
 import { emit } from '../model/events.ts';
+import { jumpKey } from '../controls/labelled-select.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 import {
@@ -137,6 +138,7 @@ export class StopRules extends LitElement {
       <vscode-single-select
         label=${t`Kind of condition ${n}`}
         .value=${live(rule.kind)}
+        @keydown=${jumpKey}
         @change=${(event: Event) =>
           this.#edit(index, { kind: (event.currentTarget as HTMLSelectElement).value as RuleKind })}
       >

@@ -107,16 +107,13 @@ export class Toolbar extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="bar">
+      <div class="bar" @keydown=${this.#rulesKey}>
         <sse-type-filter .types=${this.types} .filter=${this.filter}></sse-type-filter>
         <div class="tools">${this.#search()} ${this.#folds()} ${this.#switches()} ${this.#actions()}</div>
       </div>
       ${
         this.showsRules
-          ? html`<sse-stop-rules
-              .rules=${this.stopOn}
-              @keydown=${(event: KeyboardEvent) => this.#rulesKey(event)}
-            ></sse-stop-rules>`
+          ? html`<sse-stop-rules .rules=${this.stopOn} @keydown=${this.#rulesKey}></sse-stop-rules>`
           : nothing
       }
     `;
@@ -162,9 +159,9 @@ export class Toolbar extends LitElement {
     return html`
       <button
         class="labelled"
-        aria-pressed=${this.follow ? 'true' : 'false'}
+        aria-pressed=${this.follow && !this.paused ? 'true' : 'false'}
         title=${t('Keep the newest event in view')}
-        @click=${() => emit(this, 'follow-edit', !this.follow)}
+        @click=${this.#follow}
       >
         ${icon('arrowDown')}${t('Follow')}
       </button>
@@ -199,11 +196,18 @@ export class Toolbar extends LitElement {
     `;
   }
 
-  #rulesKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
+  /** A list that is paused follows nothing: to follow means to go on. */
+  readonly #follow = (): void => {
+    emit(this, 'follow-edit', this.paused || !this.follow);
+    if (this.paused) emit(this, 'pause-edit', false);
+  };
+
+  /** Also while the keyboard is still on the button that showed them. */
+  readonly #rulesKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.showsRules) return;
     this.showsRules = false;
     this.renderRoot.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
-  }
+  };
 }
 
 customElements.define('sse-toolbar', Toolbar);

@@ -28,10 +28,12 @@ export const typeFilterStyles = css`
     color: var(--vscode-button-secondaryForeground, var(--vscode-foreground));
     gap: 5px;
     max-width: 240px;
-    padding: 0 2px 0 6px;
+    padding: 0 6px;
+    position: relative;
   }
 
   .chip[aria-pressed='true'] {
+    border-color: var(--vscode-contrastActiveBorder, transparent);
     background: var(--vscode-inputOption-activeBackground);
     color: var(--vscode-inputOption-activeForeground);
   }
@@ -42,8 +44,12 @@ export const typeFilterStyles = css`
   }
 
   .all[aria-pressed='true'] {
-    border-color: var(--vscode-contrastBorder, transparent);
+    border-color: var(--vscode-contrastActiveBorder, transparent);
     color: var(--vscode-descriptionForeground);
+  }
+
+  .all[aria-pressed='false'] {
+    border-style: dashed;
   }
 
   .chip:hover {
@@ -63,10 +69,12 @@ export const typeFilterStyles = css`
   }
 
   .hide {
+    background: var(--vscode-editorWidget-background, var(--vscode-editor-background));
     border-radius: 3px;
-    margin-inline-start: -3px;
     opacity: 0;
+    inset-inline-end: 2px;
     padding: 1px;
+    position: absolute;
   }
 
   .hide .icon {
@@ -75,8 +83,7 @@ export const typeFilterStyles = css`
   }
 
   .chip:hover .hide,
-  .chip:focus-visible .hide,
-  .hidden-type .hide {
+  .chip:focus-visible .hide {
     opacity: 1;
   }
 

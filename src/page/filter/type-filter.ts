@@ -12,7 +12,7 @@ import { icon } from '../ui/icons.ts';
 import type { TypeChoice } from '../../shared/query/types.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
-import { applyGesture, byCount, type TypeGesture } from './type-gesture.ts';
+import { applyGesture, type TypeGesture } from './type-gesture.ts';
 import { typeFilterStyles } from './type-filter.styles.ts';
 
 /** The order follows the counts at most this often: while events arrive, a button must hold still long enough to read. */
@@ -21,6 +21,8 @@ const reorderMs = 1000;
 /** Px that the buttons beside the types take. */
 const allPx = 44;
 const morePx = 92;
+
+const pen = new OffscreenCanvas(1, 1).getContext('2d');
 
 const explanation = [
   t('Click: show only this type (again: show all)'),
@@ -46,10 +48,16 @@ export class TypeFilter extends LitElement {
   declare order: readonly string[];
   declare width: number;
   declare unfolded: boolean;
+  readonly #widths = new Map<string, number>();
   #orderedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #sizes = new ResizeObserver(([entry]) => {
     this.width = Math.round(entry?.contentRect.width ?? 0);
+    const { font } = getComputedStyle(this);
+    if (pen !== null && pen.font !== font) {
+      pen.font = font;
+      this.#widths.clear();
+    }
   });
 
   constructor() {
@@ -136,15 +144,26 @@ export class TypeFilter extends LitElement {
     </button>`;
   }
 
-  /** Two rows of them; a type that the filter names is there in any case. */
+  /** One row of them, so that the list stays where it is when a type comes; a type that the filter names is there in any case. */
   #fitting(chips: readonly TypeCount[]): TypeCount[] {
     const room = this.width - allPx;
-    const all = fitChips(chips, room, 2);
-    const fitting = all === chips.length ? all : fitChips(chips, room - morePx, 2);
+    const labelled = chips.map(({ name, kept }) => ({ name: typeLabel(name), kept }));
+    const all = fitChips(labelled, room, 1, this.#textPx);
+    const fitting = all === chips.length ? all : fitChips(labelled, room - morePx, 1, this.#textPx);
     return chips.filter(
       ({ name }, index) => index < fitting || this.filter.only.includes(name) || this.filter.hide.includes(name),
     );
   }
+
+  /** Measured on a canvas, which lays nothing out. */
+  readonly #textPx = (text: string): number => {
+    const known = this.#widths.get(text);
+    if (known !== undefined) return known;
+    const px = pen?.measureText(text).width ?? 0;
+    if (this.#widths.size > 2000) this.#widths.clear();
+    this.#widths.set(text, px);
+    return px;
+  };
 
   #click(event: MouseEvent, type: string): void {
     const onHide = event.target instanceof Element && event.target.closest('.hide') !== null;
@@ -176,7 +195,9 @@ export class TypeFilter extends LitElement {
       return;
     }
     this.#orderedAt = Date.now();
-    this.order = byCount(this.types).map(({ name }) => name);
+    // Those that are as frequent as each other stay as they are: after Clear, that is all of them.
+    const kept = new Map(this.types.map((type) => [type.name, type.kept]));
+    this.order = this.order.toSorted((a, b) => (kept.get(b) ?? 0) - (kept.get(a) ?? 0));
   }
 }
 

@@ -1,6 +1,5 @@
-/** What a click or a key on a type's button does to the filter, and in which order the buttons stand. */
+/** What a click or a key on a type's button does to the filter. */
 
-import type { TypeCount } from '../../shared/stream/engine.ts';
 import type { TypeChoice } from '../../shared/query/types.ts';
 
 /** `solo`: show only this type. `add`: this one too. `hide`: all but this one. */
@@ -20,11 +19,6 @@ export function applyGesture(filter: TypeChoice, type: string, gesture: TypeGest
   if (isHidden) return { hide, only: filter.only.length > 0 ? [...only, type] : [] };
   if (gesture === 'add') return { hide, only: wasShown ? only : [...only, type] };
   return { hide, only: wasShown && only.length === 0 ? [] : [type] };
-}
-
-/** The most frequent type first; equal ones by name. */
-export function byCount(types: readonly TypeCount[]): TypeCount[] {
-  return types.toSorted((a, b) => b.kept - a.kept || (a.name < b.name ? -1 : 1));
 }
 
 function without(types: readonly string[], type: string): string[] {

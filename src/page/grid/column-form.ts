@@ -68,7 +68,10 @@ export class ColumnForm extends LitElement {
     await this.updateComplete;
     this.#form.showPopover();
     place(this.#form, x, y);
-    this.renderRoot.querySelector<LabelledBox>('sse-labelled-box')?.renderRoot.querySelector('input')?.focus();
+    const box = this.renderRoot.querySelector<LabelledBox>('sse-labelled-box')?.renderRoot.querySelector('input');
+    box?.focus();
+    // A path that is pasted takes the place of what is there.
+    box?.select();
   }
 
   override render(): TemplateResult {
@@ -84,7 +87,7 @@ export class ColumnForm extends LitElement {
         placeholder="$.user.name"
         .value=${this.draft.path}
         .problem=${this.problem}
-        @box-edit=${(event: PageEvent<'box-edit'>) => this.#edit({ path: event.detail.trim() })}
+        @box-edit=${(event: PageEvent<'box-edit'>) => this.#edit({ path: pathIn(event.detail) })}
       ></sse-labelled-box>
       <sse-labelled-box
         label=${t('Title')}
@@ -144,6 +147,11 @@ export class ColumnForm extends LitElement {
   readonly #closes = (event: ToggleEvent): void => {
     if (event.newState === 'closed' && this.#form.matches(':focus-within')) this.#opener?.focus();
   };
+}
+
+/** A whole path that was pasted behind the `$.` of the box means itself. */
+function pathIn(text: string): string {
+  return text.trim().replace(/^\$\.?(?=\$)/, '');
 }
 
 customElements.define('sse-column-form', ColumnForm);

@@ -254,10 +254,8 @@ export class EventGrid extends LitElement {
   }
 
   override firstUpdated(): void {
-    const { scroller } = this;
-    this.#sizes.observe(scroller);
+    this.#sizes.observe(this.scroller);
     this.#scroll.begin(this.#part('.spacer'));
-    scroller.addEventListener('wheel', this.#scroll.wheel, { passive: false });
   }
 
   override updated(): void {

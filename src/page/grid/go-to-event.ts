@@ -39,6 +39,9 @@ export class GoToEvent {
   #problem: Message | undefined;
   /** What the last key came to, if it is not to be seen; until the next one. */
   #said: Message | undefined;
+  #steps: Promise<void> = Promise.resolve();
+  /** The bookmark that was gone to last, and what was selected then. */
+  #reached: { readonly seq: number; readonly selection: Selection | undefined } | undefined;
 
   constructor(list: GoToList) {
     this.#list = list;
@@ -72,9 +75,19 @@ export class GoToEvent {
     else if (annotation !== undefined) this.#say(listMessages.onlyEvents());
   }
 
+  /** One after the other: two quick presses go two bookmarks on, however long the first one takes. */
   async goToBookmark(direction: 1 | -1): Promise<void> {
-    const { bookmarks } = this.#list;
-    const seq = nextBookmark(bookmarks, cursorOf(this.#list), direction);
+    const step = this.#steps.then(() => this.#stepToBookmark(direction));
+    this.#steps = step.catch(() => undefined);
+    await step;
+  }
+
+  async #stepToBookmark(direction: 1 | -1): Promise<void> {
+    const { bookmarks, selection } = this.#list;
+    // What was gone to may not be selected yet.
+    const isOnTheWay = this.#reached !== undefined && this.#reached.selection === selection;
+    const seq = nextBookmark(bookmarks, isOnTheWay ? this.#reached?.seq : cursorOf(this.#list), direction);
+    this.#reached = seq === undefined ? undefined : { seq, selection };
     this.#say(seq === undefined ? listMessages.noBookmark() : await this.#goTo({ seq }));
     // What was dropped never comes back, and would be in the way forever.
     if (seq !== undefined && seq <= this.#list.view.counts.dropped) emit(this.#list, 'bookmark-toggle', seq);

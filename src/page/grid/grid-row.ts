@@ -6,7 +6,8 @@ import { guard } from 'lit/directives/guard.js';
 
 import { type GridColumn, isPathColumn, type TimeStyle } from '../../shared/stream/columns.ts';
 import type { Cell, UnreadCell } from '../../shared/stream/engine.ts';
-import { catalogue, diagnosisCode, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { catalogue, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import { formatFullTime, formatTime } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import { type DrawnColumn, type PlainCell, plainCellOf, spanText } from '../model/columns.ts';

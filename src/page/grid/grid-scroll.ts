@@ -23,6 +23,10 @@ export class GridScroll {
   /** A movement of the person's is under way; the native scroll position is not touched. */
   #isMoving = false;
 
+  /** The person has the wheel, a finger or the pointer on what scrolls. */
+  #isTouched = false;
+  /** What is seen of the list, in px, when it was last read where it is. */
+  #size = { clientHeight: 0, clientWidth: 0 };
   /** Px of the list that the browser has laid out. */
   #laidOut = 0;
   readonly #layouts = new ResizeObserver(() => {
@@ -39,6 +43,10 @@ export class GridScroll {
   /** @param spacer - the element that is as high as the list */
   begin(spacer: Element): void {
     this.#layouts.observe(spacer);
+    const { scroller } = this.#list;
+    scroller.addEventListener('wheel', this.#wheel, { passive: false });
+    for (const type of ['pointerdown', 'touchstart']) scroller.addEventListener(type, this.#touch, { passive: true });
+    scroller.addEventListener('pointerup', this.#leave);
   }
 
   end(): void {
@@ -62,13 +70,23 @@ export class GridScroll {
   /** Listener for `scrollend`. */
   readonly rested = (): void => {
     this.#isMoving = false;
+    this.#isTouched = false;
     this.place();
     const top = this.#list.follow ? undefined : this.#topSeq;
     if (top !== undefined) emit(this.#list, 'scroll-rest', top);
   };
 
-  /** Listener for `wheel`, not passive. Scaled, the browser would turn one notch of the wheel into many rows. */
-  readonly wheel = (event: WheelEvent): void => {
+  readonly #touch = (): void => {
+    this.#isTouched = true;
+  };
+
+  readonly #leave = (): void => {
+    this.#isTouched = false;
+  };
+
+  /** Scaled, the browser would turn one notch of the wheel into many rows. */
+  readonly #wheel = (event: WheelEvent): void => {
+    this.#isTouched = true;
     const { space } = this.#position;
     if (!space.scaled || event.ctrlKey || event.deltaY === 0) return;
     event.preventDefault();
@@ -81,24 +99,43 @@ export class GridScroll {
   /** Takes over where the person scrolled to. @returns whether they did */
   read(): boolean {
     const { space } = this.#position;
-    if (this.#list.follow && this.#isAtEnd) return false;
-    if (!space.scrolled(this.#list.scroller.scrollTop)) return false;
+    const { scrollTop } = this.#list.scroller;
+    // Kept in mind now: once the list has grown, nothing would tell it from a person who scrolls up.
+    if (this.#isByBrowser(scrollTop)) return space.pushed(scrollTop);
+    if (!space.scrolled(scrollTop)) return false;
     this.#isMoving = true;
     this.#list.setFollow(space.atEnd);
     return true;
   }
 
+  /**
+   * A browser scrolls on its own when less is left below: to the end, by less than the window is high. By the time that this is
+   * read, there may be more again, as while a toolbar wraps within one frame.
+   */
+  #isByBrowser(scrollTop: number): boolean {
+    const { clientHeight, clientWidth } = this.#list.scroller;
+    const isResized = clientHeight !== this.#size.clientHeight || clientWidth !== this.#size.clientWidth;
+    this.#size = { clientHeight, clientWidth };
+    const { space } = this.#position;
+    if (!this.#list.follow) return space.isAbove(scrollTop) && this.#isAtEnd;
+    return this.#isAtEnd || isResized || (!this.#isTouched && space.stepTo(scrollTop) < innerHeight);
+  }
+
   /** Scrolls natively to where the list is, unless the person is scrolling. */
   place(): void {
     if (this.#isMoving && !this.#list.follow) return;
-    const native = this.#position.space.place();
-    if (native !== undefined) this.#list.scroller.scrollTop = native;
+    const { space } = this.#position;
+    const native = space.place();
+    if (native === undefined) return;
+    this.#list.scroller.scrollTop = native;
+    // Zoomed out, a physical pixel is more than one of CSS, and the browser scrolls by whole ones.
+    space.pushed(this.#list.scroller.scrollTop);
   }
 
   /** Whether it is scrolled as far as the browser can. In a list that grows taller, the browser scrolls to there on its own. */
   get #isAtEnd(): boolean {
     const { scrollTop, clientHeight, scrollHeight } = this.#list.scroller;
-    return scrollTop + clientHeight >= scrollHeight - 1;
+    return scrollTop + clientHeight >= scrollHeight - Math.max(1, 1 / devicePixelRatio);
   }
 
   /** Of the first row; what is between events is found again by the event after it. */

@@ -1,7 +1,8 @@
 /** A diagnosis in words. */
 
 import { t } from '@vscode/l10n';
-import { catalogue, diagnosisCode, diagnosisKinds, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { Diagnosis, DiagnosisPlace, Severity } from '../../shared/diagnoses/diagnosis.ts';
 import { type Framework, recipes } from '../../shared/diagnoses/recipes.ts';
 import { formatCount } from '../ui/format.ts';

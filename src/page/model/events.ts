@@ -42,7 +42,7 @@ export interface PageEvents {
   'certificate-trust': undefined;
   'scheme-change': Scheme;
   /** How the person says who they are is to be filled in. */
-  'authorization-add': undefined;
+  'authorization-add': Authorization['kind'] | undefined;
   /** The answer that was refused is to be read as an event stream. */
   'answer-accept': undefined;
   /** A query that can be read is to be the filter. */
@@ -51,6 +51,8 @@ export interface PageEvents {
   'types-edit': TypeChoice;
   /** The server is to be asked again, for a response that is not compressed. */
   'compression-off': undefined;
+  /** The connection is to give way to restarts of its server after saves. */
+  'reconnect-on-save': undefined;
   /** Whose code is to be shown with diagnoses. */
   'framework-edit': Framework;
   /** No event is to be hidden any more. */

@@ -12,6 +12,7 @@ import type { StopRule } from '../../shared/stream/records.ts';
 import { originOf, secretsOf, withSecrets } from '../../shared/request/secrets.ts';
 import { choicesOf, type DetailsChoices, initialChoices } from './details-choices.ts';
 import { maxBookmarks } from './bookmarks.ts';
+import { isRequestParts, type RequestPart } from './edited-parts.ts';
 import { completeLayout, defaultLayout } from './columns.ts';
 import { printFilter } from '../../shared/query/print.ts';
 import { filterOf } from '../../shared/query/query-filter.ts';
@@ -60,6 +61,8 @@ export interface PageState extends Folds {
   readonly draft: RequestDraft;
   /** Whether there was a stream that could be disconnected. */
   readonly live: boolean;
+  /** What of the request was edited since it was sent; empty while nothing was sent. */
+  readonly edited: readonly RequestPart[];
   /** The filter in force, as the person wrote it, and what it says. */
   readonly query: string;
   readonly filter: EventFilter;
@@ -95,6 +98,7 @@ export interface PageState extends Folds {
 export const initialState: PageState = {
   draft: { url: '', method: 'GET', parameters: [] },
   live: false,
+  edited: [],
   query: '',
   filter: noFilter,
   stopOn: [],
@@ -141,6 +145,7 @@ export function beginState(kept: unknown, { draft, filter, stopOn, layout }: Hyd
     ...(isRequestDraft(recalled['draft']) ? { draft: inStep(withKnownSecrets(recalled['draft'], draft)) } : {}),
     ...recalledSearch(recalled),
     ...(isGridLayout(recalled['layout']) ? { layout: completeLayout(recalled['layout']) } : {}),
+    ...(isRequestParts(recalled['edited']) ? { edited: recalled['edited'] } : {}),
     ...(areBookmarks(recalled['bookmarks']) ? { bookmarks: recalled['bookmarks'] } : {}),
     ...(isSelection(recalled['selection']) ? { selection: recalled['selection'] } : {}),
     ...(isAnnotationPlace(recalled['mark']) ? { mark: recalled['mark'] } : {}),

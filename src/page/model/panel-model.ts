@@ -7,6 +7,7 @@ import type { Host, PageMemory } from '../ui/host.ts';
 import { Clipboard } from './clipboard.ts';
 import type { DetailsChoices } from './details-choices.ts';
 import { ListModel } from './list-model.ts';
+import { dealSymbols } from '../ui/type-colour.ts';
 import { beginState, type PageState } from './page-state.ts';
 import { PageStore } from './page-store.ts';
 import { RequestModel } from './request-model.ts';
@@ -33,7 +34,7 @@ export class PanelModel {
     this.host = host;
     this.#store = new PageStore(host, memory, changed);
     this.list = new ListModel(this.#store);
-    this.request = new RequestModel(this.#store, this.list.forgetEvents);
+    this.request = new RequestModel(this.#store, () => this.#beginStream());
     this.clipboard = new Clipboard(this.#store);
   }
 
@@ -86,13 +87,22 @@ export class PanelModel {
 
   /** The host said something new. */
   take(panel: PanelUpdate): void {
+    dealSymbols(panel.view.types);
     this.list.take(panel.view);
     this.panel = { ...panel, view: this.list.view };
     if (this.isLive !== this.state.live) this.#store.keep({ live: this.isLive });
+    if (this.isLive && this.#store.isHydrated && this.state.edited.length === 0) this.request.begun();
     this.#store.changed();
   }
 
-  edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'query' | 'filter' | 'stopOn'>>): void {
+  /** @returns how many events there are of the stream that ends with this */
+  #beginStream(): number {
+    const { kept } = this.list.view.counts;
+    this.list.forgetEvents();
+    return kept;
+  }
+
+  edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'edited' | 'query' | 'filter' | 'stopOn'>>): void {
     this.#store.keep(change);
   }
 

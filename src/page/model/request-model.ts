@@ -3,8 +3,11 @@
 import { t } from '@vscode/l10n';
 import type { DraftProblem, Hydration, Refusal, RequestDraft, SnippetKind } from '../../shared/boundary/page.ts';
 import { addSecretNames } from '../../shared/request/secret-names.ts';
+import type { Authorization } from '../../shared/stream/records.ts';
+import { askedAuthorization } from './authorizations.ts';
 import { type Scheme, withScheme } from '../../shared/request/url.ts';
 import { DraftCheck } from './draft-check.ts';
+import { editedParts } from './edited-parts.ts';
 import { describeProblem, foldsOfProblems } from './draft-problems.ts';
 import { inStep } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
@@ -24,16 +27,20 @@ export class RequestModel {
   environments: readonly string[] = [];
   /** What of a pasted command the request does not have. */
   warning: string | undefined;
+  /** How many events of the run before the last connect took out of the list. */
+  removed = 0;
   /** What the person typed before the host answered. */
   typedFirst: RequestDraft | undefined;
 
   readonly #store: PageStore;
-  readonly #beginStream: () => void;
+  readonly #beginStream: () => number;
+  /** The request that runs, or ran last; absent: this page knows of none. */
+  #sent: RequestDraft | undefined;
   readonly #check: DraftCheck;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param beginStream - called before another stream is asked for */
-  constructor(store: PageStore, beginStream: () => void) {
+  /** @param beginStream - called before another stream is asked for; says how many events are in the list */
+  constructor(store: PageStore, beginStream: () => number) {
     this.#store = store;
     this.#beginStream = beginStream;
     this.#check = new DraftCheck(store.host, (problems) => {
@@ -58,7 +65,8 @@ export class RequestModel {
     // What was said of an older draft does not hold any more.
     this.problems = [];
     if (!this.#store.isHydrated) this.typedFirst = draft;
-    this.#store.keep({ draft });
+    this.removed = 0;
+    this.#store.keep({ draft, ...(this.#sent && { edited: editedParts(this.#sent, draft) }) });
     this.#check.soon(draft);
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => void this.#store.host.saveDraft(draft), saveAfterMs);
@@ -67,8 +75,22 @@ export class RequestModel {
   async connect(draft: RequestDraft): Promise<void> {
     this.refusal = undefined;
     this.warning = undefined;
-    this.#beginStream();
-    this.#refused(await this.#store.host.connect(draft));
+    this.removed = 0;
+    const events = this.#beginStream();
+    if (!this.#refused(await this.#store.host.connect(draft))) return;
+    this.removed = events;
+    this.sent(draft);
+  }
+
+  /** That request is the one that runs. */
+  sent(draft: RequestDraft): void {
+    this.#sent = draft;
+    this.#store.keep({ edited: editedParts(draft, this.#store.state.draft) });
+  }
+
+  /** A stream that somebody else began, with what is in the request bar. */
+  begun(): void {
+    this.#sent ??= this.#store.state.draft;
   }
 
   /** What variables stand for has changed. */
@@ -92,6 +114,21 @@ export class RequestModel {
     const trusting = { ...draft, options: { ...draft.options, trustAnyCertificate: true } };
     this.edit(trusting);
     await this.connect(trusting);
+  }
+
+  /** Opens where it is filled in. @param kind - what the server asks for; absent: it did not say */
+  addAuthorization(kind: Authorization['kind'] | undefined): void {
+    const { draft } = this.#store.state;
+    if (kind !== undefined) this.edit({ ...draft, auth: askedAuthorization(kind, draft.auth) });
+    this.#store.keep({ authUnfolded: true });
+  }
+
+  /** With this request from now on, and for the stream that is there, which stays. */
+  reconnectOnSave(): void {
+    const { draft } = this.#store.state;
+    this.edit({ ...draft, options: { ...draft.options, reconnectOnSave: true } });
+    void this.#store.host.reconnectOnSave();
+    this.#store.announce(t('Reconnect on save is on for this connection.'));
   }
 
   /** Asks the same server with TLS, or without it. */
@@ -135,7 +172,7 @@ export class RequestModel {
     this.#store.announce(isCopied ? t`Copied as ${snippetNames[kind]}` : '');
   }
 
-  /** @returns whether it was not */
+  /** @returns whether it was not, and there is nothing wrong */
   #refused({ error, problems = [] }: Refusal): boolean {
     const [first] = problems;
     this.refusal = error ?? (first && describeProblem(first));

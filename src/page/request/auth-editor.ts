@@ -5,6 +5,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import type { Authorization } from '../../shared/stream/records.ts';
+import { authorizationOf } from '../model/authorizations.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, messageStyles } from '../ui/styles.ts';
@@ -20,15 +21,10 @@ type Kind = Authorization['kind'];
 const kinds: readonly (readonly [value: Kind | '', name: string])[] = [
   ['', t('None')],
   ['basic', t('Basic')],
+  ['digest', t('Digest')],
   ['bearer', t('Bearer token')],
   ['apiKey', t('API key')],
 ];
-
-const empty: { readonly [K in Kind]: Extract<Authorization, { kind: K }> } = {
-  basic: { kind: 'basic', user: '', password: '' },
-  bearer: { kind: 'bearer', token: '' },
-  apiKey: { kind: 'apiKey', in: 'header', name: 'X-Api-Key', value: '' },
-};
 
 /** Tells each edit as `auth-edit`. */
 export class AuthEditor extends LitElement {
@@ -63,6 +59,7 @@ export class AuthEditor extends LitElement {
   #boxes(auth: Authorization): TemplateResult {
     switch (auth.kind) {
       case 'basic':
+      case 'digest':
         return html`${this.#box(auth, 'user', t('User name'))} ${this.#box(auth, 'password', t('Password'), true)}`;
       case 'bearer':
         return this.#box(auth, 'token', t('Token'), true);
@@ -98,17 +95,26 @@ export class AuthEditor extends LitElement {
 
   #hint(): TemplateResult | typeof nothing {
     const name = overridingHeader(this.draft);
-    if (name === undefined) return nothing;
+    if (name === undefined) return this.draft.auth?.kind === 'digest' ? digestHint() : nothing;
     return html`<div class="message info">
       ${icon('info')}<span>${t`Overridden by the ${name} header under Headers.`}</span>
     </div>`;
   }
 
   readonly #choose = (kind: string): void => {
-    const { auth } = this.draft;
-    if (auth !== undefined) this.#others.set(auth.kind, auth);
-    emit(this, 'auth-edit', kind === '' ? null : (this.#others.get(kind) ?? empty[kind as Kind]));
+    const before = this.draft.auth;
+    if (before !== undefined) this.#others.set(before.kind, before);
+    emit(this, 'auth-edit', kind === '' ? null : (this.#others.get(kind) ?? authorizationOf(kind as Kind, before)));
   };
+}
+
+/** Neither a preview of the request nor a first response shows it. */
+function digestHint(): TemplateResult {
+  return html`<div class="message info">
+    ${icon('info')}<span
+      >${t('The request is sent without a login first, and again with it when the server asks for it.')}</span
+    >
+  </div>`;
 }
 
 /** A header that the person wrote wins over one that the authorization becomes. */

@@ -2,10 +2,12 @@
 
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 import type { RequestDraft } from '../../shared/boundary/page.ts';
-import type { ReconnectPolicy } from '../../shared/stream/records.ts';
-import { emit } from '../model/events.ts';
+import type { ConnectionOptions, ReconnectPolicy } from '../../shared/stream/records.ts';
+import { emit, type PageEvent } from '../model/events.ts';
+import { withOption } from '../model/option-edit.ts';
 import { initialState } from '../model/page-state.ts';
 import { baseStyles, inputStyles } from '../ui/styles.ts';
 import { choice } from '../controls/labelled-select.ts';
@@ -13,6 +15,8 @@ import { choiceStyles } from '../controls/labelled-select.styles.ts';
 import { numberBox } from '../controls/number-box.ts';
 import { numberBoxStyles } from '../controls/number-box.styles.ts';
 import { optionsBoxStyles } from './options-box.styles.ts';
+
+import '../controls/labelled-box.ts';
 
 const byDefault = 'default';
 
@@ -47,7 +51,7 @@ export class ReconnectBox extends LitElement {
         options: policies,
         choose: (value) => this.#choose(value),
       })}
-      ${reconnect === 'backOff' ? this.#limit() : nothing}
+      ${reconnect === 'backOff' ? this.#limit() : nothing} ${this.#onSave()}
     </fieldset>`;
   }
 
@@ -62,6 +66,35 @@ export class ReconnectBox extends LitElement {
       step: 1,
       edit: (text) => this.#limitTo(text),
     });
+  }
+
+  #onSave(): TemplateResult {
+    const { reconnectOnSave = false } = this.draft.options ?? {};
+    return html`<label
+        class="switch"
+        title=${t('Disconnect when a source file is saved, so that the server can restart, then reconnect')}
+      >
+        <input
+          type="checkbox"
+          .checked=${live(reconnectOnSave !== false)}
+          @change=${(event: Event) => this.#setOnSave((event.currentTarget as HTMLInputElement).checked)}
+        />${t('Reconnect on save')}
+      </label>
+      ${reconnectOnSave === false ? nothing : this.#files(reconnectOnSave)}`;
+  }
+
+  #files(reconnectOnSave: boolean | string): TemplateResult {
+    return html`<sse-labelled-box
+      label=${t('Saved files (glob)')}
+      placeholder=${t('source files, or src/**/*.py')}
+      .value=${typeof reconnectOnSave === 'string' ? reconnectOnSave : ''}
+      @box-edit=${({ detail }: PageEvent<'box-edit'>) => this.#setOnSave(detail.trim() === '' ? true : detail)}
+    ></sse-labelled-box>`;
+  }
+
+  #setOnSave(value: NonNullable<ConnectionOptions['reconnectOnSave']>): void {
+    const options = withOption(this.draft.options ?? {}, 'reconnectOnSave', value);
+    emit(this, 'draft-edit', { ...this.draft, options });
   }
 
   #choose(value: string): void {

@@ -16,6 +16,11 @@ export const requestBarStyles = css`
     padding: 0;
   }
 
+  .send {
+    display: flex;
+    gap: 4px;
+  }
+
   vscode-button {
     min-width: 96px;
   }
@@ -26,7 +31,12 @@ export const requestBarStyles = css`
     }
 
     vscode-button {
+      flex: 1 1 auto;
       min-width: 0;
+    }
+
+    .send:has(vscode-button + vscode-button) {
+      grid-column: 1 / -1;
     }
 
     .url {

@@ -19,6 +19,9 @@ import { nextFrame } from '../ui/frame.ts';
 import type { Host } from '../ui/host.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import { problemAt } from '../model/draft-problems.ts';
+import type { RequestPart } from '../model/edited-parts.ts';
+import { runNote } from './run-note.ts';
+import { infoStyles } from '../controls/info.styles.ts';
 import { environmentChoice } from './environment-choice.ts';
 import { firstProblem } from './header-problem.ts';
 import { icon } from '../ui/icons.ts';
@@ -39,6 +42,9 @@ export class RequestBar extends LitElement {
   static override properties = {
     draft: { attribute: false },
     live: { attribute: false },
+    open: { attribute: false },
+    edited: { attribute: false },
+    removed: { attribute: false },
     refusal: { attribute: false },
     warning: { attribute: false },
     problems: { attribute: false },
@@ -55,12 +61,19 @@ export class RequestBar extends LitElement {
     inputStyles,
     messageStyles,
     choiceStyles,
+    infoStyles,
     requestBarStyles,
   ];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */
   declare live: boolean;
+  /** Whether it is open. */
+  declare open: boolean;
+  /** What was edited since the request was sent. */
+  declare edited: readonly RequestPart[];
+  /** How many events of the run before went out of the list. */
+  declare removed: number;
   /** Why the host refused the draft, or a command that was pasted. */
   declare refusal: string | undefined;
   /** What of a pasted command the request does not have. */
@@ -79,6 +92,9 @@ export class RequestBar extends LitElement {
     super();
     this.draft = initialState.draft;
     this.live = false;
+    this.open = false;
+    this.edited = [];
+    this.removed = 0;
     this.refusal = undefined;
     this.warning = undefined;
     this.problems = [];
@@ -107,10 +123,11 @@ export class RequestBar extends LitElement {
         ${this.#method()} ${this.#urlBox(message)}
         <sse-copy-as></sse-copy-as>
         <sse-request-preview .host=${this.host} .draft=${this.draft}></sse-request-preview>
-        ${this.#button()}
+        <div class="send">${this.#reconnect()} ${this.#button()}</div>
       </div>
       ${environmentChoice(this.draft.environment, this.environments, this.#chooseEnvironment)}
       ${this.#messages(message)}
+      <div aria-live="polite">${runNote(this)}</div>
       <sse-request-folds
         .draft=${this.draft}
         .unfolded=${this.unfolded}
@@ -118,6 +135,8 @@ export class RequestBar extends LitElement {
         .problems=${this.problems}
         .host=${this.host}
         .jar=${this.jar}
+        .edited=${this.live ? this.edited : none}
+        @keydown=${this.#boxKey}
       ></sse-request-folds>
     `;
   }
@@ -161,6 +180,16 @@ export class RequestBar extends LitElement {
     >`;
   }
 
+  /** Beside the button that disconnects: what was edited is sent with it. */
+  #reconnect(): TemplateResult | typeof nothing {
+    if (!this.live || (!this.open && this.edited.length === 0)) return nothing;
+    return html`<vscode-button
+      title=${t('Disconnect and connect with the request as it is now (Enter). Removes the events of this run.')}
+      @click=${this.#connect}
+      >${t('Reconnect')}</vscode-button
+    >`;
+  }
+
   #messages(message: string | undefined): TemplateResult {
     return html`<div role="alert">
       ${message === undefined ? nothing : html`<div id="message" class="message">${icon('error')}${message}</div>`}
@@ -196,6 +225,14 @@ export class RequestBar extends LitElement {
     emit(this, 'draft-edit', name === '' ? rest : { ...rest, environment: name });
   };
 
+  /** Enter in any box of one line; with Ctrl or ⌘ in each of them. */
+  readonly #boxKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
+    if (!(event.ctrlKey || event.metaKey) && !isRequestBox(event.composedPath())) return;
+    event.preventDefault();
+    void this.#connect();
+  };
+
   readonly #urlKey = (event: KeyboardEvent): void => {
     // While an input method composes, Enter accepts what it proposes.
     if (event.key !== 'Enter' || event.isComposing) return;
@@ -225,6 +262,16 @@ export class RequestBar extends LitElement {
     await nextFrame();
     this.renderRoot.querySelector<RequestFolds>('sse-request-folds')?.focusProblem();
   }
+}
+
+/** One and the same, so that nothing is drawn anew. */
+const none: readonly RequestPart[] = [];
+
+/** Those of a list that opens, and of the jar of cookies, take Enter themselves. */
+function isRequestBox(path: readonly EventTarget[]): boolean {
+  const [box] = path;
+  if (!(box instanceof HTMLInputElement) || box.type === 'checkbox' || box.type === 'radio') return false;
+  return !path.some((part) => part instanceof Element && part.matches('vscode-single-select, sse-cookie-table'));
 }
 
 interface Problem {

@@ -31,6 +31,11 @@ export const requestFoldsStyles = css`
     margin-top: 4px;
   }
 
+  .edited {
+    color: var(--vscode-notificationsWarningIcon-foreground, currentColor);
+    font-size: 10px;
+  }
+
   .wrong {
     color: var(--vscode-errorForeground, currentColor);
     display: inline-flex;

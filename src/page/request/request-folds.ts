@@ -4,12 +4,14 @@
  */
 
 import { t } from '@vscode/l10n';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
+import { nextFrame } from '../ui/frame.ts';
 import type { Host } from '../ui/host.ts';
+import type { RequestPart } from '../model/edited-parts.ts';
 import { foldOf, problemAt } from '../model/draft-problems.ts';
 import { shownBodyKind } from '../model/body-hints.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
@@ -46,6 +48,7 @@ export class RequestFolds extends LitElement {
     complains: { attribute: false },
     problems: { attribute: false },
     jar: { attribute: false, hasChanged: jarsDiffer },
+    edited: { attribute: false },
   };
 
   static override styles = [baseStyles, buttonStyles, foldStyles, requestFoldsStyles];
@@ -58,6 +61,8 @@ export class RequestFolds extends LitElement {
   declare problems: readonly DraftProblem[];
   declare host: Pick<Host, 'chooseBodyFile'>;
   declare jar: CookieJarView | undefined;
+  /** What was edited since the request was sent. */
+  declare edited: readonly RequestPart[];
 
   constructor() {
     super();
@@ -66,11 +71,22 @@ export class RequestFolds extends LitElement {
     this.complains = false;
     this.problems = [];
     this.jar = undefined;
+    this.edited = [];
   }
 
   /** Puts the cursor in the box of the first header that cannot be sent. */
   focusProblem(): void {
     this.renderRoot.querySelector<HeaderTable>('sse-header-table')?.focusProblem();
+  }
+
+  /** What was just unfolded is seen, however much is unfolded above it. */
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('unfolded');
+    if (before === undefined) return;
+    const opened = this.#folds().find(({ member }) => this.unfolded[member] && !before[member]);
+    const section = opened && this.renderRoot.querySelector(`[data-fold="${opened.member}"]`);
+    // Its own elements are drawn after it.
+    if (section) void nextFrame().then(() => section.scrollIntoView({ block: 'start' }));
   }
 
   override render(): TemplateResult {
@@ -80,8 +96,8 @@ export class RequestFolds extends LitElement {
       <div class="folds">${folds.map((fold) => this.#button(fold))}</div>
       <div class="contents">
         ${open.map(
-          ({ name, content }) =>
-            html`<section role="group" aria-label=${name}>
+          ({ name, member, content }) =>
+            html`<section role="group" aria-label=${name} data-fold=${member}>
               ${open.length > 1 ? html`<div class="caption" aria-hidden="true">${name}</div>` : nothing} ${content()}
             </section>`,
         )}
@@ -140,7 +156,8 @@ export class RequestFolds extends LitElement {
       aria-expanded=${isOpen ? 'true' : 'false'}
       @click=${() => emit(this, 'fold-edit', { [member]: !isOpen })}
     >
-      ${icon('chevronRight')}${name} ${badge === '' ? nothing : html`<span class="badge">${badge}</span>`}
+      ${icon('chevronRight')}${name}${this.edited.some((part) => foldsOfParts[part] === member) ? html`<span class="edited" aria-hidden="true">●</span>` : nothing}
+      ${badge === '' ? nothing : html`<span class="badge">${badge}</span>`}
       ${hasProblem ? html`<span class="wrong">${icon('error')}<span class="spoken">${t('has a problem')}</span></span>` : nothing}
     </button>`;
   }
@@ -203,10 +220,27 @@ export class RequestFolds extends LitElement {
 const none: NonNullable<RequestDraft['headers']> = [];
 const defaults: NonNullable<RequestDraft['options']> = {};
 
-const authNames = { basic: t('Basic'), bearer: t('Bearer'), apiKey: t('API key') } as const;
+/** Where a part that was edited is. */
+const foldsOfParts: Readonly<Partial<Record<RequestPart, string>>> = {
+  parameters: 'parametersUnfolded',
+  headers: 'headersUnfolded',
+  auth: 'authUnfolded',
+  body: 'bodyUnfolded',
+  options: 'optionsUnfolded',
+};
+
+const authNames = { basic: t('Basic'), digest: t('Digest'), bearer: t('Bearer'), apiKey: t('API key') } as const;
 
 function badgeOfAuth({ auth }: RequestDraft): string {
-  return auth === undefined ? '' : authNames[auth.kind];
+  if (auth === undefined) return '';
+  const { kind } = auth;
+  const isFilledIn = {
+    basic: () => 'user' in auth && auth.user + auth.password !== '',
+    digest: () => 'user' in auth && auth.user + auth.password !== '',
+    bearer: () => 'token' in auth && auth.token !== '',
+    apiKey: () => 'value' in auth && auth.value !== '',
+  }[kind]();
+  return isFilledIn ? authNames[kind] : '';
 }
 
 function badgeOfBody(draft: RequestDraft): string {

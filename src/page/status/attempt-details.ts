@@ -3,21 +3,30 @@
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { catalogue, diagnosisCode } from '../../shared/diagnoses/catalogue.ts';
+import { catalogue } from '../../shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import { formatSpan } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import { tokensOf } from '../ui/raw-text.ts';
 import { phaseRows } from './attempt-phases.ts';
-import { describeChunks, describeRedirect, describeRepeats, describeWait, describeWay } from './attempt-text.ts';
+import {
+  describeChallenge,
+  describeChunks,
+  describeRedirect,
+  describeRepeats,
+  describeWait,
+  describeWay,
+} from './attempt-text.ts';
 
 /** @param copyHead - what the button beside the head as it came does */
 export function attemptDetails(attempt: ConnectionAttempt, copyHead: (head: string) => void): TemplateResult {
-  const { url, finalUrl, method, wait, redirects = [], body } = attempt;
+  const { url, finalUrl, method, wait, redirects = [], challenges = [], body } = attempt;
   const asked = finalUrl === url || redirects.length > 0 ? url : t`${url}, redirected to ${finalUrl}`;
   const lines = [
     `${redirects[0]?.method ?? method} ${asked}`,
     ...redirects.map(describeRedirect),
+    ...challenges.map(describeChallenge),
     ...describeWay(attempt),
     wait && describeWait(wait),
     describeRepeats(attempt),

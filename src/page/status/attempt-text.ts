@@ -5,7 +5,7 @@ import { leftBehind } from '../../shared/messages/redirects.ts';
 import { statusLine } from '../../shared/messages/wording.ts';
 import { visibleName } from '../../shared/text/invisible.ts';
 import type { ChunkFacts } from '../../shared/stream/body.ts';
-import type { AttemptWait, ConnectionAttempt, RedirectHop } from '../../shared/stream/records.ts';
+import type { AnsweredChallenge, AttemptWait, ConnectionAttempt, RedirectHop } from '../../shared/stream/records.ts';
 import { formatCount, formatDecimal, formatEvents, formatSize, formatTime } from '../ui/format.ts';
 
 export const columns = [
@@ -61,6 +61,7 @@ export function describeWait({ ms, setBy, afterSeq }: AttemptWait): string {
     default: t('the default of browsers'),
     backOff: t('increasing after each failed attempt'),
     person: t('cut short by “Reconnect now”'),
+    save: t('for the server to restart after a save'),
   } satisfies Record<AttemptWait['setBy'], string>;
   const [wait, reason] = [formatDuration(ms), reasons[setBy]];
   if (afterSeq === undefined) return t`After a wait of ${wait}, ${reason}`;
@@ -89,6 +90,15 @@ export function describeRedirect({ status, statusText, to, method, changed }: Re
   ];
   const led = t`${statusLine(status, statusText)}: redirected to ${to}`;
   return changes.length === 0 ? led : `${led} (${changes.join('; ')})`;
+}
+
+/** `401 Unauthorized: the server asked for Digest authentication (SHA-256) for “cameras”; the request was sent again with it`. */
+export function describeChallenge({ status, statusText, algorithm, realm, isStale }: AnsweredChallenge): string {
+  const [line, place] = [statusLine(status, statusText), visibleName(realm)];
+  if (isStale) return t`${line}: the Digest nonce had expired; the request was sent again with the new one`;
+  return place === ''
+    ? t`${line}: the server asked for Digest authentication (${algorithm}); the request was sent again with it`
+    : t`${line}: the server asked for Digest authentication (${algorithm}) for “${place}”; the request was sent again with it`;
 }
 
 /** `12 chunks: 10 completed one event, 1 several, 1 none; 2 events over several chunks`. */

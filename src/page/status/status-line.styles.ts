@@ -105,7 +105,7 @@ export const statusLineStyles = css`
     border: 1px solid var(--vscode-contrastBorder, transparent);
     border-radius: 4px;
     margin: 4px 0;
-    max-height: 20vh;
+    max-height: max(20vh, var(--room, 0px));
     overflow: auto;
     overflow-wrap: anywhere;
     padding: 4px 8px;

@@ -34,6 +34,7 @@ const stateIcons = {
 export class StatusLine extends LitElement {
   static override properties = {
     status: { attribute: false },
+    cleared: { attribute: false },
     notices: { attribute: false },
     origin: { attribute: false },
     framework: { attribute: false },
@@ -42,6 +43,8 @@ export class StatusLine extends LitElement {
   static override styles = [baseStyles, buttonStyles, highContrastStyles, recipeBoxStyles, statusLineStyles];
 
   declare status: ConnectionStatus;
+  /** The person cleared the events up to this one. */
+  declare cleared: number;
   declare notices: readonly PanelNotice[];
   /** Of the URL in the request bar. */
   declare origin: string | undefined;
@@ -51,6 +54,7 @@ export class StatusLine extends LitElement {
   constructor() {
     super();
     this.status = { state: 'idle', text: t('Idle'), severity: 'none' };
+    this.cleared = 0;
     this.notices = [];
     this.origin = undefined;
     this.framework = 'Express';
@@ -65,7 +69,7 @@ export class StatusLine extends LitElement {
           <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
           <div role="status" aria-label=${t('Connection')}>${this.#pending() ?? text}</div>
           ${this.#countdown()} ${this.#silence()}
-          ${stoppedBySeq === undefined ? nothing : this.#stoppedBy(stoppedBySeq)}
+          ${stoppedBySeq === undefined || stoppedBySeq <= this.cleared ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
         <div class="actions">${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing}</div>
       </div>
@@ -118,14 +122,14 @@ export class StatusLine extends LitElement {
   }
 
   #offer(): TemplateResult | typeof nothing {
-    const { offer, origin } = this.status;
+    const { offer, origin, authorization } = this.status;
     if (offer === 'acceptAnswer') {
       return html`<vscode-button secondary @click=${() => emit(this, 'answer-accept', undefined)}
         >${t('Read as an event stream anyway')}</vscode-button
       >`;
     }
     if (offer === 'addAuthorization') {
-      return html`<vscode-button secondary @click=${() => emit(this, 'authorization-add', undefined)}
+      return html`<vscode-button secondary @click=${() => emit(this, 'authorization-add', authorization)}
         >${t('Add authorization')}</vscode-button
       >`;
     }

@@ -16,7 +16,8 @@ import {
 } from '../stream/columns.ts';
 import { arePatterns, isCondition, maxQueryChars } from '../stream/condition.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
-import { catalogue, type DiagnosisKind } from '../diagnoses/catalogue.ts';
+import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
+import { kindFacts } from '../diagnoses/kind-facts.ts';
 import { type AnnotationKind, annotationKinds } from '../stream/annotations.ts';
 import { copyFormats, type CopyFormat, type ExportScope, type SeqRange } from '../stream/export.ts';
 import type {
@@ -50,6 +51,7 @@ const isHeaderRow = record<HeaderRow>({ enabled: isBoolean, name: isString, valu
 
 export const authorizations: { readonly [K in Authorization['kind']]: Guard<Extract<Authorization, { kind: K }>> } = {
   basic: record({ kind: oneOf('basic'), user: isString, password: isString }, ['kind', 'user', 'password']),
+  digest: record({ kind: oneOf('digest'), user: isString, password: isString }, ['kind', 'user', 'password']),
   bearer: record({ kind: oneOf('bearer'), token: isString }, ['kind', 'token']),
   apiKey: record({ kind: oneOf('apiKey'), in: oneOf('header', 'query'), name: isString, value: isString }, [
     'kind',
@@ -61,6 +63,9 @@ export const authorizations: { readonly [K in Authorization['kind']]: Guard<Extr
 
 export const isAuthorization: Guard<Authorization> = (value): value is Authorization =>
   Object.values(authorizations).some((guard) => guard(value));
+
+/** Whether something holds, or for which files. */
+export const isSwitchOrGlob = (value: unknown): value is boolean | string => isBoolean(value) || isString(value);
 
 /** By member. */
 export const connectionOptions: Members<ConnectionOptions> = {
@@ -74,6 +79,7 @@ export const connectionOptions: Members<ConnectionOptions> = {
   socketPath: isString,
   firstByteTimeoutMs: isCount,
   acceptAnyContentType: isBoolean,
+  reconnectOnSave: isSwitchOrGlob,
 };
 
 const isConnectionOptions: Guard<ConnectionOptions> = record<ConnectionOptions>(connectionOptions, []);
@@ -166,7 +172,7 @@ export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
   ['columns', 'time'],
 );
 export const isDiagnosisKind: Guard<DiagnosisKind> = (value): value is DiagnosisKind =>
-  typeof value === 'string' && Object.hasOwn(catalogue, value);
+  typeof value === 'string' && Object.hasOwn(kindFacts, value);
 
 export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
 

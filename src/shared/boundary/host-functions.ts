@@ -54,6 +54,8 @@ interface OwnFunctions {
   resumeFrom(seq: number): Promise<boolean>;
   /** Reads the response that was refused for its type as an event stream. */
   acceptAnswer(): void;
+  /** The stream gives way to restarts of its server after saves, from now on; also to one that it holds up now. */
+  reconnectOnSave(): void;
   /** The newest attempts to connect, at most this many, in their order; a thousand are kept. */
   attempts(limit: number): readonly ConnectionAttempt[];
   diagnoses(): Promise<StreamDiagnoses>;
@@ -135,6 +137,7 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGu
   reconnectNow: [],
   resumeFrom: [isCount],
   acceptAnswer: [],
+  reconnectOnSave: [],
   cookies: [],
   putCookie: [isCookie, orNull(isCookie)],
   removeCookie: [isCookie],

@@ -128,6 +128,8 @@ export interface ConnectionStatus {
   readonly stoppedBySeq?: number;
   /** What can be done about it with one click. */
   readonly offer?: StatusOffer;
+  /** With the offer to add authorization: the kind that the server asks for. */
+  readonly authorization?: Authorization['kind'];
   /** Of the URL that was connected to; with the offers to trust its certificate and to use another scheme, which are for it alone. */
   readonly origin?: string;
   /** While connecting: what is awaited. */

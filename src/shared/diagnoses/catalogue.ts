@@ -31,11 +31,3 @@ export const catalogue: Readonly<Record<DiagnosisKind, DiagnosisEntry>> = entrie
 export const diagnosisKinds = (Object.keys(entries) as DiagnosisKind[]).toSorted(
   (a, b) => entries[a].number - entries[b].number,
 );
-
-/** `SSE101`: how a kind is called in settings and documents. */
-export function diagnosisCode(kind: DiagnosisKind): string {
-  return `SSE${catalogue[kind].number}`;
-}
-
-/** Hints about what events carry: one setting turns all of them off. */
-export const payloadKinds = Object.keys(payloadEntries) as readonly DiagnosisKind[];

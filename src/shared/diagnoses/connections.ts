@@ -148,6 +148,19 @@ export const connectionEntries = {
       ),
     recipe: 'heartbeat',
   },
+  holdsUpRestart: {
+    number: 612,
+    severity: 'warning',
+    title: t('Server waits for this stream before it restarts'),
+    what: (facts) =>
+      t('After {file} was saved, the server took no new connections while this stream stayed open.', facts),
+    browsers: t('Browsers keep the stream open too: the server restarts only when the page is closed or reloaded.'),
+    fix: () =>
+      t(
+        'Turn on “Reconnect on save” for this connection, or limit the wait in the server: “--timeout-graceful-shutdown 1” for uvicorn, “--graceful-timeout 1” for gunicorn, server.closeAllConnections() for Node.',
+      ),
+    option: 'reconnectOnSave',
+  },
   retryAtOnce: {
     number: 605,
     severity: 'warning',

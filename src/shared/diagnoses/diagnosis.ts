@@ -52,6 +52,8 @@ export interface DiagnosisEntry {
   readonly fix: (facts: DiagnosisFacts) => string;
   /** The stop rule that it would have met, to be added with one click; undefined where none can help. */
   readonly rule?: (facts: DiagnosisFacts) => OfferedRule | undefined;
+  /** The option of a connection that avoids it, to be turned on with one click. */
+  readonly option?: 'reconnectOnSave';
   /** How the usual servers do it right. */
   readonly recipe?: RecipeName;
 }

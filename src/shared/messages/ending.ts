@@ -1,7 +1,7 @@
 /** What an ending of a connection is, and how those of the catalogue are made. */
 
 import type { StatusOffer } from '../boundary/page.ts';
-import type { EndKind, StreamEnd } from '../stream/records.ts';
+import type { Authorization, EndKind, StreamEnd } from '../stream/records.ts';
 
 /**
  * Why something ended, with advice for the person. Its `message` is a clause without a full stop, to be after `Closed: `
@@ -13,6 +13,8 @@ export interface Ending extends StreamEnd {
   readonly seq?: number;
   /** What a person can do about it with one click. */
   readonly offer?: StatusOffer;
+  /** With the offer to add authorization: the kind that the server asks for. */
+  readonly authorization?: Authorization['kind'];
 }
 
 /** For the files beside this one. */

@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { StopRule } from '../stream/records.ts';
 import { type Ending, ending } from './ending.ts';
-import { asksForOwnScheme, refusalFacts } from './refusal.ts';
+import { authorizationAsked, refusalFacts } from './refusal.ts';
 import { asClause, describeRule, describeTimeRule, statusLine } from './wording.ts';
 
 const lengthAdvice = t('Browsers read no further either. Remove the Content-Length: a stream has none.');
@@ -22,6 +22,9 @@ export const endings = {
   }),
   user: (): Ending => ending('user', t('you disconnected')),
   resumed: (seq: number): Ending => ending('user', t`you resumed from event ${seq}`),
+  /** For a server that restarts. @param file - its name */
+  saved: (file: string): Ending =>
+    ending('user', t`${file} was saved, and the connection was closed so that the server can restart`),
   panelClosed: (): Ending => ending('user', t('the panel was closed')),
   reloaded: (): Ending =>
     ending('user', t('the window was reloaded, which disconnected the stream'), t('Press Connect to open it again.')),
@@ -50,13 +53,18 @@ export const endings = {
       t('With this status a server tells its clients to stop reconnecting.'),
     ),
   /** @param headers - of the response: what they say of the refusal is told */
-  status: (status: number, statusText: string, headers: ResponseHeaders = []): Ending =>
-    ending(
-      'status',
-      t`the server responded with ${statusLine(status, statusText)}`,
-      [statusAdvice(status), ...refusalFacts(status, headers, Date.now())].join(' '),
-      status === 401 && asksForOwnScheme(headers) ? 'addAuthorization' : undefined,
-    ),
+  status: (status: number, statusText: string, headers: ResponseHeaders = []): Ending => {
+    const authorization = status === 401 ? authorizationAsked(headers) : undefined;
+    return {
+      ...ending(
+        'status',
+        t`the server responded with ${statusLine(status, statusText)}`,
+        [statusAdvice(status), ...refusalFacts(status, headers, Date.now())].join(' '),
+        authorization && 'addAuthorization',
+      ),
+      ...(authorization !== undefined && { authorization }),
+    };
+  },
   switchedProtocols: (): Ending =>
     ending(
       'status',

@@ -23,6 +23,13 @@ export const exportMessages = {
       t('Choose another location or free up disk space.'),
       t('The existing file is unchanged.'),
     ),
+  /** The panel shows another stream, or was closed. */
+  streamGone: () =>
+    message(
+      t('SSE: Export stopped: the stream was replaced or closed.'),
+      t('Let an export finish before you connect again or close the panel.'),
+      t('The existing file is unchanged.'),
+    ),
   /** @param events - how many, in words */
   droppedMeanwhile: (events: string) =>
     message(t`${events} were dropped from the log before they could be exported, and are missing.`, keepMore),

@@ -140,6 +140,14 @@ export const networkEndings = {
       t('the compressed response is broken or was cut short'),
       t('Compare the header Content-Encoding with what the server, or a proxy, really sends.'),
     ),
+  noDecoder: () =>
+    ending(
+      'network',
+      t('the response is compressed, and SSE Monitor can’t decompress responses in this version of VS Code'),
+      t(
+        'SSE Monitor asked for an uncompressed response: turn compression off on the server, or on the proxy in front of it.',
+      ),
+    ),
   tooManyRedirects: () =>
     ending(
       'redirect',

@@ -2,6 +2,8 @@
 
 import { t } from '@vscode/l10n';
 import { type Challenge, challengesOf } from '../text/challenges.ts';
+import { isUsableDigest } from '../text/digest-challenge.ts';
+import type { Authorization } from '../stream/records.ts';
 import { formatDelay } from '../text/delay.ts';
 import { visibleText } from '../text/invisible.ts';
 import { shortened } from '../text/shortened.ts';
@@ -14,8 +16,12 @@ const maxValueChars = 200;
 /** So many headers about limits are told. */
 const maxLimits = 8;
 
-/** Schemes that the request bar can fill in. */
-const ownSchemes: ReadonlySet<string> = new Set(['basic', 'bearer']);
+/** The kind of authorization that the request bar has for a challenge. */
+function kindOf(challenge: Challenge): Authorization['kind'] | undefined {
+  const scheme = challenge.scheme.toLowerCase();
+  if (scheme === 'basic' || scheme === 'bearer') return scheme;
+  return isUsableDigest(challenge) ? 'digest' : undefined;
+}
 
 /** @param now - in ms since the epoch, to tell how long it is until then */
 export function refusalFacts(status: number, headers: Headers, now: number): string[] {
@@ -32,16 +38,17 @@ export function refusalFacts(status: number, headers: Headers, now: number): str
   ];
 }
 
-/** Whether the request bar has what the server asks for. */
-export function asksForOwnScheme(headers: Headers): boolean {
-  return headers.some(
-    ([name, value]) =>
-      name.toLowerCase() === 'www-authenticate' &&
-      challengesOf(value).some(({ scheme }) => ownSchemes.has(scheme.toLowerCase())),
-  );
+/** The first kind of authorization that the server asks for and the request bar has; Digest rather than Basic. */
+export function authorizationAsked(headers: Headers): Authorization['kind'] | undefined {
+  const kinds = headers
+    .filter(([name]) => name.toLowerCase() === 'www-authenticate')
+    .flatMap(([, value]) => challengesOf(value).map(kindOf))
+    .filter((kind) => kind !== undefined);
+  return kinds[0] === 'basic' && kinds.includes('digest') ? 'digest' : kinds[0];
 }
 
-function challengeFact({ scheme, parameters }: Challenge): string {
+function challengeFact(challenge: Challenge): string {
+  const { scheme, parameters } = challenge;
   const name = told(scheme);
   const [realm, error, description] = ['realm', 'error', 'error_description'].map((key) => parameters.get(key));
   const place = realm === undefined || realm === '' ? '' : told(realm);
@@ -51,8 +58,14 @@ function challengeFact({ scheme, parameters }: Challenge): string {
       : t`The server asks for ${name} authentication for “${place}”.`;
   const problem = [error, description].filter((text) => text !== undefined && text !== '').join(': ');
   const says = problem === '' ? '' : ` ${t`It says: “${told(problem)}”.`}`;
-  const isOwn = ownSchemes.has(scheme.toLowerCase());
-  return `${asks}${says}${isOwn ? '' : ` ${t`SSE Monitor can’t log in with ${name}.`}`}`;
+  return `${asks}${says}${kindOf(challenge) === undefined ? ` ${t`SSE Monitor can’t log in with ${unknownWay(challenge)}.`}` : ''}`;
+}
+
+/** `Negotiate`; of Digest, which is one of ours, what makes it another. */
+function unknownWay({ scheme, parameters }: Challenge): string {
+  const asked = ['algorithm', 'qop'].map((name) => parameters.get(name)).filter((value) => value !== undefined);
+  const isDigest = scheme.toLowerCase() === 'digest' && asked.length > 0;
+  return isDigest ? told(`${scheme} (${asked.join(', ')})`) : told(scheme);
 }
 
 /** How long a server asks to wait in a header Retry-After, in ms; 0: not at all, or nothing that can be read. */

@@ -41,6 +41,7 @@ export function draftHasVariables(draft: RequestDraft): boolean {
 /** The members of an authorization that are kept from view. */
 const secretMembers: Readonly<Record<Authorization['kind'], string>> = {
   basic: 'password',
+  digest: 'password',
   bearer: 'token',
   apiKey: 'value',
 };

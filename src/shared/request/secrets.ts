@@ -93,12 +93,12 @@ function authKey({ kind }: Authorization): string {
 }
 
 function secretOf(auth: Authorization): string {
-  if (auth.kind === 'basic') return auth.password;
+  if (auth.kind === 'basic' || auth.kind === 'digest') return auth.password;
   return auth.kind === 'bearer' ? auth.token : auth.value;
 }
 
 function withSecret(auth: Authorization, secret: string): Authorization {
-  if (auth.kind === 'basic') return { ...auth, password: secret };
+  if (auth.kind === 'basic' || auth.kind === 'digest') return { ...auth, password: secret };
   return auth.kind === 'bearer' ? { ...auth, token: secret } : { ...auth, value: secret };
 }
 

@@ -51,6 +51,7 @@ export interface StreamRequest {
 /** How the person says who they are. */
 export type Authorization =
   | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+  | { readonly kind: 'digest'; readonly user: string; readonly password: string }
   | { readonly kind: 'bearer'; readonly token: string }
   | { readonly kind: 'apiKey'; readonly in: 'header' | 'query'; readonly name: string; readonly value: string };
 
@@ -83,6 +84,11 @@ export interface ConnectionOptions {
   readonly firstByteTimeoutMs?: number;
   /** Whether a response that says it is something else is read as an event stream. @defaultValue `false` */
   readonly acceptAnyContentType?: boolean;
+  /**
+   * Whether the connection closes when a source file of the workspace is saved, and is opened again with the last event ID once
+   * the server has restarted; or a glob, relative to the workspace folder, of the files for which it does. @defaultValue `false`
+   */
+  readonly reconnectOnSave?: boolean | string;
 }
 
 /** One event of a stream, decoded. */
@@ -180,10 +186,10 @@ export interface AttemptWait {
   /** How long it was, in ms. */
   readonly ms: number;
   /**
-   * Who set it: a `retry` field of the server, the default of browsers, the policy `backOff`, or a person who did not wait
-   * for the end.
+   * Who set it: a `retry` field of the server, the default of browsers, the policy `backOff`, a person who did not wait
+   * for the end, or the option `reconnectOnSave`, for a server that restarts after a file was saved.
    */
-  readonly setBy: 'server' | 'default' | 'backOff' | 'person';
+  readonly setBy: 'server' | 'default' | 'backOff' | 'person' | 'save';
   /** With `server`: the number of the event before that `retry` field; 0: it arrived before the first event. */
   readonly afterSeq?: number;
 }
@@ -261,6 +267,20 @@ export interface RedirectHop {
   readonly changed: readonly RedirectChange[];
 }
 
+/** A response that asked for a login by Digest, after which the request was sent again with it. */
+export interface AnsweredChallenge {
+  /** What was asked. Without credentials. */
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  /** `MD5`, `SHA-256`, `MD5-sess`, or `SHA-256-sess`, as the server writes it. */
+  readonly algorithm: string;
+  /** As the server names what it protects. */
+  readonly realm: string;
+  /** The request had a login, whose nonce was too old. */
+  readonly isStale: boolean;
+}
+
 /** One request for the stream and what became of it. */
 export interface ConnectionAttempt {
   /** Counts from 1. */
@@ -285,6 +305,8 @@ export interface ConnectionAttempt {
   readonly body?: BodyFacts;
   /** The redirects that were followed, in their order. Absent: none. */
   readonly redirects?: readonly RedirectHop[];
+  /** Responses that asked for a login, after which the request was sent again with it, in their order. Absent: none. */
+  readonly challenges?: readonly AnsweredChallenge[];
   readonly status?: number;
   readonly statusText?: string;
   /** As received, in their order, with `•••` for secrets; a name that arrived twice is there twice. */
@@ -309,6 +331,8 @@ export interface ConnectionAttempt {
   readonly repeated?: number;
   /** Whether its first ID went on from the one that was sent, or back; absent where one cannot tell. */
   readonly idWent?: 'on' | 'back';
+  /** How long the machine slept in it, or how far its clock was set, in ms, as far as that was noticed. Absent: not at all. */
+  readonly suspendedMs?: number;
   /** Why it ended; absent while it lasts. */
   readonly end?: StreamEnd;
 }

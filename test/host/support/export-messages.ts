@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Uri, commands, env, window } from 'vscode';
+import { EngineDisposed } from '../../../src/engine/client/client.ts';
 import { copyRows } from '../../../src/host/export/copy-rows.ts';
 import { exportEvents } from '../../../src/host/export/export-events.ts';
 import type { ExportSource } from '../../../src/host/export/export-source.ts';
@@ -34,13 +35,27 @@ function sourceOf(chunk: Partial<ExportChunk> = {}): ExportSource {
   };
 }
 
+/** Of a stream that is replaced before all of it is written. */
+function endedSource(): ExportSource {
+  const source = sourceOf();
+  const endless = async function* () {
+    yield { bytes: new Uint8Array(), events: 1, dropped: 0, share: 0.5, isLast: false };
+    throw new EngineDisposed();
+  };
+  return { ...source, engine: { ...source.engine, export: endless } };
+}
+
 function written(source: ExportSource, scope: 'all' | 'selected', file = join(folder, 'x.json')) {
   return told(() => exportEvents(source, { scope, format: 'json', file }));
 }
 
 /** Copied from a panel that shows nothing. */
 async function copiedNothing(): Promise<string> {
-  const nothing = { shown: undefined, filter: noFilter };
+  const nothing: ConstructorParameters<typeof PanelExports>[0] = {
+    shown: undefined,
+    filter: noFilter,
+    ofShown: async (_ask, without) => without,
+  };
   return await new PanelExports(nothing, '0').functions.copyRows('json', 'all');
 }
 
@@ -79,6 +94,7 @@ const exports: Cases['export'] = {
   nothingSelected: { facts: [], open: () => written(sourceOf(), 'selected') },
   notOnDisk: { facts: [Uri.parse('memfs:/x.json').fsPath], open: writtenElsewhere },
   notWritten: { facts: ['it is gone'], open: unwritten },
+  streamGone: { facts: [], open: () => written(endedSource(), 'all') },
   droppedMeanwhile: { facts: ['2 events'], open: () => written(sourceOf({ dropped: 2 }), 'all') },
   nothingToCopy: { facts: [], open: copiedNothing },
   noneSelectedToCopy: { facts: [], open: () => copyRows(sourceOf(), 'selected', 'json') },

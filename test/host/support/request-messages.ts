@@ -140,11 +140,11 @@ const secret: Cases['secret'] = {
   },
   noneToDelete: {
     facts: [],
-    open: () => withParts(({ monitor }) => told(() => deleteSecret(monitor.variables.secrets))),
+    open: () => withParts(({ monitor }) => told(() => deleteSecret(monitor.variables))),
   },
   badName: {
     facts: [],
-    open: () => withParts(({ monitor }) => toldOfInput('a b', () => setSecret(monitor.variables.secrets))),
+    open: () => withParts(({ monitor }) => toldOfInput('a b', () => setSecret(monitor.variables))),
   },
   emptyValue: {
     facts: [],
@@ -153,7 +153,7 @@ const secret: Cases['secret'] = {
         const { secrets } = monitor.variables;
         await secrets.set('X', 'hush');
         const known = async (): Promise<object> => ({ label: 'X', name: 'X' });
-        return instead(window, 'showQuickPick', known, () => toldOfInput('', () => setSecret(secrets)));
+        return instead(window, 'showQuickPick', known, () => toldOfInput('', () => setSecret(monitor.variables)));
       }),
     secrets: hush,
   },

@@ -236,6 +236,7 @@ export class FakeHost {
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
       resumeFrom: async () => true,
+      reconnectOnSave: () => undefined,
       acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
       saveDraft: () => {},
       checkDraft: async () => this.problems,

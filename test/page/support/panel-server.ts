@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { Listening } from '../../support/listening.ts';
 import { pagePolicy } from '../../../src/host/panel/page-policy.ts';
 import { pageTexts } from '../../../src/host/panel/page-texts.ts';
+import { withTextKeys } from '../../../src/shared/text/text-key.ts';
 import type { FakeOptions } from './fake-options.ts';
 import type { PanelBundles } from '../../../scripts/test/panel-bundles.ts';
 import type { Theme } from './themes.ts';
@@ -77,7 +78,7 @@ function panelHtml(origin: string, start: PanelStart, { language, texts }: Panel
 </head>
 <body>
 <sse-app></sse-app>
-${pageTexts(texts)}
+${pageTexts(texts && withTextKeys(texts))}
 <script nonce="${nonce}" src="/fake.js"></script>
 <script nonce="${nonce}" src="/page.js"></script>
 </body>

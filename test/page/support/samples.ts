@@ -80,6 +80,32 @@ export const wiredAttempt: ConnectionAttempt = {
   rawHead: 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nSet-Cookie: a=•••\r\nServer : tiny\n\r\n',
   responseHeaders: [['Content-Type', 'text/event-stream']],
   lenient: [{ kind: 'spaceBeforeColon', text: 'Server : tiny' }],
+  challenges: [
+    {
+      url: 'http://localhost/events/',
+      status: 401,
+      statusText: 'Unauthorized',
+      algorithm: 'SHA-256',
+      realm: 'cameras',
+      isStale: false,
+    },
+    {
+      url: 'http://localhost/events/',
+      status: 401,
+      statusText: 'Unauthorized',
+      algorithm: 'MD5',
+      realm: '',
+      isStale: false,
+    },
+    {
+      url: 'http://localhost/events/',
+      status: 401,
+      statusText: 'Unauthorized',
+      algorithm: 'SHA-256',
+      realm: 'cameras',
+      isStale: true,
+    },
+  ],
   redirects: [
     {
       url: 'http://localhost/events',

@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { connectionDiagnoses } from '../../../src/net/session/connection-diagnoses.ts';
-import {
-  catalogue,
-  diagnosisCode,
-  diagnosisKinds,
-  type DiagnosisKind,
-} from '../../../src/shared/diagnoses/catalogue.ts';
+import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../../src/shared/diagnoses/diagnosis-code.ts';
 import type { Diagnosis } from '../../../src/shared/diagnoses/diagnosis.ts';
 import { lifeCases } from '../../support/connection-diagnosis-cases.ts';
 import type { LifeCase } from '../../support/life-case.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
 
-function diagnosesOf({ attempts, retryMs, longestSilenceMs = 0, open = 1 }: LifeCase): Diagnosis<DiagnosisKind>[] {
-  const connection = { attempts, longestSilenceMs };
+function diagnosesOf({
+  attempts,
+  retryMs,
+  longestSilenceMs = 0,
+  open = 1,
+  heldUpBy,
+}: LifeCase): Diagnosis<DiagnosisKind>[] {
+  const connection = { attempts, longestSilenceMs, heldUpBy };
   const others = Array.from({ length: open }, () => ({ state: 'open' as const, attempts }));
   return connectionDiagnoses(connection, retryMs, () => others);
 }

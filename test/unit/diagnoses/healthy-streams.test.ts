@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { catalogue, diagnosisCode } from '../../../src/shared/diagnoses/catalogue.ts';
+import { catalogue } from '../../../src/shared/diagnoses/catalogue.ts';
+import { diagnosisCode } from '../../../src/shared/diagnoses/diagnosis-code.ts';
 import { newEngine } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
 import { sendStream } from '../../support/sent-stream.ts';

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Engine } from '../../../src/engine/door/engine.ts';
-import {
-  catalogue,
-  diagnosisKinds,
-  type DiagnosisKind,
-  payloadKinds,
-} from '../../../src/shared/diagnoses/catalogue.ts';
+import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
+import { payloadKinds } from '../../../src/shared/diagnoses/kind-facts.ts';
 import { asSent } from '../../support/as-sent.ts';
 import { newEngine, newSplittingEngine, push } from '../../support/engine-feed.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';

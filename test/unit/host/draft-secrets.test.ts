@@ -140,6 +140,7 @@ describe('the secrets of drafts', () => {
   it('of an authorization come back as those of headers do, for its kind and origin', async () => {
     const auths = [
       { kind: 'basic', user: 'u', password: 'hush' },
+      { kind: 'digest', user: 'u', password: 'hush' },
       { kind: 'bearer', token: 'hush' },
       { kind: 'apiKey', in: 'header', name: 'X-Key', value: 'hush' },
     ] as const;

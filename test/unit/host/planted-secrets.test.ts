@@ -44,6 +44,7 @@ const secrets = Object.values(planted);
 const auths: Authorization[] = [
   { kind: 'basic', user: 'me', password: planted.auth },
   { kind: 'basic', user: planted.auth, password: '' },
+  { kind: 'digest', user: 'me', password: planted.auth },
   { kind: 'bearer', token: planted.auth },
   { kind: 'apiKey', in: 'header', name: 'X-Mine', value: planted.auth },
   { kind: 'apiKey', in: 'query', name: 'mine', value: planted.auth },

@@ -32,6 +32,7 @@ const options: { readonly [K in keyof ConnectionOptions]-?: readonly unknown[] }
   socketPath: [...numbers, ...flags],
   firstByteTimeoutMs: [...texts, ...flags],
   acceptAnyContentType: texts,
+  reconnectOnSave: [...numbers, ...objects],
 };
 
 /** Wrong by member; one that a request gets and is not here does not compile. */
@@ -74,6 +75,7 @@ function calls(): Call[] {
     ...ofMembers,
     ...ofOptions,
     { member: 'auth.password', request: { url, auth: { kind: 'basic', user: 'hush' } } },
+    { member: 'auth.user', request: { url, auth: { kind: 'digest', user: 1, password: 'hush' } } },
     { member: 'auth.token', request: { url, auth: { kind: 'bearer', token: 1 } } },
     { member: 'auth.in', request: { url, auth: { kind: 'apiKey', name: 'a', value: 'hush', in: 'body' } } },
     { member: 'stopOn[1]', request: { url, stopOn: [{ data: 'a' }, { data: 1 }] } },

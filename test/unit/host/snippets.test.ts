@@ -46,6 +46,14 @@ describe('a request as code', () => {
     assert.match(printed, /an unnamed one[^]*bye/);
   });
 
+  it('says what cannot log in by Digest, and logs in where that is possible', () => {
+    const request = resolveRequest({ url: 'http://h/', auth: { kind: 'digest', user: 'jürgen', password: 'a"b' } });
+    assert.match(writeSnippet('fetch', request), /\/\/ fetch cannot log in with Digest\./);
+    assert.match(writeSnippet('eventSource', request), /EventSource cannot send a Digest login\./);
+    assert.match(writeSnippet('httpxSse', request), /auth=httpx\.DigestAuth\("jürgen", "a\\"b"\)\) as response/);
+    assert.match(writeSnippet('curl', request), /--digest -u 'jürgen:a"b'/);
+  });
+
   it('fetch, cURL and httpx-sse send the bytes of a file', async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'snippets-'));
     t.after(() => rm(folder, { recursive: true }));

@@ -4,6 +4,7 @@ import { connectionStatus, type ToldConnection } from '../../../src/host/streams
 import { Connection } from '../../../src/net/connection/connection.ts';
 import { redactor, redactTexts } from '../../../src/net/redaction.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
+import { endings } from '../../../src/shared/messages/endings.ts';
 import type { ConnectionAttempt } from '../../../src/shared/stream/records.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { attempt } from '../../support/life-case.ts';
@@ -65,6 +66,16 @@ describe('the status of a connection', () => {
 
   test('says nothing of phases once the headers are there', () => {
     assert.equal(connectionStatus(connectionWith(attempt(), 'connecting'), 0).pending, undefined);
+  });
+
+  test('of one that gives way to a restart says so, and isn’t a warning', () => {
+    const connection = new Connection(resolveRequest({ url: 'http://a/' }), new IdleSink(), () => undefined);
+    connection.reconnectAfterSave('app.py');
+    const { state, text, advice, severity } = connectionStatus(connection, 0);
+    connection.close(endings.user());
+    assert.deepEqual([state, severity], ['waiting', 'info']);
+    assert.match(text, /^Waiting 1 s to reconnect/);
+    assert.equal(advice, 'Reconnects automatically after 1 s, to give the server time to restart.');
   });
 
   test('of an open stream says what redirects made different', () => {

@@ -151,6 +151,18 @@ const endingCases: UnitCases<'ending'> = {
       return `Ended: ${told ?? ''}.`;
     },
   },
+  saved: {
+    facts: ['app.py'],
+    open: async () => {
+      let told: string | undefined;
+      await staying(stream, {}, ({ connection }) => {
+        connection.reconnectAfterSave('app.py');
+        told = connection.attempts[0]?.end?.message;
+        connection.close(endings.user());
+      });
+      return `Ended: ${told ?? ''}.`;
+    },
+  },
   serverEnded: { facts: [], open: () => answering(stream) },
   lengthReached: {
     facts: [2],
@@ -262,6 +274,7 @@ const networkCases: UnitCases<'network'> = {
         ]),
       ),
   },
+  noDecoder: { facts: [], open: () => made('SSE_MONITOR_NO_DECODER') },
   tooManyRedirects: { facts: [], open: () => redirecting('/') },
   redirectedElsewhere: { facts: [], open: () => redirecting('ftp://me:hush@h/'), secrets: hush },
   redirectedNowhere: { facts: [], open: () => redirecting('http://me:hush@['), secrets: hush },

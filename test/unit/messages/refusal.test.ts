@@ -55,7 +55,12 @@ describe('what a refusal says in its headers', () => {
       facts(401, ['WWW-Authenticate', 'Digest realm="cam", nonce="abc"']),
       /for Digest authentication for “cam”/,
     );
-    assert.match(facts(401, ['WWW-Authenticate', 'Digest realm="cam"']), /can’t log in with Digest/);
+    assert.equal(
+      facts(401, ['WWW-Authenticate', 'Digest realm="cam", nonce="abc", algorithm="SHA-256-sess"']),
+      'The server asks for Digest authentication for “cam”.',
+    );
+    const unknown = 'Digest realm="cam", nonce="abc", algorithm=SHA-512-256, qop="auth-int"';
+    assert.match(facts(401, ['WWW-Authenticate', unknown]), /can’t log in with Digest \(SHA-512-256, auth-int\)/);
     assert.match(facts(401, ['www-authenticate', 'Negotiate']), /for Negotiate authentication\. SSE Monitor can’t/);
     const bearer = 'Bearer realm="api", error="invalid_token", error_description="The token expired"';
     assert.equal(
@@ -110,7 +115,17 @@ describe('a refused response', () => {
     assert.equal(endOf(401, ['WWW-Authenticate', 'Basic realm="x"']).offer, 'addAuthorization');
     assert.equal(endOf(401, ['WWW-Authenticate', 'Negotiate, Bearer']).offer, 'addAuthorization');
     assert.equal(endOf(401, ['WWW-Authenticate', 'Digest realm="x"']).offer, undefined);
+    assert.equal(endOf(401, ['WWW-Authenticate', 'Digest realm="x", nonce="1"']).offer, 'addAuthorization');
     assert.equal(endOf(403, ['WWW-Authenticate', 'Basic realm="x"']).offer, undefined);
     assert.equal(endOf(401).offer, undefined);
+  });
+
+  test('names the kind that it asks for: the first that the panel has, but Digest rather than Basic', () => {
+    const asked = (value: string): string | undefined => endOf(401, ['WWW-Authenticate', value]).authorization;
+    assert.equal(asked('Negotiate, Bearer, Basic realm="x"'), 'bearer');
+    assert.equal(asked('Basic realm="x", Bearer'), 'basic');
+    assert.equal(asked('Basic realm="x", Digest realm="x", nonce="1"'), 'digest');
+    assert.equal(asked('Basic realm="x", Digest realm="x", nonce="1", algorithm=SHA-1'), 'basic');
+    assert.equal(asked('Negotiate'), undefined);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { HeldAnswer } from '../../../src/net/connection/held-answer.ts';
 import { type HttpResponse, send } from '../../../src/net/connection/transport.ts';
@@ -13,6 +14,16 @@ function startEndless(): Promise<SseServer> {
     response.writeHead(200, { 'Content-Type': 'text/plain' }).write('a'.repeat(5000));
   });
 }
+
+/** Servers that leave the connection open after them. */
+const wholeBodies: readonly (readonly [name: string, end: (response: ServerResponse) => void])[] = [
+  [
+    'chunked',
+    ({ socket }) =>
+      void socket?.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\ndata: 1\n\n\r\n0\r\n\r\n'),
+  ],
+  ['with a length', (response) => void response.writeHead(200, { 'Content-Length': 9 }).write('data: 1\n\n')],
+];
 
 interface Asked {
   readonly response: HttpResponse;
@@ -50,6 +61,19 @@ describe('an answer that is held', () => {
     const taken = held.take() ?? assert.fail('it was let go of');
     assert.equal(await textOf(taken.body), 'data: 1\n\n');
   });
+
+  for (const [name, end] of wholeBodies) {
+    it(`keeps no connection when it is whole (${name}), and is there all the same`, async () => {
+      await using server = await startSseServer((_request, response) => end(response));
+      const { response } = await ask(server);
+      const held = new HeldAnswer(response, { holdMs: 2 ** 31 - 1 });
+      assert.equal(await held.start(redactNothing), 'data: 1\n\n');
+      held.hold();
+      await turnsUntil(() => server.open === 0);
+      const taken = held.take() ?? assert.fail('it was let go of');
+      assert.equal(await textOf(taken.body), 'data: 1\n\n');
+    });
+  }
 
   it('has no time to be over once it is taken', async (t) => {
     await using server = await startEndless();

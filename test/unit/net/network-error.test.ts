@@ -16,6 +16,7 @@ describe('an error of the network', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', /for another host name/],
     ['HPE_INVALID_CONSTANT', /did not respond with HTTP/],
     ['Z_BUF_ERROR', /compressed response is broken/],
+    ['SSE_MONITOR_NO_DECODER', /can’t decompress responses in this version/],
     ['REDIRECT_TOO_MANY', /more than 20 times/],
   ];
   for (const [code, message] of errors) {

@@ -114,7 +114,7 @@ const cases: CasesAt<typeof openedInPageCode> = {
     notCopied: { facts: [], open: async () => (await copyPart({ copy: async () => false }, 1, 'data')).said },
     notCompared: { facts: [], open: () => said((panel) => compareChosen(panel, alone, 1, 2)) },
     noEarlier: { facts: [], open: () => said((panel) => compareWithPrevious(panel, alone, 1)) },
-    noLater: { facts: [], open: () => said((panel) => stepToSameType(panel, alone, 1, 1)) },
+    noLater: { facts: [], open: () => said(async (panel) => void (await stepToSameType(panel, alone, 1, 1))) },
     partlyFetched: { facts: [], open: () => faultText('dropped') },
     tooLongForTree: { facts: [formatCount(64 << 20)], open: () => faultText('tooLong') },
     tooManyForTree: { facts: [formatCount(4_000_000)], open: () => faultText('tooMany') },

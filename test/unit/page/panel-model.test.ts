@@ -112,7 +112,7 @@ describe('the request', () => {
 
   it('keeps what is typed before the host has answered', (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const request = new RequestModel(store, () => {});
+    const request = new RequestModel(store, () => 0);
     request.edit(draft);
     assert.deepEqual(request.typedFirst, draft);
     store.isHydrated = true;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fitChips } from '../../../src/page/filter/fit-chips.ts';
-import { typeClass, typeLabel } from '../../../src/page/ui/type-colour.ts';
-import { applyGesture, byCount, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
+import { dealSymbols, typeClass, typeLabel } from '../../../src/page/ui/type-colour.ts';
+import { applyGesture, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
 import type { TypeChoice } from '../../../src/shared/query/types.ts';
 import { otherTypes } from '../../../src/shared/stream/engine.ts';
 
@@ -32,23 +32,30 @@ describe('applyGesture', () => {
   }
 });
 
-test('byCount puts the most frequent first, equal ones by name', () => {
-  const types = [
-    { name: 'b', kept: 1 },
-    { name: 'c', kept: 9 },
-    { name: 'a', kept: 1 },
-  ];
-  assert.deepEqual(
-    byCount(types).map(({ name }) => name),
-    ['c', 'a', 'b'],
-  );
-});
-
 test('the types that streams usually have are told apart by their marks, and a mark never changes', () => {
   const names = 'message token ping heartbeat done error open close update delta price progress end start endpoint log';
   const symbols = names.split(' ').map(typeClass);
   assert.equal(new Set(symbols).size, symbols.length);
   assert.equal(typeClass('message'), 'type-4 shape-2');
+});
+
+test('symbols are dealt in the order of appearance: seven colors, then 42 pairs of color and shape', () => {
+  const types = Array.from({ length: 42 }, (_, i) => ({ name: `dealt ${i}` }));
+  const symbols: string[] = [];
+  for (const [i, { name }] of types.entries()) {
+    dealSymbols(types.slice(0, i + 1));
+    symbols.push(typeClass(name));
+  }
+  assert.equal(new Set(symbols.slice(0, 7).map((symbol) => symbol.split(' ')[0])).size, 7);
+  assert.equal(new Set(symbols).size, 42);
+  assert.deepEqual(
+    types.map(({ name }) => typeClass(name)),
+    symbols,
+    'a symbol stays',
+  );
+  dealSymbols([{ name: 'dealt 9' }]);
+  assert.equal(typeClass('dealt 9'), symbols[0], 'another stream deals anew');
+  dealSymbols([]);
 });
 
 describe('fitChips', () => {

@@ -12,6 +12,7 @@ export type Meaning =
   | 'dataUrlencoded'
   | 'json'
   | 'user'
+  | 'digest'
   | 'userAgent'
   | 'referer'
   | 'cookie'
@@ -72,6 +73,7 @@ export const curlOptions: Readonly<Record<string, CurlOption>> = {
   location: is('idle', 'L'),
   globoff: is('idle', 'g'),
   basic: is('idle'),
+  digest: is('digest'),
   output: takes('idle', 'o'),
   'write-out': takes('idle', 'w'),
   'dump-header': takes('idle', 'D'),
@@ -97,6 +99,7 @@ export const curlOptions: Readonly<Record<string, CurlOption>> = {
 
   resolve: takes('untaken'),
   'connect-to': takes('untaken'),
+  anyauth: is('untaken'),
   'proxy-insecure': is('untaken'),
   'max-time': takes('untaken', 'm'),
   'connect-timeout': takes('untaken'),

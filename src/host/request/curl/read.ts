@@ -2,8 +2,10 @@
 
 import { parseArgs } from 'node:util';
 import { curlMessages } from '../../../shared/messages/curl-messages.ts';
-import type { StreamRequest } from '../../../shared/stream/records.ts';
+import type { Authorization, StreamRequest } from '../../../shared/stream/records.ts';
 import { encodeQuery, RequestError } from '../../../net/request.ts';
+import { percentDecoded } from '../../../shared/request/url.ts';
+import { splitCredentials } from '../../../shared/request/url-credentials.ts';
 import { CurlRoute } from './curl-route.ts';
 import { curlOptions, type Meaning } from './curl-options.ts';
 import { commandWords } from './words.ts';
@@ -72,6 +74,8 @@ class Command {
   #file: string | undefined;
   #isGet = false;
   #isHead = false;
+  #user: string | undefined;
+  #isDigest = false;
   readonly #route = new CurlRoute();
 
   take(meaning: Exclude<Meaning, 'untaken'>, value: string, rawName = ''): void {
@@ -86,12 +90,15 @@ class Command {
     const content = this.#content(this.#isGet ? undefined : data);
     const hasBody = Object.keys(content).length > 0;
     const method = this.#method ?? (this.#isHead ? 'HEAD' : hasBody ? 'POST' : 'GET');
+    const auth = this.#digest();
+    if (auth === undefined) this.#addBasic();
     const headers = this.#allHeaders(hasBody && content.form === undefined);
     return {
       request: {
         url: inUrl ? withQuery(this.#url, data) : this.#url,
         ...(method !== 'GET' && { method }),
         ...(Object.keys(headers).length > 0 && { headers }),
+        ...(auth !== undefined && { auth }),
         ...content,
         ...this.#route.reading(this.untaken),
       },
@@ -113,7 +120,8 @@ class Command {
       this.#dataType = 'application/json';
       this.#isJson = true;
     },
-    user: (user) => this.#addHeader('Authorization', `Basic ${Buffer.from(user).toString('base64')}`),
+    user: (user) => void (this.#user = user),
+    digest: () => void (this.#isDigest = true),
     bearer: (token) => this.#addHeader('Authorization', `Bearer ${token}`),
     userAgent: (agent) => this.#addHeader('User-Agent', agent),
     referer: (url) => this.#addHeader('Referer', url),
@@ -126,6 +134,19 @@ class Command {
     ...this.#route.takers,
     idle: () => {},
   };
+
+  /** curl: `user:password`, or those in the URL. A header that is written wins over both. */
+  #digest(): Authorization | undefined {
+    if (!this.#isDigest) return undefined;
+    if (this.#user !== undefined) return digestOf(this.#user);
+    const inUrl = splitCredentials(this.#url ?? '');
+    return inUrl && digestOf(inUrl.credentials, percentDecoded);
+  }
+
+  #addBasic(): void {
+    if (this.#user === undefined || this.#headers.some(([name]) => name.toLowerCase() === 'authorization')) return;
+    this.#addHeader('Authorization', `Basic ${Buffer.from(this.#user).toString('base64')}`);
+  }
 
   #takeUrl(url: string): void {
     if (this.#url !== undefined) throw new RequestError(curlMessages.severalUrls());
@@ -184,6 +205,11 @@ class Command {
     if (this.#isJson && !found.has('accept')) found.set('accept', ['Accept', 'application/json']);
     return Object.fromEntries(found.values());
   }
+}
+
+function digestOf(credentials: string, decoded = (text: string): string => text): Authorization {
+  const [user = '', ...password] = credentials.split(':');
+  return { kind: 'digest', user: decoded(user), password: decoded(password.join(':')) };
 }
 
 /** The fields of data that a form would be sent as, to the letter. */

@@ -9,7 +9,7 @@ import type { ResolvedRequest } from '../../../net/request.ts';
  *
  * @param request - as it would be sent; its credentials are in its headers
  */
-export function writeCurl({ url, method, headers, body, bodyFile, options }: ResolvedRequest): string {
+export function writeCurl({ url, method, headers, body, bodyFile, options, digest }: ResolvedRequest): string {
   const given = Object.entries(headers);
   const has = (name: string): boolean => given.some(([other]) => other.toLowerCase() === name);
   const data = dataOf(body, bodyFile);
@@ -19,6 +19,7 @@ export function writeCurl({ url, method, headers, body, bodyFile, options }: Res
     ...routeArguments(options).map(([name, value]) =>
       value === undefined ? name : `${name} ${quoteValue(name, value)}`,
     ),
+    ...(digest === undefined ? [] : [`--digest -u ${quote(`${digest.user}:${digest.password}`)}`]),
     ...methodOf(method, data),
     ...(has('accept') ? [] : ["-H 'Accept: text/event-stream'"]),
     // A value of spaces would take a header away.

@@ -2,15 +2,16 @@ import type { ResolvedRequest } from '../../../net/request.ts';
 
 /** For a page or node, with nothing to install: prints the stream's text as it arrives. A body from a file is for node. */
 export function writeFetch(request: ResolvedRequest): string {
-  const { url, method, headers, bodyFile } = request;
+  const { url, method, headers, bodyFile, digest } = request;
   const has = (name: string): boolean => Object.keys(headers).some((other) => other.toLowerCase() === name);
   const given = { ...(has('accept') ? {} : { Accept: 'text/event-stream' }), ...headers };
   const lines = Object.entries(given).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
   const isBodyLost = (method === 'GET' || method === 'HEAD') && bodyOf(request, has) !== undefined;
   const content = isBodyLost ? undefined : bodyOf(request, has);
   const lost = isBodyLost ? `// fetch cannot send a body with ${method}.\n` : '';
+  const login = digest === undefined ? '' : '// fetch cannot log in with Digest.\n';
   const file = bodyFile === undefined || isBodyLost ? '' : "import { readFile } from 'node:fs/promises';\n\n";
-  return `${file}${lost}const response = await fetch(${JSON.stringify(url.href)}, {
+  return `${file}${lost}${login}const response = await fetch(${JSON.stringify(url.href)}, {
   method: ${JSON.stringify(method)},
   headers: {
 ${lines.join('\n')}

@@ -4,7 +4,7 @@ import type { ResolvedRequest } from '../../../net/request.ts';
  * Python, with the package `httpx-sse`. Not with its `connect_sse`, which puts a header `Accept` of its own instead of the
  * given one.
  */
-export function writeHttpxSse({ url, method, headers, body, bodyFile }: ResolvedRequest): string {
+export function writeHttpxSse({ url, method, headers, body, bodyFile, digest }: ResolvedRequest): string {
   const has = Object.keys(headers).some((name) => name.toLowerCase() === 'accept');
   const given = { ...(has ? {} : { Accept: 'text/event-stream' }), ...headers };
   const lines = Object.entries(given).map(([name, value]) => `    ${python(name)}: ${headerValue(value)},`);
@@ -12,6 +12,7 @@ export function writeHttpxSse({ url, method, headers, body, bodyFile }: Resolved
     'headers=headers',
     ...(body === undefined ? [] : [`content=${python(body)}.encode()`]),
     ...(bodyFile === undefined ? [] : [`content=open(${python(bodyFile)}, "rb").read()`]),
+    ...(digest === undefined ? [] : [`auth=httpx.DigestAuth(${python(digest.user)}, ${python(digest.password)})`]),
     ...target(url),
   ];
   const args = [python(method), python(url.href), ...options].join(', ');

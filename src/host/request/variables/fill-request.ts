@@ -106,6 +106,7 @@ async function filledHeaders(
 async function filledAuth(auth: Authorization, filler: TextFiller): Promise<Authorization> {
   switch (auth.kind) {
     case 'basic':
+    case 'digest':
       return { ...auth, user: await filler.fill(auth.user), password: await filler.fill(auth.password, true) };
     case 'bearer':
       return { ...auth, token: await filler.fill(auth.token, true) };

@@ -6,10 +6,12 @@ import { messageText } from '../../../shared/messages/message.ts';
 import { secretMessages } from '../../../shared/messages/variable-messages.ts';
 import { variableName } from '../../../shared/request/variables.ts';
 import type { NamedSecrets } from './named-secrets.ts';
+import type { Variables } from './variables.ts';
 import { showInformation } from '../../vscode/notifications.ts';
 
 /** Asks for name and value. A name that exists gets another value. */
-export async function setSecret(secrets: NamedSecrets): Promise<void> {
+export async function setSecret(variables: Variables): Promise<void> {
+  const { secrets } = variables;
   const name = await nameOf(secrets);
   if (name === undefined) return;
   const value = await window.showInputBox({
@@ -19,11 +21,14 @@ export async function setSecret(secrets: NamedSecrets): Promise<void> {
     ignoreFocusOut: true,
     validateInput: (text) => (text === '' ? messageText(secretMessages.emptyValue()) : undefined),
   });
-  if (value !== undefined && value !== '') await secrets.set(name, value);
+  if (value === undefined || value === '') return;
+  await secrets.set(name, value);
+  variables.updateContext();
 }
 
 /** Asks which. */
-export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
+export async function deleteSecret(variables: Variables): Promise<void> {
+  const { secrets } = variables;
   if (secrets.names.length === 0) {
     void showInformation(messageText(secretMessages.noneToDelete()));
     return;
@@ -32,7 +37,9 @@ export async function deleteSecret(secrets: NamedSecrets): Promise<void> {
     title: t('Delete Secret'),
     placeHolder: t('Requests that use it will be refused'),
   });
-  if (name !== undefined) await secrets.delete(name);
+  if (name === undefined) return;
+  await secrets.delete(name);
+  variables.updateContext();
 }
 
 async function nameOf({ names }: NamedSecrets): Promise<string | undefined> {

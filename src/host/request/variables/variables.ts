@@ -6,6 +6,7 @@ import { type Disposable, EventEmitter, type ExtensionContext, Uri, workspace } 
 import { secretMessages, variableMessages } from '../../../shared/messages/variable-messages.ts';
 import type { Variable } from '../../../shared/request/variables.ts';
 import { readWorkspaceFile } from '../../files/workspace-file.ts';
+import { setContext } from '../../vscode/context-keys.ts';
 import { settingsPrefix } from '../../vscode/settings.ts';
 import { environmentNames, findNamed, readEnvironments } from './environments.ts';
 import { Filler, type Found } from './fill.ts';
@@ -29,13 +30,21 @@ export class Variables implements Disposable {
     this.secrets = new NamedSecrets(context.secrets, context.globalState);
     this.#subscriptions = [
       context.secrets.onDidChange(({ key }) => {
-        if (isNamedSecret(key)) this.#changed.fire();
+        if (!isNamedSecret(key)) return;
+        this.updateContext();
+        this.#changed.fire();
       }),
       workspace.onDidGrantWorkspaceTrust(() => this.#changed.fire()),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${settingsPrefix}.environments`)) this.#changed.fire();
       }),
     ];
+    this.updateContext();
+  }
+
+  /** The palette offers to delete a secret where there is one. */
+  updateContext(): void {
+    setContext('hasNoSecrets', this.secrets.names.length === 0);
   }
 
   get environmentNames(): string[] {

@@ -29,6 +29,7 @@ const eventDetails: Pane = (owner) => {
     .host=${host}
     .seq=${state.selection.active}
     .dropped=${panel.view.counts.dropped}
+    .generation=${panel.view.searched === undefined && panel.view.paused === undefined ? panel.view.generation : undefined}
     .choices=${state.details}
     .compareSeq=${state.markedSeq}
     .resumable=${model.canResume}

@@ -8,10 +8,13 @@ import type { Pane } from './pane.ts';
 import { attemptsPane, diagnosesPane, problemPane, requestPane, statusPane } from './request.ts';
 import type { PageEvent } from '../../model/events.ts';
 
-/** They scroll together in a low panel. */
-const topPanes: readonly Pane[] = [problemPane, requestPane, statusPane, attemptsPane, diagnosesPane];
+/** They scroll together in a low panel; the status between them does not, so that it is in sight whatever is unfolded. */
+const requestPanes: readonly Pane[] = [problemPane, requestPane];
+const foundPanes: readonly Pane[] = [attemptsPane, diagnosesPane];
 
-const topPane: Pane = (owner) => html`<div class="top">${topPanes.map((pane) => pane(owner))}</div>`;
+const topPane: Pane = (owner) => html`<div class="top">${requestPanes.map((pane) => pane(owner))}</div>`;
+
+const foundPane: Pane = (owner) => html`<div class="found">${foundPanes.map((pane) => pane(owner))}</div>`;
 
 /** Beside each other, or one below the other. */
 const mainPanes: readonly Pane[] = [gridPane, detailsPane];
@@ -42,4 +45,14 @@ const mainPane: Pane = (owner) => {
 const spokenPane: Pane = ({ model }) => html`<div class="spoken" aria-live="polite">${model.announcement}</div>`;
 
 /** From top to bottom. */
-export const panes: readonly Pane[] = [topPane, toolbarPane, chartsPane, findPane, mainPane, countsPane, spokenPane];
+export const panes: readonly Pane[] = [
+  topPane,
+  statusPane,
+  foundPane,
+  toolbarPane,
+  chartsPane,
+  findPane,
+  mainPane,
+  countsPane,
+  spokenPane,
+];

@@ -1,11 +1,14 @@
 /** The panes above the list: what is asked for, and how it went. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing } from 'lit';
 
+import type { ConnectionStatus } from '../../../shared/boundary/page.ts';
 import { messageText } from '../../../shared/messages/message.ts';
 import { extensionMessages } from '../../../shared/messages/panel-messages.ts';
 import { originOf } from '../../../shared/request/secrets.ts';
 import type { Pane } from './pane.ts';
+import type { PanelModel } from '../../model/panel-model.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { icon } from '../../ui/icons.ts';
 
@@ -25,6 +28,9 @@ export const requestPane: Pane = ({ model }) =>
   html`<sse-request-bar
     .draft=${model.state.draft}
     .live=${model.isLive}
+    .open=${model.panel.status.state === 'open'}
+    .edited=${model.state.edited}
+    .removed=${model.request.removed}
     .refusal=${model.request.refusal}
     .warning=${model.request.warning}
     .problems=${model.request.problems}
@@ -40,19 +46,27 @@ export const requestPane: Pane = ({ model }) =>
     @stream-disconnect=${() => model.host.disconnect()}
   ></sse-request-bar>`;
 
+/** The host does not know what is in the URL box at each moment. */
+function statusOf({ panel: { status }, state }: PanelModel): ConnectionStatus {
+  if (status.state !== 'idle' || state.draft.url.trim() === '') return status;
+  return { ...status, text: t('Idle: ready to connect') };
+}
+
 export const statusPane: Pane = (owner) => {
   const { model } = owner;
   const { host, panel, state } = model;
   return html`<sse-status-line
-    .status=${panel.status}
+    class=${panel.view.counts.kept === 0 ? 'roomy' : ''}
+    .status=${statusOf(model)}
+    .cleared=${state.cleared}
     .notices=${panel.notices}
     .origin=${originOf(state.draft)}
     .framework=${state.framework}
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
+    @authorization-add=${(event: PageEvent<'authorization-add'>) => model.request.addAuthorization(event.detail)}
     @scheme-change=${(event: PageEvent<'scheme-change'>) => model.request.changeScheme(event.detail)}
-    @authorization-add=${() => model.edit({ authUnfolded: true })}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
   ></sse-status-line>`;
@@ -81,6 +95,7 @@ export const diagnosesPane: Pane = (owner) => {
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
     @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
+    @reconnect-on-save=${() => model.request.reconnectOnSave()}
     @compression-off=${() => model.request.askUncompressed()}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
   ></sse-diagnosis-list>`;

@@ -66,7 +66,7 @@ function byUs(request: StreamRequest): Promise<RecordedRequest> {
 describe('a command that was pasted', () => {
   for (const [what, command] of curlCommands) {
     it(`${what}: sends what curl sends, and goes round`, async () => {
-      const text = command.replaceAll('ORIGIN', server.url);
+      const text = command.replaceAll('ORIGIN', server.url).replaceAll('HOST', new URL(server.url).host);
       const { request } = readCurl(text);
       const given = Object.keys(request.headers ?? {}).map((name) => name.toLowerCase());
       const sent = essence(await byCurl(text), given);
@@ -84,6 +84,32 @@ describe('a command that was pasted', () => {
   function accept(given: readonly string[]): Record<string, string> {
     return given.includes('accept') ? {} : { Accept: 'text/event-stream' };
   }
+});
+
+describe('a login in a command', () => {
+  const auth = { kind: 'digest', user: 'us er', password: 'p:ass' };
+  for (const [command, expected] of [
+    ["curl -u 'us er:p:ass' --digest http://a/", { auth }],
+    ["curl --digest 'http://us%20er:p%3Aass@a/'", { auth }],
+    ["curl --digest --basic -u 'us er:p:ass' http://a/", { auth }],
+    ['curl --digest http://a/', {}],
+    ["curl -u 'a:b' -H 'Authorization: Mine' http://a/", { headers: { Authorization: 'Mine' } }],
+  ] as const) {
+    it(`is taken as curl takes it: ${command}`, () => {
+      const { request } = readCurl(command);
+      assert.deepEqual(
+        { ...(request.auth && { auth: request.auth }), ...(request.headers && { headers: request.headers }) },
+        expected,
+      );
+    });
+  }
+
+  it('by Digest goes round', () => {
+    const { request } = readCurl("curl -u 'us er:p:ass' --digest http://a/");
+    const written = writeCurl(resolveRequest(request));
+    assert.match(written, /--digest -u 'us er:p:ass'/);
+    assert.deepEqual(readCurl(written).request.auth, auth);
+  });
 });
 
 describe('data in a command', () => {

@@ -10,7 +10,7 @@ import type {
 import { draftMembers, readList } from '../../../../src/host/saved/entries.ts';
 
 interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly const?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -40,9 +40,10 @@ const options: Record<keyof ConnectionOptions, true> = {
   socketPath: true,
   firstByteTimeoutMs: true,
   acceptAnyContentType: true,
+  reconnectOnSave: true,
 };
 const policies: Record<ReconnectPolicy, true> = { auto: true, never: true, backOff: true };
-const kinds: Record<Authorization['kind'], true> = { basic: true, bearer: true, apiKey: true };
+const kinds: Record<Authorization['kind'], true> = { basic: true, digest: true, bearer: true, apiKey: true };
 const rule: Record<keyof StopRule, true> = {
   type: true,
   data: true,
@@ -59,7 +60,8 @@ const names = (object: object = {}): string[] => Object.keys(object).toSorted();
 
 /** A value as the schema wants it, or of the wrong type. */
 function sample(schema: Schema, isWrong = false): unknown {
-  const { type, enum: values, const: value } = schema;
+  const { type: types, enum: values, const: value } = schema;
+  const type = typeof types === 'object' ? types[0] : types;
   const right: Record<string, unknown> = { string: '', boolean: true, integer: 1, array: [], object: {} };
   if (isWrong) return type === 'string' || type === 'boolean' || type === 'integer' ? {} : 7;
   return (
