@@ -34,14 +34,13 @@ export const refusals: readonly FieldCase[] = [
     /426 Upgrade Required/,
     /This is for WebSockets/,
   ),
-  refusal(
-    '401 with a Digest challenge',
-    ends(
+  {
+    what: '401 with a Digest challenge',
+    answer: ends(
       response('401 Unauthorized', 'WWW-Authenticate: Digest realm="cam", nonce="abc", qop="auth", algorithm=MD5\r\n'),
     ),
-    /401/,
-    /asks for Digest authentication for “cam”/,
-  ),
+    shows: { ends: true, says: [/401/, /asks for Digest authentication for “cam”/], saysNot: /can’t log in/ },
+  },
   refusal(
     '429 with Retry-After: 37',
     ends(response('429 Too Many Requests', `Retry-After: 37\r\n${json}`, '{"error":"rate limit"}')),
