@@ -22,7 +22,7 @@ export const logBudgets: readonly Budget[] = [
     },
   },
   {
-    what: 'resident memory beyond the kept bytes while a million events come in',
+    what: 'resident memory beyond the kept bytes while a million events arrive',
     goal: '≤ 40 MB',
     find: ({ memory }) => {
       if (memory === undefined) return undefined;
