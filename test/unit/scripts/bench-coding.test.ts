@@ -104,6 +104,6 @@ test('the gate holds: memory beyond the kept bytes', () => {
   const figures = { wire: 100, buffers: 120, engineHeap: 1, resident: 130, hostHeap: 0 };
   assert.deepEqual(missedIn({ memory: [{ ...figures, beyondKept: 40e6 }] }).what, []);
   assert.deepEqual(missedIn({ memory: [{ ...figures, beyondKept: 41e6 }] }).what, [
-    'resident memory beyond the kept bytes while a million events come in',
+    'resident memory beyond the kept bytes while a million events arrive',
   ]);
 });
