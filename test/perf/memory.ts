@@ -2,7 +2,7 @@
 
 import http from 'node:http';
 import { Engine } from '../../src/engine/door/engine.ts';
-import { BlockReader } from '../../src/net/connection/block-reader.ts';
+import { readIntoBlocks } from '../../src/net/connection/block-reader.ts';
 import { StreamBody } from '../../src/net/connection/stream-body.ts';
 import { plainBody } from '../../src/shared/stream/body.ts';
 import { fill } from './engine-client.ts';
@@ -65,7 +65,8 @@ function fillInProcess(url: string): Promise<Engine> {
     const engine = new Engine({ limits: { maxEvents: 1_000_000, maxBytes: 256 * 1024 * 1024 }, stopOn: [] });
     const request = http.get(url, { agent: false }, (response) => {
       engine.beginBody();
-      const reader = new BlockReader(new StreamBody(response, plainBody, () => response.socket.bytesRead), {
+      const reader = readIntoBlocks(new StreamBody(response, plainBody, () => response.socket.bytesRead), {
+        onArrival: () => undefined,
         onBlock: (block) => engine.push(block),
         onEnd: (error) => (error === undefined ? resolve(engine) : reject(error)),
       });

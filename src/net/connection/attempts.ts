@@ -3,7 +3,7 @@
  * engine. What one of them found out holds for the next: where redirects led, and that any type of answer is wanted.
  */
 
-import type { EngineProgress } from '../../shared/stream/engine.ts';
+import type { EngineProgress, NetworkBlock } from '../../shared/stream/engine.ts';
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import type { RedirectHop } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
@@ -17,7 +17,7 @@ import type { ResolvedRequest } from '../request.ts';
 import { Arrivals } from './arrivals.ts';
 import { isSendable, lastEventIdHeader } from './attempt-headers.ts';
 import { AttemptLedger } from './attempt-ledger.ts';
-import { BlockReader } from './block-reader.ts';
+import { readIntoBlocks } from './block-reader.ts';
 import { asFetched, type ControlText, type FetchLikeResponse } from './control-text.ts';
 import type { Cookies } from './cookies.ts';
 import { DigestLogin } from './digest-login.ts';
@@ -26,11 +26,12 @@ import { judgeAnswer } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
 import { afterRedirects } from './redirected-ending.ts';
 import type { ResponseBody } from './response-body.ts';
-import { RingReader } from './ring-reader.ts';
+import { readIntoRing } from './ring-reader.ts';
 import { SecretBodyError } from './secret-body.ts';
 import type { Suspension } from './suspension.ts';
 import { startOf, type Trail } from './trail.ts';
 import { type HttpResponse, type RequestProgress, send } from './transport.ts';
+import type { TurnReader } from './turns.ts';
 import type { Waits } from './waits.ts';
 import { wholeEnding } from './whole-ending.ts';
 
@@ -274,29 +275,22 @@ export class Attempts {
     return control;
   }
 
-  #read(body: ResponseBody, { signal }: AttemptCall, onEnd: (error?: Error) => void): BlockReader | RingReader {
+  #read(body: ResponseBody, { signal }: AttemptCall, onEnd: (error?: Error) => void): TurnReader {
     const { inlet } = this.#basis.sink;
-    if (inlet === undefined) {
-      const reader = new BlockReader(body, {
-        onBlock: (block) => {
-          if (signal.aborted) return;
-          this.arrivals.arrived();
-          if (!this.#feed.push(block)) this.#pause(reader, signal);
-        },
-        onEnd,
-      });
-      return reader;
-    }
-    const reader = new RingReader(body, inlet, {
-      onArrival: () => this.arrivals.arrived(),
-      onFull: () => this.#pause(reader, signal),
-      onEnd,
-    });
+    const onArrival = (): void => this.arrivals.arrived();
+    const onFull = (): void => this.#pause(reader, signal);
+    const onBlock = (block: NetworkBlock): void => {
+      if (!signal.aborted && !this.#feed.push(block)) onFull();
+    };
+    const reader =
+      inlet === undefined
+        ? readIntoBlocks(body, { onArrival, onBlock, onEnd })
+        : readIntoRing(body, inlet, { onArrival, onFull, onEnd });
     return reader;
   }
 
   /** Reads no more until the engine has caught up. */
-  #pause(reader: BlockReader | RingReader, signal: AbortSignal): void {
+  #pause(reader: TurnReader, signal: AbortSignal): void {
     reader.pause();
     this.#feed.whenRoom(() => {
       if (signal.aborted) return;

@@ -1,77 +1,44 @@
 /**
- * Where no memory can be shared with the engine: gathers what arrives in one turn of the event loop into one block, so that a burst of small reads costs one message. A
- * block has one buffer, for that in which a read arrives is used again.
+ * Where no memory can be shared with the engine: gathers what arrives in one turn of the event loop into one block, so that a
+ * burst of small reads costs one message. A block has one buffer, for that in which a read arrives is used again.
  */
 
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
-import { wallClock } from './wall-clock.ts';
 import type { ResponseBody } from './response-body.ts';
-import { BodyTurns, maxTurnBytes, maxTurnReads } from './turns.ts';
+import { type BodyEvents, TurnReader } from './turns.ts';
 
-export interface BlockReaderEvents {
+export interface BlockEvents extends BodyEvents {
   onBlock(block: NetworkBlock): void;
-  /** Once, after the last block. `error` is set when the body did not end properly. */
-  onEnd(error: Error | undefined): void;
 }
 
-export class BlockReader {
-  readonly #turns: BodyTurns;
-  readonly #events: BlockReaderEvents;
-  #chunks: Uint8Array<ArrayBuffer>[] = [];
-  #reads: { end: number; time: number }[] = [];
+export function readIntoBlocks(body: ResponseBody, events: BlockEvents): TurnReader {
+  let block = new GatheredBlock();
+  return new TurnReader(body, {
+    onArrival: () => events.onArrival(),
+    onRead: (bytes, time) => block.add(bytes, time),
+    onTurnEnd: () => {
+      const { whole } = block;
+      block = new GatheredBlock();
+      events.onBlock(whole);
+    },
+    onEnd: (error) => events.onEnd(error),
+  });
+}
+
+class GatheredBlock {
+  readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
+  readonly #reads: { end: number; time: number }[] = [];
   #size = 0;
-  #flushing: NodeJS.Immediate | undefined;
-  #ended = false;
 
-  constructor(body: ResponseBody, events: BlockReaderEvents) {
-    this.#turns = new BodyTurns(body);
-    this.#events = events;
-    body.read({ onBytes: (bytes) => this.#read(bytes), onEnd: (error) => this.#end(error) });
-  }
-
-  /** Lets the socket fill up, so that TCP slows the server down. */
-  pause(): void {
-    this.#turns.pause();
-  }
-
-  resume(): void {
-    this.#turns.resume();
-  }
-
-  /** Whether {@link pause} is in force. */
-  get paused(): boolean {
-    return this.#turns.isPaused;
-  }
-
-  #read(bytes: Uint8Array<ArrayBuffer>): void {
-    if (bytes.length === 0) return;
+  add(bytes: Uint8Array<ArrayBuffer>, time: number): void {
     // A plain array, for a Buffer would not arrive as one, and its buffer may be shared.
     this.#chunks.push(new Uint8Array(bytes));
     this.#size += bytes.length;
-    this.#reads.push({ end: this.#size, time: wallClock.now() });
-    // Then the block does not wait for the turn to end.
-    if (this.#size >= maxTurnBytes || this.#reads.length >= maxTurnReads) {
-      this.#turns.end();
-      this.#flush();
-    } else this.#flushing ??= setImmediate(() => this.#flush());
+    this.#reads.push({ end: this.#size, time });
   }
 
-  #flush(): void {
-    clearImmediate(this.#flushing);
-    this.#flushing = undefined;
-    if (this.#size === 0) return;
-    const block = { pieces: [joined(this.#chunks)], byteLength: this.#size, reads: this.#reads };
-    this.#chunks = [];
-    this.#reads = [];
-    this.#size = 0;
-    this.#events.onBlock(block);
-  }
-
-  #end(error: Error | undefined): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    this.#flush();
-    this.#events.onEnd(error);
+  get whole(): NetworkBlock {
+    return { pieces: [joined(this.#chunks)], byteLength: this.#size, reads: this.#reads };
   }
 }
 

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import type { NetworkBlock } from '../../../src/shared/stream/engine.ts';
-import { BlockReader } from '../../../src/net/connection/block-reader.ts';
+import { readIntoBlocks } from '../../../src/net/connection/block-reader.ts';
+import type { TurnReader } from '../../../src/net/connection/turns.ts';
 import { bodyOf } from '../../support/body.ts';
 
 interface Reading {
   readonly body: PassThrough;
-  readonly reader: BlockReader;
+  readonly reader: TurnReader;
   readonly blocks: NetworkBlock[];
   readonly ended: Promise<Error | undefined>;
 }
@@ -16,7 +17,11 @@ function read(): Reading {
   const body = new PassThrough({ highWaterMark: 1 << 24 });
   const blocks: NetworkBlock[] = [];
   const { promise: ended, resolve } = Promise.withResolvers<Error | undefined>();
-  const reader = new BlockReader(bodyOf(body), { onBlock: (block) => void blocks.push(block), onEnd: resolve });
+  const reader = readIntoBlocks(bodyOf(body), {
+    onArrival: () => undefined,
+    onBlock: (block) => void blocks.push(block),
+    onEnd: resolve,
+  });
   return { body, reader, blocks, ended };
 }
 

@@ -3,8 +3,9 @@ import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import { EngineInlet } from '../../../src/engine/client/inlet.ts';
 import type { ToWorker } from '../../../src/engine/client/messages.ts';
-import { RingReader as RingEnd } from '../../../src/engine/client/ring.ts';
-import { RingReader } from '../../../src/net/connection/ring-reader.ts';
+import { RingReader } from '../../../src/engine/client/ring.ts';
+import { readIntoRing } from '../../../src/net/connection/ring-reader.ts';
+import type { TurnReader } from '../../../src/net/connection/turns.ts';
 import type { NetworkBlock } from '../../../src/shared/stream/engine.ts';
 import { bodyOf } from '../../support/body.ts';
 import { nextTurn, turnsUntil } from '../../support/turns.ts';
@@ -16,25 +17,25 @@ class Reading {
   readonly body = new PassThrough({ highWaterMark: 64 * mebibyte });
   readonly posted: ToWorker['kind'][] = [];
   readonly blocks: NetworkBlock[] = [];
-  readonly reader: RingReader;
+  readonly reader: TurnReader;
   readonly inlet: EngineInlet;
   readonly ended: Promise<Error | undefined>;
   arrivals = 0;
   fulls = 0;
-  #ring: RingEnd | undefined;
+  #ring: RingReader | undefined;
 
   constructor() {
     this.inlet = new EngineInlet({
       post: (message) => {
         this.posted.push(message.kind);
-        if (message.kind === 'ring') this.#ring = new RingEnd(message.memory);
+        if (message.kind === 'ring') this.#ring = new RingReader(message.memory);
       },
       push: (block) => void this.blocks.push(block),
       messages: () => 0,
     });
     const { promise, resolve } = Promise.withResolvers<Error | undefined>();
     this.ended = promise;
-    this.reader = new RingReader(bodyOf(this.body), this.inlet, {
+    this.reader = readIntoRing(bodyOf(this.body), this.inlet, {
       onArrival: () => this.arrivals++,
       onFull: () => {
         this.fulls++;
