@@ -36,11 +36,14 @@ export interface HopResponse {
   readonly headers: readonly Header[];
   /** The values of a header, as strings of bytes. @param name - in lower case */
   readonly bytesOf: (name: string) => readonly string[];
+  /** As they were sent. */
   readonly requestHeaders: readonly Header[];
   readonly remoteAddress?: string;
+  /** Between here and the server. */
   readonly tls?: TlsFacts;
-  /** Absent: it is not known. */
+  /** As it came; absent where node read it. */
   readonly rawHead?: string;
+  /** What browsers read in the head though it is not as HTTP says. Absent: nothing. */
   readonly lenient?: readonly Leniency[];
   readonly body: ResponseBody;
 }

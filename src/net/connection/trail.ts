@@ -5,7 +5,7 @@ import type { Route } from '../route.ts';
 import type { CookieStore } from './cookies.ts';
 import type { DigestLogin } from './digest-login.ts';
 import { holdsSecret, SecretBodyError } from './secret-body.ts';
-import { type Header } from './hop.ts';
+import type { Header } from './hop.ts';
 import { redirectedMethod } from './redirect.ts';
 import { sentHeaders } from './sent-headers.ts';
 
@@ -17,23 +17,26 @@ export interface Trail {
   hasLeft: boolean;
 }
 
-/** What all requests of a chain have in common. */
-export interface Chain extends Credentials {
-  /** What was asked first. */
+/** What is asked first, and what the requests after it have from it. */
+export interface ChainStart extends Credentials {
+  /** Without credentials. */
   readonly url: URL;
   readonly method: string;
-  /** All that go to what was asked first. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  readonly trail: Trail;
-  readonly route: Route;
   readonly cookies?: CookieStore;
-  /** A login for the first host alone. Absent: none. */
+  /** A login for the host of `url` alone, made where it is asked for. Absent: none. */
   readonly digest?: DigestLogin;
 }
 
+/** What all requests of a chain have in common; its headers are all that go to what was asked first. */
+export interface Chain extends ChainStart {
+  readonly trail: Trail;
+  readonly route: Route;
+}
+
 /** Where a request begins that no redirect has led elsewhere. */
-export function startOf({ url, method }: Pick<Chain, 'url' | 'method'>): Trail {
+export function startOf({ url, method }: Pick<ChainStart, 'url' | 'method'>): Trail {
   return { url, method, hasLeft: false };
 }
 

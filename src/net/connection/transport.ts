@@ -5,20 +5,16 @@
  * between, or may do so (`own-hop.ts`, `node-hop.ts`).
  */
 
-import type { AnsweredChallenge, AttemptPhases, Leniency, RedirectHop, TlsFacts } from '../../shared/stream/records.ts';
+import type { AnsweredChallenge, AttemptPhases, RedirectHop } from '../../shared/stream/records.ts';
 import { describeRoute, plainRoute, type Route } from '../route.ts';
 import { isChosen } from '../wire/connect.ts';
 import { wallClock } from './wall-clock.ts';
-import type { Credentials } from './attempt-headers.ts';
-import type { CookieStore } from './cookies.ts';
-import type { DigestLogin } from './digest-login.ts';
-import type { Header, Hop, HopResponse } from './hop.ts';
+import type { Hop, HopResponse } from './hop.ts';
 import { sendOverNode } from './node-hop.ts';
 import { sendOverOwn } from './own-hop.ts';
 import { isRedirect, locationUrl, maxRedirects, redirectChanges, RedirectError } from './redirect.ts';
-import type { ResponseBody } from './response-body.ts';
 import { ownHeaders } from './sent-headers.ts';
-import { type Chain, follow, keepSecret, type Link, nextOf, startOf, type Trail } from './trail.ts';
+import { type Chain, type ChainStart, follow, keepSecret, type Link, nextOf, startOf, type Trail } from './trail.ts';
 
 /** What is known of a request while it is under way. */
 export interface RequestProgress {
@@ -32,50 +28,27 @@ export interface RequestProgress {
   readonly challenges: readonly AnsweredChallenge[];
 }
 
-export interface HttpRequest extends Credentials {
-  /** Without credentials. */
-  readonly url: URL;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+export interface HttpRequest extends ChainStart {
   /** Ends the request, and the body while it is read. */
   readonly signal: AbortSignal;
   /** Absent: nothing was chosen, and VS Code has no part in it. */
   readonly route?: Route;
   /** Where to begin, when redirects have led there before; it follows those of this request. Absent: at `url`. */
   readonly trail?: Trail;
-  readonly cookies?: CookieStore;
-  /** A login for the host of `url` alone, made where it is asked for. Absent: none. */
-  readonly digest?: DigestLogin;
   /** Called when a phase is over, and after each redirect; also when the first byte of the body comes. */
   readonly onProgress?: (progress: RequestProgress) => void;
 }
 
-export interface HttpResponse {
-  readonly status: number;
-  readonly statusText: string;
-  /** As they came. */
-  readonly headers: readonly Header[];
+/** The final response. */
+export interface HttpResponse extends Omit<HopResponse, 'bytesOf'> {
   /** Where redirects led. */
   readonly finalUrl: string;
-  readonly remoteAddress?: string;
-  /** `1.1` for example. */
-  readonly httpVersion: string;
-  /** Between here and the server. */
-  readonly tls?: TlsFacts;
-  /** As they were sent with the last request. */
-  readonly requestHeaders: readonly Header[];
   /** What is between, `proxy host:port` for example. */
   readonly via?: string;
-  /** As it came; absent where node read it. */
-  readonly rawHead?: string;
-  /** What browsers read in the head though it is not as HTTP says. Absent: nothing. */
-  readonly lenient?: readonly Leniency[];
   /** Those that were followed. Absent: none. */
   readonly redirects?: readonly RedirectHop[];
   /** Those that were met. Absent: none. */
   readonly challenges?: readonly AnsweredChallenge[];
-  readonly body: ResponseBody;
   /** From now on the request's signal does not end the body. */
   readonly release: () => void;
 }
@@ -303,12 +276,9 @@ class FirstByteWatch {
   }
 }
 
-interface Answered {
+interface Answered extends Pick<HttpResponse, 'redirects' | 'challenges' | 'via'> {
   readonly response: HopResponse;
   readonly url: URL;
-  readonly redirects?: readonly RedirectHop[];
-  readonly challenges?: readonly AnsweredChallenge[];
-  readonly via?: string;
 }
 
 function toResponse({ signal }: HttpRequest, { response, url, ...facts }: Answered): HttpResponse {
