@@ -1,17 +1,18 @@
 /** One request of a chain of redirects, and the head of what answers it: the same whoever makes the connection. */
 
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { AttemptPhases, Leniency, TlsFacts } from '../../shared/stream/records.ts';
+import type { HeaderField } from '../http/head.ts';
 import type { Route } from '../route.ts';
 import type { ResponseBody } from './response-body.ts';
-
-export type Header = readonly [name: string, value: string];
 
 /** A request as it is to be sent. */
 export interface Hop {
   readonly url: URL;
   readonly method: string;
   /** All of them, `Host` too, in the order in which they are sent; strings of bytes. */
-  readonly headers: readonly Header[];
+  readonly headers: readonly HeaderField[];
   readonly body: Uint8Array | undefined;
   readonly route: Route;
   /** Whether it goes to the origin that was asked first. */
@@ -33,11 +34,11 @@ export interface HopResponse {
   /** `1.1` for example. */
   readonly httpVersion: string;
   /** As they came, in their order; read as UTF-8 where they are UTF-8. */
-  readonly headers: readonly Header[];
+  readonly headers: readonly HeaderField[];
   /** The values of a header, as strings of bytes. @param name - in lower case */
   readonly bytesOf: (name: string) => readonly string[];
   /** As they were sent. */
-  readonly requestHeaders: readonly Header[];
+  readonly requestHeaders: readonly HeaderField[];
   readonly remoteAddress?: string;
   /** Between here and the server. */
   readonly tls?: TlsFacts;
@@ -46,4 +47,22 @@ export interface HopResponse {
   /** What browsers read in the head though it is not as HTTP says. Absent: nothing. */
   readonly lenient?: readonly Leniency[];
   readonly body: ResponseBody;
+}
+
+/** What a socket tells of the connection that a response came over. @param url - what was asked */
+export function connectionFacts(url: URL, socket: Socket): Pick<HopResponse, 'remoteAddress' | 'tls'> {
+  const { remoteAddress } = socket;
+  return {
+    ...(remoteAddress !== undefined && { remoteAddress }),
+    // With http: it would be that of the way to a proxy.
+    ...(url.protocol === 'https:' && socket instanceof TLSSocket && { tls: tlsFacts(socket) }),
+  };
+}
+
+function tlsFacts(socket: TLSSocket): TlsFacts {
+  return {
+    protocol: socket.getProtocol() ?? '',
+    cipher: socket.getCipher().standardName,
+    verified: socket.authorized,
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
+import { valuesOf } from '../http/head.ts';
 import { checkContentType } from './content-type.ts';
 import { ProxyError } from '../wire/proxy-error.ts';
 import { isRedirect } from './redirect.ts';
@@ -28,8 +29,7 @@ export function judgeAnswer(response: HttpResponse, route: Route, acceptsAnyType
   if (isRedirect(status)) return refused(endings.deadRedirect(status, statusText));
   if (status !== 200) return refused(endings.status(status, statusText, response.headers));
   if (acceptsAnyType) return { kind: 'stream' };
-  const types = response.headers.filter(([name]) => name.toLowerCase() === 'content-type').map(([, value]) => value);
-  const verdict = checkContentType(types);
+  const verdict = checkContentType(valuesOf(response.headers, 'content-type'));
   return verdict.ok ? { kind: 'stream' } : refused(endings.contentType(verdict.reason));
 }
 
@@ -45,7 +45,7 @@ function proxyAuthError({ status, statusText }: HttpResponse, { proxy }: Route):
 /** Where an answer redirects to, without credentials. */
 function redirectOf({ status, headers, finalUrl }: HttpResponse): string | undefined {
   if (!isRedirect(status)) return undefined;
-  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  const [location] = valuesOf(headers, 'location');
   if (location === undefined || !URL.canParse(location, finalUrl)) return location;
   const url = new URL(location, finalUrl);
   url.username = '';

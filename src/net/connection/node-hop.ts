@@ -4,17 +4,18 @@
  * idle for five minutes, and ignores TLS options.
  */
 
-import { isUtf8 } from 'node:buffer';
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
+import { type HeaderField, valuesOf } from '../http/head.ts';
 import { maxHeadBytes } from '../http/head-reader.ts';
+import { readText } from '../http/octets.ts';
+import { boundInterim } from '../http/interim.ts';
 import { tlsOptions } from '../wire/tls-options.ts';
 import { contentEncodingsOf } from '../../engine/coding/content.ts';
-import type { Header, Hop, HopResponse } from './hop.ts';
-import { tlsOf } from './own-hop.ts';
+import { connectionFacts, type Hop, type HopResponse } from './hop.ts';
 import { StreamBody } from './stream-body.ts';
 
 /**
@@ -65,25 +66,16 @@ function requestOf({ url, method, headers, route, isOriginal, onProxy }: Hop): h
     ...(isSecure && tlsOptions(route, isOriginal, false)),
   });
   request.on('socket', (socket: Socket) => void socket.setKeepAlive(true, 30_000).setNoDelay(true));
-  boundInterim(request);
+  request.on(
+    'information',
+    boundInterim((error) => void request.destroy(error)),
+  );
   // Told by the agent that VS Code puts in: `PROXY host:port`, with the credentials that the setting has, or `DIRECT`.
   request.once('proxy', ({ proxy }: { readonly proxy?: unknown }) => {
     const address = proxyAddress(String(proxy));
     if (address !== undefined) onProxy(address);
   });
   return request;
-}
-
-/** So many 1xx, which say that the response is yet to come, are waited through. Servers send one or two. */
-const maxInterim = 10_000;
-
-/** Else a server could keep a person waiting for ever with what is no response. */
-function boundInterim(request: http.ClientRequest): void {
-  let count = 0;
-  request.on('information', () => {
-    if (++count <= maxInterim) return;
-    request.destroy(Object.assign(new Error('Too many interim responses.'), { code: 'SSE_MONITOR_INTERIM' }));
-  });
 }
 
 /** [spec] RFC 9110 section 15.2.2: what follows a 101 is another protocol, and no body. */
@@ -106,31 +98,27 @@ export function proxyAddress(told: string): string | undefined {
 
 function responseOf({ url }: Hop, outgoing: http.ClientRequest, response: http.IncomingMessage): HopResponse {
   const { socket, statusCode = 0, statusMessage = '', httpVersion } = response;
-  const { remoteAddress } = socket;
   const headers = pairsOf(response.rawHeaders);
   const contentEncodings = contentEncodingsOf(response.headers['content-encoding'] ?? '');
   return {
     status: statusCode,
-    statusText: readText(statusMessage),
+    statusText: textOf(statusMessage),
     httpVersion,
-    headers: headers.map(([name, value]) => [readText(name), readText(value)]),
-    bytesOf: (name) => headers.filter(([own]) => own.toLowerCase() === name).map(([, value]) => value),
+    headers: headers.map(([name, value]) => [textOf(name), textOf(value)]),
+    bytesOf: (name) => valuesOf(headers, name),
     requestHeaders: outgoing
       .getRawHeaderNames()
       .map((name) => [name, [outgoing.getHeader(name)].flat().join(', ')] as const),
-    ...(remoteAddress !== undefined && { remoteAddress }),
-    // With http: it would be that of the way to a proxy.
-    ...(url.protocol === 'https:' && tlsOf(socket)),
+    ...connectionFacts(url, socket),
     body: new StreamBody(response, { framing: { kind: 'close' }, contentEncodings }, () => socket.bytesRead),
   };
 }
 
-function pairsOf(raw: readonly string[]): readonly Header[] {
+function pairsOf(raw: readonly string[]): readonly HeaderField[] {
   return Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? '', raw[2 * i + 1] ?? '']);
 }
 
-/** Node reads a head as ISO-8859-1: what is valid UTF-8 was written as UTF-8. */
-function readText(text: string): string {
-  const bytes = Buffer.from(text, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : text;
+/** Node reads a head as ISO-8859-1. */
+function textOf(text: string): string {
+  return readText(Buffer.from(text, 'latin1'));
 }

@@ -1,18 +1,15 @@
 /** A request over a connection that is made here, written and read by this extension itself: see `net/wire` and `net/http`. */
 
-import { isUtf8 } from 'node:buffer';
-import { TLSSocket } from 'node:tls';
-import type { Socket } from 'node:net';
-import type { TlsFacts } from '../../shared/stream/records.ts';
 import { contentEncodingsOf } from '../../engine/coding/content.ts';
 import type { BodyCoding } from '../../shared/stream/body.ts';
 import { bodyCodingOf } from '../http/framing.ts';
-import { type ResponseHead, valuesOf } from '../http/head.ts';
+import { type HeaderField, type ResponseHead, valuesOf } from '../http/head.ts';
+import { readText } from '../http/octets.ts';
 import { requestHead } from '../http/request-head.ts';
 import { connect, proxyOf } from '../wire/connect.ts';
 import { readHead } from '../wire/read-head.ts';
 import type { Wire } from '../wire/wire.ts';
-import type { Header, Hop, HopResponse } from './hop.ts';
+import { connectionFacts, type Hop, type HopResponse } from './hop.ts';
 import { EmptyBody, WireBody } from './wire-body.ts';
 import type { ResponseBody } from './response-body.ts';
 
@@ -37,7 +34,7 @@ export async function sendOverOwn(hop: Hop): Promise<HopResponse> {
 }
 
 interface Written {
-  readonly headers: readonly Header[];
+  readonly headers: readonly HeaderField[];
   readonly bytes: Uint8Array;
 }
 
@@ -46,7 +43,7 @@ function requestOf({ url, method, headers, body, route }: Hop): Written {
   const proxy = url.protocol === 'http:' ? proxyOf(route) : undefined;
   const path = `${url.pathname}${url.search}`;
   const target = proxy === undefined ? path : `${url.origin}${path}`;
-  const credentials: readonly Header[] =
+  const credentials: readonly HeaderField[] =
     proxy?.authorization === undefined ? [] : [['Proxy-Authorization', proxy.authorization]];
   const head = requestHead(method, target, [...headers, ...credentials]);
   return { headers, bytes: body === undefined ? head : Buffer.concat([head, body]) };
@@ -59,13 +56,11 @@ function write({ socket }: Wire, { bytes }: Written, { onPhase }: Hop): void {
 
 function responseOf(
   { url, method, onPhase }: Hop,
-  sent: readonly Header[],
+  sent: readonly HeaderField[],
   head: ResponseHead,
   wire: Wire,
 ): HopResponse {
   const { status, statusText, httpVersion, headers, raw, lenient } = head;
-  const { socket } = wire;
-  const { remoteAddress } = socket;
   return {
     status,
     statusText,
@@ -73,10 +68,8 @@ function responseOf(
     headers,
     bytesOf: (name) => valuesOf(headers, name).map((value) => byteString(value, raw)),
     requestHeaders: sent,
-    ...(remoteAddress !== undefined && { remoteAddress }),
-    // With http: it would be that of the way to a proxy.
-    ...(url.protocol === 'https:' && tlsOf(socket)),
-    rawHead: Buffer.from(raw).toString(isUtf8(raw) ? 'utf8' : 'latin1'),
+    ...connectionFacts(url, wire.socket),
+    rawHead: readText(raw),
     ...(lenient.length > 0 && { lenient }),
     body: bodyOf(head, method, wire, () => onPhase('firstBodyByteAt')),
   };
@@ -101,10 +94,4 @@ function byteString(text: string, raw: Uint8Array): string {
   const utf8 = Buffer.from(text, 'utf8');
   // Bytes that are not UTF-8 were read as one character each.
   return Buffer.from(raw).includes(utf8) ? utf8.toString('latin1') : text;
-}
-
-export function tlsOf(socket: Socket): { tls?: TlsFacts } {
-  if (!(socket instanceof TLSSocket)) return {};
-  const { authorized: verified } = socket;
-  return { tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().standardName, verified } };
 }

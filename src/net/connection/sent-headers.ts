@@ -2,7 +2,7 @@
 
 import type { CookieStore } from './cookies.ts';
 import { ACCEPT_ENCODING } from '../../engine/coding/content.ts';
-import type { Header } from './hop.ts';
+import type { HeaderField } from '../http/head.ts';
 
 /** What is sent, `Host` aside: the person's headers, and those that they gave no value of their own. */
 export function ownHeaders({
@@ -40,8 +40,8 @@ export function sentHeaders(
   headers: Readonly<Record<string, string>>,
   url: URL,
   cookies: Pick<CookieStore, 'headerFor'> | undefined,
-): readonly Header[] {
-  const sent = new Map<string, Header>();
+): readonly HeaderField[] {
+  const sent = new Map<string, HeaderField>();
   for (const [name, value] of Object.entries(headers)) sent.set(name.toLowerCase(), [name, value]);
   const [name, own] = sent.get('cookie') ?? ['Cookie', ''];
   const cookie = cookies?.headerFor(url, own) ?? '';

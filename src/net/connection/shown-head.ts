@@ -1,6 +1,7 @@
 /** What an attempt keeps of the head of a response: without what must not be seen, and bounded. */
 
 import type { AnsweredChallenge, Leniency, RedirectHop } from '../../shared/stream/records.ts';
+import type { HeaderField } from '../http/head.ts';
 import { hidden, type Redact, type RedactedTexts, shortenedRedacted } from '../redaction.ts';
 
 /** Of a raw head, and of all values of headers together, in code units: a thousand attempts are kept. */
@@ -13,10 +14,8 @@ export function shownRawHead(head: string, redact: Redact): RedactedTexts<string
   return shortenedRedacted(redact(withoutCookies(head)), maxHeadLength);
 }
 
-type Header = readonly [name: string, value: string];
-
 /** As they came, until they are too many; what is beyond is there by name. */
-export function shownHeaders(headers: readonly Header[], redact: Redact): readonly RedactedTexts<Header>[] {
+export function shownHeaders(headers: readonly HeaderField[], redact: Redact): readonly RedactedTexts<HeaderField>[] {
   let left = maxHeadLength;
   return headers.map(([name, value]) => {
     const shown = shortenedRedacted(redact(shownOf(name, value)), Math.max(0, left));

@@ -5,7 +5,7 @@ import type { Route } from '../route.ts';
 import type { CookieStore } from './cookies.ts';
 import type { DigestLogin } from './digest-login.ts';
 import { holdsSecret, SecretBodyError } from './secret-body.ts';
-import type { Header } from './hop.ts';
+import type { HeaderField } from '../http/head.ts';
 import { redirectedMethod } from './redirect.ts';
 import { sentHeaders } from './sent-headers.ts';
 
@@ -50,7 +50,7 @@ export function follow({ trail }: Pick<Chain, 'trail'>, status: number, url: URL
 export interface Link {
   readonly url: URL;
   readonly method: string;
-  readonly headers: readonly Header[];
+  readonly headers: readonly HeaderField[];
   readonly body: string | Uint8Array | undefined;
 }
 

@@ -1,9 +1,7 @@
 import { HeadReader } from '../http/head-reader.ts';
 import type { ResponseHead } from '../http/head.ts';
+import { boundInterim } from '../http/interim.ts';
 import type { Wire } from './wire.ts';
-
-/** So many 1xx, which say that the response is yet to come, are waited through. Servers send one or two. */
-const maxInterim = 10_000;
 
 /**
  * Reads up to the end of the final head; what comes after it is kept for the next reader of the connection.
@@ -24,7 +22,9 @@ export function readHead(wire: Wire, signal: AbortSignal, onFirstByte = (): void
     reject(error);
   };
   const reader = new HeadReader({
-    onInterim: boundInterim(),
+    onInterim: boundInterim((error) => {
+      throw error;
+    }),
     onHead: (head) => {
       settle();
       resolve(head);
@@ -46,15 +46,6 @@ export function readHead(wire: Wire, signal: AbortSignal, onFirstByte = (): void
       onEnd: (error) => (error === undefined ? attempt(() => reader.end(), fail) : fail(error)),
     });
   return promise;
-}
-
-/** Else a server could keep a person waiting for ever with what is no response. */
-function boundInterim(): () => void {
-  let count = 0;
-  return () => {
-    if (++count <= maxInterim) return;
-    throw Object.assign(new Error('Too many interim responses.'), { code: 'SSE_MONITOR_INTERIM' });
-  };
 }
 
 function attempt(action: () => void, onError: (error: Error) => void): void {
