@@ -6,7 +6,7 @@ import { endings } from '../../../src/shared/messages/endings.ts';
 import { type ResolvedRequest, resolveRequest } from '../../../src/net/request.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, type SseHandler, startSseServer } from '../../support/sse-server.ts';
-import { turnsUntil } from '../../support/turns.ts';
+import { nextTurn, turnsUntil } from '../../support/turns.ts';
 
 /** A connection that is closed with the block that it was made in: a refused response that nobody takes is held for a minute. */
 function begun(
@@ -74,8 +74,8 @@ describe('where a redirect led', () => {
     await turnsUntil(() => connection.state === 'closed');
     gone.resolve();
     await turnsUntil(() => server.open === 0);
-    // The end of the connection is on its way: whatever is asked of the system now comes after it.
-    await new Promise((resolve) => void setTimeout(resolve, 0));
+    // The end of the connection is on its way: sockets are read before the next immediate, but not before a timer that is due.
+    await nextTurn();
     connection.acceptAnswer();
     await turnsUntil(() => connection.state === 'open');
     assert.deepEqual(
