@@ -119,8 +119,11 @@ export class AttemptLedger {
     else entry.phases = phases;
     if (remoteAddress === undefined) delete entry.remoteAddress;
     else entry.remoteAddress = this.#redact(remoteAddress);
-    if (redirects.length > 0) entry.redirects = shownRedirects(redirects, this.#redact);
-    if (challenges.length > 0) entry.challenges = shownChallenges(challenges, this.#redact);
+    // They only become more, and servers write them as long as they like: each is looked through once.
+    const { redirects: followed = [], challenges: met = [] } = entry;
+    const [newRedirects, newChallenges] = [redirects.slice(followed.length), challenges.slice(met.length)];
+    if (newRedirects.length > 0) entry.redirects = [...followed, ...shownRedirects(newRedirects, this.#redact)];
+    if (newChallenges.length > 0) entry.challenges = [...met, ...shownChallenges(newChallenges, this.#redact)];
   }
 
   /** The newest attempt was answered. A server may say again what it was told. @returns what is to be told of it */

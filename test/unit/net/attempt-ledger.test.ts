@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import { AttemptLedger } from '../../../src/net/connection/attempt-ledger.ts';
 import { bodyOf } from '../../support/body.ts';
-import { redactor } from '../../../src/net/redaction.ts';
+import { redactNothing, redactor } from '../../../src/net/redaction.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
 import type { EngineProgress } from '../../../src/shared/stream/engine.ts';
 
@@ -45,6 +45,35 @@ describe('the ledger of attempts', () => {
     assert.deepEqual(
       [url, finalUrl, lastEventIdSent, via],
       ['http://a/?k=•••', 'http://a/?k=•••', 'id of •••', 'proxy •••:1'],
+    );
+  });
+
+  it('looks through each redirect once, however often its connections make progress', () => {
+    const looked: string[] = [];
+    const redact = Object.assign(
+      (text: string) => {
+        looked.push(text);
+        return redactNothing(text);
+      },
+      { beginning: redactNothing.beginning },
+    );
+    const ledger = new AttemptLedger(redact);
+    ledger.begin('GET', 'http://a/', progress(0));
+    const redirects = [1, 2, 3].map((n) => ({
+      url: `http://a/${n}`,
+      method: 'GET',
+      status: 302,
+      statusText: 'Found',
+      to: `http://a/to/${n}`,
+      changed: [],
+    }));
+    for (let count = 1; count <= redirects.length; count++)
+      for (const phase of ['lookedUpAt', 'connectedAt', 'sentAt'])
+        ledger.progressed({ phases: { [phase]: 1 }, redirects: redirects.slice(0, count), challenges: [] });
+    assert.deepEqual(ledger.entries[0]?.redirects, redirects);
+    assert.deepEqual(
+      looked.filter((text) => text.includes('/to/')),
+      redirects.map(({ to }) => to),
     );
   });
 
