@@ -41,9 +41,14 @@ const bodyHeaders: ReadonlySet<string> = new Set([
   'transfer-encoding',
 ]);
 
+/** Whether a header is about the body, and goes with it. @param name - in lower case */
+export function isBodyHeader(name: string): boolean {
+  return bodyHeaders.has(name);
+}
+
 /** [spec] Fetch, 4.4, HTTP-redirect fetch: with the body go the headers that are about it. */
 export function headersWithoutBody<V>(headers: Readonly<Record<string, V>>): Record<string, V> {
-  return pick(headers, (name) => !bodyHeaders.has(name));
+  return pick(headers, (name) => !isBodyHeader(name));
 }
 
 /** @param isKept - is given the name in lower case */

@@ -2,8 +2,8 @@
  * The life of one stream: attempts, the waits between them, and the end.
  *
  * `eventsource` decides (when it is open, whether and when to reconnect, what ends for good); its `fetch` is ours
- * (`attempts.ts`): it sends the request and hands the bytes to the engine. What `eventsource` reads as the body is control text: the reconnection time that the
- * engine found. The last event ID is the engine's alone.
+ * (`attempts.ts`): it sends the request and hands the bytes to the engine. What `eventsource` reads as the body is control
+ * text: the reconnection time that the engine found. The last event ID is the engine's alone.
  */
 
 import { EventSource } from 'eventsource';

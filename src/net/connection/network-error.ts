@@ -64,8 +64,6 @@ function explainByFamily(error: NetworkError, code: string, host: string, place:
   if (code.startsWith('HPE_'))
     return place.isInBody === true ? networkEndings.brokenFraming() : networkEndings.notHttp(host);
   if (code === cannotDecode) return networkEndings.noDecoder();
-  // Of the reader of chunks.
-  if (/^HTTP_(?:BAD_)?CHUNK_/.test(code)) return networkEndings.brokenFraming();
   // Brotli's codes are `ERR_` with its own names, which begin with `_`.
   if (/^(?:Z_|ERR__|ERR_BROTLI|ERR_ZSTD|ZSTD)/.test(code)) return networkEndings.brokenEncoding();
   if (/certificate|CERT_/i.test(`${code} ${error.message}`)) return tlsEndings.untrusted(host, error.message);

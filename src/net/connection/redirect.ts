@@ -1,6 +1,7 @@
 /** Where a response redirects to, and what that makes of the request (Fetch standard, 4.4, HTTP-redirect fetch). */
 
 import type { RedirectChange } from '../../shared/stream/records.ts';
+import { isBodyHeader } from './attempt-headers.ts';
 
 /** [spec] A redirect status is a status that is 301, 302, 303, 307, or 308 (Fetch, 2.2.3). Any other is an answer. */
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -79,7 +80,7 @@ export interface SentRequest {
 export function redirectChanges(before: SentRequest, after: SentRequest): readonly RedirectChange[] {
   const left = new Set(namesOf(before));
   for (const name of namesOf(after)) left.delete(name);
-  const others = [...left].filter((name) => !['authorization', 'cookie', 'host'].includes(name) && !isOfBody(name));
+  const others = [...left].filter((name) => !['authorization', 'cookie', 'host'].includes(name) && !isBodyHeader(name));
   const changes: readonly (readonly [RedirectChange, boolean])[] = [
     ['method', before.method !== after.method],
     ['body', before.hasBody && !after.hasBody],
@@ -94,9 +95,4 @@ export function redirectChanges(before: SentRequest, after: SentRequest): readon
 
 function namesOf({ headers }: SentRequest): string[] {
   return headers.map(([name]) => name.toLowerCase());
-}
-
-/** They go with the body. */
-function isOfBody(name: string): boolean {
-  return name.startsWith('content-') || name === 'transfer-encoding';
 }
