@@ -1,5 +1,5 @@
 /**
- * Writes THIRD-PARTY-NOTICES.md: the licences of the packages whose code the bundles hold, as the bundler found them.
+ * Writes THIRD-PARTY-NOTICES.md: the licenses of the packages whose code the bundles hold, as the bundler found them.
  * With `--check` it only says whether the file is up to date.
  */
 
@@ -30,8 +30,8 @@ function notice(folder: string): string {
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, string>;
   const files = readdirSync(folder).filter((name) => /^licen[cs]e/i.test(name));
   const text = files.map((name) => linked(readFileSync(`${folder}/${name}`, 'utf8').trim())).join('\n\n');
-  const licence = text === '' ? `Licence: ${manifest['license']}` : `\`\`\`\n${text}\n\`\`\``;
-  return `## ${manifest['name']} ${manifest['version']}\n\n${licence}\n`;
+  const license = text === '' ? `License: ${manifest['license']}` : `\`\`\`\n${text}\n\`\`\``;
+  return `## ${manifest['name']} ${manifest['version']}\n\n${license}\n`;
 }
 
 /** [spec] CC BY 4.0, section 3(a)(1)(C): the text of the license, or a link to it. It would be half of the notices. */

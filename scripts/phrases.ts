@@ -1,22 +1,18 @@
 /** Looks whether texts for people have phrases that were replaced: in the extension, its manifest and schema, the README and the docs. */
 
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exit } from 'node:process';
 import { readTexts } from './l10n/translations.ts';
 import { phrasesIn } from './phrases/phrases-in.ts';
 import { root } from './system/project.ts';
 
-/** Pages that are not held to it yet. */
-const others = new Set<string>();
-
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'schemas/sse-monitor.schema.json',
   ...globSync('docs/*.md', { cwd: root }),
-].filter((file) => !others.has(file));
+];
 const texts = ['l10n/bundle.l10n.json', 'package.nls.json'];
 
 const faults = [

@@ -23,7 +23,12 @@ const hidden: HiddenEdges = {
   'test/unit/page/l10n.test.ts': ['src'],
   'test/page/l10n.test.ts': ['l10n'],
   'test/unit/feature-tables.test.ts': ['docs', 'README.md', 'test'],
-  'test/unit/scripts/activation-bundle.test.ts': ['src', 'esbuild.mjs'],
+  'test/unit/host/kept.test.ts': ['src'],
+  'test/unit/host/regular-file.test.ts': ['src'],
+  'test/unit/page/rendering.test.ts': ['src/page'],
+  'test/unit/scripts/activation-bundle.test.ts': ['src'],
+  'test/unit/scripts/indentation.test.ts': ['src/page'],
+  'test/unit/walkthrough.test.ts': ['package.json', 'package.nls.json', 'package.nls.de.json', 'media'],
   'test/unit/scripts/rooms.test.ts': ['src', 'test', 'scripts'],
   'test/unit/scripts/function-lengths.test.ts': ['test'],
 };

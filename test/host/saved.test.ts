@@ -317,6 +317,13 @@ describe('saved connections', () => {
     assert.ok(!(feature.tree.item(await nodeOf(shared(), 'a')).iconPath instanceof Uri));
   });
 
+  it('have their query in the view as it is: VS Code draws no icons in a description', async () => {
+    await feature.saved.add({ list: feature.saved.user }, 'Prices', { draft: draft('http://h/?a=$(zap)') });
+    const item = feature.tree.item(await node(feature.saved.user, 'Prices'));
+    assert.equal(item.description, 'GET h ?a=$(zap)');
+    assert.equal(item.accessibilityInformation?.label, 'Prices, GET h ?a=$(zap)');
+  });
+
   it('are drawn anew when a stream changes its state', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
     await feature.saved.add({ list: feature.saved.user }, 'a', { draft: draft(server.url) });

@@ -43,6 +43,10 @@ describe('the walkthrough', () => {
     }
   });
 
+  it('has pictures that are styled by attributes: VS Code shows them under a policy without styles of theirs', () => {
+    for (const { media } of steps) assert.doesNotMatch(read(media.svg), /<style|\b(?:style|class)=/, media.svg);
+  });
+
   it('is linked in the view without connections, in each language', () => {
     for (const file of ['package.nls.json', 'package.nls.de.json']) {
       const { 'view.connections.welcome': welcome = '' } = JSON.parse(read(file)) as Record<string, string>;

@@ -1,6 +1,6 @@
 /** Budgets of a load that is read from its first event to its last. */
 
-import { type Results, loopOf, threadOf } from '../report/results.ts';
+import { type Results, loopOf, threadFigure } from '../report/results.ts';
 import { ms } from '../report/table.ts';
 import type { LoadFigures } from '../../../test/perf/rounds.ts';
 import type { ThreadFigures } from '../../../test/perf/thread.ts';
@@ -48,12 +48,12 @@ export const loadBudgets: readonly Budget[] = [
   {
     what: 'processor time of the host’s thread for 100 MB',
     goal: '≤ 200 ms',
-    find: ({ small }) => small && threadTimeWithin(small, 200),
+    find: ({ small }) => small && threadWithin(small, 200, 'processorMs', 1e8 / small.load.bytes),
   },
   {
     what: 'longest garbage collection of the host’s thread meanwhile',
     goal: '≤ 5 ms',
-    find: ({ small }) => small && collectionWithin(small, 5),
+    find: ({ small }) => small && threadWithin(small, 5, 'longestCollection'),
   },
   {
     what: 'one million events in the extension host, no panel',
@@ -97,22 +97,15 @@ export const loadBudgets: readonly Budget[] = [
   },
 ];
 
-/** The thread of ours and that of the drain, in the same rounds. */
-function threads(result: LoadFigures): readonly Partial<ThreadFigures>[] {
+/** A figure of the thread in ms, or what becomes one with the factor: ours beside the drain's, in the same rounds. */
+function threadWithin(result: LoadFigures, most: number, key: keyof ThreadFigures, factor = 1): Finding | undefined {
   const compared = beside(result, engine, drain);
-  return compared === undefined ? [] : [threadOf(compared.our), threadOf(compared.their)];
-}
-
-function threadTimeWithin(result: LoadFigures, most: number): Finding | undefined {
-  const [ours, theirs] = threads(result).map(
-    ({ processorMs }) => processorMs && (processorMs * 1e8) / result.load.bytes,
-  );
+  if (compared === undefined) return undefined;
+  const [ours, theirs] = [compared.our, compared.their].map((figures) => threadFigure(figures, key));
   if (ours === undefined) return undefined;
-  return { figure: ms(ours), ...(theirs && { reference: `the drain ${ms(theirs)}` }), isMet: ours <= most };
-}
-
-function collectionWithin(result: LoadFigures, most: number): Finding | undefined {
-  const [ours, theirs] = threads(result).map(({ longestCollection }) => longestCollection);
-  if (ours === undefined) return undefined;
-  return { figure: ms(ours), ...(theirs && { reference: `the drain ${ms(theirs)}` }), isMet: ours <= most };
+  return {
+    figure: ms(ours * factor),
+    ...(theirs && { reference: `the drain ${ms(theirs * factor)}` }),
+    isMet: ours * factor <= most,
+  };
 }

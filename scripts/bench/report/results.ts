@@ -38,17 +38,10 @@ export type Results = Partial<
 
 export type PartName = keyof Results;
 
-/** Of the thread that reads: medians over the rounds, absent where nobody measures it. */
-export function threadOf({ turns }: Figures): Partial<ThreadFigures> {
-  const of = (key: keyof ThreadFigures): number | undefined => {
-    const values = turns.map(({ thread }) => thread?.[key]).filter((value) => value !== undefined);
-    return values.length === 0 ? undefined : median(values);
-  };
-  const [processorMs, longestCollection] = [of('processorMs'), of('longestCollection')];
-  return {
-    ...(processorMs !== undefined && { processorMs }),
-    ...(longestCollection !== undefined && { longestCollection }),
-  };
+/** A figure of the thread that reads: the median over the rounds; undefined where nobody measures it. */
+export function threadFigure({ turns }: Figures, key: keyof ThreadFigures): number | undefined {
+  const values = turns.map(({ thread }) => thread?.[key]).filter((value) => value !== undefined);
+  return values.length === 0 ? undefined : median(values);
 }
 
 /** The figures of the event loop, medians over the rounds. */

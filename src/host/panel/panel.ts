@@ -252,10 +252,7 @@ export class Panel implements Disposable {
       saveLayout: (layout) => this.#owner.saveLayout(layout),
       ...this.#asked.functions,
       filterHistory: () => this.#owner.filters.history,
-      rememberFilter: (query) => {
-        setContext('hasFiltered', true);
-        return this.#owner.filters.remember(query);
-      },
+      rememberFilter: (query) => this.#owner.filters.remember(query),
       pickFilter: (query) => pickFilter(this.#owner.filters, query),
       setStopRules: (rules) => {
         this.#stopOn = rules;

@@ -19,6 +19,7 @@ import {
 } from '../../shared/boundary/questions.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { diagnosisCounts, shownView } from '../streams/stream-diagnoses.ts';
+import { setContext } from '../vscode/context-keys.ts';
 import { gapSetting } from '../vscode/settings.ts';
 import type { Watched } from '../streams/watched.ts';
 import { compareEvents } from './compare-events.ts';
@@ -127,6 +128,7 @@ export class StreamView {
       },
       setFilter: (filter) => {
         this.#filter = filter;
+        if (isNarrowing(filter)) setContext('hasFiltered', true);
         this.#stream?.engine.setFilter(filter);
         this.#flow.changedByPerson();
       },
@@ -249,4 +251,9 @@ function accountOf(shown: Watched, view: ViewUpdate, openStreams: ViewOwner['ope
     ...(attemptCount !== undefined && { attempts: attemptCount }),
     diagnosisCounts: diagnosisCounts(shown, view, openStreams),
   };
+}
+
+/** Whether it may leave out events. */
+function isNarrowing({ only, hide, where }: EventFilter): boolean {
+  return only.length + hide.length > 0 || where !== undefined;
 }

@@ -2,13 +2,13 @@
 
 import { mapMessage } from '../../shared/messages/message.ts';
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
-import type { StreamRequest } from '../../shared/stream/records.ts';
+import type { ConnectionOptions, StreamRequest } from '../../shared/stream/records.ts';
 import { bodyFilePath, firstFolder, readBodyFile } from './body-file.ts';
 import { redactor } from '../../net/redaction.ts';
 import { RequestError } from '../../net/request-error.ts';
 import { secretsOfRequest } from '../../net/request-secrets.ts';
 import { type ResolvedRequest, resolveRequest } from '../../net/request.ts';
-import { plainRoute } from '../../net/route.ts';
+import { plainRoute, type Route } from '../../net/route.ts';
 import { isDirect } from './direct.ts';
 import { draftProblems, fillRequest } from './variables/fill-request.ts';
 import type { Variables } from './variables/variables.ts';
@@ -40,11 +40,14 @@ export async function prepareRequest(request: StreamRequest, variables: Variable
 export async function prepareConnection(request: StreamRequest, variables: Variables): Promise<ResolvedRequest> {
   const resolved = await prepareRequest(request, variables);
   const { options, secrets = [] } = resolved;
-  if (options === undefined) return { ...resolved, route: { ...plainRoute, isDirect } };
-  // Files and TLS are for the few who have options: activation stays short.
-  const { resolveRoute } = await import('./connection-options.ts');
-  const route = await withoutSecrets(secrets, () => resolveRoute(options, firstFolder()?.fsPath));
+  const route = options === undefined ? plainRoute : await routeOf(options, secrets);
   return { ...resolved, route: { ...route, isDirect } };
+}
+
+/** Files and TLS are for the few who have options: activation stays short. */
+async function routeOf(options: ConnectionOptions, secrets: Iterable<string>): Promise<Route> {
+  const { resolveRoute } = await import('./connection-options.ts');
+  return withoutSecrets(secrets, () => resolveRoute(options, firstFolder()?.fsPath));
 }
 
 /** A message may name a part of the request, and that part may be a secret. */

@@ -44,16 +44,7 @@ export async function connectSaved(
   if (!(await mayConnect(monitor, list, connection.draft))) return;
   const unedited = panels.find(({ draft }) => isSame(draft, connection.draft));
   unedited?.reveal();
-  const panel =
-    unedited ??
-    monitor.openPanel(
-      await saved.restore(list, connection),
-      connection.stopOn,
-      false,
-      rememberWorkspaces(monitor, list, connection),
-    );
-  panel.savedAs = savedAs(list, key);
-  await connectPanel(panel);
+  await connectPanel(unedited ?? (await panelWith(monitor, saved, list, connection, false)));
 }
 
 /** Opens the request of an entry without sending it. */
@@ -63,10 +54,22 @@ export async function openSaved(
   list: SavedList,
   key: string,
 ): Promise<void> {
-  const connection = await findConnection(list, key);
+  await panelWith(monitor, saved, list, await findConnection(list, key), true);
+}
+
+/** @returns a new panel with the request, which is linked to its entry */
+async function panelWith(
+  monitor: Monitor,
+  saved: SavedConnections,
+  list: SavedList,
+  connection: SavedConnection,
+  focusUrl: boolean,
+): Promise<Panel> {
   const isWorkspaces = rememberWorkspaces(monitor, list, connection);
-  const panel = monitor.openPanel(await saved.restore(list, connection), connection.stopOn, true, isWorkspaces);
-  panel.savedAs = savedAs(list, key);
+  const draft = await saved.restore(list, connection);
+  const panel = monitor.openPanel(draft, connection.stopOn, focusUrl, isWorkspaces);
+  panel.savedAs = savedAs(list, connection.key);
+  return panel;
 }
 
 /**

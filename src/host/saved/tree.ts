@@ -13,7 +13,6 @@ import { panelsOf } from './open-entry.ts';
 import type { RecentConnections } from './recent.ts';
 import { describeRequest } from './request-name.ts';
 import type { SavedList } from './saved-list.ts';
-import { withoutIcons } from '../vscode/plain-text.ts';
 import type { SavedConnections } from './saved-connections.ts';
 
 const connectToEntry = 'sseMonitor.connectToEntry' satisfies CommandId;
@@ -149,7 +148,7 @@ function folderItem(name: string): TreeItem {
 
 function connectionItem({ name, draft }: Pick<SavedConnection, 'name' | 'draft'>): TreeItem {
   const item = new TreeItem(name);
-  item.description = withoutIcons(describeRequest(draft, name));
+  item.description = describeRequest(draft, name);
   item.tooltip = `${draft.method} ${withoutCredentials(draft.url)}`;
   item.iconPath = new ThemeIcon('plug');
   item.accessibilityInformation = { label: `${name}, ${item.description}` };

@@ -90,9 +90,10 @@ export class Recording implements Watched {
     return [];
   }
 
-  /** Its events are in one entry, of a request that nobody can make. */
+  /** It has no request, and so no secrets of one. */
   readonly redact = redactNothing;
 
+  /** Its events are in one entry, of a request that nobody can make. */
   harSource(): HarSource {
     const { received, bytes } = this.counts;
     const url = `http://recording.invalid/${encodeURIComponent(this.title)}`;

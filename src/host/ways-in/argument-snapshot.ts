@@ -1,7 +1,7 @@
 /** What another program hands over, as it is at that moment. */
 
 /** Deeper than any member of a request. */
-const MAX_DEPTH = 4;
+const maxDepth = 4;
 
 /**
  * Copies lists and objects, so that whoever made them may change them while what checks them is being loaded. What neither
@@ -12,7 +12,7 @@ export function snapshotOf<T>(value: T): T {
 }
 
 function copied(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return value;
   if (Array.isArray(value)) return value.map((each) => copied(each, depth + 1));
   if (Symbol.iterator in value) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member, depth + 1)]));

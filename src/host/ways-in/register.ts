@@ -8,7 +8,6 @@ import type { SseMonitorApi, SseMonitorExports } from '../vscode/api.ts';
 import { viewTypes } from '../vscode/manifest-names.ts';
 import { snapshotOf } from './argument-snapshot.ts';
 import { registerCommands } from './commands.ts';
-
 import { registerRecordings } from './recordings.ts';
 import { registerRowCommands } from './row-commands.ts';
 
