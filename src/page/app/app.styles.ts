@@ -40,15 +40,17 @@ export const appStyles = css`
     overflow: hidden auto;
   }
 
-  /* There is no list to leave room for. */
+  /* There is no list to leave room for, only the least of all other parts. */
   sse-status-line.roomy {
-    --room: calc(60vh - 120px);
-    max-height: 60vh;
+    --most: max(30vh, min(60vh, 100vh - 168px));
+    --room: calc(var(--most) - 120px);
+    max-height: var(--most);
   }
 
+  /* The first line of it, whole. */
   sse-toolbar {
     max-height: 50vh;
-    min-height: 32px;
+    min-height: 38px;
   }
 
   sse-charts {
