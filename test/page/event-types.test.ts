@@ -137,7 +137,7 @@ describe('in a wide panel', () => {
           await eventually(async () => {
             const [hides, px] = [(await more.count()) > 0, await filterBoxPx(panel)];
             assert.equal((await typeButtons(panel)).length === i + 1, !hides);
-            assert.ok(!hides || px < 125, `${px} px are left for the filter`);
+            assert.ok(!hides || px < 137, `${px} px are left for the filter`);
           });
         }
         assert.ok(width < 1500 || (await more.count()) === 0);

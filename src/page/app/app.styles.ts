@@ -30,6 +30,13 @@ export const appStyles = css`
     min-height: 40px;
   }
 
+  /* Both lines of the request bar. */
+  @media (max-width: 480px) and (min-height: 500px) {
+    .top {
+      min-height: 76px;
+    }
+  }
+
   .found {
     flex-shrink: 2;
   }

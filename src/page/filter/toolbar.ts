@@ -48,7 +48,7 @@ export class Toolbar extends LitElement {
         align-items: start;
         display: flex;
         flex-wrap: wrap;
-        gap: 6px 12px;
+        gap: 6px 8px;
       }
 
       /* Whatever is free goes to the types first, until all of them are there. */
@@ -69,10 +69,10 @@ export class Toolbar extends LitElement {
         margin-top: 6px;
       }
 
-      /* All is in one line: a filter that is empty needs little of it. */
+      /* All is in one line: of a filter that is empty, only the word “Filter” is to be read. */
       @media (min-width: 1100px) {
         .bar {
-          --filter: 120px;
+          --filter: 132px;
         }
 
         .bar.filters {
