@@ -120,6 +120,41 @@ describe('event types', () => {
     }));
 });
 
+/** How wide the filter box is, in px. */
+async function filterBoxPx(panel: Panel): Promise<number> {
+  const box = await panel.page.locator('sse-search-box .search').boundingBox();
+  return box?.width ?? assert.fail('there is no filter box');
+}
+
+describe('in a wide panel', () => {
+  for (const width of [1222, 1500, 2200]) {
+    test(`a type is hidden only when the filter box is as narrow as can be, at ${width} px`, () =>
+      bench.inPanel({ size: { width, height: 700 } }, async (panel) => {
+        const types = ['price', 'stock', 'heartbeat', 'done', 'token', 'delta', 'ping', 'error', 'log'];
+        const more = panel.page.getByRole('button', { name: /^\+\d+ more$/ });
+        for (const [i, type] of types.entries()) {
+          await panel.host((host, type) => host.push({ type, data: '1' }), type);
+          await eventually(async () => {
+            const [hides, px] = [(await more.count()) > 0, await filterBoxPx(panel)];
+            assert.equal((await typeButtons(panel)).length === i + 1, !hides);
+            assert.ok(!hides || px < 137, `${px} px are left for the filter`);
+          });
+        }
+        assert.ok(width < 1500 || (await more.count()) === 0);
+      }));
+  }
+
+  test('a filter has room to be read, and the list stays where it is', () =>
+    bench.inPanel({ size: { width: 1222, height: 700 } }, async (panel) => {
+      const types = Array.from({ length: 30 }, (_, i) => ({ type: `some.type.${i}`, data: '1' }));
+      await panel.host((host, types) => host.push(...types), types);
+      const top = (await panel.grid.boundingBox())?.y;
+      await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('$.level > 300');
+      await eventually(async () => assert.ok((await filterBoxPx(panel)) >= 240));
+      assert.equal((await panel.grid.boundingBox())?.y, top);
+    }));
+});
+
 describe('the list', () => {
   for (const width of [1222, 640, 300]) {
     test(`stays where it is when a type comes, at ${width} px`, () =>

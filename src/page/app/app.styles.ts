@@ -30,6 +30,13 @@ export const appStyles = css`
     min-height: 40px;
   }
 
+  /* Both lines of the request bar. */
+  @media (max-width: 480px) and (min-height: 500px) {
+    .top {
+      min-height: 76px;
+    }
+  }
+
   .found {
     flex-shrink: 2;
   }
@@ -40,15 +47,17 @@ export const appStyles = css`
     overflow: hidden auto;
   }
 
-  /* There is no list to leave room for. */
+  /* There is no list to leave room for, only the least of all other parts. */
   sse-status-line.roomy {
-    --room: calc(60vh - 120px);
-    max-height: 60vh;
+    --most: max(30vh, min(60vh, 100vh - 168px));
+    --room: calc(var(--most) - 120px);
+    max-height: var(--most);
   }
 
+  /* The first line of it, whole. */
   sse-toolbar {
     max-height: 50vh;
-    min-height: 32px;
+    min-height: 38px;
   }
 
   sse-charts {

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
+import { codeBlockStyles } from './code-block.styles.ts';
+
 export const recipeBoxStyles = css`
+  ${codeBlockStyles}
+
   .recipe {
     align-items: start;
     display: flex;
@@ -9,24 +13,15 @@ export const recipeBoxStyles = css`
     margin-top: 4px;
   }
 
-  .recipe pre {
-    background: var(--vscode-textCodeBlock-background);
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    border-radius: 4px;
+  .recipe .block {
     flex: 1 1 280px;
-    line-height: 18px;
-    margin: 0;
-    overflow: auto;
-    padding: 4px 6px;
-    white-space: pre-wrap;
-    word-break: break-word;
   }
 
   .recipe select {
-    background: var(--vscode-dropdown-background);
-    border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, transparent));
+    background: var(--vscode-settings-dropdownBackground, var(--vscode-dropdown-background));
+    border: 1px solid var(--vscode-settings-dropdownBorder, var(--vscode-contrastBorder, transparent));
     border-radius: 4px;
-    color: var(--vscode-dropdown-foreground);
+    color: var(--vscode-settings-dropdownForeground, var(--vscode-dropdown-foreground));
     font: inherit;
     height: 26px;
     padding: 0 4px;

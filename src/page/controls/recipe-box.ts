@@ -16,6 +16,7 @@ export function recipeBox(owner: EventTarget, name: RecipeName, chosen: Framewor
     >
       ${frameworks.map((framework) => html`<option ?selected=${framework === chosen}>${framework}</option>`)}
     </select>
-    <pre class="mono" tabindex="0" role="region" aria-label=${t`Example for ${chosen}`}>${recipes[name][chosen]}</pre>
+    <pre class="mono block" tabindex="0" role="region" aria-label=${t`Example for ${chosen}`}>
+${recipes[name][chosen]}</pre>
   </div>`;
 }

@@ -83,14 +83,9 @@ export class ScrollSpace {
     return Math.abs(native - this.#native);
   }
 
-  /**
-   * The browser scrolled to there for reasons of its own: what it shows became higher, or it rounded. The position stays.
-   *
-   * @returns `false`: it was no movement of a person's
-   */
-  pushed(native: number): false {
+  /** The browser scrolled to there for reasons of its own: what it shows became higher, or it rounded. The position stays. */
+  pushed(native: number): void {
     this.#native = native;
-    return false;
   }
 
   /**

@@ -10,6 +10,7 @@ export const eventDetailsStyles = css`
     flex-direction: column;
     min-height: 0;
     min-width: 0;
+    overflow: hidden;
   }
 
   section {

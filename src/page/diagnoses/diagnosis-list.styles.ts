@@ -1,15 +1,6 @@
 import { css } from 'lit';
 
 export const diagnosisListStyles = css`
-  :host {
-    display: block;
-    padding: 0 12px;
-  }
-
-  .fold {
-    margin: -4px 0 4px -3px;
-  }
-
   .summary {
     color: var(--vscode-descriptionForeground);
   }
@@ -26,14 +17,6 @@ export const diagnosisListStyles = css`
 
   .severity.hint {
     color: var(--vscode-editorInfo-foreground);
-  }
-
-  .frame {
-    border: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)));
-    border-radius: 4px;
-    margin-bottom: 6px;
-    max-height: min(320px, 45vh);
-    overflow: auto;
   }
 
   ul {
@@ -93,24 +76,9 @@ export const diagnosisListStyles = css`
     overflow-wrap: anywhere;
   }
 
-  pre {
-    background: var(--vscode-textCodeBlock-background);
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    border-radius: 4px;
-    line-height: 18px;
-    margin: 4px 0;
-    overflow: auto;
-    padding: 4px 6px;
-    white-space: pre-wrap;
-    word-break: break-word;
-  }
-
   .excerpt {
+    margin: 4px 0;
     max-height: 132px;
-  }
-
-  .invisible {
-    color: var(--vscode-editorWhitespace-foreground, var(--vscode-descriptionForeground));
   }
 
   .places,
@@ -120,6 +88,10 @@ export const diagnosisListStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px 6px;
+  }
+
+  .places {
+    margin-inline-start: -3px;
   }
 
   .actions {

@@ -17,6 +17,7 @@ import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { Refresher } from '../ui/refresher.ts';
 import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
+import { foldedListStyles } from '../controls/folded-list.styles.ts';
 import { recipeBox } from '../controls/recipe-box.ts';
 import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
 import { diagnosisListStyles } from './diagnosis-list.styles.ts';
@@ -46,7 +47,14 @@ export class DiagnosisList extends LitElement {
     shown: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, foldStyles, recipeBoxStyles, diagnosisListStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    foldStyles,
+    foldedListStyles,
+    recipeBoxStyles,
+    diagnosisListStyles,
+  ];
 
   /** How many diagnoses there are. */
   declare counts: Readonly<Record<Severity, number>> | undefined;
@@ -260,7 +268,7 @@ function worst({ error, warning }: Readonly<Record<Severity, number>>): Severity
 function excerpt(places: readonly DiagnosisPlace[]): TemplateResult | typeof nothing {
   const bytes = places.find(({ excerpt: found }) => found !== undefined)?.excerpt;
   if (bytes === undefined || bytes.length === 0) return nothing;
-  return html`<pre class="mono excerpt" tabindex="0" role="region" aria-label=${t('Bytes')}>
+  return html`<pre class="mono block excerpt" tabindex="0" role="region" aria-label=${t('Bytes')}>
 ${visibleBytes(bytes)}</pre>`;
 }
 

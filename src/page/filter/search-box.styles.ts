@@ -8,12 +8,12 @@ export const searchBoxStyles = css`
 
   .search {
     anchor-name: --filter-box;
-    flex: 1 1 200px;
+    flex: 1 1 var(--filter, 200px);
     margin-block: -1px;
     max-width: 560px;
     min-width: 120px;
     position: relative;
-    width: 200px;
+    width: var(--filter, 200px);
   }
 
   .search > .icon {

@@ -100,7 +100,8 @@ export class SearchBox extends LitElement {
   /** Below the box and above the list, which stays where it is. */
   #placeAlert(): void {
     const alert = this.renderRoot.querySelector<HTMLElement>('.overlay');
-    const box = this.#box?.getBoundingClientRect();
+    // Asked for only then: it makes the browser lay out.
+    const box = alert === null ? undefined : this.#box?.getBoundingClientRect();
     if (alert === null || box === undefined) return;
     alert.style.setProperty('left', `${Math.max(4, Math.min(box.left, innerWidth - 324))}px`);
     alert.style.setProperty('top', `${box.bottom + 2}px`);

@@ -41,15 +41,20 @@ export class Toolbar extends LitElement {
         padding: 6px 12px;
       }
 
+      /* What of it has how much room; together they are always as wide, so that the list stays where it is. */
       .bar {
+        --filter: 200px;
+        --types: calc(520px - var(--filter));
         align-items: start;
         display: flex;
         flex-wrap: wrap;
-        gap: 6px 12px;
+        gap: 6px 8px;
       }
 
+      /* Whatever is free goes to the types first, until all of them are there. */
       sse-type-filter {
-        flex: 1 1 320px;
+        flex: 1000 1 var(--types);
+        max-width: max(var(--types), var(--all-types, 0px));
       }
 
       .tools {
@@ -62,6 +67,17 @@ export class Toolbar extends LitElement {
 
       sse-stop-rules {
         margin-top: 6px;
+      }
+
+      /* All is in one line: of a filter that is empty, only the word “Filter” is to be read. */
+      @media (min-width: 1100px) {
+        .bar {
+          --filter: 132px;
+        }
+
+        .bar.filters {
+          --filter: 240px;
+        }
       }
 
       @media (max-width: 480px) {
@@ -107,7 +123,7 @@ export class Toolbar extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="bar" @keydown=${this.#rulesKey}>
+      <div class=${(this.draft ?? this.query) === '' ? 'bar' : 'bar filters'} @keydown=${this.#rulesKey}>
         <sse-type-filter .types=${this.types} .filter=${this.filter}></sse-type-filter>
         <div class="tools">${this.#search()} ${this.#folds()} ${this.#switches()} ${this.#actions()}</div>
       </div>

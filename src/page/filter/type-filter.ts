@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { noFilter, type TypeCount } from '../../shared/stream/engine.ts';
 import { emit } from '../model/events.ts';
-import { fitChips } from './fit-chips.ts';
+import { buttonPx, chipsPx, fitChips } from './fit-chips.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import type { TypeChoice } from '../../shared/query/types.ts';
@@ -17,10 +17,6 @@ import { typeFilterStyles } from './type-filter.styles.ts';
 
 /** The order follows the counts at most this often: while events arrive, a button must hold still long enough to read. */
 const reorderMs = 1000;
-
-/** Px that the buttons beside the types take. */
-const allPx = 44;
-const morePx = 92;
 
 const pen = new OffscreenCanvas(1, 1).getContext('2d');
 
@@ -87,6 +83,7 @@ export class TypeFilter extends LitElement {
   override render(): TemplateResult {
     const kept = new Map(this.types.map(({ name, kept }) => [name, kept]));
     const chips = this.order.map((name) => ({ name, kept: kept.get(name) ?? 0 }));
+    this.#ask(chips);
     const shown = this.unfolded ? chips : this.#fitting(chips);
     const showsAll = this.filter.only.length === 0 && this.filter.hide.length === 0;
     return html`
@@ -140,19 +137,30 @@ export class TypeFilter extends LitElement {
         this.unfolded = !this.unfolded;
       }}
     >
-      ${this.unfolded ? t('Fewer types') : t`+${formatCount(left)} more`}
+      ${this.unfolded ? t('Fewer types') : moreText(left)}
     </button>`;
+  }
+
+  /** Px that all of them take beside each other: the toolbar gives that room before anything else, as far as there is any. */
+  #ask(chips: readonly TypeCount[]): void {
+    const wanted = `${Math.ceil(this.#allPx + chipsPx(chips.map(labelled), this.#textPx))}px`;
+    if (this.style.getPropertyValue('--all-types') !== wanted) this.style.setProperty('--all-types', wanted);
   }
 
   /** One row of them, so that the list stays where it is when a type comes; a type that the filter names is there in any case. */
   #fitting(chips: readonly TypeCount[]): TypeCount[] {
-    const room = this.width - allPx;
-    const labelled = chips.map(({ name, kept }) => ({ name: typeLabel(name), kept }));
-    const all = fitChips(labelled, room, 1, this.#textPx);
-    const fitting = all === chips.length ? all : fitChips(labelled, room - morePx, 1, this.#textPx);
+    const room = this.width - this.#allPx;
+    const texts = chips.map(labelled);
+    const all = fitChips(texts, room, 1, this.#textPx);
+    const morePx = buttonPx(moreText(chips.length - 1), this.#textPx);
+    const fitting = all === chips.length ? all : fitChips(texts, room - morePx, 1, this.#textPx);
     return chips.filter(
       ({ name }, index) => index < fitting || this.filter.only.includes(name) || this.filter.hide.includes(name),
     );
+  }
+
+  get #allPx(): number {
+    return buttonPx(t('All'), this.#textPx);
   }
 
   /** Measured on a canvas, which lays nothing out. */
@@ -199,6 +207,15 @@ export class TypeFilter extends LitElement {
     const kept = new Map(this.types.map((type) => [type.name, type.kept]));
     this.order = this.order.toSorted((a, b) => (kept.get(b) ?? 0) - (kept.get(a) ?? 0));
   }
+}
+
+/** With the text that is on its button. */
+function labelled({ name, kept }: TypeCount): TypeCount {
+  return { name: typeLabel(name), kept };
+}
+
+function moreText(left: number): string {
+  return t`+${formatCount(left)} more`;
 }
 
 customElements.define('sse-type-filter', TypeFilter);

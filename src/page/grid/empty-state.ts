@@ -41,7 +41,7 @@ function withReason({ kind, facts, places }: Diagnosis<DiagnosisKind>): Template
   const { what, fix } = catalogue[kind];
   const bytes = places[0]?.excerpt ?? new Uint8Array();
   return html`<strong>${what(facts)}</strong> <span>${fix(facts)}</span>
-    <pre class="mono eventless" tabindex="0" role="region" aria-label=${t('Start of the response body')}>
+    <pre class="mono block eventless" tabindex="0" role="region" aria-label=${t('Start of the response body')}>
 ${visibleBytes(bytes)}</pre>`;
 }
 

@@ -273,21 +273,8 @@ export const eventGridStyles = css`
   }
 
   .eventless {
-    background: var(--vscode-textCodeBlock-background);
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    border-radius: 4px;
-    color: var(--vscode-foreground);
-    margin: 0;
     max-height: 40%;
-    overflow: auto;
-    padding: 4px 6px;
     user-select: text;
-    white-space: pre-wrap;
-    word-break: break-word;
-  }
-
-  .invisible {
-    color: var(--vscode-editorWhitespace-foreground, var(--vscode-descriptionForeground));
   }
 
   kbd {

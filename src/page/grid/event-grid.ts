@@ -7,6 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import type { ConnectionStatus } from '../../shared/boundary/page.ts';
+import { codeBlockStyles } from '../controls/code-block.styles.ts';
 import { emptyState } from './empty-state.ts';
 import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
 import type { ColumnsMenu } from './columns-menu.ts';
@@ -86,6 +87,7 @@ export class EventGrid extends LitElement {
     typeColourStyles,
     gridCellStyles,
     gridHeaderStyles,
+    codeBlockStyles,
     eventGridStyles,
   ];
 

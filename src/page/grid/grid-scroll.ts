@@ -100,8 +100,11 @@ export class GridScroll {
   read(): boolean {
     const { space } = this.#position;
     const { scrollTop } = this.#list.scroller;
-    // Kept in mind now: once the list has grown, nothing would tell it from a person who scrolls up.
-    if (this.#isByBrowser(scrollTop)) return space.pushed(scrollTop);
+    if (this.#isByBrowser(scrollTop)) {
+      // Kept in mind now: once the list has grown, nothing would tell it from a person who scrolls up.
+      space.pushed(scrollTop);
+      return false;
+    }
     if (!space.scrolled(scrollTop)) return false;
     this.#isMoving = true;
     this.#list.setFollow(space.atEnd);

@@ -11,10 +11,15 @@ const empty: { readonly [K in Kind]: Extract<Authorization, { kind: K }> } = {
   apiKey: { kind: 'apiKey', in: 'header', name: 'X-Api-Key', value: '' },
 };
 
+/** Whether there is anything to say who the person is. */
+export function isFilledIn(auth: Authorization): boolean {
+  if ('user' in auth) return auth.user + auth.password !== '';
+  return (auth.kind === 'bearer' ? auth.token : auth.value) !== '';
+}
+
 /** What a server asks for, unless that would throw away a token or key that was filled in. */
 export function askedAuthorization(kind: Kind, before?: Authorization): Authorization {
-  const filled = before?.kind === 'bearer' ? before.token : before?.kind === 'apiKey' ? before.value : '';
-  return before === undefined || filled === '' ? authorizationOf(kind, before) : before;
+  return before === undefined || 'user' in before || !isFilledIn(before) ? authorizationOf(kind, before) : before;
 }
 
 /** One of that kind; with the user and password of the one before, where both kinds have them. */

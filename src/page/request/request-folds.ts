@@ -12,6 +12,7 @@ import { formatCount, formatSize } from '../ui/format.ts';
 import { nextFrame } from '../ui/frame.ts';
 import type { Host } from '../ui/host.ts';
 import type { RequestPart } from '../model/edited-parts.ts';
+import { isFilledIn } from '../model/authorizations.ts';
 import { foldOf, problemAt } from '../model/draft-problems.ts';
 import { shownBodyKind } from '../model/body-hints.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
@@ -232,15 +233,7 @@ const foldsOfParts: Readonly<Partial<Record<RequestPart, string>>> = {
 const authNames = { basic: t('Basic'), digest: t('Digest'), bearer: t('Bearer'), apiKey: t('API key') } as const;
 
 function badgeOfAuth({ auth }: RequestDraft): string {
-  if (auth === undefined) return '';
-  const { kind } = auth;
-  const isFilledIn = {
-    basic: () => 'user' in auth && auth.user + auth.password !== '',
-    digest: () => 'user' in auth && auth.user + auth.password !== '',
-    bearer: () => 'token' in auth && auth.token !== '',
-    apiKey: () => 'value' in auth && auth.value !== '',
-  }[kind]();
-  return isFilledIn ? authNames[kind] : '';
+  return auth !== undefined && isFilledIn(auth) ? authNames[auth.kind] : '';
 }
 
 function badgeOfBody(draft: RequestDraft): string {

@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { catalogue } from '../../shared/diagnoses/catalogue.ts';
 import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
+import { signOf } from '../controls/sign.ts';
 import { formatSpan } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import { tokensOf } from '../ui/raw-text.ts';
@@ -88,11 +89,6 @@ function rawHead({ rawHead: head }: ConnectionAttempt, copy: (head: string) => v
   return html`<details class="part">
     <summary class="title">${name}</summary>
     <button class="labelled" @click=${() => copy(head)}>${icon('copy')}${t('Copy response head')}</button>
-    <pre class="mono" tabindex="0" role="region" aria-label=${name}>
-${tokensOf(head).map(({ text, name: character, endsLine }) =>
-  character === undefined
-    ? text
-    : html`<span class="sign" data-name=${character}>${text}</span>${endsLine === true ? '\n' : nothing}`,
-)}</pre>
+    <pre class="mono" tabindex="0" role="region" aria-label=${name}>${tokensOf(head).map(signOf)}</pre>
   </details>`;
 }

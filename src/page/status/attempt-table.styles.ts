@@ -1,21 +1,8 @@
 import { css } from 'lit';
 
 export const attemptTableStyles = css`
-  :host {
-    display: block;
-    padding: 0 12px;
-  }
-
-  .fold {
-    margin: -4px 0 4px -3px;
-  }
-
   .frame {
-    border: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)));
-    border-radius: 4px;
-    margin-bottom: 6px;
-    max-height: 220px;
-    overflow: auto;
+    container-type: inline-size;
   }
 
   table {
@@ -68,6 +55,13 @@ export const attemptTableStyles = css`
     overflow-wrap: anywhere;
     padding: 0 10px 6px 30px;
     white-space: normal;
+  }
+
+  /* As wide as is seen of the table, which may be wider. */
+  .facts {
+    inset-inline-start: 30px;
+    position: sticky;
+    width: min(100%, calc(100cqw - 40px));
   }
 
   .part {

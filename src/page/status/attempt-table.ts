@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
+import { foldedListStyles } from '../controls/folded-list.styles.ts';
 import { signStyles } from '../controls/sign.styles.ts';
 import { attemptTableStyles } from './attempt-table.styles.ts';
 import { attemptDetails } from './attempt-details.ts';
@@ -29,7 +30,7 @@ export class AttemptTable extends LitElement {
     limit: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, foldStyles, signStyles, attemptTableStyles];
+  static override styles = [baseStyles, buttonStyles, foldStyles, foldedListStyles, signStyles, attemptTableStyles];
 
   /** How many attempts there were. */
   declare count: number;
@@ -113,7 +114,9 @@ export class AttemptTable extends LitElement {
 
   #details(attempt: ConnectionAttempt): TemplateResult {
     return html`<tr class="details">
-      <td colspan=${columns.length}>${attemptDetails(attempt, (head) => void this.#copy(head))}</td>
+      <td colspan=${columns.length}>
+        <div class="facts">${attemptDetails(attempt, (head) => void this.#copy(head))}</div>
+      </td>
     </tr>`;
   }
 
@@ -131,7 +134,7 @@ export class AttemptTable extends LitElement {
     if (older <= 0 || this.attempts.length === 0) return nothing;
     return html`<div class="older">
       ${describeOlder(older)}
-      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all kept events')}</button>` : nothing}
+      ${this.limit < allAttempts ? html`<button class="link" @click=${this.#showAll}>${t('Show all kept attempts')}</button>` : nothing}
     </div>`;
   }
 }

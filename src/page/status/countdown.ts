@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 
+import { Seconds } from '../ui/seconds.ts';
 import { baseStyles } from '../ui/styles.ts';
 
 export class Countdown extends LitElement {
@@ -20,27 +21,15 @@ export class Countdown extends LitElement {
 
   /** Milliseconds since the epoch. */
   declare until: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.until = 0;
+    this.addController(new Seconds(this, () => (this.#left() > 0 ? this.#left() % 1000 || 1000 : undefined)));
   }
 
   override render(): TemplateResult {
     return html`<span aria-hidden="true">${t`${formatWait(this.#left())} left`}</span>`;
-  }
-
-  /** Ticks when the number changes, and not once a frame. */
-  override updated(): void {
-    clearTimeout(this.#timer);
-    const left = this.#left();
-    if (left > 0 && this.isConnected) this.#timer = setTimeout(() => this.requestUpdate(), left % 1000 || 1000);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
   }
 
   #left(): number {

@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { formatWholeSeconds } from './attempt-text.ts';
 import { icon } from '../ui/icons.ts';
+import { msSince, Seconds, untilNextSecond } from '../ui/seconds.ts';
 import { baseStyles } from '../ui/styles.ts';
 
 /** A stream is seldom busier than this: shorter silences are not worth a word. */
@@ -40,16 +41,16 @@ export class Silence extends LitElement {
   declare since: number;
   /** A silence of this length is a warning, in ms; 0: none is. */
   declare warnAfter: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.since = 0;
     this.warnAfter = 0;
+    this.addController(new Seconds(this, () => this.#untilNext()));
   }
 
   override render(): TemplateResult | typeof nothing {
-    const silent = this.#silent();
+    const silent = msSince(this.since);
     if (silent < shownFromMs) return nothing;
     const seconds = formatWholeSeconds(silent);
     if (this.warnAfter === 0 || silent < this.warnAfter)
@@ -60,22 +61,10 @@ export class Silence extends LitElement {
       <span class="spoken" role="alert">${t`Nothing received for ${formatWholeSeconds(this.warnAfter)}.`}</span>`;
   }
 
-  /** Ticks once a second, and not at all before there is something to say. */
-  override updated(): void {
-    clearTimeout(this.#timer);
-    if (!this.isConnected) return;
-    const silent = this.#silent();
-    const next = silent < shownFromMs ? shownFromMs - silent : 1000 - (silent % 1000);
-    this.#timer = setTimeout(() => this.requestUpdate(), next);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
-  #silent(): number {
-    return Math.max(0, Date.now() - this.since);
+  /** Not at all before there is something to say. */
+  #untilNext(): number {
+    const silent = msSince(this.since);
+    return silent < shownFromMs ? shownFromMs - silent : untilNextSecond(silent);
   }
 }
 

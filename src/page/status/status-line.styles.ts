@@ -100,16 +100,9 @@ export const statusLineStyles = css`
     width: fit-content;
   }
 
-  pre {
-    background: var(--vscode-textCodeBlock-background);
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    border-radius: 4px;
+  .answer pre {
     margin: 4px 0;
     max-height: max(20vh, var(--room, 0px));
-    overflow: auto;
-    overflow-wrap: anywhere;
-    padding: 4px 8px;
-    white-space: pre-wrap;
   }
 
   .note {

@@ -14,7 +14,7 @@ import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
-import { Seconds } from '../ui/seconds.ts';
+import { msSince, Seconds, untilNextSecond } from '../ui/seconds.ts';
 import { describePending, explainPending, isHeldBack } from './pending-text.ts';
 import { statusLineStyles } from './status-line.styles.ts';
 import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
@@ -58,7 +58,9 @@ export class StatusLine extends LitElement {
     this.notices = [];
     this.origin = undefined;
     this.framework = 'Express';
-    this.addController(new Seconds(this, () => this.status.pending?.since));
+    this.addController(
+      new Seconds(this, () => this.status.pending && untilNextSecond(msSince(this.status.pending.since))),
+    );
   }
 
   override render(): TemplateResult {
@@ -151,7 +153,7 @@ export class StatusLine extends LitElement {
     if (answer === undefined || answer === '') return nothing;
     return html`<details class="answer" open>
       <summary>${t('Response body')}</summary>
-      <pre class="mono" tabindex="0" role="region" aria-label=${t('Response body')}>${answer}</pre>
+      <pre class="mono block" tabindex="0" role="region" aria-label=${t('Response body')}>${answer}</pre>
     </details>`;
   }
 

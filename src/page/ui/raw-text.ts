@@ -1,6 +1,6 @@
 /** Shows the bytes of an event's block as received, with what is invisible made visible. */
 
-import { invisibleCharacters } from '../../shared/text/invisible.ts';
+import { codePointName, invisibleCharacters } from '../../shared/text/invisible.ts';
 
 /** A stretch of raw text, or one invisible character (or the two that end a line). */
 export interface RawToken {
@@ -49,6 +49,6 @@ function picture(character: string): RawToken {
   if (name !== undefined)
     return { text: String.fromCharCode(0x2400 + code), name, endsLine: code === 10 || code === 13 };
   if (code === 0x7f) return { text: '␡', name: 'DEL' };
-  const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const point = codePointName(character);
   return { text: `⟨${point}⟩`, name: point };
 }

@@ -9,7 +9,7 @@ export const invisibleCharacters =
 /** The text with `⟨U+200B⟩` in the place of each. */
 export function visibleText(text: string): string {
   return text.replaceAll(invisibleCharacters, (character, at: number) =>
-    isInEmoji(text, at) ? character : codePoint(character),
+    isInEmoji(text, at) ? character : `⟨${codePointName(character)}⟩`,
   );
 }
 
@@ -29,8 +29,9 @@ export function withoutInvisible(text: string): string {
   return text.replaceAll(invisibleCharacters, '');
 }
 
-function codePoint(character: string): string {
-  return `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+/** [Unicode] `U+200B` of a character below U+10000. */
+export function codePointName(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** [Unicode] UTS 51: a zero-width joiner makes one emoji of two. */

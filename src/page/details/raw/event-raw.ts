@@ -13,10 +13,10 @@ import { baseStyles, buttonStyles } from '../../ui/styles.ts';
 import { choiceToggle } from '../../controls/choice-toggle.ts';
 import type { DetailsChoices } from '../../model/details-choices.ts';
 import { notice } from '../../controls/notice.ts';
+import { signOf } from '../../controls/sign.ts';
 import { eventRawStyles } from './event-raw.styles.ts';
 import { hexDump } from './hex-rows.ts';
 import { type LineKind, lineKinds, type RawLine, readLines } from './raw-lines.ts';
-import type { RawToken } from '../../ui/raw-text.ts';
 
 import './hex-view.ts';
 
@@ -97,12 +97,7 @@ ${text}</pre>`;
 }
 
 function drawnLine({ kind, head, tail }: RawLine): TemplateResult {
-  return html`<span class=${`head ${kind}`}>${head.map(drawn)}</span><span class=${kind}>${tail.map(drawn)}</span>`;
-}
-
-function drawn({ text, name, endsLine }: RawToken): TemplateResult {
-  if (name === undefined) return html`${text}`;
-  return html`<span class="sign" data-name=${name}>${text}</span>${endsLine === true ? '\n' : nothing}`;
+  return html`<span class=${`head ${kind}`}>${head.map(signOf)}</span><span class=${kind}>${tail.map(signOf)}</span>`;
 }
 
 function plainLine({ head, tail }: RawLine): string {
