@@ -210,7 +210,7 @@ test('a server that asks for credentials opens where they are filled in', () =>
   bench.inPanel({}, async (panel) => {
     await panel.host((host) => host.show({ state: 'closed', text: 'Closed: 401', offer: 'addAuthorization' }));
     await panel.button('Add authorization').click();
-    await panel.page.getByRole('combobox', { name: 'Type' }).first().waitFor();
+    await panel.page.getByRole('combobox', { name: 'Authorization type', exact: true }).waitFor();
   }));
 
 describe('the state of the connection', () => {

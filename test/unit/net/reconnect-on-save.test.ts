@@ -162,4 +162,20 @@ describe('a connection that gives way when a file is saved', { timeout: 120_000 
     await turnsUntil(() => connection.state === 'open');
     assert.deepEqual(server.asked, [undefined, '9']);
   });
+
+  it('stays closed when a person closes it before the engine knows that', async (t) => {
+    await using server = await RestartingServer.start();
+    using connection = await opened(t, server);
+    const read = Promise.withResolvers<void>();
+    connection.sink.endBody = async () => {
+      await read.promise;
+      return connection.sink.progress;
+    };
+    connection.reconnectAfterSave('app.py');
+    t.mock.timers.tick(1000);
+    connection.close(endings.user());
+    read.resolve();
+    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    assert.deepEqual([connection.state, connection.attemptCount, server.asked], ['closed', 1, [undefined]]);
+  });
 });
