@@ -8,7 +8,7 @@ import { dial } from '../../../../src/net/wire/dial.ts';
 import { Wire } from '../../../../src/net/wire/wire.ts';
 import { selfSignedCertificate } from '../../../support/certificate.ts';
 import { Listening } from '../../../support/listening.ts';
-import { nextTurn, turnsUntil } from '../../../support/turns.ts';
+import { turns, turnsUntil } from '../../../support/turns.ts';
 
 /** What a reader was given. */
 class Reader {
@@ -119,7 +119,7 @@ for (const isSecure of [false, true]) {
         const { bytesRead } = pair.wire.socket;
         pair.server.write(part);
         await turnsUntil(() => pair.wire.socket.bytesRead > bytesRead);
-        for (let turn = 0; turn < 20; turn++) await nextTurn();
+        await turns(20);
       }
       const { promise, resolve } = Promise.withResolvers<void>();
       pair.wire.read({
@@ -147,7 +147,7 @@ for (const isSecure of [false, true]) {
       const block = Buffer.alloc(1 << 20, 'a');
       for (let i = 0; i < 32; i++) pair.server.write(block, () => taken++);
       await turnsUntil(() => pair.server.writableLength < 32 * block.length);
-      for (let turn = 0; turn < 200; turn++) await nextTurn();
+      await turns(200);
       assert.equal(reader.text, '');
       assert.ok(taken < 32, 'the rest is with the server');
       pair.wire.resume();
