@@ -5,6 +5,7 @@ import { EventDocuments } from '../../src/host/panel/event-documents.ts';
 import { messageText } from '../../src/shared/messages/message.ts';
 import { eventMessages } from '../../src/shared/messages/panel-messages.ts';
 import type { EventRecord } from '../../src/shared/stream/records.ts';
+import { longTestMs } from '../support/patience.ts';
 
 /** A log with these data, numbered from 1. */
 function logOf(...data: readonly string[]): { read(fromSeq: number): Promise<EventRecord[]> } {
@@ -33,7 +34,7 @@ async function shown(): Promise<{ label: string; texts: string[]; languages: str
 
 describe('comparing events', function () {
   // The first document of a language loads what VS Code has for it.
-  this.timeout(120_000);
+  this.timeout(longTestMs);
   let documents: EventDocuments;
   beforeEach(() => {
     documents = new EventDocuments();

@@ -10,6 +10,7 @@ import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, until } from './support/api.ts';
 import { untilTitles } from './support/panel-tabs.ts';
 import { instead, told } from './support/stand-ins.ts';
+import { longTestMs } from '../support/patience.ts';
 
 let folder: string;
 
@@ -111,7 +112,7 @@ describe('SSE: Export Events…', () => {
   });
 
   it('writes 200,000 events bit by bit', async function () {
-    this.timeout(120_000);
+    this.timeout(longTestMs);
     const event = (n: number): string => `id: ${n}\ndata: ${'x'.repeat(20)}\n\n`;
     await using server = await startSseServer((_request, response) => {
       openEventStream(response);

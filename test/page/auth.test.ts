@@ -128,7 +128,7 @@ test('an authorization without a value has no badge', () =>
     const fold = panel.button(/^Authorization/);
     assert.equal((await fold.innerText()).trim(), 'Authorization');
     await box(panel, 'Token').fill('t');
-    await eventually(async () => assert.match(await fold.innerText(), /Bearer/), 10_000);
+    await eventually(async () => assert.match(await fold.innerText(), /Bearer/));
   }));
 
 test('Home and Enter choose the first type', () =>
@@ -137,5 +137,5 @@ test('Home and Enter choose the first type', () =>
     await type.press('Enter');
     await type.press('Home');
     await type.press('Enter');
-    await box(panel, 'Token').waitFor({ state: 'detached', timeout: 10_000 });
+    await box(panel, 'Token').waitFor({ state: 'detached' });
   }));

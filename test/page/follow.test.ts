@@ -80,7 +80,7 @@ async function assertFollows(panel: Panel, follows: boolean, story: string): Pro
     if (!follows) return;
     const left = await panel.grid.evaluate((grid) => grid.scrollHeight - grid.clientHeight - grid.scrollTop);
     assert.ok(Math.abs(left) <= 2, `${left} px are below; ${story}`);
-  }, 10_000);
+  });
 }
 
 const themeNames: readonly ThemeName[] = ['light', 'highContrast', 'dark'];

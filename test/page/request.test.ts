@@ -286,6 +286,6 @@ test('what is unfolded comes into sight, however much is unfolded above it', () 
         const contents = await panel.page.locator('sse-request-folds .contents').boundingBox();
         const box = await options.boundingBox();
         assert.ok(contents && box && box.y < contents.y + contents.height - 60, JSON.stringify({ contents, box }));
-      }, 10_000);
+      });
     },
   ));

@@ -210,7 +210,7 @@ test('a server that asks for credentials opens where they are filled in', () =>
   bench.inPanel({}, async (panel) => {
     await panel.host((host) => host.show({ state: 'closed', text: 'Closed: 401', offer: 'addAuthorization' }));
     await panel.button('Add authorization').click();
-    await panel.page.getByRole('combobox', { name: 'Type' }).first().waitFor();
+    await panel.page.getByRole('combobox', { name: 'Authorization type', exact: true }).waitFor();
   }));
 
 describe('the state of the connection', () => {
@@ -262,7 +262,7 @@ describe('the state of the connection', () => {
             await eventually(async () => {
               assert.ok(await isSeen(connection(panel)), 'the state');
               assert.ok(await isSeen(counts), 'the counts');
-            }, 5_000);
+            });
           }
         }));
     }
@@ -297,13 +297,13 @@ test('no link leads to an event that the person cleared', () =>
     await panel.host((host) => host.show({ state: 'closed', text: 'Closed: done (event 5)', stoppedBySeq: 5 }));
     await panel.button('Go to event 5').waitFor();
     await panel.button('Clear').click();
-    await panel.button('Go to event 5').waitFor({ state: 'detached', timeout: 10_000 });
+    await panel.button('Go to event 5').waitFor({ state: 'detached' });
   }));
 
 test('idle with a URL in the box is ready to connect', () =>
   bench.inPanel({}, async (panel) => {
     await panel.url.fill('http://h/x');
-    await eventually(async () => assert.equal(await connection(panel).textContent(), 'Idle: ready to connect'), 10_000);
+    await eventually(async () => assert.equal(await connection(panel).textContent(), 'Idle: ready to connect'));
   }));
 
 test('a refused response has the room of the list that has no rows', () =>

@@ -100,6 +100,6 @@ test('Escape on the button of the stop conditions closes them', () =>
   bench.inPanel({}, async (panel) => {
     await panel.button('Stop conditions').click();
     await panel.page.keyboard.press('Escape');
-    await panel.button('Add condition').waitFor({ state: 'detached', timeout: 10_000 });
+    await panel.button('Add condition').waitFor({ state: 'detached' });
     assert.ok(await panel.button('Stop conditions').evaluate((button) => button.matches(':focus')));
   }));

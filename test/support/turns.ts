@@ -1,9 +1,13 @@
 /** Waiting in turns of the event loop: for what happens in this process, or in its sockets. */
 
+import { patienceMs } from './patience.ts';
+
 export const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
-/** How long a test waits before it says that something did not happen. */
-const patienceMs = 50_000;
+/** So many turns pass: for what has to stay as it is. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await nextTurn();
+}
 
 /** @throws when the condition did not come true in a long time: else its test would go on for ever */
 export async function turnsUntil(condition: () => boolean): Promise<void> {

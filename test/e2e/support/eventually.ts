@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { patienceMs } from '../../support/patience.ts';
 
 /**
  * Waits until an assertion holds: runs it again and again until it does not throw.
@@ -6,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @returns what it returned
  * @throws what it threw last, when the time is over
  */
-export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 60_000): Promise<T> {
+export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = patienceMs): Promise<T> {
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {
     try {

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { extensions } from 'vscode';
 import type { MonitoredStream, SseMonitorApi, SseMonitorExports } from '../../../src/host/vscode/api.ts';
 import type { StreamRequest } from '../../../src/shared/stream/records.ts';
+import { patienceMs } from '../../support/patience.ts';
 
 export async function getApi(): Promise<SseMonitorApi> {
   const extension = extensions.getExtension<SseMonitorExports>('sse-monitor.sse-monitor');
@@ -17,9 +18,6 @@ export async function connect(request: StreamRequest): Promise<MonitoredStream &
   const stream = await (await getApi()).connect({ reveal: false, ...request });
   return Object.assign(stream, { [Symbol.dispose]: () => stream.dispose() });
 }
-
-/** How long a test waits before it says that something did not happen. */
-const patienceMs = 50_000;
 
 /**
  * Resolves as soon as the condition holds; it is looked at after every change of the stream.

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { testMs } from '../../support/patience.ts';
 
 /** Tells our lines from what VS Code and the extension print to the same console. */
 const linePrefix = 'host| ';
@@ -15,7 +16,7 @@ const linePrefix = 'host| ';
  */
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = printAnnotated;
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: testMs, forbidOnly: true });
   for (const file of readdirSync(__dirname)
     .filter((name) => name.endsWith('.test.cjs'))
     .toSorted()) {

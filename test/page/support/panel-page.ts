@@ -11,6 +11,7 @@ import { panelBundles } from '../../../scripts/test/panel-bundles.ts';
 import { type PanelLanguage, PanelServer } from './panel-server.ts';
 import { Shared } from '../../support/shared.ts';
 import { themes, type Theme, type ThemeName } from './themes.ts';
+import { patienceMs } from '../../support/patience.ts';
 
 export interface PanelOptions extends FakeOptions {
   /** @defaultValue `dark` */
@@ -115,7 +116,11 @@ export class Panel {
     if (options.stopsClock === true) await this.page.clock.install();
     await this.page.goto(this.#address);
     // What went wrong says more than that nothing came.
-    await this.page.locator('sse-status-line').getByRole('status').waitFor({ timeout: 60_000 }).catch(this.#explain);
+    await this.page
+      .locator('sse-status-line')
+      .getByRole('status')
+      .waitFor({ timeout: patienceMs })
+      .catch(this.#explain);
   }
 
   /** What the page wrote to its console. */

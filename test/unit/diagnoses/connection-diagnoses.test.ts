@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { connectionDiagnoses } from '../../../src/net/session/connection-diagnoses.ts';
-import { catalogue, diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
+import { diagnosisKinds, type DiagnosisKind } from '../../../src/shared/diagnoses/catalogue.ts';
 import { diagnosisCode } from '../../../src/shared/diagnoses/diagnosis-code.ts';
 import type { Diagnosis } from '../../../src/shared/diagnoses/diagnosis.ts';
 import { lifeCases } from '../../support/connection-diagnosis-cases.ts';
 import type { LifeCase } from '../../support/life-case.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
+import { assertWholeSentences } from '../../support/whole-sentences.ts';
 
 function diagnosesOf({
   attempts,
@@ -28,10 +29,7 @@ describe('each kind of note about connections', () => {
         diagnoses.map((diagnosis) => diagnosis.kind),
         [kind],
       );
-      for (const { kind: found, facts } of diagnoses) {
-        const { what, fix } = catalogue[found];
-        for (const sentence of [what(facts), fix(facts)]) assert.doesNotMatch(sentence, /undefined|NaN|\[object/);
-      }
+      diagnoses.forEach(assertWholeSentences);
     });
 
     test(`${kind}: is not found where it is nearly so`, () => {

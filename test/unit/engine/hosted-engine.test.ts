@@ -11,6 +11,7 @@ import type { EventRecord } from '../../../src/shared/stream/records.ts';
 import { type Life, life, type Step } from '../../support/account-run.ts';
 import { blockOf, newEngine } from '../../support/engine-feed.ts';
 import { nextTurn } from '../../support/turns.ts';
+import { testMs } from '../../support/patience.ts';
 
 /** An engine that is hosted in this thread, beside others, as it is in a worker. */
 class Hosted {
@@ -179,7 +180,7 @@ async function live(
 }
 
 describe('engines that share a thread', () => {
-  test('come to what each comes to on its own, however their messages are mixed', { timeout: 60_000 }, async () => {
+  test('come to what each comes to on its own, however their messages are mixed', { timeout: testMs }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(life, { minLength: 2, maxLength: 6 }),

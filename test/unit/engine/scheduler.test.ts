@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type FollowerNews, type PacedFollower, Scheduler } from '../../../src/engine/door/scheduler.ts';
 import type { LogFollower } from '../../../src/engine/log/log-follower.ts';
-import { nextTurn } from '../../support/turns.ts';
+import { turns } from '../../support/turns.ts';
 
 /** Has so many slices to do, and tells of each. */
 class Slices implements LogFollower {
@@ -35,10 +35,6 @@ function atOnce(follower: LogFollower): PacedFollower {
 
 function whenQuiet(follower: LogFollower): PacedFollower {
   return { follower, pace: 'whenQuiet' };
-}
-
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) await nextTurn();
 }
 
 describe('the scheduler', () => {

@@ -7,6 +7,7 @@ import { samplePreamble } from '../../../src/host/sample/sample-stream.ts';
 import { readWithEventSource } from '../../support/event-source-client.ts';
 import { connectRaw, exchangeRaw, readRaw, readRawUntil } from '../../support/raw-client.ts';
 import { readHttp } from '../../support/raw-http.ts';
+import { testMs } from '../../support/patience.ts';
 
 const types = ['price', 'news', 'heartbeat'];
 
@@ -111,7 +112,7 @@ describe('SampleServer', () => {
     assert.match(odd.bytes.toString(), /^HTTP\/1\.1 404 /);
   });
 
-  it('stops its timer for a client that went away, and serves the next', { timeout: 60_000 }, async (test) => {
+  it('stops its timer for a client that went away, and serves the next', { timeout: testMs }, async (test) => {
     const { url } = await start(test, 3_600_000);
     url.searchParams.set('interval', '2000');
     const socket = await connectRaw(Number(url.port));

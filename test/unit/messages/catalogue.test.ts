@@ -9,6 +9,7 @@ import { removeFiles } from './certificates.ts';
 import { fileCases } from './file-cases.ts';
 import { redirectCases } from './redirect-cases.ts';
 import { requestCases } from './request-cases.ts';
+import { longTestMs } from '../../support/patience.ts';
 
 /** Every theme of the catalogue: a message that nobody opens does not compile. */
 const cases = {
@@ -35,7 +36,7 @@ after(async () => {
   await removeEngine();
 });
 
-describe('a message of the catalogue', { timeout: 120_000 }, () => {
+describe('a message of the catalogue', { timeout: longTestMs }, () => {
   for (const { theme, name, given } of eachCase(cases)) {
     it(`is opened: ${theme}.${name}`, () => assertOpens(theme, name, given));
   }

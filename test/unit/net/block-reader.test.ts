@@ -5,6 +5,7 @@ import type { NetworkBlock } from '../../../src/shared/stream/engine.ts';
 import { readIntoBlocks } from '../../../src/net/connection/block-reader.ts';
 import type { TurnReader } from '../../../src/net/connection/turns.ts';
 import { bodyOf } from '../../support/body.ts';
+import { nextTurn, turns } from '../../support/turns.ts';
 
 interface Reading {
   readonly body: PassThrough;
@@ -26,7 +27,6 @@ function read(): Reading {
 }
 
 const text = (block: NetworkBlock | undefined): string => Buffer.concat(block?.pieces ?? []).toString();
-const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 describe('the block reader', () => {
   it('gathers the reads of one turn into one block and keeps their boundaries', async () => {
@@ -123,7 +123,7 @@ describe('the block reader', () => {
     reader.pause();
     assert.equal(reader.paused, true);
     body.end('data: a\n\n');
-    for (let turn = 0; turn < 5; turn++) await nextTurn();
+    await turns(5);
     assert.equal(blocks.length, 0);
     reader.resume();
     assert.equal(await ended, undefined);

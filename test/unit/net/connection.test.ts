@@ -6,7 +6,8 @@ import { endings } from '../../../src/shared/messages/endings.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
-import { nextTurn, turnsUntil } from '../../support/turns.ts';
+import { nextTurn, turns, turnsUntil } from '../../support/turns.ts';
+import { testMs } from '../../support/patience.ts';
 
 const mebibyte = 1 << 20;
 
@@ -16,7 +17,7 @@ const bound = 16 * mebibyte;
 describe('a connection whose engine falls behind', () => {
   const chunks = 64;
 
-  it('pauses the socket, and goes on when the engine has caught up; nothing is lost', { timeout: 60_000 }, async () => {
+  it('pauses the socket, and goes on when the engine has caught up; nothing is lost', { timeout: testMs }, async () => {
     await using server = await startSseServer((_request, response) => {
       openEventStream(response);
       const body = Array.from({ length: chunks }, () => Buffer.alloc(mebibyte, 'a'));
@@ -27,7 +28,7 @@ describe('a connection whose engine falls behind', () => {
     sink.onProgress = (progress) => connection.onProgress(progress);
     connection.open();
     await turnsUntil(() => sink.bytesInFlight > bound);
-    for (let turn = 0; turn < 500; turn++) await nextTurn();
+    await turns(500);
     assert.ok(sink.total < chunks * mebibyte, 'the rest is still with the server');
     while (connection.state !== 'closed') {
       sink.bytesInFlight = 0;
@@ -58,7 +59,7 @@ describe('a connection that is closed', () => {
     connection.close(endings.user());
     const [asked, changed] = [server.requests.length, changes];
     connection.reconnectNow();
-    for (let turn = 0; turn < 500; turn++) await nextTurn();
+    await turns(500);
     assert.deepEqual([server.requests.length, changes], [asked, changed]);
     assert.equal(connection.end?.message, 'you disconnected');
   });
@@ -92,7 +93,7 @@ describe('reconnecting at once', () => {
     await turnsUntil(() => server.requests.length === 2 && connection.state === 'waiting');
     assert.match(connection.lastEnding?.message ?? '', /closed the connection without a response/);
     t.mock.timers.tick(day - 1);
-    for (let turn = 0; turn < 200; turn++) await nextTurn();
+    await turns(200);
     assert.equal(server.requests.length, 2);
     t.mock.timers.tick(1);
     await turnsUntil(() => server.requests.length === 3);

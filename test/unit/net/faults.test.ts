@@ -6,6 +6,7 @@ import { Session } from '../../../src/net/session/session.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { faultScenarios, runFaultScenario, type Runtime } from '../../support/fault-scenarios.ts';
 import { nextTurn, turnsUntil } from '../../support/turns.ts';
+import { testMs } from '../../support/patience.ts';
 
 let bundle: EngineBundle;
 before(async () => {
@@ -45,7 +46,7 @@ function resources(): Record<string, number> {
 describe('a fault of the network', () => {
   for (const scenario of faultScenarios) {
     // Of each, and not of all together: a busy machine starts their workers slowly.
-    it(`${scenario.name}, and nothing is left of it`, { timeout: 60_000 }, async () => {
+    it(`${scenario.name}, and nothing is left of it`, { timeout: testMs }, async () => {
       await nextTurn();
       const before = resources();
       await runFaultScenario(scenario, runtimeOf(true));
@@ -60,7 +61,7 @@ describe('a fault of the network', () => {
 describe("a fault of the network (node's reader)", () => {
   // What is done while it lasts is about the connection, and not about who reads it.
   for (const scenario of faultScenarios.filter(({ during }) => during === undefined)) {
-    it(scenario.name, { timeout: 60_000 }, () => runFaultScenario(scenario, runtimeOf(false)));
+    it(scenario.name, { timeout: testMs }, () => runFaultScenario(scenario, runtimeOf(false)));
   }
 });
 

@@ -2,6 +2,7 @@ import { after, before, describe, it } from 'node:test';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { runFieldCase } from '../../support/field-case-run.ts';
 import { fieldCases } from '../../support/field-cases.ts';
+import { testMs } from '../../support/patience.ts';
 
 let engine: EngineBundle;
 before(async () => {
@@ -10,7 +11,7 @@ before(async () => {
 after(() => engine[Symbol.asyncDispose]());
 
 for (const [kind, cases] of Object.entries(fieldCases)) {
-  describe(`servers of the field, ${kind}`, { concurrency: 4, timeout: 60_000 }, () => {
+  describe(`servers of the field, ${kind}`, { concurrency: 4, timeout: testMs }, () => {
     for (const given of cases) it(given.what, () => runFieldCase(engine.workerFile, given));
   });
 }

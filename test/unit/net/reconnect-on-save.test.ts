@@ -7,7 +7,8 @@ import { endings } from '../../../src/shared/messages/endings.ts';
 import type { StreamRequest } from '../../../src/shared/stream/records.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { RestartingServer } from '../../support/restarting-server.ts';
-import { nextTurn, turnsUntil } from '../../support/turns.ts';
+import { turns, turnsUntil } from '../../support/turns.ts';
+import { longTestMs } from '../../support/patience.ts';
 
 /** A connection that is open, whose timers the test moves, and which is closed with the block that it was made in. */
 async function opened(
@@ -32,7 +33,7 @@ async function fail(t: TestContext, connection: Connection): Promise<void> {
   await turnsUntil(() => connection.attemptCount === attemptCount + 1 && connection.state !== 'connecting');
 }
 
-describe('a connection that gives way when a file is saved', { timeout: 120_000 }, () => {
+describe('a connection that gives way when a file is saved', { timeout: longTestMs }, () => {
   it('lets the server restart, and is there again with its last event ID as soon as that is', async (t) => {
     await using server = await RestartingServer.start();
     using connection = await opened(t, server);
@@ -71,12 +72,12 @@ describe('a connection that gives way when a file is saved', { timeout: 120_000 
     t.mock.timers.tick(999);
     connection.reconnectAfterSave('last.py');
     t.mock.timers.tick(999);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.equal(connection.attemptCount, 1);
     t.mock.timers.tick(1);
     await turnsUntil(() => connection.state === 'open');
     t.mock.timers.tick(60_000);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.deepEqual([connection.attemptCount, connection.state], [2, 'open']);
   });
 
@@ -141,7 +142,7 @@ describe('a connection that gives way when a file is saved', { timeout: 120_000 
     closed.close(endings.user());
     closed.reconnectAfterSave('app.py');
     t.mock.timers.tick(60_000);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.deepEqual([stopped.attemptCount, closed.attemptCount, closed.state], [1, 1, 'closed']);
   });
 
@@ -156,10 +157,26 @@ describe('a connection that gives way when a file is saved', { timeout: 120_000 
     };
     connection.reconnectAfterSave('app.py');
     t.mock.timers.tick(1000);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.equal(connection.attemptCount, 1);
     read.resolve();
     await turnsUntil(() => connection.state === 'open');
     assert.deepEqual(server.asked, [undefined, '9']);
+  });
+
+  it('stays closed when a person closes it before the engine knows that', async (t) => {
+    await using server = await RestartingServer.start();
+    using connection = await opened(t, server);
+    const read = Promise.withResolvers<void>();
+    connection.sink.endBody = async () => {
+      await read.promise;
+      return connection.sink.progress;
+    };
+    connection.reconnectAfterSave('app.py');
+    t.mock.timers.tick(1000);
+    connection.close(endings.user());
+    read.resolve();
+    await turns(100);
+    assert.deepEqual([connection.state, connection.attemptCount, server.asked], ['closed', 1, [undefined]]);
   });
 });

@@ -8,12 +8,13 @@ import { redactNothing, redactTexts } from '../../../src/net/redaction.ts';
 import type { ConnectionState } from '../../../src/shared/stream/records.ts';
 import { attempt } from '../../support/life-case.ts';
 import { RestartingServer } from '../../support/restarting-server.ts';
-import { nextTurn, turnsUntil } from '../../support/turns.ts';
+import { turns, turnsUntil } from '../../support/turns.ts';
+import { longTestMs } from '../../support/patience.ts';
 
 /** Requests that a server has got, once its response was read. */
 async function answered(server: RestartingServer, count: number): Promise<void> {
   await turnsUntil(() => server.asked.length === count && server.open === 0);
-  for (let turn = 0; turn < 20; turn++) await nextTurn();
+  await turns(20);
 }
 
 /** Time passes in steps, until that is so. */
@@ -28,7 +29,7 @@ function target({ port }: RestartingServer): PingTarget {
   return { address: '127.0.0.1', port };
 }
 
-describe('a server that is looked at after a save', { timeout: 120_000 }, () => {
+describe('a server that is looked at after a save', { timeout: longTestMs }, () => {
   it('is asked three times, however many files were saved, and nothing is said when it responds', async (t) => {
     await using server = await RestartingServer.start();
     let stuck = 0;
@@ -43,7 +44,7 @@ describe('a server that is looked at after a save', { timeout: 120_000 }, () => 
     t.mock.timers.tick(2000);
     await answered(server, 3);
     t.mock.timers.tick(60_000);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.deepEqual([server.asked, stuck], [['*', '*', '*'], 0]);
   });
 
@@ -73,7 +74,7 @@ describe('a server that is looked at after a save', { timeout: 120_000 }, () => 
       t.mock.timers.enable({ apis: ['setTimeout'] });
       watch.saved({ address: '127.0.0.1', port: 1 });
       for (let passed = 0; passed < 10_000; passed += 500) {
-        for (let turn = 0; turn < 5; turn++) await nextTurn();
+        await turns(5);
         t.mock.timers.tick(500);
       }
       assert.deepEqual([asked, stuck], isStuck === 1 ? [6, 1] : [7, 0]);
@@ -96,7 +97,7 @@ describe('a server that is looked at after a save', { timeout: 120_000 }, () => 
     await turnsUntil(() => server.asked.length === 3);
     await passUntil(t, () => server.open === 0);
     t.mock.timers.tick(60_000);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.deepEqual([server.asked.length, stuck], [3, 1]);
   });
 
@@ -110,7 +111,7 @@ describe('a server that is looked at after a save', { timeout: 120_000 }, () => 
     await server.shutDown();
     watch.end();
     t.mock.timers.tick(60_000);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.equal(stuck, 0);
   });
 
@@ -141,7 +142,7 @@ class StandIn {
   }
 }
 
-describe('a stream whose server restarts', { timeout: 120_000 }, () => {
+describe('a stream whose server restarts', { timeout: longTestMs }, () => {
   it('is known to hold that up, until it gives way; the next restarts it doesn’t hold up', async (t) => {
     await using server = await RestartingServer.start();
     const connection = new StandIn(server);
@@ -178,7 +179,7 @@ describe('a stream whose server restarts', { timeout: 120_000 }, () => {
     const connection = new StandIn(server);
     connection.state = 'closed';
     new Restarts(connection, () => {}).fileSaved('app.py', false);
-    for (let turn = 0; turn < 100; turn++) await nextTurn();
+    await turns(100);
     assert.equal(server.open, 0);
   });
 });

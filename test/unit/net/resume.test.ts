@@ -6,7 +6,8 @@ import { endings } from '../../../src/shared/messages/endings.ts';
 import { resolveRequest } from '../../../src/net/request.ts';
 import type { EngineProgress } from '../../../src/shared/stream/engine.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
-import { nextTurn, turnsUntil } from '../../support/turns.ts';
+import { turns, turnsUntil } from '../../support/turns.ts';
+import { longTestMs } from '../../support/patience.ts';
 
 /** An engine that takes a new last event ID only when it is told to: until then, earlier blocks are on their way. */
 class SlowSink implements StreamSink {
@@ -45,10 +46,6 @@ class SlowSink implements StreamSink {
   }
 }
 
-async function someTurns(): Promise<void> {
-  for (let turn = 0; turn < 100; turn++) await nextTurn();
-}
-
 /** A connection that is open, and closed with the block that it was made in. */
 async function opened(url: string, sink: StreamSink): Promise<Connection & Disposable> {
   const connection = begun(url, sink);
@@ -62,7 +59,7 @@ function begun(url: string, sink: StreamSink): Connection & Disposable {
   return Object.assign(connection, { [Symbol.dispose]: () => connection.close(endings.user()) });
 }
 
-describe('a stream that is resumed', { timeout: 120_000 }, () => {
+describe('a stream that is resumed', { timeout: longTestMs }, () => {
   it('is not closed by a rule that events still on their way meet; they are their own attempt’s', async () => {
     await using server = await startSseServer((_request, response) => openEventStream(response));
     const sink = new SlowSink();
@@ -90,7 +87,7 @@ describe('a stream that is resumed', { timeout: 120_000 }, () => {
     using connection = await opened(server.url, sink);
     const both = [connection.resume(1, '1a'), connection.resume(2, '1b')];
     sink.takeId();
-    await someTurns();
+    await turns(100);
     sink.takeId();
     await Promise.all(both);
     await turnsUntil(() => connection.state === 'open');
@@ -108,7 +105,7 @@ describe('a stream that is resumed', { timeout: 120_000 }, () => {
     connection.close(endings.user());
     sink.takeId();
     await resumed;
-    await someTurns();
+    await turns(100);
     assert.equal(connection.state, 'closed');
     assert.equal(server.requests.length, 1);
   });
@@ -125,7 +122,7 @@ describe('a stream that is resumed', { timeout: 120_000 }, () => {
     sink.takeId();
     await resumed;
     await turnsUntil(() => connection.state === 'open');
-    await someTurns();
+    await turns(100);
     assert.deepEqual(
       connection.attempts.map(({ status, end }) => [status, end?.kind]),
       [

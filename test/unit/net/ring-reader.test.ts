@@ -8,7 +8,7 @@ import { readIntoRing } from '../../../src/net/connection/ring-reader.ts';
 import type { TurnReader } from '../../../src/net/connection/turns.ts';
 import type { NetworkBlock } from '../../../src/shared/stream/engine.ts';
 import { bodyOf } from '../../support/body.ts';
-import { nextTurn, turnsUntil } from '../../support/turns.ts';
+import { nextTurn, turns, turnsUntil } from '../../support/turns.ts';
 
 const mebibyte = 1 << 20;
 
@@ -99,7 +99,7 @@ describe('the reader into the ring', () => {
     for (let n = 0; n < 32; n++) reading.body.write(Buffer.alloc(1 << 18, 'a'));
     reading.body.end();
     await turnsUntil(() => reading.fulls > 0);
-    for (let turn = 0; turn < 20; turn++) await nextTurn();
+    await turns(20);
     assert.equal(reading.reader.paused, true);
     assert.equal(reading.inlet.hasRoom, false);
     assert.deepEqual(reading.blocks, [], 'what was on its way has found room');

@@ -15,6 +15,7 @@ import { selfSignedCertificate } from '../../support/certificate.ts';
 import { IdleSink } from '../../support/idle-sink.ts';
 import { Listening } from '../../support/listening.ts';
 import { turnsUntil } from '../../support/turns.ts';
+import { longTestMs } from '../../support/patience.ts';
 
 /** One request as its bytes came. */
 interface Recorded {
@@ -206,7 +207,7 @@ function assertWithoutSecrets(text: string, origin: string): void {
   assert.ok(head.includes(`Host: ${new URL(origin).host}`), head);
 }
 
-describe('a secret', { timeout: 120_000 }, () => {
+describe('a secret', { timeout: longTestMs }, () => {
   it('reaches no other origin, wherever redirects lead, and no reconnect takes it there', async () => {
     await fc.assert(
       fc.asyncProperty(requests, hopsOf, async (made, hops) => {

@@ -4,6 +4,7 @@ import { resolveRequest } from '../../../src/net/request.ts';
 import { Session } from '../../../src/net/session/session.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
+import { longTestMs } from '../../support/patience.ts';
 
 let bundle: EngineBundle;
 before(async () => {
@@ -19,7 +20,7 @@ function opened(url: string): Session {
   return session;
 }
 
-describe('a session', { timeout: 120_000 }, () => {
+describe('a session', { timeout: longTestMs }, () => {
   it('gives out all of its events when it is over, however many', async () => {
     const count = 2500;
     await using server = await startSseServer((_request, response) => {

@@ -14,6 +14,7 @@ import { IdleSink } from '../../support/idle-sink.ts';
 import { attempt } from '../../support/life-case.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
 import { turnsUntil } from '../../support/turns.ts';
+import { longTestMs } from '../../support/patience.ts';
 
 const hour = 3_600_000;
 
@@ -139,7 +140,7 @@ describe('a suspension', () => {
   });
 });
 
-describe('a clock that was set', { timeout: 120_000 }, () => {
+describe('a clock that was set', { timeout: longTestMs }, () => {
   it('back during a wait makes that no shorter than nothing', (t) => {
     t.mock.timers.enable({ apis: ['Date'], now: 10 * hour });
     const waits = new Waits(resolveRequest({ url: 'http://a/' }), () => new IdleSink().progress);

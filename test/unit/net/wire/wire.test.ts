@@ -8,7 +8,7 @@ import { dial } from '../../../../src/net/wire/dial.ts';
 import { Wire } from '../../../../src/net/wire/wire.ts';
 import { selfSignedCertificate } from '../../../support/certificate.ts';
 import { Listening } from '../../../support/listening.ts';
-import { turnsUntil } from '../../../support/turns.ts';
+import { turns, turnsUntil } from '../../../support/turns.ts';
 
 /** What a reader was given. */
 class Reader {
@@ -110,6 +110,34 @@ for (const isSecure of [false, true]) {
       pair.wire.destroy();
     });
 
+    it('gives what came while nobody read behind what a reader puts back', async () => {
+      await using pair = await connected(isSecure);
+      const [head, body] = [new Reader(), new Reader()];
+      pair.wire.read(head);
+      pair.wire.pause();
+      for (const part of ['HEAD and the body', ', more of it']) {
+        const { bytesRead } = pair.wire.socket;
+        pair.server.write(part);
+        await turnsUntil(() => pair.wire.socket.bytesRead > bytesRead);
+        await turns(20);
+      }
+      const { promise, resolve } = Promise.withResolvers<void>();
+      pair.wire.read({
+        onBytes: (bytes) => {
+          pair.wire.pause();
+          pair.wire.unread(Buffer.from(bytes.subarray(4)));
+          resolve();
+        },
+        onEnd: () => assert.fail('it goes on'),
+      });
+      await promise;
+      pair.wire.read(body);
+      const expected = ' and the body, more of it';
+      await turnsUntil(() => body.text.length >= expected.length);
+      assert.deepEqual([head.text, body.text], ['', expected]);
+      pair.wire.destroy();
+    });
+
     it('takes little while it is paused, and notices the end', async () => {
       await using pair = await connected(isSecure);
       const reader = new Reader();
@@ -119,7 +147,7 @@ for (const isSecure of [false, true]) {
       const block = Buffer.alloc(1 << 20, 'a');
       for (let i = 0; i < 32; i++) pair.server.write(block, () => taken++);
       await turnsUntil(() => pair.server.writableLength < 32 * block.length);
-      for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+      await turns(200);
       assert.equal(reader.text, '');
       assert.ok(taken < 32, 'the rest is with the server');
       pair.wire.resume();
@@ -143,3 +171,22 @@ for (const isSecure of [false, true]) {
     });
   });
 }
+
+describe('a connection over TLS that nobody reads', () => {
+  it('gives what was decrypted without room for it, too, before an error', async () => {
+    await using pair = await connected(true);
+    const reader = new Reader();
+    pair.wire.read(reader);
+    pair.wire.pause();
+    const { socket } = pair.wire;
+    pair.server.write(Buffer.alloc(100_000, 'a'));
+    await turnsUntil(() => socket.bytesRead === 100_000 && socket.readableLength > 0);
+    pair.reset();
+    await turnsUntil(() => socket.destroyed);
+    pair.wire.resume();
+    await turnsUntil(() => reader.end !== undefined);
+    assert.equal(reader.text.length, 100_000);
+    assert.match(reader.end ?? '', /ECONNRESET|closed/);
+    pair.wire.destroy();
+  });
+});
