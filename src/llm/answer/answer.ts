@@ -75,6 +75,8 @@ export class Answer {
   notifications = 0;
   /** The last message that parts belong to, where the format has more than one. */
   lastMessage = '';
+  /** A dialect that ends without the format's terminator. */
+  endsSilently = false;
   /** Of all text of the answer itself. */
   characters = 0;
   #live = new Map<string, Part>();
@@ -118,7 +120,9 @@ export class Answer {
     if (known && !known.isSuperseded) {
       this.faults.add('partOpenedTwice', spec.seq, { part: spec.key, kind: spec.kind, first: known.openedAt });
     }
-    return this.open(spec);
+    const part = this.open(spec);
+    part.isBracketed = true;
+    return part;
   }
 
   close(key: string, seq: number): Part | undefined {

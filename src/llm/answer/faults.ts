@@ -26,7 +26,6 @@ export type FaultKind =
   | 'toolsDespiteStop'
   | 'stopWithoutTools'
   | 'usageWithoutContent'
-  | 'usageFell'
   | 'thinkTags'
   | 'replacementCharacter'
   | 'errorInside'

@@ -59,6 +59,8 @@ export class Part {
   emptyMeansNone = false;
   /** It was sent in a message that another one took the place of. */
   isSuperseded = false;
+  /** An event opened it, and another one has to close it. */
+  isBracketed = false;
   /** Its content was encrypted or left out by the provider. */
   isHidden = false;
   readonly scan: JsonScan | undefined;

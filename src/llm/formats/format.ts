@@ -63,6 +63,8 @@ export interface LlmFormat {
   /** Set where an event can take back what was sent before. */
   readonly replaces: boolean;
   readonly stopWords: StopWords;
+  /** Calls are run while the answer goes on, so that it can end without one that is open. */
+  readonly runsTools: boolean;
   /** Between two parts of the thinking. */
   readonly thinkingSeparator: string;
   /** The text of the answer is that of its last message, not of all. */
@@ -80,6 +82,7 @@ export const usualFormat = {
   opensParts: false,
   replaces: false,
   stopWords: {},
+  runsTools: false,
   thinkingSeparator: '',
   isLastMessage: false,
 } as const satisfies Partial<LlmFormat>;

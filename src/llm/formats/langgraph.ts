@@ -14,6 +14,7 @@ export const langgraph: LlmFormat = {
   name: 'LangGraph',
   terminators: ['end', 'completed', 'failed', 'interrupted'],
   replaces: true,
+  thinkingSeparator: '\n\n',
   isLastMessage: true,
   recognise({ json, type }) {
     const isEvent = at(json, 'type') === 'event' && Array.isArray(at(json, 'params', 'namespace'));

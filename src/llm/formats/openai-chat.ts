@@ -63,6 +63,8 @@ class ChatReader {
     this.#answer.stop(reason, seq, index);
     // Perplexity repeats the answer so far beside each delta.
     const whole = textAt(choice, 'message', 'content');
+    // Those that send a message beside the delta, Perplexity and Writer, send no [DONE].
+    if (isRecord(at(choice, 'message'))) this.#answer.endsSilently = true;
     if (reason !== '' && whole !== '') this.#answer.prove('text', seq, textOfChoice(this.#answer, index), whole);
   }
 

@@ -83,6 +83,7 @@ export class ResponseItems {
       name: textAt(item, 'name') || type,
       id: textAt(item, 'call_id') || textAt(item, 'id'),
     });
+    part.isBracketed = true;
     part.isFreeText = type === 'custom_tool_call';
     if (part.kind === 'toolCall') this.#fill(part, seq, jsonTextOf(at(item, 'arguments') ?? at(item, 'input')));
   }

@@ -25,6 +25,7 @@ export const uiMessage: LlmFormat = {
   terminators: ['[DONE]'],
   needsTerminator: true,
   opensParts: true,
+  runsTools: true,
   stopWords: { tools: 'tool-calls', finished: 'stop' },
   recognise({ json, type: name }) {
     const type = textAt(json, 'type');
