@@ -31,7 +31,26 @@ describe('recordings that all clients read', () => {
 });
 
 describe('recordings that a client stumbles over', () => {
-  const found: Readonly<Record<string, readonly string[]>> = {};
+  const found: Readonly<Record<string, readonly string[]>> = {
+    'openai-transcription-diarized.sse': ['differsFromFinal'],
+    'responses-shell.sse': ['differsFromFinal'],
+    'responses-error-quota.sse': ['errorInside'],
+    'responses-id-rotation.sse': ['idChanged'],
+    'anthropic-max-tokens-cut-tool.sse': ['partNeverClosed', 'argumentsCut'],
+    'anthropic-spliced-message-start.sse': ['startTwice'],
+    'groq-tool-error.sse': ['errorInside'],
+    'openrouter-error.sse': ['errorInside'],
+    'snowflake-thinking.sse': ['noStopReason'],
+    'kimi-tool.sse': ['noStopReason'],
+    'gpustack-thinking.sse': ['doneMissing'],
+    'langgraph-reasoning.sse': ['differsFromFinal'],
+    'anthropic-overloaded-midstream.sse': ['errorInside'],
+    'ai-sdk-ui-error.sse': ['errorInside'],
+    'graphql-sse-validation-error.sse': ['errorInside'],
+    'trpc-serialized-error.sse': ['errorInside'],
+    'gemini-error-midstream.sse': ['errorInside'],
+    'groq-tool-error-after-text.sse': ['errorInside'],
+  };
   for (const { file, events, expected } of recordings) {
     if (!expected.differs && expected.error === undefined && !shortened.has(file)) continue;
     it(file, () => assert.deepEqual([...new Set(faultsOf(events))], found[file] ?? []));
