@@ -214,7 +214,8 @@ export class Answer {
 
   model(name: unknown, seq: number): void {
     const word = textOf(name);
-    if (word !== '' && word !== this.models.at(-1)?.name && this.models.length < 1000) this.models.push({ name: word, seq });
+    if (word !== '' && word !== this.models.at(-1)?.name && this.models.length < 1000)
+      this.models.push({ name: word, seq });
   }
 
   error(value: unknown, seq: number): void {

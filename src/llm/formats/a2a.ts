@@ -26,7 +26,8 @@ export const a2a: LlmFormat = {
   recognise({ json }) {
     const isCall = at(json, 'jsonrpc') === '2.0';
     const [kind, update] = updateOf(isCall ? at(json, 'result') : json);
-    const isOne = isRecord(update) && (isCall || typeof at(update, 'taskId') === 'string' || isRecord(at(update, 'status')));
+    const isOne =
+      isRecord(update) && (isCall || typeof at(update, 'taskId') === 'string' || isRecord(at(update, 'status')));
     return isOne ? kind : undefined;
   },
   begin(answer) {
@@ -71,7 +72,13 @@ class A2aReader {
     const known = this.#answer.part(key);
     if (isAppended && !known) this.#answer.faults.add('partNotOpened', seq, { part: key, kind: 'text' });
     if (!isAppended && known) {
-      this.#answer.replace(known, seq, listAt(artifact, 'parts').map((part) => textAt(part, 'text')).join(''));
+      this.#answer.replace(
+        known,
+        seq,
+        listAt(artifact, 'parts')
+          .map((part) => textAt(part, 'text'))
+          .join(''),
+      );
     } else this.#contents(key, 'text', listAt(artifact, 'parts'), seq);
   }
 

@@ -80,11 +80,13 @@ class AgUiReader {
   #tool(step: string, json: unknown, seq: number): void {
     const id = textAt(json, 'toolCallId');
     const spec = { key: `call:${id}`, kind: 'toolCall', seq, id, name: textAt(json, 'toolCallName') } as const;
-    if (step === 'RESULT') this.#answer.whole({ key: `result:${id}`, kind: 'toolResult', seq, id }, textAt(json, 'content'));
+    if (step === 'RESULT')
+      this.#answer.whole({ key: `result:${id}`, kind: 'toolResult', seq, id }, textAt(json, 'content'));
     else if (step === 'END') this.#answer.close(spec.key, seq);
     else if (step === 'START') this.#answer.openOnce(spec).emptyMeansNone = true;
     else {
-      const known = step === 'CHUNK' ? (this.#answer.part(spec.key) ?? this.#answer.open(spec)) : this.#answer.expect(spec);
+      const known =
+        step === 'CHUNK' ? (this.#answer.part(spec.key) ?? this.#answer.open(spec)) : this.#answer.expect(spec);
       this.#answer.appendArguments(known, seq, textAt(json, 'delta'));
       if (step === 'CHUNK') known.closedAt ??= seq;
     }

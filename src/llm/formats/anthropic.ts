@@ -133,7 +133,10 @@ interface Delta {
 }
 
 const deltas: Readonly<Record<string, { kind: PartKind; append: (delta: Delta) => void }>> = {
-  text_delta: { kind: 'text', append: ({ answer, part, delta, seq }) => answer.append(part, seq, textAt(delta, 'text')) },
+  text_delta: {
+    kind: 'text',
+    append: ({ answer, part, delta, seq }) => answer.append(part, seq, textAt(delta, 'text')),
+  },
   thinking_delta: {
     kind: 'thinking',
     append: ({ answer, part, delta, seq }) => answer.append(part, seq, textAt(delta, 'thinking')),

@@ -5,7 +5,8 @@ import { at, isRecord, jsonTextOf, nameAt, textAt } from '../json/values.ts';
 import { usualFormat } from './format.ts';
 import type { LlmEvent, LlmFormat } from './format.ts';
 
-const types = /^(?:message-start|content-(?:start|delta|end)|tool-plan-delta|tool-call-(?:start|delta|end)|citation-(?:start|end)|message-end)$/;
+const types =
+  /^(?:message-start|content-(?:start|delta|end)|tool-plan-delta|tool-call-(?:start|delta|end)|citation-(?:start|end)|message-end)$/;
 
 export const cohere: LlmFormat = {
   ...usualFormat,
@@ -46,7 +47,8 @@ class CohereReader {
     const key = `${type.split('-')[0]}:${nameAt(json, 'index')}`;
     if (type.startsWith('content')) this.#content(type, key, at(message, 'content'), seq);
     else if (type.startsWith('tool')) this.#tool(type, key, message, seq);
-    else if (type === 'citation-start') this.#answer.whole({ key, kind: 'citation', seq }, '', at(message, 'citations'));
+    else if (type === 'citation-start')
+      this.#answer.whole({ key, kind: 'citation', seq }, '', at(message, 'citations'));
   }
 
   #start(seq: number): void {
@@ -74,7 +76,13 @@ class CohereReader {
   #tool(type: string, key: string, message: unknown, seq: number): void {
     const call = at(message, 'tool_calls');
     const pieces = jsonTextOf(at(call, 'function', 'arguments'));
-    const spec = { key, kind: 'toolCall', seq, id: textAt(call, 'id'), name: textAt(call, 'function', 'name') } as const;
+    const spec = {
+      key,
+      kind: 'toolCall',
+      seq,
+      id: textAt(call, 'id'),
+      name: textAt(call, 'function', 'name'),
+    } as const;
     if (type === 'tool-plan-delta') this.#answer.flow('thinking', seq, textAt(message, 'tool_plan'));
     else if (type === 'tool-call-end') this.#answer.close(key, seq);
     else if (type === 'tool-call-delta') this.#answer.appendArguments(this.#answer.expect(spec), seq, pieces);

@@ -80,7 +80,8 @@ class InteractionReader {
     if (type === 'arguments_delta') this.#answer.appendArguments(part, seq, jsonTextOf(at(delta, 'arguments')));
     else if (type === 'thought_signature') part.isHidden ||= part.length === 0;
     else if (type === 'function_call') this.#call(part, delta, seq);
-    else if (type === 'image') this.#answer.whole({ key: `${key}:image`, kind: 'image', seq }, '', at(delta, 'mime_type'));
+    else if (type === 'image')
+      this.#answer.whole({ key: `${key}:image`, kind: 'image', seq }, '', at(delta, 'mime_type'));
     else this.#answer.append(part, seq, textAt(delta, 'text') || textAt(delta, 'content', 'text'));
   }
 

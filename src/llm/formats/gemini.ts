@@ -43,7 +43,8 @@ class GeminiReader {
   #candidate(candidate: unknown, seq: number): void {
     const choice = nameAt(candidate, 'index') || '0';
     for (const part of listAt(candidate, 'content', 'parts')) this.#part(part, choice, seq);
-    for (const chunk of listAt(candidate, 'groundingMetadata', 'groundingChunks')) this.#whole('citation', chunk, choice, seq);
+    for (const chunk of listAt(candidate, 'groundingMetadata', 'groundingChunks'))
+      this.#whole('citation', chunk, choice, seq);
     this.#answer.stop(at(candidate, 'finishReason'), seq, choice);
   }
 

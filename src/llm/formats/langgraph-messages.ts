@@ -118,8 +118,11 @@ export class GraphMessages {
     const last = listAt(data, 'messages').at(-1);
     if (textAt(last, 'type') !== 'ai') return;
     const contents = listAt(last, 'content');
-    const final = contents.length > 0 ? contents.map((content) => textAt(content, 'text')).join('') : textAt(last, 'content');
-    const texts = this.#answer.parts.filter(({ kind, message }) => kind === 'text' && message === this.#answer.lastMessage);
+    const final =
+      contents.length > 0 ? contents.map((content) => textAt(content, 'text')).join('') : textAt(last, 'content');
+    const texts = this.#answer.parts.filter(
+      ({ kind, message }) => kind === 'text' && message === this.#answer.lastMessage,
+    );
     const merged = texts.map((part) => part.text).join('');
     if (merged !== '' || final !== '') this.#answer.prove('text', seq, merged, final);
   }

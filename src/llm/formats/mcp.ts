@@ -61,6 +61,7 @@ class McpReader {
       if (textAt(content, 'type') === 'text') this.#answer.flow('text', seq, textAt(content, 'text'));
       else this.#answer.whole({ key: `content:${this.#answer.parts.length}`, kind: 'image', seq }, '', content);
     }
-    if (contents.length === 0) this.#answer.whole({ key: 'result', kind: 'values', seq }, JSON.stringify(result ?? null));
+    if (contents.length === 0)
+      this.#answer.whole({ key: 'result', kind: 'values', seq }, JSON.stringify(result ?? null));
   }
 }

@@ -89,7 +89,8 @@ class ChatReader {
     this.#answer.flow('text', seq, textOf(content), choice);
     for (const piece of listOf(content)) {
       this.#answer.flow('text', seq, textAt(piece, 'text'), choice);
-      for (const thought of listAt(piece, 'thinking')) this.#answer.flow('thinking', seq, textAt(thought, 'text'), choice);
+      for (const thought of listAt(piece, 'thinking'))
+        this.#answer.flow('thinking', seq, textAt(thought, 'text'), choice);
       if (at(piece, 'type') === 'reference') this.#cite([piece], seq, choice);
     }
   }

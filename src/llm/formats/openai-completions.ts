@@ -12,7 +12,8 @@ export const openaiCompletions: LlmFormat = {
   needsTerminator: true,
   recognise({ json }) {
     if (at(json, 'object') === 'text_completion') return 'object: "text_completion"';
-    const isText = typeof at(json, 'choices', 0, 'text') === 'string' && at(json, 'choices', 0, 'finish_reason') !== undefined;
+    const isText =
+      typeof at(json, 'choices', 0, 'text') === 'string' && at(json, 'choices', 0, 'finish_reason') !== undefined;
     return isText ? 'choices[].text' : undefined;
   },
   begin: (answer) => {

@@ -73,7 +73,8 @@ export class ResponseItems {
 
   #add(output: string, item: unknown, seq: number): void {
     const type = textAt(item, 'type');
-    if (this.#items.has(output)) this.#answer.faults.add('partOpenedTwice', seq, { part: output, kind: type, first: '' });
+    if (this.#items.has(output))
+      this.#answer.faults.add('partOpenedTwice', seq, { part: output, kind: type, first: '' });
     this.#items.set(output, { type, id: textAt(item, 'id') });
     if (type === 'message' || type === 'reasoning') return;
     const part = this.#answer.open({
@@ -125,7 +126,8 @@ export class ResponseItems {
   /** What has come without deltas is taken from the whole. */
   #prove(part: Part, seq: number, whole: string): void {
     if (part.length === 0) return this.#fill(part, seq, whole);
-    const subject = part.kind === 'thinking' || part.kind === 'refusal' || part.kind === 'text' ? part.kind : 'arguments';
+    const subject =
+      part.kind === 'thinking' || part.kind === 'refusal' || part.kind === 'text' ? part.kind : 'arguments';
     this.#answer.prove(subject, seq, part.text, whole);
   }
 

@@ -8,10 +8,15 @@ import { jsonTextOf, listAt, textAt, at } from '../json/values.ts';
 export function proveResponse(answer: Answer, output: readonly unknown[], seq: number): void {
   const of = (type: string): readonly unknown[] => output.filter((item) => textAt(item, 'type') === type);
   const contents = of('message').flatMap((item) => listAt(item, 'content'));
-  const thoughts = of('reasoning').flatMap((item) => [...listAt(item, 'summary'), ...listAt(item, 'content')]);
+  const thoughts = of('reasoning').flatMap((item) => listAt(item, 'summary').concat(listAt(item, 'content')));
   const calls = [...of('function_call'), ...of('custom_tool_call')];
   answer.prove('text', seq, merged(answer, 'text'), contents.map((content) => textAt(content, 'text')).join(''));
-  answer.prove('thinking', seq, merged(answer, 'thinking'), thoughts.map((thought) => textAt(thought, 'text')).join(''));
+  answer.prove(
+    'thinking',
+    seq,
+    merged(answer, 'thinking'),
+    thoughts.map((thought) => textAt(thought, 'text')).join(''),
+  );
   const finals = calls.map((call) => jsonTextOf(at(call, 'arguments') ?? at(call, 'input')));
   answer.prove('arguments', seq, merged(answer, 'toolCall'), finals.join(''));
 }

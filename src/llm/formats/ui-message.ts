@@ -30,7 +30,8 @@ export const uiMessage: LlmFormat = {
   recognise({ json, type: name }) {
     const type = textAt(json, 'type');
     if (name !== 'message') return undefined;
-    if ((type === 'start-step' || type === 'finish-step') && Object.keys(json ?? {}).length === 1) return `type: "${type}"`;
+    if ((type === 'start-step' || type === 'finish-step') && Object.keys(json ?? {}).length === 1)
+      return `type: "${type}"`;
     const sign = Object.hasOwn(signs, type) ? signs[type] : undefined;
     return sign !== undefined && typeof at(json, sign) === 'string' ? `type: "${type}"` : undefined;
   },
@@ -41,7 +42,8 @@ export const uiMessage: LlmFormat = {
 };
 
 /** They carry nothing of the answer's text, or its end. */
-const silent = /^(?:start|start-step|finish-step|reset-step|message-metadata|tool-approval-(?:request|response)|custom|data-.+)$/;
+const silent =
+  /^(?:start|start-step|finish-step|reset-step|message-metadata|tool-approval-(?:request|response)|custom|data-.+)$/;
 
 class UiMessageReader {
   readonly #answer: Answer;

@@ -31,6 +31,8 @@ export const watsonx: LlmFormat = {
 function count(answer: Answer, result: unknown, seq: number): void {
   const known = answer.usage?.value;
   const names = ['input_token_count', 'generated_token_count'].filter((name) => numberAt(result, name) !== undefined);
-  const counts = names.map((name) => [name, Math.max(numberAt(result, name) ?? 0, numberAt(known, name) ?? 0)] as const);
+  const counts = names.map(
+    (name) => [name, Math.max(numberAt(result, name) ?? 0, numberAt(known, name) ?? 0)] as const,
+  );
   if (counts.length > 0) answer.report(Object.fromEntries(counts), seq);
 }

@@ -2,15 +2,8 @@
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-const none: JsonRecord = {};
-
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** @returns the value itself where it is an object, else an object without members */
-export function recordOf(value: unknown): JsonRecord {
-  return isRecord(value) ? value : none;
 }
 
 /** @returns what is at the path, member names and indices; `undefined` where a step leads nowhere */

@@ -25,12 +25,18 @@ export interface StreamState {
 
 export function endOf(answer: Answer, format: LlmFormat, { isOver, isStalled }: StreamState): AnswerEnd {
   const during = answer.parts.at(-1)?.kind;
-  const end = (state: EndState, by: string, characters = answer.characters): AnswerEnd => ({ state, during, characters, by });
+  const end = (state: EndState, by: string, characters = answer.characters): AnswerEnd => ({
+    state,
+    during,
+    characters,
+    by,
+  });
   const [error] = answer.errors;
   if (error) return end('error', error.message, error.afterCharacters);
   const terminator = terminatorOf(answer, format);
   if (terminator !== undefined) return end('complete', terminator);
-  if (isStopped(answer) && (isOver || !format.needsTerminator)) return end('complete', answer.stops.get('0')?.reason ?? '');
+  if (isStopped(answer) && (isOver || !format.needsTerminator))
+    return end('complete', answer.stops.get('0')?.reason ?? '');
   if (isOver) return end('truncated', '');
   return end(isStalled ? 'stalled' : 'running', '');
 }

@@ -50,7 +50,9 @@ function judgeParts(answer: Answer, format: LlmFormat, add: Add): void {
 function judgeStops(answer: Answer, format: LlmFormat, add: Add): void {
   const { tools, finished } = format.stopWords;
   for (const [choice, { reason, seq }] of answer.stops) {
-    const calls = answer.parts.filter((part) => part.kind === 'toolCall' && part.choice === choice && !part.isSuperseded);
+    const calls = answer.parts.filter(
+      (part) => part.kind === 'toolCall' && part.choice === choice && !part.isSuperseded,
+    );
     if (reason === tools && calls.length === 0) add('stopWithoutTools', { reason }, seq);
     if (reason === finished && calls.length > 0 && !format.runsTools) {
       add('toolsDespiteStop', { reason, calls: calls.length }, seq);

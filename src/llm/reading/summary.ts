@@ -69,8 +69,9 @@ function callsOf(parts: readonly Part[]): readonly ToolCall[] {
   return parts.map((part) => ({ name: part.name, arguments: argumentsOf(part) }));
 }
 
-export function argumentsOf(part: Part): unknown {
-  if (part.value !== undefined) return typeof part.value === 'string' ? (parsedJson(part.value) ?? part.value) : part.value;
+function argumentsOf(part: Part): unknown {
+  if (part.value !== undefined)
+    return typeof part.value === 'string' ? (parsedJson(part.value) ?? part.value) : part.value;
   if (part.text === '' && part.emptyMeansNone) return {};
   return part.isFreeText ? part.text : (parsedJson(part.text) ?? part.text);
 }

@@ -55,7 +55,12 @@ const itemDone = {
   item: { id: 'a', type: 'function_call', name: 'f', call_id: 'c', arguments: '{}' },
 };
 
-const argumentsDone = { type: 'response.function_call_arguments.done', sequence_number: 2, output_index: 0, item_id: 'b' };
+const argumentsDone = {
+  type: 'response.function_call_arguments.done',
+  sequence_number: 2,
+  output_index: 0,
+  item_id: 'b',
+};
 
 export const faultyStreams: readonly FaultyStream[] = [
   {
@@ -86,7 +91,13 @@ export const faultyStreams: readonly FaultyStream[] = [
     seq: 2,
     facts: { name: 'message_stop', characters: 5 },
   },
-  { kind: 'doneMissing', format: 'openai-chat', events: eventsOf(chunk({ content: 'a' }), stop), seq: 1, facts: { name: '[DONE]' } },
+  {
+    kind: 'doneMissing',
+    format: 'openai-chat',
+    events: eventsOf(chunk({ content: 'a' }), stop),
+    seq: 1,
+    facts: { name: '[DONE]' },
+  },
   {
     kind: 'doneTwice',
     format: 'openai-chat',
@@ -139,7 +150,13 @@ export const faultyStreams: readonly FaultyStream[] = [
   {
     kind: 'idChanged',
     format: 'openai-responses',
-    events: eventsOf(created(0), added, { ...argumentsDone, arguments: '{}' }, { ...itemDone, sequence_number: 3 }, completed(4)),
+    events: eventsOf(
+      created(0),
+      added,
+      { ...argumentsDone, arguments: '{}' },
+      { ...itemDone, sequence_number: 3 },
+      completed(4),
+    ),
     seq: 2,
     facts: { output: '0', id: 'b', first: 'a' },
   },
@@ -233,7 +250,13 @@ export const faultyStreams: readonly FaultyStream[] = [
     events: eventsOf(
       created(0),
       added,
-      { type: 'response.function_call_arguments.delta', sequence_number: 2, output_index: 0, item_id: 'a', delta: '[]' },
+      {
+        type: 'response.function_call_arguments.delta',
+        sequence_number: 2,
+        output_index: 0,
+        item_id: 'a',
+        delta: '[]',
+      },
       { ...itemDone, sequence_number: 3 },
       completed(4),
     ),

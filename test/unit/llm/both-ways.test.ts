@@ -43,6 +43,9 @@ describe('text and events', () => {
     for (let seq = 0; seq < 1_000_000; seq++) answer.flow('text', seq, 'ab ');
     assert.equal(answer.parts[0]?.text.length, 3_000_000);
     assert.equal(answer.parts[0]?.seqAt(2_999_999), 999_999);
-    assert.deepEqual(answer.rangesOf(500_000).map(({ start, end }) => [start, end]), [[1_500_000, 1_500_003]]);
+    assert.deepEqual(
+      answer.rangesOf(500_000).map(({ start, end }) => [start, end]),
+      [[1_500_000, 1_500_003]],
+    );
   });
 });

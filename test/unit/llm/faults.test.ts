@@ -31,7 +31,7 @@ describe('a fault', () => {
   it('has a stream here, whichever it is', () => {
     const source = readFileSync(new URL('../../../src/llm/answer/faults.ts', import.meta.url), 'utf8');
     const kinds = [...source.matchAll(/^ {2}\| '(\w+)'/gm)].map(([, kind]) => kind);
-    assert.deepEqual(faultyStreams.map(({ kind }) => kind).toSorted(), kinds.toSorted());
+    assert.deepEqual(new Set<string | undefined>(faultyStreams.map(({ kind }) => kind)), new Set(kinds));
   });
 
   it('is counted however often it is there, and kept some times', () => {

@@ -47,9 +47,14 @@ describe('the recorded streams', () => {
 
     it(`${file}: the error it carries, and the values`, () => {
       const { answer } = merged(recording);
-      assert.deepEqual(answer.errors.map(({ value }) => value), expected.error === undefined ? [] : [expected.error]);
+      assert.deepEqual(
+        answer.errors.map(({ value }) => value),
+        expected.error === undefined ? [] : [expected.error],
+      );
       const parts = answer.parts.filter(({ kind }) => kind === 'values');
-      const values = parts.map((part) => [part.id, [...part.pieces()].map((piece) => JSON.parse(piece) as unknown)] as const);
+      const values = parts.map(
+        (part) => [part.id, [...part.pieces()].map((piece) => JSON.parse(piece) as unknown)] as const,
+      );
       if (expected.operations) assert.deepEqual(Object.fromEntries(values), expected.operations);
       if (expected.values) assert.deepEqual(values[0]?.[1], expected.values);
     });

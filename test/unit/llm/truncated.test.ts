@@ -19,7 +19,11 @@ function formatOfRecording({ expected }: Recording): LlmFormat {
 }
 
 /** What is sent later takes the place of what came before. */
-const replacing = new Set(['anthropic-spliced-message-start.sse', 'langgraph-react-agent.sse', 'langgraph-reasoning.sse']);
+const replacing = new Set([
+  'anthropic-spliced-message-start.sse',
+  'langgraph-react-agent.sse',
+  'langgraph-reasoning.sse',
+]);
 
 describe('a recording that is cut', () => {
   for (const recording of recordings) {

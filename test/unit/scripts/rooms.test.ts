@@ -93,7 +93,13 @@ describe('the rooms of src', () => {
   }
 
   it('have no node and no VS Code where there is none', () => {
-    const outside = { shared: /^(?:vscode|node:)/, llm: /^(?:vscode|node:)/, page: /^(?:vscode|node:)/, engine: /^vscode$/, net: /^vscode$/ };
+    const outside = {
+      shared: /^(?:vscode|node:)/,
+      llm: /^(?:vscode|node:)/,
+      page: /^(?:vscode|node:)/,
+      engine: /^vscode$/,
+      net: /^vscode$/,
+    };
     for (const [room, pattern] of Object.entries(outside)) {
       for (const file of globSync(`src/${room}/**/*.ts`, { cwd: root })) {
         const packages = [...readFileSync(`${root}${file}`, 'utf8').matchAll(/(?:from|import\() ?'([^'.][^']*)'/g)];
