@@ -45,6 +45,7 @@ export const bundles = [
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     format: 'cjs',
+    mainFields: ['module', 'main'],
     target: 'node22',
   },
   {

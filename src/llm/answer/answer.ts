@@ -54,6 +54,11 @@ export interface UnknownKind {
   count: number;
 }
 
+/** More parts, pieces and characters than that are not kept: no answer of a model is as long. */
+const mostParts = 100_000;
+const mostPieces = 4_000_000;
+const mostCharacters = 1 << 25;
+
 /** Kinds that a format doesn't know are kept by name, this many of them. */
 const keptUnknownKinds = 100;
 /** Long enough for the longest tag that is looked for, less one. */
@@ -75,10 +80,15 @@ export class Answer {
   notifications = 0;
   /** The last message that parts belong to, where the format has more than one. */
   lastMessage = '';
+  /** Whether more came than is kept. */
+  isCut = false;
   /** A dialect that ends without the format's terminator. */
   endsSilently = false;
   /** Of all text of the answer itself. */
   characters = 0;
+  #stored = 0;
+  /** Takes what belongs to parts that aren't kept. */
+  #overflow: Part | undefined;
   #live = new Map<string, Part>();
   #flowing = new Map<string, Part>();
   #tails = new Map<Part, string>();
@@ -96,6 +106,7 @@ export class Answer {
   }
 
   open(spec: PartSpec): Part {
+    if (this.parts.length >= mostParts) return (this.#overflow ??= new Part(spec, this.parts.length));
     const part = new Part(spec, this.parts.length);
     this.parts.push(part);
     this.#live.set(spec.key, part);
@@ -134,7 +145,7 @@ export class Answer {
   }
 
   append(part: Part, seq: number, piece: string): void {
-    if (piece === '') return;
+    if (piece === '' || this.#isFull(part, piece)) return;
     if (part.kind === 'text') {
       this.characters += piece.length;
       this.#lookForTags(part, seq, piece);
@@ -251,6 +262,13 @@ export class Answer {
       if (part && range) ranges.push({ part, ...range });
     }
     return ranges;
+  }
+
+  #isFull(part: Part, piece: string): boolean {
+    this.#stored += piece.length;
+    const isFull = this.#stored > mostCharacters || this.#pieceSeqs.length >= mostPieces || part === this.#overflow;
+    this.isCut ||= isFull;
+    return isFull;
   }
 
   #lookForTags(part: Part, seq: number, piece: string): void {

@@ -42,15 +42,19 @@ export interface Fault {
 }
 
 /** Of each kind the first ones are kept, and all are counted. */
-export const keptFaults = 20;
+export const keptFaults = 50;
 
 export class FaultBook {
   readonly list: Fault[] = [];
   readonly counts = new Map<FaultKind, number>();
+  /** Told of each fault, also of those that aren't kept. */
+  onFault: ((fault: Fault) => void) | undefined;
 
   add(kind: FaultKind, seq: number, facts: FaultFacts = {}): void {
     const count = (this.counts.get(kind) ?? 0) + 1;
     this.counts.set(kind, count);
-    if (count <= keptFaults) this.list.push({ kind, seq, facts });
+    const fault = { kind, seq, facts };
+    if (count <= keptFaults) this.list.push(fault);
+    this.onFault?.(fault);
   }
 }

@@ -264,3 +264,10 @@ export const faultyStreams: readonly FaultyStream[] = [
     facts: { subject: 'arguments', offset: 0 },
   },
 ];
+
+/** Of each format above a stream without a fault. */
+export const healthyEvents: Readonly<Partial<Record<FormatId, readonly LlmEvent[]>>> = {
+  'openai-chat': eventsOf(chunk({ content: 'Hello' }), stop, '[DONE]'),
+  anthropic: eventsOf(start, open, hello, close, turn, over),
+  'openai-responses': eventsOf(created(0), added, itemDone, completed(3)),
+};

@@ -37,8 +37,8 @@ describe('a fault', () => {
   it('is counted however often it is there, and kept some times', () => {
     const merge = new Merge();
     merge.add(llmEvent(0, 'message', '{"object":"chat.completion.chunk","choices":[]}'));
-    for (let seq = 1; seq <= 50; seq++) merge.add(llmEvent(seq, 'message', '{'));
-    assert.equal(merge.answer.faults.counts.get('notJson'), 50);
+    for (let seq = 1; seq <= 80; seq++) merge.add(llmEvent(seq, 'message', '{'));
+    assert.equal(merge.answer.faults.counts.get('notJson'), 80);
     assert.equal(merge.answer.faults.list.length, keptFaults);
   });
 });

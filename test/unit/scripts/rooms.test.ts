@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const rooms: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   llm: ['src/shared/'],
-  engine: ['src/shared/'],
+  engine: ['src/shared/', 'src/llm/'],
   net: ['src/shared/', 'src/engine/client/', 'src/engine/coding/'],
   host: ['src/shared/', 'src/net/', 'src/engine/client/'],
   page: ['src/shared/'],
