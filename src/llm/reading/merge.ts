@@ -43,7 +43,9 @@ export class Merge {
     this.#recognition = recognition;
     const read = recognition.format.begin(this.answer);
     this.#read = read;
-    for (const event of this.#waiting) read(event);
+    // What isn't JSON and came before is something else's.
+    const own = this.#waiting.filter(({ seq, json }) => json !== undefined || seq === recognition.seq);
+    for (const event of own) read(event);
     this.#waiting = [];
   }
 }

@@ -35,7 +35,13 @@ export const llmEntries = {
     number: 1104,
     severity: 'error',
     title: t('Truncated'),
-    what: (facts) => t('The response ended after {characters} characters, without a stop reason and without {name}.', facts),
+    what: (facts) =>
+      facts['name'] === ''
+        ? t('The response ended after {characters} characters of text, without a stop reason.', facts)
+        : t(
+            'The response ended after {characters} characters of text, without a stop reason and without {name}.',
+            facts,
+          ),
     browsers: delivered,
     fix: () => t('Look for timeouts and crashes of the server and of the proxies in between. The text is incomplete.'),
   },
@@ -93,7 +99,8 @@ export const llmEntries = {
     title: t('Events lost'),
     what: (facts) => t('Sequence number {number} followed, where {expected} was expected.', facts),
     browsers: delivered,
-    fix: () => t('Something between the provider and this client dropped events. Request the rest with “starting_after”.'),
+    fix: () =>
+      t('Something between the provider and this client dropped events. Request the rest with “starting_after”.'),
   },
   llmSequenceRepeated: {
     number: 1112,
@@ -131,7 +138,8 @@ export const llmEntries = {
     number: 1116,
     severity: 'error',
     title: t('Arguments cut off'),
-    what: (facts) => t('The arguments of “{name}” end in the middle of JSON, at character {offset}; stop reason: “{reason}”.', facts),
+    what: (facts) =>
+      t('The arguments of “{name}” end in the middle of JSON, at character {offset}; stop reason: “{reason}”.', facts),
     browsers: delivered,
     fix: () => t('Don’t run the call. If the token limit was reached, raise it; otherwise, the server lost the rest.'),
   },
@@ -171,7 +179,8 @@ export const llmEntries = {
     number: 1121,
     severity: 'warning',
     title: t('Tokens without text'),
-    what: (facts) => t('The usage counts {tokens} output tokens, but only {characters} characters were received.', facts),
+    what: (facts) =>
+      t('The usage counts {tokens} output tokens, but only {characters} characters were received.', facts),
     browsers: delivered,
     fix: () => t('Look for content that the server, its parser or a gateway dropped.'),
   },
@@ -195,9 +204,12 @@ export const llmEntries = {
     number: 1124,
     severity: 'error',
     title: t('Error during generation'),
-    what: (facts) => t('The provider reported an error after {characters} characters: “{message}”.', facts),
+    what: (facts) => t('The provider reported an error after {characters} characters of text: “{message}”.', facts),
     browsers: delivered,
-    fix: () => t('Fix the error that the message names. The status of the response was already sent, so check for errors in the events too.'),
+    fix: () =>
+      t(
+        'Fix the error that the message names. The status of the response was already sent, so check for errors in the events too.',
+      ),
   },
   llmNotJson: {
     number: 1125,
@@ -205,13 +217,14 @@ export const llmEntries = {
     title: t('Event isn’t valid JSON'),
     what: () => t('The data of an event isn’t a JSON object, as the other events of the message are.'),
     browsers: delivered,
-    fix: () => t('Write each JSON object as the data of one event. A client may have merged or split lines.'),
+    fix: () => t('Write each JSON object as the data of one event.'),
   },
   llmDiffersFromFinal: {
     number: 1126,
     severity: 'error',
     title: t('Pieces don’t match the final message'),
-    what: (facts) => t('Merged from its pieces, the {subject} differs at character {offset} from what the final message says.', facts),
+    what: (facts) =>
+      t('The message merged from the pieces differs from the final one, from character {offset} on.', facts),
     browsers: delivered,
     fix: () => t('Events were lost or changed on their way. Use the final message.'),
   },

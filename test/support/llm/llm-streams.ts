@@ -20,8 +20,5 @@ function kindOf(kind: FaultKind): LlmKind {
 }
 
 export const llmStreams = Object.fromEntries(
-  faultyStreams.map(({ kind, format, events }) => [
-    kindOf(kind),
-    { trigger: sent(events), nearMiss: healthy(format) },
-  ]),
+  faultyStreams.map(({ kind, format, events }) => [kindOf(kind), { trigger: sent(events), nearMiss: healthy(format) }]),
 ) as Readonly<Record<LlmKind, DiagnosisExample>>;

@@ -86,6 +86,6 @@ describe('the answer of a stream', () => {
     engine.clear();
     assert.equal(textIn(engine), undefined);
     sendStream(engine, ended(recordingOf('anthropic-text.sse').bytes));
-    assert.equal(textIn(engine), '1 2 3');
+    assert.equal(textIn(engine), '1\n2\n3');
   });
 });
