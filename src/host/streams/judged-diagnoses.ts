@@ -4,7 +4,7 @@
  */
 
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
-import { bodyKinds, llmKinds, payloadKinds } from '../../shared/diagnoses/kind-facts.ts';
+import { bodyKinds, payloadKinds } from '../../shared/diagnoses/kind-facts.ts';
 import type { RecordingFormat } from './read-recording.ts';
 
 /** About what each event carries, which every format has. */
@@ -18,7 +18,11 @@ const ofEvents: readonly DiagnosisKind[] = [
   'doubleJson',
   'largeEvent',
   ...payloadKinds.filter((kind) => kind !== 'lostSpace'),
-  ...llmKinds,
+  // Of the messages of language models, those alone that don't depend on where one begins and ends.
+  'llmThinkTags',
+  'llmReplacementCharacter',
+  'llmErrorInside',
+  'llmNotJson',
 ];
 
 /** About lines, which only the bytes of the wire have: other formats are written as an event stream anew. */

@@ -29,9 +29,9 @@ class McpReader {
     this.#answer = answer;
   }
 
-  read({ json, data, seq }: LlmEvent): void {
-    // An event without data primes the stream: it has the ID to resume from.
-    if (data === '') return;
+  read({ json, data, type, seq }: LlmEvent): void {
+    // An event without data primes the stream: it has the ID to resume from. Before 2025, the first one had a URL.
+    if (data === '' || type === 'endpoint') return;
     const messages = Array.isArray(json) ? (json as readonly unknown[]) : [json];
     for (const message of messages) {
       if (isRecord(message)) this.#message(message, seq);

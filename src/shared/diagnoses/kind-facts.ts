@@ -6,7 +6,6 @@
 import { bodyEntries } from './bodies.ts';
 import { catalogue, type DiagnosisKind } from './catalogue.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
-import { llmEntries } from './llm.ts';
 import { payloadEntries } from './payload.ts';
 
 export const kindFacts = Object.fromEntries(
@@ -18,6 +17,3 @@ export const payloadKinds = Object.keys(payloadEntries) as readonly DiagnosisKin
 
 /** About all bytes of a body of which no event is made. */
 export const bodyKinds = Object.keys(bodyEntries) as readonly (keyof typeof bodyEntries)[];
-
-/** About the messages of language models, which each event carries a piece of. */
-export const llmKinds = Object.keys(llmEntries) as readonly DiagnosisKind[];
