@@ -45,7 +45,6 @@ export const bundles = [
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     format: 'cjs',
-    mainFields: ['module', 'main'],
     target: 'node22',
   },
   {

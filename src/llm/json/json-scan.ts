@@ -11,21 +11,11 @@ const closing = new Set([0x5d, 0x7d]);
 export class JsonScan {
   #depth = 0;
   #inString = false;
-  #stringStart = 0;
   #escaped = false;
   #begun = false;
   #length = 0;
   /** Behind the outermost array or object; `undefined` until it is closed. */
   #complete: number | undefined;
-
-  get isComplete(): boolean {
-    return this.#complete !== undefined;
-  }
-
-  /** Where the string began that is not closed; `undefined` outside of strings. */
-  get stringStart(): number | undefined {
-    return this.#inString ? this.#stringStart : undefined;
-  }
 
   /** @returns where in the piece something follows the complete value, white space aside; `undefined` where nothing does */
   add(piece: string): number | undefined {
@@ -45,7 +35,6 @@ export class JsonScan {
     if (this.#inString) this.#takeInString(code);
     else if (code === quote) {
       this.#inString = true;
-      this.#stringStart = end - 1;
     } else if (opening.has(code)) {
       this.#depth++;
       this.#begun = true;
