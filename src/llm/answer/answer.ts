@@ -61,8 +61,8 @@ const mostCharacters = 1 << 25;
 
 /** Kinds that a format doesn't know are kept by name, this many of them. */
 const keptUnknownKinds = 100;
-/** Long enough for the longest tag that is looked for, less one. */
-const tailLength = 7;
+/** The beginning of a tag that the next piece may complete is shorter than this. */
+const tagLength = '</think>'.length;
 
 export class Answer {
   readonly parts: Part[] = [];
@@ -91,7 +91,6 @@ export class Answer {
   #overflow: Part | undefined;
   #live = new Map<string, Part>();
   #flowing = new Map<string, Part>();
-  #tails = new Map<Part, string>();
   #pieceSeqs = new Numbers();
   #pieceParts = new Numbers();
   #pieceNumbers = new Numbers();
@@ -271,17 +270,15 @@ export class Answer {
     return isFull;
   }
 
+  /** A tag may be split over pieces: its beginning is kept until then. */
   #lookForTags(part: Part, seq: number, piece: string): void {
-    const tail = this.#tails.get(part) ?? '';
-    const seen = tail + piece;
-    if (seen.includes('<')) {
-      const tag = ['<think>', '</think>'].find((tag) => seen.includes(tag));
-      if (tag !== undefined) {
-        this.faults.add('thinkTags', seq, { tag, offset: part.length - tail.length + seen.indexOf(tag) });
-        this.#tails.set(part, '');
-        return;
-      }
-    }
-    this.#tails.set(part, seen.slice(-tailLength));
+    if (part.tagBeginning === '' && !piece.includes('<')) return;
+    const before = part.tagBeginning;
+    const seen = before + piece;
+    const tag = ['<think>', '</think>'].find((tag) => seen.includes(tag));
+    if (tag !== undefined)
+      this.faults.add('thinkTags', seq, { tag, offset: part.length - before.length + seen.indexOf(tag) });
+    const rest = seen.slice(seen.lastIndexOf('<'));
+    part.tagBeginning = tag === undefined && seen.includes('<') && rest.length < tagLength ? rest : '';
   }
 }

@@ -61,6 +61,8 @@ export class Part {
   isSuperseded = false;
   /** An event opened it, and another one has to close it. */
   isBracketed = false;
+  /** The end of the text, where it could be the beginning of a tag. */
+  tagBeginning = '';
   /** Its content was encrypted or left out by the provider. */
   isHidden = false;
   readonly scan: JsonScan | undefined;

@@ -5,7 +5,7 @@
 
 import type { Answer } from '../answer/answer.ts';
 import type { Part } from '../answer/part.ts';
-import { at, isRecord, jsonTextOf, listAt, listOf, nameAt, textAt, textOf } from '../json/values.ts';
+import { at, isRecord, jsonTextOf, listAt, listOf, nameAt, recordOf, textAt, textOf } from '../json/values.ts';
 import { ChatLogprobs } from './chat-logprobs.ts';
 import { usualFormat } from './format.ts';
 import type { LlmEvent, LlmFormat } from './format.ts';
@@ -45,7 +45,8 @@ class ChatReader {
     for (const choice of listAt(json, 'choices')) this.#choice(choice, seq);
     if (json['error'] !== undefined && json['error'] !== null) this.#answer.error(json['error'], seq);
     this.#answer.report(json['usage'] ?? at(json, 'x_groq', 'usage'), seq);
-    this.#cite(listAt(json, 'citations').slice(this.#sources), seq);
+    const { citations } = json;
+    if (Array.isArray(citations)) this.#cite(citations.slice(this.#sources), seq);
   }
 
   #done(seq: number): void {
@@ -70,6 +71,12 @@ class ChatReader {
 
   #delta(delta: unknown, choice: string, seq: number): boolean {
     const before = this.#answer.parts.length;
+    // Most deltas are a piece of text and nothing else.
+    const { content } = recordOf(delta);
+    if (typeof content === 'string' && Object.keys(recordOf(delta)).length === 1) {
+      this.#answer.flow('text', seq, content, choice);
+      return this.#answer.parts.length > before;
+    }
     const thinking = thinkingOf(delta);
     this.#answer.flow('thinking', seq, thinking, choice);
     this.#content(at(delta, 'content'), choice, seq);

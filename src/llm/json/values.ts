@@ -6,6 +6,13 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const none: JsonRecord = {};
+
+/** @returns the value itself where it is an object, else an object without members */
+export function recordOf(value: unknown): JsonRecord {
+  return isRecord(value) ? value : none;
+}
+
 /** @returns what is at the path, member names and indices; `undefined` where a step leads nowhere */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value;
