@@ -22,7 +22,8 @@ export type FormatId =
   | 'mcp'
   | 'a2a'
   | 'graphql-sse'
-  | 'trpc';
+  | 'trpc'
+  | 'mercure';
 
 export interface LlmEvent {
   /** Its number in the stream; never falls. */
@@ -63,6 +64,8 @@ export interface LlmFormat {
   /** Set where an event can take back what was sent before. */
   readonly replaces: boolean;
   readonly stopWords: StopWords;
+  /** It has no end of its own: whenever it ends, it is complete. */
+  readonly isEndless: boolean;
   /** Calls are run while the answer goes on, so that it can end without one that is open. */
   readonly runsTools: boolean;
   /** Between two parts of the thinking. */
@@ -83,6 +86,7 @@ export const usualFormat = {
   replaces: false,
   stopWords: {},
   runsTools: false,
+  isEndless: false,
   thinkingSeparator: '',
   isLastMessage: false,
 } as const satisfies Partial<LlmFormat>;

@@ -9,6 +9,7 @@ import { gemini } from './gemini.ts';
 import { geminiInteractions } from './gemini-interactions.ts';
 import { graphqlSse } from './graphql-sse.ts';
 import { langgraph } from './langgraph.ts';
+import { mercure } from './mercure.ts';
 import { mcp } from './mcp.ts';
 import { ollama } from './ollama.ts';
 import { openaiAssistants } from './openai-assistants.ts';
@@ -41,6 +42,7 @@ export const formats: readonly LlmFormat[] = [
   mcp,
   graphqlSse,
   trpc,
+  mercure,
 ];
 
 export function formatOf(id: FormatId): LlmFormat | undefined {

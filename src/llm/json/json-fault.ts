@@ -8,9 +8,9 @@ export interface JsonFault {
 }
 
 const token =
-  /\s*("(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{},:])/y;
+  /\s*("(?:[ !#-[\]-\uFFFF]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{},:])/y;
 /** What is left of a token whose end is missing. */
-const unfinished = /^(?:"(?:[^"\\\u0000-\u001F]|\\.)*\\?|-|t(?:r(?:u)?)?|f(?:a(?:l(?:s)?)?)?|n(?:u(?:l)?)?)?$/;
+const unfinished = /^(?:"(?:[ !#-[\]-\uFFFF]|\\.)*\\?|-|t(?:r(?:u)?)?|f(?:a(?:l(?:s)?)?)?|n(?:u(?:l)?)?)?$/;
 /** What follows the whole part of a number, when its end is missing. */
 const unfinishedNumber = /^(?:\.|[eE][+-]?)$/;
 

@@ -37,7 +37,7 @@ export function endOf(answer: Answer, format: LlmFormat, { isOver, isStalled }: 
   if (terminator !== undefined) return end('complete', terminator);
   if (isStopped(answer) && (isOver || !format.needsTerminator))
     return end('complete', answer.stops.get('0')?.reason ?? '');
-  if (isOver) return end('truncated', '');
+  if (isOver) return end(format.isEndless ? 'complete' : 'truncated', '');
   return end(isStalled ? 'stalled' : 'running', '');
 }
 

@@ -34,6 +34,7 @@ export function judge(answer: Answer, format: LlmFormat, last: number, isOver: b
 type Add = (kind: FaultKind, facts?: FaultFacts, seq?: number) => void;
 
 function judgeEnd(answer: Answer, format: LlmFormat, add: Add): void {
+  if (format.isEndless) return;
   const name = format.terminators.join(', ');
   if (terminatorOf(answer, format) !== undefined) {
     if (!isStopped(answer) && format.stopWords.finished !== undefined) add('noStopReason', { name });
