@@ -80,14 +80,14 @@ export const responseTarget: FuzzTarget = {
 
 /**
  * Where Chromium and node are not of one mind, we are of Chromium's: it refuses NUL and what may be response splitting, knows no
- * RTSP, skips no more than four bytes before the status line, waits for no body with 205, and takes chunks for chunks
+ * RTSP, skips no more than four bytes before a status line (also one behind a 1xx), waits for no body with 205, and takes chunks for chunks
  * whichever coding comes last.
  */
 function isReadOtherwise({ head, error }: ReadResponse, text: string): boolean {
   if (error !== undefined && refusals.has(error)) return true;
   // A tab behind it, or a fold, hides the word from node.
   if (/chunked *(?:\t|\r?\n[ \t])/i.test(text)) return true;
-  if (error === 'HTTP_NOT_HTTP') return /^[\r\n]*(?:RTSP|ICE)|^[\r\n]{5}/.test(text);
+  if (error === 'HTTP_NOT_HTTP') return /(?:^|\n\r?\n)(?:[\r\n]*(?:RTSP|ICE)|[\r\n]{5})/.test(text);
   return head?.status === 205 || head?.lenient.some(({ kind }) => kind === 'oddTransferEncoding') === true;
 }
 
