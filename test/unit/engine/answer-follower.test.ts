@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { Engine } from '../../../src/engine/door/engine.ts';
 import { summaryOf } from '../../../src/llm/reading/summary.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
-import { recordingOf, recordings } from '../../support/llm/recordings.ts';
+import { recordingOf, recordings } from '../../support/llm-recordings.ts';
 import { ended, sendStream } from '../../support/sent-stream.ts';
 
 function llmKinds(engine: Engine): readonly string[] {
