@@ -57,6 +57,16 @@ describe('the answer of a stream', () => {
     assert.deepEqual(llmKinds(engine), ['llmEndMissing']);
   });
 
+  it('is not judged when the connection was closed on this side', () => {
+    const engine = newEngine();
+    engine.beginBody();
+    push(engine, chunk('Hello'));
+    engine.endBody(false, true);
+    engine.beginBody();
+    follow(engine);
+    assert.deepEqual(llmKinds(engine), []);
+  });
+
   it('is not judged when events were dropped before they were read', () => {
     const engine = newEngine({ limits: { maxEvents: 1000, maxBytes: 1 << 30 } });
     engine.beginBody();
