@@ -1,5 +1,7 @@
 import { endOfLine, type ScannedBytes, viewsOf } from './line-end.ts';
 import { lastAtMost } from './binary-search.ts';
+import { copyBytes } from './copy-bytes.ts';
+import { free, lastingMemory, release } from './lasting-memory.ts';
 import type { SlotFile } from './slot-file.ts';
 
 /** A piece of the stream's bytes. */
@@ -113,7 +115,7 @@ export class ByteStore {
    * @param bytes - so many at least
    */
   room(bytes: number): Uint8Array<ArrayBuffer> {
-    const chunk = this.#chunkWithRoom(bytes) ?? newChunk(this.#end, unfilled(this.#newChunkBytes(bytes)), 0);
+    const chunk = this.#chunkWithRoom(bytes) ?? newChunk(this.#end, lastingMemory(this.#newChunkBytes(bytes)), 0);
     this.#reserved = chunk;
     return chunk.bytes.subarray(chunk.length);
   }
@@ -199,7 +201,7 @@ export class ByteStore {
     this.#filed.push({ start: first.start, length, slot });
     this.#filedBytes += length;
     this.#memoryBytes -= length;
-    this.#chunks.splice(0, chunks.length, ...restOf(first, space));
+    for (const { bytes } of this.#chunks.splice(0, chunks.length, ...restOf(first, space))) release(bytes);
     this.#lastFound = undefined;
     return true;
   }
@@ -233,14 +235,17 @@ export class ByteStore {
    * last one for a while. Nothing can be read any more, not even what was read before.
    */
   [Symbol.dispose](): void {
-    for (const { bytes } of [...this.#chunks.splice(0), ...this.#loaded.values()]) bytes.buffer.transfer(0);
+    for (const { bytes } of [...this.#chunks.splice(0), ...this.#loaded.values()]) free(bytes);
     this.#loaded.clear();
     this.#lastFound = undefined;
   }
 
   #drop(index: number, count: number): void {
     if (count === 0) return;
-    for (const chunk of this.#chunks.splice(index, count)) this.#memoryBytes -= chunk.length;
+    for (const chunk of this.#chunks.splice(index, count)) {
+      this.#memoryBytes -= chunk.length;
+      release(chunk.bytes);
+    }
     this.#lastFound = undefined;
   }
 
@@ -282,8 +287,8 @@ export class ByteStore {
   }
 
   #copyIn(block: Uint8Array<ArrayBuffer>): Chunk {
-    const chunk = this.#chunkWithRoom(block.length) ?? this.#add(unfilled(Math.max(sharedChunkBytes, block.length)), 0);
-    chunk.bytes.set(block, chunk.length);
+    const chunk = this.#chunkWithRoom(block.length) ?? this.#add(lastingMemory(Math.max(sharedChunkBytes, block.length)), 0);
+    copyBytes(block, chunk.bytes, chunk.length);
     chunk.length += block.length;
     return chunk;
   }
@@ -321,11 +326,6 @@ export class ByteStore {
 
 function newChunk(start: number, bytes: Uint8Array<ArrayBuffer>, length: number): Chunk {
   return { start, bytes, ...viewsOf(bytes), length };
-}
-
-/** Memory of its own that may hold anything: of a chunk nothing is read that was not written. */
-function unfilled(bytes: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
 }
 
 /** What is left of a chunk whose first `bytes` went elsewhere. */

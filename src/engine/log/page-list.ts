@@ -1,4 +1,5 @@
 import { lastAtMost } from '../bytes/binary-search.ts';
+import { release } from '../bytes/lasting-memory.ts';
 import type { SlotFile } from '../bytes/slot-file.ts';
 
 /** Pages of the file that are in memory as well, because someone looked at them. */
@@ -44,6 +45,7 @@ export abstract class Page {
 
   /** @param columns - as {@link columns} was */
   load(columns: Uint8Array<ArrayBuffer>): void {
+    release(this.#columns);
     this.#columns = columns;
     this.lay(columns.buffer, columns.length);
   }
@@ -156,6 +158,7 @@ export class PageList<P extends Page> {
   }
 
   #forget(page: P): void {
+    release(page.columns);
     if (page.slot === undefined) return;
     this.#filed--;
     this.#file?.free(page.slot);
