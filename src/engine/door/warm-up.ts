@@ -34,7 +34,7 @@ export function* warmUp(): Generator<undefined, void> {
   for (let stream = 0; stream < streams; stream++) {
     const { coding, bytes } = bodies[stream % bodies.length] as MadeUpBody;
     const stopOn = stream % 2 === 0 ? [{ type: 'done' }] : [];
-    const engine = new Engine({ limits: { maxEvents: 1e6, maxBytes: 1e9 }, stopOn });
+    using engine = new Engine({ limits: { maxEvents: 1e6, maxBytes: 1e9 }, stopOn });
     engine.beginBody(coding);
     let time = 0.5;
     for (let events = 0; events < eventsPerStream; events += eventsPerPiece) {
