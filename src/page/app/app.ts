@@ -10,9 +10,11 @@ import type { AnnotationDetailsPane } from '../details/annotation-details.ts';
 import type { EventGrid } from '../grid/event-grid.ts';
 import { annotationActs } from '../grid/annotation-actions.ts';
 import { rowActs } from '../grid/row-actions.ts';
+import type { Toolbar } from '../filter/toolbar.ts';
 import type { FindBar } from '../find/find-bar.ts';
 import { nextFrame } from '../ui/frame.ts';
 import { connectHost } from '../ui/host.ts';
+import { pageActs, reportFocus } from './page-acts.ts';
 import { only } from '../model/page-state.ts';
 import { PanelModel } from '../model/panel-model.ts';
 import type { MenuSubject, Pane, PaneOwner } from './panes/pane.ts';
@@ -30,6 +32,7 @@ const deeds = ['keydown', 'pointerdown'] as const;
 interface Parts {
   'sse-find-bar': FindBar;
   'sse-request-bar': RequestBar;
+  'sse-toolbar': Toolbar;
   'sse-event-grid': EventGrid;
   'sse-event-details': EventDetailsPane;
   'sse-annotation-details': AnnotationDetailsPane;
@@ -55,6 +58,7 @@ export class App extends LitElement implements PaneOwner {
   /** What the host said last; drawn in the next frame, or already. */
   #newest: PanelUpdate | undefined;
   #drawing: Promise<void> | undefined;
+  #endFocus = (): void => {};
   readonly #sizes = new ResizeObserver(([entry]) => {
     this.beside = (entry?.contentRect.width ?? 0) >= besideFrom;
   });
@@ -72,6 +76,8 @@ export class App extends LitElement implements PaneOwner {
     return {
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
+      act: (action) => void pageActs[action](this),
+      state: () => this.model.kept,
       actOnRow: (action, seq) => void rowActs[action](this.model, seq),
       actOnAnnotation: (action, number) =>
         void annotationActs[action](this.model, number, (seq) => this.showEvent(seq)),
@@ -87,12 +93,14 @@ export class App extends LitElement implements PaneOwner {
     for (const type of deeds) addEventListener(type, this.#failure.goOn, { capture: true });
     document.addEventListener('keydown', this.#findKey);
     this.addEventListener('contextmenu', this.#forgetRow, { capture: true });
+    this.#endFocus = reportFocus(this.model.host);
     void this.#hydrate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#endFocus();
     removeEventListener('unhandledrejection', this.#failed);
     for (const type of deeds) removeEventListener(type, this.#failure.goOn, { capture: true });
     document.removeEventListener('keydown', this.#findKey);
@@ -147,6 +155,18 @@ export class App extends LitElement implements PaneOwner {
 
   openJump(): void {
     void this.#part('sse-event-grid')?.openJump();
+  }
+
+  focusFilter(): void {
+    this.#part('sse-toolbar')?.focusFilter();
+  }
+
+  focusEvents(): void {
+    this.#part('sse-event-grid')?.focus();
+  }
+
+  openPreview(): void {
+    this.#part('sse-request-bar')?.openPreview();
   }
 
   closeFind(): void {

@@ -121,6 +121,11 @@ export class Toolbar extends LitElement {
     this.showsRules = false;
   }
 
+  /** Puts the cursor in the search box. */
+  focusFilter(): void {
+    this.renderRoot.querySelector<HTMLElement>('sse-search-box')?.focus();
+  }
+
   override render(): TemplateResult {
     return html`
       <div class=${(this.draft ?? this.query) === '' ? 'bar' : 'bar filters'} @keydown=${this.#rulesKey}>

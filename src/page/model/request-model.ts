@@ -12,7 +12,7 @@ import { describeProblem, foldsOfProblems } from './draft-problems.ts';
 import { inStep } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
 import { describeDraft, foldsOf, untakenWarning } from './pasted-command.ts';
-import { snippetNames } from './snippet-names.ts';
+import { snippetNames } from '../../shared/request/snippet-names.ts';
 
 /** The host writes the draft to disk: not at every key. */
 const saveAfterMs = 300;

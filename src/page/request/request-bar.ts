@@ -35,6 +35,8 @@ import { baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyle
 import './copy-as.ts';
 import '../controls/method-box.ts';
 import './request-folds.ts';
+import type { RequestPreview } from './request-preview.ts';
+
 import './request-preview.ts';
 
 /** Tells each edit as `draft-edit`; keeps only what concerns the message at the box. */
@@ -109,6 +111,11 @@ export class RequestBar extends LitElement {
     const box = this.renderRoot.querySelector<HTMLInputElement>('#url');
     box?.focus();
     box?.select();
+  }
+
+  /** Shows the request as it would be sent. */
+  openPreview(): void {
+    void this.renderRoot.querySelector<RequestPreview>('sse-request-preview')?.open();
   }
 
   override willUpdate(): void {
@@ -229,14 +236,14 @@ export class RequestBar extends LitElement {
   readonly #boxKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
     if (!(event.ctrlKey || event.metaKey) && !isRequestBox(event.composedPath())) return;
-    event.preventDefault();
+    taken(event);
     void this.#connect();
   };
 
   readonly #urlKey = (event: KeyboardEvent): void => {
     // While an input method composes, Enter accepts what it proposes.
     if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
+    taken(event);
     void this.#connect();
   };
 
@@ -266,6 +273,13 @@ export class RequestBar extends LitElement {
 
 /** One and the same, so that nothing is drawn anew. */
 const none: readonly RequestPart[] = [];
+
+/** With Ctrl or ⌘ it would be VS Code's command too, which the request would be sent twice for. */
+function taken(event: KeyboardEvent): void {
+  event.preventDefault();
+  if (event.ctrlKey || event.metaKey) event.stopPropagation();
+}
+
 
 /** Those of a list that opens, and of the jar of cookies, take Enter themselves. */
 function isRequestBox(path: readonly EventTarget[]): boolean {
