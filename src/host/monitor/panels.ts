@@ -139,7 +139,9 @@ export class Panels implements Disposable {
   async adoptRecording(webviewPanel: WebviewPanel, uri: Uri): Promise<void> {
     const { recordingOf } = await import('../streams/open-recording.ts');
     const recording = await recordingOf(uri, this.#engineSetup());
-    handedOver(recording, () => this.#adopt(new EditorSurface(webviewPanel), startOf(emptyDraft)).showRecording(recording));
+    handedOver(recording, () =>
+      this.#adopt(new EditorSurface(webviewPanel), startOf(emptyDraft)).showRecording(recording),
+    );
   }
 
   /** The stream has ended for good, and with it the panel that shows it. */

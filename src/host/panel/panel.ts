@@ -5,13 +5,7 @@
 
 import { type Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
-import type {
-  Hydration,
-  Refusal,
-  RequestDraft,
-  SnippetKind,
-  StreamDiagnoses,
-} from '../../shared/boundary/page.ts';
+import type { Hydration, Refusal, RequestDraft, SnippetKind, StreamDiagnoses } from '../../shared/boundary/page.ts';
 import type { PageAction } from '../../shared/boundary/page-action.ts';
 import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';

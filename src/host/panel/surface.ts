@@ -1,6 +1,14 @@
 /** Where a panel is drawn: in an editor, or in the view of the bottom panel. Its page is the same in both. */
 
-import { type Disposable, EventEmitter, type Event, type Uri, type Webview, type WebviewPanel, type WebviewView } from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  type Event,
+  type Uri,
+  type Webview,
+  type WebviewPanel,
+  type WebviewView,
+} from 'vscode';
 
 export interface Surface extends Disposable {
   readonly place: 'editor' | 'view';

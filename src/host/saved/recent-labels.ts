@@ -54,7 +54,14 @@ function placeOf({ url }: RequestDraft): Place {
   const parsed = parseStreamUrl(url);
   if ('error' in parsed) return { host: '', path: withoutCredentials(url).trim(), parameters: [] };
   const { host, pathname, search } = parsed.url;
-  return { host, path: pathname, parameters: search.slice(1).split('&').filter((part) => part !== '') };
+  return {
+    host,
+    path: pathname,
+    parameters: search
+      .slice(1)
+      .split('&')
+      .filter((part) => part !== ''),
+  };
 }
 
 /** The parameters that not all of them have; when there are none to tell them apart, the whole query. */

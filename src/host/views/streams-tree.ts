@@ -45,7 +45,9 @@ export function streamItem(monitor: Monitor, node: StreamNode): TreeItem {
   item.tooltip = `${title}\n${status.text}`;
   item.iconPath = Uri.joinPath(monitor.root, 'media', `state-${iconOf(stream)}.svg`);
   item.contextValue = `stream.${state === 'closed' ? 'closed' : 'live'}` satisfies ViewItem;
-  item.accessibilityInformation = { label: `${title}, ${stateNames[stream.isFailed ? 'error' : state]}, ${item.description}` };
+  item.accessibilityInformation = {
+    label: `${title}, ${stateNames[stream.isFailed ? 'error' : state]}, ${item.description}`,
+  };
   item.command = { command: 'sseMonitor.showStream' satisfies CommandId, title: t('Show'), arguments: [node] };
   return item;
 }
@@ -65,7 +67,9 @@ function iconOf({ state, isFailed }: Stream): Panel['icon'] {
 }
 
 /** What a click on a stream, and the buttons on its row do. */
-export const streamActs: Readonly<Record<'show' | 'stop' | 'reconnect', (monitor: Monitor, stream: Stream) => unknown>> = {
+export const streamActs: Readonly<
+  Record<'show' | 'stop' | 'reconnect', (monitor: Monitor, stream: Stream) => unknown>
+> = {
   show: (monitor, stream) => panelOf(monitor, stream)?.reveal(),
   stop: (_monitor, stream) => stream.close(),
   reconnect: (monitor, stream) => panelOf(monitor, stream)?.reconnect() ?? stream.connection.reconnectNow(),

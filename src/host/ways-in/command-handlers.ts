@@ -85,10 +85,10 @@ export async function openRecording(monitor: Monitor, argument: unknown): Promis
 
 /** To the clipboard. */
 export async function copyRequestAs(panel: Panel): Promise<void> {
-  const items = Object.entries(snippetNames).map(([kind, label]) => ({ label, kind: kind as SnippetKind }));
+  const items = Object.entries(snippetNames).map(([kind, label]) => ({ label, as: kind as SnippetKind }));
   const picked = await window.showQuickPick(items, { placeHolder: t('Copy request as') });
   if (picked === undefined) return;
-  const { error, problems: [problem] = [] } = await panel.copyRequest(picked.kind);
+  const { error, problems: [problem] = [] } = await panel.copyRequest(picked.as);
   const why = error ?? problem?.text;
   if (why !== undefined) showError(why);
 }

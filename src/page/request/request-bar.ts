@@ -280,7 +280,6 @@ function taken(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey) event.stopPropagation();
 }
 
-
 /** Those of a list that opens, and of the jar of cookies, take Enter themselves. */
 function isRequestBox(path: readonly EventTarget[]): boolean {
   const [box] = path;
