@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type StatusBarItem, type ThemeColor, window } from 'vscode';
+import { type StatusBarItem, window } from 'vscode';
 import { type ShownStream, StreamStatusBar } from '../../src/host/monitor/status-bar.ts';
 import { instead } from './support/stand-ins.ts';
 
@@ -10,6 +10,8 @@ const idle: ShownStream = {
   isFailed: false,
   isSilent: false,
 };
+
+const inState = (state: ShownStream['state']): ShownStream => ({ ...idle, state });
 
 describe('the status bar', () => {
   let told: string[];
@@ -35,7 +37,7 @@ describe('the status bar', () => {
   });
 
   it('is told of streams and their rate when what it shows changes, and not of each measurement', () => {
-    const streams = (...states: ShownStream['state'][]): ShownStream[] => states.map((state) => ({ ...idle, state }));
+    const streams = (...states: ShownStream['state'][]): ShownStream[] => states.map((state) => inState(state));
     for (let n = 0; n < 5; n++) bar.update(streams('open'));
     for (let n = 0; n < 5; n++) bar.update(streams('open', 'waiting', 'closed'));
     for (let n = 0; n < 5; n++) bar.update(streams('closed'));
@@ -45,11 +47,14 @@ describe('the status bar', () => {
   it('lists the streams in its tooltip', () => {
     bar.update([idle, { ...idle, title: 'h/other', state: 'connecting' }]);
     assert.equal(item.tooltip, 'SSE Monitor\nh/events: 3.2/s · 3 events\nh/other: connecting · 3 events');
-    assert.equal(item.accessibilityInformation?.label, 'SSE Monitor, h/events: 3.2/s · 3 events, h/other: connecting · 3 events');
+    assert.equal(
+      item.accessibilityInformation?.label,
+      'SSE Monitor, h/events: 3.2/s · 3 events, h/other: connecting · 3 events',
+    );
   });
 
   it('warns when a stream failed or is silent, and not any more once it is gone', () => {
-    const background = (): string | undefined => (item.backgroundColor as (ThemeColor & { id: string }) | undefined)?.id;
+    const background = (): string | undefined => item.backgroundColor?.id;
     bar.update([idle]);
     assert.equal(background(), undefined);
     bar.update([idle, { ...idle, state: 'closed', isFailed: true }]);

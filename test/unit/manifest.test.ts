@@ -13,6 +13,7 @@ import {
 } from '../../src/host/vscode/manifest-names.ts';
 import { boundedSetting, numberSettings, type NumberSetting } from '../../src/host/vscode/setting-table.ts';
 import { annotationWhenKeys, rowWhenKeys } from '../../src/shared/boundary/row-action.ts';
+import { contrastWithWhite } from '../support/contrast.ts';
 
 interface Manifest {
   readonly version: string;
@@ -218,15 +219,6 @@ describe('the manifest', () => {
 });
 
 const sources = globSync('src/**/*.ts', { cwd: fileURLToPath(root) }).map((file) => ({ file, text: read(file) }));
-
-/** WCAG 2.2, relative luminance. */
-function contrastWithWhite(color: string): number {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\da-f]{2}/gi) ?? []).map((hex) => {
-    const share = Number.parseInt(hex, 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
 
 describe('the commands', () => {
   const ids = Object.keys(commandTable) as CommandId[];

@@ -37,7 +37,7 @@ const parts: Readonly<Record<Exclude<EventPart, 'raw'>, (record: EventRecord) =>
 };
 
 /** JSON laid out over lines, with every digit as received; anything else as it is. */
-export function formatted(data: string): string {
+function formatted(data: string): string {
   const tokens = isJson(data) ? layOutJson(data) : undefined;
   return tokens?.map(({ text }) => text).join('') ?? data;
 }

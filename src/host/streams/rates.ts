@@ -15,7 +15,7 @@ export interface Clock {
   every(ms: number, act: () => void): () => void;
 }
 
-export const systemClock: Clock = {
+const systemClock: Clock = {
   now: () => performance.now(),
   every: (ms, act) => {
     const timer = setInterval(act, ms);

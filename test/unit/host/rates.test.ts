@@ -20,7 +20,7 @@ class FakeClock {
     for (let n = 0; n < ticks; n++) {
       before();
       this.#time += tickMs;
-      for (const act of [...this.timers]) act();
+      for (const act of this.timers) act();
     }
   }
 }
