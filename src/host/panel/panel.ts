@@ -107,6 +107,7 @@ export class Panel implements Disposable {
     const before = this.#place;
     this.#kept = kept ?? null;
     this.#icon = undefined;
+    this.#view.end();
     this.#place = this.#placeOn(surface);
     before.dispose();
     this.#showPage();

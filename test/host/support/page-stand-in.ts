@@ -1,15 +1,24 @@
 /** A webview panel that VS Code does not draw, and the calls that its page would make. */
 
 import { createBirpc } from 'birpc';
-import { EventEmitter, Uri, type WebviewPanel, window } from 'vscode';
+import { EventEmitter, type Uri, type WebviewPanel, type WebviewView, window } from 'vscode';
 import type { HostFunctions } from '../../../src/shared/boundary/host-functions.ts';
+import type { PageAction } from '../../../src/shared/boundary/page-action.ts';
 import type { PageFunctions, PanelUpdate } from '../../../src/shared/boundary/page.ts';
 import { instead } from './stand-ins.ts';
 
 export interface PageStandIn {
   readonly panel: WebviewPanel;
+  /** The same as a view of the bottom panel. */
+  readonly view: WebviewView;
+  /** Whether its place was closed. */
+  readonly isClosed: boolean;
   /** What it was told to draw first. */
   readonly firstUpdate: Promise<PanelUpdate>;
+  /** What it was told to draw last. */
+  readonly lastUpdate: PanelUpdate | undefined;
+  /** What it was told to do. */
+  readonly acts: readonly PageAction[];
   /** What the page calls. */
   readonly host: {
     [Name in keyof HostFunctions]: (
@@ -18,7 +27,8 @@ export interface PageStandIn {
   };
 }
 
-export function makePage(): PageStandIn {
+/** @param state - what the page knows for itself */
+export function makePage(state?: unknown): PageStandIn {
   const toHost = new EventEmitter<unknown>();
   const toPage = new EventEmitter<unknown>();
   const disposed = new EventEmitter<void>();
@@ -35,31 +45,60 @@ export function makePage(): PageStandIn {
     },
     onDidReceiveMessage: toHost.event,
   };
-  const panel = {
+  let isClosed = false;
+  const place = {
     webview,
     title: '',
     visible: true,
     active: false,
     reveal: () => {},
-    dispose: () => disposed.fire(),
+    show: () => {},
+    dispose: () => {
+      isClosed = true;
+      disposed.fire();
+    },
     onDidDispose: disposed.event,
     onDidChangeViewState: changed.event,
+    onDidChangeVisibility: changed.event,
   };
   const drawn = async (): Promise<void> => {};
   const { promise: firstUpdate, resolve } = Promise.withResolvers<PanelUpdate>();
-  const update = async (next: PanelUpdate): Promise<void> => resolve(next);
-  const page = { update, focusUrl: drawn, setEnvironments: drawn } as unknown as PageFunctions;
+  let lastUpdate: PanelUpdate | undefined;
+  const update = async (next: PanelUpdate): Promise<void> => {
+    lastUpdate = next;
+    resolve(next);
+  };
+  const acts: PageAction[] = [];
+  const page = {
+    update,
+    focusUrl: drawn,
+    setEnvironments: drawn,
+    act: (action: PageAction) => void acts.push(action),
+    state: () => state,
+  } as unknown as PageFunctions;
   const host = createBirpc<HostFunctions, PageFunctions>(page, {
     post: (message) => toHost.fire(copied(message)),
     on: (listener) => void toPage.event(listener),
   });
-  return { panel: panel as unknown as WebviewPanel, host, firstUpdate };
+  return {
+    panel: place as unknown as WebviewPanel,
+    view: place as unknown as WebviewView,
+    host,
+    firstUpdate,
+    acts,
+    get isClosed() {
+      return isClosed;
+    },
+    get lastUpdate() {
+      return lastUpdate;
+    },
+  };
 }
 
-/** Panels that are opened during an action are such. @param opened - is given each of them */
-export function withPages<R>(opened: PageStandIn[], act: () => R): Promise<Awaited<R>> {
+/** Panels that are opened during an action are such. @param opened - is given each of them @param state - of each page */
+export function withPages<R>(opened: PageStandIn[], act: () => R, state?: unknown): Promise<Awaited<R>> {
   const make = (): WebviewPanel => {
-    const page = makePage();
+    const page = makePage(state);
     opened.push(page);
     return page.panel;
   };
