@@ -5,7 +5,6 @@ import type { ServerResponse } from 'node:http';
 import { commands } from 'vscode';
 import type { Monitor } from '../../src/host/monitor/monitor.ts';
 import { emptyDraft } from '../../src/host/request/draft.ts';
-import { eventually } from '../e2e/support/eventually.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { connect, until } from './support/api.ts';
 import { type PageStandIn, makePage, withPages } from './support/page-stand-in.ts';
@@ -72,8 +71,9 @@ describe('a panel', () => {
             const editor = pages[1] ?? assert.fail('no editor was opened');
             server.send();
             await until(stream, ({ counts }) => counts.received === 3);
+            const drawn = editor.untilDrawn(({ view }) => view.window.preview.join() === '1,2,3');
             assert.deepEqual((await editor.host.hydrate()).kept, state);
-            await eventually(async () => assert.deepEqual(editor.lastUpdate?.view.window.preview, ['1', '2', '3']));
+            await drawn;
             const empty = await bottom.host.hydrate();
             assert.equal(empty.kept, null, 'the view is as new');
             assert.equal(empty.draft.url, '');

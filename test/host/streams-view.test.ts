@@ -6,7 +6,6 @@ import { LiveLenses } from '../../src/host/code-lens/live-lenses.ts';
 import { lensesOf } from '../../src/host/code-lens/lenses.ts';
 import type { Monitor } from '../../src/host/monitor/monitor.ts';
 import { panelOf, streamActs, streamItem, streamNodes, streamOf } from '../../src/host/views/streams-tree.ts';
-import { eventually } from '../e2e/support/eventually.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, until } from './support/api.ts';
 import { type PageStandIn, withPages } from './support/page-stand-in.ts';
@@ -28,26 +27,35 @@ describe('the view of streams', () => {
       openEventStream(response);
       response.write('data: 1\n\ndata: 2\n\n');
     });
-    const { host } = new URL(server.url);
     const pages: PageStandIn[] = [];
     await withParts(({ monitor }) =>
       withPages(pages, async () => {
         assert.deepEqual(streamNodes(monitor), []);
+        const two = [
+          await monitor.connect({ url: `${server.url}/a?token=hush&s=1` }),
+          await monitor.connect({ url: `${server.url}/a?token=hush&s=2` }),
+        ];
+        assert.deepEqual(
+          items(monitor).map((item) => item.split(' · ').at(-1)),
+          ['s=1 | stream.live', 's=2 | stream.live'],
+        );
+        for (const one of two) one.dispose();
         const stream = await monitor.connect({ url: `${server.url}/a`, reconnect: 'never' });
         await until(stream, ({ counts }) => counts.received === 2);
         const failed = await monitor.connect({ url: `${server.url}/none` });
         await until(failed, closed);
         assert.deepEqual(items(monitor), [
-          `${host}/a | open · 2 events | stream.live`,
-          `${host}/none | failed · 0 events | stream.closed`,
+          '/a | open · 2 events | stream.live',
+          '/none | failed · 0 events | stream.closed',
         ]);
         const [node] = streamNodes(monitor);
+        const [page] = pages.slice(-2);
         const found = streamOf(monitor, node) ?? assert.fail('it is not found');
         assert.equal(found, stream);
         assert.equal(streamOf(monitor, { type: 'stream', source: 'window', number: 0 }), undefined);
         assert.equal(panelOf(monitor, found), monitor.panels[0]);
         streamActs.reconnect(monitor, found);
-        await eventually(async () => assert.deepEqual(pages[0]?.acts, ['reconnect'], 'its page does that'));
+        assert.equal(await page?.firstAct, 'reconnect', 'its page does that');
         streamActs.stop(monitor, found);
         assert.equal(stream.state, 'closed');
         assert.match(items(monitor)[0] ?? '', /closed · 2 events \| stream.closed$/);

@@ -63,6 +63,8 @@ export class Panel implements Disposable {
   #focusUrl: boolean;
   /** What the next page begins with, once: as {@link Hydration} has it. */
   #kept: unknown;
+  /** Whether a page at this place has said hello; VS Code may have taken it away since. */
+  #hasPage = false;
   #isDisposed = false;
   #icon: string | undefined;
   /** The saved connection that it was opened from, or saved as. */
@@ -108,6 +110,7 @@ export class Panel implements Disposable {
     this.#kept = kept ?? null;
     this.#icon = undefined;
     this.#view.end();
+    this.#hasPage = false;
     this.#place = this.#placeOn(surface);
     before.dispose();
     this.#showPage();
@@ -115,7 +118,7 @@ export class Panel implements Disposable {
 
   /** What its page knows for itself. @returns undefined when there is none that answers */
   async pageState(): Promise<unknown> {
-    return this.surface.visible ? this.#link.state() : undefined;
+    return this.surface.visible && this.#hasPage ? this.#link.state() : undefined;
   }
 
   #placeOn(surface: Surface): Place {
@@ -299,6 +302,7 @@ export class Panel implements Disposable {
   /** A new page: what an earlier one was asked will never be answered. */
   async #hydrate(): Promise<Hydration> {
     this.#link.forget();
+    this.#hasPage = true;
     await this.#restoreSecrets();
     const focusUrl = this.#focusUrl;
     this.#focusUrl = false;

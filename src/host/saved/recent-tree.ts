@@ -4,13 +4,13 @@ import { t } from '@vscode/l10n';
 import { ThemeIcon, TreeItem } from 'vscode';
 import type { CommandId, ViewItem } from '../vscode/manifest-names.ts';
 import type { RecentConnections } from './recent.ts';
-import { recentLabels, requestSummary } from './recent-labels.ts';
+import { requestLabels, requestSummary } from '../request/request-labels.ts';
 import type { Node } from './tree.ts';
 
 export class RecentTree {
   readonly #recent: RecentConnections;
   /** By the keys of their connections. */
-  #labels: ReturnType<typeof recentLabels> = new Map();
+  #labels: ReturnType<typeof requestLabels> = new Map();
 
   constructor(recent: RecentConnections) {
     this.#recent = recent;
@@ -19,7 +19,7 @@ export class RecentTree {
   children(node?: Node): readonly Node[] {
     if (node !== undefined) return [];
     const { connections } = this.#recent;
-    this.#labels = recentLabels(connections);
+    this.#labels = requestLabels(connections);
     return connections.map((connection) => ({ type: 'recent', connection }));
   }
 

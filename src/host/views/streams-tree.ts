@@ -5,6 +5,7 @@ import { TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { CommandId, ViewItem } from '../vscode/manifest-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
+import { type RequestLabel, requestLabels } from '../request/request-labels.ts';
 import { describeStream } from '../streams/stream-facts.ts';
 import type { Stream } from '../streams/stream.ts';
 import { stateNames } from '../vscode/state-names.ts';
@@ -39,9 +40,11 @@ export function streamItem(monitor: Monitor, node: StreamNode): TreeItem {
   const stream = streamOf(monitor, node);
   if (stream === undefined) return new TreeItem('');
   const { title, status, state } = stream;
-  const item = new TreeItem(title, TreeItemCollapsibleState.None);
+  const facts = describeStream(stream, monitor.rates.rateOf(stream));
+  const { label, description } = labelOf(monitor, stream);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
   item.id = `${node.source} ${node.number}`;
-  item.description = describeStream(stream, monitor.rates.rateOf(stream));
+  item.description = [facts, description].filter((part) => part !== '').join(' · ');
   item.tooltip = `${title}\n${status.text}`;
   item.iconPath = Uri.joinPath(monitor.root, 'media', `state-${iconOf(stream)}.svg`);
   item.contextValue = `stream.${state === 'closed' ? 'closed' : 'live'}` satisfies ViewItem;
@@ -50,6 +53,15 @@ export function streamItem(monitor: Monitor, node: StreamNode): TreeItem {
   };
   item.command = { command: 'sseMonitor.showStream' satisfies CommandId, title: t('Show'), arguments: [node] };
   return item;
+}
+
+/** The path, and what tells it from the others. */
+function labelOf(monitor: Monitor, stream: Stream): RequestLabel {
+  const requests = monitor.openStreams().map(({ number, connection: { request, redact } }) => ({
+    key: String(number),
+    draft: { method: request.method, url: redact(request.url.href) },
+  }));
+  return requestLabels(requests).get(String(stream.number)) ?? { label: stream.title, description: '' };
 }
 
 /** Changes with what the view shows. */

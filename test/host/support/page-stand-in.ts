@@ -15,10 +15,10 @@ export interface PageStandIn {
   readonly isClosed: boolean;
   /** What it was told to draw first. */
   readonly firstUpdate: Promise<PanelUpdate>;
-  /** What it was told to draw last. */
-  readonly lastUpdate: PanelUpdate | undefined;
-  /** What it was told to do. */
-  readonly acts: readonly PageAction[];
+  /** Resolves as soon as it was told to draw what meets the condition. */
+  untilDrawn(condition: (update: PanelUpdate) => boolean): Promise<void>;
+  /** What it was told to do first. */
+  readonly firstAct: Promise<PageAction>;
   /** What the page calls. */
   readonly host: {
     [Name in keyof HostFunctions]: (
@@ -63,17 +63,17 @@ export function makePage(state?: unknown): PageStandIn {
   };
   const drawn = async (): Promise<void> => {};
   const { promise: firstUpdate, resolve } = Promise.withResolvers<PanelUpdate>();
-  let lastUpdate: PanelUpdate | undefined;
+  const updated = new EventEmitter<PanelUpdate>();
   const update = async (next: PanelUpdate): Promise<void> => {
-    lastUpdate = next;
     resolve(next);
+    updated.fire(next);
   };
-  const acts: PageAction[] = [];
+  const { promise: firstAct, resolve: act } = Promise.withResolvers<PageAction>();
   const page = {
     update,
     focusUrl: drawn,
     setEnvironments: drawn,
-    act: (action: PageAction) => void acts.push(action),
+    act,
     state: () => state,
   } as unknown as PageFunctions;
   const host = createBirpc<HostFunctions, PageFunctions>(page, {
@@ -85,12 +85,17 @@ export function makePage(state?: unknown): PageStandIn {
     view: place as unknown as WebviewView,
     host,
     firstUpdate,
-    acts,
+    firstAct,
+    untilDrawn: (condition) =>
+      new Promise((met) => {
+        const watching = updated.event((next) => {
+          if (!condition(next)) return;
+          watching.dispose();
+          met();
+        });
+      }),
     get isClosed() {
       return isClosed;
-    },
-    get lastUpdate() {
-      return lastUpdate;
     },
   };
 }

@@ -16,7 +16,7 @@ export interface RequestLabel {
 
 interface LabelledRequest {
   readonly key: string;
-  readonly draft: RequestDraft;
+  readonly draft: Pick<RequestDraft, 'url' | 'method'>;
 }
 
 /** More of a query is only in the tooltip. */
@@ -26,7 +26,7 @@ const maxQueryChars = 80;
 const maxHeaders = 12;
 
 /** @returns by key */
-export function recentLabels(requests: readonly LabelledRequest[]): ReadonlyMap<string, RequestLabel> {
+export function requestLabels(requests: readonly LabelledRequest[]): ReadonlyMap<string, RequestLabel> {
   const places = requests.map(({ draft }) => placeOf(draft));
   const hosts = new Set(places.map(({ host }) => host));
   return new Map(
@@ -50,7 +50,7 @@ interface Place {
   readonly parameters: readonly string[];
 }
 
-function placeOf({ url }: RequestDraft): Place {
+function placeOf({ url }: Pick<RequestDraft, 'url'>): Place {
   const parsed = parseStreamUrl(url);
   if ('error' in parsed) return { host: '', path: withoutCredentials(url).trim(), parameters: [] };
   const { host, pathname, search } = parsed.url;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { recentLabels, requestSummary } from '../../../src/host/saved/recent-labels.ts';
+import { requestLabels, requestSummary } from '../../../src/host/request/request-labels.ts';
 import type { RequestDraft } from '../../../src/shared/boundary/page.ts';
 
 function draft(url: string, more: Partial<RequestDraft> = {}): RequestDraft {
@@ -10,10 +10,10 @@ function draft(url: string, more: Partial<RequestDraft> = {}): RequestDraft {
 /** As `path | description`. */
 function labels(...drafts: RequestDraft[]): string[] {
   const requests = drafts.map((draft, i) => ({ key: String(i), draft }));
-  return [...recentLabels(requests).values()].map(({ label, description }) => `${label} | ${description}`);
+  return [...requestLabels(requests).values()].map(({ label, description }) => `${label} | ${description}`);
 }
 
-describe('the labels of recent connections', () => {
+describe('the labels of requests', () => {
   it('tell requests to one path apart by the parameter that differs', () => {
     assert.deepEqual(labels(draft('http://h/events?abc=xyz&s=8'), draft('http://h/events?abc=xyz&s=60')), [
       '/events | s=8',
