@@ -102,7 +102,7 @@ test('keys and title bar act on the panel: each once', async (t) => {
       await page.locator('.statusbar-item', { hasText: '1 ·' }).waitFor();
       await window.runCommand('SSE Monitor: Focus on Streams View');
       const streams = page.getByRole('tree', { name: 'Streams' });
-      await streams.getByRole('treeitem', { name: /\/keys, open, .* 1 event$/ }).waitFor();
+      await streams.getByRole('treeitem', { name: /\/keys, open, .* 1 event\b/ }).waitFor();
     },
     sameWindow,
   );

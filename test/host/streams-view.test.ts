@@ -14,7 +14,7 @@ import { instead, withParts } from './support/stand-ins.ts';
 const items = (monitor: Monitor): string[] =>
   streamNodes(monitor).map((node) => {
     const { label, description, contextValue } = streamItem(monitor, node);
-    return `${String(label)} | ${String(description)} | ${contextValue}`;
+    return [label, description, contextValue].join(' | ');
   });
 
 describe('the view of streams', () => {

@@ -131,10 +131,8 @@ describe('the manifest', () => {
 
   it('shows a stream in the bottom panel with the page of an editor: with the menus of its rows', () => {
     const { sseMonitorPanel = [] } = manifest.contributes.views;
-    assert.deepEqual(
-      sseMonitorPanel.map(({ id, type }) => ({ id, type })),
-      [{ id: viewTypes.stream, type: 'webview' }],
-    );
+    const [view] = sseMonitorPanel;
+    assert.deepEqual([view?.id, view?.type], [viewTypes.stream, 'webview']);
     for (const { command, when = '' } of menus['webview/context'] ?? []) {
       const [, pattern = ''] = /webviewId =~ \/(\S+)\//.exec(when) ?? [];
       assert.ok(new RegExp(pattern).test(viewTypes.stream) && pattern !== '', command);
@@ -142,10 +140,8 @@ describe('the manifest', () => {
   });
 
   it('has keys for the page only while the keyboard is in it, and for a Mac its own', () => {
-    const keys = manifest.contributes.keybindings.filter(({ command }) => {
-      const { of } = commandTable[command as CommandId];
-      return of === 'panel';
-    });
+    const ofPanel = (command: string): boolean => commandTable[command as CommandId].of === 'panel';
+    const keys = manifest.contributes.keybindings.filter(({ command }) => ofPanel(command));
     assert.equal(keys.length, 4);
     for (const { command, key, mac, when } of keys) {
       assert.equal(when, contextKeys.panelFocused, command);

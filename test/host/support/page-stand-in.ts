@@ -27,8 +27,8 @@ export interface PageStandIn {
   };
 }
 
-/** @param state - what the page knows for itself */
-export function makePage(state?: unknown): PageStandIn {
+/** An editor's place and a view's in one, and the wire to its page. */
+function makePlace() {
   const toHost = new EventEmitter<unknown>();
   const toPage = new EventEmitter<unknown>();
   const disposed = new EventEmitter<void>();
@@ -45,7 +45,6 @@ export function makePage(state?: unknown): PageStandIn {
     },
     onDidReceiveMessage: toHost.event,
   };
-  let isClosed = false;
   const place = {
     webview,
     title: '',
@@ -53,14 +52,27 @@ export function makePage(state?: unknown): PageStandIn {
     active: false,
     reveal: () => {},
     show: () => {},
-    dispose: () => {
-      isClosed = true;
-      disposed.fire();
-    },
+    dispose: () => disposed.fire(),
     onDidDispose: disposed.event,
     onDidChangeViewState: changed.event,
     onDidChangeVisibility: changed.event,
   };
+  return {
+    place,
+    wire: {
+      post: (message: unknown) => toHost.fire(copied(message)),
+      on: (listener: (message: unknown) => void) => void toPage.event(listener),
+    },
+  };
+}
+
+/** @param state - what the page knows for itself */
+export function makePage(state?: unknown): PageStandIn {
+  const { place, wire } = makePlace();
+  let isClosed = false;
+  place.onDidDispose(() => {
+    isClosed = true;
+  });
   const drawn = async (): Promise<void> => {};
   const { promise: firstUpdate, resolve } = Promise.withResolvers<PanelUpdate>();
   const updated = new EventEmitter<PanelUpdate>();
@@ -69,21 +81,11 @@ export function makePage(state?: unknown): PageStandIn {
     updated.fire(next);
   };
   const { promise: firstAct, resolve: act } = Promise.withResolvers<PageAction>();
-  const page = {
-    update,
-    focusUrl: drawn,
-    setEnvironments: drawn,
-    act,
-    state: () => state,
-  } as unknown as PageFunctions;
-  const host = createBirpc<HostFunctions, PageFunctions>(page, {
-    post: (message) => toHost.fire(copied(message)),
-    on: (listener) => void toPage.event(listener),
-  });
+  const functions = { update, focusUrl: drawn, setEnvironments: drawn, act, state: () => state };
   return {
     panel: place as unknown as WebviewPanel,
     view: place as unknown as WebviewView,
-    host,
+    host: createBirpc<HostFunctions, PageFunctions>(functions as unknown as PageFunctions, wire),
     firstUpdate,
     firstAct,
     untilDrawn: (condition) =>

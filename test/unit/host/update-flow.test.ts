@@ -99,9 +99,9 @@ describe('the flow of updates', () => {
     assert.equal(screen.sent, 2);
     screen.flow.begin();
     assert.equal(screen.sent, 3);
-    for (const { update, answer } of old) {
-      assert.equal(update.isCurrent(), false);
-      answer(false);
+    for (const sent of old) {
+      assert.equal(sent.update.isCurrent(), false);
+      sent.answer(false);
     }
     await nextTurn();
     screen.flow.changed();
