@@ -14,6 +14,7 @@ import { instead, withParts } from './support/stand-ins.ts';
 const items = (monitor: Monitor): string[] =>
   streamNodes(monitor).map((node) => {
     const { label, description, contextValue } = streamItem(monitor, node);
+    assert.ok(typeof label === 'string');
     return [label, description, contextValue].join(' | ');
   });
 
