@@ -8,8 +8,8 @@ import type { Host } from '../ui/host.ts';
 export interface ActedPage {
   readonly model: PanelModel;
   focusFilter(): void;
-  focusEvents(): void;
-  openPreview(): void;
+  focusEvents(): unknown;
+  openPreview(): unknown;
 }
 
 export const pageActs: Readonly<Record<PageAction, (page: ActedPage) => unknown>> = {
