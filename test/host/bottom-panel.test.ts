@@ -124,7 +124,7 @@ describe('a panel', () => {
         assert.equal(monitor.activePanel, inView);
         const editor = monitor.openPanel(emptyDraft);
         const place = pages[0] ?? assert.fail('no editor was opened');
-        Object.assign(place.panel, { active: true });
+        place.setFront(true);
         assert.equal(monitor.activePanel, editor);
         await bottom.host.setFocused(true);
         assert.equal(monitor.activePanel, inView);
@@ -136,6 +136,30 @@ describe('a panel', () => {
         monitor.turnToEditor();
         assert.equal(monitor.activePanel, editor);
       }),
+    );
+  });
+
+  it('has keys only while the keyboard is in its page, also when VS Code takes the page away without a word', async () => {
+    const pages: PageStandIn[] = [];
+    const keys = new Map<unknown, unknown>();
+    const execute = async (id: string, key?: unknown, value?: unknown): Promise<void> => {
+      if (id === 'setContext') keys.set(key, value);
+    };
+    await withParts(({ monitor }) =>
+      withPages(pages, () =>
+        instead(commands, 'executeCommand', execute, async () => {
+          monitor.openPanel(emptyDraft);
+          const [page = assert.fail('no editor was opened')] = pages;
+          page.setFront(true);
+          for (const isFocused of [true, false, true]) {
+            await page.host.setFocused(isFocused);
+            assert.equal(keys.get('sseMonitor.panelFocused'), isFocused);
+          }
+          page.setFront(false);
+          assert.equal(keys.get('sseMonitor.panelFocused'), false);
+          assert.equal(keys.get('sseMonitor.panelActive'), false);
+        }),
+      ),
     );
   });
 

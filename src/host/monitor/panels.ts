@@ -97,6 +97,7 @@ export class Panels implements Disposable {
     // Closed while its page was asked.
     if (this.#view.panel !== panel) return;
     this.#view.panel = undefined;
+    if (this.#focused === panel) this.#focused = undefined;
     panel.moveTo(newEditor(), kept);
     this.#fillView(view, { ...startOf(emptyDraft), kept: null });
     this.updateContext();
@@ -167,7 +168,7 @@ export class Panels implements Disposable {
   ): Panel {
     const panel = handedOver(surface, () => new Panel(surface, this.#owner, { ...start, isWorkspaces }));
     this.#panels.add(panel);
-    const watching = panel.onDidChangeSurface(() => this.updateContext());
+    const watching = panel.onDidChangeSurface(() => this.#surfaceChanged(panel));
     panel.onDidDispose(() => {
       watching.dispose();
       this.#panels.delete(panel);
@@ -177,6 +178,12 @@ export class Panels implements Disposable {
     });
     this.updateContext();
     return panel;
+  }
+
+  /** A page that VS Code takes away has no time to say that the keyboard has left it. */
+  #surfaceChanged(panel: Panel): void {
+    if (this.#focused === panel && !panel.surface.front) this.#focused = undefined;
+    this.updateContext();
   }
 
   #forget(panel: Panel): void {
@@ -201,6 +208,7 @@ export class Panels implements Disposable {
     if (before?.isUsed === true) before.moveTo(newEditor(), keptBefore);
     else before?.dispose();
     panel.moveTo(new ViewSurface(view), kept);
+    this.#focused = undefined;
     this.#focusedLast = panel;
     this.updateContext();
   }

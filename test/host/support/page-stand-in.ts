@@ -11,6 +11,8 @@ export interface PageStandIn {
   readonly panel: WebviewPanel;
   /** The same as a view of the bottom panel. */
   readonly view: WebviewView;
+  /** VS Code brings its place to the front, or puts another one there. */
+  setFront(isFront: boolean): void;
   /** Whether its place was closed. */
   readonly isClosed: boolean;
   /** What it was told to draw first. */
@@ -32,7 +34,7 @@ function makePlace() {
   const toHost = new EventEmitter<unknown>();
   const toPage = new EventEmitter<unknown>();
   const disposed = new EventEmitter<void>();
-  const changed = new EventEmitter<never>();
+  const changed = new EventEmitter<void>();
   const copied = (message: unknown): unknown => JSON.parse(JSON.stringify(message));
   const webview = {
     options: {},
@@ -59,6 +61,11 @@ function makePlace() {
   };
   return {
     place,
+    setFront: (isFront: boolean) => {
+      place.active = isFront;
+      place.visible = isFront;
+      changed.fire();
+    },
     wire: {
       post: (message: unknown) => toHost.fire(copied(message)),
       on: (listener: (message: unknown) => void) => void toPage.event(listener),
@@ -68,7 +75,7 @@ function makePlace() {
 
 /** @param state - what the page knows for itself */
 export function makePage(state?: unknown): PageStandIn {
-  const { place, wire } = makePlace();
+  const { place, wire, setFront } = makePlace();
   let isClosed = false;
   place.onDidDispose(() => {
     isClosed = true;
@@ -86,6 +93,7 @@ export function makePage(state?: unknown): PageStandIn {
     panel: place as unknown as WebviewPanel,
     view: place as unknown as WebviewView,
     host: createBirpc<HostFunctions, PageFunctions>(functions as unknown as PageFunctions, wire),
+    setFront,
     firstUpdate,
     firstAct,
     untilDrawn: (condition) =>
