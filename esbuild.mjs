@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { fewParts, inCommonJs } from './scripts/package/extension-parts.ts';
 import { computedFacts, packedSuffixes, unindented } from './scripts/package/smaller-sources.ts';
+import { packTranslations } from './src/host/vscode/packed-translations.ts';
 import { withTextKeys } from './src/shared/text/text-key.ts';
 
 const production = argv.includes('--production');
@@ -65,14 +66,14 @@ export const bundles = [
   },
 ];
 
-/** Translations without their English texts, which the code has. */
+/** Translations without their English texts, which the code has, and packed. */
 function writeTranslations() {
   mkdirSync('dist/l10n', { recursive: true });
   for (const name of readdirSync('l10n')) {
     // That one is for those who translate.
     if (name === 'bundle.l10n.json') continue;
     const texts = JSON.parse(readFileSync(join('l10n', name), 'utf8'));
-    writeFileSync(join('dist', 'l10n', name), JSON.stringify(withTextKeys(texts)));
+    writeFileSync(join('dist', 'l10n', name), JSON.stringify(packTranslations(withTextKeys(texts))));
   }
 }
 
