@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-import { fewParts, inCommonJs } from './scripts/package/extension-parts.ts';
+import { fewParts } from './scripts/package/extension-parts.ts';
+import { finished } from './scripts/package/output.ts';
 import { computedFacts, packedSuffixes, unindented } from './scripts/package/smaller-sources.ts';
 import { packTranslations } from './src/host/vscode/packed-translations.ts';
 import { withTextKeys } from './src/shared/text/text-key.ts';
@@ -29,7 +30,7 @@ export const bundles = [
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     // What is imported when it is needed is in files of its own, so that activation loads little. esbuild splits ES modules
-    // only; `inCommonJs` makes of each file what VS Code loads.
+    // only; `finished` makes of each file what VS Code loads.
     format: 'esm',
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
@@ -80,10 +81,10 @@ function writeTranslations() {
 if (argv[1] === fileURLToPath(import.meta.url)) {
   if (argv.includes('--watch')) {
     writeTranslations();
-    for (const options of bundles) await (await context(inCommonJs(options))).watch();
+    for (const options of bundles) await (await context(finished(options))).watch();
   } else {
     rmSync('dist', { recursive: true, force: true });
     writeTranslations();
-    await Promise.all(bundles.map((options) => build(inCommonJs(options))));
+    await Promise.all(bundles.map((options) => build(finished(options))));
   }
 }
