@@ -10,9 +10,8 @@ import { root, scratchFolder } from '../system/project.ts';
 export type PanelBundles = Readonly<Record<string, string>>;
 
 const entries = {
-  '/page.js': { entry: join(root, 'src/page/app/main.ts'), format: 'iife' },
-  '/fake.js': { entry: join(root, 'test/page/support/fake-host.ts'), format: 'iife' },
-  '/uplot.js': { entry: 'uplot', format: 'esm' },
+  '/page.js': join(root, 'src/page/app/main.ts'),
+  '/fake.js': join(root, 'test/page/support/fake-host.ts'),
 } as const;
 
 const paths = Object.keys(entries) as (keyof typeof entries)[];
@@ -39,14 +38,13 @@ export async function buildPanelBundles(): Promise<Readonly<Record<string, strin
 
 /** Small, as it is published: what is parsed for each test costs with each test. */
 async function bundle(path: keyof typeof entries): Promise<string> {
-  const { entry, format } = entries[path];
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints: [entries[path]],
     bundle: true,
     minify: true,
     write: false,
-    format,
+    format: 'iife',
     platform: 'browser',
     target: 'chrome134',
     logLevel: 'error',

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** Those of the library that its picture needs, and our own. */
 export const timelineStyles = css`
   :host {
     --line: color-mix(in srgb, var(--vscode-foreground) 20%, transparent);
@@ -14,59 +13,38 @@ export const timelineStyles = css`
 
   .plot {
     overflow: hidden;
-  }
-
-  .uplot {
-    width: min-content;
-  }
-
-  .u-wrap {
     position: relative;
-    user-select: none;
   }
 
-  .u-over,
-  .u-under {
-    position: absolute;
-  }
-
-  .u-under {
-    overflow: hidden;
-  }
-
-  .u-over {
-    cursor: crosshair;
-  }
-
-  .uplot canvas {
+  canvas {
     display: block;
     height: 100%;
-    position: relative;
     width: 100%;
   }
 
-  .u-axis,
-  .u-cursor-x {
+  .over {
+    cursor: crosshair;
+    overflow: hidden;
+    position: absolute;
+    touch-action: none;
+    user-select: none;
+  }
+
+  .cursor,
+  .selection {
+    inset-block: 0;
+    pointer-events: none;
     position: absolute;
   }
 
-  .u-cursor-x {
-    border-right: 1px solid var(--vscode-focusBorder);
-    height: 100%;
-    left: 0;
-    pointer-events: none;
-    top: 0;
+  .cursor {
+    border-left: 1px solid var(--vscode-focusBorder);
   }
 
-  .u-select {
+  .selection {
     background: color-mix(in srgb, var(--vscode-focusBorder) 20%, transparent);
     border-inline: 1px solid var(--vscode-focusBorder);
-    pointer-events: none;
-    position: absolute;
-  }
-
-  .u-off {
-    display: none;
+    box-sizing: border-box;
   }
 
   .tip {
@@ -125,12 +103,6 @@ export const timelineStyles = css`
 
   .shade-2::before {
     opacity: 0.35;
-  }
-
-  .problem {
-    inset: 0;
-    padding: 12px;
-    position: absolute;
   }
 
   .frame {
