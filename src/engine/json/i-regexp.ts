@@ -22,7 +22,6 @@ export function regularExpression(pattern: string, isWhole: boolean): RegExp | u
 
 function made(source: string): RegExp | undefined {
   try {
-    // bounded: paths are followed under a watchdog
     return new RegExp(source, 'u');
   } catch {
     return undefined;
