@@ -57,6 +57,14 @@ export const bundles = [
     format: 'iife',
     target: 'chrome134',
   },
+  {
+    ...common,
+    // The page imports it when its first chart is shown.
+    entryPoints: { uplot: 'uplot' },
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome134',
+  },
 ];
 
 /** Translations without their English texts, which the code has, and packed. */
