@@ -157,6 +157,7 @@ export class Engine implements EngineCalls, Disposable {
   /** Frees the bytes of the stream and the files. Nothing can be read any more. */
   [Symbol.dispose](): void {
     this.#body[Symbol.dispose]();
+    this.#ingest.log[Symbol.dispose]();
     this.#ingest.store[Symbol.dispose]();
     for (const file of this.#allFiles) file.close();
   }
