@@ -19,7 +19,6 @@ export const appStyles = css`
   /* In a low panel the request gives way first, and scrolls; the state of the connection and the counts stay in sight. */
   .top,
   .found,
-  sse-toolbar,
   sse-charts {
     flex: 0 1 auto;
     overflow: hidden auto;
@@ -52,12 +51,6 @@ export const appStyles = css`
     --most: max(30vh, min(60vh, 100vh - 168px));
     --room: calc(var(--most) - 120px);
     max-height: var(--most);
-  }
-
-  /* The first line of it, whole. */
-  sse-toolbar {
-    max-height: 50vh;
-    min-height: 38px;
   }
 
   sse-charts {

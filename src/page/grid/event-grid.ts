@@ -183,6 +183,11 @@ export class EventGrid extends LitElement {
     return this.#goTo.openJump();
   }
 
+  /** Opens the menu of the columns. */
+  openColumns(): void {
+    this.#menu.openBelow();
+  }
+
   /** Brings the row of that ordinal into view and selects it. */
   arriveAt(ordinal: number): void {
     this.moveTo(ordinal);

@@ -47,6 +47,14 @@ export interface PageEvents {
   'answer-accept': undefined;
   /** A query that can be read is to be the filter. */
   'query-edit': string;
+  /** The controls of a part of a toolbar are others than before. */
+  'controls-change': undefined;
+  /** The filters that are kept are wanted, to choose one. */
+  'filter-pick': undefined;
+  /** The bar in which one looks for rows is wanted. */
+  'find-open': undefined;
+  /** The menu of the columns is wanted, without a column that it is about. */
+  'columns-open': undefined;
   /** The types that the filter is to name. */
   'types-edit': TypeChoice;
   /** The server is to be asked again, for a response that is not compressed. */

@@ -19,11 +19,10 @@ export const toolbarPane: Pane = (owner) => {
   const { model } = owner;
   return html`<sse-toolbar
     .host=${model.host}
-    .types=${model.panel.view.types}
+    .view=${model.panel.view}
     .filter=${model.state.filter}
     .query=${model.state.query}
     .draft=${model.state.searchDraft}
-    .failure=${model.panel.view.searchFailure}
     .stopOn=${model.state.stopOn}
     .follow=${model.state.follow}
     .paused=${model.state.pausedAt !== undefined}
@@ -38,6 +37,8 @@ export const toolbarPane: Pane = (owner) => {
     @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
     @log-clear=${() => model.list.clear()}
     @jump-open=${() => owner.openJump()}
+    @find-open=${() => owner.openFind()}
+    @columns-open=${() => owner.openColumns()}
     @events-export=${(event: PageEvent<'events-export'>) => model.host.exportEvents(event.detail)}
     @rows-copy=${(event: PageEvent<'rows-copy'>) => model.clipboard.copyRows(event.detail)}
   ></sse-toolbar>`;

@@ -22,7 +22,10 @@ export interface PaneOwner {
   showEvent(seq: number): unknown;
   /** The same, with the details left as they are. */
   showFound(seq: number): unknown;
+  openFind(): unknown;
   closeFind(): void;
+  /** Opens the menu of the columns. */
+  openColumns(): void;
   /** Shows where one types which event to go to. */
   openJump(): void;
   openDetails(takesKeyboard: boolean): unknown;

@@ -1,12 +1,15 @@
-/** A button with a menu: events into a file, or onto the clipboard. */
+/** What a toolbar has no button for, in words: where to go, the columns, and events into a file or onto the clipboard. */
 
 import { t } from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import type { CopyFormat, ExportScope, SeqRange } from '../../shared/stream/export.ts';
 import { emit } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { MenuButton } from '../ui/menu-button.ts';
+
+/** What is done with one word. */
+type MenuAct = 'jump-open' | 'find-open' | 'filter-pick' | 'columns-open' | 'log-clear';
 
 const copyNames = {
   ndjson: 'NDJSON',
@@ -16,21 +19,32 @@ const copyNames = {
 } satisfies Record<CopyFormat, string>;
 
 const opener = {
-  label: t('Export…'),
-  title: t('Write events to a file, or copy them'),
-  classes: 'labelled',
-  content: html`${icon('export')}${t('Export…')}`,
+  label: t('More actions'),
+  title: t('More actions'),
+  classes: '',
+  content: icon('ellipsis'),
 };
 
-/** Tells a choice as `events-export` or `rows-copy`. What is copied is what is selected, else what is shown. */
-class ExportMenu extends MenuButton {
-  static override properties = { selected: { attribute: false } };
+/**
+ * Tells a choice as `jump-open`, `columns-open`, `filter-pick`, `events-export` or `rows-copy`; in a narrow bar also as
+ * `find-open` or `log-clear`. What is copied is what is selected, else what is shown.
+ */
+export class MoreMenu extends MenuButton {
+  static override properties = { selected: { attribute: false }, narrow: { attribute: false } };
 
   declare selected: SeqRange | undefined;
+  /** The bar has no room for the buttons Find and Clear. */
+  declare narrow: boolean;
 
   constructor() {
     super();
     this.selected = undefined;
+    this.narrow = false;
+  }
+
+  /** What is a control of the toolbar. */
+  get controls(): readonly HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.opener')];
   }
 
   override render(): TemplateResult {
@@ -38,6 +52,11 @@ class ExportMenu extends MenuButton {
     return this.menu(
       opener,
       html`
+        ${this.#item(t('Go to Event…'), t('Ctrl+G'), 'jump-open', true)}
+        ${this.narrow ? this.#item(t('Find…'), t('Ctrl+F'), 'find-open') : nothing}
+        ${this.#item(t('Saved Filters…'), '', 'filter-pick')} ${this.#item(t('Columns…'), '', 'columns-open')}
+        ${this.narrow ? this.#item(t('Clear Events'), '', 'log-clear') : nothing}
+        <div role="separator"></div>
         ${this.#export('all', t('Export All Events…'))} ${this.#export('shown', t('Export Shown Events…'))}
         ${this.#export('selected', t('Export Selected Events…'))}
         <div role="separator"></div>
@@ -49,11 +68,22 @@ class ExportMenu extends MenuButton {
     );
   }
 
+  #item(text: string, key: string, act: MenuAct, isFirst = false): TemplateResult {
+    return html`<button
+      role="menuitem"
+      tabindex="-1"
+      aria-keyshortcuts=${key === '' ? nothing : key}
+      ?autofocus=${isFirst}
+      @click=${() => this.choose(() => emit(this, act, undefined))}
+    >
+      ${text}${key === '' ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}
+    </button>`;
+  }
+
   #export(scope: ExportScope, text: string): TemplateResult {
     return html`<button
       role="menuitem"
       tabindex="-1"
-      ?autofocus=${scope === 'all'}
       ?disabled=${scope === 'selected' && this.selected === undefined}
       @click=${() => this.choose(() => emit(this, 'events-export', scope))}
     >
@@ -78,4 +108,4 @@ const copyHeading = {
   selected: t('Copy selected rows as'),
 } satisfies Record<ExportScope, string>;
 
-customElements.define('sse-export-menu', ExportMenu);
+customElements.define('sse-more-menu', MoreMenu);
