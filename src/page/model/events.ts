@@ -103,6 +103,12 @@ export interface PageEvents {
   'column-menu': { readonly id: string; readonly x: number; readonly y: number };
   /** The bookmark of the event of that number is to be set, or taken away. */
   'bookmark-toggle': number;
+  /** Only the type of the event of that number is to be shown; or all types again, if it is that already. */
+  'row-type-solo': number;
+  /** The node at that path is to have a column. */
+  'column-add': string;
+  /** Only events are to be shown for which the term holds, which is about that path. */
+  'node-filter': { readonly path: string; readonly term: string };
   /** The menu of VS Code that is about to open is about the event of that number. */
   'row-context': number;
   /** The same about a row that isn't an event; its kind, if it is drawn. */
@@ -126,6 +132,8 @@ export interface PageEvents {
   'compare-choose': number | null;
   /** In a tree of JSON: the node that the keyboard is at. */
   'node-active': number;
+  /** Something is to be done with a node of it. */
+  'node-act': { readonly node: number; readonly act: 'column' | 'filter' };
   'event-copy': { readonly seq: number; readonly part: EventPart };
   /** Something to be said to those who do not see the screen. */
   announce: string;

@@ -1,5 +1,6 @@
 /** Names of types that are too long for a button: their beginning and their end, and where they differ. */
 
+import { commonStart } from '../../shared/text/common-start.ts';
 import { graphemeEnd, graphemeStart } from '../../shared/text/graphemes.ts';
 
 /** Longer names are cut, in UTF-16 code units. */
@@ -43,13 +44,6 @@ function differences(names: readonly string[]): [name: string, at: number][] {
     const neighbors = [sorted[index - 1], sorted[index + 1]].filter((other) => other !== undefined);
     return [name, Math.max(...neighbors.map((other) => commonStart(name, other)))];
   });
-}
-
-/** How many code units two texts have in common at their beginning. */
-export function commonStart(a: string, b: string): number {
-  const end = Math.min(a.length, b.length);
-  for (let at = 0; at < end; at++) if (a.charCodeAt(at) !== b.charCodeAt(at)) return at;
-  return end;
 }
 
 /** The beginning of a name, and the stretch of it that has that place. */

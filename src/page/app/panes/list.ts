@@ -5,7 +5,8 @@ import { html, nothing } from 'lit';
 import type { Pane } from './pane.ts';
 import { rangeOfFilter } from '../../charts/range-of-filter.ts';
 import { annotationContext } from '../../grid/annotation-actions.ts';
-import { rowContext } from '../../grid/row-actions.ts';
+import { hitTexts } from '../../find/find-filter.ts';
+import { rowContext, soloType } from '../../grid/row-actions.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { cursorOf, selectedRange } from '../../model/selection.ts';
 
@@ -85,12 +86,15 @@ export const gridPane: Pane = (owner) => {
     .pausedAt=${state.pausedAt}
     .pausedMark=${state.pausedMark}
     .findTexts=${findTexts}
+    .hits=${hitTexts(state.filter)}
+    .wholeData=${panel.wholeData === true}
     .bookmarks=${state.bookmarks}
     @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
     @filter-show-all=${() => model.list.editQuery('')}
     @row-context=${(event: PageEvent<'row-context'>) => owner.offer(rowContext(model, event.detail))}
     @annotation-context=${(event: PageEvent<'annotation-context'>) => owner.offer(annotationContext(model, event.detail))}
+    @row-type-solo=${(event: PageEvent<'row-type-solo'>) => soloType(model, event.detail)}
     @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.list.toggleBookmark(event.detail)}
     @layout-edit=${(event: PageEvent<'layout-edit'>) => model.list.editLayout(event.detail)}
   ></sse-event-grid>`;
