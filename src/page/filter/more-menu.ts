@@ -26,8 +26,8 @@ const opener = {
 };
 
 /**
- * Tells a choice as `jump-open`, `columns-open`, `filter-pick`, `events-export` or `rows-copy`; in a narrow bar also as
- * `find-open` or `log-clear`. What is copied is what is selected, else what is shown.
+ * Tells a choice as `jump-open`, `columns-open`, `filter-pick`, `dock-open`, `events-export` or `rows-copy`; in a narrow bar
+ * also as `find-open` or `log-clear`. What is copied is what is selected, else what is shown.
  */
 export class MoreMenu extends MenuButton {
   static override properties = { selected: { attribute: false }, narrow: { attribute: false } };
@@ -55,6 +55,7 @@ export class MoreMenu extends MenuButton {
         ${this.#item(t('Go to Event…'), t('Ctrl+G'), 'jump-open', true)}
         ${this.narrow ? this.#item(t('Find…'), t('Ctrl+F'), 'find-open') : nothing}
         ${this.#item(t('Saved Filters…'), '', 'filter-pick')} ${this.#item(t('Columns…'), '', 'columns-open')}
+        ${this.#choice(t('Charts'), () => emit(this, 'dock-open', { tab: 'charts' }))}
         ${this.narrow ? this.#item(t('Clear Events'), '', 'log-clear') : nothing}
         <div role="separator"></div>
         ${this.#export('all', t('Export All Events…'))} ${this.#export('shown', t('Export Shown Events…'))}
@@ -69,12 +70,16 @@ export class MoreMenu extends MenuButton {
   }
 
   #item(text: string, key: string, act: MenuAct, isFirst = false): TemplateResult {
+    return this.#choice(text, () => emit(this, act, undefined), key, isFirst);
+  }
+
+  #choice(text: string, act: () => void, key = '', isFirst = false): TemplateResult {
     return html`<button
       role="menuitem"
       tabindex="-1"
       aria-keyshortcuts=${key === '' ? nothing : key}
       ?autofocus=${isFirst}
-      @click=${() => this.choose(() => emit(this, act, undefined))}
+      @click=${() => this.choose(act)}
     >
       ${text}${key === '' ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}
     </button>`;

@@ -4,14 +4,14 @@ export const toolbarStyles = css`
   /* One line of one height, whatever arrives: the list stays where it is. */
   :host {
     border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
-    flex: none;
+    height: var(--bar-c, 30px);
   }
 
   .bar {
     align-items: center;
     display: flex;
     gap: 8px;
-    height: 30px;
+    height: 100%;
     padding-inline: 8px;
   }
 

@@ -4,7 +4,6 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { emptyView, type EventFilter, noFilter, type ViewUpdate } from '../../shared/stream/engine.ts';
-import type { StopRule } from '../../shared/stream/records.ts';
 import type { SeqRange } from '../../shared/stream/export.ts';
 import { emit } from '../model/events.ts';
 import { shownEvents } from '../model/row-count.ts';
@@ -19,7 +18,6 @@ import type { TypeFilter } from './type-filter.ts';
 
 import './more-menu.ts';
 import './search-box.ts';
-import './stop-rule-list.ts';
 import './type-filter.ts';
 
 /** Below this width of the bar, in px, some buttons are in the menu, and types are numbers. */
@@ -47,12 +45,9 @@ export class Toolbar extends LitElement {
     filter: { attribute: false },
     query: { attribute: false },
     draft: { attribute: false },
-    stopOn: { attribute: false },
     follow: { attribute: false },
     paused: { attribute: false },
-    charts: { attribute: false },
     selected: { attribute: false },
-    showsRules: { state: true },
     width: { state: true },
   };
 
@@ -64,15 +59,11 @@ export class Toolbar extends LitElement {
   declare filter: EventFilter;
   declare query: string;
   declare draft: string | undefined;
-  declare stopOn: readonly StopRule[];
   declare follow: boolean;
   /** Whether the list holds still. */
   declare paused: boolean;
-  /** Whether the charts are seen. */
-  declare charts: boolean;
   /** The rows that are selected. */
   declare selected: SeqRange | undefined;
-  declare showsRules: boolean;
   /** Of the bar, in px. */
   declare width: number;
   readonly #roving = new RovingFocus(this, () => this.#controls);
@@ -85,13 +76,10 @@ export class Toolbar extends LitElement {
     this.view = emptyView(-1);
     this.filter = noFilter;
     this.query = '';
-    this.stopOn = [];
     this.follow = true;
     this.paused = false;
-    this.charts = false;
     this.selected = undefined;
     this.draft = undefined;
-    this.showsRules = false;
     this.width = 0;
   }
 
@@ -130,14 +118,9 @@ export class Toolbar extends LitElement {
             .room=${room}
             .terse=${this.#isNarrow}
           ></sse-type-filter>
-          <div class="tools">${tools.map(toolButton)} ${this.#menu()} ${this.#folds()}</div>
+          <div class="tools">${tools.map(toolButton)} ${this.#menu()}</div>
         </div>
       </div>
-      ${
-        this.showsRules
-          ? html`<sse-stop-rules .rules=${this.stopOn} @keydown=${this.#rulesKey}></sse-stop-rules>`
-          : nothing
-      }
     `;
   }
 
@@ -154,31 +137,6 @@ export class Toolbar extends LitElement {
       .failure=${this.view.searchFailure}
       .tally=${this.query === '' ? undefined : tallyOf(this.view)}
     ></sse-search-box>`;
-  }
-
-  /** What is about them comes into sight below, or goes. */
-  #folds(): TemplateResult {
-    const on = this.stopOn.length > 0;
-    return html`
-      <button
-        class="labelled"
-        aria-expanded=${this.showsRules ? 'true' : 'false'}
-        title=${on ? t('Which events close the connection') : t('No event closes the connection')}
-        @click=${() => {
-          this.showsRules = !this.showsRules;
-        }}
-      >
-        ${icon('stopCircle')}${t('Stop conditions')}
-      </button>
-      <button
-        class="labelled"
-        aria-expanded=${this.charts ? 'true' : 'false'}
-        title=${t('Events over time, rates, gaps and sizes')}
-        @click=${() => emit(this, 'fold-edit', { chartsUnfolded: !this.charts })}
-      >
-        ${icon('graph')}${t('Charts')}
-      </button>
-    `;
   }
 
   #tools(): readonly ToolButton[] {
@@ -243,13 +201,6 @@ export class Toolbar extends LitElement {
   readonly #follow = (): void => {
     emit(this, 'follow-edit', this.paused || !this.follow);
     if (this.paused) emit(this, 'pause-edit', false);
-  };
-
-  /** Also while the keyboard is still on the button that showed them. */
-  readonly #rulesKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.showsRules) return;
-    this.showsRules = false;
-    this.renderRoot.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
   };
 }
 
