@@ -28,6 +28,17 @@ export const toolbarStyles = css`
     gap: 8px;
   }
 
+  .tools > button[aria-pressed='true'] {
+    background: var(--vscode-inputOption-activeBackground);
+    color: var(--vscode-inputOption-activeForeground);
+  }
+
+  :host-context([data-vscode-theme-kind^='vscode-high-contrast']) .tools > button[aria-pressed='true'] {
+    background: var(--vscode-foreground);
+    border-color: var(--vscode-foreground);
+    color: var(--vscode-editor-background);
+  }
+
   .tools {
     display: flex;
     flex: none;

@@ -58,7 +58,7 @@ export const typeFilterStyles = css`
   }
 
   /* High contrast has no ground for what is chosen: black and white are exchanged. */
-  :host-context([data-vscode-theme-kind^='vscode-high-contrast']) :is(.chip[aria-pressed='true'], .opener.chosen) {
+  :host-context([data-vscode-theme-kind^='vscode-high-contrast']) :is(button[aria-pressed='true'], .opener.chosen) {
     background: var(--vscode-foreground);
     border-color: var(--vscode-foreground);
     color: var(--vscode-editor-background);

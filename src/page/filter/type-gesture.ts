@@ -39,9 +39,9 @@ export function checkType(filter: TypeChoice, type: string, all: readonly string
     const isAll = stillHidden.length === 0 && all.every((other) => checked.includes(other));
     return { only: isAll ? [] : checked, hide: stillHidden };
   }
-  if (only.length > 0) return { only: without(only, type), hide };
-  const isLast = all.every((other) => other === type || hide.includes(other));
-  return isLast ? { only: [], hide: [] } : { only, hide: [...hide, type] };
+  const isLast = all.every((other) => other === type || !isTypeShown(filter, other));
+  if (isLast) return { only: [], hide: [] };
+  return only.length > 0 ? { only: without(only, type), hide } : { only, hide: [...hide, type] };
 }
 
 function without(types: readonly string[], type: string): string[] {

@@ -84,6 +84,11 @@ export const typeListStyles = css`
     visibility: visible;
   }
 
+  .type-symbol {
+    display: flex;
+    flex: none;
+  }
+
   .name {
     flex: 1;
     overflow: hidden;

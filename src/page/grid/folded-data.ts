@@ -20,7 +20,7 @@ const tailChars = 16;
  */
 export function foldAt(preview: string, shared: number, firstMark = preview.length): number {
   if (shared < leastShared) return 0;
-  const differs = Math.min(shared, Math.max(0, preview.length - tailChars));
+  const differs = shared < preview.length ? shared : preview.length - tailChars;
   const start = graphemeStart(preview, nameStart(preview, Math.min(differs, firstMark)));
   // One character in the place of fewer than these gains nothing.
   return start < tailChars ? 0 : start;
