@@ -15,6 +15,7 @@ import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
 import { applyGesture, isTypeShown, type TypeGesture } from './type-gesture.ts';
 import { typeFilterStyles } from './type-filter.styles.ts';
+import type { TypeList } from './type-list.ts';
 
 import './type-list.ts';
 
@@ -161,7 +162,7 @@ export class TypeFilter extends LitElement {
   #folded(): TemplateResult {
     const all = this.types.length;
     const shown = this.types.filter(({ name }) => isTypeShown(this.filter, name)).length;
-    const numbers = shown === all ? formatCount(all) : t`${formatCount(shown)} of ${formatCount(all)}`;
+    const numbers = this.terse ? terseNumbers(shown, all) : numbersOf(shown, all);
     const name = t`Types: ${numbers}`;
     return html`<button
         class=${shown === all ? 'opener' : 'opener chosen'}
@@ -173,14 +174,15 @@ export class TypeFilter extends LitElement {
         title=${t('Choose which types are shown')}
         @keydown=${this.#openerKey}
       >
-        <span class="name">${this.terse ? terseNumbers(shown, all) : name}</span>${icon('chevronDown')}
+        <span class="name">${this.terse ? numbers : name}</span>${icon('chevronDown')}
       </button>
       <div
         id="types"
         popover
         role="dialog"
         aria-label=${t('Choose types')}
-        @toggle=${(event: ToggleEvent) => (this.open = event.newState === 'open')}
+        @beforetoggle=${this.#closes}
+        @toggle=${this.#toggled}
       >
         ${this.open ? html`<sse-type-list .types=${this.types} .filter=${this.filter}></sse-type-list>` : nothing}
       </div>`;
@@ -219,6 +221,21 @@ export class TypeFilter extends LitElement {
     emit(this, 'types-edit', applyGesture(this.filter, type, gesture));
   }
 
+  /** A cursor in the list would be lost with it. One that a click has put elsewhere stays there. */
+  readonly #closes = (event: ToggleEvent): void => {
+    const isInside = this.renderRoot.querySelector('#types:focus-within') !== null;
+    if (event.newState === 'closed' && isInside) this.renderRoot.querySelector<HTMLElement>('.opener')?.focus();
+  };
+
+  /** The list is only there while it is seen. */
+  readonly #toggled = async ({ newState }: ToggleEvent): Promise<void> => {
+    this.open = newState === 'open';
+    await this.updateComplete;
+    const list = this.renderRoot.querySelector<TypeList>('sse-type-list');
+    await list?.updateComplete;
+    list?.focus();
+  };
+
   readonly #openerKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -248,6 +265,10 @@ export class TypeFilter extends LitElement {
     this.order = order;
     this.#labels = shortNames(order.map(typeLabel));
   }
+}
+
+function numbersOf(shown: number, all: number): string {
+  return shown === all ? formatCount(all) : t`${formatCount(shown)} of ${formatCount(all)}`;
 }
 
 /** For a narrow bar. */

@@ -72,7 +72,6 @@ export class TypeList extends LitElement {
           type="text"
           aria-label=${t('Search types')}
           autocomplete="off"
-          autofocus
           placeholder=${t('Search types')}
           spellcheck="false"
           @input=${this.#search}

@@ -208,6 +208,12 @@ export const eventGridStyles = css`
     text-overflow: ellipsis;
   }
 
+  .type > .tail {
+    flex: none;
+    margin-inline-start: -6px;
+    white-space: pre;
+  }
+
   .data {
     font-family: var(--vscode-editor-font-family, monospace);
     font-size: var(--vscode-editor-font-size, 13px);

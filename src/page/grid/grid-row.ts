@@ -15,7 +15,12 @@ import { severityIcons } from '../model/diagnosis-text.ts';
 import { foldAt } from './folded-data.ts';
 import { highlight, marksIn } from './highlight.ts';
 import type { Row } from '../model/rows.ts';
+import { graphemeEnd } from '../../shared/text/graphemes.ts';
+import { longestName } from '../ui/short-names.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
+
+/** Of the name of a type that is cut, so much of its end stays. */
+const tailChars = 8;
 
 /** Where a row is in the grid. */
 export interface RowPlace {
@@ -110,7 +115,7 @@ const drawnCells: Readonly<Record<DrawnColumn, (row: Row, look: RowLook) => Temp
   time: timeCell,
   type: ({ type }) =>
     html`<span class=${`type type-symbol ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
-      ><span>${typeLabel(type)}</span></span
+      >${typeName(typeLabel(type))}</span
     >`,
   data: dataCell,
 };
@@ -131,6 +136,13 @@ function dataCell({ preview, isAgain, isFound, foundAt, diagnosis, shared = 0 }:
     title=${from === 0 ? nothing : preview}
     >${diagnosis === undefined ? nothing : diagnosisIcon(diagnosis)}${isAgain ? again : nothing}${isFound ? found : nothing}${from === 0 ? nothing : fold}${highlight(preview, marks, from)}</span
   >`;
+}
+
+/** Of a long name the end stays, however narrow the column is: names often begin alike. */
+function typeName(label: string): TemplateResult {
+  if (label.length <= longestName) return html`<span>${label}</span>`;
+  const tail = graphemeEnd(label, label.length - tailChars);
+  return html`<span>${label.slice(0, tail)}</span><span class="tail">${label.slice(tail)}</span>`;
 }
 
 function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
