@@ -16,7 +16,7 @@ after(() => bench.stop());
 
 describe('the page in German', () => {
   test('has German words, and the words of the standard', () =>
-    bench.inPanel({ state: { attemptsUnfolded: true } }, async (panel) => {
+    bench.inPanel({ state: { dockTab: 'attempts' } }, async (panel) => {
       await panel.host(async (host, given) => {
         host.attempts = given;
         await host.show({ state: 'open', text: 'Offen' });

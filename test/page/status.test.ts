@@ -230,9 +230,9 @@ describe('the state of the connection', () => {
   const unfolded = {
     headersUnfolded: true,
     optionsUnfolded: true,
-    attemptsUnfolded: true,
-    notesUnfolded: true,
-    chartsUnfolded: true,
+    dockTab: 'attempts',
+    dockTab: 'diagnostics',
+    dockTab: 'charts',
     statisticsShown: true,
   };
   const sizes = [
