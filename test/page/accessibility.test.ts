@@ -28,7 +28,7 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
         .getByRole('row', { name: /\btoken\b/ })
         .last()
         .click();
-      await panel.page.getByRole('tabpanel').waitFor();
+      await panel.eventView.waitFor();
     },
   },
   'with attempts and what they said': {

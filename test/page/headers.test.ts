@@ -63,7 +63,7 @@ describe('the table of headers', () => {
       await panel.page.getByRole('table', { name: 'Request headers', exact: true }).waitFor();
       await panel.button('Connect').click();
       assert.deepEqual((await lastDraft(panel, 'connect'))?.headers, [row('X-One', '1'), row('X-Two', '', false)]);
-      await fold(panel).click();
+      await panel.openRequest('Params');
       assert.equal(await panel.page.getByRole('table', { name: 'Request headers' }).count(), 0);
       assert.match(await fold(panel).innerText(), /1/);
     }));

@@ -111,7 +111,7 @@ describe('what a server writes is text', () => {
       await panel.rows.first().click();
       await panel.page.keyboard.press('Home');
       // An element, for it is asked hundreds of times, and the roles of all elements are worked out to find it by its role.
-      const tab = (await panel.page.getByRole('tabpanel').elementHandle()) ?? assert.fail('There are no details.');
+      const tab = (await panel.eventView.elementHandle()) ?? assert.fail('There are no details.');
       const seen: string[] = [];
       for (const [index, text] of texts.entries()) {
         const { hasImage } = await eventually(async () => {
@@ -188,7 +188,7 @@ describe('what a server writes is text', () => {
       await panel.host((host, event) => host.push(event), { type: all, id: all, data: 'x', raw: `${raw}data: x\n\n` });
       await panel.rows.first().click();
       await panel.page.getByRole('region', { name: 'Event details' }).getByRole('tab', { name: 'Raw' }).click();
-      await panel.page.getByRole('tabpanel').getByText('<plaintext>').first().waitFor();
+      await panel.eventView.getByText('<plaintext>').first().waitFor();
       await panel.page.getByRole('tab', { name: 'Info' }).click();
       await shows(panel, texts.map(line));
     }));

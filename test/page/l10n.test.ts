@@ -83,7 +83,7 @@ async function showDetails(panel: Panel, tab: string, data: string): Promise<voi
   await push(panel);
   await panel.rows.filter({ hasText: data }).last().click();
   await panel.page.getByRole('tab', { name: `⟦${tab}⟧` }).click();
-  await panel.page.getByRole('tabpanel').waitFor();
+  await panel.eventView.waitFor();
 }
 
 const places: Readonly<
@@ -354,7 +354,7 @@ async function showCharts(panel: Panel): Promise<void> {
   const attempts = cutOff.map(withNoReason);
   await panel.host((host, given) => Object.assign(host, given), { statistics, attempts });
   await push(panel);
-  await panel.page.getByRole('tabpanel').first().locator('canvas, table').first().waitFor();
+  await panel.eventView.first().locator('canvas, table').first().waitFor();
 }
 
 describe('every text can be translated in', () => {

@@ -44,6 +44,10 @@ export const requestBarStyles = css`
     min-width: 88px;
   }
 
+  .reconnect > .icon {
+    display: none;
+  }
+
   .message {
     margin: 4px 8px;
   }
@@ -95,6 +99,15 @@ export const requestBarStyles = css`
 
     vscode-button {
       min-width: 0;
+    }
+
+    .reconnect > span {
+      clip-path: inset(50%);
+      position: absolute;
+    }
+
+    .reconnect > .icon {
+      display: block;
     }
   }
 `;

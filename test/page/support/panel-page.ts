@@ -161,6 +161,11 @@ export class Panel {
     return this.page.getByRole('textbox', { name: 'URL' });
   }
 
+  /** What is in sight of an event: its data, its bytes, or what there is to know about it. */
+  get eventView(): Locator {
+    return this.page.locator('sse-event-details').getByRole('tabpanel');
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
