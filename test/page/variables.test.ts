@@ -156,6 +156,7 @@ describe('the preview', () => {
   test('shows the request, and its secrets when they are asked for', () =>
     bench.inPanel(folded, async (panel) => {
       const dialog = panel.page.getByRole('dialog', { name: 'Request as it will be sent' });
+      await panel.openRequest('Params');
       await panel.button('Preview request').press('Enter');
       await dialog.getByText('X-Api-Key: •••').waitFor();
       await dialog.getByRole('button', { name: 'Show secrets' }).click();
