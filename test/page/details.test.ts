@@ -113,7 +113,7 @@ describe('the tabs', () => {
       { data: 'hello' },
       async (panel) => {
         const { page } = panel;
-        const selected = page.getByRole('tab', { selected: true });
+        const selected = page.locator('sse-event-details').getByRole('tab', { selected: true });
         assert.deepEqual(await selected.allInnerTexts(), ['Data']);
         assert.equal(await text(panel).innerText(), 'hello');
         await selected.press('ArrowRight');
