@@ -146,9 +146,7 @@ describe('the tree of JSON', () => {
       assert.equal(await tree(panel).count(), 0);
       await panel.host((host) => host.push({ data: '[2]' }));
       await panel.rows.last().click();
-      await eventually(async () =>
-        assert.equal(await panel.eventView.locator('pre').textContent(), '[\n  2\n]'),
-      );
+      await eventually(async () => assert.equal(await panel.eventView.locator('pre').textContent(), '[\n  2\n]'));
       const { details } = (await panel.host((host) => host.state)) as { details: unknown };
       assert.deepEqual(details, { tab: 'data', asText: true, wrap: true, markdown: false, hex: false });
       await panel.button('Show as text').click();

@@ -274,4 +274,3 @@ test('a URL that is hardly meant as it was written is fixed with one click', () 
     assert.equal(await panel.button('Fix URL').count(), 0);
     assert.deepEqual(await rowsOf(panel), ['[x] a=1']);
   }));
-
