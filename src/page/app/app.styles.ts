@@ -11,7 +11,10 @@ export const appStyles = css`
     --bars: 112px;
     background: var(--vscode-editor-background);
     display: grid;
-    grid-template: 'request' auto 'state' auto 'messages' auto 'details' auto 'filter' auto 'main' minmax(0, 1fr) 'counts' auto / minmax(0, 1fr);
+    grid-template: 'request' auto 'state' auto 'messages' auto 'details' auto 'filter' auto 'main' minmax(
+        0,
+        1fr
+      ) 'counts' auto / minmax(0, 1fr);
     height: 100vh;
     overflow: hidden;
   }
@@ -25,7 +28,16 @@ export const appStyles = css`
 
   sse-status-line {
     grid-area: state;
+    max-height: 30vh;
     min-width: 0;
+    overflow: hidden auto;
+  }
+
+  /* There is no list to leave room for, only the least of all other parts. */
+  sse-status-line.roomy {
+    --most: max(30vh, min(60vh, 100vh - 168px));
+    --room: calc(var(--most) - 120px);
+    max-height: var(--most);
   }
 
   sse-toolbar {
