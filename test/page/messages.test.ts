@@ -56,7 +56,7 @@ function gone(place: string, words: RegExp, prepare: (panel: Panel) => Promise<u
     await panel.host((host) => host.push({ data: 'a' }, { data: 'b' }, { data: 'c' }));
     await panel.host((host) => host.drop(1));
     await prepare(panel);
-    await panel.button('Go to event').click();
+    await panel.more('Go to Event…');
     await panel.page.getByRole('textbox', { name: 'Go to event' }).fill(place);
     await panel.page.getByRole('textbox', { name: 'Go to event' }).press('Enter');
   });
