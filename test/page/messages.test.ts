@@ -143,7 +143,7 @@ const cases: CasesAt<typeof openedInPage> = {
           await panel.page.route('**/uplot.js', (route) => route.abort());
           await panel.host((host, given) => Object.assign(host, given), { statistics: measured(tenSeconds) });
           await panel.host((host) => host.push({ data: 'x' }));
-          await panel.button(/^Charts/).click();
+          await panel.openDock('Charts');
           await panel.page.getByRole('alert').filter({ hasText: 'The chart' }).waitFor();
           panel.expectProblem(/ERR_FAILED/);
         }),

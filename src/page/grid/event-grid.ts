@@ -268,7 +268,8 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
+      ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()}
+      ${end === start ? this.#empty() : nothing} ${this.#pill()}
     `;
   }
 
