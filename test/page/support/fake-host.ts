@@ -53,6 +53,8 @@ export class FakeHost {
   cookies: readonly CookieRow[] = [];
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
+  /** The setting: data is shown from its beginning on. */
+  wholeData = false;
   /** The filters that were used last. */
   history: readonly string[] = [];
   /** The filter that the person picks. */
@@ -208,7 +210,16 @@ export class FakeHost {
       const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, view: this.#view() });
+      const wholeData = this.wholeData ? ({ wholeData: true } as const) : {};
+      await this.#page.update({
+        status,
+        notices,
+        ...attempts,
+        diagnosisCounts,
+        cookies,
+        ...wholeData,
+        view: this.#view(),
+      });
     }
     this.#drawing = undefined;
   }
