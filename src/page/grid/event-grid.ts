@@ -25,6 +25,7 @@ import { formatCount, formatEvents } from '../ui/format.ts';
 import { bannerText } from './list-banner.ts';
 import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
+import { RowTools } from './row-tools.ts';
 import { RowCursor } from './row-cursor.ts';
 import { eventsEnd } from '../model/row-count.ts';
 import { GridKeyboard } from './grid-keyboard.ts';
@@ -74,6 +75,8 @@ export class EventGrid extends LitElement {
     pausedMark: { attribute: false },
     layout: { attribute: false },
     findTexts: { attribute: false },
+    hits: { attribute: false },
+    wholeData: { attribute: false },
     bookmarks: { attribute: false },
     draft: { state: true },
     height: { state: true },
@@ -106,6 +109,10 @@ export class EventGrid extends LitElement {
   declare host: Pick<Host, 'show' | 'locate' | 'locateAnnotation' | 'seqAt' | 'find' | 'details'>;
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
+  /** The texts that the filter looks for. */
+  declare hits: readonly string[];
+  /** Whether data is shown from its beginning on, also where the event before begins with the same. */
+  declare wholeData: boolean;
   /** The columns that the person chose. */
   declare layout: GridLayout;
   /** Numbers of events, ascending. */
@@ -124,6 +131,7 @@ export class EventGrid extends LitElement {
   readonly #cursor = new RowCursor(this, this.#rows);
   readonly #place = new PlaceKeeper(this, this.#rows, this.#position, this.#cursor);
   readonly #scroll = new GridScroll(this, this.#position, this.#rows);
+  readonly #tools = new RowTools(this, this.#rows, this.#position, this.#cursor);
   readonly #pointer = new GridPointer(this, this.#rows, this.#cursor);
   readonly #keyboard = new GridKeyboard(this, this.#position, this.#cursor, this.#goTo);
   /** The columns that the person chose, as far as there is room: the same object as long as they are the same. */
@@ -148,6 +156,8 @@ export class EventGrid extends LitElement {
     this.pausedMark = undefined;
     this.layout = defaultLayout;
     this.findTexts = [];
+    this.hits = [];
+    this.wholeData = false;
     this.draft = undefined;
     this.bookmarks = [];
     this.height = 0;
@@ -181,6 +191,11 @@ export class EventGrid extends LitElement {
   /** Opens the bar in which one types where to go. */
   openJump(): Promise<void> {
     return this.#goTo.openJump();
+  }
+
+  /** Opens the menu of the columns. */
+  openColumns(): void {
+    this.#menu.openBelow();
   }
 
   /** Brings the row of that ordinal into view and selects it. */
@@ -236,6 +251,8 @@ export class EventGrid extends LitElement {
         @scrollend=${this.#scroll.rested}
         @keydown=${this.#keyboard.press}
         @contextmenu=${this.#pointer.menu}
+        @focus=${this.#tools.focus}
+        @blur=${this.#tools.focus}
         @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
         <sse-grid-header
@@ -251,7 +268,7 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#goTo.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
+      ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
     `;
   }
 
@@ -265,7 +282,7 @@ export class EventGrid extends LitElement {
     if (this.height > 0) {
       const page = this.#position.page + 2;
       const window = windowAround(this.#position.first, page, this.follow, this.pausedAt, this.pausedMark);
-      const wanted = { ...window, ...wantedOf(this.#shownLayout) };
+      const wanted = { ...window, ...wantedOf(this.#shownLayout, !this.wholeData) };
       this.#asker.want(wanted, (window) => this.host.show(window));
     }
     this.#cursor.selectWhatCame();
@@ -297,7 +314,7 @@ export class EventGrid extends LitElement {
   #drawnRows(): TemplateResult {
     const layout = this.#shownLayout;
     const { beganAt } = this.view;
-    const look = { columns: shownColumns(layout), time: layout.time, beganAt, texts: this.findTexts };
+    const look = { columns: shownColumns(layout), time: layout.time, beganAt, texts: this.findTexts, hits: this.hits };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.
