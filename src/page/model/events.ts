@@ -8,6 +8,7 @@ import type { Scheme } from '../../shared/request/url.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../../shared/stream/records.ts';
 import type { DetailsChoices } from './details-choices.ts';
+import type { DockTabId } from './dock-tab.ts';
 import type { TimeRange } from './timeline-facts.ts';
 import type { Folds, AnnotationPlace, Selection } from './page-state.ts';
 import type { TypeChoice } from '../../shared/query/types.ts';
@@ -123,6 +124,8 @@ export interface PageEvents {
   announce: string;
   /** Share of the space for the details, 0 to 1. */
   'split-edit': number;
+  /** The dock is wanted, at that tab: the keyboard goes there. */
+  'dock-open': { readonly tab: DockTabId };
   /** What is unfolded from now on, or no longer. */
   'fold-edit': Partial<Folds>;
 }
