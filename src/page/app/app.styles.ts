@@ -41,19 +41,6 @@ export const appStyles = css`
     flex-shrink: 2;
   }
 
-  /* Of a long reason or response, the beginning is seen. */
-  sse-status-line {
-    max-height: 30vh;
-    overflow: hidden auto;
-  }
-
-  /* There is no list to leave room for, only the least of all other parts. */
-  sse-status-line.roomy {
-    --most: max(30vh, min(60vh, 100vh - 168px));
-    --room: calc(var(--most) - 120px);
-    max-height: var(--most);
-  }
-
   /* The first line of it, whole. */
   sse-toolbar {
     max-height: 50vh;

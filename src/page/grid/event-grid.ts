@@ -6,9 +6,6 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
-import type { ConnectionStatus } from '../../shared/boundary/page.ts';
-import { codeBlockStyles } from '../controls/code-block.styles.ts';
-import { emptyState } from './empty-state.ts';
 import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
 import type { ColumnsMenu } from './columns-menu.ts';
 import {
@@ -58,14 +55,13 @@ interface Parts {
 }
 
 /**
- * Draws `view`. Tells `event-select` when the cursor moves to an event, `annotation-select` when it moves to what is between
+ * Draws `view`, and what is in the slot `empty` while that has no rows. Tells `event-select` when the cursor moves to an event, `annotation-select` when it moves to what is between
  * events, `selection-edit` when that takes others along,
  * `follow-edit` when the person leaves the tail or comes back to it, `details-open` and `details-close` for Enter and Escape.
  */
 export class EventGrid extends LitElement {
   static override properties = {
     view: { attribute: false },
-    state: { attribute: false },
     follow: { attribute: false },
     selection: { attribute: false },
     annotation: { attribute: false },
@@ -87,12 +83,10 @@ export class EventGrid extends LitElement {
     typeColourStyles,
     gridCellStyles,
     gridHeaderStyles,
-    codeBlockStyles,
     eventGridStyles,
   ];
 
   declare view: ViewUpdate;
-  declare state: ConnectionStatus['state'];
   /** Whether the newest row is kept in view. */
   declare follow: boolean;
   declare selection: Selection | undefined;
@@ -139,7 +133,6 @@ export class EventGrid extends LitElement {
 
   constructor() {
     super();
-    this.state = 'idle';
     this.follow = true;
     this.selection = undefined;
     this.annotation = undefined;
@@ -251,7 +244,7 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#goTo.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
+      ${this.#goTo.render()} ${this.#gap()} ${end === start ? html`<slot name="empty"></slot>` : nothing} ${this.#pill()}
     `;
   }
 
@@ -337,11 +330,6 @@ export class EventGrid extends LitElement {
     const above = this.#position.offsetOf(this.view.start) - rowHeight;
     if (text === undefined || above <= -rowHeight) return nothing;
     return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>${text}</div>`;
-  }
-
-  #empty(): TemplateResult {
-    const showAll = (): void => emit(this, 'filter-show-all', undefined);
-    return html`<div class="over empty">${emptyState(this.state, this.view, showAll, this.#resume)}</div>`;
   }
 
   #pill(): TemplateResult | typeof nothing {

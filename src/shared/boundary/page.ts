@@ -201,6 +201,22 @@ export interface StreamDiagnoses {
   readonly received: number;
 }
 
+/** A request that was sent before, without its secrets. */
+export interface RecentRequest {
+  readonly key: string;
+  readonly method: string;
+  /** `localhost:8000/events`. */
+  readonly name: string;
+  /** As it is in the URL, with its question mark; may be empty. */
+  readonly query: string;
+}
+
+/** The same, to be sent again. */
+export interface RecentDraft {
+  readonly draft: RequestDraft;
+  readonly stopOn: readonly StopRule[];
+}
+
 /** What a page needs to begin. */
 export interface Hydration {
   readonly draft: RequestDraft;

@@ -21,6 +21,8 @@ import type {
   Hydration,
   PageFunctions,
   PanelNotice,
+  RecentDraft,
+  RecentRequest,
   Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
@@ -51,6 +53,9 @@ export class FakeHost {
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
+  /** What was asked for before, and by its keys what becomes of it. */
+  recents: readonly RecentRequest[] = [];
+  recentDrafts: Readonly<Record<string, RecentDraft>> = {};
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
   /** The filters that were used last. */
@@ -245,6 +250,12 @@ export class FakeHost {
       }),
       chooseBodyFile: async () => 'chosen.json',
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
+      readCopiedCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
+      recents: async () => this.recents,
+      recentDraft: async (key) => this.recentDrafts[key],
+      sampleUrl: async () => 'http://127.0.0.1:1/events?sample',
+      openWalkthrough: () => {},
+      connectRecorded: () => {},
       copyRequest: async () => this.#refusal,
       setStopRules: () => {},
       openSetting: () => {},

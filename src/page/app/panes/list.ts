@@ -3,11 +3,13 @@
 import { html, nothing } from 'lit';
 
 import type { Pane } from './pane.ts';
+import { statePane } from './request.ts';
 import { rangeOfFilter } from '../../charts/range-of-filter.ts';
 import { annotationContext } from '../../grid/annotation-actions.ts';
 import { rowContext } from '../../grid/row-actions.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { cursorOf, selectedRange } from '../../model/selection.ts';
+import { cardKind } from '../../states/card-kind.ts';
 
 import '../../charts/charts.ts';
 import '../../status/counts.ts';
@@ -75,7 +77,6 @@ export const gridPane: Pane = (owner) => {
   return html`<sse-event-grid
     .host=${host}
     .view=${panel.view}
-    .state=${panel.status.state}
     .follow=${state.follow}
     .selection=${state.selection}
     .annotation=${state.mark}
@@ -92,7 +93,8 @@ export const gridPane: Pane = (owner) => {
     @annotation-context=${(event: PageEvent<'annotation-context'>) => owner.offer(annotationContext(model, event.detail))}
     @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.list.toggleBookmark(event.detail)}
     @layout-edit=${(event: PageEvent<'layout-edit'>) => model.list.editLayout(event.detail)}
-  ></sse-event-grid>`;
+    >${cardKind(panel.view) === undefined ? nothing : statePane(owner, 'empty')}</sse-event-grid
+  >`;
 };
 
 export const countsPane: Pane = ({ model }) =>

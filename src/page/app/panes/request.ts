@@ -1,15 +1,15 @@
 /** The panes above the list: what is asked for, and how it went. */
 
 import { t } from '@vscode/l10n';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionStatus } from '../../../shared/boundary/page.ts';
 import { messageText } from '../../../shared/messages/message.ts';
 import { extensionMessages } from '../../../shared/messages/panel-messages.ts';
-import { originOf } from '../../../shared/request/secrets.ts';
-import type { Pane } from './pane.ts';
+import type { Pane, PaneOwner } from './pane.ts';
 import type { PanelModel } from '../../model/panel-model.ts';
 import type { PageEvent } from '../../model/events.ts';
+import { detailsOf } from '../../states/state-card.ts';
 import { icon } from '../../ui/icons.ts';
 
 import '../../status/attempt-table.ts';
@@ -54,23 +54,47 @@ function statusOf({ panel: { status }, state }: PanelModel): ConnectionStatus {
 
 export const statusPane: Pane = (owner) => {
   const { model } = owner;
-  const { host, panel, state } = model;
+  const { panel, state } = model;
+  const status = statusOf(model);
+  const details = detailsOf(status, panel.notices, panel.view);
   return html`<sse-status-line
-    class=${panel.view.counts.kept === 0 ? 'roomy' : ''}
-    .status=${statusOf(model)}
+    .status=${status}
+    .received=${panel.view.counts.received}
     .cleared=${state.cleared}
-    .notices=${panel.notices}
-    .origin=${originOf(state.draft)}
-    .framework=${state.framework}
-    @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
-    @stream-reconnect=${() => host.reconnectNow()}
-    @certificate-trust=${() => model.request.trustCertificate()}
-    @authorization-add=${(event: PageEvent<'authorization-add'>) => model.request.addAuthorization(event.detail)}
-    @scheme-change=${(event: PageEvent<'scheme-change'>) => model.request.changeScheme(event.detail)}
-    @answer-accept=${() => host.acceptAnswer()}
+    .attempts=${panel.attempts ?? 0}
+    .diagnosisCounts=${panel.diagnosisCounts}
+    .details=${details}
+    @stream-reconnect=${() => model.host.reconnectNow()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
-  ></sse-status-line>`;
+    >${details === 'none' ? nothing : statePane(owner, 'details')}</sse-status-line
+  >`;
 };
+
+/** The card of the state, in a slot of the element whose child it is. */
+export function statePane({ model }: PaneOwner, slot: 'details' | 'empty'): TemplateResult {
+  const { host, panel, request, state } = model;
+  return html`<sse-state-card
+    slot=${slot}
+    .covering=${slot === 'details'}
+    .host=${host}
+    .status=${statusOf(model)}
+    .view=${panel.view}
+    .notices=${panel.notices}
+    .draft=${state.draft}
+    .framework=${state.framework}
+    .attempts=${panel.attempts ?? 0}
+    @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
+    @stream-connect=${(event: PageEvent<'stream-connect'>) => request.connect(event.detail)}
+    @certificate-trust=${() => request.trustCertificate()}
+    @authorization-add=${(event: PageEvent<'authorization-add'>) => request.addAuthorization(event.detail)}
+    @scheme-change=${(event: PageEvent<'scheme-change'>) => request.changeScheme(event.detail)}
+    @answer-accept=${() => host.acceptAnswer()}
+    @command-paste=${(event: PageEvent<'command-paste'>) => request.readCommand(event.detail)}
+    @recent-connect=${(event: PageEvent<'recent-connect'>) => model.connectRecent(event.detail)}
+    @sample-connect=${() => request.connectToSample()}
+    @walkthrough-open=${() => host.openWalkthrough()}
+  ></sse-state-card>`;
+}
 
 export const attemptsPane: Pane = ({ model }) =>
   html`<sse-attempt-table
