@@ -1,5 +1,6 @@
 /** How recent requests are told apart. */
 
+import { visibleName } from '../../shared/text/invisible.ts';
 import type { RecentRequest } from '../../shared/boundary/page.ts';
 
 /** `GET`, which most are, is not said. */
@@ -28,7 +29,16 @@ function queryOf({ query }: RecentRequest, others: readonly RecentRequest[]): st
   const differing = parts.filter((part) => !others.every((other) => partsOf(other.query).includes(part)));
   const shown = others.length === 0 || differing.length === 0 ? parts : differing;
   if (shown.length === 0) return '';
-  return `?${shown.length < parts.length ? '…&' : ''}${shown.join('&')}`;
+  return `?${shown.length < parts.length ? '…&' : ''}${shown.map(decoded).join('&')}`;
+}
+
+/** As a person reads it, where it can be. */
+function decoded(part: string): string {
+  try {
+    return visibleName(decodeURIComponent(part));
+  } catch {
+    return part;
+  }
 }
 
 function partsOf(query: string): readonly string[] {

@@ -34,8 +34,9 @@ export class ResponseView extends LitElement {
       }
 
       .body {
-        flex: 1 1 0;
-        min-height: 120px;
+        flex: var(--body-flex, 1 1 0);
+        max-height: var(--body-most, none);
+        min-height: var(--body-least, 120px);
       }
 
       .headers {

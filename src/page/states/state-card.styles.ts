@@ -64,6 +64,13 @@ export const stateCardStyles = css`
     max-width: none;
   }
 
+  /* As high as it is, not as there is room. */
+  .covering {
+    --body-flex: none;
+    --body-least: 0;
+    --body-most: 40vh;
+  }
+
   .advice {
     overflow-wrap: anywhere;
   }

@@ -65,12 +65,14 @@ export class StatusLine extends LitElement {
   override render(): TemplateResult {
     const { state, text, severity, recording } = this.status;
     const texts = this.#texts();
+    const said =
+      texts === undefined
+        ? text
+        : html`<span class="spoken">${texts.spoken}</span><span aria-hidden="true">${texts.seen}</span>`;
     const name = recording === undefined ? stateIcons[state] : 'listFlat';
     return html`<div class="line">
         <span class=${`icon ${severity} ${state}`}>${icon(severity === 'error' && state === 'closed' ? 'error' : name)}</span>
-        <div role="status" aria-label=${t('Connection')} title=${this.#title()}>
-          ${texts === undefined ? html`<span>${text}</span>` : html`<span class="spoken">${texts.spoken}</span><span aria-hidden="true">${texts.seen}</span>`}
-        </div>
+        <div role="status" aria-label=${t('Connection')} title=${this.#title()}>${said}</div>
         <sse-stream-facts .status=${this.status} .received=${this.received}></sse-stream-facts>
         ${this.#stoppedBy()}
         <div class="end">
