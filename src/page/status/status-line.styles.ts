@@ -10,14 +10,14 @@ export const statusLineStyles = css`
     border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
     container-type: inline-size;
     flex: none;
-    height: 26px;
+    height: var(--bar-b, 26px);
     position: relative;
   }
 
   .line {
     align-items: center;
     display: flex;
-    height: 25px;
+    height: 100%;
     padding: 0 8px 0 12px;
     white-space: nowrap;
   }
@@ -53,20 +53,20 @@ export const statusLineStyles = css`
     margin-inline-start: 8px;
   }
 
+  button.labelled {
+    color: var(--vscode-descriptionForeground);
+    padding: 0 5px;
+  }
+
   button.act {
     background: var(--vscode-button-secondaryBackground, transparent);
     border-color: var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
     color: var(--vscode-button-secondaryForeground, inherit);
-    padding: 0 8px;
+    padding: 0 8px 0 4px;
   }
 
   button.act:hover {
     background: var(--vscode-button-secondaryHoverBackground, var(--vscode-toolbar-hoverBackground));
-  }
-
-  .badge-button {
-    color: var(--vscode-descriptionForeground);
-    padding: 0 5px;
   }
 
   .idle,
@@ -86,12 +86,13 @@ export const statusLineStyles = css`
   .icon.warning,
   .icon.waiting.none,
   .icon.waiting.info,
+  .severity.warning,
   button.warning > .icon {
     color: var(--vscode-notificationsWarningIcon-foreground, var(--vscode-charts-yellow));
   }
 
   .icon.error,
-  button.error > .icon {
+  .severity.error {
     color: var(--vscode-notificationsErrorIcon-foreground, var(--vscode-charts-red));
   }
 
@@ -145,13 +146,12 @@ export const statusLineStyles = css`
   }
 
   #details {
-    inset-inline: 8px;
+    inset: anchor(bottom) 8px 8px;
     margin-top: 2px;
-    max-height: calc(100vh - 80px);
+    max-height: -webkit-fill-available;
     max-width: 760px;
     padding: 0;
     position-anchor: --status-line;
-    top: anchor(bottom);
     white-space: normal;
   }
 
@@ -166,18 +166,19 @@ export const statusLineStyles = css`
     sse-stream-facts {
       --events: none;
     }
-
-    .badge-button.hint {
-      display: none;
-    }
   }
 
-  @container (max-width: 420px) {
-    .badge-button:not(.error, .warning) {
+  @container (max-width: 440px) {
+    button.labelled {
       display: none;
     }
 
-    .badge-button span {
+    button.act {
+      min-width: 24px;
+      padding: 0 3px;
+    }
+
+    button.act span {
       clip-path: inset(50%);
       position: absolute;
     }

@@ -8,6 +8,7 @@ import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
 import { msSince, Seconds, untilNextSecond } from '../ui/seconds.ts';
+import { dockBadges } from './dock-badges.ts';
 import { describePending, type PendingText } from './pending-text.ts';
 import { statusLineStyles } from './status-line.styles.ts';
 import { baseStyles, buttonStyles } from '../ui/styles.ts';
@@ -31,7 +32,7 @@ export class StatusLine extends LitElement {
     received: { attribute: false },
     cleared: { attribute: false },
     attempts: { attribute: false },
-    diagnosisCounts: { attribute: false },
+    diagnoses: { attribute: false },
     details: { attribute: false },
     open: { state: true },
   };
@@ -44,7 +45,7 @@ export class StatusLine extends LitElement {
   /** The person cleared the events up to this one. */
   declare cleared: number;
   declare attempts: number;
-  declare diagnosisCounts: PanelUpdate['diagnosisCounts'];
+  declare diagnoses: PanelUpdate['diagnosisCounts'];
   /** What there is in the slot of that name: nothing, something, or something that warns. */
   declare details: 'none' | 'info' | 'warning';
   /** Whether it is seen. */
@@ -56,7 +57,7 @@ export class StatusLine extends LitElement {
     this.received = 0;
     this.cleared = 0;
     this.attempts = 0;
-    this.diagnosisCounts = undefined;
+    this.diagnoses = undefined;
     this.details = 'none';
     this.open = false;
     this.addController(new Seconds(this, () => this.#untilNext()));
@@ -76,9 +77,9 @@ export class StatusLine extends LitElement {
         <sse-stream-facts .status=${this.status} .received=${this.received}></sse-stream-facts>
         ${this.#stoppedBy()}
         <div class="end">
-          ${state === 'waiting' ? this.#reconnect() : nothing} ${this.#details()}
+          ${state === 'waiting' ? this.#reconnect() : nothing} ${this.#recorded()} ${this.#details()}
           <slot name="runs"></slot>
-          ${this.#badges()}
+          ${dockBadges(this, this)}
         </div>
       </div>
       ${state === 'connecting' ? html`<div class="progress"></div>` : nothing}
@@ -128,8 +129,16 @@ export class StatusLine extends LitElement {
   }
 
   #reconnect(): TemplateResult {
-    return html`<button class="act" @click=${() => emit(this, 'stream-reconnect', undefined)}>
-      ${t('Reconnect now')}
+    return html`<button class="act" title=${t('Reconnect now')} @click=${() => emit(this, 'stream-reconnect', undefined)}>
+      ${icon('sync')}<span>${t('Reconnect now')}</span>
+    </button>`;
+  }
+
+  #recorded(): TemplateResult | typeof nothing {
+    const url = this.status.recording?.url;
+    if (url === undefined) return nothing;
+    return html`<button class="act" title=${url} @click=${() => emit(this, 'recorded-connect', undefined)}>
+      ${icon('plug')}<span>${t('Connect to its URL')}</span>
     </button>`;
   }
 
@@ -141,29 +150,7 @@ export class StatusLine extends LitElement {
       aria-expanded=${this.open ? 'true' : 'false'}
       title=${t('What happened, and what to do')}
     >
-      ${this.details === 'warning' ? icon('warning') : nothing}${t('Details')}
-    </button>`;
-  }
-
-  #badges(): readonly (TemplateResult | typeof nothing)[] {
-    const { error = 0, warning = 0, hint = 0 } = this.diagnosisCounts ?? {};
-    const worst = error > 0 ? 'error' : warning > 0 ? 'warning' : 'hint';
-    return [
-      this.#badge('diagnostics', t('Diagnostics'), error + warning + hint, worst),
-      this.#badge('attempts', t('Attempts'), this.attempts),
-    ];
-  }
-
-  #badge(
-    tab: 'diagnostics' | 'attempts',
-    name: string,
-    count: number,
-    look?: 'error' | 'warning' | 'hint',
-  ): TemplateResult | typeof nothing {
-    if (count === 0) return nothing;
-    const sign = { error: 'error', warning: 'warning', hint: 'info' } as const;
-    return html`<button class=${`badge-button ${look ?? ''}`} @click=${() => emit(this, 'dock-open', { tab })}>
-      ${look === undefined ? nothing : icon(sign[look])}<span>${name} ${formatCount(count)}</span>
+      ${icon(this.details)}<span>${t('Details')}</span>
     </button>`;
   }
 
