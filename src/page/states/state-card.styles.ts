@@ -45,6 +45,12 @@ export const stateCardStyles = css`
     text-align: center;
   }
 
+  @media (max-width: 340px) {
+    .card {
+      padding-inline: 6px;
+    }
+  }
+
   .card > * {
     flex: none;
     max-width: min(100%, 720px);

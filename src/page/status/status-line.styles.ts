@@ -147,9 +147,10 @@ export const statusLineStyles = css`
 
   #details {
     inset: anchor(bottom) 8px 8px;
+    justify-self: end;
     margin-top: 2px;
     max-height: -webkit-fill-available;
-    max-width: 760px;
+    max-width: min(760px, 100%);
     padding: 0;
     position-anchor: --status-line;
     white-space: normal;
@@ -175,7 +176,9 @@ export const statusLineStyles = css`
 
     button.act {
       min-width: 24px;
+      overflow: hidden;
       padding: 0 3px;
+      position: relative;
     }
 
     button.act span {
