@@ -91,8 +91,9 @@ export class Recording implements Watched {
   }
 
   /** What there is to know of an event; `undefined` when it was dropped. */
-  info(seq: number): Promise<EventFacts | undefined> {
-    return this.engine.info(seq);
+  async info(seq: number): Promise<EventFacts | undefined> {
+    const info = await this.engine.info(seq);
+    return info && { ...info, ...(this.#facts.isTimeless && { isTimeless: true }) };
   }
 
   /** Everything that there is to say about it. */

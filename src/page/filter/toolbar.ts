@@ -24,6 +24,7 @@ export class Toolbar extends LitElement {
     failure: { attribute: false },
     follow: { attribute: false },
     paused: { attribute: false },
+    recording: { attribute: false },
     charts: { attribute: false },
     selected: { attribute: false },
   };
@@ -91,6 +92,8 @@ export class Toolbar extends LitElement {
   declare follow: boolean;
   /** Whether the list holds still. */
   declare paused: boolean;
+  /** Whether no more events arrive than there are in a file. */
+  declare recording: boolean;
   /** Whether the charts are seen. */
   declare charts: boolean;
   /** The rows that are selected. */
@@ -103,6 +106,7 @@ export class Toolbar extends LitElement {
     this.query = '';
     this.follow = true;
     this.paused = false;
+    this.recording = false;
     this.charts = false;
     this.selected = undefined;
     this.draft = undefined;
@@ -143,7 +147,8 @@ export class Toolbar extends LitElement {
   }
 
   /** How the list behaves while events arrive. */
-  #switches(): TemplateResult {
+  #switches(): TemplateResult | typeof nothing {
+    if (this.recording) return nothing;
     return html`
       <button
         class="labelled"

@@ -69,6 +69,7 @@ export class EventGrid extends LitElement {
     pausedAt: { attribute: false },
     pausedMark: { attribute: false },
     layout: { attribute: false },
+    timeless: { attribute: false },
     findTexts: { attribute: false },
     bookmarks: { attribute: false },
     draft: { state: true },
@@ -102,6 +103,8 @@ export class EventGrid extends LitElement {
   declare findTexts: readonly string[];
   /** The columns that the person chose. */
   declare layout: GridLayout;
+  /** Whether the times of the events are not real. */
+  declare timeless: boolean;
   /** Numbers of events, ascending. */
   declare bookmarks: readonly number[];
   /** The columns while the person drags. */
@@ -140,6 +143,7 @@ export class EventGrid extends LitElement {
     this.pausedAt = undefined;
     this.pausedMark = undefined;
     this.layout = defaultLayout;
+    this.timeless = false;
     this.findTexts = [];
     this.draft = undefined;
     this.bookmarks = [];
@@ -290,7 +294,7 @@ export class EventGrid extends LitElement {
   #drawnRows(): TemplateResult {
     const layout = this.#shownLayout;
     const { beganAt } = this.view;
-    const look = { columns: shownColumns(layout), time: layout.time, beganAt, texts: this.findTexts };
+    const look = { columns: shownColumns(layout), time: this.timeless ? ('none' as const) : layout.time, beganAt, texts: this.findTexts };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.

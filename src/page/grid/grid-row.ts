@@ -31,7 +31,8 @@ export interface RowPlace {
 /** What of a row is shown. */
 export interface RowLook {
   readonly columns: readonly GridColumn[];
-  readonly time: TimeStyle;
+  /** `none`: they are not real, and not shown. */
+  readonly time: TimeStyle | 'none';
   /** What is looked for: it is marked in the data of rows that were found. */
   readonly texts: readonly string[];
   /** When the stream began, in ms since the epoch. */
@@ -116,6 +117,7 @@ const drawnCells: Readonly<Record<DrawnColumn, (row: Row, look: RowLook) => Temp
 };
 
 function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
+  if (time === 'none') return html`<span class="time" role="gridcell"></span>`;
   return html`<span
     class=${time === 'absolute' ? 'time' : 'time number'}
     role="gridcell"

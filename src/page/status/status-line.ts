@@ -90,6 +90,7 @@ export class StatusLine extends LitElement {
         aria-label=${t('Connection details')}
         tabindex="-1"
         autofocus
+        @beforetoggle=${this.#closes}
         @toggle=${this.#toggled}
       >
         <slot name="details"></slot>
@@ -153,6 +154,12 @@ export class StatusLine extends LitElement {
       ${icon(this.details)}<span>${t('Details')}</span>
     </button>`;
   }
+
+  /** A cursor in it would be lost with it. One that a click has put elsewhere stays there. */
+  readonly #closes = ({ newState }: ToggleEvent): void => {
+    const isInside = this.renderRoot.querySelector('#details:focus-within') !== null;
+    if (newState === 'closed' && isInside) this.renderRoot.querySelector<HTMLElement>('[popovertarget]')?.focus();
+  };
 
   readonly #toggled = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';

@@ -240,6 +240,8 @@ export interface Refusal {
 
 /** What there is to know of an event beside what it says. */
 export interface EventFacts extends EventInfo {
+  /** Its time, and what is reckoned from it, is not real: the recording has none. */
+  readonly isTimeless?: true;
   /** The number of the attempt that it arrived in, and when that began, in ms since the epoch. Absent: it is not kept. */
   readonly attempt?: { readonly number: number; readonly startedAt: number };
 }

@@ -22,7 +22,6 @@ import type {
   PageFunctions,
   PanelNotice,
   RecentDraft,
-  RecentRequest,
   Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
@@ -53,8 +52,7 @@ export class FakeHost {
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
-  /** What was asked for before, and by its keys what becomes of it. */
-  recents: readonly RecentRequest[] = [];
+  /** What becomes of the requests that were sent before, by their keys. */
   recentDrafts: Readonly<Record<string, RecentDraft>> = {};
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
@@ -251,7 +249,7 @@ export class FakeHost {
       chooseBodyFile: async () => 'chosen.json',
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
       readCopiedCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
-      recents: async () => this.recents,
+      recents: async () => this.#options.recents ?? [],
       recentDraft: async (key) => this.recentDrafts[key],
       sampleUrl: async () => 'http://127.0.0.1:1/events?sample',
       openWalkthrough: () => {},

@@ -26,6 +26,7 @@ export const toolbarPane: Pane = (owner) => {
     .failure=${model.panel.view.searchFailure}
     .follow=${model.state.follow}
     .paused=${model.state.pausedAt !== undefined}
+    .recording=${model.panel.status.recording !== undefined}
     .charts=${owner.showsDock && model.state.dockTab === 'charts'}
     .selected=${selectedRange(model.state)}
     @query-edit=${(event: PageEvent<'query-edit'>) => model.list.editQuery(event.detail)}
@@ -66,6 +67,7 @@ export const gridPane: Pane = (owner) => {
     .selection=${state.selection}
     .annotation=${state.mark}
     .layout=${state.layout}
+    .timeless=${panel.status.recording?.isTimeless ?? false}
     .cleared=${state.cleared}
     .pausedAt=${state.pausedAt}
     .pausedMark=${state.pausedMark}
