@@ -1,7 +1,7 @@
 /** What acts on the list: which events it shows, and whether it follows the tail. */
 
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../../shared/stream/engine.ts';
 import type { SeqRange } from '../../shared/stream/export.ts';
