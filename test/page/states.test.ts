@@ -55,7 +55,10 @@ describe('an empty panel', () => {
     begun(async (panel) => {
       await panel.button(/s=60/).click();
       const { url, method, body } = await connected(panel);
-      assert.deepEqual({ url, method, body }, { url: 'http://localhost:8000/events?s=60', method: 'POST', body: 'hello' });
+      assert.deepEqual(
+        { url, method, body },
+        { url: 'http://localhost:8000/events?s=60', method: 'POST', body: 'hello' },
+      );
       assert.deepEqual((await panel.host((host) => host.callsOf('setStopRules'))).at(-1), [[{ type: 'bye' }]]);
       assert.equal(await panel.url.inputValue(), 'http://localhost:8000/events?s=60');
     }));
@@ -75,7 +78,7 @@ describe('an empty panel', () => {
 
   test('leads to the walkthrough', () =>
     begun(async (panel) => {
-      await panel.button('Take the five-minute tour').click();
+      await panel.button('Take a quick tour').click();
       await eventually(async () => assert.equal(await panel.host((host) => host.callsOf('openWalkthrough').length), 1));
     }));
 

@@ -18,7 +18,7 @@ export interface RecentRequests {
 export interface WaysIn {
   readonly recents: RecentRequests;
   /** Of the sample stream, which is served from then on. */
-  sampleUrl(): Promise<string>;
+  readonly sampleUrl: () => Promise<string>;
 }
 
 type WayFunctions = Pick<

@@ -11,7 +11,10 @@ export const appStyles = css`
     --bars: 112px;
     background: var(--vscode-editor-background);
     display: grid;
-    grid-template: 'request' auto 'state' auto 'messages' auto 'details' auto 'filter' auto 'main' minmax(0, 1fr) 'counts' auto / minmax(0, 1fr);
+    grid-template: 'request' auto 'state' auto 'messages' auto 'details' auto 'filter' auto 'main' minmax(
+        0,
+        1fr
+      ) 'counts' auto / minmax(0, 1fr);
     height: 100vh;
     overflow: hidden;
   }

@@ -248,7 +248,8 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#goTo.render()} ${this.#gap()} ${end === start ? html`<slot name="empty"></slot>` : nothing} ${this.#pill()}
+      ${this.#goTo.render()} ${this.#gap()} ${end === start ? html`<slot name="empty"></slot>` : nothing}
+      ${this.#pill()}
     `;
   }
 
@@ -294,7 +295,12 @@ export class EventGrid extends LitElement {
   #drawnRows(): TemplateResult {
     const layout = this.#shownLayout;
     const { beganAt } = this.view;
-    const look = { columns: shownColumns(layout), time: this.timeless ? ('none' as const) : layout.time, beganAt, texts: this.findTexts };
+    const look = {
+      columns: shownColumns(layout),
+      time: this.timeless ? ('none' as const) : layout.time,
+      beganAt,
+      texts: this.findTexts,
+    };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.

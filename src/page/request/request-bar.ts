@@ -55,14 +55,7 @@ export class RequestBar extends LitElement {
     complains: { state: true },
   };
 
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    highContrastStyles,
-    inputStyles,
-    messageStyles,
-    requestBarStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles, requestBarStyles];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */
@@ -129,8 +122,7 @@ export class RequestBar extends LitElement {
         <div class="send">${this.#reconnect()} ${this.#button()}</div>
         <div class="spoken" aria-live="polite">${runNote(this)}</div>
       </div>
-      ${this.#messages(message)}
-      ${this.layout.requestOpen ? this.#details() : nothing}
+      ${this.#messages(message)} ${this.layout.requestOpen ? this.#details() : nothing}
     `;
   }
 

@@ -36,11 +36,15 @@ function sentenceOf(cause: string): string {
 export function eventlessCard({ kind, facts, places }: Diagnosis<DiagnosisKind>): TemplateResult {
   const { what, fix } = catalogue[kind];
   const bytes = places[0]?.excerpt ?? new Uint8Array();
-  return html`<strong>${what(facts)}</strong> <span>${fix(facts)}</span>
-    ${
+  return html`<strong>${what(facts)}</strong> <span>${fix(facts)}</span> ${
       bytes.length === 0
         ? nothing
-        : html`<pre class="mono block eventless" tabindex="0" role="region" aria-label=${t('Start of the response body')}>
+        : html`<pre
+            class="mono block eventless"
+            tabindex="0"
+            role="region"
+            aria-label=${t('Start of the response body')}
+          >
 ${visibleBytes(bytes)}</pre>`
     }`;
 }

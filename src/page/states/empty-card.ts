@@ -101,7 +101,7 @@ export class EmptyCard extends LitElement {
         >
       </div>
       <button class="link" @click=${() => emit(this, 'walkthrough-open', undefined)}>
-        ${t('Take the five-minute tour')}
+        ${t('Take a quick tour')}
       </button>`;
   }
 

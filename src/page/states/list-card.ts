@@ -18,15 +18,21 @@ export function listCard(
 ): TemplateResult {
   switch (kind) {
     case 'paused':
-      return html`<strong>${paused?.until === 0 ? t('The list was paused before the first event.') : allDropped}</strong>
+      return html`<strong
+          >${paused?.until === 0 ? t('The list was paused before the first event.') : allDropped}</strong
+        >
         <vscode-button secondary @click=${() => emit(owner, 'pause-edit', false)}>${t('Resume')}</vscode-button>`;
     case 'searching':
       return html`<span>${t`Searching ${formatEvents(counts.kept)}… ${formatCount(searched)} done`}</span>`;
     case 'hidden':
       return html`<strong>${hiddenSentence(counts.kept, searchFailure)}</strong>
-        <vscode-button secondary @click=${() => emit(owner, 'filter-show-all', undefined)}>${t('Show all')}</vscode-button>`;
+        <vscode-button secondary @click=${() => emit(owner, 'filter-show-all', undefined)}
+          >${t('Show all')}</vscode-button
+        >`;
     case 'gone':
-      return html`<span>${t`The list is empty: all ${formatEvents(counts.received)} received have been dropped.`}</span>`;
+      return html`<span
+        >${t`The list is empty: all ${formatEvents(counts.received)} received have been dropped.`}</span
+      >`;
   }
 }
 

@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
-import type { ConnectionStatus, RequestDraft } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, RequestDraft, StatusOffer } from '../../shared/boundary/page.ts';
 import { emit } from '../model/events.ts';
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
@@ -29,24 +29,29 @@ function fixOf(
   { offer, origin, authorization }: ConnectionStatus,
   current: string | undefined,
 ): TemplateResult | undefined {
-  switch (offer) {
-    case undefined:
-      return undefined;
-    case 'acceptAnswer':
-      return button(t('Accept any content type'), () => emit(owner, 'answer-accept', undefined));
-    case 'addAuthorization':
-      return button(t('Add authorization'), () => emit(owner, 'authorization-add', authorization));
-  }
-  // It would be about another server, once the URL was changed.
-  if (origin !== current) return undefined;
-  switch (offer) {
-    case 'trustCertificate':
-      return button(t('Trust this certificate for this connection'), () => emit(owner, 'certificate-trust', undefined));
-    case 'useHttps':
-      return button(t('Connect with https://'), () => emit(owner, 'scheme-change', 'https'));
-    case 'useHttp':
-      return button(t('Connect with http://, unencrypted'), () => emit(owner, 'scheme-change', 'http'));
-  }
+  if (offer === undefined) return undefined;
+  // They would be about another server, once the URL was changed.
+  const isOfServer = offer === 'trustCertificate' || offer === 'useHttps' || offer === 'useHttp';
+  if (isOfServer && origin !== current) return undefined;
+  const [text, act] = fixes(owner, authorization)[offer];
+  return button(text, act);
+}
+
+/** What is on the button, and what it does. */
+function fixes(
+  owner: EventTarget,
+  authorization: ConnectionStatus['authorization'],
+): Readonly<Record<StatusOffer, readonly [text: string, act: () => void]>> {
+  return {
+    acceptAnswer: [t('Accept any content type'), () => emit(owner, 'answer-accept', undefined)],
+    addAuthorization: [t('Add authorization'), () => emit(owner, 'authorization-add', authorization)],
+    trustCertificate: [
+      t('Trust this certificate for this connection'),
+      () => emit(owner, 'certificate-trust', undefined),
+    ],
+    useHttps: [t('Connect with https://'), () => emit(owner, 'scheme-change', 'https')],
+    useHttp: [t('Connect with http://, unencrypted'), () => emit(owner, 'scheme-change', 'http')],
+  };
 }
 
 function button(text: string, act: () => void): TemplateResult {

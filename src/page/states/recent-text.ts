@@ -42,5 +42,8 @@ function decoded(part: string): string {
 }
 
 function partsOf(query: string): readonly string[] {
-  return query.replace(/^\?/, '').split('&').filter((part) => part !== '');
+  return query
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '');
 }

@@ -72,7 +72,9 @@ export class StatusLine extends LitElement {
         : html`<span class="spoken">${texts.spoken}</span><span aria-hidden="true">${texts.seen}</span>`;
     const name = recording === undefined ? stateIcons[state] : 'listFlat';
     return html`<div class="line">
-        <span class=${`icon ${severity} ${state}`}>${icon(severity === 'error' && state === 'closed' ? 'error' : name)}</span>
+        <span class=${`icon ${severity} ${state}`}
+          >${icon(severity === 'error' && state === 'closed' ? 'error' : name)}</span
+        >
         <div role="status" aria-label=${t('Connection')} title=${this.#title()}>${said}</div>
         <sse-stream-facts .status=${this.status} .received=${this.received}></sse-stream-facts>
         ${this.#stoppedBy()}
@@ -130,7 +132,11 @@ export class StatusLine extends LitElement {
   }
 
   #reconnect(): TemplateResult {
-    return html`<button class="act" title=${t('Reconnect now')} @click=${() => emit(this, 'stream-reconnect', undefined)}>
+    return html`<button
+      class="act"
+      title=${t('Reconnect now')}
+      @click=${() => emit(this, 'stream-reconnect', undefined)}
+    >
       ${icon('sync')}<span>${t('Reconnect now')}</span>
     </button>`;
   }

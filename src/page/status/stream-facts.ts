@@ -64,7 +64,9 @@ export class StreamFacts extends LitElement {
       isOpen ? this.#speed() : nothing,
       this.received > 0 && (isOpen || state === 'closed') ? fact('events', formatEvents(this.received)) : nothing,
       isOpen ? this.#silence() : nothing,
-      retryAt !== undefined && retryAt > Date.now() ? fact('retry', t`retry in ${formatLeft(retryAt - Date.now())}`) : nothing,
+      retryAt !== undefined && retryAt > Date.now()
+        ? fact('retry', t`retry in ${formatLeft(retryAt - Date.now())}`)
+        : nothing,
     ];
   }
 
