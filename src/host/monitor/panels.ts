@@ -46,7 +46,7 @@ export class Panels implements Disposable {
   ): Panel {
     if (draft !== undefined) this.#drafts.saveSecrets(draft);
     const webviewPanel = window.createWebviewPanel(viewTypes.panel, 'SSE Monitor', ViewColumn.Active);
-    return this.#adopt(webviewPanel, { draft: draft ?? this.#drafts.last, stopOn, focusUrl }, isWorkspaces);
+    return this.#adopt(webviewPanel, { draft: draft ?? this.#drafts.empty, stopOn, focusUrl }, isWorkspaces);
   }
 
   /** Opens one for a stream, which ends when that cannot be done. @param draft - what is put in its request bar */

@@ -25,6 +25,7 @@ import { PanelExports } from './panel-exports.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PanelRequest } from './panel-request.ts';
 import { PageLink } from './page-link.ts';
+import { type WaysIn, waysIn } from './panel-ways-in.ts';
 import { panelHtml } from './panel-html.ts';
 import { pickFilter } from './pick-filter.ts';
 import { redactor } from '../../net/redaction.ts';
@@ -65,6 +66,9 @@ export interface PanelOwner {
   /** The columns that were chosen last. Absent: never any. */
   readonly layout: GridLayout | undefined;
   saveLayout(layout: GridLayout): void;
+  readonly waysIn: WaysIn;
+  /** Opens another panel, and connects it to the URL that a recording names. */
+  connectRecorded(url: string): Promise<void>;
   /** A draft that was kept on disk, with its secrets. */
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
   /** All of this window. */
@@ -165,6 +169,11 @@ export class Panel implements Disposable {
     return this.#webviewPanel.active;
   }
 
+  /** Whether it shows nothing yet. */
+  get isUnused(): boolean {
+    return this.#view.shown === undefined;
+  }
+
   get title(): string {
     return this.#webviewPanel.title;
   }
@@ -251,6 +260,14 @@ export class Panel implements Disposable {
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),
       ...this.#asked.functions,
+      ...waysIn(this.#owner.waysIn, (draft) => {
+        this.#asked.adopt(draft);
+        return this.#owner.restoreSecrets(draft);
+      }),
+      connectRecorded: () => {
+        const url = this.#view.shown?.status.recording?.url;
+        if (url !== undefined) void this.#owner.connectRecorded(url);
+      },
       filterHistory: () => this.#owner.filters.history,
       rememberFilter: (query) => this.#owner.filters.remember(query),
       pickFilter: (query) => pickFilter(this.#owner.filters, query),

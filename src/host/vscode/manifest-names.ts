@@ -94,6 +94,9 @@ export const contextKeys = {
   hasSeenDiagnostics: 'sseMonitor.hasSeenDiagnostics',
 } as const;
 
+/** As VS Code’s command takes it: the extension, and its walkthrough. */
+export const walkthroughId = 'sse-monitor.sse-monitor#sseMonitor.gettingStarted';
+
 /** What panels, the editor of recordings and the view are called in VS Code, which brings panels back by it. */
 export const viewTypes = {
   panel: 'sseMonitor.panel',

@@ -47,6 +47,7 @@ export class Toolbar extends LitElement {
     draft: { attribute: false },
     follow: { attribute: false },
     paused: { attribute: false },
+    recording: { attribute: false },
     selected: { attribute: false },
     width: { state: true },
   };
@@ -62,6 +63,8 @@ export class Toolbar extends LitElement {
   declare follow: boolean;
   /** Whether the list holds still. */
   declare paused: boolean;
+  /** Whether no more events arrive than there are in a file. */
+  declare recording: boolean;
   /** The rows that are selected. */
   declare selected: SeqRange | undefined;
   /** Of the bar, in px. */
@@ -78,6 +81,7 @@ export class Toolbar extends LitElement {
     this.query = '';
     this.follow = true;
     this.paused = false;
+    this.recording = false;
     this.selected = undefined;
     this.draft = undefined;
     this.width = 0;
@@ -140,7 +144,13 @@ export class Toolbar extends LitElement {
   }
 
   #tools(): readonly ToolButton[] {
-    const switches: readonly ToolButton[] = [
+    const switches = this.recording ? [] : this.#switches();
+    return this.#isNarrow ? switches : [...switches, ...this.#acts()];
+  }
+
+  /** How the list behaves while events arrive. */
+  #switches(): readonly ToolButton[] {
+    return [
       {
         picture: 'arrowDown',
         name: t('Follow'),
@@ -156,7 +166,6 @@ export class Toolbar extends LitElement {
         act: () => emit(this, 'pause-edit', !this.paused),
       },
     ];
-    return this.#isNarrow ? switches : [...switches, ...this.#acts()];
   }
 
   /** In a narrow bar, the menu has them. */

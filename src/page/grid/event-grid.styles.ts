@@ -292,41 +292,9 @@ export const eventGridStyles = css`
     white-space: nowrap;
   }
 
-  .empty {
-    align-items: center;
-    color: var(--vscode-descriptionForeground);
-    display: flex;
-    flex-direction: column;
-    gap: 8px;
-    inset-block: 24px 0;
-    justify-content: center;
-    padding: 12px;
-  }
-
-  .empty > * {
-    max-width: 560px;
-    pointer-events: auto;
-  }
-
-  .empty strong {
-    color: var(--vscode-foreground);
-    font-size: 14px;
-    font-weight: 600;
-  }
-
-  .eventless {
-    max-height: 40%;
-    user-select: text;
-  }
-
-  kbd {
-    background: var(--vscode-keybindingLabel-background, var(--vscode-badge-background));
-    border: 1px solid var(--vscode-keybindingLabel-border, var(--vscode-contrastBorder, transparent));
-    border-radius: 3px;
-    color: var(--vscode-keybindingLabel-foreground, var(--vscode-badge-foreground));
-    font: inherit;
-    font-size: 12px;
-    padding: 0 4px;
+  ::slotted([slot='empty']) {
+    inset: 24px 0 0;
+    position: absolute;
   }
 
   sse-columns-menu {

@@ -6,9 +6,6 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
-import type { ConnectionStatus } from '../../shared/boundary/page.ts';
-import { codeBlockStyles } from '../controls/code-block.styles.ts';
-import { emptyState } from './empty-state.ts';
 import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
 import type { ColumnsMenu } from './columns-menu.ts';
 import {
@@ -59,14 +56,13 @@ interface Parts {
 }
 
 /**
- * Draws `view`. Tells `event-select` when the cursor moves to an event, `annotation-select` when it moves to what is between
+ * Draws `view`, and what is in the slot `empty` while that has no rows. Tells `event-select` when the cursor moves to an event, `annotation-select` when it moves to what is between
  * events, `selection-edit` when that takes others along,
  * `follow-edit` when the person leaves the tail or comes back to it, `details-open` and `details-close` for Enter and Escape.
  */
 export class EventGrid extends LitElement {
   static override properties = {
     view: { attribute: false },
-    state: { attribute: false },
     follow: { attribute: false },
     selection: { attribute: false },
     annotation: { attribute: false },
@@ -74,6 +70,7 @@ export class EventGrid extends LitElement {
     pausedAt: { attribute: false },
     pausedMark: { attribute: false },
     layout: { attribute: false },
+    timeless: { attribute: false },
     findTexts: { attribute: false },
     hits: { attribute: false },
     wholeData: { attribute: false },
@@ -90,12 +87,10 @@ export class EventGrid extends LitElement {
     typeColourStyles,
     gridCellStyles,
     gridHeaderStyles,
-    codeBlockStyles,
     eventGridStyles,
   ];
 
   declare view: ViewUpdate;
-  declare state: ConnectionStatus['state'];
   /** Whether the newest row is kept in view. */
   declare follow: boolean;
   declare selection: Selection | undefined;
@@ -115,6 +110,8 @@ export class EventGrid extends LitElement {
   declare wholeData: boolean;
   /** The columns that the person chose. */
   declare layout: GridLayout;
+  /** Whether the times of the events are not real. */
+  declare timeless: boolean;
   /** Numbers of events, ascending. */
   declare bookmarks: readonly number[];
   /** The columns while the person drags. */
@@ -147,10 +144,10 @@ export class EventGrid extends LitElement {
 
   constructor() {
     super();
-    this.state = 'idle';
     this.follow = true;
     this.cleared = 0;
     this.layout = defaultLayout;
+    this.timeless = false;
     this.findTexts = [];
     this.hits = [];
     this.wholeData = false;
@@ -260,7 +257,7 @@ export class EventGrid extends LitElement {
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
       ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()}
-      ${end === start ? this.#empty() : nothing} ${this.#pill()}
+      ${end === start ? html`<slot name="empty"></slot>` : nothing} ${this.#pill()}
     `;
   }
 
@@ -306,7 +303,13 @@ export class EventGrid extends LitElement {
   #drawnRows(): TemplateResult {
     const layout = this.#shownLayout;
     const { beganAt } = this.view;
-    const look = { columns: shownColumns(layout), time: layout.time, beganAt, texts: this.findTexts, hits: this.hits };
+    const look = {
+      columns: shownColumns(layout),
+      time: this.timeless ? ('none' as const) : layout.time,
+      beganAt,
+      texts: this.findTexts,
+      hits: this.hits,
+    };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.
@@ -346,11 +349,6 @@ export class EventGrid extends LitElement {
     const above = this.#position.offsetOf(this.view.start) - rowHeight;
     if (text === undefined || above <= -rowHeight) return nothing;
     return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>${text}</div>`;
-  }
-
-  #empty(): TemplateResult {
-    const showAll = (): void => emit(this, 'filter-show-all', undefined);
-    return html`<div class="over empty">${emptyState(this.state, this.view, showAll, this.#resume)}</div>`;
   }
 
   #pill(): TemplateResult | typeof nothing {

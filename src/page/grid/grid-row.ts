@@ -37,7 +37,8 @@ export interface RowPlace {
 /** What of a row is shown. */
 export interface RowLook {
   readonly columns: readonly GridColumn[];
-  readonly time: TimeStyle;
+  /** `none`: they are not real, and not shown. */
+  readonly time: TimeStyle | 'none';
   /** What is looked for: it is marked in the data of rows that were found. */
   readonly texts: readonly string[];
   /** What the filter looks for: it is marked in the data of all others. */
@@ -146,6 +147,7 @@ function typeName(label: string): TemplateResult {
 }
 
 function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
+  if (time === 'none') return html`<span class="time" role="gridcell"></span>`;
   return html`<span
     class=${time === 'absolute' ? 'time' : 'time number'}
     role="gridcell"

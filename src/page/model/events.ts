@@ -32,8 +32,14 @@ export interface PageEvents {
   'auth-edit': Authorization | null;
   /** What is in a box with a label. */
   'box-edit': string;
-  /** A cURL command was pasted instead of a URL. */
-  'command-paste': string;
+  /** A cURL command was pasted instead of a URL; `null`: the one on the clipboard is wanted. */
+  'command-paste': string | null;
+  /** The recent request of that key is wanted, and its stream. */
+  'recent-connect': string;
+  'sample-connect': undefined;
+  'walkthrough-open': undefined;
+  /** The URL that a recording names is wanted in a panel of its own. */
+  'recorded-connect': undefined;
   /** The request is to be copied in that form. */
   'request-copy': SnippetKind;
   /** The draft is a valid request and is to be sent. */

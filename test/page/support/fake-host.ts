@@ -21,6 +21,7 @@ import type {
   Hydration,
   PageFunctions,
   PanelNotice,
+  RecentDraft,
   Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
@@ -51,6 +52,8 @@ export class FakeHost {
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
+  /** What becomes of the requests that were sent before, by their keys. */
+  recentDrafts: Readonly<Record<string, RecentDraft>> = {};
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
   /** The setting: data is shown from its beginning on. */
@@ -256,6 +259,12 @@ export class FakeHost {
       }),
       chooseBodyFile: async () => 'chosen.json',
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
+      readCopiedCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
+      recents: async () => this.#options.recents ?? [],
+      recentDraft: async (key) => this.recentDrafts[key],
+      sampleUrl: async () => 'http://127.0.0.1:1/events?sample',
+      openWalkthrough: () => {},
+      connectRecorded: () => {},
       copyRequest: async () => this.#refusal,
       setStopRules: () => {},
       openSetting: () => {},

@@ -108,8 +108,11 @@ export class Panel {
 
   /** Loads the panel, and waits until it is there. */
   async open(server: PanelServer, { theme = 'dark', ...options }: PanelOptions): Promise<void> {
-    const { hydration, state, refusal, reading, beginsLate } = options;
-    const start = { options: { hydration, state, refusal, reading, beginsLate } as FakeOptions, theme: themes[theme] };
+    const { hydration, state, refusal, reading, recents, beginsLate } = options;
+    const start = {
+      options: { hydration, state, refusal, reading, recents, beginsLate } as FakeOptions,
+      theme: themes[theme],
+    };
     this.#address = server.urlOf(start);
     this.#theme = theme;
     // Before the page's scripts, some of which keep the clock that they find. It is in all pages of the context: the pool throws it away.

@@ -3,11 +3,13 @@
 import { html, nothing } from 'lit';
 
 import type { Pane } from './pane.ts';
+import { statePane } from './state.ts';
 import { annotationContext } from '../../grid/annotation-actions.ts';
 import { hitTexts } from '../../find/find-filter.ts';
 import { rowContext, soloType } from '../../grid/row-actions.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { cursorOf, selectedRange } from '../../model/selection.ts';
+import { cardKind } from '../../states/card-kind.ts';
 
 import '../../status/counts.ts';
 import '../../find/find-bar.ts';
@@ -24,6 +26,7 @@ export const toolbarPane: Pane = (owner) => {
     .draft=${model.state.searchDraft}
     .follow=${model.state.follow}
     .paused=${model.state.pausedAt !== undefined}
+    .recording=${model.panel.status.recording !== undefined}
     .selected=${selectedRange(model.state)}
     @query-edit=${(event: PageEvent<'query-edit'>) => model.list.editQuery(event.detail)}
     @types-edit=${(event: PageEvent<'types-edit'>) => model.list.editTypes(event.detail)}
@@ -60,11 +63,11 @@ export const gridPane: Pane = (owner) => {
     ?inert=${owner.covers && owner.showsDock}
     .host=${host}
     .view=${panel.view}
-    .state=${panel.status.state}
     .follow=${state.follow}
     .selection=${state.selection}
     .annotation=${state.mark}
     .layout=${state.layout}
+    .timeless=${panel.status.recording?.isTimeless ?? false}
     .cleared=${state.cleared}
     .pausedAt=${state.pausedAt}
     .pausedMark=${state.pausedMark}
@@ -80,7 +83,8 @@ export const gridPane: Pane = (owner) => {
     @row-type-solo=${(event: PageEvent<'row-type-solo'>) => soloType(model, event.detail)}
     @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.list.toggleBookmark(event.detail)}
     @layout-edit=${(event: PageEvent<'layout-edit'>) => model.list.editLayout(event.detail)}
-  ></sse-event-grid>`;
+    >${cardKind(panel.view) === undefined ? nothing : statePane(owner, 'empty')}</sse-event-grid
+  >`;
 };
 
 export const countsPane: Pane = ({ model }) =>
