@@ -98,21 +98,24 @@ describe('the connection', () => {
   test('that waits counts down for those who see it, and reconnects by a button', () =>
     bench.inPanel({}, async (panel) => {
       await panel.page.clock.install();
-      await panel.host((host) =>
-        host.show({ state: 'waiting', text: 'Waiting 3 s to reconnect (attempt 2)', reconnectAt: Date.now() + 3000 }),
-      );
-      const left = panel.page.getByText(/^\d s left$/);
-      assert.equal(await left.textContent(), '3 s left');
-      assert.equal(await left.getAttribute('aria-hidden'), 'true');
+      const text = 'Waiting 3 s to reconnect (attempt 2): nobody listens';
+      await panel.host((host, text) => {
+        const facts = { cause: 'nobody listens', nextAttempt: 2, reconnectAt: Date.now() + 3000 };
+        return host.show({ state: 'waiting', text, ...facts });
+      }, text);
+      const [seen, spoken] = [connection(panel).locator('[aria-hidden=true]'), connection(panel).locator('.spoken')];
+      assert.equal(await seen.textContent(), text);
       await panel.page.clock.runFor(1500);
-      assert.equal(await left.textContent(), '2 s left');
+      assert.equal(await seen.textContent(), text.replace('3 s', '2 s'));
       await panel.page.clock.runFor(5000);
-      assert.equal(await left.textContent(), '0 s left');
-      assert.equal(await connection(panel).textContent(), 'Waiting 3 s to reconnect (attempt 2)');
+      assert.equal(await seen.textContent(), text.replace('3 s', '0 s'));
+      assert.equal(await spoken.textContent(), text, 'the whole wait, once');
+      const bar = panel.page.locator('sse-status-line .line');
+      assert.deepEqual((await bar.innerText()).match(/\d+ s\b/g), ['3 s', '0 s'], 'no other number, seen or spoken');
       await panel.host((host) =>
-        host.show({ state: 'waiting', text: 'Waiting', reconnectAt: Date.now() + 600_000 - 1500 }),
+        host.show({ state: 'waiting', text: 'Waiting', nextAttempt: 4, reconnectAt: Date.now() + 600_000 - 1500 }),
       );
-      await panel.page.getByText('9:59 left', { exact: true }).waitFor();
+      assert.equal(await seen.textContent(), 'Waiting 9:59 to reconnect (attempt 4)');
       await panel.button('Reconnect now').click();
       await eventually(async () => assert.equal(await connection(panel).textContent(), 'Connecting'));
       assert.equal(await panel.button('Reconnect now').count(), 0);
@@ -145,6 +148,31 @@ describe('the connection', () => {
       await panel.host((host, answer) => host.show({ state: 'closed', text: 'Closed: 404 Not Found', answer }), answer);
       assert.equal(await panel.page.getByRole('region', { name: 'Response body' }).textContent(), answer);
       assert.equal(await panel.page.locator('img').count(), 0);
+    }));
+
+  test('that is over says how long it was open, and how many events there were', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), numbered(168));
+      const closed = { state: 'closed', severity: 'info', text: 'Closed: done', openedAt: 1, openMs: 26_900 } as const;
+      await panel.host((host, closed) => host.show(closed), closed);
+      await panel.page.locator('sse-stream-facts').getByText('0:26', { exact: true }).waitFor();
+      await panel.page.locator('sse-stream-facts').getByText('168 events', { exact: true }).waitFor();
+    }));
+
+  test('that is open says for how long, and how fast events arrive', () =>
+    bench.inPanel({ stopsClock: true }, async (panel) => {
+      await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK', openedAt: Date.now() - 61_000 }));
+      const facts = panel.page.locator('sse-stream-facts span');
+      assert.deepEqual(await facts.allInnerTexts(), ['1:01']);
+      void panel.host((host, events) => host.push(...events), numbered(20));
+      await eventually(async () => {
+        await panel.page.clock.runFor(100);
+        assert.ok((await facts.allInnerTexts()).includes('20 events'));
+      });
+      await panel.page.clock.runFor(2000);
+      assert.match((await facts.allInnerTexts()).join(), /\d+\.\d\/s/);
+      await panel.page.clock.runFor(20_000);
+      assert.doesNotMatch((await facts.allInnerTexts()).join(), /\/s/, 'none arrive any more');
     }));
 
   test('notes say what a person may have expected, and what to do', () =>
@@ -227,14 +255,7 @@ describe('the state of the connection', () => {
       return seen !== null && (element.contains(seen) || seen.contains(element)) && top >= 0 && top + 18 <= innerHeight;
     });
 
-  const unfolded = {
-    headersUnfolded: true,
-    optionsUnfolded: true,
-    attemptsUnfolded: true,
-    notesUnfolded: true,
-    chartsUnfolded: true,
-    statisticsShown: true,
-  };
+  const open = { requestTab: 'options', requestPinned: true, dockTab: 'charts', statisticsShown: true };
   const sizes = [
     { width: 582, height: 298 },
     { width: 1222, height: 333 },
@@ -243,8 +264,8 @@ describe('the state of the connection', () => {
   ];
 
   for (const size of sizes) {
-    for (const state of [{}, unfolded]) {
-      test(`and the counts are in sight at ${size.width} × ${size.height}, ${Object.keys(state).length} folds open`, () =>
+    for (const state of [{}, open]) {
+      test(`and the counts are in sight at ${size.width} × ${size.height}, with ${Object.keys(state).length === 0 ? 'all closed' : 'the request and the dock open'}`, () =>
         bench.inPanel({ size, state }, async (panel) => {
           await panel.host((host) => {
             host.attempts = [{ number: 1, url: 'u', finalUrl: 'u', method: 'GET', startedAt: 0, events: 9, bytes: 9 }];
@@ -308,12 +329,15 @@ test('idle with a URL in the box is ready to connect', () =>
 
 test('a refused response has the room of the list that has no rows', () =>
   bench.inPanel({ size: { width: 1222, height: 698 } }, async (panel) => {
-    await panel.host((host) =>
-      host.show({ state: 'closed', severity: 'error', text: 'Closed: 404', answer: 'no\n'.repeat(99) }),
-    );
+    const headers = [['Content-Type', 'text/plain']] as const;
+    await panel.host((host, responseHeaders) => {
+      host.attempts = [
+        { number: 1, url: 'u', finalUrl: 'u', method: 'GET', startedAt: 0, events: 0, bytes: 0, responseHeaders },
+      ];
+      return host.show({ state: 'closed', severity: 'error', text: 'Failed: 404', answer: 'no\n'.repeat(99) });
+    }, headers);
     const body = panel.page.getByRole('region', { name: 'Response body' });
     const height = async () => (await body.boundingBox())?.height ?? 0;
     assert.ok((await height()) >= 200, `${await height()} px`);
-    await panel.host((host) => host.push({ data: 'x' }));
-    assert.ok((await height()) < 200, `${await height()} px`);
+    await panel.page.getByRole('region', { name: 'Response headers' }).getByText('Content-Type: text/plain').waitFor();
   }));

@@ -36,12 +36,21 @@ export class Drafts {
     );
   }
 
+  /** What a new panel begins with. */
+  get empty(): RequestDraft {
+    return this.#inEnvironment(emptyDraft);
+  }
+
   /** The request that was edited last in this workspace, without its secrets. */
   get last(): RequestDraft {
     const draft = recall(this.#context.workspaceState.get(lastDraftKey));
-    const { chosen } = this.#variables;
     const { environment: _environment, ...last } = isRequestDraft(draft) ? draft : emptyDraft;
-    return chosen === undefined ? last : { ...last, environment: chosen };
+    return this.#inEnvironment(last);
+  }
+
+  #inEnvironment(draft: RequestDraft): RequestDraft {
+    const { chosen } = this.#variables;
+    return chosen === undefined ? draft : { ...draft, environment: chosen };
   }
 
   /**

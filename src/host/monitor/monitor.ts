@@ -20,9 +20,11 @@ import { EventDocuments } from '../panel/event-documents.ts';
 import { FilterMemory } from '../panel/filter-memory.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { PanelOwner } from '../panel/panel-owner.ts';
+import type { RecentRequests, WaysIn } from '../panel/panel-ways-in.ts';
 import { draftOf } from '../request/draft.ts';
 import { ownRequest, requestFault } from '../request/request-guard.ts';
 import { Variables } from '../request/variables/variables.ts';
+import { SampleServer } from '../sample/sample-server.ts';
 import { StreamRates } from '../streams/rates.ts';
 import type { Stream } from '../streams/stream.ts';
 import { WorkspaceTrust, refusalOfCall } from '../trust/workspace-trust.ts';
@@ -43,6 +45,16 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly filters: FilterMemory;
   readonly trust: WorkspaceTrust;
   readonly documents = new EventDocuments();
+  readonly #sample = new SampleServer();
+  /** The recent requests, which the saved connections know. */
+  recents: RecentRequests = { list: async () => [], find: async () => undefined };
+  readonly waysIn: WaysIn = {
+    recents: {
+      list: () => this.recents.list(),
+      find: (key) => this.recents.find(key),
+    },
+    sampleUrl: () => this.#sample.start(),
+  };
   readonly #drafts: Drafts;
   readonly #streams: Streams;
   readonly #panels: Panels;
@@ -123,7 +135,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   /**
    * Opens a panel.
    *
-   * @param draft - what its request bar holds; absent: the last request
+   * @param draft - what its request bar holds; absent: nothing
    * @param focusUrl - whether the cursor belongs in the URL box
    * @param isWorkspaces - whether the request came with the workspace; absent: as far as anything in it is known to have
    */
@@ -197,9 +209,17 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#panels.focused(panel, isFocused);
   }
 
+  async connectRecorded(url: string): Promise<void> {
+    const draft = draftOf({ url });
+    // The recording may be a file of the workspace.
+    this.trust.remember(draft);
+    await this.openPanel(draft, undefined, false, true).connect();
+  }
+
   dispose(): void {
     this.#panels.dispose();
     this.#streams.dispose();
+    this.#sample.dispose();
     this.#settings.dispose();
     this.variables.dispose();
     this.#statusBar.dispose();

@@ -111,7 +111,7 @@ export class Panels implements Disposable {
     isWorkspaces?: boolean,
   ): Panel {
     if (draft !== undefined) this.#drafts.saveSecrets(draft);
-    return this.#adopt(newEditor(), { draft: draft ?? this.#drafts.last, stopOn, focusUrl }, isWorkspaces);
+    return this.#adopt(newEditor(), { draft: draft ?? this.#drafts.empty, stopOn, focusUrl }, isWorkspaces);
   }
 
   /** Opens one for a stream, which ends when that cannot be done. @param draft - what is put in its request bar */

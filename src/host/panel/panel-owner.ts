@@ -12,6 +12,7 @@ import type { WorkspaceTrust } from '../trust/workspace-trust.ts';
 import type { EventDocuments } from './event-documents.ts';
 import type { FilterMemory } from './filter-memory.ts';
 import type { Panel } from './panel.ts';
+import type { WaysIn } from './panel-ways-in.ts';
 
 /** What a panel needs of the extension around it. */
 export interface PanelOwner {
@@ -36,6 +37,9 @@ export interface PanelOwner {
   /** The columns that were chosen last. Absent: never any. */
   readonly layout: GridLayout | undefined;
   saveLayout(layout: GridLayout): void;
+  readonly waysIn: WaysIn;
+  /** Opens another panel, and connects it to the URL that a recording names. */
+  connectRecorded(url: string): Promise<void>;
   /** A draft that was kept on disk, with its secrets. */
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
   /** All of this window. */

@@ -24,7 +24,7 @@ type RequestFunctions = Pick<
 
 export class PanelRequest {
   readonly #context: RequestContext;
-  readonly #isWorkspaces: boolean;
+  #isWorkspaces: boolean;
   readonly #cookies: PanelCookies;
 
   /** @param isWorkspaces - whether what the panel began with, or a part of it, came with the workspace */
@@ -32,6 +32,11 @@ export class PanelRequest {
     this.#context = context;
     this.#isWorkspaces = isWorkspaces;
     this.#cookies = cookies;
+  }
+
+  /** A draft is put in the request bar that was kept: it may have parts of the workspace's, as any with which a panel begins. */
+  adopt(draft: RequestDraft): void {
+    this.#isWorkspaces ||= this.#context.trust.hasPartsIn(draft);
   }
 
   readonly functions: RequestFunctions = {

@@ -16,6 +16,7 @@ import { PanelExports } from './panel-exports.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PanelRequest } from './panel-request.ts';
 import { PageLink } from './page-link.ts';
+import { waysIn } from './panel-ways-in.ts';
 import { panelHtml } from './panel-html.ts';
 import { pickFilter } from './pick-filter.ts';
 import { redactor } from '../../net/redaction.ts';
@@ -169,6 +170,11 @@ export class Panel implements Disposable {
     return this.#stopOn;
   }
 
+  /** Whether it shows nothing yet. */
+  get isUnused(): boolean {
+    return this.#view.shown === undefined;
+  }
+
   get title(): string {
     const { shown } = this.#view;
     return shown === undefined ? 'SSE Monitor' : titleOf(shown);
@@ -281,6 +287,14 @@ export class Panel implements Disposable {
       saveDraft: (draft) => this.#saveDraft(draft),
       saveLayout: (layout) => this.#owner.saveLayout(layout),
       ...this.#asked.functions,
+      ...waysIn(this.#owner.waysIn, (draft) => {
+        this.#asked.adopt(draft);
+        return this.#owner.restoreSecrets(draft);
+      }),
+      connectRecorded: () => {
+        const url = this.#view.shown?.status.recording?.url;
+        if (url !== undefined) void this.#owner.connectRecorded(url);
+      },
       filterHistory: () => this.#owner.filters.history,
       rememberFilter: (query) => this.#owner.filters.remember(query),
       pickFilter: (query) => pickFilter(this.#owner.filters, query),

@@ -116,7 +116,7 @@ function isSame(a: RequestDraft, b: RequestDraft): boolean {
 }
 
 /** A request without its secrets, to be compared. */
-function textOf({ draft, stopOn }: SavedRequest): string {
+export function textOf({ draft, stopOn }: SavedRequest): string {
   return JSON.stringify(entryOf('', { draft: withoutUrlSecrets(draft), ...(stopOn !== undefined && { stopOn }) }));
 }
 

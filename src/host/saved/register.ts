@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import { type CommandId, type CommandOf, isAboutEntry, viewTypes } from '../vscode/manifest-names.ts';
 import type { MonitorLoader } from '../monitor/monitor-loader.ts';
+import type { RecentRequests } from '../panel/panel-ways-in.ts';
 import type { Panel } from '../panel/panel.ts';
 import type { actions } from './actions.ts';
 import { dragType } from './drag-type.ts';
@@ -66,13 +67,17 @@ export function registerSaved(context: ExtensionContext, monitors: MonitorLoader
     // Anyone who runs a command without an entry means the one that is selected.
     ...registerCommands(monitors, getFeature, () => view.selection[0] ?? recentView.selection[0]),
     // What is loaded once goes with the window.
-    monitors.onDidLoad((monitor) =>
+    monitors.onDidLoad((monitor) => {
+      monitor.recents = {
+        list: async () => (await recents(getFeature)).list(),
+        find: async (key) => (await recents(getFeature)).find(key),
+      };
       monitor.onDidConnect((panel) => {
         rememberRecent(getFeature, panel).catch((error: unknown) =>
           log.warn(`The connection was not noted: ${String(error)}`),
         );
-      }),
-    ),
+      });
+    }),
     { dispose: () => void feature?.then((feature) => feature.dispose()) },
   ];
 }
@@ -80,6 +85,10 @@ export function registerSaved(context: ExtensionContext, monitors: MonitorLoader
 async function rememberRecent(getFeature: () => Promise<SavedFeature>, panel: Panel): Promise<void> {
   const { rememberRecent } = await import('./saved-feature.ts');
   await rememberRecent(await getFeature(), panel);
+}
+
+async function recents(getFeature: () => Promise<SavedFeature>): Promise<RecentRequests> {
+  return (await import('./recent-requests.ts')).recentRequests(getFeature);
 }
 
 async function makeFeature(

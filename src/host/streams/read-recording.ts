@@ -3,7 +3,7 @@
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording-messages.ts';
-import { eventOf, eventsIn } from './recorded-events.ts';
+import { eventOf, eventsIn, recordedUrl } from './recorded-events.ts';
 import { type RecordedEvent, StreamText } from './stream-text.ts';
 
 /** JSON that has not one event a line is read as a whole: at most this many bytes. */
@@ -33,18 +33,26 @@ export interface ReadingProblems {
   altered: number;
 }
 
+/** What it says beside its events. */
+export interface ReadingFacts {
+  /** Set once an event has a time. */
+  isTimed?: true;
+  /** What it was recorded from. */
+  url?: string;
+}
+
 /** Bytes of the wire; JSON with an event a line; other JSON. */
 export type RecordingFormat = 'stream' | 'lines' | 'whole';
 
 /**
- * The recording as blocks. What cannot be read is left out and reported in `problems`.
+ * The recording as blocks. What cannot be read is left out and reported in `problems`; `facts` is filled in on the way.
  *
  * @param begins - called before the first block
  * @throws the system's error when the bytes cannot be read
  */
 export async function* readRecording(
   input: RecordingInput,
-  problems: ReadingProblems,
+  problems: ReadingProblems & ReadingFacts,
   begins: (format: RecordingFormat) => void,
 ): AsyncGenerator<NetworkBlock> {
   const chunks = input.chunks[Symbol.asyncIterator]();
@@ -59,7 +67,7 @@ export async function* readRecording(
 async function* blocksOf(
   chunks: AsyncIterator<Uint8Array>,
   { name, time }: RecordingInput,
-  problems: ReadingProblems,
+  problems: ReadingProblems & ReadingFacts,
   begins: (format: RecordingFormat) => void,
 ): AsyncGenerator<NetworkBlock> {
   const head: Uint8Array[] = [];
@@ -74,7 +82,7 @@ async function* blocksOf(
   begins(format);
   if (format === 'stream') yield* streamBlocks(all, time);
   else {
-    const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all);
+    const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all, problems);
     yield* eventBlocks(events, time, problems);
   }
 }
@@ -156,7 +164,7 @@ function read(line: string): RecordedEvent | string {
   }
 }
 
-async function* eventsInWhole(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
+async function* eventsInWhole(chunks: AsyncIterable<Uint8Array>, facts: ReadingFacts): AsyncGenerator<Found> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -174,6 +182,8 @@ async function* eventsInWhole(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
     yield { problem: recordingMessages.noJson(error instanceof Error ? error.message : String(error)) };
     return;
   }
+  const url = recordedUrl(file);
+  if (url !== undefined) facts.url = url;
   yield* eventsInJson(file);
 }
 
@@ -194,7 +204,7 @@ function placed(event: RecordedEvent | string, explanation: (reason: string) => 
 async function* eventBlocks(
   events: AsyncIterable<Found>,
   fallbackTime: number,
-  problems: ReadingProblems,
+  problems: ReadingProblems & ReadingFacts,
 ): AsyncGenerator<NetworkBlock> {
   const text = new StreamText();
   let pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -208,6 +218,7 @@ async function* eventBlocks(
       continue;
     }
     time = event.time ?? time;
+    if (event.time !== undefined) problems.isTimed = true;
     const block = text.blockOf(event);
     problems.altered = text.altered;
     pieces.push(new Uint8Array(block));

@@ -1,6 +1,8 @@
 /** Reads events out of what others wrote: every member is looked at, nothing is taken on trust. */
 
 import { recordingFaults } from '../../shared/messages/recording-messages.ts';
+import { parseStreamUrl } from '../../shared/request/url.ts';
+import { hidden } from '../../net/redaction.ts';
 import type { RecordedEvent } from './stream-text.ts';
 
 /** The largest date that JavaScript has, in ms. */
@@ -77,6 +79,18 @@ export function* eventsIn(file: unknown): Generator<RecordedEvent | string, bool
     }
   }
   return true;
+}
+
+/** The URL of the first request of a HAR file that has events. Absent where secrets were taken out of it, or there is none. */
+export function recordedUrl(file: unknown): string | undefined {
+  const entries = isObject(file) && isObject(file['log']) ? file['log']['entries'] : undefined;
+  const entry = Array.isArray(entries)
+    ? (entries as unknown[]).find((entry) => isObject(entry) && Array.isArray(entry['_eventSourceMessages']))
+    : undefined;
+  const request = isObject(entry) ? entry['request'] : undefined;
+  if (!isObject(request) || typeof request['url'] !== 'string' || request['method'] !== 'GET') return undefined;
+  const { url } = request;
+  return 'url' in parseStreamUrl(url) && !url.includes(hidden) ? url : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

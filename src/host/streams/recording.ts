@@ -8,7 +8,7 @@ import { type Message, messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import { streamNotices } from '../../shared/messages/stream-notices.ts';
-import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, EventFacts, PanelNotice, RecordingFacts } from '../../shared/boundary/page.ts';
 import type { StreamCounts } from '../../shared/stream/records.ts';
 import { redactNothing } from '../../net/redaction.ts';
 import { countOf } from '../export/formats.ts';
@@ -17,7 +17,13 @@ import { language } from '../vscode/l10n.ts';
 import { noticeOf } from './status.ts';
 import type { Watched } from './watched.ts';
 import { judgedDiagnoses } from './judged-diagnoses.ts';
-import { type ReadingProblems, type RecordingInput, readRecording } from './read-recording.ts';
+import {
+  type ReadingFacts,
+  type ReadingProblems,
+  type RecordingFormat,
+  type RecordingInput,
+  readRecording,
+} from './read-recording.ts';
 
 export class Recording implements Watched {
   readonly engine: EngineClient;
@@ -27,7 +33,8 @@ export class Recording implements Watched {
   /** Settles when all was read that can be read; never rejects. */
   readonly whenRead: Promise<void>;
   readonly #feed: EngineFeed;
-  readonly #problems: ReadingProblems = { count: 0, altered: 0 };
+  readonly #problems: ReadingProblems & ReadingFacts = { count: 0, altered: 0 };
+  #format: RecordingFormat | undefined;
   #isRead = false;
   #failure: Message | undefined;
   #isDisposed = false;
@@ -61,8 +68,16 @@ export class Recording implements Watched {
         ? t`Closed – recording ${this.title}, ${events}`
         : t`Closed – recording ${this.title}, ${events}, being read`,
       severity: problem === undefined ? 'info' : 'error',
+      recording: this.#facts,
       ...(explanation !== undefined && { advice: this.#advice(explanation) }),
     };
+  }
+
+  get #facts(): RecordingFacts {
+    const { isTimed, url } = this.#problems;
+    // Before the end an event may yet come that has one.
+    const isTimeless = this.#format === 'stream' || (this.#isRead && isTimed !== true);
+    return { isTimeless, ...(url !== undefined && { url }) };
   }
 
   /** What a person may wonder about. */
@@ -76,8 +91,9 @@ export class Recording implements Watched {
   }
 
   /** What there is to know of an event; `undefined` when it was dropped. */
-  info(seq: number): Promise<EventFacts | undefined> {
-    return this.engine.info(seq);
+  async info(seq: number): Promise<EventFacts | undefined> {
+    const info = await this.engine.info(seq);
+    return info && { ...info, ...(this.#facts.isTimeless && { isTimeless: true }) };
   }
 
   /** Everything that there is to say about it. */
@@ -116,7 +132,10 @@ export class Recording implements Watched {
   async #read(input: RecordingInput): Promise<void> {
     try {
       this.engine.beginBody();
-      const blocks = readRecording(input, this.#problems, (format) => this.engine.judge(judgedDiagnoses[format]));
+      const blocks = readRecording(input, this.#problems, (format) => {
+        this.#format = format;
+        this.engine.judge(judgedDiagnoses[format]);
+      });
       for await (const block of blocks) {
         if (this.#isDisposed || this.#failure !== undefined) return;
         if (!this.#feed.push(block)) await new Promise<void>((goOn) => this.#feed.whenRoom(goOn));

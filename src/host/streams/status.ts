@@ -18,17 +18,20 @@ import type { Redact } from '../../net/redaction.ts';
 
 export const idleStatus: ConnectionStatus = {
   state: 'idle',
-  text: t('Idle: enter a URL and press Connect'),
+  text: t('Idle: not connected'),
   severity: 'none',
 };
 
 /** The status of a panel whose stream is over without being kept. */
-export function closedStatus(end: Ending): ConnectionStatus {
+export function closedStatus({ kind, message, advice, retryAt }: Ending): ConnectionStatus {
+  const severity = severities[kind];
   return {
     state: 'closed',
-    text: t`Closed: ${end.message}`,
-    severity: severities[end.kind],
-    ...(end.advice !== undefined && { advice: end.advice }),
+    text: severity === 'error' ? t`Failed: ${message}` : t`Closed: ${message}`,
+    cause: message,
+    severity,
+    ...(advice !== undefined && { advice }),
+    ...(retryAt !== undefined && { retryAt }),
   };
 }
 
@@ -82,11 +85,12 @@ export type ToldConnection = Pick<
  * @param warnAfterMs - so long a silence is worth a warning; 0: none is
  */
 export function connectionStatus(connection: ToldConnection, warnAfterMs: number): ConnectionStatus {
-  const { text, advice, answer, pending, ...rest } = statusOf(connection, warnAfterMs);
+  const { text, cause, advice, answer, pending, ...rest } = statusOf(connection, warnAfterMs);
   const { redact } = connection;
   return {
     ...rest,
     text: redact(text),
+    ...(cause !== undefined && { cause: redact(cause) }),
     ...(pending !== undefined && { pending: redactedPhase(pending, redact) }),
     ...(advice !== undefined && { advice: redact(advice) }),
     ...(answer !== undefined && { answer: redact(answer) }),
@@ -107,6 +111,7 @@ function statusOf(connection: ToldConnection, warnAfterMs: number): ConnectionSt
         text: openText(connection),
         severity: 'none',
         ...silence(connection, warnAfterMs),
+        ...openTimes(connection),
         ...redirectAdvice(connection),
       };
     case 'waiting':
@@ -114,6 +119,13 @@ function statusOf(connection: ToldConnection, warnAfterMs: number): ConnectionSt
     case 'closed':
       return endStatus(connection);
   }
+}
+
+/** When the response began that is read, or was read last, and for how long it was. */
+function openTimes({ attempts }: ToldConnection): Pick<ConnectionStatus, 'openedAt' | 'openMs'> {
+  const { headersAt: openedAt, endedAt, status } = attempts.at(-1) ?? {};
+  if (openedAt === undefined || status !== 200) return {};
+  return { openedAt, ...(endedAt !== undefined && { openMs: Math.max(0, endedAt - openedAt) }) };
 }
 
 function silence(
@@ -173,24 +185,26 @@ function againText(attemptCount: number): string {
   return attemptCount > 1 ? `, ${t`attempt ${attemptCount}`}` : '';
 }
 
+/** The status has said how long. */
 const waitReasons = {
-  server: t('the time that the server asked for'),
-  default: t('like a browser'),
-  backOff: t('increases after each failed attempt'),
-  person: t('as you chose'),
-  save: t('to give the server time to restart'),
+  server: t('Reconnects automatically, after the time that the server asked for.'),
+  default: t('Reconnects automatically, like a browser.'),
+  backOff: t('Reconnects automatically, waiting longer after each failed attempt.'),
+  person: t('Reconnects automatically, after the time that you chose.'),
+  save: t('Reconnects automatically, once the server has had time to restart.'),
 } satisfies Record<AttemptWait['setBy'], string>;
 
 function waitingStatus(connection: ToldConnection): ConnectionStatus {
   const { lastEnding, attemptCount, wait, reconnectAt } = connection;
   const text = t`Waiting ${formatDelay(wait.ms)} to reconnect (attempt ${attemptCount + 1})`;
-  const asked = waitReasons[wait.setBy];
-  const advice = t`Reconnects automatically after ${formatDelay(wait.ms)}, ${asked}.`;
+  const advice = waitReasons[wait.setBy];
   return {
     state: 'waiting',
     text: lastEnding === undefined ? text : `${text}: ${lastEnding.message}`,
     advice: lastEnding?.advice === undefined ? advice : `${lastEnding.advice} ${advice}`,
     severity: wait.setBy === 'save' ? 'info' : 'warning',
+    nextAttempt: attemptCount + 1,
+    ...(lastEnding !== undefined && { cause: lastEnding.message }),
     ...(reconnectAt !== undefined && { reconnectAt }),
     ...offered(connection, lastEnding),
   };
@@ -202,6 +216,8 @@ function endStatus(connection: ToldConnection): ConnectionStatus {
   const stoppedBySeq = end.kind === 'stopRule' ? end.seq : undefined;
   return {
     ...closedStatus(end),
+    // A response of another type was not read as a stream.
+    ...(end.kind !== 'contentType' && openTimes(connection)),
     ...offered(connection, end),
     ...(answer !== undefined && { answer }),
     ...(stoppedBySeq !== undefined && { stoppedBySeq }),

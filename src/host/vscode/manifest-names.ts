@@ -117,6 +117,9 @@ export const contextKeys = {
   hasSeenDiagnostics: 'sseMonitor.hasSeenDiagnostics',
 } as const;
 
+/** As VS Code’s command takes it: the extension, and its walkthrough. */
+export const walkthroughId = 'sse-monitor.sse-monitor#sseMonitor.gettingStarted';
+
 /**
  * What panels, the editor of recordings and the views are called in VS Code, which brings panels back by it. `stream` is the
  * view of the bottom panel.

@@ -17,7 +17,6 @@ import { stateNames } from '../vscode/state-names.ts';
 import { showError } from '../vscode/notifications.ts';
 
 export { deleteSecret, setSecret } from '../request/variables/secret-commands.ts';
-export { SampleServer } from '../sample/sample-server.ts';
 
 /**
  * Without a request: a panel with the cursor in the URL box. With one, as tasks, keybindings and other extensions give it:
@@ -36,7 +35,7 @@ export async function connect(monitor: Monitor, argument: unknown): Promise<void
 
 /** A panel that has not been used yet is as good as a new one. */
 function connectByHand(monitor: Monitor): void {
-  const unused = monitor.panels.find(({ stream }) => stream === undefined);
+  const unused = monitor.panels.find(({ isUnused }) => isUnused);
   if (unused === undefined) {
     monitor.openPanel();
     return;

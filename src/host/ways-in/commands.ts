@@ -3,7 +3,6 @@
 import { type Disposable, type LogOutputChannel, commands } from 'vscode';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { MonitorSource } from '../monitor/monitor-loader.ts';
-import type { SampleServer } from '../sample/sample-server.ts';
 import type { CommandOf } from '../vscode/manifest-names.ts';
 import { snapshotOf } from './argument-snapshot.ts';
 import { turnToTitle } from './panel-commands.ts';
@@ -11,7 +10,6 @@ import { turnToTitle } from './panel-commands.ts';
 type Handlers = typeof import('./command-handlers.ts');
 
 export function registerCommands(monitors: MonitorSource, log: LogOutputChannel): Disposable[] {
-  let sample: SampleServer | undefined;
   const loaded = async <R>(run: (handlers: Handlers, monitor: Monitor) => R): Promise<Awaited<R>> =>
     await run(await import('./command-handlers.ts'), await monitors.load());
   const handlers: Record<CommandOf<'window'>, (argument?: unknown) => unknown> = {
@@ -20,9 +18,8 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
       return loaded(({ connect }, monitor) => connect(monitor, own));
     },
     'sseMonitor.connectToSample': () =>
-      loaded(async ({ connect, SampleServer }, monitor) => {
-        sample ??= new SampleServer();
-        await connect(monitor, { url: await sample.start() });
+      loaded(async ({ connect }, monitor) => {
+        await connect(monitor, { url: await monitor.waysIn.sampleUrl() });
         // A task can name this command as a variable, and wants text.
         return '';
       }),
@@ -39,8 +36,5 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
     'sseMonitor.setSecret': () => loaded(({ setSecret }, { variables }) => setSecret(variables)),
     'sseMonitor.deleteSecret': () => loaded(({ deleteSecret }, { variables }) => deleteSecret(variables)),
   };
-  return [
-    ...Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler)),
-    { dispose: () => sample?.dispose() },
-  ];
+  return Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler));
 }

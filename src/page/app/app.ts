@@ -213,6 +213,10 @@ export class App extends LitElement implements PaneOwner {
     await this.#part('sse-request-bar')?.openPreview();
   }
 
+  openColumns(): void {
+    this.#part('sse-event-grid')?.openColumns();
+  }
+
   closeFind(): void {
     this.finds = false;
     this.findTexts = [];
@@ -227,10 +231,10 @@ export class App extends LitElement implements PaneOwner {
     const isFind = event.code === 'KeyF' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!isFind || event.defaultPrevented) return;
     event.preventDefault();
-    void this.#openFind();
+    void this.openFind();
   };
 
-  async #openFind(): Promise<void> {
+  async openFind(): Promise<void> {
     this.finds = true;
     await this.updateComplete;
     const bar = this.#part('sse-find-bar');

@@ -62,7 +62,8 @@ export class EventInfoTable extends LitElement {
 
   #times(): TemplateResult {
     const { time } = this.event;
-    const { attempt, gapMs, sameBefore } = this.facts ?? {};
+    const { attempt, gapMs, sameBefore, isTimeless } = this.facts ?? {};
+    if (isTimeless === true) return factRow(t('Time'), none(t('none in this format')));
     return html`${this.#part('time', t('Time'), html`<span>${formatTime(time)}</span>`)}
     ${factRow(t('Date'), formatFullTime(time))}
     ${

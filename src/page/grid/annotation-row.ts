@@ -13,7 +13,7 @@ import { annotationLook } from '../model/annotation-text.ts';
 export function annotationRow(
   annotation: Annotation,
   place: Omit<RowPlace, 'bookmarked'>,
-  { columns }: RowLook,
+  { columns, time }: RowLook,
 ): TemplateResult {
   const own = ownColumns(columns);
   return html`<div
@@ -25,8 +25,8 @@ export function annotationRow(
     @mousedown=${keepText}
     @click=${place.select}
   >
-    ${own.map(({ id }) => (id === 'time' ? timeCell(annotation) : html`<span class="number" role="gridcell"></span>`))}
-    ${textCell(annotation, columns.length - own.length)}
+    ${own.map(({ id }) => (id === 'time' && time !== 'none' ? timeCell(annotation) : html`<span class="number" role="gridcell"></span>`))}
+    ${textCell(annotation, columns.length - own.length, time !== 'none')}
   </div>`;
 }
 
@@ -41,14 +41,14 @@ function timeCell({ time }: Annotation): TemplateResult {
   return html`<span class="time" role="gridcell" title=${formatFullTime(time)}>${formatTime(time)}</span>`;
 }
 
-function textCell(annotation: Annotation, span: number): TemplateResult {
+function textCell(annotation: Annotation, span: number, isTimed: boolean): TemplateResult {
   const look = annotationLook(annotation);
   const { name, text, hint, isLine } = look;
   return html`<span
     class=${isLine ? 'across line' : 'across'}
     role="gridcell"
     aria-colspan=${span}
-    title=${`${name}, ${formatTime(annotation.time)}: ${text}`}
+    title=${isTimed ? `${name}, ${formatTime(annotation.time)}: ${text}` : `${name}: ${text}`}
     .style=${`grid-column: span ${span}`}
     >${icon(look.icon)}${isLine ? html`<span class="spoken">${name}: </span>` : nothing}<span>${text}</span>${
       hint === undefined ? nothing : html`<span class="hint">${hint}</span>`

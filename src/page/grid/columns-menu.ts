@@ -60,6 +60,18 @@ export class ColumnsMenu extends LitElement {
     this.#items[0]?.focus();
   }
 
+  /** Closes the menu, and the form. */
+  close(): void {
+    this.#menu.hidePopover();
+    this.#form?.close();
+  }
+
+  /** Opens the menu below its own button. */
+  openBelow(): void {
+    const { right, bottom } = this.getBoundingClientRect();
+    void this.show(right, bottom);
+  }
+
   override render(): TemplateResult {
     return html`
       <button
@@ -161,7 +173,11 @@ export class ColumnsMenu extends LitElement {
 
   #edit(column: GridColumn | undefined): void {
     const { bottom, right } = this.getBoundingClientRect();
-    void this.renderRoot.querySelector<ColumnForm>('sse-column-form')?.show(right, bottom, column, this.#opener);
+    void this.#form?.show(right, bottom, column, this.#opener);
+  }
+
+  get #form(): ColumnForm | null {
+    return this.renderRoot.querySelector<ColumnForm>('sse-column-form');
   }
 
   get #menu(): HTMLElement {
@@ -174,9 +190,8 @@ export class ColumnsMenu extends LitElement {
 
   readonly #toggle = (): void => {
     // A click beside an open menu has closed it already, but for one on its own button.
-    const { right, bottom } = this.getBoundingClientRect();
     if (this.open) this.#menu.hidePopover();
-    else void this.show(right, bottom);
+    else this.openBelow();
   };
 
   readonly #openerKey = (event: KeyboardEvent): void => {

@@ -105,6 +105,24 @@ export const eventGridStyles = css`
     text-underline-offset: 2px;
   }
 
+  .row mark {
+    background: none;
+    color: var(--vscode-list-highlightForeground, inherit);
+    font-weight: 600;
+  }
+
+  .scroller:focus .row[aria-selected='true'] mark {
+    color: var(--vscode-list-focusHighlightForeground, inherit);
+  }
+
+  .fold {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  :is(.row:hover, .row[aria-selected='true'], .row.found) .fold {
+    color: inherit;
+  }
+
   .row[aria-selected='true'] {
     background: var(--vscode-list-inactiveSelectionBackground);
     color: var(--vscode-list-inactiveSelectionForeground, inherit);
@@ -190,6 +208,12 @@ export const eventGridStyles = css`
     text-overflow: ellipsis;
   }
 
+  .type > .tail {
+    flex: none;
+    margin-inline-start: -6px;
+    white-space: pre;
+  }
+
   .data {
     font-family: var(--vscode-editor-font-family, monospace);
     font-size: var(--vscode-editor-font-size, 13px);
@@ -232,6 +256,24 @@ export const eventGridStyles = css`
     width: 60%;
   }
 
+  .row-tools {
+    background: var(--vscode-editorWidget-background, var(--vscode-editor-background));
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
+    border-radius: 4px;
+    display: flex;
+    height: 22px;
+    inset-inline-end: calc(var(--scrollbar-width, 0px) + 8px);
+    position: absolute;
+    top: 0;
+  }
+
+  .row-tools button {
+    border: none;
+    height: 20px;
+    min-width: 22px;
+    padding: 0;
+  }
+
   .over {
     inset-inline: 0;
     pointer-events: none;
@@ -250,41 +292,9 @@ export const eventGridStyles = css`
     white-space: nowrap;
   }
 
-  .empty {
-    align-items: center;
-    color: var(--vscode-descriptionForeground);
-    display: flex;
-    flex-direction: column;
-    gap: 8px;
-    inset-block: 24px 0;
-    justify-content: center;
-    padding: 12px;
-  }
-
-  .empty > * {
-    max-width: 560px;
-    pointer-events: auto;
-  }
-
-  .empty strong {
-    color: var(--vscode-foreground);
-    font-size: 14px;
-    font-weight: 600;
-  }
-
-  .eventless {
-    max-height: 40%;
-    user-select: text;
-  }
-
-  kbd {
-    background: var(--vscode-keybindingLabel-background, var(--vscode-badge-background));
-    border: 1px solid var(--vscode-keybindingLabel-border, var(--vscode-contrastBorder, transparent));
-    border-radius: 3px;
-    color: var(--vscode-keybindingLabel-foreground, var(--vscode-badge-foreground));
-    font: inherit;
-    font-size: 12px;
-    padding: 0 4px;
+  ::slotted([slot='empty']) {
+    inset: 24px 0 0;
+    position: absolute;
   }
 
   sse-columns-menu {

@@ -6,9 +6,6 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
-import type { ConnectionStatus } from '../../shared/boundary/page.ts';
-import { codeBlockStyles } from '../controls/code-block.styles.ts';
-import { emptyState } from './empty-state.ts';
 import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
 import type { ColumnsMenu } from './columns-menu.ts';
 import {
@@ -25,6 +22,7 @@ import { formatCount, formatEvents } from '../ui/format.ts';
 import { bannerText } from './list-banner.ts';
 import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
+import { RowTools } from './row-tools.ts';
 import { RowCursor } from './row-cursor.ts';
 import { eventsEnd } from '../model/row-count.ts';
 import { GridKeyboard } from './grid-keyboard.ts';
@@ -58,14 +56,13 @@ interface Parts {
 }
 
 /**
- * Draws `view`. Tells `event-select` when the cursor moves to an event, `annotation-select` when it moves to what is between
+ * Draws `view`, and what is in the slot `empty` while that has no rows. Tells `event-select` when the cursor moves to an event, `annotation-select` when it moves to what is between
  * events, `selection-edit` when that takes others along,
  * `follow-edit` when the person leaves the tail or comes back to it, `details-open` and `details-close` for Enter and Escape.
  */
 export class EventGrid extends LitElement {
   static override properties = {
     view: { attribute: false },
-    state: { attribute: false },
     follow: { attribute: false },
     selection: { attribute: false },
     annotation: { attribute: false },
@@ -73,7 +70,10 @@ export class EventGrid extends LitElement {
     pausedAt: { attribute: false },
     pausedMark: { attribute: false },
     layout: { attribute: false },
+    timeless: { attribute: false },
     findTexts: { attribute: false },
+    hits: { attribute: false },
+    wholeData: { attribute: false },
     bookmarks: { attribute: false },
     draft: { state: true },
     height: { state: true },
@@ -87,12 +87,10 @@ export class EventGrid extends LitElement {
     typeColourStyles,
     gridCellStyles,
     gridHeaderStyles,
-    codeBlockStyles,
     eventGridStyles,
   ];
 
   declare view: ViewUpdate;
-  declare state: ConnectionStatus['state'];
   /** Whether the newest row is kept in view. */
   declare follow: boolean;
   declare selection: Selection | undefined;
@@ -106,8 +104,14 @@ export class EventGrid extends LitElement {
   declare host: Pick<Host, 'show' | 'locate' | 'locateAnnotation' | 'seqAt' | 'find' | 'details'>;
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
+  /** The texts that the filter looks for. */
+  declare hits: readonly string[];
+  /** Whether data is shown from its beginning on, also where the event before begins with the same. */
+  declare wholeData: boolean;
   /** The columns that the person chose. */
   declare layout: GridLayout;
+  /** Whether the times of the events are not real. */
+  declare timeless: boolean;
   /** Numbers of events, ascending. */
   declare bookmarks: readonly number[];
   /** The columns while the person drags. */
@@ -124,6 +128,7 @@ export class EventGrid extends LitElement {
   readonly #cursor = new RowCursor(this, this.#rows);
   readonly #place = new PlaceKeeper(this, this.#rows, this.#position, this.#cursor);
   readonly #scroll = new GridScroll(this, this.#position, this.#rows);
+  readonly #tools = new RowTools(this, this.#rows, this.#position, this.#cursor);
   readonly #pointer = new GridPointer(this, this.#rows, this.#cursor);
   readonly #keyboard = new GridKeyboard(this, this.#position, this.#cursor, this.#goTo);
   /** The columns that the person chose, as far as there is room: the same object as long as they are the same. */
@@ -139,16 +144,13 @@ export class EventGrid extends LitElement {
 
   constructor() {
     super();
-    this.state = 'idle';
     this.follow = true;
-    this.selection = undefined;
-    this.annotation = undefined;
     this.cleared = 0;
-    this.pausedAt = undefined;
-    this.pausedMark = undefined;
     this.layout = defaultLayout;
+    this.timeless = false;
     this.findTexts = [];
-    this.draft = undefined;
+    this.hits = [];
+    this.wholeData = false;
     this.bookmarks = [];
     this.height = 0;
     this.width = 0;
@@ -179,9 +181,10 @@ export class EventGrid extends LitElement {
   }
 
   /** Opens the bar in which one types where to go. */
-  openJump(): Promise<void> {
-    return this.#goTo.openJump();
-  }
+  readonly openJump = (): Promise<void> => this.#goTo.openJump();
+
+  /** Opens the menu of the columns. */
+  readonly openColumns = (): void => this.#menu.openBelow();
 
   /** Brings the row of that ordinal into view and selects it. */
   arriveAt(ordinal: number): void {
@@ -236,6 +239,8 @@ export class EventGrid extends LitElement {
         @scrollend=${this.#scroll.rested}
         @keydown=${this.#keyboard.press}
         @contextmenu=${this.#pointer.menu}
+        @focus=${this.#tools.focus}
+        @blur=${this.#tools.focus}
         @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
         <sse-grid-header
@@ -251,7 +256,8 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#goTo.render()} ${this.#gap()} ${end === start ? this.#empty() : nothing} ${this.#pill()}
+      ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()}
+      ${end === start ? html`<slot name="empty"></slot>` : nothing} ${this.#pill()}
     `;
   }
 
@@ -265,7 +271,7 @@ export class EventGrid extends LitElement {
     if (this.height > 0) {
       const page = this.#position.page + 2;
       const window = windowAround(this.#position.first, page, this.follow, this.pausedAt, this.pausedMark);
-      const wanted = { ...window, ...wantedOf(this.#shownLayout) };
+      const wanted = { ...window, ...wantedOf(this.#shownLayout, !this.wholeData) };
       this.#asker.want(wanted, (window) => this.host.show(window));
     }
     this.#cursor.selectWhatCame();
@@ -297,7 +303,13 @@ export class EventGrid extends LitElement {
   #drawnRows(): TemplateResult {
     const layout = this.#shownLayout;
     const { beganAt } = this.view;
-    const look = { columns: shownColumns(layout), time: layout.time, beganAt, texts: this.findTexts };
+    const look = {
+      columns: shownColumns(layout),
+      time: this.timeless ? ('none' as const) : layout.time,
+      beganAt,
+      texts: this.findTexts,
+      hits: this.hits,
+    };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     // A row that scrolls out lends its element to one that scrolls in; all others keep theirs.
@@ -339,11 +351,6 @@ export class EventGrid extends LitElement {
     return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>${text}</div>`;
   }
 
-  #empty(): TemplateResult {
-    const showAll = (): void => emit(this, 'filter-show-all', undefined);
-    return html`<div class="over empty">${emptyState(this.state, this.view, showAll, this.#resume)}</div>`;
-  }
-
   #pill(): TemplateResult | typeof nothing {
     if (this.pausedAt !== undefined) return pausePill(this.view, this.#resume);
     const count = eventsEnd(this.view) - this.#seenEnd;
@@ -355,6 +362,8 @@ export class EventGrid extends LitElement {
 
   #take(previous: ViewUpdate | undefined): void {
     if (this.#place.follow(previous)) this.#seenEnd = eventsEnd(this.view);
+    // Another stream: what was about to be chosen for the one before is not for it.
+    if (this.view.counts.received < (previous?.counts.received ?? 0)) this.#menu.close();
     this.#rows.take(this.view);
   }
 

@@ -133,6 +133,14 @@ export class PanelModel {
     return kept;
   }
 
+  /** Sends a request again that was sent before, with the stop rules that it had. */
+  async connectRecent(key: string): Promise<void> {
+    const recent = await this.host.recentDraft(key);
+    if (recent === undefined) return;
+    this.list.editStopRules(recent.stopOn);
+    await this.request.connectTo(recent.draft);
+  }
+
   edit(change: Partial<Omit<PageState, 'draft' | 'live' | 'edited' | 'query' | 'filter' | 'stopOn'>>): void {
     this.#store.keep(change);
   }

@@ -154,9 +154,26 @@ export class RequestModel {
     await this.connect({ ...draft, headers });
   }
 
-  /** A cURL command becomes the request. One that cannot be read leaves everything as it was. */
-  async readCommand(text: string): Promise<void> {
-    const reading = await this.#store.host.readCommand(text);
+  /** A draft that was sent before, or another one that comes whole, with its stream. */
+  async connectTo(draft: RequestDraft): Promise<void> {
+    const whole = inStep(draft);
+    this.edit(whole);
+    await this.connect(whole);
+  }
+
+  async connectToSample(): Promise<void> {
+    const url = await this.#store.host.sampleUrl();
+    await this.connectTo({ ...this.#store.state.draft, url, method: 'GET', parameters: [] });
+  }
+
+  /**
+   * A cURL command becomes the request. One that cannot be read leaves everything as it was.
+   *
+   * @param text - `null`: what is on the clipboard
+   */
+  async readCommand(text: string | null): Promise<void> {
+    const { host } = this.#store;
+    const reading = await (text === null ? host.readCopiedCommand() : host.readCommand(text));
     this.warning = undefined;
     if ('error' in reading) {
       this.refusal = reading.error;
@@ -184,7 +201,8 @@ export class RequestModel {
     this.refusal = error ?? (first && describeProblem(first));
     if (problems.length > 0) this.problems = problems;
     const tab = tabOfProblems(problems);
-    if (tab !== undefined) this.showTab(tab);
+    if (tab === undefined) this.#store.changed();
+    else this.showTab(tab);
     return this.refusal === undefined;
   }
 }

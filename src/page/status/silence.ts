@@ -21,7 +21,12 @@ export class Silence extends LitElement {
         color: var(--vscode-descriptionForeground);
         flex: none;
         font-variant-numeric: tabular-nums;
-        padding: 3px 0;
+      }
+
+      /* After what is before it on the line. */
+      .fact::before {
+        content: '·';
+        margin-inline: 0.5em;
       }
 
       .warning {
@@ -54,8 +59,8 @@ export class Silence extends LitElement {
     if (silent < shownFromMs) return nothing;
     const seconds = formatWholeSeconds(silent);
     if (this.warnAfter === 0 || silent < this.warnAfter)
-      return html`<span aria-hidden="true">${t`silent for ${seconds}`}</span>`;
-    return html`<span class="warning"
+      return html`<span class="fact" aria-hidden="true">${t`silent for ${seconds}`}</span>`;
+    return html`<span class="fact warning"
         >${icon('warning')}<span aria-hidden="true">${t`silent for ${seconds}`}</span></span
       >
       <span class="spoken" role="alert">${t`Nothing received for ${formatWholeSeconds(this.warnAfter)}.`}</span>`;

@@ -1,48 +1,72 @@
 import { css } from 'lit';
 
+import { popoverStyles } from '../ui/popover.styles.ts';
+
 export const statusLineStyles = css`
+  ${popoverStyles}
+
   :host {
+    anchor-name: --status-line;
     border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
-    padding: 6px 12px;
+    container-type: inline-size;
+    flex: none;
+    height: var(--bar-b, 26px);
+    position: relative;
   }
 
   .line {
-    align-items: start;
+    align-items: center;
     display: flex;
-    flex-wrap: wrap;
-    gap: 4px 8px;
+    height: 100%;
+    padding: 0 8px;
+    white-space: nowrap;
   }
 
-  .state {
-    display: flex;
-    flex: 1 1 0;
-    gap: 8px;
-    min-width: min(240px, 100%);
-  }
-
-  .state > .icon {
-    height: 16px;
-    margin-top: 4px;
-  }
-
-  [role='status'] {
-    min-width: 0;
-    overflow-wrap: anywhere;
-    padding: 3px 0;
-  }
-
-  .state button.link,
-  sse-countdown {
+  .line > .icon {
     flex: none;
-    margin: 3px 0;
+    margin-inline-end: 8px;
   }
 
-  .actions {
+  /* It gives way to all others, down to its first word. */
+  [role='status'] {
+    flex: 0 1 auto;
+    min-width: 64px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .end {
+    align-items: center;
     display: flex;
-    flex-wrap: wrap;
-    gap: 4px 8px;
-    justify-content: end;
+    flex: none;
+    gap: 4px;
     margin-inline-start: auto;
+    padding-inline-start: 8px;
+  }
+
+  button {
+    height: 22px;
+  }
+
+  button.link {
+    flex: none;
+    margin-inline-start: 8px;
+  }
+
+  button.labelled {
+    color: var(--vscode-descriptionForeground);
+    padding: 0 5px;
+  }
+
+  button.act {
+    background: var(--vscode-button-secondaryBackground, transparent);
+    border-color: var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
+    color: var(--vscode-button-secondaryForeground, inherit);
+    padding: 0 8px 0 4px;
+  }
+
+  button.act:hover {
+    background: var(--vscode-button-secondaryHoverBackground, var(--vscode-toolbar-hoverBackground));
   }
 
   .idle,
@@ -59,17 +83,20 @@ export const statusLineStyles = css`
     color: var(--vscode-notificationsInfoIcon-foreground, var(--vscode-charts-blue));
   }
 
-  .warning,
-  .waiting.none,
-  .waiting.info {
+  .icon.warning,
+  .icon.waiting.none,
+  .icon.waiting.info,
+  .severity.warning,
+  button.warning > .icon {
     color: var(--vscode-notificationsWarningIcon-foreground, var(--vscode-charts-yellow));
   }
 
-  .error {
+  .icon.error,
+  .severity.error {
     color: var(--vscode-notificationsErrorIcon-foreground, var(--vscode-charts-red));
   }
 
-  .connecting {
+  .icon.connecting {
     animation: turn 2s linear infinite;
   }
 
@@ -79,45 +106,84 @@ export const statusLineStyles = css`
     }
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    .connecting {
-      animation: none;
+  .progress {
+    bottom: 0;
+    height: 2px;
+    inset-inline: 0;
+    overflow: hidden;
+    pointer-events: none;
+    position: absolute;
+  }
+
+  .progress::before {
+    animation: pass 2.5s linear infinite;
+    background: var(--vscode-progressBar-background, currentColor);
+    content: '';
+    display: block;
+    height: 100%;
+    width: 12%;
+  }
+
+  @keyframes pass {
+    from {
+      transform: translateX(-100%);
+    }
+
+    to {
+      transform: translateX(840%);
     }
   }
 
-  .advice,
-  .answer {
-    margin-inline-start: 24px;
+  @media (prefers-reduced-motion: reduce) {
+    .icon.connecting {
+      animation: none;
+    }
+
+    .progress::before {
+      animation: none;
+      width: 100%;
+    }
   }
 
-  .advice {
-    color: var(--vscode-descriptionForeground);
-    overflow-wrap: anywhere;
+  #details {
+    inset: anchor(bottom) 8px 8px;
+    justify-self: end;
+    margin-top: 2px;
+    max-height: -webkit-fill-available;
+    max-width: min(760px, 100%);
+    padding: 0;
+    position-anchor: --status-line;
+    white-space: normal;
   }
 
-  summary {
-    cursor: pointer;
-    width: fit-content;
+  /* What is least missed goes first. */
+  @container (max-width: 720px) {
+    sse-stream-facts {
+      --rate: none;
+    }
   }
 
-  .answer pre {
-    margin: 4px 0;
-    max-height: max(20vh, var(--room, 0px));
+  @container (max-width: 560px) {
+    sse-stream-facts {
+      --events: none;
+    }
   }
 
-  .note {
-    background: var(--vscode-inputValidation-warningBackground);
-    border: 1px solid var(--vscode-inputValidation-warningBorder, transparent);
-    border-radius: 2px;
-    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
-    display: flex;
-    gap: 8px;
-    margin-top: 8px;
-    overflow-wrap: anywhere;
-    padding: 4px 8px;
-  }
+  @container (max-width: 440px) {
+    button.labelled {
+      display: none;
+    }
 
-  .note .icon {
-    margin-top: 1px;
+    button.act {
+      min-width: 24px;
+      overflow: hidden;
+      padding: 0 3px;
+      position: relative;
+    }
+
+    button.act span {
+      clip-path: inset(50%);
+      position: absolute;
+    }
   }
 `;

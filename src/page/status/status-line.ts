@@ -1,28 +1,20 @@
-/** What the connection is doing, and what a person may want to know or do about it. */
+/** What the connection is doing, on one line that is always as high. What is longer is in the card of its state. */
 
 import { t } from '@vscode/l10n';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
-
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
-import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
-import { messageText } from '../../shared/messages/message.ts';
-import type { Severity } from '../../shared/diagnoses/diagnosis.ts';
-import type { Scheme } from '../../shared/request/url.ts';
-import type { Framework } from '../../shared/diagnoses/recipes.ts';
-import { recipeBox } from '../controls/recipe-box.ts';
-import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
+import type { ConnectionStatus, PanelUpdate } from '../../shared/boundary/page.ts';
 import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
 import { msSince, Seconds, untilNextSecond } from '../ui/seconds.ts';
 import { dockBadges } from './dock-badges.ts';
-import { describePending, explainPending, isHeldBack } from './pending-text.ts';
+import { describePending, type PendingText } from './pending-text.ts';
 import { statusLineStyles } from './status-line.styles.ts';
-import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
+import { describeWaiting, untilNextLeft } from './waiting-text.ts';
 
-import './countdown.ts';
-import './silence.ts';
+import './stream-facts.ts';
 
 /** Each state has a shape of its own: color is never all there is. */
 const stateIcons = {
@@ -33,151 +25,151 @@ const stateIcons = {
   closed: 'circleSlash',
 } satisfies Record<ConnectionStatus['state'], IconName>;
 
+/** Slots: `runs`, before the badges, and `details`: what is shown below the line when the person asks for it. */
 export class StatusLine extends LitElement {
   static override properties = {
     status: { attribute: false },
+    received: { attribute: false },
     cleared: { attribute: false },
-    notices: { attribute: false },
-    origin: { attribute: false },
-    framework: { attribute: false },
     attempts: { attribute: false },
     diagnoses: { attribute: false },
+    details: { attribute: false },
+    open: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, highContrastStyles, recipeBoxStyles, statusLineStyles];
+  static override styles = [baseStyles, buttonStyles, statusLineStyles];
 
   declare status: ConnectionStatus;
+  /** Events so far. */
+  declare received: number;
   /** The person cleared the events up to this one. */
   declare cleared: number;
-  declare notices: readonly PanelNotice[];
-  /** Of the URL in the request bar. */
-  declare origin: string | undefined;
-  /** Whose code is shown. */
-  declare framework: Framework;
-  /** How many attempts to connect there were. */
   declare attempts: number;
-  /** How many diagnoses there are; absent: nothing was looked at. */
-  declare diagnoses: Readonly<Record<Severity, number>> | undefined;
+  declare diagnoses: PanelUpdate['diagnosisCounts'];
+  /** What there is in the slot of that name: nothing, something, or something that warns. */
+  declare details: 'none' | 'info' | 'warning';
+  /** Whether it is seen. */
+  declare open: boolean;
 
   constructor() {
     super();
     this.status = { state: 'idle', text: t('Idle'), severity: 'none' };
+    this.received = 0;
     this.cleared = 0;
-    this.notices = [];
-    this.origin = undefined;
-    this.framework = 'Express';
     this.attempts = 0;
     this.diagnoses = undefined;
-    this.addController(
-      new Seconds(this, () => this.status.pending && untilNextSecond(msSince(this.status.pending.since))),
-    );
+    this.details = 'none';
+    this.open = false;
+    this.addController(new Seconds(this, () => this.#untilNext()));
   }
 
   override render(): TemplateResult {
-    const { state, text, severity, stoppedBySeq } = this.status;
-    return html`
-      <div class="line">
-        <div class="state">
-          <span class=${`icon ${severity} ${state}`}>${icon(stateIcons[state])}</span>
-          <div role="status" aria-label=${t('Connection')}>${this.#pending() ?? text}</div>
-          ${this.#countdown()} ${this.#silence()}
-          ${stoppedBySeq === undefined || stoppedBySeq <= this.cleared ? nothing : this.#stoppedBy(stoppedBySeq)}
-        </div>
-        <div class="actions">
-          ${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing} ${dockBadges(this, this)}
+    const { state, text, severity, recording } = this.status;
+    const texts = this.#texts();
+    const said =
+      texts === undefined
+        ? text
+        : html`<span class="spoken">${texts.spoken}</span><span aria-hidden="true">${texts.seen}</span>`;
+    const name = recording === undefined ? stateIcons[state] : 'listFlat';
+    return html`<div class="line">
+        <span class=${`icon ${severity} ${state}`}
+          >${icon(severity === 'error' && state === 'closed' ? 'error' : name)}</span
+        >
+        <div role="status" aria-label=${t('Connection')} title=${this.#title()}>${said}</div>
+        <sse-stream-facts .status=${this.status} .received=${this.received}></sse-stream-facts>
+        ${this.#stoppedBy()}
+        <div class="end">
+          ${state === 'waiting' ? this.#reconnect() : nothing} ${this.#recorded()} ${this.#details()}
+          <slot name="runs"></slot>
+          ${dockBadges(this, this)}
         </div>
       </div>
-      <div class="advice" aria-live="polite">${this.#advice()}</div>
-      ${this.#recipe()} ${this.#answer()} ${this.notices.map((notice) => this.#notice(notice))}
-    `;
+      ${state === 'connecting' ? html`<div class="progress"></div>` : nothing}
+      <div
+        id="details"
+        popover
+        role="dialog"
+        aria-label=${t('Connection details')}
+        tabindex="-1"
+        autofocus
+        @beforetoggle=${this.#closes}
+        @toggle=${this.#toggled}
+      >
+        <slot name="details"></slot>
+      </div>`;
   }
 
-  /** What an attempt waits for. Its seconds are for those who see them: they would be spoken each time. */
-  #pending(): TemplateResult | undefined {
+  override updated(): void {
+    // What it told of has gone.
+    if (this.open && this.details === 'none') this.renderRoot.querySelector<HTMLElement>('#details')?.hidePopover();
+  }
+
+  /** Their seconds are for those who see them: they would be spoken each time. */
+  #texts(): PendingText | undefined {
     const { pending } = this.status;
-    const text = pending && describePending(pending, Date.now());
-    return text && html`<span class="spoken">${text.spoken}</span><span aria-hidden="true">${text.seen}</span>`;
+    const now = Date.now();
+    return (pending && describePending(pending, now)) ?? describeWaiting(this.status, now);
   }
 
-  #advice(): string | undefined {
-    const { pending, advice } = this.status;
-    const cause = pending && explainPending(pending, Date.now());
-    return cause === undefined ? advice : messageText(cause);
+  /** All of it, for what is cut off. */
+  #title(): string {
+    const { text, advice } = this.status;
+    return advice === undefined ? text : `${text}\n${advice}`;
   }
 
-  #recipe(): TemplateResult | typeof nothing {
-    const { pending } = this.status;
-    if (pending === undefined || !isHeldBack(pending, Date.now())) return nothing;
-    return html`<div class="advice">${recipeBox(this, 'headersFirst', this.framework)}</div>`;
+  #untilNext(): number | undefined {
+    const { pending, state, reconnectAt } = this.status;
+    if (pending !== undefined) return untilNextSecond(msSince(pending.since));
+    return state === 'waiting' && reconnectAt !== undefined ? untilNextLeft(reconnectAt, Date.now()) : undefined;
   }
 
-  #countdown(): TemplateResult | typeof nothing {
-    const { state, reconnectAt } = this.status;
-    if (state !== 'waiting' || reconnectAt === undefined) return nothing;
-    return html`<sse-countdown .until=${reconnectAt}></sse-countdown>`;
-  }
-
-  #silence(): TemplateResult | typeof nothing {
-    const { state, lastByteAt, warnAfterMs = 0 } = this.status;
-    if (state !== 'open' || lastByteAt === undefined) return nothing;
-    return html`<sse-silence .since=${lastByteAt} .warnAfter=${warnAfterMs}></sse-silence>`;
-  }
-
-  #stoppedBy(seq: number): TemplateResult {
+  #stoppedBy(): TemplateResult | typeof nothing {
+    const seq = this.status.stoppedBySeq;
+    if (seq === undefined || seq <= this.cleared) return nothing;
     return html`<button class="link" @click=${() => emit(this, 'event-show', seq)}>
       ${t`Go to event ${formatCount(seq)}`}
     </button>`;
   }
 
   #reconnect(): TemplateResult {
-    return html`<vscode-button secondary @click=${() => emit(this, 'stream-reconnect', undefined)}
-      >${t('Reconnect now')}</vscode-button
-    >`;
+    return html`<button
+      class="act"
+      title=${t('Reconnect now')}
+      @click=${() => emit(this, 'stream-reconnect', undefined)}
+    >
+      ${icon('sync')}<span>${t('Reconnect now')}</span>
+    </button>`;
   }
 
-  #offer(): TemplateResult | typeof nothing {
-    const { offer, origin, authorization } = this.status;
-    if (offer === 'acceptAnswer') {
-      return html`<vscode-button secondary @click=${() => emit(this, 'answer-accept', undefined)}
-        >${t('Read as an event stream anyway')}</vscode-button
-      >`;
-    }
-    if (offer === 'addAuthorization') {
-      return html`<vscode-button secondary @click=${() => emit(this, 'authorization-add', authorization)}
-        >${t('Add authorization')}</vscode-button
-      >`;
-    }
-    // It would be about another server, once the URL was changed.
-    if (offer === undefined || origin !== this.origin) return nothing;
-    if (offer !== 'trustCertificate') return this.#otherScheme(offer === 'useHttps' ? 'https' : 'http');
-    return html`<vscode-button secondary @click=${() => emit(this, 'certificate-trust', undefined)}
-      >${t('Trust this certificate for this connection')}</vscode-button
-    >`;
+  #recorded(): TemplateResult | typeof nothing {
+    const url = this.status.recording?.url;
+    if (url === undefined) return nothing;
+    return html`<button class="act" title=${url} @click=${() => emit(this, 'recorded-connect', undefined)}>
+      ${icon('plug')}<span>${t('Connect to its URL')}</span>
+    </button>`;
   }
 
-  #otherScheme(scheme: Scheme): TemplateResult {
-    const text = scheme === 'https' ? t('Connect with https://') : t('Connect with http://, unencrypted');
-    return html`<vscode-button secondary @click=${() => emit(this, 'scheme-change', scheme)}>${text}</vscode-button>`;
+  #details(): TemplateResult | typeof nothing {
+    if (this.details === 'none') return nothing;
+    return html`<button
+      class=${`act ${this.details}`}
+      popovertarget="details"
+      aria-expanded=${this.open ? 'true' : 'false'}
+      title=${t('What happened, and what to do')}
+    >
+      ${icon(this.details)}<span>${t('Details')}</span>
+    </button>`;
   }
 
-  #answer(): TemplateResult | typeof nothing {
-    const { answer } = this.status;
-    if (answer === undefined || answer === '') return nothing;
-    return html`<details class="answer" open>
-      <summary>${t('Response body')}</summary>
-      <pre class="mono block" tabindex="0" role="region" aria-label=${t('Response body')}>${answer}</pre>
-    </details>`;
-  }
+  /** A cursor in it would be lost with it. One that a click has put elsewhere stays there. */
+  readonly #closes = ({ newState }: ToggleEvent): void => {
+    const isInside = this.renderRoot.querySelector('#details:focus-within') !== null;
+    if (newState === 'closed' && isInside) this.renderRoot.querySelector<HTMLElement>('[popovertarget]')?.focus();
+  };
 
-  #notice({ text, advice }: PanelNotice): TemplateResult {
-    return html`<div class="note" role="note">
-      <span class="icon warning">${icon('warning')}</span>
-      <div>
-        <div>${text}</div>
-        <div>${advice}</div>
-      </div>
-    </div>`;
-  }
+  readonly #toggled = (event: ToggleEvent): void => {
+    this.open = event.newState === 'open';
+  };
 }
 
 customElements.define('sse-status-line', StatusLine);

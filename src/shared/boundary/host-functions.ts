@@ -32,6 +32,8 @@ import type {
   EventTarget,
   Hydration,
   LogSetting,
+  RecentDraft,
+  RecentRequest,
   Refusal,
   RequestDraft,
   SnippetKind,
@@ -78,6 +80,17 @@ interface OwnFunctions {
   chooseBodyFile(): Promise<string | undefined>;
   /** Reads a cURL command that was pasted. */
   readCommand(text: string): Promise<CommandReading>;
+  /** Reads the cURL command that is on the clipboard. */
+  readCopiedCommand(): Promise<CommandReading>;
+  /** The requests that were sent last, the newest first. */
+  recents(): Promise<readonly RecentRequest[]>;
+  /** One of them with its secrets, for the request bar. `undefined`: it is not kept any more. */
+  recentDraft(key: string): Promise<RecentDraft | undefined>;
+  /** The URL of the sample stream, which is served from then on. */
+  sampleUrl(): Promise<string>;
+  openWalkthrough(): void;
+  /** Opens a panel with the URL that the recording names, and connects it. */
+  connectRecorded(): void;
   /** Puts the request on the clipboard; a draft that isn't a request is refused with the reason. */
   copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<Refusal>;
   /** Says which rows the page shows; an update with these rows follows. */
@@ -152,6 +165,12 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGu
   preview: [isRequestDraft, isBoolean],
   chooseBodyFile: [],
   readCommand: [isString],
+  readCopiedCommand: [],
+  recents: [],
+  recentDraft: [isString],
+  sampleUrl: [],
+  openWalkthrough: [],
+  connectRecorded: [],
   copyRequest: [isRequestDraft, isSnippetKind],
   show: [isWindowRequest],
   setFilter: [isEventFilter],

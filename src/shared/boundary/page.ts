@@ -111,8 +111,10 @@ export type CommandReading =
 /** The connection as the page shows it. */
 export interface ConnectionStatus {
   readonly state: ConnectionState | 'idle';
-  /** One line, beginning with `Idle`, `Connecting`, `Open`, `Waiting` or `Closed`, then the reason. */
+  /** One line, beginning with `Idle`, `Connecting`, `Open`, `Waiting`, `Closed` or `Failed` (an end that is an error), then the reason. */
   readonly text: string;
+  /** While waiting and once it is over: why the last attempt ended, as a clause. */
+  readonly cause?: string;
   /** What to do about it, or what the monitor will do; more than one sentence is fine. */
   readonly advice?: string;
   /** Whether this is worth a warning colour. */
@@ -121,6 +123,16 @@ export interface ConnectionStatus {
   readonly answer?: string;
   /** While waiting: when the next attempt begins, in ms since the epoch. */
   readonly reconnectAt?: number;
+  /** While waiting: the number of the next attempt. */
+  readonly nextAttempt?: number;
+  /** Once it failed: the server asks not to be asked again before that, in ms since the epoch. */
+  readonly retryAt?: number;
+  /** While open, and once it is over: when the response began, in ms since the epoch. Absent: none did. */
+  readonly openedAt?: number;
+  /** Once it is over: for how long the response was read, in ms. */
+  readonly openMs?: number;
+  /** What is shown is a recording. */
+  readonly recording?: RecordingFacts;
   /** While open: when the last byte arrived, or the headers, in ms since the epoch. */
   readonly lastByteAt?: number;
   /** A silence of this length is worth a warning, in ms. Absent: none is. */
@@ -135,6 +147,14 @@ export interface ConnectionStatus {
   readonly origin?: string;
   /** While connecting: what is awaited. */
   readonly pending?: PendingPhase;
+}
+
+/** What there is to know of a recording beside its events. */
+export interface RecordingFacts {
+  /** Its format has no times: those of its events are not real. */
+  readonly isTimeless: boolean;
+  /** What it was recorded from. Absent: it does not say. */
+  readonly url?: string;
 }
 
 /** What an attempt waits for, and since when. */
@@ -169,6 +189,8 @@ export interface PanelUpdate {
   readonly cookies?: { readonly count: number; readonly revision: number };
   /** How many diagnoses there are, by severity. Absent: none. */
   readonly diagnosisCounts?: Readonly<Record<Severity, number>>;
+  /** Data is shown in the list from its beginning on, also where the event before begins with the same. */
+  readonly wholeData?: true;
   readonly view: ViewUpdate;
 }
 
@@ -180,6 +202,22 @@ export interface StreamDiagnoses {
   /** How many events were looked at so far, and how many arrived. */
   readonly looked: number;
   readonly received: number;
+}
+
+/** A request that was sent before, without its secrets. */
+export interface RecentRequest {
+  readonly key: string;
+  readonly method: string;
+  /** `localhost:8000/events`. */
+  readonly name: string;
+  /** As it is in the URL, with its question mark; may be empty. */
+  readonly query: string;
+}
+
+/** The same, to be sent again. */
+export interface RecentDraft {
+  readonly draft: RequestDraft;
+  readonly stopOn: readonly StopRule[];
 }
 
 /** What a page needs to begin. */
@@ -210,6 +248,8 @@ export interface Refusal {
 
 /** What there is to know of an event beside what it says. */
 export interface EventFacts extends EventInfo {
+  /** Its time, and what is reckoned from it, is not real: the recording has none. */
+  readonly isTimeless?: true;
   /** The number of the attempt that it arrived in, and when that began, in ms since the epoch. Absent: it is not kept. */
   readonly attempt?: { readonly number: number; readonly startedAt: number };
 }

@@ -4,8 +4,8 @@ import type { StatusOffer } from '../boundary/page.ts';
 import type { Authorization, EndKind, StreamEnd } from '../stream/records.ts';
 
 /**
- * Why something ended, with advice for the person. Its `message` is a clause without a full stop, to be after `Closed: `
- * or `Waiting 3 s to reconnect: `, which say what will happen.
+ * Why something ended, with advice for the person. Its `message` is a clause without a full stop, to be after `Closed: `,
+ * `Failed: ` or `Waiting 3 s to reconnect: `, which say what will happen.
  */
 export interface Ending extends StreamEnd {
   readonly advice?: string;
@@ -15,6 +15,8 @@ export interface Ending extends StreamEnd {
   readonly offer?: StatusOffer;
   /** With the offer to add authorization: the kind that the server asks for. */
   readonly authorization?: Authorization['kind'];
+  /** The server asks not to be asked again before that, in ms since the epoch. */
+  readonly retryAt?: number;
 }
 
 /** For the files beside this one. */

@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { StopRule } from '../stream/records.ts';
 import { type Ending, ending } from './ending.ts';
-import { authorizationAsked, refusalFacts } from './refusal.ts';
+import { askedWaitMs, authorizationAsked, refusalFacts } from './refusal.ts';
 import { asClause, describeRule, describeTimeRule, statusLine } from './wording.ts';
 
 const lengthAdvice = t('Browsers read no further either. Remove the Content-Length: a stream has none.');
@@ -55,14 +55,17 @@ export const endings = {
   /** @param headers - of the response: what they say of the refusal is told */
   status: (status: number, statusText: string, headers: ResponseHeaders = []): Ending => {
     const authorization = status === 401 ? authorizationAsked(headers) : undefined;
+    const now = Date.now();
+    const waitMs = askedWaitMs(headers, now);
     return {
       ...ending(
         'status',
         t`the server responded with ${statusLine(status, statusText)}`,
-        [statusAdvice(status), ...refusalFacts(status, headers, Date.now())].join(' '),
+        [statusAdvice(status), ...refusalFacts(status, headers, now)].join(' '),
         authorization && 'addAuthorization',
       ),
       ...(authorization !== undefined && { authorization }),
+      ...(waitMs > 0 && { retryAt: now + waitMs }),
     };
   },
   switchedProtocols: (): Ending =>

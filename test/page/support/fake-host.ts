@@ -21,6 +21,7 @@ import type {
   Hydration,
   PageFunctions,
   PanelNotice,
+  RecentDraft,
   Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
@@ -52,8 +53,12 @@ export class FakeHost {
   /** What the host finds wrong with the draft. */
   problems: readonly DraftProblem[] = [];
   cookies: readonly CookieRow[] = [];
+  /** What becomes of the requests that were sent before, by their keys. */
+  recentDrafts: Readonly<Record<string, RecentDraft>> = {};
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
+  /** The setting: data is shown from its beginning on. */
+  wholeData = false;
   /** The filters that were used last. */
   history: readonly string[] = [];
   /** The filter that the person picks. */
@@ -218,7 +223,16 @@ export class FakeHost {
       const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, view: this.#view() });
+      const wholeData = this.wholeData ? ({ wholeData: true } as const) : {};
+      await this.#page.update({
+        status,
+        notices,
+        ...attempts,
+        diagnosisCounts,
+        cookies,
+        ...wholeData,
+        view: this.#view(),
+      });
     }
     this.#drawing = undefined;
   }
@@ -256,6 +270,12 @@ export class FakeHost {
       }),
       chooseBodyFile: async () => 'chosen.json',
       readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
+      readCopiedCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
+      recents: async () => this.#options.recents ?? [],
+      recentDraft: async (key) => this.recentDrafts[key],
+      sampleUrl: async () => 'http://127.0.0.1:1/events?sample',
+      openWalkthrough: () => {},
+      connectRecorded: () => {},
       copyRequest: async () => this.#refusal,
       setStopRules: () => {},
       openSetting: () => {},

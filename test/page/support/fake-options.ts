@@ -1,10 +1,12 @@
-import type { CommandReading, Hydration } from '../../../src/shared/boundary/page.ts';
+import type { CommandReading, Hydration, RecentRequest } from '../../../src/shared/boundary/page.ts';
 
 /** What a test gives the page to begin with. */
 export interface FakeOptions {
   readonly hydration?: Partial<Hydration>;
   /** What VS Code kept for the page. */
   readonly state?: unknown;
+  /** What was asked for before. */
+  readonly recents?: readonly RecentRequest[];
   /** What the host answers to `connect`. */
   readonly refusal?: string;
   /** What the host makes of a cURL command. */

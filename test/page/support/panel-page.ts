@@ -108,8 +108,11 @@ export class Panel {
 
   /** Loads the panel, and waits until it is there. */
   async open(server: PanelServer, { theme = 'dark', ...options }: PanelOptions): Promise<void> {
-    const { hydration, state, refusal, reading, beginsLate } = options;
-    const start = { options: { hydration, state, refusal, reading, beginsLate } as FakeOptions, theme: themes[theme] };
+    const { hydration, state, refusal, reading, recents, beginsLate } = options;
+    const start = {
+      options: { hydration, state, refusal, reading, recents, beginsLate } as FakeOptions,
+      theme: themes[theme],
+    };
     this.#address = server.urlOf(start);
     this.#theme = theme;
     // Before the page's scripts, some of which keep the clock that they find. It is in all pages of the context: the pool throws it away.
@@ -161,8 +164,42 @@ export class Panel {
     return this.page.getByRole('textbox', { name: 'URL' });
   }
 
+  /** What is in sight of an event: its data, its bytes, or what there is to know about it. */
+  get eventView(): Locator {
+    return this.page.locator('sse-event-details').getByRole('tabpanel');
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The way to the tabs of the request; it says whether they are in sight. */
+  get requestChip(): Locator {
+    return this.page.getByRole('button', { name: /^Query parameters/ });
+  }
+
+  /** A tab of the request or of the dock; a count may follow its name. */
+  tab(name: string | RegExp): Locator {
+    return this.page.getByRole('tab', { name: typeof name === 'string' ? new RegExp(`^${name}\\b`) : name });
+  }
+
+  /** Opens the request at that tab: `Params`, `Headers`, `Auth`, `Body`, `Options`, `Cookies`, `Stop conditions`. */
+  async openRequest(tab: string): Promise<void> {
+    if ((await this.requestChip.getAttribute('aria-expanded')) !== 'true') await this.requestChip.click();
+    await this.tab(tab).click();
+  }
+
+  /** Chooses from the menu at the end of the bar of the list. */
+  async more(item: string): Promise<void> {
+    await this.button('More actions').click();
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  /** Opens the dock at that tab, by its button or item in the bars. */
+  async openDock(tab: 'Charts' | 'Attempts' | 'Diagnostics'): Promise<void> {
+    if (tab === 'Charts') await this.more(tab);
+    else await this.page.getByRole('button', { name: new RegExp(`^${tab}`) }).click();
+    await this.tab(tab).and(this.page.locator('[aria-selected=true]')).waitFor();
   }
 
   /** Does something at the host, in the page's process. Resolves when the page has drawn what came of it. */

@@ -5,7 +5,8 @@ import { html } from 'lit';
 import { dockPane } from './dock.ts';
 import { countsPane, findPane, gridPane, toolbarPane } from './list.ts';
 import type { Pane } from './pane.ts';
-import { problemPane, requestPane, statusPane } from './request.ts';
+import { problemPane, requestPane } from './request.ts';
+import { statusPane } from './state.ts';
 import type { PageEvent } from '../../model/events.ts';
 
 /** The search is drawn over the list. */

@@ -1,19 +1,14 @@
-/** The bars of the request and of the state. */
+/** The bar of the request. */
 
-import { t } from '@vscode/l10n';
 import { html, nothing } from 'lit';
 
-import type { ConnectionStatus } from '../../../shared/boundary/page.ts';
 import { messageText } from '../../../shared/messages/message.ts';
 import { extensionMessages } from '../../../shared/messages/panel-messages.ts';
-import { originOf } from '../../../shared/request/secrets.ts';
 import type { Pane } from './pane.ts';
-import type { PanelModel } from '../../model/panel-model.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { icon } from '../../ui/icons.ts';
 
 import '../../request/request-bar.ts';
-import '../../status/status-line.ts';
 
 export const problemPane: Pane = ({ failure }) => {
   if (failure === undefined) return nothing;
@@ -22,8 +17,10 @@ export const problemPane: Pane = ({ failure }) => {
   </div>`;
 };
 
-export const requestPane: Pane = ({ model }) =>
-  html`<sse-request-bar
+/** A recording was not asked for, and cannot be. */
+export const requestPane: Pane = ({ model }) => {
+  if (model.panel.status.recording !== undefined) return nothing;
+  return html`<sse-request-bar
     .draft=${model.state.draft}
     .live=${model.isLive}
     .open=${model.panel.status.state === 'open'}
@@ -46,31 +43,4 @@ export const requestPane: Pane = ({ model }) =>
     @stream-connect=${(event: PageEvent<'stream-connect'>) => model.request.connect(event.detail)}
     @stream-disconnect=${() => model.host.disconnect()}
   ></sse-request-bar>`;
-
-/** The host does not know what is in the URL box at each moment. */
-function statusOf({ panel: { status }, state }: PanelModel): ConnectionStatus {
-  if (status.state !== 'idle' || state.draft.url.trim() === '') return status;
-  return { ...status, text: t('Idle: ready to connect') };
-}
-
-export const statusPane: Pane = (owner) => {
-  const { model } = owner;
-  const { host, panel, state } = model;
-  return html`<sse-status-line
-    class=${panel.view.counts.kept === 0 ? 'roomy' : ''}
-    .status=${statusOf(model)}
-    .cleared=${state.cleared}
-    .notices=${panel.notices}
-    .origin=${originOf(state.draft)}
-    .framework=${state.framework}
-    .attempts=${panel.attempts ?? 0}
-    .diagnoses=${panel.diagnosisCounts}
-    @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
-    @stream-reconnect=${() => host.reconnectNow()}
-    @certificate-trust=${() => model.request.trustCertificate()}
-    @authorization-add=${(event: PageEvent<'authorization-add'>) => model.request.addAuthorization(event.detail)}
-    @scheme-change=${(event: PageEvent<'scheme-change'>) => model.request.changeScheme(event.detail)}
-    @answer-accept=${() => host.acceptAnswer()}
-    @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
-  ></sse-status-line>`;
 };
