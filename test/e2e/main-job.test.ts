@@ -113,7 +113,7 @@ test('what the server answered instead of a stream is shown', async (t) => {
       const panel = await openPanel(window);
       await window.page.keyboard.type(server.url);
       await window.page.keyboard.press('Enter');
-      await panel.statusBegins('Closed: the server responded with 500 Internal Server Error');
+      await panel.statusBegins('Failed: the server responded with 500 Internal Server Error');
       await panel.frame.getByText('Traceback: <b>boom</b>').waitFor();
     },
     sameWindow,

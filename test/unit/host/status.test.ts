@@ -75,7 +75,7 @@ describe('the status of a connection', () => {
     connection.close(endings.user());
     assert.deepEqual([state, severity], ['waiting', 'info']);
     assert.match(text, /^Waiting 1 s to reconnect/);
-    assert.equal(advice, 'Reconnects automatically after 1 s, to give the server time to restart.');
+    assert.equal(advice, 'Reconnects automatically, once the server has had time to restart.');
   });
 
   test('of an open stream says what redirects made different', () => {
