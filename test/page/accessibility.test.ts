@@ -23,12 +23,13 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
   'open, with details and stop rules': {
     prepare: async (panel) => {
       await live(panel);
-      await panel.button('Stop conditions').click();
+      await panel.openRequest('Stop conditions');
+      await panel.page.keyboard.press('Escape');
       await panel.page
         .getByRole('row', { name: /\btoken\b/ })
         .last()
         .click();
-      await panel.page.getByRole('tabpanel').waitFor();
+      await panel.eventView.waitFor();
     },
   },
   'with attempts and what they said': {
@@ -240,7 +241,11 @@ test('everything can be found by the name it has for a screen reader', () =>
     await live(panel);
     await panel.rows.last().click();
     const { page } = panel;
+    await panel.button('Query parameters 2').click();
+    const tabs = ['Params 2', 'Headers', 'Auth', 'Body', 'Options', 'Cookies', 'Stop conditions 1'];
+    const dockTabs = ['Event', 'Charts', 'Attempts', 'Diagnostics'];
     const found = [
+      ...[...tabs, ...dockTabs].map((name) => page.getByRole('tab', { name, exact: true })),
       page.getByRole('textbox', { name: 'URL', exact: true }),
       page.getByRole('combobox', { name: 'Method', exact: true }),
       page.getByRole('table', { name: 'Query parameters', exact: true }),
@@ -262,7 +267,6 @@ test('everything can be found by the name it has for a screen reader', () =>
       panel.button('All'),
       panel.button('Clear'),
       panel.button('Follow'),
-      panel.button('Stop conditions'),
     ];
     for (const locator of found) assert.equal(await locator.count(), 1, String(locator));
     const counts = await page.getByRole('group', { name: 'Counts' }).innerText();

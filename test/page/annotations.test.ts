@@ -123,10 +123,7 @@ describe('what comes between the events', () => {
       const details = panel.page.getByRole('region', { name: 'Row details' });
       await details.getByRole('button', { name: 'Show all attempts' }).click();
       await eventually(async () =>
-        assert.equal(
-          ((await panel.host((host) => host.state)) as { attemptsUnfolded: boolean }).attemptsUnfolded,
-          true,
-        ),
+        assert.equal(((await panel.host((host) => host.state)) as { dockTab: string }).dockTab, 'attempts'),
       );
     }));
 

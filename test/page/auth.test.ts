@@ -15,7 +15,7 @@ after(() => bench.stop());
 /** A panel with this authorization, unfolded. */
 function withAuth(auth?: Authorization, more: Partial<RequestDraft> = {}): PanelOptions {
   const draft = { url: 'http://h/x', method: 'GET', parameters: [], ...(auth && { auth }), ...more };
-  return { hydration: { draft }, state: { authUnfolded: true, parametersUnfolded: false } };
+  return { hydration: { draft }, state: { requestTab: 'auth' } };
 }
 
 function box(panel: Panel, name: string): Locator {
@@ -37,7 +37,7 @@ describe('the authorization', () => {
   test('is chosen and filled with the keyboard', () =>
     bench.inPanel({}, async (panel) => {
       await panel.url.fill('http://h/x');
-      await panel.button(/^Authorization/).press('Enter');
+      await panel.openRequest('Auth');
       const type = panel.page.getByRole('combobox', { name: 'Authorization type', exact: true });
       await type.press('ArrowDown');
       await type.press('ArrowDown');
@@ -47,7 +47,7 @@ describe('the authorization', () => {
       await panel.page.keyboard.type('me');
       await panel.page.keyboard.press('Tab');
       await panel.page.keyboard.type('hush');
-      assert.match(await panel.button(/^Authorization/).innerText(), /Basic/);
+      assert.match(await panel.tab('Auth').innerText(), /Basic/);
       assert.deepEqual((await sent(panel))?.auth, { kind: 'basic', user: 'me', password: 'hush' });
     }));
 
@@ -70,7 +70,7 @@ describe('the authorization', () => {
   test('by Digest takes over the name and password of Basic, and the other way round', () =>
     bench.inPanel(withAuth({ kind: 'basic', user: 'me', password: 'hush' }), async (panel) => {
       await choose(panel, 'Authorization type', 'Digest');
-      assert.match(await panel.button(/^Authorization/).innerText(), /Digest/);
+      assert.match(await panel.tab('Auth').innerText(), /Digest/);
       await panel.page.getByText('again with it when the server asks for it').waitFor();
       await box(panel, 'User name').fill('you');
       assert.deepEqual((await sent(panel))?.auth, { kind: 'digest', user: 'you', password: 'hush' });
@@ -104,7 +104,7 @@ describe('the authorization', () => {
         ...withAuth({ kind: 'bearer', token: 'hush' }),
         state: {
           draft: { url: 'http://h/y', method: 'GET', parameters: [], auth: { kind: 'bearer', token: '' } },
-          authUnfolded: true,
+          requestTab: 'auth',
         },
       },
       async (panel) => {
@@ -125,8 +125,8 @@ describe('the authorization', () => {
 
 test('an authorization without a value has no badge', () =>
   bench.inPanel(withAuth({ kind: 'bearer', token: '' }), async (panel) => {
-    const fold = panel.button(/^Authorization/);
-    assert.equal((await fold.innerText()).trim(), 'Authorization');
+    const fold = panel.tab('Auth');
+    assert.equal((await fold.innerText()).trim(), 'Auth');
     await box(panel, 'Token').fill('t');
     await eventually(async () => assert.match(await fold.innerText(), /Bearer/));
   }));

@@ -14,7 +14,7 @@ after(() => bench.stop());
 function withBody(body: string, method = 'POST', type?: string): PanelOptions {
   const headers = type === undefined ? [] : [{ enabled: true, name: 'Content-Type', value: type }];
   const draft = { url: 'http://h/x', method, parameters: [], headers, body };
-  return { hydration: { draft }, state: { bodyUnfolded: true, parametersUnfolded: false } };
+  return { hydration: { draft }, state: { requestTab: 'body' } };
 }
 
 function body(panel: Panel): Locator {
@@ -30,7 +30,7 @@ describe('the body', () => {
   test('is typed in a box that Tab leaves, and sent', () =>
     bench.inPanel({}, async (panel) => {
       await panel.url.fill('http://h/x');
-      await panel.button(/^Body/).press('Enter');
+      await panel.openRequest('Body');
       await body(panel).pressSequentially('a=1');
       await body(panel).press('Enter');
       await panel.page.keyboard.type('b');
@@ -40,7 +40,7 @@ describe('the body', () => {
       assert.ok(await body(panel).evaluate((box) => box.matches(':focus')));
       await panel.page.keyboard.press('Tab');
       assert.ok(!(await body(panel).evaluate((box) => box.matches(':focus'))));
-      assert.match(await panel.button(/^Body/).innerText(), /5 B/);
+      assert.match(await panel.tab('Body').innerText(), /5 B/);
       await panel.button('Connect').click();
       assert.equal((await sent(panel))?.body, 'a=1\nb');
     }));
@@ -62,7 +62,7 @@ describe('the body', () => {
     }));
 
   const low = { width: 600, height: 420 };
-  const state = { headersUnfolded: true, bodyUnfolded: true };
+  const state = { requestTab: 'body' };
   test('keeps the note in view while one types, however low the panel is', () =>
     bench.inPanel({ ...withBody('', 'POST', 'application/json'), state, size: low }, async (panel) => {
       await body(panel).pressSequentially('[');
@@ -132,7 +132,7 @@ describe('a body of another kind', () => {
       await panel.page.keyboard.type('ü');
       await panel.button('Add field').press('Enter');
       await panel.page.getByRole('checkbox', { name: 'Send field 2', exact: true }).uncheck();
-      assert.match(await panel.button(/^Body/).innerText(), /1/);
+      assert.match(await panel.tab('Body').innerText(), /1/);
       await panel.button('Connect').click();
       const { form, bodyKind, body } = (await sent(panel)) ?? {};
       assert.deepEqual(form, [

@@ -23,11 +23,13 @@ async function inCharts(
   action: (panel: Panel) => Promise<void>,
   statistics = whole,
 ): Promise<void> {
-  const state = { chartsUnfolded: true, ...(options.state as object | undefined) };
+  const state = { dockTab: 'charts', ...(options.state as object | undefined) };
   await bench.inPanel({ ...options, state }, async (panel) => {
+    // In a narrow panel the dock covers the list only when it is asked for.
+    if (!(await panel.page.locator('sse-dock').isVisible())) await panel.button('Charts').click();
     await panel.host((host, given) => Object.assign(host, given), { statistics, attempts: cutOff });
     await panel.host((host, events) => host.push(...events), numbered(3));
-    await panel.page.getByRole('tabpanel').first().locator('canvas, table').first().waitFor();
+    await panel.page.locator('sse-charts').locator('canvas, table').first().waitFor();
     await action(panel);
   });
 }
@@ -60,7 +62,7 @@ describe('the charts', () => {
       assert.equal((await panel.host((host) => host.callsOf('statistics'))).length, 0);
       await panel.button('Charts').click();
       await slider(panel).locator('canvas').waitFor();
-      assert.equal(await panel.host((host) => (host.state as Record<string, unknown>)['chartsUnfolded']), true);
+      assert.equal(await panel.host((host) => (host.state as Record<string, unknown>)['dockTab']), 'charts');
       await panel.button('Charts').click();
       await slider(panel).waitFor({ state: 'detached' });
       const asked = await panel.host((host) => host.callsOf('statistics').length);
@@ -69,7 +71,7 @@ describe('the charts', () => {
     }));
 
   test('go on asking until everything is measured', () =>
-    bench.inPanel({ state: { chartsUnfolded: true } }, async (panel) => {
+    bench.inPanel({ state: { dockTab: 'charts' } }, async (panel) => {
       await panel.host((host, statistics) => {
         Object.defineProperty(host, 'statistics', {
           get: () => ({ ...statistics, left: Math.max(0, 5 - host.callsOf('statistics').length) }),
@@ -182,7 +184,7 @@ describe('the timeline', () => {
     ));
 
   test('without events says so', () =>
-    bench.inPanel({ state: { chartsUnfolded: true } }, async (panel) => {
+    bench.inPanel({ state: { dockTab: 'charts' } }, async (panel) => {
       await panel.host((host, statistics) => Object.assign(host, { statistics }), measured([]));
       await panel.host((host) => host.show({}));
       await slider(panel).locator('canvas').waitFor();

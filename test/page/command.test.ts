@@ -37,7 +37,7 @@ async function paste(panel: Panel, text: string): Promise<boolean> {
 }
 
 describe('a cURL command pasted in the URL box', () => {
-  test('becomes the request, unfolded, with what was not taken over', () =>
+  test('becomes the request, open at its body, with what was not taken over', () =>
     bench.inPanel({ reading }, async (panel) => {
       await panel.url.fill('localhost/old');
       assert.ok(await paste(panel, command));
@@ -45,11 +45,13 @@ describe('a cURL command pasted in the URL box', () => {
       assert.deepEqual(await panel.host((host) => host.callsOf('readCommand')), [[command]]);
       const { page } = panel;
       assert.match(await page.getByRole('combobox', { name: 'Method' }).innerText(), /POST/);
-      assert.equal(await page.getByRole('textbox', { name: 'Value 1', exact: true }).inputValue(), 'b');
       const secret = page.getByRole('textbox', { name: 'Header value 1', exact: true });
+      assert.equal(await page.getByRole('textbox', { name: 'Body', exact: true }).inputValue(), '{"q":1}');
+      await panel.openRequest('Params');
+      assert.equal(await page.getByRole('textbox', { name: 'Value 1', exact: true }).inputValue(), 'b');
+      await panel.openRequest('Headers');
       assert.equal(await secret.inputValue(), 'Bearer hush');
       assert.equal(await secret.getAttribute('type'), 'password');
-      assert.equal(await page.getByRole('textbox', { name: 'Body', exact: true }).inputValue(), '{"q":1}');
       await page
         .getByRole('alert')
         .getByText('Not imported from the command: -k, --proxy. The request is sent without them.')
@@ -74,9 +76,10 @@ describe('a cURL command pasted in the URL box', () => {
     }));
 
   test('hides a secret again that takes the place of one that was shown', () =>
-    bench.inPanel({ reading, hydration: { draft: reading.draft }, state: { headersUnfolded: true } }, async (panel) => {
+    bench.inPanel({ reading, hydration: { draft: reading.draft }, state: { requestTab: 'headers' } }, async (panel) => {
       await panel.button('Show value 1').click();
       await paste(panel, command);
+      await panel.openRequest('Headers');
       await panel.button('Show value 1').waitFor();
     }));
 

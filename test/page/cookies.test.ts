@@ -13,7 +13,7 @@ after(() => bench.stop());
 
 const unfolded: PanelOptions = {
   hydration: { draft: { url: 'http://h.example:1/x', method: 'GET', parameters: [] } },
-  state: { cookiesUnfolded: true, parametersUnfolded: false },
+  state: { requestTab: 'cookies' },
 };
 
 const session: CookieRow = {
@@ -38,7 +38,7 @@ describe('the cookies', () => {
     bench.inPanel(unfolded, async (panel) => {
       await panel.host((host, cookies) => host.keepCookies(cookies), [session]);
       await eventually(async () => assert.equal(await box(panel, 'name', 1).inputValue(), 'session'));
-      assert.match(await panel.button(/^Cookies/).innerText(), /1/);
+      assert.match(await panel.tab('Cookies').innerText(), /1/);
       assert.equal(await box(panel, 'value', 1).getAttribute('type'), 'password');
       await panel.button('Show cookie value 1').press('Enter');
       assert.equal(await box(panel, 'value', 1).getAttribute('type'), 'text');

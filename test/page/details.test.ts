@@ -17,7 +17,7 @@ function details(panel: Panel): Locator {
 }
 
 function text(panel: Panel): Locator {
-  return panel.page.getByRole('tabpanel').locator('pre');
+  return panel.eventView.locator('pre');
 }
 
 /** Opens the details of an event. */
@@ -29,7 +29,7 @@ async function withDetails(
   await bench.inPanel(options, async (panel) => {
     await panel.host((host, event) => host.push(event), event);
     await panel.rows.first().click();
-    await panel.page.getByRole('tabpanel').waitFor();
+    await panel.eventView.waitFor();
     await action(panel);
   });
 }
@@ -113,7 +113,7 @@ describe('the tabs', () => {
       { data: 'hello' },
       async (panel) => {
         const { page } = panel;
-        const selected = page.getByRole('tab', { selected: true });
+        const selected = page.locator('sse-event-details').getByRole('tab', { selected: true });
         assert.deepEqual(await selected.allInnerTexts(), ['Data']);
         assert.equal(await text(panel).innerText(), 'hello');
         await selected.press('ArrowRight');
@@ -204,7 +204,7 @@ describe('an event that the log lets go', () => {
       await panel.host((host, events) => host.push(...events), numbered(10));
       await panel.host((host) => host.drop(5));
       await panel.rows.last().click();
-      await panel.page.getByRole('tabpanel').waitFor();
+      await panel.eventView.waitFor();
       await panel.host((host) => host.show({ state: 'closed', text: 'Closed', stoppedBySeq: 2 }));
       await panel.button('Go to event 2').click();
       await details(panel)

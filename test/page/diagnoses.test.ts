@@ -30,12 +30,13 @@ async function unfold(panel: Panel): Promise<void> {
 }
 
 describe('the notes', () => {
-  test('are folded, say how many there are and how bad, and are not there without any', () =>
+  test('are behind their badge, which says how many there are and how bad, and is not there without any', () =>
     bench.inPanel({}, async (panel) => {
       assert.equal(await fold(panel).count(), 0);
       await tell(panel);
       await fold(panel).waitFor();
-      assert.match(await fold(panel).innerText(), /Diagnostics\s+1 error, 1 warning, 2 hints/);
+      assert.match(await fold(panel).innerText(), /Diagnostics\s+4/);
+      assert.equal(await fold(panel).getAttribute('title'), '1 error, 1 warning, 2 hints');
       assert.equal(await list(panel).count(), 0);
     }));
 

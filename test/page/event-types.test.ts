@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eventually } from '../e2e/support/eventually.ts';
+import { seriousInAllThemes } from './support/axe.ts';
 import { counts, lastFilter } from './support/filter.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { mixed, numbered } from './support/samples.ts';
@@ -102,90 +103,147 @@ describe('event types', () => {
       });
     }));
 
-  test('that are many fold into one row, and those of the filter stay in sight', () =>
+  test('that do not fit beside each other are a list with check boxes, which can be searched', () =>
     bench.inPanel({}, async (panel) => {
-      const events = Array.from({ length: 300 }, (_, i) => ({ type: `some.type.${i}`, data: 'x' }));
+      const events = Array.from({ length: 30 }, (_, i) => ({ type: `some.type.${i}`, data: 'x' }));
+      await panel.host((host, events) => host.push(...events, ...events.slice(0, 3)), events);
+      const { page } = panel;
+      await panel.button('Types: 30').click();
+      const group = page.getByRole('group', { name: 'Event types' });
+      const box = (name: string) => group.getByRole('checkbox', { name, exact: true });
+      await box('some.type.0 2').waitFor();
+      assert.equal(await group.getByRole('checkbox').first().getAttribute('aria-label'), 'some.type.0 2');
+      assert.deepEqual(await seriousInAllThemes(panel), []);
+      await box('some.type.1 2').click();
+      assert.deepEqual(await lastFilter(panel), { only: [], hide: ['some.type.1'] });
+      await panel.button('Types: 29 of 30').waitFor();
+      await eventually(async () => assert.equal(await box('some.type.1 2').getAttribute('aria-checked'), 'false'));
+      await page.getByRole('textbox', { name: 'Search types' }).fill('TYPE.2');
+      await page.getByRole('status').getByText('11 of 30 types').waitFor();
+      await box('some.type.29 1').hover();
+      await panel.button('Show only some.type.29').click();
+      await panel.button('Types: 1 of 30').waitFor();
+      await panel.button('All').click();
+      await panel.button('Types: 30').waitFor();
+    }));
+
+  test('are a thousand in the list, of which only the rows that are seen exist; the keyboard goes to each', () =>
+    bench.inPanel({}, async (panel) => {
+      const events = Array.from({ length: 1000 }, (_, i) => ({ type: `type ${i}`, data: 'x' }));
       await panel.host((host, events) => host.push(...events), events);
-      const more = panel.page.getByRole('button', { name: /^\+\d+ more$/ });
-      await more.waitFor();
-      const folded = await typeButtons(panel);
-      assert.ok(folded.length > 2 && folded.length < 20, `${folded.length} are shown`);
-      const group = panel.page.getByRole('group', { name: 'Event types' });
-      assert.ok(((await group.boundingBox())?.height ?? 99) <= 2 * 24 + 4);
-      await more.click();
-      assert.equal((await typeButtons(panel)).length, 300);
-      await panel.button('some.type.99 1').click();
-      await panel.button('Fewer types').click();
-      assert.ok((await typeButtons(panel)).includes('some.type.99 1'));
+      const { page } = panel;
+      await panel.button('Types: 1,000').focus();
+      await page.keyboard.press('ArrowDown');
+      const rows = page.getByRole('group', { name: 'Event types' }).getByRole('checkbox');
+      await eventually(async () => assert.ok((await rows.count()) > 0 && (await rows.count()) < 40));
+      const focused = page.getByRole('checkbox').and(page.locator(':focus'));
+      const goes = async (key: string, to: string) => {
+        await page.keyboard.press(key);
+        await eventually(async () => assert.equal(await focused.getAttribute('aria-label'), to));
+      };
+      await goes('ArrowDown', 'type 0 1');
+      await goes('End', 'type 999 1');
+      await goes('PageUp', 'type 987 1');
+      await page.keyboard.press('Space');
+      await eventually(async () => assert.equal(await focused.getAttribute('aria-checked'), 'false'));
+      await goes('ArrowUp', 'type 986 1');
+      await page.keyboard.press('Enter');
+      assert.deepEqual(await lastFilter(panel), { only: ['type 986'], hide: ['type 987'] });
+      await goes('Home', 'type 0 1');
+      await page.keyboard.press('ArrowUp');
+      assert.ok(await page.getByRole('textbox', { name: 'Search types' }).evaluate((box) => box.matches(':focus')));
+      await page.keyboard.press('Escape');
+      await eventually(async () =>
+        assert.ok(await panel.button('Types: 1 of 1,000').evaluate((button) => button.matches(':focus'))),
+      );
+    }));
+
+  test('that are long are cut in the middle, so that they differ, in buttons and rows', () =>
+    bench.inPanel({ size: { width: 1222, height: 500 } }, async (panel) => {
+      const start = 'com.example.a.long.namespace.'.repeat(7);
+      const types = ['alpha', 'beta', 'gamma'].map((end) => start + end);
+      await panel.host((host, types) => host.push(...types.map((type) => ({ type, data: '1' }))), types);
+      const texts = await typeButtons(panel);
+      assert.deepEqual(
+        texts.map((text) => text.slice(-8)),
+        ['.alpha 1', 'e.beta 1', '.gamma 1'],
+      );
+      for (const text of texts) assert.match(text, /^com\.example\..*…/);
+      await panel.button(`${types[1]} 1`).waitFor();
+      const ends = panel.rows.locator('.type .tail');
+      assert.deepEqual(
+        (await ends.allInnerTexts()).map((text) => text.slice(-5)),
+        ['alpha', '.beta', 'gamma'],
+      );
+      const cells = await ends.evaluateAll((ends) =>
+        ends.map((end) => {
+          const cell = end.closest('.type')?.getBoundingClientRect().right ?? 0;
+          return end.getBoundingClientRect().right <= cell;
+        }),
+      );
+      assert.deepEqual(cells, [true, true, true], 'the ends are seen');
     }));
 });
 
-/** How wide the filter box is, in px. */
-async function filterBoxPx(panel: Panel): Promise<number> {
-  const box = await panel.page.locator('sse-search-box .search').boundingBox();
-  return box?.width ?? assert.fail('there is no filter box');
+/** What is in the bar, and whether it is one line of 30 px. */
+async function bar(panel: Panel): Promise<{ readonly heights: readonly number[]; readonly isCut: boolean; readonly boxPx: number }> {
+  return panel.page.locator('sse-toolbar').evaluate((toolbar) => {
+    const bar = toolbar.shadowRoot?.querySelector('.bar');
+    const box = toolbar.shadowRoot?.querySelector('sse-search-box');
+    const { right = 0 } = toolbar.getBoundingClientRect();
+    const last = toolbar.shadowRoot?.querySelector('sse-more-menu')?.getBoundingClientRect().right ?? Infinity;
+    return {
+      heights: [toolbar.getBoundingClientRect().height, (bar?.scrollHeight ?? 0) - (bar?.clientHeight ?? 0)],
+      isCut: last > right,
+      boxPx: box?.getBoundingClientRect().width ?? 0,
+    };
+  });
 }
 
-describe('in a wide panel', () => {
-  for (const width of [1222, 1500, 2200]) {
-    test(`a type is hidden only when the filter box is as narrow as can be, at ${width} px`, () =>
-      bench.inPanel({ size: { width, height: 700 } }, async (panel) => {
-        const types = ['price', 'stock', 'heartbeat', 'done', 'token', 'delta', 'ping', 'error', 'log'];
-        const more = panel.page.getByRole('button', { name: /^\+\d+ more$/ });
-        for (const [i, type] of types.entries()) {
-          await panel.host((host, type) => host.push({ type, data: '1' }), type);
-          await eventually(async () => {
-            const [hides, px] = [(await more.count()) > 0, await filterBoxPx(panel)];
-            assert.equal((await typeButtons(panel)).length === i + 1, !hides);
-            assert.ok(!hides || px < 137, `${px} px are left for the filter`);
-          });
-        }
-        assert.ok(width < 1500 || (await more.count()) === 0);
-      }));
-  }
-
-  test('a filter has room to be read, and the list stays where it is', () =>
-    bench.inPanel({ size: { width: 1222, height: 700 } }, async (panel) => {
-      const types = Array.from({ length: 30 }, (_, i) => ({ type: `some.type.${i}`, data: '1' }));
-      await panel.host((host, types) => host.push(...types), types);
-      const top = (await panel.grid.boundingBox())?.y;
-      await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('$.level > 300');
-      await eventually(async () => assert.ok((await filterBoxPx(panel)) >= 240));
-      assert.equal((await panel.grid.boundingBox())?.y, top);
-    }));
-});
-
-describe('the list', () => {
-  for (const width of [1222, 640, 300]) {
-    test(`stays where it is when a type comes, at ${width} px`, () =>
+describe('the bar', () => {
+  for (const width of [300, 640, 1222, 2000]) {
+    test(`is one line of 30 px whatever arrives, and the list stays where it is, at ${width} px`, () =>
       bench.inPanel({ size: { width, height: 700 } }, async (panel) => {
         const top = async () => (await panel.grid.boundingBox())?.y;
+        await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK' }));
         await panel.host((host) => host.push({ type: 'price', data: '1' }));
-        const before = await eventually(async () => {
-          assert.deepEqual(await typeButtons(panel), ['price 1']);
-          return top();
-        });
-        for (const type of ['stock', 'heartbeat', 'done', 'a type with quite a long name', 'x']) {
+        const before = await top();
+        const stays = async (why: string) => {
+          const { heights, isCut, boxPx } = await bar(panel);
+          assert.deepEqual(heights, [30, 0], why);
+          assert.ok(!isCut, `${why}: the menu is out of sight`);
+          assert.ok(boxPx >= (width < 480 ? 130 : 199), `${why}: ${boxPx} px are left for the filter`);
+          assert.equal(await top(), before, why);
+        };
+        for (const type of ['stock', 'heartbeat', 'done', 'a type with quite a long name, longer than others', 'x']) {
           await panel.host((host, type) => host.push({ type, data: '1' }), type);
-          assert.equal(await top(), before, type);
+          await stays(type);
         }
+        await panel.host((host) => host.push(...Array.from({ length: 60 }, (_, i) => ({ type: `t${i}`, data: '2' }))));
+        await stays('66 types');
+        await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('type:t1,t2 2');
+        await panel.page.locator('sse-search-box').getByText('2 of 66').waitFor({ state: 'attached' });
+        await stays('a filter');
       }));
   }
 
-  test('has the buttons of all types that fit beside it in one row', () =>
-    bench.inPanel({ size: { width: 1222, height: 700 } }, async (panel) => {
-      const types = ['price', 'stock', 'heartbeat', 'done', 'token', 'delta', 'ping', 'error', 'log'];
-      await panel.host((host, types) => host.push(...types.map((type) => ({ type, data: '1' }))), types);
-      await eventually(async () => {
-        const { room, used, next } = await panel.page.locator('sse-type-filter').evaluate((filter) => {
-          const buttons = [...(filter.shadowRoot?.querySelectorAll('button') ?? [])];
-          const rights = buttons.map((button) => button.getBoundingClientRect().right);
-          return { room: filter.getBoundingClientRect().right, used: Math.max(...rights), next: 130 };
-        });
-        assert.ok(used <= room + 1, `${used} of ${room}`);
-        assert.ok(used + next > room, `there is room for one more: ${used} of ${room}`);
-      });
-    }));
+  for (const width of [1222, 1500]) {
+    test(`has a button for each type as long as 200 px are left for the filter, at ${width} px`, () =>
+      bench.inPanel({ size: { width, height: 700 } }, async (panel) => {
+        const types = ['price', 'stock', 'heartbeat', 'done', 'token', 'delta', 'ping', 'error', 'log', 'close', 'open', 'end', 'start', 'update'];
+        const list = panel.page.getByRole('button', { name: /^Types: / });
+        let most = 0;
+        for (const [i, type] of types.entries()) {
+          await panel.host((host, type) => host.push({ type, data: '1' }), type);
+          const { boxPx } = await bar(panel);
+          if ((await list.count()) > 0) break;
+          most = i + 1;
+          assert.equal((await typeButtons(panel)).length, most);
+          assert.ok(boxPx >= 200, `${boxPx} px`);
+        }
+        assert.ok(most >= 6 && (await list.count()) === 1, `${most} types have buttons`);
+      }));
+  }
 });
 
 test('the buttons stay in their order when the list is cleared', () =>

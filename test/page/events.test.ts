@@ -39,9 +39,9 @@ describe('a row', () => {
       const attack = '<img src=x onerror="globalThis.broken=1"><script>globalThis.broken=1</script>';
       await panel.host((host, attack) => host.push({ type: attack, data: attack, id: attack }), attack);
       await panel.rows.first().click();
-      await panel.page.getByRole('tabpanel').getByText(attack).waitFor();
+      await panel.eventView.getByText(attack).waitFor();
       await panel.page.getByRole('tab', { name: 'Raw' }).click();
-      assert.ok((await panel.page.getByRole('tabpanel').locator('pre').innerText()).includes(`data: ${attack}`));
+      assert.ok((await panel.eventView.locator('pre').innerText()).includes(`data: ${attack}`));
       assert.ok((await rowsOf(panel))[0]?.text.includes(`|${attack}|${attack}|`));
       assert.equal(await panel.page.locator('img').count(), 0);
       assert.equal(await panel.page.evaluate(() => 'broken' in globalThis), false);

@@ -160,10 +160,7 @@ describe("the menu of VS Code's on a row that is no event", () => {
       await panel.host((host) => host.actOnAnnotation('showBefore', 1));
       await panel.host((host) => host.actOnAnnotation('showAttempts', 1));
       await eventually(async () =>
-        assert.equal(
-          ((await panel.host((host) => host.state)) as { attemptsUnfolded: boolean }).attemptsUnfolded,
-          true,
-        ),
+        assert.equal(((await panel.host((host) => host.state)) as { dockTab: string }).dockTab, 'attempts'),
       );
       assert.deepEqual(await selected(panel), [2]);
       await panel.host((host) => host.actOnAnnotation('hideKind', 2));

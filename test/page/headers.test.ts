@@ -18,11 +18,11 @@ function row(name: string, value: string, enabled = true): HeaderRow {
 /** A panel with these headers, unfolded. */
 function withHeaders(...headers: readonly HeaderRow[]): PanelOptions {
   const draft = { url: 'http://h/x', method: 'GET', parameters: [], headers };
-  return { hydration: { draft }, state: { headersUnfolded: true, parametersUnfolded: false } };
+  return { hydration: { draft }, state: { requestTab: 'headers' } };
 }
 
 function fold(panel: Panel): Locator {
-  return panel.button(/^Headers/);
+  return panel.tab('Headers');
 }
 
 function box(panel: Panel, part: 'name' | 'value', n: number): Locator {
@@ -48,7 +48,7 @@ describe('the table of headers', () => {
     bench.inPanel({}, async (panel) => {
       await panel.url.fill('http://h/x');
       assert.equal(await panel.page.getByRole('table', { name: 'Request headers' }).count(), 0);
-      await fold(panel).press('Enter');
+      await fold(panel).click();
       await panel.button('Add header').press('Enter');
       await panel.page.keyboard.type('X-One');
       await panel.page.keyboard.press('Tab');
@@ -63,7 +63,7 @@ describe('the table of headers', () => {
       await panel.page.getByRole('table', { name: 'Request headers', exact: true }).waitFor();
       await panel.button('Connect').click();
       assert.deepEqual((await lastDraft(panel, 'connect'))?.headers, [row('X-One', '1'), row('X-Two', '', false)]);
-      await fold(panel).press('Enter');
+      await panel.openRequest('Params');
       assert.equal(await panel.page.getByRole('table', { name: 'Request headers' }).count(), 0);
       assert.match(await fold(panel).innerText(), /1/);
     }));
@@ -218,7 +218,7 @@ describe('a secret', () => {
   const known = { url: 'http://h/x', method: 'GET', parameters: [], headers: [row('cookie', 'c=1')] };
 
   test('comes back from the host into the draft that the page remembers', () =>
-    bench.inPanel({ hydration: { draft: known }, state: { draft: kept, headersUnfolded: true } }, async (panel) => {
+    bench.inPanel({ hydration: { draft: known }, state: { draft: kept, requestTab: 'headers' } }, async (panel) => {
       await eventually(async () => assert.equal(await box(panel, 'value', 1).inputValue(), 'c=1'));
       assert.equal(await panel.url.inputValue(), 'http://h/y');
       assert.equal(await box(panel, 'value', 2).inputValue(), '2');
@@ -226,7 +226,7 @@ describe('a secret', () => {
 
   test('does not come back for another origin', () =>
     bench.inPanel(
-      { hydration: { draft: known }, state: { draft: { ...kept, url: 'http://h2/y' }, headersUnfolded: true } },
+      { hydration: { draft: known }, state: { draft: { ...kept, url: 'http://h2/y' }, requestTab: 'headers' } },
       async (panel) => {
         await eventually(async () => assert.equal(await box(panel, 'value', 2).inputValue(), '2'));
         assert.equal(await box(panel, 'value', 1).inputValue(), '');

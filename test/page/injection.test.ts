@@ -111,7 +111,7 @@ describe('what a server writes is text', () => {
       await panel.rows.first().click();
       await panel.page.keyboard.press('Home');
       // An element, for it is asked hundreds of times, and the roles of all elements are worked out to find it by its role.
-      const tab = (await panel.page.getByRole('tabpanel').elementHandle()) ?? assert.fail('There are no details.');
+      const tab = (await panel.eventView.elementHandle()) ?? assert.fail('There are no details.');
       const seen: string[] = [];
       for (const [index, text] of texts.entries()) {
         const { hasImage } = await eventually(async () => {
@@ -188,7 +188,7 @@ describe('what a server writes is text', () => {
       await panel.host((host, event) => host.push(event), { type: all, id: all, data: 'x', raw: `${raw}data: x\n\n` });
       await panel.rows.first().click();
       await panel.page.getByRole('region', { name: 'Event details' }).getByRole('tab', { name: 'Raw' }).click();
-      await panel.page.getByRole('tabpanel').getByText('<plaintext>').first().waitFor();
+      await panel.eventView.getByText('<plaintext>').first().waitFor();
       await panel.page.getByRole('tab', { name: 'Info' }).click();
       await shows(panel, texts.map(line));
     }));
@@ -210,7 +210,7 @@ describe('what a server writes is text', () => {
     }));
 
   test('in the ledger of attempts: headers, status text, URLs, IDs, encryption, the end', () =>
-    unharmed({ state: { attemptsUnfolded: true } }, async (panel) => {
+    unharmed({ state: { dockTab: 'attempts' } }, async (panel) => {
       await panel.host(async (host, attempts) => {
         host.attempts = attempts;
         await host.show({ state: 'open', text: 'Open' });
@@ -222,7 +222,7 @@ describe('what a server writes is text', () => {
     }));
 
   test('in the notes, each kind with every fact', () =>
-    unharmed({ state: { notesUnfolded: true } }, async (panel) => {
+    unharmed({ state: { dockTab: 'diagnostics' } }, async (panel) => {
       const diagnoses = diagnosesOf(texts);
       await panel.host(async (host, diagnoses) => {
         host.streamDiagnoses = { diagnoses, off: [], looked: 1, received: 1 };
@@ -249,7 +249,7 @@ describe('what a server writes is text', () => {
     }));
 
   test('in charts and statistics', () =>
-    unharmed({ state: { chartsUnfolded: true, statisticsShown: true } }, async (panel) => {
+    unharmed({ state: { dockTab: 'charts', statisticsShown: true } }, async (panel) => {
       for (const some of [texts.slice(0, 100), texts.slice(100)]) {
         const statistics = measured(some.map((text, n) => [n * 100, line(text)] as const));
         await panel.host((host, given) => Object.assign(host, given), { statistics });

@@ -146,9 +146,7 @@ describe('the tree of JSON', () => {
       assert.equal(await tree(panel).count(), 0);
       await panel.host((host) => host.push({ data: '[2]' }));
       await panel.rows.last().click();
-      await eventually(async () =>
-        assert.equal(await panel.page.getByRole('tabpanel').locator('pre').textContent(), '[\n  2\n]'),
-      );
+      await eventually(async () => assert.equal(await panel.eventView.locator('pre').textContent(), '[\n  2\n]'));
       const { details } = (await panel.host((host) => host.state)) as { details: unknown };
       assert.deepEqual(details, { tab: 'data', asText: true, wrap: true, markdown: false, hex: false });
       await panel.button('Show as text').click();
@@ -256,7 +254,7 @@ test('data whose rest is gone is text as far as it came, which is said', () =>
     );
     await panel.rows.first().click();
     await panel.page.getByText(/The event was dropped before the rest of it could be fetched/).waitFor();
-    assert.equal((await panel.page.getByRole('tabpanel').locator('pre').textContent())?.length, 200_000);
+    assert.equal((await panel.eventView.locator('pre').textContent())?.length, 200_000);
     assert.equal(await tree(panel).count(), 0);
   }));
 

@@ -83,7 +83,7 @@ async function showDetails(panel: Panel, tab: string, data: string): Promise<voi
   await push(panel);
   await panel.rows.filter({ hasText: data }).last().click();
   await panel.page.getByRole('tab', { name: `⟦${tab}⟧` }).click();
-  await panel.page.getByRole('tabpanel').waitFor();
+  await panel.eventView.waitFor();
 }
 
 const places: Readonly<
@@ -250,7 +250,7 @@ const places: Readonly<
     },
   },
   'attempts, a wait, and an answer': {
-    options: { state: { attemptsUnfolded: true } },
+    options: { state: { dockTab: 'attempts' } },
     show: async (panel) => {
       const attempts = twoAttempts.map(withAllThatIsTold);
       await panel.host(async (host, attempts) => {
@@ -264,7 +264,7 @@ const places: Readonly<
     },
   },
   'an attempt that is told of the wire': {
-    options: { state: { attemptsUnfolded: true } },
+    options: { state: { dockTab: 'attempts' } },
     show: async (panel) => {
       await panel.host(async (host, attempt) => {
         host.attempts = [attempt];
@@ -299,7 +299,7 @@ const places: Readonly<
     },
   },
   diagnoses: {
-    options: { state: { notesUnfolded: true }, size: { width: 1000, height: 1200 } },
+    options: { state: { dockTab: 'diagnostics' }, size: { width: 1000, height: 1200 } },
     show: async (panel) => {
       await panel.host(async (host, given) => {
         host.streamDiagnoses = given;
@@ -313,7 +313,7 @@ const places: Readonly<
     },
   },
   'the timeline, as a table too': {
-    options: { state: { chartsUnfolded: true } },
+    options: { state: { dockTab: 'charts' } },
     show: async (panel) => {
       await showCharts(panel);
       await panel.page.getByRole('slider').press('ArrowLeft');
@@ -322,7 +322,7 @@ const places: Readonly<
     },
   },
   'the statistics': {
-    options: { state: { chartsUnfolded: true, statisticsShown: true } },
+    options: { state: { dockTab: 'charts', statisticsShown: true } },
     show: async (panel) => {
       await showCharts(panel);
     },
@@ -354,7 +354,7 @@ async function showCharts(panel: Panel): Promise<void> {
   const attempts = cutOff.map(withNoReason);
   await panel.host((host, given) => Object.assign(host, given), { statistics, attempts });
   await push(panel);
-  await panel.page.getByRole('tabpanel').first().locator('canvas, table').first().waitFor();
+  await panel.eventView.first().locator('canvas, table').first().waitFor();
 }
 
 describe('every text can be translated in', () => {

@@ -37,7 +37,7 @@ function withHeader(name: string): PanelOptions {
 async function read(panel: Panel): Promise<void> {
   await panel.host((host) => host.push({ data: 'x' }));
   await panel.rows.first().click();
-  await panel.page.getByRole('tabpanel').waitFor();
+  await panel.eventView.waitFor();
 }
 
 /** Asks for the details of an event that is gone. */
@@ -45,7 +45,7 @@ async function readGone(panel: Panel): Promise<void> {
   await panel.host((host) => host.push({ data: 'a' }, { data: 'b' }, { data: 'c' }));
   await panel.host((host) => host.drop(2));
   await panel.rows.last().click();
-  await panel.page.getByRole('tabpanel').waitFor();
+  await panel.eventView.waitFor();
   await panel.host((host) => host.show({ state: 'closed', text: 'Closed', stoppedBySeq: 1 }));
   await panel.button('Go to event 1').click();
 }

@@ -13,7 +13,7 @@ after(() => bench.stop());
 
 function withOptions(options: ConnectionOptions): PanelOptions {
   const draft = { url: 'https://h/x', method: 'GET', parameters: [], options };
-  return { hydration: { draft }, state: { optionsUnfolded: true, parametersUnfolded: false } };
+  return { hydration: { draft }, state: { requestTab: 'options' } };
 }
 
 function box(panel: Panel, name: string): Locator {
@@ -29,7 +29,7 @@ async function connected(panel: Panel): Promise<ConnectionOptions | undefined> {
 describe('the options', () => {
   test('are set with the keyboard, counted and sent; what is the default is not', () =>
     bench.inPanel(withOptions({}), async (panel) => {
-      const fold = panel.button(/^Options/);
+      const fold = panel.tab('Options');
       assert.equal((await fold.innerText()).trim(), 'Options');
       await panel.page.getByRole('checkbox', { name: 'Follow redirects' }).press('Space');
       await panel.page.getByRole('checkbox', { name: 'Accept any content type' }).press('Space');
@@ -77,7 +77,7 @@ describe('the options', () => {
       ] as const) {
         assert.equal(await box(panel, name).getAttribute('aria-invalid'), invalid, name);
       }
-      await panel.button(/^Options.*has a problem/).waitFor();
+      await panel.tab(/^Options.*has a problem/).waitFor();
     }));
 
   test('name a proxy with its credentials, and hide what is secret, also from what is kept', () =>
@@ -124,7 +124,7 @@ describe('reconnection', () => {
       const limit = panel.page.getByRole('spinbutton', { name: 'Give up after this many attempts without an event' });
       await limit.fill('3');
       await limit.press('Tab');
-      assert.match(await panel.button(/^Options/).innerText(), /1/);
+      assert.match(await panel.tab('Options').innerText(), /1/);
       await panel.button('Connect').click();
       const sent = (await panel.host((host) => host.callsOf('connect'))).at(-1)?.[0] as RequestDraft | undefined;
       assert.deepEqual([sent?.reconnect, sent?.maxAttempts], ['backOff', 3]);

@@ -111,7 +111,7 @@ test('a session of the page asks for its own files and nothing else', () =>
     await panel.host((host, given) => Object.assign(host, given), { statistics });
     await panel.host((host) => host.push({ data: '{"a":1}' }, { data: 'http://127.0.0.1:1/' }));
     await panel.rows.first().click();
-    await panel.page.getByRole('tabpanel').waitFor();
+    await panel.eventView.waitFor();
     await panel.button('Charts').click();
     await eventually(async () => assert.ok(asked.some((url) => url.endsWith('/uplot.js'))));
     await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('/a/');

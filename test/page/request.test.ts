@@ -243,7 +243,6 @@ describe('the draft', () => {
       {
         state: {
           draft: { url: 'h?b=2', method: 'POST', parameters: [{ enabled: false, name: 'a', value: '1' }] },
-          parametersUnfolded: true,
         },
       },
       async (panel) => {
@@ -275,17 +274,3 @@ test('a URL that is hardly meant as it was written is fixed with one click', () 
     assert.equal(await panel.button('Fix URL').count(), 0);
     assert.deepEqual(await rowsOf(panel), ['[x] a=1']);
   }));
-
-test('what is unfolded comes into sight, however much is unfolded above it', () =>
-  bench.inPanel(
-    { state: { headersUnfolded: true, authUnfolded: true, bodyUnfolded: true }, size: { width: 1000, height: 700 } },
-    async (panel) => {
-      await panel.button('Options').click();
-      const options = panel.page.getByRole('group', { name: 'Options' });
-      await eventually(async () => {
-        const contents = await panel.page.locator('sse-request-folds .contents').boundingBox();
-        const box = await options.boundingBox();
-        assert.ok(contents && box && box.y < contents.y + contents.height - 60, JSON.stringify({ contents, box }));
-      });
-    },
-  ));

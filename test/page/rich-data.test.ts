@@ -15,7 +15,7 @@ after(() => bench.stop());
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
 
 function content(panel: Panel): Locator {
-  return panel.page.getByRole('tabpanel').getByRole('group', { name: 'Data' });
+  return panel.eventView.getByRole('group', { name: 'Data' });
 }
 
 async function withData(data: string, action: (panel: Panel) => Promise<void>): Promise<void> {
@@ -110,7 +110,7 @@ describe('an image', () => {
       for (const [index, [what]] of svgBombs.entries()) {
         await panel.page.getByRole('heading', { name: `Event ${index + 1}`, exact: true }).waitFor();
         await show(panel).click();
-        await panel.page.getByRole('tabpanel').getByRole('note').getByText('The image is not shown').waitFor();
+        await panel.eventView.getByRole('note').getByText('The image is not shown').waitFor();
         assert.equal(await panel.page.getByRole('img', { name: /^An image/ }).count(), 0, what);
         await panel.page.keyboard.press('Alt+ArrowDown');
       }

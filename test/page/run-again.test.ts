@@ -13,7 +13,6 @@ before(async () => {
 });
 after(() => bench.stop());
 
-const unfolded = { headersUnfolded: true, authUnfolded: true, bodyUnfolded: true, optionsUnfolded: true };
 const draft: RequestDraft = {
   url: 'http://h/x?a=1',
   method: 'POST',
@@ -28,16 +27,26 @@ const open = (panel: Panel) => panel.host((host) => host.show({ state: 'open', t
 
 describe('Enter', () => {
   test('connects from each box of one line of the request', () =>
-    bench.inPanel({ hydration, state: unfolded, size: { width: 1000, height: 1600 } }, async (panel) => {
-      const names = ['URL', 'Name 1', 'Value 1', 'Header name 1', 'Header value 1', 'Last-Event-ID', 'User name'];
-      for (const [index, name] of names.entries()) {
+    bench.inPanel({ hydration }, async (panel) => {
+      const names = [
+        ['Params', 'URL'],
+        ['Params', 'Name 1'],
+        ['Params', 'Value 1'],
+        ['Headers', 'Header name 1'],
+        ['Headers', 'Header value 1'],
+        ['Headers', 'Last-Event-ID'],
+        ['Auth', 'User name'],
+      ] as const;
+      for (const [index, [tab, name]] of names.entries()) {
+        await panel.openRequest(tab);
         await box(panel, name).press('Enter');
         await eventually(async () => assert.equal(await connects(panel), index + 1, name));
       }
     }));
 
   test('is a new line in the body, and connects there with Ctrl', () =>
-    bench.inPanel({ hydration, state: unfolded, size: { width: 1000, height: 1600 } }, async (panel) => {
+    bench.inPanel({ hydration }, async (panel) => {
+      await panel.openRequest('Body');
       await box(panel, 'Body').press('Enter');
       assert.equal(await box(panel, 'Body').inputValue(), '\n');
       assert.equal(await connects(panel), 0);
@@ -46,9 +55,10 @@ describe('Enter', () => {
     }));
 
   test('on a button or in a list does what it does there', () =>
-    bench.inPanel({ hydration, state: unfolded, size: { width: 1000, height: 1600 } }, async (panel) => {
+    bench.inPanel({ hydration }, async (panel) => {
       await panel.button('Add parameter').press('Enter');
       await box(panel, 'Name 2').waitFor();
+      await panel.openRequest('Auth');
       const type = panel.page.getByRole('combobox', { name: 'Authorization type' });
       await type.press('Enter');
       await panel.page.keyboard.press('Escape');
@@ -66,6 +76,7 @@ describe('what is edited while a stream runs', () => {
       await panel.button('Disconnect').waitFor();
       await panel.button('Reconnect').waitFor();
       assert.equal(await note(panel).count(), 0);
+      await panel.openRequest('Params');
       await box(panel, 'Value 1').fill('2');
       await note(panel).waitFor();
       assert.match(await note(panel).innerText(), /: Query parameters\. /);
@@ -102,6 +113,7 @@ test('a new run says how many events of the one before it cleared', () =>
     await panel.host((host, events) => host.push(...events), numbered(7));
     await panel.url.press('Enter');
     await panel.page.getByText('Cleared for the new run: 7 events').waitFor();
+    await panel.openRequest('Params');
     await box(panel, 'Value 1').fill('2');
     await panel.page.getByText('Cleared for the new run: 7 events').waitFor({ state: 'hidden' });
   }));

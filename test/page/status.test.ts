@@ -255,14 +255,7 @@ describe('the state of the connection', () => {
       return seen !== null && (element.contains(seen) || seen.contains(element)) && top >= 0 && top + 18 <= innerHeight;
     });
 
-  const unfolded = {
-    headersUnfolded: true,
-    optionsUnfolded: true,
-    attemptsUnfolded: true,
-    notesUnfolded: true,
-    chartsUnfolded: true,
-    statisticsShown: true,
-  };
+  const open = { requestTab: 'options', requestPinned: true, dockTab: 'charts', statisticsShown: true };
   const sizes = [
     { width: 582, height: 298 },
     { width: 1222, height: 333 },
@@ -271,8 +264,8 @@ describe('the state of the connection', () => {
   ];
 
   for (const size of sizes) {
-    for (const state of [{}, unfolded]) {
-      test(`and the counts are in sight at ${size.width} × ${size.height}, ${Object.keys(state).length} folds open`, () =>
+    for (const state of [{}, open]) {
+      test(`and the counts are in sight at ${size.width} × ${size.height}, with ${Object.keys(state).length === 0 ? 'all closed' : 'the request and the dock open'}`, () =>
         bench.inPanel({ size, state }, async (panel) => {
           await panel.host((host) => {
             host.attempts = [{ number: 1, url: 'u', finalUrl: 'u', method: 'GET', startedAt: 0, events: 9, bytes: 9 }];

@@ -23,12 +23,25 @@ const draft: RequestDraft = {
   body: '{"n": {{n}}}',
 };
 
-const folded: PanelOptions = { hydration: { draft }, state: { parametersUnfolded: false } };
+const folded: PanelOptions = { hydration: { draft }, state: { requestOpen: false } };
 const unfolded: PanelOptions = {
   hydration: { draft },
-  state: { headersUnfolded: true, authUnfolded: true, bodyUnfolded: true },
   size: { width: 1000, height: 1300 },
 };
+
+/** Where each box is. */
+const tabs: Readonly<Record<string, string>> = {
+  'Header name 2': 'Headers',
+  'Header value 2': 'Headers',
+  Token: 'Auth',
+  Body: 'Body',
+};
+
+async function goTo(panel: Panel, name: string): Promise<Locator> {
+  const tab = tabs[name];
+  if (tab !== undefined) await panel.openRequest(tab);
+  return box(panel, name);
+}
 
 function box(panel: Panel, name: string): Locator {
   return panel.page.getByRole('textbox', { name, exact: true });
@@ -58,7 +71,7 @@ describe('a draft with variables', () => {
       await panel.url.press('Enter');
       assert.equal(await countOf(panel, 'connect'), 1);
       for (const name of ['URL', 'Header name 2', 'Header value 2', 'Token', 'Body']) {
-        assert.equal(await box(panel, name).getAttribute('aria-invalid'), 'false', name);
+        assert.equal(await (await goTo(panel, name)).getAttribute('aria-invalid'), 'false', name);
       }
       assert.equal(await panel.page.getByText('Not JSON').count(), 0);
     }));
@@ -72,23 +85,24 @@ describe('a draft with variables', () => {
       await panel.page.getByRole('alert').getByText('No url.').waitFor();
       const boxes = ['URL', 'Header value 2', 'Token', 'Body'];
       for (const [i, name] of boxes.entries()) {
-        assert.equal(await box(panel, name).getAttribute('aria-invalid'), 'true', name);
+        assert.equal(await (await goTo(panel, name)).getAttribute('aria-invalid'), 'true', name);
         assert.equal(await describedBy(box(panel, name)), `No ${places[i]}.`);
       }
-      assert.equal(await box(panel, 'Header name 2').getAttribute('aria-invalid'), 'false');
+      assert.equal(await (await goTo(panel, 'Header name 2')).getAttribute('aria-invalid'), 'false');
       await find(panel);
       await box(panel, 'Header value 2').fill('{{other}}');
       for (const name of boxes) {
+        await goTo(panel, name);
         await eventually(async () => assert.equal(await box(panel, name).getAttribute('aria-invalid'), 'false', name));
       }
     }));
 
-  test('that is refused unfolds what is wrong, and says where', () =>
+  test('that is refused opens the tab where it is wrong, and says where', () =>
     bench.inPanel(folded, async (panel) => {
       await find(panel, { place: 'auth token', text: 'There is no secret “T”.' });
       await panel.button('Connect').click();
       await panel.page.getByRole('alert').getByText('Authorization: There is no secret “T”.').waitFor();
-      assert.match(await panel.button(/^Authorization/).innerText(), /has a problem/);
+      assert.match(await panel.tab('Auth').innerText(), /has a problem/);
       assert.equal(await describedBy(box(panel, 'Token')), 'There is no secret “T”.');
     }));
 
@@ -142,6 +156,7 @@ describe('the preview', () => {
   test('shows the request, and its secrets when they are asked for', () =>
     bench.inPanel(folded, async (panel) => {
       const dialog = panel.page.getByRole('dialog', { name: 'Request as it will be sent' });
+      await panel.openRequest('Params');
       await panel.button('Preview request').press('Enter');
       await dialog.getByText('X-Api-Key: •••').waitFor();
       await dialog.getByRole('button', { name: 'Show secrets' }).click();

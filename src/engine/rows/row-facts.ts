@@ -4,6 +4,7 @@ import { type RowFact, type RowFactColumns, rowFacts } from '../../shared/stream
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import { TypeGaps } from './row-gaps.ts';
+import { SharedStarts } from './shared-starts.ts';
 import type { View } from './view.ts';
 
 /** The rows that are asked about: one entry an event. */
@@ -13,6 +14,7 @@ export interface FactRows {
   readonly seq: Float64Array<ArrayBuffer>;
   /** Milliseconds since the epoch. */
   readonly time: Float64Array<ArrayBuffer>;
+  readonly preview: readonly string[];
 }
 
 type FactColumns = { readonly [F in RowFact]: (rows: FactRows) => RowFactColumns[F] };
@@ -26,10 +28,12 @@ export class RowFacts {
     this.#log = log;
     this.#view = view;
     const typeGaps = new TypeGaps(log);
+    const sharedStarts = new SharedStarts(reader, typeGaps);
     this.#columns = {
       id: ({ seq }) => Array.from(seq, (each) => reader.ownId(each)),
       gap: (rows) => this.#gaps(rows),
       typeGap: ({ seq }) => seq.map((each) => typeGaps.of(each)),
+      shared: ({ seq, preview }) => sharedStarts.of(seq, preview),
     };
   }
 

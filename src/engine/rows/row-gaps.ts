@@ -15,9 +15,15 @@ export class TypeGaps {
 
   /** Ms since the event of the same type before it, shown or not; NaN when none is kept, or its type is not told apart. */
   of(seq: number): number {
-    const { times, firstSeq } = this.#log;
+    const before = this.before(seq);
+    const { times } = this.#log;
+    return before === 0 ? Number.NaN : times.timeOf(seq) - times.timeOf(before);
+  }
+
+  /** The number of the event of the same type before it, shown or not; 0 when none is kept, or its type is not told apart. */
+  before(seq: number): number {
     const before = this.#beforeOf(seq);
-    return before < firstSeq ? Number.NaN : times.timeOf(seq) - times.timeOf(before);
+    return before < this.#log.firstSeq ? 0 : before;
   }
 
   #beforeOf(seq: number): number {

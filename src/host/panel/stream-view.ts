@@ -20,7 +20,7 @@ import {
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { diagnosisCounts, shownView } from '../streams/stream-diagnoses.ts';
 import { setContext } from '../vscode/context-keys.ts';
-import { gapSetting } from '../vscode/settings.ts';
+import { foldsRepeatedData, gapSetting } from '../vscode/settings.ts';
 import type { Watched } from '../streams/watched.ts';
 import { compareEvents } from './compare-events.ts';
 import { copyRange } from './copy-range.ts';
@@ -107,6 +107,7 @@ export class StreamView {
   /** The settings have changed. */
   followSettings(): void {
     if (this.#annotations.includes('gap')) this.#sendAnnotations();
+    this.#flow.changed();
   }
 
   changed(): void {
@@ -250,6 +251,7 @@ function accountOf(shown: Watched, view: ViewUpdate, openStreams: ViewOwner['ope
     notices,
     ...(attemptCount !== undefined && { attempts: attemptCount }),
     diagnosisCounts: diagnosisCounts(shown, view, openStreams),
+    ...(!foldsRepeatedData() && { wholeData: true }),
   };
 }
 

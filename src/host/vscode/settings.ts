@@ -37,6 +37,11 @@ export function showsPayloadHints(): boolean {
   return (payloadHints ??= workspace.getConfiguration(settingsPrefix).get('payloadHints') !== false);
 }
 
+/** The setting `sseMonitor.rows.foldRepeatedData`. */
+export function foldsRepeatedData(): boolean {
+  return (foldsData ??= workspace.getConfiguration(settingsPrefix).get('rows.foldRepeatedData') !== false);
+}
+
 /** Whether diagnoses of that kind are shown, for the person. @param code - such as `SSE101` */
 export async function setDiagnosisHidden(code: string, isOff: boolean): Promise<void> {
   const others = [...readHiddenDiagnoses()].filter((other) => other !== code);
@@ -57,6 +62,7 @@ export function secretNamesSetting(): readonly string[] {
 
 let hiddenDiagnoses: ReadonlySet<string> | undefined;
 let payloadHints: boolean | undefined;
+let foldsData: boolean | undefined;
 
 function readHiddenDiagnoses(): ReadonlySet<string> {
   const value: unknown = workspace.getConfiguration(settingsPrefix).get('notes.off');
@@ -76,6 +82,7 @@ export function forgetSettings(): void {
   silenceMs = undefined;
   hiddenDiagnoses = undefined;
   payloadHints = undefined;
+  foldsData = undefined;
 }
 
 function numberSetting(name: keyof typeof numberSettings): number {

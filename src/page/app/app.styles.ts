@@ -11,10 +11,9 @@ export const appStyles = css`
     --bars: 112px;
     background: var(--vscode-editor-background);
     display: grid;
-    grid-template: 'request' auto 'state' auto 'messages' auto 'details' auto 'filter' auto 'main' minmax(
-        0,
-        1fr
-      ) 'counts' auto / minmax(0, 1fr);
+    grid-template-areas: 'request' 'state' 'messages' 'details' 'filter' 'main' 'counts';
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto auto auto auto auto minmax(0, 1fr) auto;
     height: 100vh;
     overflow: hidden;
   }
@@ -104,9 +103,10 @@ export const appStyles = css`
   @media (min-width: 900px) and (max-height: 419px) {
     :host {
       --bars: 78px;
-      grid-template:
-        'request state' auto 'messages messages' auto 'details details' auto 'filter filter' auto
-        'main main' minmax(0, 1fr) 'counts counts' auto / minmax(0, 3fr) minmax(0, 2fr);
+      grid-template-areas:
+        'request state' 'messages messages' 'details details' 'filter filter' 'main main' 'counts counts';
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      grid-template-rows: auto auto auto auto minmax(0, 1fr) auto;
     }
   }
 `;

@@ -188,6 +188,10 @@ export class App extends LitElement implements PaneOwner {
     void this.#part('sse-event-grid')?.openJump();
   }
 
+  openColumns(): void {
+    this.#part('sse-event-grid')?.openColumns();
+  }
+
   closeFind(): void {
     this.finds = false;
     this.findTexts = [];
@@ -202,10 +206,10 @@ export class App extends LitElement implements PaneOwner {
     const isFind = event.code === 'KeyF' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!isFind || event.defaultPrevented) return;
     event.preventDefault();
-    void this.#openFind();
+    void this.openFind();
   };
 
-  async #openFind(): Promise<void> {
+  async openFind(): Promise<void> {
     this.finds = true;
     await this.updateComplete;
     const bar = this.#part('sse-find-bar');

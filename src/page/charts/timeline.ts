@@ -264,7 +264,11 @@ export class TimelineView extends LitElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') return this.#clear();
+    if (event.key === 'Escape' && (this.selection !== undefined || this.range !== undefined)) {
+      // There is something to clear: the dock stays.
+      event.preventDefault();
+      return this.#clear();
+    }
     const { timeline } = this.statistics;
     if (event.key === 'Enter' && this.selection !== undefined) {
       const { anchor, cursor } = this.selection;

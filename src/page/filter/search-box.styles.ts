@@ -1,47 +1,98 @@
 import { css } from 'lit';
 
 export const searchBoxStyles = css`
-  /* Box and message are items of the toolbar: the message goes below all of its tools. */
   :host {
-    display: contents;
+    min-width: 0;
   }
 
   .search {
+    align-items: center;
     anchor-name: --filter-box;
-    flex: 1 1 var(--filter, 200px);
-    margin-block: -1px;
-    max-width: 560px;
-    min-width: 120px;
+    container-type: inline-size;
+    display: flex;
+    height: 24px;
     position: relative;
-    width: var(--filter, 200px);
   }
 
   .search > .icon {
     color: var(--vscode-descriptionForeground);
-    left: 6px;
+    left: 5px;
     pointer-events: none;
     position: absolute;
-    top: 5px;
+    top: 4px;
   }
 
   input.text {
-    padding-inline: 26px 52px;
+    flex: 1;
+    height: 24px;
+    padding-inline: 25px 2px;
   }
 
-  /* Chromium's own is blue. */
+  /* The box is as wide as what is in it and behind it: the frame is its own. */
+  .search:has(.tally) input.text {
+    padding-inline-end: 132px;
+  }
+
+  input.text {
+    padding-inline-end: 74px;
+  }
+
   input.text::-webkit-search-cancel-button {
-    appearance: none;
-    background: currentColor;
-    clip-path: path(
-      'M8.70701 8.00001L12.353 4.35401C12.548 4.15901 12.548 3.84201 12.353 3.64701C12.158 3.45201 11.841 3.45201 11.646 3.64701L8.00001 7.29301L4.35401 3.64701C4.15901 3.45201 3.84201 3.45201 3.64701 3.64701C3.45201 3.84201 3.45201 4.15901 3.64701 4.35401L7.29301 8.00001L3.64701 11.646C3.45201 11.841 3.45201 12.158 3.64701 12.353C3.74501 12.451 3.87301 12.499 4.00101 12.499C4.12901 12.499 4.25701 12.45 4.35501 12.353L8.00101 8.70701L11.647 12.353C11.745 12.451 11.873 12.499 12.001 12.499C12.129 12.499 12.257 12.45 12.355 12.353C12.55 12.158 12.55 11.841 12.355 11.646L8.70901 8.00001H8.70701Z'
-    );
-    cursor: pointer;
-    height: 16px;
-    width: 16px;
+    display: none;
   }
 
-  button.inset.saved {
-    right: 26px;
+  .end {
+    align-items: center;
+    display: flex;
+    gap: 1px;
+    inset-inline-end: 2px;
+    position: absolute;
+  }
+
+  .end button {
+    height: 20px;
+    min-width: 20px;
+    padding: 0;
+    width: 20px;
+  }
+
+  .tally {
+    background: var(--vscode-badge-background);
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 9px;
+    color: var(--vscode-badge-foreground);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+    line-height: 15px;
+    margin-inline-end: 2px;
+    padding: 0 6px;
+    white-space: nowrap;
+  }
+
+  /* In a narrow box there is room for the words of the filter alone, and its result. */
+  @container (max-width: 219px) {
+    .saved,
+    .regex {
+      display: none;
+    }
+
+    .search:has(.tally) input.text {
+      padding-inline-end: 88px;
+    }
+
+    input.text {
+      padding-inline-end: 24px;
+    }
+  }
+
+  @container (max-width: 179px) {
+    input.text:focus ~ .end .tally {
+      display: none;
+    }
+
+    input.text:focus {
+      padding-inline-end: 24px;
+    }
   }
 
   button.regex:hover {

@@ -30,7 +30,7 @@ import {
 const typingPauseMs = 150;
 
 /** Nobody wants to be told off while typing: what cannot be read is reported after a longer pause. */
-const complaintPauseMs = 700;
+const complaintPauseMs = 600;
 
 /** What is shown around the place of an error, in UTF-16 code units. */
 const contextChars = 40;
@@ -50,6 +50,7 @@ export class SearchBox extends LitElement {
     query: { attribute: false },
     draft: { attribute: false },
     failure: { attribute: false },
+    tally: { attribute: false },
     complains: { state: true },
     suggestions: { state: true },
   };
@@ -65,6 +66,8 @@ export class SearchBox extends LitElement {
   declare draft: string | undefined;
   /** What became of the search. */
   declare failure: SearchFailure | undefined;
+  /** How many events the filter shows, of how many: in words. Absent: there is no filter. */
+  declare tally: string | undefined;
   /** The person paused at what cannot be read. */
   declare complains: boolean;
   declare suggestions: Suggestions;
@@ -80,7 +83,13 @@ export class SearchBox extends LitElement {
     this.query = '';
     this.draft = undefined;
     this.failure = undefined;
+    this.tally = undefined;
     this.complains = false;
+  }
+
+  /** Puts the cursor in the box. */
+  override focus(): void {
+    this.#box?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -113,7 +122,8 @@ export class SearchBox extends LitElement {
     const problem = this.#problem(text);
     return html`
       <div class="search" @keydown=${this.#toggleKey} @keyup=${this.#keyUp}>
-        ${icon('search')} ${this.#input(text, problem)} ${this.#saved()} ${this.#toggle(text)}
+        ${icon('search')} ${this.#input(text, problem)}
+        <div class="end">${this.#tally(text)} ${this.#saved()} ${this.#toggle(text)}</div>
         ${suggestionList(this.suggestions, (item) => void this.#accept(item))}
       </div>
       ${problem === undefined ? nothing : this.#alert(problem, text)}
@@ -154,12 +164,38 @@ export class SearchBox extends LitElement {
     />`;
   }
 
+  /** What the filter comes to, and the way out of it. */
+  #tally(text: string): TemplateResult | typeof nothing {
+    if (text === '') return nothing;
+    return html`${
+        this.tally === undefined
+          ? nothing
+          : html`<span class="tally" title=${t('Events that the filter shows, of those that are kept')}
+              >${this.tally}</span
+            >`
+      }<button
+        class="clear"
+        aria-label=${t('Clear filter')}
+        tabindex="-1"
+        title=${t('Clear filter (Escape)')}
+        @click=${this.#clear}
+      >
+        ${icon('close')}
+      </button>`;
+  }
+
+  readonly #clear = (): void => {
+    this.#commit('');
+    this.#box?.focus();
+  };
+
   #toggle(text: string): TemplateResult {
     return html`<button
-      class="inset regex"
+      class="regex"
       aria-keyshortcuts="Alt+R"
       aria-label=${t('Use Regular Expression')}
       aria-pressed=${isRegex(text) ? 'true' : 'false'}
+      tabindex="-1"
       title=${t('Use Regular Expression (Alt+R)')}
       @click=${() => this.#flip()}
     >
@@ -169,10 +205,11 @@ export class SearchBox extends LitElement {
 
   #saved(): TemplateResult {
     return html`<button
-      class="inset saved"
+      class="saved"
       aria-label=${t('Saved filters')}
+      tabindex="-1"
       title=${t('Saved and recent filters')}
-      @click=${() => this.#pick()}
+      @click=${() => this.pick()}
     >
       ${icon('bookmark')}
     </button>`;
@@ -298,7 +335,8 @@ export class SearchBox extends LitElement {
     this.#history.begin(await this.host.filterHistory());
   }
 
-  async #pick(): Promise<void> {
+  /** Lets the person choose from the filters that are kept. */
+  async pick(): Promise<void> {
     const picked = await this.host.pickFilter(this.text);
     if (picked === undefined) return;
     this.#commit(picked);

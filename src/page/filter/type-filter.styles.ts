@@ -1,20 +1,40 @@
 import { css } from 'lit';
 
+import { popoverStyles } from '../ui/popover.styles.ts';
+
 export const typeFilterStyles = css`
+  ${popoverStyles}
+
   :host {
-    align-items: start;
+    align-items: center;
     display: flex;
+    flex: none;
     gap: 4px;
-    min-width: 0;
   }
 
   [role='group'] {
     display: flex;
-    flex-wrap: wrap;
     gap: 4px;
-    max-height: 164px;
-    min-width: 0;
-    overflow-y: auto;
+  }
+
+  .opener {
+    anchor-name: --types;
+    gap: 2px;
+    padding: 0 2px 0 6px;
+  }
+
+  .opener.chosen {
+    background: var(--vscode-inputOption-activeBackground);
+    border-color: var(--vscode-inputOption-activeBorder, var(--vscode-contrastActiveBorder, transparent));
+    color: var(--vscode-inputOption-activeForeground);
+  }
+
+  #types {
+    margin-top: 2px;
+    position-anchor: --types;
+    position-area: bottom span-left;
+    position-try-fallbacks: flip-inline;
+    width: min(320px, calc(100vw - 8px));
   }
 
   button {
@@ -27,15 +47,25 @@ export const typeFilterStyles = css`
     background: var(--vscode-button-secondaryBackground, transparent);
     color: var(--vscode-button-secondaryForeground, var(--vscode-foreground));
     gap: 5px;
-    max-width: 240px;
     padding: 0 6px;
     position: relative;
   }
 
   .chip[aria-pressed='true'] {
-    border-color: var(--vscode-contrastActiveBorder, transparent);
+    border-color: var(--vscode-contrastActiveBorder, var(--vscode-inputOption-activeBorder, transparent));
     background: var(--vscode-inputOption-activeBackground);
     color: var(--vscode-inputOption-activeForeground);
+  }
+
+  /* High contrast has no ground for what is chosen: black and white are exchanged. */
+  :host-context([data-vscode-theme-kind^='vscode-high-contrast']) :is(button[aria-pressed='true'], .opener.chosen) {
+    background: var(--vscode-foreground);
+    border-color: var(--vscode-foreground);
+    color: var(--vscode-editor-background);
+  }
+
+  :host-context([data-vscode-theme-kind^='vscode-high-contrast']) .chip[aria-pressed='true']::before {
+    color: inherit;
   }
 
   .all[aria-pressed='false'] {

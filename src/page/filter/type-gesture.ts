@@ -21,6 +21,29 @@ export function applyGesture(filter: TypeChoice, type: string, gesture: TypeGest
   return { hide, only: wasShown && only.length === 0 ? [] : [type] };
 }
 
+/** Whether events of that type are shown, as far as the choice of types goes. */
+export function isTypeShown({ only, hide }: TypeChoice, type: string): boolean {
+  return !hide.includes(type) && (only.length === 0 || only.includes(type));
+}
+
+/**
+ * What the check box of a type does. With the last one that is checked all are: a filter that shows nothing helps nobody.
+ *
+ * @param all - the types that there are: with all of them checked, those that are still to come are shown too
+ */
+export function checkType(filter: TypeChoice, type: string, all: readonly string[]): TypeChoice {
+  const { only, hide } = filter;
+  if (!isTypeShown(filter, type)) {
+    const checked = only.length === 0 || only.includes(type) ? only : [...only, type];
+    const stillHidden = without(hide, type);
+    const isAll = stillHidden.length === 0 && all.every((other) => checked.includes(other));
+    return { only: isAll ? [] : checked, hide: stillHidden };
+  }
+  const isLast = all.every((other) => other === type || !isTypeShown(filter, other));
+  if (isLast) return { only: [], hide: [] };
+  return only.length > 0 ? { only: without(only, type), hide } : { only, hide: [...hide, type] };
+}
+
 function without(types: readonly string[], type: string): string[] {
   return types.filter((other) => other !== type);
 }

@@ -26,6 +26,21 @@ function patternsIn(condition: Condition): Pattern[] {
   return patterns.slice(0, maxPatterns).map(({ source, flags }) => ({ source, flags }));
 }
 
+/** The texts that events are shown for. What is to be absent is in none of them. */
 function textsIn(condition: Condition): string[] {
-  return [...conditionsIn(condition)].flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+  if (condition.kind === 'text') return [condition.text];
+  return condition.kind === 'and' || condition.kind === 'or' ? condition.of.flatMap(textsIn) : [];
+}
+
+const noTexts: readonly string[] = [];
+const textsOf = new WeakMap<Condition, readonly string[]>();
+
+/** The texts that a filter looks for, to be marked in the rows: the same array for the same filter. */
+export function hitTexts({ where }: EventFilter): readonly string[] {
+  if (where === undefined) return noTexts;
+  const known = textsOf.get(where);
+  if (known !== undefined) return known;
+  const texts = textsIn(where);
+  textsOf.set(where, texts);
+  return texts;
 }

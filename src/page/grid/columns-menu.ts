@@ -60,6 +60,12 @@ export class ColumnsMenu extends LitElement {
     this.#items[0]?.focus();
   }
 
+  /** Opens the menu below its own button. */
+  openBelow(): void {
+    const { right, bottom } = this.getBoundingClientRect();
+    void this.show(right, bottom);
+  }
+
   override render(): TemplateResult {
     return html`
       <button
@@ -174,9 +180,8 @@ export class ColumnsMenu extends LitElement {
 
   readonly #toggle = (): void => {
     // A click beside an open menu has closed it already, but for one on its own button.
-    const { right, bottom } = this.getBoundingClientRect();
     if (this.open) this.#menu.hidePopover();
-    else void this.show(right, bottom);
+    else this.openBelow();
   };
 
   readonly #openerKey = (event: KeyboardEvent): void => {

@@ -105,6 +105,24 @@ export const eventGridStyles = css`
     text-underline-offset: 2px;
   }
 
+  .row mark {
+    background: none;
+    color: var(--vscode-list-highlightForeground, inherit);
+    font-weight: 600;
+  }
+
+  .scroller:focus .row[aria-selected='true'] mark {
+    color: var(--vscode-list-focusHighlightForeground, inherit);
+  }
+
+  .fold {
+    color: var(--vscode-descriptionForeground);
+  }
+
+  :is(.row:hover, .row[aria-selected='true'], .row.found) .fold {
+    color: inherit;
+  }
+
   .row[aria-selected='true'] {
     background: var(--vscode-list-inactiveSelectionBackground);
     color: var(--vscode-list-inactiveSelectionForeground, inherit);
@@ -190,6 +208,12 @@ export const eventGridStyles = css`
     text-overflow: ellipsis;
   }
 
+  .type > .tail {
+    flex: none;
+    margin-inline-start: -6px;
+    white-space: pre;
+  }
+
   .data {
     font-family: var(--vscode-editor-font-family, monospace);
     font-size: var(--vscode-editor-font-size, 13px);
@@ -230,6 +254,24 @@ export const eventGridStyles = css`
     height: 8px;
     opacity: 0.12;
     width: 60%;
+  }
+
+  .row-tools {
+    background: var(--vscode-editorWidget-background, var(--vscode-editor-background));
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
+    border-radius: 4px;
+    display: flex;
+    height: 22px;
+    inset-inline-end: calc(var(--scrollbar-width, 0px) + 8px);
+    position: absolute;
+    top: 0;
+  }
+
+  .row-tools button {
+    border: none;
+    height: 20px;
+    min-width: 22px;
+    padding: 0;
   }
 
   .over {

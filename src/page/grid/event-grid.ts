@@ -22,6 +22,7 @@ import { formatCount, formatEvents } from '../ui/format.ts';
 import { bannerText } from './list-banner.ts';
 import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
+import { RowTools } from './row-tools.ts';
 import { RowCursor } from './row-cursor.ts';
 import { eventsEnd } from '../model/row-count.ts';
 import { GridKeyboard } from './grid-keyboard.ts';
@@ -71,6 +72,8 @@ export class EventGrid extends LitElement {
     layout: { attribute: false },
     timeless: { attribute: false },
     findTexts: { attribute: false },
+    hits: { attribute: false },
+    wholeData: { attribute: false },
     bookmarks: { attribute: false },
     draft: { state: true },
     height: { state: true },
@@ -101,6 +104,10 @@ export class EventGrid extends LitElement {
   declare host: Pick<Host, 'show' | 'locate' | 'locateAnnotation' | 'seqAt' | 'find' | 'details'>;
   /** What is looked for in the list. */
   declare findTexts: readonly string[];
+  /** The texts that the filter looks for. */
+  declare hits: readonly string[];
+  /** Whether data is shown from its beginning on, also where the event before begins with the same. */
+  declare wholeData: boolean;
   /** The columns that the person chose. */
   declare layout: GridLayout;
   /** Whether the times of the events are not real. */
@@ -121,6 +128,7 @@ export class EventGrid extends LitElement {
   readonly #cursor = new RowCursor(this, this.#rows);
   readonly #place = new PlaceKeeper(this, this.#rows, this.#position, this.#cursor);
   readonly #scroll = new GridScroll(this, this.#position, this.#rows);
+  readonly #tools = new RowTools(this, this.#rows, this.#position, this.#cursor);
   readonly #pointer = new GridPointer(this, this.#rows, this.#cursor);
   readonly #keyboard = new GridKeyboard(this, this.#position, this.#cursor, this.#goTo);
   /** The columns that the person chose, as far as there is room: the same object as long as they are the same. */
@@ -145,6 +153,8 @@ export class EventGrid extends LitElement {
     this.layout = defaultLayout;
     this.timeless = false;
     this.findTexts = [];
+    this.hits = [];
+    this.wholeData = false;
     this.draft = undefined;
     this.bookmarks = [];
     this.height = 0;
@@ -178,6 +188,11 @@ export class EventGrid extends LitElement {
   /** Opens the bar in which one types where to go. */
   openJump(): Promise<void> {
     return this.#goTo.openJump();
+  }
+
+  /** Opens the menu of the columns. */
+  openColumns(): void {
+    this.#menu.openBelow();
   }
 
   /** Brings the row of that ordinal into view and selects it. */
@@ -233,6 +248,8 @@ export class EventGrid extends LitElement {
         @scrollend=${this.#scroll.rested}
         @keydown=${this.#keyboard.press}
         @contextmenu=${this.#pointer.menu}
+        @focus=${this.#tools.focus}
+        @blur=${this.#tools.focus}
         @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
         <sse-grid-header
@@ -248,8 +265,8 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#goTo.render()} ${this.#gap()} ${end === start ? html`<slot name="empty"></slot>` : nothing}
-      ${this.#pill()}
+      ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()}
+      ${end === start ? html`<slot name="empty"></slot>` : nothing} ${this.#pill()}
     `;
   }
 
@@ -263,7 +280,7 @@ export class EventGrid extends LitElement {
     if (this.height > 0) {
       const page = this.#position.page + 2;
       const window = windowAround(this.#position.first, page, this.follow, this.pausedAt, this.pausedMark);
-      const wanted = { ...window, ...wantedOf(this.#shownLayout) };
+      const wanted = { ...window, ...wantedOf(this.#shownLayout, !this.wholeData) };
       this.#asker.want(wanted, (window) => this.host.show(window));
     }
     this.#cursor.selectWhatCame();
@@ -300,6 +317,7 @@ export class EventGrid extends LitElement {
       time: this.timeless ? ('none' as const) : layout.time,
       beganAt,
       texts: this.findTexts,
+      hits: this.hits,
     };
     const { first, last } = this.#position;
     const ordinals = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);

@@ -66,6 +66,7 @@ export class GridKeyboard {
     else if (event.key === 'Escape') emit(this.#list, 'details-close', undefined);
     else if (isPauseKey(event)) emit(this.#list, 'pause-edit', this.#list.pausedAt === undefined);
     else if (event.key === 'c' && isCommand) this.#cursor.copy();
+    else if (isTypeKey(event)) this.#cursor.soloType();
     else if (event.key === 'a' && isCommand) {
       // Not the text of the page, as VS Code would have it.
       event.preventDefault();
@@ -83,4 +84,10 @@ export class GridKeyboard {
     this.#list.moveTo(target);
     this.#cursor.select(target, event.shiftKey);
   }
+}
+
+/** T, for the type. */
+function isTypeKey(event: KeyboardEvent): boolean {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  return isPlain && !event.repeat && event.key === 't';
 }

@@ -12,9 +12,15 @@ import { formatFullTime, formatTime } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 import { type DrawnColumn, type PlainCell, plainCellOf, spanText } from '../model/columns.ts';
 import { severityIcons } from '../model/diagnosis-text.ts';
-import { highlight } from './highlight.ts';
+import { foldAt } from './folded-data.ts';
+import { highlight, marksIn } from './highlight.ts';
 import type { Row } from '../model/rows.ts';
+import { graphemeEnd } from '../../shared/text/graphemes.ts';
+import { longestName } from '../ui/short-names.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
+
+/** Of the name of a type that is cut, so much of its end stays. */
+const tailChars = 8;
 
 /** Where a row is in the grid. */
 export interface RowPlace {
@@ -35,6 +41,8 @@ export interface RowLook {
   readonly time: TimeStyle | 'none';
   /** What is looked for: it is marked in the data of rows that were found. */
   readonly texts: readonly string[];
+  /** What the filter looks for: it is marked in the data of all others. */
+  readonly hits: readonly string[];
   /** When the stream began, in ms since the epoch. */
   readonly beganAt: number | undefined;
 }
@@ -54,11 +62,11 @@ export function eventRow(row: Row | undefined, place: RowPlace, look: RowLook): 
 
 /** All that a row is drawn of. What it does when it is clicked goes by its ordinal. */
 function drawnOf(row: Row | undefined, { select: _select, ...place }: RowPlace, look: RowLook): unknown[] {
-  const { columns, time, beganAt, texts } = look;
+  const { columns, time, beganAt, texts, hits } = look;
   const ids = columns.map(({ id }) => id);
   const { cell, ...facts } = row ?? { cell: () => undefined };
   const cells = ids.filter((id) => isPathColumn(id)).map((path) => cell(path));
-  return [...Object.values(place), time, beganAt, texts, ids.length, ...ids, ...cells, ...Object.values(facts)];
+  return [...Object.values(place), time, beganAt, texts, hits, ids.length, ...ids, ...cells, ...Object.values(facts)];
 }
 
 function drawRow(row: Row | undefined, place: RowPlace, look: RowLook): TemplateResult {
@@ -108,13 +116,35 @@ const drawnCells: Readonly<Record<DrawnColumn, (row: Row, look: RowLook) => Temp
   time: timeCell,
   type: ({ type }) =>
     html`<span class=${`type type-symbol ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
-      ><span>${typeLabel(type)}</span></span
+      >${typeName(typeLabel(type))}</span
     >`,
-  data: ({ preview, isAgain, isFound, foundAt, diagnosis }, { texts }) =>
-    html`<span class="data" role="gridcell"
-      >${diagnosis === undefined ? nothing : diagnosisIcon(diagnosis)}${isAgain ? again : nothing}${isFound ? html`${found}${highlight(preview, texts, foundAt)}` : preview}</span
-    >`,
+  data: dataCell,
 };
+
+/** What is left away at the start of the data is in its title, and is read out. */
+function dataCell({ preview, isAgain, isFound, foundAt, diagnosis, shared = 0 }: Row, look: RowLook): TemplateResult {
+  const marks = isFound ? marksIn(preview, look.texts, foundAt) : marksIn(preview, look.hits);
+  const from = foldAt(preview, shared, marks[0]?.start);
+  const signs = [
+    ...(diagnosis === undefined ? [] : [diagnosisText(diagnosis)]),
+    ...(isAgain ? [t('again')] : []),
+    ...(isFound ? [t('Found:')] : []),
+  ];
+  return html`<span
+    class="data"
+    role="gridcell"
+    aria-label=${from === 0 ? nothing : [...signs, preview].join(' ')}
+    title=${from === 0 ? nothing : preview}
+    >${diagnosis === undefined ? nothing : diagnosisIcon(diagnosis)}${isAgain ? again : nothing}${isFound ? found : nothing}${from === 0 ? nothing : fold}${highlight(preview, marks, from)}</span
+  >`;
+}
+
+/** Of a long name the end stays, however narrow the column is: names often begin alike. */
+function typeName(label: string): TemplateResult {
+  if (label.length <= longestName) return html`<span>${label}</span>`;
+  const tail = graphemeEnd(label, label.length - tailChars);
+  return html`<span>${label.slice(0, tail)}</span><span class="tail">${label.slice(tail)}</span>`;
+}
 
 function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
   if (time === 'none') return html`<span class="time" role="gridcell"></span>`;
@@ -143,14 +173,21 @@ function pathCell(cell: Cell | undefined): TemplateResult {
   return html`<span class="mono quiet" role="gridcell" title=${whyUnread[cell.unread]}>…</span>`;
 }
 
+function diagnosisText(kind: DiagnosisKind): string {
+  return `${diagnosisCode(kind)} ${catalogue[kind].title}`;
+}
+
 /** The list of diagnoses says more. */
 function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
-  const { severity, title } = catalogue[kind];
-  const text = `${diagnosisCode(kind)} ${title}`;
+  const { severity } = catalogue[kind];
+  const text = diagnosisText(kind);
   return html`<span class=${`note ${severity}`} role="img" aria-label=${text} title=${text}
     >${icon(severityIcons[severity])}</span
   >`;
 }
+
+/** In the place of what the event before begins with. */
+const fold = html`<span class="fold">…</span>`;
 
 /** For those who do not see the icons. */
 const found = html`<span class="spoken">${t('Found:')} </span>`;

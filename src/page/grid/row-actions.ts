@@ -2,6 +2,7 @@
 
 import type { RowAction, RowContext } from '../../shared/boundary/row-action.ts';
 import type { PanelModel } from '../model/panel-model.ts';
+import { applyGesture } from '../filter/type-gesture.ts';
 import { isSelected } from '../model/selection.ts';
 
 /** The event's type was asked for, and it may be gone by then. */
@@ -34,6 +35,12 @@ export const rowActs: Readonly<Record<RowAction, (model: PanelModel, seq: number
     return selection && model.host.compare(Math.min(selection.active, seq), Math.max(selection.active, seq));
   },
 };
+
+/** Shows only the event's type; or all types again, if it is that already. */
+export function soloType(model: PanelModel, seq: number): Promise<void> {
+  const { filter } = model.state;
+  return withType(model, seq, (type) => model.list.editTypes(applyGesture(filter, type, 'solo')));
+}
 
 /** What VS Code learns about the row. */
 export function rowContext(model: PanelModel, seq: number): Omit<RowContext, 'preventDefaultContextMenuItems'> {

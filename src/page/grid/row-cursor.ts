@@ -100,6 +100,12 @@ export class RowCursor {
     else emit(this.#list, 'event-copy', { seq: selection.active, part: 'data' });
   }
 
+  /** Only the type of the event that has the cursor is wanted. */
+  soloType(): void {
+    const { selection } = this.#list;
+    if (selection !== undefined) emit(this.#list, 'row-type-solo', selection.active);
+  }
+
   stateOf(ordinal: number, row: Row | undefined): RowState {
     const { selection } = this.#list;
     const isHere = this.#pending !== undefined && ordinal === this.#ordinal;

@@ -80,7 +80,14 @@ const kinds: ColumnKinds = {
     fact: 'id',
     cell: { look: 'mono', text: ({ id }) => id && visibleName(id) },
   },
-  data: { title: t('Data'), name: t('Data'), track: 'minmax(120px, 1fr)', leastPx: 120, isShownAtFirst: true },
+  data: {
+    title: t('Data'),
+    name: t('Data'),
+    track: 'minmax(120px, 1fr)',
+    leastPx: 120,
+    isShownAtFirst: true,
+    fact: 'shared',
+  },
   size: {
     title: t('Size'),
     name: t('Size'),
@@ -166,11 +173,19 @@ export function leastWidthOf(columns: readonly GridColumn[]): number {
   return columns.reduce((sum, { id, width }) => sum + (width ?? kindOf(id).leastPx), 0);
 }
 
-/** What has to be asked for to fill these columns. */
-export function wantedOf({ columns, time }: GridLayout): { facts?: readonly RowFact[]; columns?: readonly string[] } {
+/**
+ * What has to be asked for to fill these columns.
+ *
+ * @param foldsData - whether data is shown without what the event before begins with
+ */
+export function wantedOf(
+  { columns, time }: GridLayout,
+  foldsData = true,
+): { facts?: readonly RowFact[]; columns?: readonly string[] } {
   const shown = shownColumns({ columns, time }).map(({ id }) => id);
   const paths = shown.filter(isPathColumn);
   const wanted = new Set(shown.map((id) => (id === 'time' ? timeStyleFacts[time] : kindOf(id).fact)));
+  if (!foldsData) wanted.delete('shared');
   const facts = rowFacts.filter((fact) => wanted.has(fact));
   return { ...(facts.length > 0 && { facts }), ...(paths.length > 0 && { columns: paths }) };
 }

@@ -55,6 +55,14 @@ export interface PageEvents {
   'answer-accept': undefined;
   /** A query that can be read is to be the filter. */
   'query-edit': string;
+  /** The controls of a part of a toolbar are others than before. */
+  'controls-change': undefined;
+  /** The filters that are kept are wanted, to choose one. */
+  'filter-pick': undefined;
+  /** The bar in which one looks for rows is wanted. */
+  'find-open': undefined;
+  /** The menu of the columns is wanted, without a column that it is about. */
+  'columns-open': undefined;
   /** The types that the filter is to name. */
   'types-edit': TypeChoice;
   /** The server is to be asked again, for a response that is not compressed. */
@@ -103,6 +111,12 @@ export interface PageEvents {
   'column-menu': { readonly id: string; readonly x: number; readonly y: number };
   /** The bookmark of the event of that number is to be set, or taken away. */
   'bookmark-toggle': number;
+  /** Only the type of the event of that number is to be shown; or all types again, if it is that already. */
+  'row-type-solo': number;
+  /** The node at that path is to have a column. */
+  'column-add': string;
+  /** Only events are to be shown for which the term holds, which is about that path. */
+  'node-filter': { readonly path: string; readonly term: string };
   /** The menu of VS Code that is about to open is about the event of that number. */
   'row-context': number;
   /** The same about a row that isn't an event; its kind, if it is drawn. */
@@ -126,6 +140,8 @@ export interface PageEvents {
   'compare-choose': number | null;
   /** In a tree of JSON: the node that the keyboard is at. */
   'node-active': number;
+  /** Something is to be done with a node of it. */
+  'node-act': { readonly node: number; readonly act: 'column' | 'filter' };
   'event-copy': { readonly seq: number; readonly part: EventPart };
   /** Something to be said to those who do not see the screen. */
   announce: string;

@@ -6,10 +6,13 @@ import { type ViewUpdate, emptyView } from '../../shared/stream/engine.ts';
 import type { AnnotationKind } from '../../shared/stream/annotations.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import { filterOf } from '../../shared/query/query-filter.ts';
+import { maxQueryChars } from '../../shared/stream/condition.ts';
+import { withNodeTerm } from '../../shared/query/node-terms.ts';
 import { withoutTimeRange, withTimeRange } from '../../shared/query/time-range.ts';
 import { type TypeChoice, withTypes } from '../../shared/query/types.ts';
 import { formatEvents } from '../ui/format.ts';
 import { toggleBookmark } from './bookmarks.ts';
+import { pathProblem, putPathColumn, toggleColumn } from './columns.ts';
 import { pausedView } from './paused-view.ts';
 import { only, type AnnotationPlace, type Selection } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
@@ -65,6 +68,27 @@ export class ListModel {
 
   editTypes(types: TypeChoice): void {
     this.editQuery(withTypes(this.#typedQuery, types));
+  }
+
+  /** Only events are to be shown for which a term about a node of JSON data holds. */
+  filterByNode(node: { readonly path: string; readonly term: string }): void {
+    const query = withNodeTerm(this.#typedQuery, node);
+    if (query.length > maxQueryChars) {
+      this.#store.announce(t('The value is too long for a filter'));
+      return;
+    }
+    this.editQuery(query);
+    this.#store.announce(t`Filter: ${node.term}`);
+  }
+
+  /** A column from a JSON path is to be shown. */
+  addColumn(path: string): void {
+    const { layout } = this.#store.state;
+    const there = layout.columns.find(({ id }) => id === path);
+    const problem = there === undefined ? pathProblem(layout, path) : undefined;
+    if (there === undefined && problem === undefined) this.editLayout(putPathColumn(layout, { path, title: '' }));
+    else if (there?.isShown === false) this.editLayout(toggleColumn(layout, path));
+    this.#store.announce(problem ?? t`Column: ${path}`);
   }
 
   /** The query is to name this stretch of time, or none. */

@@ -201,7 +201,8 @@ export class RequestModel {
     this.refusal = error ?? (first && describeProblem(first));
     if (problems.length > 0) this.problems = problems;
     const tab = tabOfProblems(problems);
-    if (tab !== undefined) this.showTab(tab);
+    if (tab === undefined) this.#store.changed();
+    else this.showTab(tab);
     return this.refusal === undefined;
   }
 }

@@ -27,10 +27,6 @@ export const requestBarStyles = css`
     padding: 0 4px 0 8px;
   }
 
-  .chip .short {
-    display: none;
-  }
-
   .chip[aria-expanded='true'] .icon {
     transform: rotate(180deg);
   }
@@ -42,6 +38,10 @@ export const requestBarStyles = css`
 
   vscode-button {
     min-width: 88px;
+  }
+
+  .reconnect > .icon {
+    display: none;
   }
 
   .message {
@@ -82,19 +82,38 @@ export const requestBarStyles = css`
 
   @media (max-width: 480px) {
     .bar {
-      grid-template-columns: 72px minmax(0, 1fr) auto auto;
+      grid-template-columns: 62px minmax(0, 1fr) auto auto;
+    }
+
+    .chip {
+      padding: 0 3px;
     }
 
     .chip .long {
       display: none;
     }
 
-    .chip .short {
-      display: inline;
+    /* While one types there, the URL has the room of what is not needed for it; Tab leads there all the same. */
+    .bar:has(#url:focus) {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .bar:has(#url:focus) > :is(sse-method-box, .chip) {
+      clip-path: inset(50%);
+      position: absolute;
     }
 
     vscode-button {
       min-width: 0;
+    }
+
+    .reconnect > span {
+      clip-path: inset(50%);
+      position: absolute;
+    }
+
+    .reconnect > .icon {
+      display: block;
     }
   }
 `;

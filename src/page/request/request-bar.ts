@@ -155,13 +155,12 @@ export class RequestBar extends LitElement {
     const count = length === 0 ? '' : formatCount(length);
     return html`<button
       class="chip labelled"
-      aria-label=${length === 0 ? t('Query parameters') : t`Query parameters ${count}`}
       aria-expanded=${this.layout.requestOpen ? 'true' : 'false'}
       title=${t('Query parameters, headers and everything else of the request')}
       @click=${() => emit(this, 'panel-edit', { requestOpen: !this.layout.requestOpen })}
     >
-      <span class="long">${length === 1 ? t('1 param') : t`${formatCount(length)} params`}</span
-      ><span class="short">${count}</span>${isEdited ? editedDot : nothing}${icon('chevronDown')}
+      <span class="spoken">${t('Query parameters')} ${count}</span
+      ><span class="long" aria-hidden="true">${length === 1 ? t('1 param') : t`${formatCount(length)} params`}</span>${isEdited ? editedDot : nothing}${icon('chevronDown')}
     </button>`;
   }
 
@@ -208,9 +207,10 @@ export class RequestBar extends LitElement {
   #reconnect(): TemplateResult | typeof nothing {
     if (!this.live || (!this.open && this.edited.length === 0)) return nothing;
     return html`<vscode-button
+      class="reconnect"
       title=${t('Disconnect and connect with the request as it is now (Enter). Removes the events of this run.')}
       @click=${this.#connect}
-      >${t('Reconnect')}</vscode-button
+      ><span>${t('Reconnect')}</span>${icon('sync')}</vscode-button
     >`;
   }
 

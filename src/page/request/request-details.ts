@@ -1,7 +1,7 @@
 /** What belongs to a request beside its method and URL: a tab for each part, one of them in sight. */
 
 import { t } from '@vscode/l10n';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { emit, type PageEvent } from '../model/events.ts';
@@ -105,6 +105,12 @@ export class RequestDetails extends LitElement {
   /** Puts the keyboard on the tab that is chosen. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }
+
+  /** In a narrow panel the tabs scroll. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('chosen')) return;
+    this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   override render(): TemplateResult {

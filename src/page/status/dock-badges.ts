@@ -23,11 +23,10 @@ export function dockBadges(from: EventTarget, { attempts, diagnoses }: Counted):
 
 function diagnosesBadge(from: EventTarget, counts: Readonly<Record<Severity, number>>): TemplateResult {
   const count = counts.error + counts.warning + counts.hint;
-  const text = html`${t('Diagnostics')} ${formatCount(count)}`;
-  if (count === 0) return badge(from, 'diagnostics', text, '');
+  if (count === 0) return html``;
   const worst = (['error', 'warning', 'hint'] as const).find((severity) => counts[severity] > 0) ?? 'hint';
   const mark = html`<span class=${`severity ${worst}`}>${icon(severityIcons[worst])}</span>`;
-  return badge(from, 'diagnostics', html`${mark}${text}`, describeCounts(counts));
+  return badge(from, 'diagnostics', html`${mark}${t('Diagnostics')} ${formatCount(count)}`, describeCounts(counts));
 }
 
 function badge(from: EventTarget, tab: DockTabId, content: TemplateResult, title: string): TemplateResult {

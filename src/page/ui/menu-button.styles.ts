@@ -22,6 +22,17 @@ export const menuButtonStyles = css`
     width: 100%;
   }
 
+  [role='menuitem'] kbd {
+    color: var(--vscode-descriptionForeground);
+    font: inherit;
+    margin-inline-start: auto;
+    padding-inline-start: 24px;
+  }
+
+  [role='menuitem']:is(:hover, :focus) kbd {
+    color: inherit;
+  }
+
   [role='menuitem']:disabled {
     background: none;
     color: var(--vscode-disabledForeground);

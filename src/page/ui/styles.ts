@@ -310,35 +310,3 @@ export const typeColourStyles = css`
     width: 9px;
   }
 `;
-
-/** A button that unfolds what is below it, and says how much that is. */
-export const foldStyles = css`
-  .fold .icon {
-    transition: transform 100ms;
-  }
-
-  .fold[aria-expanded='true'] .icon {
-    transform: rotate(90deg);
-  }
-
-  button.fold[aria-expanded='true'] {
-    background: none;
-    border-color: transparent;
-    color: inherit;
-  }
-
-  button.fold:hover {
-    background: var(--vscode-toolbar-hoverBackground);
-  }
-
-  .badge {
-    background: var(--vscode-badge-background);
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    border-radius: 9px;
-    color: var(--vscode-badge-foreground);
-    font-size: 11px;
-    line-height: 16px;
-    min-width: 18px;
-    padding: 0 5px;
-  }
-`;

@@ -188,6 +188,8 @@ export interface PanelUpdate {
   readonly cookies?: { readonly count: number; readonly revision: number };
   /** How many diagnoses there are, by severity. Absent: none. */
   readonly diagnosisCounts?: Readonly<Record<Severity, number>>;
+  /** Data is shown in the list from its beginning on, also where the event before begins with the same. */
+  readonly wholeData?: true;
   readonly view: ViewUpdate;
 }
 

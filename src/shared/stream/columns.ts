@@ -15,11 +15,19 @@ export interface RowFactColumns {
   readonly gap: Float64Array<ArrayBuffer>;
   /** Ms since the event of the same type before, shown or not; NaN for the first one. */
   readonly typeGap: Float64Array<ArrayBuffer>;
+  /**
+   * How much of its preview an event has in common with the event of the same type before, shown or not, from the beginning on:
+   * in UTF-16 code units; 0 for less than {@link leastShared}.
+   */
+  readonly shared: Uint16Array<ArrayBuffer>;
 }
+
+/** What two events have in common at their beginning is told from this many code units on. */
+export const leastShared = 32;
 
 export type RowFact = keyof RowFactColumns;
 
-const allRowFacts: Readonly<Record<RowFact, true>> = { id: true, gap: true, typeGap: true };
+const allRowFacts: Readonly<Record<RowFact, true>> = { id: true, gap: true, typeGap: true, shared: true };
 
 export const rowFacts = Object.keys(allRowFacts) as readonly RowFact[];
 

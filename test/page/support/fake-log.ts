@@ -12,6 +12,8 @@ import {
   type WindowRequest,
 } from '../../../src/shared/stream/engine.ts';
 import type { Annotation, AnnotationKind, PlacedAnnotation } from '../../../src/shared/stream/annotations.ts';
+import { leastShared } from '../../../src/shared/stream/columns.ts';
+import { commonStart } from '../../../src/shared/text/common-start.ts';
 import type { EventFacts, EventTarget } from '../../../src/shared/boundary/page.ts';
 import type { EngineQuestions } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
@@ -318,11 +320,18 @@ export class FakeLog implements EngineQuestions {
         gap: Float64Array.from(seqs, (seq, i) => 1.5 * (seq - (seqs[i - 1] ?? Number.NaN))),
       }),
       ...(facts.includes('typeGap') && { typeGap: Float64Array.from(seqs, () => 3) }),
+      ...(facts.includes('shared') && { shared: Uint16Array.from(seqs, (seq) => this.#sharedOf(seq)) }),
       ...(columns.length > 0 && {
         cells: columns.map((path) => ({ path, values: seqs.map((seq) => cellOf(this.#at(seq).data, path)) })),
       }),
       preview: details.map((event) => (event?.data ?? '').replaceAll('\n', '↵')),
     };
+  }
+
+  #sharedOf(seq: number): number {
+    const before = this.sameType(seq, -1);
+    const shared = before === undefined ? 0 : commonStart(this.#at(seq).data, this.#at(before).data);
+    return shared < leastShared ? 0 : shared;
   }
 
   #rows(first: number, length: number): { seqs: number[]; annotations: PlacedAnnotation[] } {

@@ -164,8 +164,35 @@ export class Panel {
     return this.page.getByRole('textbox', { name: 'URL' });
   }
 
+  /** What is in sight of an event: its data, its bytes, or what there is to know about it. */
+  get eventView(): Locator {
+    return this.page.locator('sse-event-details').getByRole('tabpanel');
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The way to the tabs of the request; it says whether they are in sight. */
+  get requestChip(): Locator {
+    return this.page.getByRole('button', { name: /^Query parameters/ });
+  }
+
+  /** A tab of the request or of the dock; a count may follow its name. */
+  tab(name: string | RegExp): Locator {
+    return this.page.getByRole('tab', { name: typeof name === 'string' ? new RegExp(`^${name}\\b`) : name });
+  }
+
+  /** Opens the request at that tab: `Params`, `Headers`, `Auth`, `Body`, `Options`, `Cookies`, `Stop conditions`. */
+  async openRequest(tab: string): Promise<void> {
+    if ((await this.requestChip.getAttribute('aria-expanded')) !== 'true') await this.requestChip.click();
+    await this.tab(tab).click();
+  }
+
+  /** Opens the dock at that tab, by its button in the bars. */
+  async openDock(tab: 'Charts' | 'Attempts' | 'Diagnostics'): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${tab}`) }).click();
+    await this.tab(tab).and(this.page.locator('[aria-selected=true]')).waitFor();
   }
 
   /** Does something at the host, in the page's process. Resolves when the page has drawn what came of it. */

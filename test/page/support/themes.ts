@@ -18,6 +18,8 @@ const common = {
 
 const dark = {
   ...common,
+  '--vscode-list-highlightForeground': '#2aaaff',
+  '--vscode-list-focusHighlightForeground': '#2aaaff',
   '--vscode-editor-findMatchHighlightBackground': 'rgba(234, 92, 0, 0.33)',
   '--vscode-foreground': '#cccccc',
   '--vscode-disabledForeground': 'rgba(204, 204, 204, 0.5)',
@@ -96,6 +98,8 @@ const dark = {
 
 const light = {
   ...dark,
+  '--vscode-list-highlightForeground': '#0066bf',
+  '--vscode-list-focusHighlightForeground': '#0066bf',
   '--vscode-foreground': '#3b3b3b',
   '--vscode-disabledForeground': 'rgba(97, 97, 97, 0.5)',
   '--vscode-descriptionForeground': '#3b3b3b',
@@ -186,6 +190,8 @@ const plain = [
 
 const highContrast = {
   ...without(dark, plain),
+  '--vscode-list-highlightForeground': '#f38518',
+  '--vscode-list-focusHighlightForeground': '#f38518',
   '--vscode-editor-findMatchHighlightBorder': '#f38518',
   '--vscode-foreground': '#ffffff',
   '--vscode-disabledForeground': '#a5a5a5',
@@ -239,6 +245,8 @@ const highContrast = {
 
 const highContrastLight = {
   ...without(light, plain),
+  '--vscode-list-highlightForeground': '#006bbd',
+  '--vscode-list-focusHighlightForeground': '#006bbd',
   '--vscode-editor-findMatchHighlightBorder': '#006bbd',
   '--vscode-foreground': '#292929',
   '--vscode-disabledForeground': '#7f7f7f',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PathColumns } from '../../../src/engine/rows/path-cells.ts';
+import { SharedStarts } from '../../../src/engine/rows/shared-starts.ts';
 import { JsonPath } from '../../../src/engine/json/json-path.ts';
 import { textAt } from '../../../src/engine/guarded/path-text.ts';
 import type { Engine } from '../../../src/engine/door/engine.ts';
@@ -33,6 +34,46 @@ describe('what is worked out for rows', () => {
     push(engine, 'id: a\ndata: 1\n\n', 'data: 2\n\n');
     const window = windowOf(engine, { facts: Array.from({ length: 100_000 }, () => 'id' as const) });
     assert.deepEqual([window.id, window.gap], [['a', null], undefined]);
+  });
+
+  test('what is shared with the event of the same type before is counted from 32 characters on, whatever is shown', () => {
+    const engine = newEngine();
+    const head = 'x'.repeat(40);
+    for (const [type, data] of [
+      ['a', `${head}1`],
+      ['b', `${head}1`],
+      ['a', `${head}2`],
+      ['b', `${'x'.repeat(31)}y`],
+      ['a', `${head}22`],
+      ['b', `${'x'.repeat(31)}y`],
+    ] as const)
+      at(engine, 1000, type, data);
+    const shared = (request: Partial<WindowRequest>) => [...(windowOf(engine, { facts: ['shared'], ...request }).shared ?? [])];
+    assert.deepEqual(shared({}), [0, 0, 40, 0, 41, 32]);
+    assert.deepEqual(shared({ from: 4 }), [41, 32], 'the one before is out of the window');
+    engine.setFilter({ ...noFilter, where: { kind: 'text', text: 'xx22' } });
+    while (engine.isSearching) engine.search();
+    assert.deepEqual(shared({}), [41], 'the one before is hidden');
+    assert.equal(windowOf(engine, {}).shared, undefined);
+  });
+
+  test('of what is shared, nothing is read that the window does not need', () => {
+    const previews = new Map(Array.from({ length: 100 }, (_, i) => [i + 1, `${'x'.repeat(40)}${i}`]));
+    const read: number[] = [];
+    const preview = (seq: number): string => {
+      read.push(seq);
+      return previews.get(seq) ?? '';
+    };
+    const starts = new SharedStarts({ preview }, { before: (seq) => seq - 1 });
+    const window = (from: number) => {
+      const seqs = Float64Array.from({ length: 10 }, (_, i) => from + i);
+      return [...starts.of(seqs, Array.from(seqs, (seq) => previews.get(seq) ?? ''))];
+    };
+    assert.deepEqual(window(50).slice(0, 2), [41, 40]);
+    assert.deepEqual(read, [49], 'the others are in the window');
+    window(51);
+    window(52);
+    assert.deepEqual(read, [49], 'what is known is not looked at again');
   });
 
   test('IDs are those of the block itself, on one line, cut', () => {

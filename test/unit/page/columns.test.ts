@@ -81,12 +81,14 @@ describe('the columns', () => {
   });
 
   test('ask the engine for no more than is shown', () => {
-    assert.deepEqual(wantedOf(defaultLayout), {});
+    assert.deepEqual(wantedOf(defaultLayout), { facts: ['shared'] });
+    assert.deepEqual(wantedOf(defaultLayout, false), {}, 'nothing is folded');
+    assert.deepEqual(wantedOf(toggleColumn(defaultLayout, 'data')), {});
     const path = putPathColumn(toggleColumn(defaultLayout, 'id'), { path: '$.a', title: '' });
-    assert.deepEqual(wantedOf({ ...path, time: 'typeGap' }), { facts: ['id', 'typeGap'], columns: ['$.a'] });
-    assert.deepEqual(wantedOf(toggleColumn({ ...defaultLayout, time: 'gap' }, 'time')), {});
-    assert.deepEqual(wantedOf(toggleColumn(defaultLayout, 'gap')), { facts: ['gap'] });
-    assert.deepEqual(wantedOf({ ...defaultLayout, time: 'gap' }), { facts: ['gap'] });
+    assert.deepEqual(wantedOf({ ...path, time: 'typeGap' }, false), { facts: ['id', 'typeGap'], columns: ['$.a'] });
+    assert.deepEqual(wantedOf(toggleColumn({ ...defaultLayout, time: 'gap' }, 'time'), false), {});
+    assert.deepEqual(wantedOf(toggleColumn(defaultLayout, 'gap'), false), { facts: ['gap'] });
+    assert.deepEqual(wantedOf({ ...defaultLayout, time: 'gap' }, false), { facts: ['gap'] });
   });
 
   test('from JSON paths: each path once, twenty at most, titles can change', () => {

@@ -100,12 +100,12 @@ describe('the list', () => {
 });
 
 describe('the request', () => {
-  it('begins another stream before it asks for it, and unfolds where the host refuses it', async () => {
+  it('begins another stream before it asks for it, and opens the tab where the host refuses it', async () => {
     refusal = { problems: [{ place: 'header 0 value', text: 'no' }] };
     const request = new RequestModel(store, () => calls.push('begin'));
     await request.connect(draft);
     assert.deepEqual(calls, ['begin', ['connect', draft]]);
-    assert.equal(store.state.headersUnfolded, true);
+    assert.deepEqual([store.state.requestTab, store.state.requestOpen], ['headers', true]);
     assert.deepEqual(request.problems, refusal.problems);
     assert.ok(request.refusal?.includes('no'));
   });

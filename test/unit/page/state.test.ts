@@ -94,6 +94,9 @@ const pageOf01 = {
   layout: { columns: [{ id: 'data', isShown: true, width: 120 }], time: 'relative', marks: ['retry', 'gap'] },
   bookmarks: [3, 8],
   detailsOpen: false,
+  parametersUnfolded: true,
+  headersUnfolded: true,
+  attemptsUnfolded: false,
   splitBeside: 0.25,
   selection: { anchor: 3, active: 8 },
   framework: 'FastAPI',
@@ -103,7 +106,9 @@ const pageOf01 = {
 describe('what a page kept', () => {
   test('is there again when 0.1 wrote it, and when this version did', () => {
     const state = beginState(pageOf01, hydration);
-    const { live: _live, filter: _filter, stopOn: _stopOn, layout, ...kept } = pageOf01;
+    const { live: _live, filter: _filter, stopOn: _stopOn, layout, detailsOpen, ...rest } = pageOf01;
+    const { parametersUnfolded: _parameters, headersUnfolded: _headers, attemptsUnfolded: _attempts, ...kept } = rest;
+    assert.deepEqual([state.dockOpen, state.requestTab, state.dockTab], [detailsOpen, 'headers', 'event']);
     for (const [name, value] of Object.entries(kept)) assert.deepEqual(state[name as keyof typeof kept], value, name);
     assert.deepEqual([state.layout.time, state.layout.marks], [layout.time, layout.marks]);
     assert.deepEqual(

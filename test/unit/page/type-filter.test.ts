@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fitChips } from '../../../src/page/filter/fit-chips.ts';
+import fc from 'fast-check';
+import { buttonPx, chipsPx } from '../../../src/page/filter/fit-chips.ts';
 import { dealSymbols, typeClass, typeLabel } from '../../../src/page/ui/type-colour.ts';
-import { applyGesture, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
+import { applyGesture, checkType, isTypeShown, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
+import { longestName, shortNames } from '../../../src/page/ui/short-names.ts';
 import type { TypeChoice } from '../../../src/shared/query/types.ts';
 import { otherTypes } from '../../../src/shared/stream/engine.ts';
 
@@ -58,20 +60,81 @@ test('symbols are dealt in the order of appearance: seven colors, then 42 pairs 
   dealSymbols([]);
 });
 
-describe('fitChips', () => {
-  const chips = Array.from({ length: 100 }, (_, i) => ({ name: `type-${i}`, kept: i }));
+describe('checkType', () => {
+  const all = ['a', 'b', 'c'];
+  const cases: [name: string, from: TypeChoice, type: string, to: TypeChoice][] = [
+    ['hides a type that is shown', filter('', ''), 'a', filter('', 'a')],
+    ['and one more', filter('', 'a'), 'b', filter('', 'a b')],
+    ['shows a hidden one again', filter('', 'a b'), 'a', filter('', 'b')],
+    ['adds to those that are shown', filter('a', ''), 'b', filter('a b', '')],
+    ['takes away from them', filter('a b', ''), 'a', filter('b', '')],
+    ['with all of them checked, types that are still to come are shown', filter('a b', ''), 'c', filter('', '')],
+    ['all are shown when none would be', filter('a', ''), 'a', filter('', '')],
+    ['also when each was hidden', filter('', 'a b'), 'c', filter('', '')],
+    ['shows one that is both', filter('a', 'b'), 'b', filter('a b', '')],
+  ];
+  for (const [name, from, type, to] of cases) {
+    test(name, () => assert.deepEqual(checkType(from, type, all), to));
+  }
 
-  test('more rows and more width take more, all of them if there is room', () => {
-    const [narrow, wide, rows] = [fitChips(chips, 300, 2), fitChips(chips, 900, 2), fitChips(chips, 300, 4)];
-    assert.ok(narrow > 0 && narrow < wide && wide < 100, `${narrow} of ${wide}`);
-    assert.ok(rows > narrow);
-    assert.equal(fitChips(chips, 900, 100), 100);
+  test('its box is checked after it was not, and the other way round', () => {
+    const choice = fc.record({ only: fc.subarray(all), hide: fc.subarray(all) });
+    fc.assert(
+      fc.property(choice, fc.constantFrom(...all), (from, type) => {
+        const to = checkType(from, type, all);
+        const isLast = all.every((other) => other === type || !isTypeShown(from, other));
+        assert.equal(isTypeShown(to, type), !isTypeShown(from, type) || isLast);
+        for (const other of all) {
+          if (other !== type && !isLast) assert.equal(isTypeShown(to, other), isTypeShown(from, other), other);
+        }
+      }),
+    );
+  });
+});
+
+describe('shortNames', () => {
+  const start = 'com.example.a.namespace.'.repeat(8);
+  const end = '.and.its.last.part'.repeat(8);
+
+  test('leave short names alone, and keep both ends of long ones', () => {
+    const names = ['price', `${start}alpha`];
+    assert.deepEqual([...shortNames(names).values()], ['price', 'com.example.a.na…space.alpha']);
   });
 
-  test('one at least, however narrow it is; none if there is none', () => {
-    assert.equal(fitChips(chips, 0, 2), 1);
-    assert.equal(fitChips([], 900, 2), 0);
+  test('long names that differ are written differently, wherever they do', () => {
+    for (const names of [
+      ['alpha', 'beta', 'gamma'].map((name) => start + name),
+      ['alpha', 'beta', 'gamma'].map((name) => name + end),
+      ['alpha', 'beta', 'gamma'].map((name) => `${start}${name}${end}`),
+      [`${start}alpha${end}`, `${start}alphA${end}`, `${start}beta${end}`, `${start}${end}`],
+    ]) {
+      const short = shortNames(names);
+      assert.equal(new Set(short.values()).size, names.length, [...short.values()].join(' | '));
+      for (const name of short.values()) assert.ok(name.length <= longestName + 4, name);
+    }
   });
+
+  test('no character is torn apart', () => {
+    const family = '👨‍👩‍👧‍👦';
+    const names = fc.array(fc.string({ unit: fc.constantFrom(family, 'é', 'e\u0301', '日', 'a'), minLength: 10, maxLength: 60 }));
+    fc.assert(
+      fc.property(names, (names) => {
+        for (const [name, short] of shortNames([...new Set(names)])) {
+          const whole = new Set([...new Intl.Segmenter().segment(`${name}…`)].map(({ segment }) => segment));
+          for (const { segment } of new Intl.Segmenter().segment(short)) assert.ok(whole.has(segment), `${short} of ${name}`);
+        }
+      }),
+    );
+  });
+});
+
+test('chips and buttons are reckoned wider than what is on them', () => {
+  const textPx = (text: string) => 7 * text.length;
+  assert.equal(chipsPx([], textPx), 0);
+  const one = chipsPx([{ name: 'price', kept: 12 }], textPx);
+  assert.equal(one, 33 + 7 * 7);
+  assert.equal(chipsPx([{ name: 'price', kept: 12 }, { name: 'x', kept: 1 }], textPx), one + 4 + 33 + 14);
+  assert.equal(buttonPx('All', textPx), 18 + 21 + 4);
 });
 
 test('many types have all colours and all shapes', () => {

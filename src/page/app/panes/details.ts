@@ -34,6 +34,8 @@ const eventDetails: Pane = (owner) => {
     .resumable=${model.canResume}
     @compare-choose=${(event: PageEvent<'compare-choose'>) => model.edit({ markedSeq: event.detail ?? undefined })}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
+    @column-add=${(event: PageEvent<'column-add'>) => model.list.addColumn(event.detail)}
+    @node-filter=${(event: PageEvent<'node-filter'>) => model.list.filterByNode(event.detail)}
     @details-edit=${(event: PageEvent<'details-edit'>) => model.editDetails(event.detail)}
   ></sse-event-details>`;
 };

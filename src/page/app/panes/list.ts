@@ -5,7 +5,8 @@ import { html, nothing } from 'lit';
 import type { Pane } from './pane.ts';
 import { statePane } from './state.ts';
 import { annotationContext } from '../../grid/annotation-actions.ts';
-import { rowContext } from '../../grid/row-actions.ts';
+import { hitTexts } from '../../find/find-filter.ts';
+import { rowContext, soloType } from '../../grid/row-actions.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { cursorOf, selectedRange } from '../../model/selection.ts';
 import { cardKind } from '../../states/card-kind.ts';
@@ -19,24 +20,23 @@ export const toolbarPane: Pane = (owner) => {
   const { model } = owner;
   return html`<sse-toolbar
     .host=${model.host}
-    .types=${model.panel.view.types}
+    .view=${model.panel.view}
     .filter=${model.state.filter}
     .query=${model.state.query}
     .draft=${model.state.searchDraft}
-    .failure=${model.panel.view.searchFailure}
     .follow=${model.state.follow}
     .paused=${model.state.pausedAt !== undefined}
     .recording=${model.panel.status.recording !== undefined}
-    .charts=${owner.showsDock && model.state.dockTab === 'charts'}
     .selected=${selectedRange(model.state)}
     @query-edit=${(event: PageEvent<'query-edit'>) => model.list.editQuery(event.detail)}
     @types-edit=${(event: PageEvent<'types-edit'>) => model.list.editTypes(event.detail)}
     @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
     @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
-    @details-close=${() => owner.closeDock()}
     @log-clear=${() => model.list.clear()}
     @jump-open=${() => owner.openJump()}
+    @find-open=${() => owner.openFind()}
+    @columns-open=${() => owner.openColumns()}
     @events-export=${(event: PageEvent<'events-export'>) => model.host.exportEvents(event.detail)}
     @rows-copy=${(event: PageEvent<'rows-copy'>) => model.clipboard.copyRows(event.detail)}
   ></sse-toolbar>`;
@@ -72,12 +72,15 @@ export const gridPane: Pane = (owner) => {
     .pausedAt=${state.pausedAt}
     .pausedMark=${state.pausedMark}
     .findTexts=${findTexts}
+    .hits=${hitTexts(state.filter)}
+    .wholeData=${panel.wholeData === true}
     .bookmarks=${state.bookmarks}
     @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
     @filter-show-all=${() => model.list.editQuery('')}
     @row-context=${(event: PageEvent<'row-context'>) => owner.offer(rowContext(model, event.detail))}
     @annotation-context=${(event: PageEvent<'annotation-context'>) => owner.offer(annotationContext(model, event.detail))}
+    @row-type-solo=${(event: PageEvent<'row-type-solo'>) => soloType(model, event.detail)}
     @bookmark-toggle=${(event: PageEvent<'bookmark-toggle'>) => model.list.toggleBookmark(event.detail)}
     @layout-edit=${(event: PageEvent<'layout-edit'>) => model.list.editLayout(event.detail)}
     >${cardKind(panel.view) === undefined ? nothing : statePane(owner, 'empty')}</sse-event-grid

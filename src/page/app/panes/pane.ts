@@ -26,7 +26,10 @@ export interface PaneOwner {
   showEvent(seq: number): unknown;
   /** The same, with the details left as they are. */
   showFound(seq: number): unknown;
+  openFind(): unknown;
   closeFind(): void;
+  /** Opens the menu of the columns. */
+  openColumns(): void;
   /** Shows where one types which event to go to. */
   openJump(): void;
   /** Shows the row that is selected in the dock. */

@@ -7,6 +7,26 @@ export const jsonTreeStyles = css`
 
   :host {
     min-height: 0;
+    overflow: hidden;
+    position: relative;
+  }
+
+  .tools {
+    background: var(--vscode-editorWidget-background, var(--vscode-editor-background));
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
+    border-radius: 4px;
+    display: flex;
+    height: 20px;
+    inset-inline-end: 18px;
+    position: absolute;
+    top: 0;
+  }
+
+  .tools button {
+    border: none;
+    height: 18px;
+    min-width: 22px;
+    padding: 0;
   }
 
   .scroller {

@@ -6,31 +6,36 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { emit } from '../../model/events.ts';
 import { ScrollSpace } from '../../controls/scroll-space.ts';
-import { baseStyles } from '../../ui/styles.ts';
+import { icon } from '../../ui/icons.ts';
+import { baseStyles, buttonStyles } from '../../ui/styles.ts';
 import type { JsonNodes } from './json-nodes.ts';
 import { jsonRow, nodeId } from './json-row.ts';
+import { type NodeAct, nodeActs } from './node-acts.ts';
 import { jsonTreeStyles } from './json-tree.styles.ts';
 import { treeKey } from './tree-keys.ts';
 import { TreeRows } from './tree-rows.ts';
 
 const rowHeight = 20;
 
-/** Tells `node-active` when the keyboard or the mouse moves to a node. */
+/** Tells `node-active` when the keyboard or the mouse moves to a node, and `node-act` what is to be done with one. */
 export class JsonTree extends LitElement {
   static override properties = {
     nodes: { attribute: false },
     pattern: { attribute: false },
     active: { state: true },
+    hovered: { state: true },
     height: { state: true },
   };
 
-  static override styles = [baseStyles, jsonTreeStyles];
+  static override styles = [baseStyles, buttonStyles, jsonTreeStyles];
 
   declare nodes: JsonNodes;
   /** What is marked in names and values. */
   declare pattern: RegExp | undefined;
   /** The node that the keyboard is at. */
   declare active: number;
+  /** The node that the mouse is over. */
+  declare hovered: number | undefined;
   /** Px in which rows are seen. */
   declare height: number;
 
@@ -44,6 +49,7 @@ export class JsonTree extends LitElement {
     super();
     this.pattern = undefined;
     this.active = 0;
+    this.hovered = undefined;
     this.height = 0;
   }
 
@@ -78,6 +84,7 @@ export class JsonTree extends LitElement {
       this.#rows = new TreeRows(this.nodes);
       this.#space.moveTo(0);
       this.active = 0;
+      this.hovered = undefined;
     }
     this.#measure();
   }
@@ -95,6 +102,7 @@ export class JsonTree extends LitElement {
       @scroll=${this.#scroll}
       @scrollend=${this.#place}
       @keydown=${this.#key}
+      @mouseover=${this.#hover}
     >
       <div class="spacer" role="presentation" .style=${`height: ${this.#space.spacerHeight}px`}>
         <div class="viewport" role="presentation" .style=${`height: ${this.height}px`}>
@@ -111,11 +119,40 @@ export class JsonTree extends LitElement {
           </div>
         </div>
       </div>
+    </div>
+    ${this.#tools(nodes, first)}`;
+  }
+
+  /** On the row that the mouse is over: it lies above the tree, whose rows are as long as what is in them. */
+  #tools(nodes: readonly number[], first: number): TemplateResult | typeof nothing {
+    const at = this.hovered === undefined ? -1 : nodes.indexOf(this.hovered);
+    if (at < 0) return nothing;
+    const top = (first + at) * rowHeight - this.#space.position;
+    return html`<div class="tools" .style=${`transform: translateY(${top}px)`}>
+      ${this.#tool('column')} ${this.#tool('filter')}
     </div>`;
   }
 
+  #tool(act: NodeAct): TemplateResult {
+    const { name, key, picture } = nodeActs[act];
+    return html`<button
+      aria-label=${name}
+      tabindex="-1"
+      title=${`${name} (${key})`}
+      @click=${() => this.hovered !== undefined && emit(this, 'node-act', { node: this.hovered, act })}
+    >
+      ${icon(picture)}
+    </button>`;
+  }
+
+  readonly #hover = (event: MouseEvent): void => {
+    const row = event.composedPath().find((part) => part instanceof HTMLElement && part.id.startsWith('node-'));
+    if (row instanceof HTMLElement) this.hovered = Number(row.id.slice('node-'.length));
+  };
+
   override firstUpdated(): void {
     this.#sizes.observe(this.#scroller);
+    this.addEventListener('mouseleave', () => (this.hovered = undefined));
     this.#scroller.addEventListener('wheel', this.#wheel, { passive: false });
   }
 

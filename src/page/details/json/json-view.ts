@@ -3,7 +3,7 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import { emit } from '../../model/events.ts';
+import { emit, type PageEvent } from '../../model/events.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Host } from '../../ui/host.ts';
 import { icon } from '../../ui/icons.ts';
@@ -11,7 +11,9 @@ import { baseStyles, buttonStyles, inputStyles } from '../../ui/styles.ts';
 import { inSlices } from '../../ui/slices.ts';
 import { JsonFind, maxFound, patternOf } from './json-find.ts';
 import { type JsonNodes, Kind } from './json-nodes.ts';
+import { type NodeAct, nodeActOf, nodeActs } from './node-acts.ts';
 import { pathOf } from './node-path.ts';
+import { columnPathOf, nodeTerm } from './node-term.ts';
 import type { JsonTree } from './json-tree.ts';
 import { jsonViewStyles } from './json-view.styles.ts';
 
@@ -26,6 +28,12 @@ type NodePart = 'path' | 'value';
 const copying: Readonly<Record<NodePart, { readonly name: string; readonly title: string; readonly said: string }>> = {
   path: { name: t('Copy path'), title: t('Copy path of the node'), said: t('Copied path') },
   value: { name: t('Copy value'), title: t('Copy value of the node'), said: t('Copied value') },
+};
+
+/** No path leads there, or every event has it. */
+const refused: Readonly<Record<NodeAct, string>> = {
+  column: t('This node can’t be a column'),
+  filter: t('This node can’t be filtered by'),
 };
 
 export class JsonView extends LitElement {
@@ -95,6 +103,7 @@ export class JsonView extends LitElement {
         @node-active=${(event: CustomEvent<number>) => {
           this.active = event.detail;
         }}
+        @node-act=${({ detail: { node, act } }: PageEvent<'node-act'>) => this.#act(act, node)}
       ></sse-json-tree>
       ${this.#place()}
     </div>`;
@@ -152,7 +161,24 @@ export class JsonView extends LitElement {
       <span class="path mono" title=${path.slice(0, longestPath)}>${path.slice(0, longestPath)}</span>
       ${this.#copyButton('path', t('Shift+Alt+C'), () => path)}
       ${this.#copyButton('value', t('Ctrl+C'), () => this.#value())}
+      ${this.#actButton('column')} ${this.#actButton('filter')}
     </div>`;
+  }
+
+  #actButton(act: NodeAct): TemplateResult {
+    const { name, key, picture } = nodeActs[act];
+    return html`<button aria-label=${name} title=${`${name} (${key})`} @click=${() => this.#act(act, this.active)}>
+      ${icon(picture)}
+    </button>`;
+  }
+
+  /** What cannot be said in a filter or a path is said to be so. */
+  #act(act: NodeAct, node: number): void {
+    const path = act === 'column' ? columnPathOf(this.nodes, node) : undefined;
+    const term = act === 'filter' ? nodeTerm(this.nodes, node) : undefined;
+    if (path !== undefined) emit(this, 'column-add', path);
+    else if (term !== undefined) emit(this, 'node-filter', term);
+    else emit(this, 'announce', refused[act]);
   }
 
   #copyButton(part: NodePart, keys: string, text: () => string): TemplateResult {
@@ -230,9 +256,11 @@ export class JsonView extends LitElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     const key = event.key.toLowerCase();
+    const act = nodeActOf(event);
     const isMain = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (key === 'f3') this.#goTo(event.shiftKey ? -1 : 1);
     else if (key === 'f' && isMain) this.#focusBox();
+    else if (act !== undefined) this.#act(act, this.active);
     else if (event.code === 'KeyC' && event.altKey && event.shiftKey && !event.ctrlKey) this.#copyPath();
     else if (key === 'c' && isMain && this.#isInTree(event)) void this.#copy('value', this.#value());
     else return;

@@ -26,6 +26,22 @@ export function pathOf(nodes: JsonNodes, node: number): string {
   return `$${steps.toReversed().join('')}`;
 }
 
+/** [RFC 9535] 2.5.1.1: what needs no quotation marks; of other languages' letters none, which look like others. */
+const shorthand = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** The same path as a person would type it: `$.user.names[0]`. */
+export function shortPathOf(nodes: JsonNodes, node: number): string {
+  const steps: string[] = [];
+  for (let at = node; at !== 0; at = nodes.parent[at] as number) steps.push(shortStepTo(nodes, at));
+  return `$${steps.toReversed().join('')}`;
+}
+
+function shortStepTo(nodes: JsonNodes, node: number): string {
+  const name = nodes.name(node);
+  const plain = name === undefined ? '' : (JSON.parse(name) as string);
+  return shorthand.test(plain) ? `.${plain}` : stepTo(nodes, node);
+}
+
 function stepTo(nodes: JsonNodes, node: number): string {
   const name = nodes.name(node);
   return name === undefined ? `[${nodes.position[node]}]` : `['${quoted(JSON.parse(name) as string)}']`;
