@@ -186,11 +186,13 @@ describe('event types', () => {
 });
 
 /** What is in the bar, and whether it is one line of 30 px. */
-async function bar(panel: Panel): Promise<{ readonly heights: readonly number[]; readonly isCut: boolean; readonly boxPx: number }> {
+async function bar(
+  panel: Panel,
+): Promise<{ readonly heights: readonly number[]; readonly isCut: boolean; readonly boxPx: number }> {
   return panel.page.locator('sse-toolbar').evaluate((toolbar) => {
     const bar = toolbar.shadowRoot?.querySelector('.bar');
     const box = toolbar.shadowRoot?.querySelector('sse-search-box');
-    const { right = 0 } = toolbar.getBoundingClientRect();
+    const { right } = toolbar.getBoundingClientRect();
     const last = toolbar.shadowRoot?.querySelector('sse-more-menu')?.getBoundingClientRect().right ?? Infinity;
     return {
       heights: [toolbar.getBoundingClientRect().height, (bar?.scrollHeight ?? 0) - (bar?.clientHeight ?? 0)],
@@ -230,7 +232,22 @@ describe('the bar', () => {
   for (const width of [1222, 1500]) {
     test(`has a button for each type as long as 200 px are left for the filter, at ${width} px`, () =>
       bench.inPanel({ size: { width, height: 700 } }, async (panel) => {
-        const types = ['price', 'stock', 'heartbeat', 'done', 'token', 'delta', 'ping', 'error', 'log', 'close', 'open', 'end', 'start', 'update'];
+        const types = [
+          'price',
+          'stock',
+          'heartbeat',
+          'done',
+          'token',
+          'delta',
+          'ping',
+          'error',
+          'log',
+          'close',
+          'open',
+          'end',
+          'start',
+          'update',
+        ];
         const list = panel.page.getByRole('button', { name: /^Types: / });
         let most = 0;
         for (const [i, type] of types.entries()) {

@@ -183,7 +183,10 @@ describe('a regular expression in the search box', () => {
       await assertPressed(panel, true);
       await searchBox(panel).press('Tab');
       const toolbar = panel.page.getByRole('toolbar', { name: 'List' });
-      assert.ok(await toolbar.evaluate((toolbar) => toolbar.matches(':focus-within')), 'buttons in the box are no stops');
+      assert.ok(
+        await toolbar.evaluate((toolbar) => toolbar.matches(':focus-within')),
+        'buttons in the box are no stops',
+      );
     }));
 
   test('that is none is told at the box; text, rows and filter stay', () =>

@@ -215,7 +215,7 @@ const places: Readonly<
       await push(panel);
       await panel.grid.press('Control+g');
       await panel.page.locator('sse-event-grid sse-jump-bar, sse-jump-bar').first().waitFor();
-      await panel.button('⟦Export…⟧').click();
+      await panel.button('⟦More actions⟧').click();
       await panel.page.getByRole('menu').waitFor();
     },
   },

@@ -227,8 +227,8 @@ function toolButton({ picture, name, title, isPressed, act }: ToolButton): Templ
 
 /** While older events are still searched, there may be more. */
 function tallyOf(view: ViewUpdate): string {
-  const soFar = view.searched === undefined ? '' : '…';
-  return t`${formatCount(shownEvents(view))}${soFar} of ${formatCount(view.counts.kept)}`;
+  const shown = `${formatCount(shownEvents(view))}${view.searched === undefined ? '' : '…'}`;
+  return t`${shown} of ${formatCount(view.counts.kept)}`;
 }
 
 customElements.define('sse-toolbar', Toolbar);

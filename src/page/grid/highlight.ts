@@ -21,7 +21,7 @@ export function marksIn(text: string, wanted: readonly string[], places = nowher
   // A few letters have another length in the other case: places in one would not be those in the other.
   const texts = folded.length === text.length ? wanted : [];
   const marks: Mark[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const mark = nextMatch(folded, texts, places, at);
     if (mark.start < 0) return marks;
     marks.push(mark);
@@ -40,12 +40,7 @@ export function highlight(text: string, marks: readonly Mark[], from = 0): strin
   return marks.length === 0 ? text.slice(from) : html`${parts}${text.slice(at)}`;
 }
 
-function nextMatch(
-  folded: string,
-  wanted: readonly string[],
-  places: readonly number[],
-  from: number,
-): Mark {
+function nextMatch(folded: string, wanted: readonly string[], places: readonly number[], from: number): Mark {
   const place = places.findIndex((start, index) => index % 2 === 0 && start >= from);
   let [start, end] = place < 0 ? [-1, -1] : [places[place] ?? -1, places[place + 1] ?? -1];
   for (const text of wanted) {

@@ -95,5 +95,7 @@ export class RowTools {
 
 /** The keyboard has keys for them, which work in the list itself. */
 function button(picture: IconName, name: string, key: string, act: () => void): TemplateResult {
-  return html`<button aria-label=${name} tabindex="-1" title=${`${name} (${key})`} @click=${act}>${icon(picture)}</button>`;
+  return html`<button aria-label=${name} tabindex="-1" title=${`${name} (${key})`} @click=${act}>
+    ${icon(picture)}
+  </button>`;
 }

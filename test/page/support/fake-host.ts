@@ -56,6 +56,8 @@ export class FakeHost {
   recentDrafts: Readonly<Record<string, RecentDraft>> = {};
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
+  /** The setting: data is shown from its beginning on. */
+  wholeData = false;
   /** The filters that were used last. */
   history: readonly string[] = [];
   /** The filter that the person picks. */
@@ -211,7 +213,16 @@ export class FakeHost {
       const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, view: this.#view() });
+      const wholeData = this.wholeData ? ({ wholeData: true } as const) : {};
+      await this.#page.update({
+        status,
+        notices,
+        ...attempts,
+        diagnosisCounts,
+        cookies,
+        ...wholeData,
+        view: this.#view(),
+      });
     }
     this.#drawing = undefined;
   }

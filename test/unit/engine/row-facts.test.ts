@@ -48,7 +48,9 @@ describe('what is worked out for rows', () => {
       ['b', `${'x'.repeat(31)}y`],
     ] as const)
       at(engine, 1000, type, data);
-    const shared = (request: Partial<WindowRequest>) => [...(windowOf(engine, { facts: ['shared'], ...request }).shared ?? [])];
+    const shared = (request: Partial<WindowRequest>) => [
+      ...(windowOf(engine, { facts: ['shared'], ...request }).shared ?? []),
+    ];
     assert.deepEqual(shared({}), [0, 0, 40, 0, 41, 32]);
     assert.deepEqual(shared({ from: 4 }), [41, 32], 'the one before is out of the window');
     engine.setFilter({ ...noFilter, where: { kind: 'text', text: 'xx22' } });
@@ -67,7 +69,12 @@ describe('what is worked out for rows', () => {
     const starts = new SharedStarts({ preview }, { before: (seq) => seq - 1 });
     const window = (from: number) => {
       const seqs = Float64Array.from({ length: 10 }, (_, i) => from + i);
-      return [...starts.of(seqs, Array.from(seqs, (seq) => previews.get(seq) ?? ''))];
+      return [
+        ...starts.of(
+          seqs,
+          Array.from(seqs, (seq) => previews.get(seq) ?? ''),
+        ),
+      ];
     };
     assert.deepEqual(window(50).slice(0, 2), [41, 40]);
     assert.deepEqual(read, [49], 'the others are in the window');

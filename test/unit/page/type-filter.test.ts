@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { buttonPx, chipsPx } from '../../../src/page/filter/fit-chips.ts';
 import { dealSymbols, typeClass, typeLabel } from '../../../src/page/ui/type-colour.ts';
 import { applyGesture, checkType, isTypeShown, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';
@@ -116,12 +116,15 @@ describe('shortNames', () => {
 
   test('no character is torn apart', () => {
     const family = '👨‍👩‍👧‍👦';
-    const names = fc.array(fc.string({ unit: fc.constantFrom(family, 'é', 'e\u0301', '日', 'a'), minLength: 10, maxLength: 60 }));
+    const names = fc.array(
+      fc.string({ unit: fc.constantFrom(family, 'é', 'e\u0301', '日', 'a'), minLength: 10, maxLength: 60 }),
+    );
     fc.assert(
       fc.property(names, (names) => {
         for (const [name, short] of shortNames([...new Set(names)])) {
           const whole = new Set([...new Intl.Segmenter().segment(`${name}…`)].map(({ segment }) => segment));
-          for (const { segment } of new Intl.Segmenter().segment(short)) assert.ok(whole.has(segment), `${short} of ${name}`);
+          for (const { segment } of new Intl.Segmenter().segment(short))
+            assert.ok(whole.has(segment), `${short} of ${name}`);
         }
       }),
     );
@@ -133,7 +136,16 @@ test('chips and buttons are reckoned wider than what is on them', () => {
   assert.equal(chipsPx([], textPx), 0);
   const one = chipsPx([{ name: 'price', kept: 12 }], textPx);
   assert.equal(one, 33 + 7 * 7);
-  assert.equal(chipsPx([{ name: 'price', kept: 12 }, { name: 'x', kept: 1 }], textPx), one + 4 + 33 + 14);
+  assert.equal(
+    chipsPx(
+      [
+        { name: 'price', kept: 12 },
+        { name: 'x', kept: 1 },
+      ],
+      textPx,
+    ),
+    one + 4 + 33 + 14,
+  );
   assert.equal(buttonPx('All', textPx), 18 + 21 + 4);
 });
 

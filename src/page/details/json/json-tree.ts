@@ -94,33 +94,33 @@ export class JsonTree extends LitElement {
     const count = Math.min(Math.ceil(this.height / rowHeight) + 1, this.#rows.count - first);
     const nodes = Array.from({ length: Math.max(0, count) }, (_, i) => this.#rows.nodeAt(first + i));
     return html`<div
-      class="scroller"
-      role="tree"
-      tabindex="0"
-      aria-label=${t('Data')}
-      aria-activedescendant=${nodes.includes(this.active) ? nodeId(this.active) : nothing}
-      @scroll=${this.#scroll}
-      @scrollend=${this.#place}
-      @keydown=${this.#key}
-      @mouseover=${this.#hover}
-    >
-      <div class="spacer" role="presentation" .style=${`height: ${this.#space.spacerHeight}px`}>
-        <div class="viewport" role="presentation" .style=${`height: ${this.height}px`}>
-          <div
-            class="rows"
-            role="presentation"
-            .style=${`transform: translateY(${first * rowHeight - this.#space.position}px)`}
-          >
-            ${repeat(
-              nodes,
-              (node) => node,
-              (node) => this.#row(node),
-            )}
+        class="scroller"
+        role="tree"
+        tabindex="0"
+        aria-label=${t('Data')}
+        aria-activedescendant=${nodes.includes(this.active) ? nodeId(this.active) : nothing}
+        @scroll=${this.#scroll}
+        @scrollend=${this.#place}
+        @keydown=${this.#key}
+        @mouseover=${this.#hover}
+      >
+        <div class="spacer" role="presentation" .style=${`height: ${this.#space.spacerHeight}px`}>
+          <div class="viewport" role="presentation" .style=${`height: ${this.height}px`}>
+            <div
+              class="rows"
+              role="presentation"
+              .style=${`transform: translateY(${first * rowHeight - this.#space.position}px)`}
+            >
+              ${repeat(
+                nodes,
+                (node) => node,
+                (node) => this.#row(node),
+              )}
+            </div>
           </div>
         </div>
       </div>
-    </div>
-    ${this.#tools(nodes, first)}`;
+      ${this.#tools(nodes, first)}`;
   }
 
   /** On the row that the mouse is over: it lies above the tree, whose rows are as long as what is in them. */

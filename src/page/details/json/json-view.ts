@@ -160,8 +160,8 @@ export class JsonView extends LitElement {
     return html`<div class="place" role="group" aria-label=${t('Node')}>
       <span class="path mono" title=${path.slice(0, longestPath)}>${path.slice(0, longestPath)}</span>
       ${this.#copyButton('path', t('Shift+Alt+C'), () => path)}
-      ${this.#copyButton('value', t('Ctrl+C'), () => this.#value())}
-      ${this.#actButton('column')} ${this.#actButton('filter')}
+      ${this.#copyButton('value', t('Ctrl+C'), () => this.#value())} ${this.#actButton('column')}
+      ${this.#actButton('filter')}
     </div>`;
   }
 
