@@ -18,7 +18,7 @@ async function openFocused(window: VsCodeWindow): Promise<PanelPage> {
 
 async function openPanel(window: VsCodeWindow): Promise<PanelPage> {
   const panel = await openFocused(window);
-  // The last request is there, and what is typed takes its place.
+  // A panel that was not used yet may have a URL, and what is typed takes its place.
   await window.page.keyboard.press('Home');
   await window.page.keyboard.press('Shift+End');
   return panel;
@@ -113,7 +113,7 @@ test('what the server answered instead of a stream is shown', async (t) => {
       const panel = await openPanel(window);
       await window.page.keyboard.type(server.url);
       await window.page.keyboard.press('Enter');
-      await panel.statusBegins('Closed: the server responded with 500 Internal Server Error');
+      await panel.statusBegins('Failed: the server responded with 500 Internal Server Error');
       await panel.frame.getByText('Traceback: <b>boom</b>').waitFor();
     },
     sameWindow,
@@ -148,7 +148,7 @@ test('a reloaded window brings the panel back with its request, and says that th
   );
 });
 
-test('closing a panel closes its connection; the last request is there in the next one', async (t) => {
+test('closing a panel closes its connection; the next one is empty, and has the request as the first of the recents', async (t) => {
   const gone = Promise.withResolvers<void>();
   await using server = await startSseServer((_request, response) => {
     openEventStream(response);
@@ -167,8 +167,11 @@ test('closing a panel closes its connection; the last request is there in the ne
         .waitFor();
       await window.runCommand('View: Close Editor');
       await gone.promise;
-      const next = await openPanel(window);
+      const next = await openFocused(window);
+      assert.equal(await next.url.inputValue(), '');
+      await next.frame.getByRole('list', { name: 'Recent' }).getByRole('button').first().click();
       await eventually(async () => assert.equal(await next.url.inputValue(), `${server.url}/closing`));
+      await next.statusBegins('Open');
     },
     sameWindow,
   );

@@ -332,7 +332,7 @@ describe('a page that comes back', () => {
 
 describe('an empty list says why', () => {
   const states = {
-    idle: /SSE: Connect to Sample Stream/,
+    idle: /Enter the URL of a Server-Sent Events endpoint/,
     connecting: /^No events yet/,
     open: /^Connected\. No events yet/,
     waiting: /^No events yet/,

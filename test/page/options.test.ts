@@ -141,7 +141,7 @@ describe('one click', () => {
   test('reads an answer as an event stream anyway', () =>
     bench.inPanel(withOptions({}), async (panel) => {
       await panel.host((host) => host.show({ state: 'closed', text: 'Closed: text/html', offer: 'acceptAnswer' }));
-      await panel.button('Read as an event stream anyway').press('Enter');
+      await panel.button('Accept any content type').press('Enter');
       await panel.page.getByRole('status', { name: 'Connection' }).getByText('Open: 200 OK').waitFor();
       assert.equal((await panel.host((host) => host.callsOf('acceptAnswer'))).length, 1);
     }));

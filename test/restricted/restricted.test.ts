@@ -13,6 +13,7 @@ import { ConfigurationTarget, Range, type TextDocument, Uri, commands, env as ed
 import type { MonitoredStream } from '../../src/host/vscode/api.ts';
 import { connectFromCode } from '../../src/host/code-lens/connect-from-code.ts';
 import { lensesOf } from '../../src/host/code-lens/lenses.ts';
+import { recentRequests } from '../../src/host/saved/recent-requests.ts';
 import { LinkHandler } from '../../src/host/ways-in/link.ts';
 import { requestOf } from '../../src/host/request/draft.ts';
 import { runAction } from '../../src/host/saved/actions.ts';
@@ -125,9 +126,13 @@ const ways: Readonly<Record<string, Way>> = {
   'last request': async (scene, draft) => {
     await runAction(scene.feature, 'openEntry', await scene.node(draft));
     await lastPage(scene).saveDraft(draft);
+    scene.monitor.recents = recentRequests(async () => scene.feature);
     scene.monitor.openPanel();
-    const { draft: last } = await lastPage(scene).hydrate();
-    await lastPage(scene).connect(last);
+    const page = lastPage(scene);
+    await page.hydrate();
+    const [last] = await page.recents();
+    const recent = await page.recentDraft(last?.key ?? assert.fail('there is none'));
+    await page.connect(recent?.draft ?? assert.fail('it is not kept'));
   },
   recent: async ({ feature, monitor, node }, draft) => {
     await runAction(feature, 'openEntry', await node(draft));

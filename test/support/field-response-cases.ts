@@ -74,7 +74,7 @@ export const refusals: readonly FieldCase[] = [
   {
     what: '502 of a dev proxy while the server restarts',
     answer: badGateway,
-    shows: { ends: true, endsIn: 'closed', events: [['message', 'one']], says: [/^Closed: .*502/, /ECONNREFUSED/] },
+    shows: { ends: true, endsIn: 'closed', events: [['message', 'one']], says: [/^Failed: .*502/, /ECONNREFUSED/] },
   },
   refusal(
     'a JSON object in each line',

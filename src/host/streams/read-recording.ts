@@ -52,12 +52,13 @@ export type RecordingFormat = 'stream' | 'lines' | 'whole';
  */
 export async function* readRecording(
   input: RecordingInput,
-  problems: ReadingProblems & ReadingFacts,
+  problems: ReadingProblems,
   begins: (format: RecordingFormat) => void,
+  facts: ReadingFacts = {},
 ): AsyncGenerator<NetworkBlock> {
   const chunks = input.chunks[Symbol.asyncIterator]();
   try {
-    yield* blocksOf(chunks, input, problems, begins);
+    yield* blocksOf(chunks, input, problems, begins, facts);
   } finally {
     // The file is closed, even when nobody wants the rest of it.
     await chunks.return?.();
@@ -67,8 +68,9 @@ export async function* readRecording(
 async function* blocksOf(
   chunks: AsyncIterator<Uint8Array>,
   { name, time }: RecordingInput,
-  problems: ReadingProblems & ReadingFacts,
+  problems: ReadingProblems,
   begins: (format: RecordingFormat) => void,
+  facts: ReadingFacts,
 ): AsyncGenerator<NetworkBlock> {
   const head: Uint8Array[] = [];
   for (let size = 0; size < headBytes;) {
@@ -82,8 +84,8 @@ async function* blocksOf(
   begins(format);
   if (format === 'stream') yield* streamBlocks(all, time);
   else {
-    const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all, problems);
-    yield* eventBlocks(events, time, problems);
+    const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all, facts);
+    yield* eventBlocks(events, time, problems, facts);
   }
 }
 
@@ -204,7 +206,8 @@ function placed(event: RecordedEvent | string, explanation: (reason: string) => 
 async function* eventBlocks(
   events: AsyncIterable<Found>,
   fallbackTime: number,
-  problems: ReadingProblems & ReadingFacts,
+  problems: ReadingProblems,
+  facts: ReadingFacts,
 ): AsyncGenerator<NetworkBlock> {
   const text = new StreamText();
   let pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -218,7 +221,7 @@ async function* eventBlocks(
       continue;
     }
     time = event.time ?? time;
-    if (event.time !== undefined) problems.isTimed = true;
+    if (event.time !== undefined) facts.isTimed = true;
     const block = text.blockOf(event);
     problems.altered = text.altered;
     pieces.push(new Uint8Array(block));

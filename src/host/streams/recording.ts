@@ -33,7 +33,8 @@ export class Recording implements Watched {
   /** Settles when all was read that can be read; never rejects. */
   readonly whenRead: Promise<void>;
   readonly #feed: EngineFeed;
-  readonly #problems: ReadingProblems & ReadingFacts = { count: 0, altered: 0 };
+  readonly #problems: ReadingProblems = { count: 0, altered: 0 };
+  readonly #found: ReadingFacts = {};
   #format: RecordingFormat | undefined;
   #isRead = false;
   #failure: Message | undefined;
@@ -74,7 +75,7 @@ export class Recording implements Watched {
   }
 
   get #facts(): RecordingFacts {
-    const { isTimed, url } = this.#problems;
+    const { isTimed, url } = this.#found;
     // Before the end an event may yet come that has one.
     const isTimeless = this.#format === 'stream' || (this.#isRead && isTimed !== true);
     return { isTimeless, ...(url !== undefined && { url }) };
@@ -132,10 +133,11 @@ export class Recording implements Watched {
   async #read(input: RecordingInput): Promise<void> {
     try {
       this.engine.beginBody();
-      const blocks = readRecording(input, this.#problems, (format) => {
+      const begins = (format: RecordingFormat): void => {
         this.#format = format;
         this.engine.judge(judgedDiagnoses[format]);
-      });
+      };
+      const blocks = readRecording(input, this.#problems, begins, this.#found);
       for await (const block of blocks) {
         if (this.#isDisposed || this.#failure !== undefined) return;
         if (!this.#feed.push(block)) await new Promise<void>((goOn) => this.#feed.whenRoom(goOn));

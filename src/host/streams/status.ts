@@ -184,7 +184,7 @@ function againText(attemptCount: number): string {
 const waitReasons = {
   server: t('Reconnects automatically, after the time that the server asked for.'),
   default: t('Reconnects automatically, like a browser.'),
-  backOff: t('Reconnects automatically, waiting longer after each failed attempt.'),
+  backOff: t('Reconnects automatically, waiting longer each time.'),
   person: t('Reconnects automatically, after the time that you chose.'),
   save: t('Reconnects automatically, once the server has had time to restart.'),
 } satisfies Record<AttemptWait['setBy'], string>;

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Engine } from '../../../src/engine/door/engine.ts';
-import { formatOf, readRecording, type ReadingProblems } from '../../../src/host/streams/read-recording.ts';
+import {
+  type ReadingFacts,
+  formatOf,
+  readRecording,
+  type ReadingProblems,
+} from '../../../src/host/streams/read-recording.ts';
 import { judgedDiagnoses } from '../../../src/host/streams/judged-diagnoses.ts';
 import type { ExportFormat, ExportRequest } from '../../../src/shared/stream/export.ts';
 import { exported } from '../../support/exported.ts';
@@ -91,6 +96,37 @@ function engineOf(blocks: readonly string[]): Engine {
 }
 
 const formats = ['ndjson', 'json', 'har'] as const;
+
+describe('what a recording says beside its events', () => {
+  async function factsOf(name: string, text: string): Promise<ReadingFacts> {
+    const facts: ReadingFacts = {};
+    const input = { name, chunks: cut(Buffer.from(text), 1000), time: 5 };
+    for await (const _block of readRecording(input, { count: 0, altered: 0 }, () => {}, facts));
+    return facts;
+  }
+
+  const har = (url: string, method = 'GET', messages: readonly object[] = [{ data: 'x', time: 1 }]): string =>
+    JSON.stringify({
+      log: { entries: [{ request: {} }, { request: { method, url }, _eventSourceMessages: messages }] },
+    });
+
+  test('is whether its events have times', async () => {
+    assert.deepEqual(await factsOf('a.sse', 'data: x\n\n'), {});
+    assert.deepEqual(await factsOf('a.ndjson', '{"data":"x"}\n'), {});
+    assert.deepEqual(await factsOf('a.ndjson', '{"data":"x"}\n{"data":"x","timeMs":1}\n'), { isTimed: true });
+  });
+
+  test('is the URL of a HAR file, if it can be asked for again', async () => {
+    assert.equal((await factsOf('a.har', har('http://h/x?a=1'))).url, 'http://h/x?a=1');
+    for (const [url, method] of [
+      ['http://h/x?token=•••', 'GET'],
+      ['http://h/x', 'POST'],
+      ['file:///etc/passwd', 'GET'],
+      ['javascript:alert(1)', 'GET'],
+    ] as const)
+      assert.equal((await factsOf('a.har', har(url, method))).url, undefined, url);
+  });
+});
 
 describe('a recording that nobody reads on', () => {
   /** A file that is open until it was read, or somebody says that nobody will. */
