@@ -161,7 +161,8 @@ const places: Readonly<
     },
     show: async (panel) => {
       await push(panel);
-      await panel.button('⟦Stop conditions⟧').click();
+      await panel.page.locator('.chip').click();
+      await panel.page.locator('#tab-stop').click();
       await panel.page.getByRole('searchbox').fill('β');
       await panel.button(/⟦kept⟧/).click();
       await panel.button(/⟦hidden⟧/).click();
@@ -346,7 +347,7 @@ async function showCharts(panel: Panel): Promise<void> {
   const attempts = cutOff.map(withNoReason);
   await panel.host((host, given) => Object.assign(host, given), { statistics, attempts });
   await push(panel);
-  await panel.eventView.first().locator('canvas, table').first().waitFor();
+  await panel.page.locator('sse-charts').locator('canvas, table').first().waitFor();
 }
 
 describe('every text can be translated in', () => {
