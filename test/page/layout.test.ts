@@ -196,7 +196,11 @@ describe('the keyboard', () => {
   test('comes to the list from anywhere with Ctrl+Down', () =>
     bench.inPanel({ hydration }, async (panel) => {
       await stream(panel, 'price');
-      for (const place of [panel.url, panel.requestChip, panel.page.getByRole('searchbox', { name: 'Filter events' })]) {
+      for (const place of [
+        panel.url,
+        panel.requestChip,
+        panel.page.getByRole('searchbox', { name: 'Filter events' }),
+      ]) {
         await place.press('Control+ArrowDown');
         assert.ok(await panel.grid.evaluate((grid) => grid.matches(':focus')));
       }

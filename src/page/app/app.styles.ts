@@ -103,8 +103,7 @@ export const appStyles = css`
   @media (min-width: 900px) and (max-height: 419px) {
     :host {
       --bars: 78px;
-      grid-template-areas:
-        'request state' 'messages messages' 'details details' 'filter filter' 'main main' 'counts counts';
+      grid-template-areas: 'request state' 'messages messages' 'details details' 'filter filter' 'main main' 'counts counts';
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
       grid-template-rows: auto auto auto auto minmax(0, 1fr) auto;
     }

@@ -160,7 +160,8 @@ export class RequestBar extends LitElement {
       @click=${() => emit(this, 'panel-edit', { requestOpen: !this.layout.requestOpen })}
     >
       <span class="spoken">${t('Query parameters')} ${count}</span
-      ><span class="long" aria-hidden="true">${length === 1 ? t('1 param') : t`${formatCount(length)} params`}</span>${isEdited ? editedDot : nothing}${icon('chevronDown')}
+      ><span class="long" aria-hidden="true">${length === 1 ? t('1 param') : t`${formatCount(length)} params`}</span
+      >${isEdited ? editedDot : nothing}${icon('chevronDown')}
     </button>`;
   }
 
