@@ -27,17 +27,18 @@ async function useDiagnoses(panel: Panel, keyboard: Keyboard): Promise<void> {
 /** Rows are filtered by a type, and by a query that is suggested. */
 async function filterRows(panel: Panel, keyboard: Keyboard): Promise<void> {
   const { page } = panel;
-  // Type buttons: those that have no room in one row are unfolded.
-  await keyboard.tabTo(/^\+\d more$/);
-  await keyboard.press('Enter');
-  await keyboard.tabTo('token 5', 'Shift+Tab');
+  // Type buttons: one stop, and arrow keys.
+  await keyboard.tabTo('Filter events', 'Shift+Tab');
+  await keyboard.tabTo('All');
+  await keyboard.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+  assert.equal((await keyboard.focused()).name, 'token 5');
   await keyboard.press('Space');
   await eventually(async () => assert.equal(await rowCount(panel), '6'));
   await keyboard.press('Space');
   await eventually(async () => assert.equal(await rowCount(panel), '41'));
 
   // Filter, and its suggestions.
-  await keyboard.tabTo('Filter events');
+  await keyboard.tabTo('Filter events', 'Shift+Tab');
   await keyboard.type('type:tok');
   await page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').getByText('token').waitFor();
   await keyboard.press('ArrowDown', 'Enter');

@@ -61,7 +61,7 @@ describe('the list', () => {
     { width: 640, height: 698, least: 0.75, what: 'beside another editor' },
     { width: 300, height: 698, least: 0.7, what: 'in a side bar' },
   ]) {
-    test(`has ${least * 100} % of the panel ${what}, and the state is in sight`, () =>
+    test(`has ${Math.round(100 * least)} % of the panel ${what}, and the state is in sight`, () =>
       bench.inPanel({ hydration, size: { width, height } }, async (panel) => {
         await stream(panel, 'price', 'stock', 'heartbeat');
         const share = await shareOfList(panel);

@@ -84,7 +84,7 @@ const cases: CasesAt<typeof openedInPage> = {
     withMethod: {
       facts: ['GET'],
       open: async () => {
-        const options = { hydration: { draft: { ...draft, body: 'hush' } }, state: { bodyUnfolded: true } };
+        const options = { hydration: { draft: { ...draft, body: 'hush' } }, state: { requestTab: 'body' } };
         const text = await shown(options, /Browsers cannot send/, async () => {});
         return text.replace(/ ?Use POST$/, '');
       },
