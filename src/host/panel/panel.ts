@@ -24,6 +24,7 @@ import type { EventDocuments } from './event-documents.ts';
 import { PanelExports } from './panel-exports.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PanelRequest } from './panel-request.ts';
+import { PanelRuns } from './panel-runs.ts';
 import { PageLink } from './page-link.ts';
 import { panelHtml } from './panel-html.ts';
 import { pickFilter } from './pick-filter.ts';
@@ -69,6 +70,8 @@ export interface PanelOwner {
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
   /** All of this window. */
   readonly openStreams: OpenStreams;
+  /** It is closed, and the panel keeps it as a run. */
+  retire(stream: Stream): void;
   /** The panel has opened a stream. */
   connected(panel: Panel): void;
 }
@@ -92,8 +95,9 @@ export class Panel implements Disposable {
   readonly #disposed = new EventEmitter<void>();
   readonly onDidDispose = this.#disposed.event;
   readonly #view: StreamView;
-  /** What is shown, unless that is a recording. */
+  /** That of the current run, unless that is a recording. */
   #stream: Stream | undefined;
+  readonly runs: PanelRuns;
   readonly exports: PanelExports;
   readonly #cookies = new PanelCookies(() => this.#view.changed());
   readonly #asked: PanelRequest;
@@ -121,10 +125,12 @@ export class Panel implements Disposable {
     this.#view = new StreamView(start.status ?? idleStatus, {
       documents: owner.documents,
       isSeen: () => webviewPanel.visible && !this.#isDisposed,
-      draw: (update) => this.#link.update({ ...update, ...this.#cookies.account }),
+      draw: (update) => this.#link.update({ ...this.runs.withRuns(update), ...this.#cookies.account }),
       openStreams: owner.openStreams,
+      onDidProgress: () => this.runs.check(),
       onDidChange: () => this.#decorate(),
     });
+    this.runs = new PanelRuns(this.#view, owner.documents, (left, right) => this.#link.compareRuns(left, right));
     this.exports = new PanelExports(this.#view, owner.version);
     this.#link = new PageLink(webview, this.#functions(), {
       // An error may have in it what it stumbled over.
@@ -132,9 +138,10 @@ export class Panel implements Disposable {
     });
     this.#disposables.push(
       this.#link,
-      workspace.onDidChangeConfiguration(
-        (change) => change.affectsConfiguration(`${settingsPrefix}.rows`) && this.#view.followSettings(),
-      ),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsPrefix}.rows`)) this.#view.followSettings();
+        if (change.affectsConfiguration(`${settingsPrefix}.log`)) this.runs.followLimits();
+      }),
       webviewPanel.onDidChangeViewState(() => this.#view.changed()),
       owner.variables.onDidChange(() => this.#link.setEnvironments(owner.variables.environmentNames)),
       webviewPanel.onDidDispose(() => this.dispose()),
@@ -171,7 +178,7 @@ export class Panel implements Disposable {
 
   /** The state of its stream, as the name of a picture. */
   get icon(): 'idle' | 'open' | 'waiting' | 'closed' | 'error' {
-    return stateIcon(this.#view.shown);
+    return stateIcon(this.runs.current);
   }
 
   /** Brings the panel to the front. */
@@ -206,21 +213,23 @@ export class Panel implements Disposable {
     return this.#connect(this.#draft);
   }
 
-  /** Shows another stream, in place of the one shown, which is disposed of. */
+  /** Shows another stream, in place of the one shown, which is kept as a run. */
   show(stream: Stream, request: StreamRequest): void {
     // Closed while the stream was being made.
     if (this.#isDisposed) return stream.dispose();
     this.#request = request;
     this.#cookies.adopt(stream.connection.cookies);
+    const before = this.#stream;
     this.#stream = stream;
-    this.#view.show(stream);
+    this.runs.begin(stream, () => this.#retire(before));
   }
 
-  /** Shows a recording, in place of what is shown, which is disposed of. */
+  /** Shows a recording, in place of what is shown, which is kept as a run. */
   showRecording(recording: Watched): void {
     if (this.#isDisposed) return recording.dispose();
+    const before = this.#stream;
     this.#stream = undefined;
-    this.#view.show(recording);
+    this.runs.begin(recording, () => this.#retire(before));
   }
 
   dispose(): void {
@@ -228,7 +237,7 @@ export class Panel implements Disposable {
     this.#isDisposed = true;
     this.#view.end();
     this.stream?.close(endings.panelClosed());
-    this.#view.shown?.dispose();
+    this.runs.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
     this.#webviewPanel.dispose();
     this.#disposed.fire();
@@ -241,10 +250,10 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
-      resumeFrom: (seq) => this.#view.ofShown(async () => this.stream?.resumeFrom(seq) ?? false, false),
+      resumeFrom: (seq) => this.#view.ofShown(async (shown) => this.#resumeFrom(shown, seq), false),
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       reconnectOnSave: () => this.stream?.reconnectOnSave(),
-      attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
+      attempts: (limit) => (limit === 0 ? [] : (this.#view.shown?.attempts?.slice(-limit) ?? [])),
       diagnoses: () => this.#diagnoses(),
       showDiagnoses: (kind, isShown) => setDiagnosisHidden(diagnosisCode(kind), !isShown),
       ...this.#cookies.functions,
@@ -259,8 +268,22 @@ export class Panel implements Disposable {
         this.stream?.setStopRules(rules);
       },
       ...this.#view.functions(),
+      ...this.runs.functions,
       ...this.exports.functions,
     };
+  }
+
+  /** @returns false for an earlier run, which is over */
+  async #resumeFrom(shown: Watched, seq: number): Promise<boolean> {
+    return shown === this.#stream && (await this.#stream.resumeFrom(seq));
+  }
+
+  /** It goes on as an earlier run. */
+  #retire(stream: Stream | undefined): void {
+    if (stream === undefined) return;
+    stream.close(endings.newRun());
+    this.#owner.retire(stream);
+    stream.onDidDispose(() => this.runs.forget(stream));
   }
 
   async #diagnoses(): Promise<StreamDiagnoses> {
@@ -319,8 +342,8 @@ export class Panel implements Disposable {
 
   /** Title and icon: where, and in which state. */
   #decorate(): void {
-    const { shown } = this.#view;
-    const title = shown === undefined ? 'SSE Monitor' : titleOf(shown);
+    const { current } = this.runs;
+    const title = current === undefined ? 'SSE Monitor' : titleOf(current);
     if (this.#webviewPanel.title !== title) this.#webviewPanel.title = title;
     const { icon } = this;
     if (this.#icon === icon) return;

@@ -19,6 +19,7 @@ import type { HarSource } from '../export/har-frame.ts';
 import type { MonitoredStream } from '../vscode/api.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
+import { wallClock } from '../../net/connection/wall-clock.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Redact, Redacted } from '../../net/redaction.ts';
@@ -28,7 +29,7 @@ import { Session } from '../../net/session/session.ts';
 import { silenceSetting } from '../vscode/settings.ts';
 import { isSourceOfServer } from './saved-file.ts';
 import { connectionStatus, panelNotices } from './status.ts';
-import type { Watched } from './watched.ts';
+import type { AskedRequest, Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
 const frameMs = 16;
@@ -63,6 +64,7 @@ export class Stream implements MonitoredStream, Watched {
   #frame: NodeJS.Timeout | undefined;
   #logged = 0;
   #isDisposed = false;
+  readonly #startedAt = Math.floor(wallClock.now());
   #reconnectOnSave: NonNullable<ConnectionOptions['reconnectOnSave']>;
 
   constructor(request: ResolvedRequest, { log, cookies, engineFile, limits, folder, stopOn }: StreamOptions) {
@@ -86,6 +88,11 @@ export class Stream implements MonitoredStream, Watched {
   get title(): string {
     const { request, redact } = this.connection;
     return redact(shortName(request.url));
+  }
+
+  get asked(): AskedRequest {
+    const { request, redact } = this.connection;
+    return { startedAt: this.#startedAt, method: request.method, url: redact(request.url.href) };
   }
 
   get status(): ConnectionStatus {

@@ -30,6 +30,7 @@ export const commandTable = {
   'sseMonitor.connect': { of: 'window' },
   'sseMonitor.connectToSample': { of: 'window' },
   'sseMonitor.disconnect': { of: 'window', palette: panelActive, enablement: panelActive },
+  'sseMonitor.compareRuns': { of: 'window', palette: panelActive, enablement: panelActive },
   'sseMonitor.export': { of: 'window', palette: panelActive, enablement: panelActive },
   'sseMonitor.showStreams': { of: 'window' },
   'sseMonitor.showLog': { of: 'window' },

@@ -26,6 +26,7 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
         return '';
       }),
     'sseMonitor.disconnect': () => monitors.loaded?.activePanel?.stream?.close(),
+    'sseMonitor.compareRuns': () => loaded(({ compareRuns }, monitor) => compareRuns(monitor)),
     'sseMonitor.export': (argument) => loaded(({ exportFromPanel }, monitor) => exportFromPanel(monitor, argument)),
     'sseMonitor.showStreams': () => loaded(({ showStreams }, monitor) => showStreams(monitor)),
     'sseMonitor.showLog': () => log.show(),

@@ -12,6 +12,7 @@ export const appStyles = css`
   sse-request-bar,
   sse-status-line,
   sse-find-bar,
+  sse-past-run,
   sse-counts {
     flex: none;
   }

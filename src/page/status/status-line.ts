@@ -73,6 +73,7 @@ export class StatusLine extends LitElement {
           ${this.#countdown()} ${this.#silence()}
           ${stoppedBySeq === undefined || stoppedBySeq <= this.cleared ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
+        <slot name="runs"></slot>
         <div class="actions">${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing}</div>
       </div>
       <div class="advice" aria-live="polite">${this.#advice()}</div>

@@ -3,6 +3,7 @@
 import { html } from 'lit';
 
 import { detailsPane } from './details.ts';
+import { comparisonPane, pastRunPane } from './runs.ts';
 import { chartsPane, countsPane, findPane, gridPane, toolbarPane } from './list.ts';
 import type { Pane } from './pane.ts';
 import { attemptsPane, diagnosesPane, problemPane, requestPane, statusPane } from './request.ts';
@@ -52,7 +53,9 @@ export const panes: readonly Pane[] = [
   toolbarPane,
   chartsPane,
   findPane,
+  pastRunPane,
   mainPane,
   countsPane,
+  comparisonPane,
   spokenPane,
 ];

@@ -10,6 +10,7 @@ import { originOf } from '../../../shared/request/secrets.ts';
 import type { Pane } from './pane.ts';
 import type { PanelModel } from '../../model/panel-model.ts';
 import type { PageEvent } from '../../model/events.ts';
+import { runMenu } from './runs.ts';
 import { icon } from '../../ui/icons.ts';
 
 import '../../status/attempt-table.ts';
@@ -28,7 +29,7 @@ export const requestPane: Pane = ({ model }) =>
   html`<sse-request-bar
     .draft=${model.state.draft}
     .live=${model.isLive}
-    .open=${model.panel.status.state === 'open'}
+    .open=${model.isOpen}
     .edited=${model.state.edited}
     .removed=${model.request.removed}
     .refusal=${model.request.refusal}
@@ -69,7 +70,8 @@ export const statusPane: Pane = (owner) => {
     @scheme-change=${(event: PageEvent<'scheme-change'>) => model.request.changeScheme(event.detail)}
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
-  ></sse-status-line>`;
+    >${runMenu(model)}</sse-status-line
+  >`;
 };
 
 export const attemptsPane: Pane = ({ model }) =>
