@@ -28,7 +28,7 @@ export function watchedRun(bytes = '', { url = 'http://h/x', method = 'GET', sta
   let [isResting, isDisposed] = [false, false];
   const answer = (name: keyof Engine, ...args: readonly unknown[]): Promise<unknown> =>
     // As through a port: later, and never by throwing.
-    Promise.resolve().then(() => (own[name] as (...args: readonly unknown[]) => unknown).apply(own, args));
+    Promise.resolve().then(() => (own[name] as (...args: unknown[]) => unknown).apply(own, [...args]));
   const engine = {
     ask: answer,
     read: (...args: unknown[]) => answer('read', ...args),

@@ -25,11 +25,7 @@ export class PanelRuns {
   #retire = (): void => {};
 
   /** @param compareInPage - shows the comparison of two runs there */
-  constructor(
-    view: RunView,
-    documents: EventDocuments,
-    compareInPage: (left: number, right: number) => void,
-  ) {
+  constructor(view: RunView, documents: EventDocuments, compareInPage: (left: number, right: number) => void) {
     this.#view = view;
     this.#documents = documents;
     this.#compareInPage = compareInPage;
@@ -44,8 +40,7 @@ export class PanelRuns {
     return {
       showRun: (number) => this.#show(this.#runs.find(number)),
       compareRuns: (left, right) => this.#ofBoth(left, right, compareRuns, undefined),
-      openRunsInDiff: (left, right, seq) =>
-        this.#ofBoth(left, right, (l, r) => this.#openInDiff(l, r, seq), false),
+      openRunsInDiff: (left, right, seq) => this.#ofBoth(left, right, (l, r) => this.#openInDiff(l, r, seq), false),
     };
   }
 

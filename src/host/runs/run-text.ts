@@ -65,6 +65,6 @@ export async function runText(
 
 /** As a comment. */
 function leftOut(first: number, last: number): string {
-  const text = first === last ? t`Event ${first} is not shown here.` : t`Events ${first} to ${last} are not shown here.`;
+  const text = first === last ? t`Event ${first} is left out.` : t`Events ${first} to ${last} are left out.`;
   return `: ${text}\n\n`;
 }

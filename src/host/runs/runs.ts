@@ -123,10 +123,7 @@ export class Runs {
     this.#owner.retire(run.watched);
     engine.rest();
     this.#kept = [...this.#kept, run];
-    void this.#askHeld(run).then((bytes) => {
-      this.#held.set(run, bytes);
-      this.check();
-    });
+    void this.#measure(run);
     while (this.#kept.length > maxKept) this.#dropOldest(runMessages.tooMany);
     this.check();
   }
@@ -157,12 +154,21 @@ export class Runs {
     const run = this.#current;
     if (run === undefined) return false;
     this.#askedAt = bytes;
-    void this.#askHeld(run).then((held) => {
-      if (run !== this.#current) return;
-      this.#releasedBytes = Math.max(0, bytes - held);
-      this.check();
-    });
+    void this.#measureCurrent(run, bytes);
     return true;
+  }
+
+  async #measure(run: Run): Promise<void> {
+    this.#held.set(run, await this.#askHeld(run));
+    this.check();
+  }
+
+  /** @param bytes - that it had received when it was asked */
+  async #measureCurrent(run: Run, bytes: number): Promise<void> {
+    const held = await this.#askHeld(run);
+    if (run !== this.#current) return;
+    this.#releasedBytes = Math.max(0, bytes - held);
+    this.check();
   }
 
   async #askHeld({ watched: { engine, counts } }: Run): Promise<number> {

@@ -87,9 +87,11 @@ class RunComparisonDialog extends LitElement {
       </table>
       ${left > 0 ? html`<p class="dim">${t`${formatCount(left)} more types are not listed.`}</p>` : nothing}
       <p>
-        ${isOrderSame
-          ? t('The types first appear in the same order.')
-          : t('The types first appear in a different order.')}
+        ${
+          isOrderSame
+            ? t('The types first appear in the same order.')
+            : t('The types first appear in a different order.')
+        }
       </p>`;
   }
 
@@ -127,10 +129,12 @@ function typeRow({ name, left, right }: TypeDifference): TemplateResult {
 function verdict({ differences, compared, comparedFrom, left, right }: RunComparison): string {
   const count = formatCount(compared);
   const sentences = [
-    ...(compared === 0 ? [t('No events have the same number in both runs.')] : []),
+    ...(compared === 0 ? [t('The kept events of the two runs don’t overlap.')] : []),
     ...(differences.length === 0 && compared > 0 ? [t`All ${count} compared events are the same.`] : []),
     ...(comparedFrom > 1 ? [t`Compared from event ${formatCount(comparedFrom)} on: earlier events were dropped.`] : []),
-    ...(left.isLive || right.isLive ? [t('The current run is still open: only events received so far are compared.')] : []),
+    ...(left.isLive || right.isLive
+      ? [t('The current run is still open: only events received so far are compared.')]
+      : []),
   ];
   return sentences.join(' ');
 }

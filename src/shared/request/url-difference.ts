@@ -1,7 +1,10 @@
 /** How the URL of one run differs from that of another. */
 
 /** @returns in the order in which they are in it: where else it leads, parameters that it has, and names of those it lacks */
-export function urlDifference(url: string, other: string): { readonly has: readonly string[]; readonly lacks: readonly string[] } {
+export function urlDifference(
+  url: string,
+  other: string,
+): { readonly has: readonly string[]; readonly lacks: readonly string[] } {
   const [own, its] = [URL.parse(url), URL.parse(other)];
   if (own === null || its === null) return { has: url === other ? [] : [url], lacks: [] };
   const place = placeDifference(own, its);

@@ -15,7 +15,10 @@ export interface EventDigests {
   readonly ids: Float64Array<ArrayBuffer>;
 }
 
-export function digestsOf(firstSeq: number, events: readonly Pick<EventRecord, 'type' | 'data' | 'id'>[]): EventDigests {
+export function digestsOf(
+  firstSeq: number,
+  events: readonly Pick<EventRecord, 'type' | 'data' | 'id'>[],
+): EventDigests {
   return {
     firstSeq,
     content: Float64Array.from(events, ({ type, data }) => digest(type, data)),

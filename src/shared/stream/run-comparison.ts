@@ -129,7 +129,7 @@ export class DifferenceSearch {
   /** One of them has no more. */
   #end(left: EventDigests, right: EventDigests): void {
     this.isOver = true;
-    const [more] = [left, right].filter(({ content }) => content.length > 0);
+    const more = [left, right].find(({ content }) => content.length > 0);
     if (more === undefined) return;
     this.firstContent = Math.max(more.firstSeq, this.nextSeq);
     this.first ??= this.firstContent;
@@ -167,10 +167,7 @@ function firstDifference(text: string, other: string): number {
 }
 
 /** @returns what of it differs; empty when one of them is not there */
-export function differenceIn(
-  left: ComparedEvent | undefined,
-  right: ComparedEvent | undefined,
-): EventDifference['in'] {
+export function differenceIn(left: ComparedEvent | undefined, right: ComparedEvent | undefined): EventDifference['in'] {
   if (left === undefined || right === undefined) return [];
   return (['type', 'id', 'data'] as const).filter((name) => left[name] !== right[name]);
 }

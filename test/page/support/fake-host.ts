@@ -25,8 +25,6 @@ import type {
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
 import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
-import type { RunsAccount } from '../../../src/shared/boundary/runs.ts';
-import type { RunComparison } from '../../../src/shared/stream/run-comparison.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
 import type { AnnotationAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
@@ -34,6 +32,7 @@ import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
 import type { FakeOptions } from './fake-options.ts';
+import { FakeRuns } from './fake-runs.ts';
 
 /** A call of the page's. */
 export interface FakeCall {
@@ -57,10 +56,7 @@ export class FakeHost {
   statistics: StreamStatistics | undefined;
   /** The filters that were used last. */
   history: readonly string[] = [];
-  /** The runs that the panel keeps. */
-  runs: RunsAccount | undefined;
-  /** Of two of them. */
-  comparison: RunComparison | undefined;
+  readonly runs = new FakeRuns();
   /** The filter that the person picks. */
   picked: string | undefined;
   #revision = 0;
@@ -163,18 +159,6 @@ export class FakeHost {
     return this.update();
   }
 
-  keepRuns(runs: RunsAccount): Promise<void> {
-    this.runs = runs;
-    return this.update();
-  }
-
-  /** Another of those that are kept. */
-  showRun(run: number): void {
-    if (this.runs === undefined) return;
-    this.runs = { ...this.runs, shown: run };
-    void this.restart();
-  }
-
   /** The person ran the command. */
   compareRuns(left: number, right: number): Promise<void> {
     return this.#page.compareRuns(left, right);
@@ -231,8 +215,8 @@ export class FakeHost {
       const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      const runs = this.runs && { runs: this.runs };
-      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, ...runs, view: this.#view() });
+      const { runs } = this;
+      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, ...runs.account, view: this.#view() });
     }
     this.#drawing = undefined;
   }
@@ -347,9 +331,7 @@ export class FakeHost {
       compare: async (left, right) => log.has(left) && log.has(right),
       copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
-      showRun: (run) => this.showRun(run),
-      compareRuns: async () => this.comparison,
-      openRunsInDiff: async () => this.comparison !== undefined,
+      ...this.runs.functions(() => void this.restart()),
     } satisfies Partial<HostFunctions>;
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compareRuns } from '../../../../src/host/runs/compare-runs.ts';
 import type { RunComparison } from '../../../../src/shared/stream/run-comparison.ts';
 import { watchedRun, type WatchedRun } from '../../../support/watched-run.ts';

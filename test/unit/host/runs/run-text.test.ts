@@ -43,8 +43,8 @@ describe('the text of a run', () => {
     const log = logOf(1_000_000, (seq) => `${seq}`);
     const text = await runText(log, rangeAround(500_000), 1_000_000);
     assert.equal(text.match(/^data: /gm)?.length, maxEvents);
-    assert.match(text, /^: Events 1 to 498999 are not shown here\.\n\ndata: 499000\n/);
-    assert.match(text, /data: 508999\n\n: Events 509000 to 1000000 are not shown here\.\n\n$/);
+    assert.match(text, /^: Events 1 to 498999 are left out\.\n\ndata: 499000\n/);
+    assert.match(text, /data: 508999\n\n: Events 509000 to 1000000 are left out\.\n\n$/);
     assert.equal(log.made, maxEvents);
   });
 
@@ -52,11 +52,15 @@ describe('the text of a run', () => {
     const log = logOf(10_000, () => 'x'.repeat(90_000));
     const text = await runText(log, rangeAround(1), 10_000);
     assert.ok(text.length < 9_000_000, `${text.length}`);
-    assert.match(text, /: Events 90 to 10000 are not shown here\.\n\n$/);
+    assert.match(text, /: Events 90 to 10000 are left out\.\n\n$/);
   });
 
   it('says which were dropped', async () => {
-    const text = await runText(logOf(3, (seq) => `${seq}`, 2), rangeAround(1), 3);
-    assert.equal(text, ': Event 1 is not shown here.\n\ndata: 2\n\ndata: 3\n\n');
+    const text = await runText(
+      logOf(3, (seq) => `${seq}`, 2),
+      rangeAround(1),
+      3,
+    );
+    assert.equal(text, ': Event 1 is left out.\n\ndata: 2\n\ndata: 3\n\n');
   });
 });

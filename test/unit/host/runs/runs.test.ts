@@ -112,10 +112,10 @@ describe('the runs of a panel', () => {
     second.push(long);
     second.own.clear();
     let isAsked = false;
-    const { storage } = second.own;
+    const account = second.own.storage();
     second.own.storage = () => {
       isAsked = true;
-      return storage.call(second.own);
+      return account;
     };
     // Once the first has said what it holds.
     await turnsUntil(() => {
