@@ -101,7 +101,7 @@ test('a new run says that the one before it is kept, with its events', () =>
     await open(panel);
     await panel.host((host, events) => host.push(...events), numbered(7));
     await panel.url.press('Enter');
-    await panel.page.getByText('The run before is kept: 7 events').waitFor();
+    await panel.page.getByText('Previous run kept: 7 events').waitFor();
     await box(panel, 'Value 1').fill('2');
-    await panel.page.getByText('The run before is kept: 7 events').waitFor({ state: 'hidden' });
+    await panel.page.getByText('Previous run kept: 7 events').waitFor({ state: 'hidden' });
   }));

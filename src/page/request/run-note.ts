@@ -37,5 +37,5 @@ function differs(edited: readonly RequestPart[]): string {
 }
 
 function keptOf(removed: number): string {
-  return t`The run before is kept: ${formatEvents(removed)}`;
+  return t`Previous run kept: ${formatEvents(removed)}`;
 }

@@ -18,16 +18,21 @@ class PastRun extends LitElement {
     css`
       .sign {
         align-items: center;
-        background: var(--vscode-inputValidation-infoBackground);
-        border-block: 1px solid var(--vscode-inputValidation-infoBorder, transparent);
+        background: var(--vscode-inputValidation-infoBackground, var(--vscode-editorWidget-background));
+        border-block: 1px solid
+          var(
+            --vscode-inputValidation-infoBorder,
+            var(--vscode-panel-border, var(--vscode-contrastBorder, transparent))
+          );
         color: var(--vscode-inputValidation-infoForeground, var(--vscode-foreground));
         display: flex;
-        gap: 8px;
-        padding: 1px 12px;
+        flex-wrap: wrap;
+        gap: 0 8px;
+        padding: 2px 12px;
       }
 
       .text {
-        flex: 1 1 0;
+        flex: 1 1 120px;
         min-width: 0;
         overflow: hidden;
         text-overflow: ellipsis;

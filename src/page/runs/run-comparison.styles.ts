@@ -63,6 +63,7 @@ export const runComparisonStyles = css`
   }
 
   .number {
+    min-width: 96px;
     text-align: end;
   }
 

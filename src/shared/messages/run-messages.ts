@@ -18,6 +18,6 @@ export const runMessages = {
       t('The oldest run is dropped first.'),
     ),
   nothingToCompare: () =>
-    message(t('There is no other run to compare with.'), t('Connect again in this panel: the run before is kept.')),
+    message(t('There is no other run to compare with.'), t('Connect again in this panel: the previous run is kept.')),
   gone: () => message(t('One of the runs is no longer kept.'), t('Choose another run from the menu.')),
 } as const;

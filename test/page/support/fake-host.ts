@@ -216,7 +216,15 @@ export class FakeHost {
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
       const { runs } = this;
-      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, ...runs.account, view: this.#view() });
+      await this.#page.update({
+        status,
+        notices,
+        ...attempts,
+        diagnosisCounts,
+        cookies,
+        ...runs.account,
+        view: this.#view(),
+      });
     }
     this.#drawing = undefined;
   }
