@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import { env, TabInputTextDiff, Uri, window, workspace } from 'vscode';
 import { workerCount } from '../../src/engine/client/worker-pool.ts';
+import { compareRuns } from '../../src/host/ways-in/command-handlers.ts';
 import type { Stream } from '../../src/host/streams/stream.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { turnsUntil } from '../support/turns.ts';
 import { longTestMs } from '../support/patience.ts';
 import { closed, until } from './support/api.ts';
 import { type PageStandIn, withPages } from './support/page-stand-in.ts';
-import { type Parts, withParts } from './support/stand-ins.ts';
+import { instead, type Parts, withParts } from './support/stand-ins.ts';
 
 /** A panel that is connected so many times: each run has so many events as its number, and stays open. */
 function connected<R>(
@@ -64,6 +65,8 @@ describe('the runs of a panel', function () {
       assert.equal((await host.attempts(10)).at(-1)?.end?.message, 'you connected again');
       assert.equal((await host.details(1, 100))?.data, '1');
       assert.equal(await host.resumeFrom(1), false, 'it is over');
+      await host.copyRows('ndjson', 'all');
+      assert.match(await env.clipboard.readText(), /^\{[^\n]*"data":"1"[^\n]*\n?$/, 'it can be exported');
       assert.equal(await host.details(2, 100), undefined);
       const engineFile = Uri.joinPath(context.extensionUri, 'dist', 'engine.cjs').fsPath;
       assert.equal(workerCount(engineFile), 2, 'an engine begins while the one before is still at work');
@@ -76,7 +79,16 @@ describe('the runs of a panel', function () {
     }));
 
   it('are compared, in VS Code too', () =>
-    connected(2, async (_parts, { host }) => {
+    connected(3, async ({ monitor }, { host, panel, compared }) => {
+      Object.assign(panel, { active: true });
+      await instead(
+        window,
+        'showQuickPick',
+        async ([, first]: readonly unknown[]) => first,
+        () => compareRuns(monitor),
+      );
+      await turnsUntil(() => compared.length > 0);
+      assert.deepEqual(compared, [[1, 3]]);
       const comparison = await host.compareRuns(1, 2);
       assert.deepEqual([comparison?.left.events, comparison?.right.events], [1, 2]);
       assert.deepEqual(comparison?.differences[0]?.right, { type: 'message', data: 'two of 2' });

@@ -30,7 +30,7 @@ export function readEvents(log: EventLog, reader: EventReader, fromSeq: number, 
 }
 
 /** So many events are digested at once. */
-const maxDigests = 4000;
+const maxDigests = 2000;
 
 /** Of the events from `fromSeq`, or the first one after it that is kept, up to `toSeq`; as many as there is room for. */
 export function readDigests(log: EventLog, reader: EventReader, fromSeq: number, toSeq: number): EventDigests {

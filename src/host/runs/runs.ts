@@ -1,7 +1,7 @@
 /** The runs of one panel: the current one, and those before it that are kept until the panel is closed. */
 
 import type { PanelNotice } from '../../shared/boundary/page.ts';
-import type { RunsAccount } from '../../shared/boundary/runs.ts';
+import type { RunsAccount, RunSummary } from '../../shared/boundary/runs.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { runMessages } from '../../shared/messages/run-messages.ts';
 import type { LogLimits } from '../../shared/stream/engine.ts';
@@ -36,6 +36,8 @@ export class Runs {
   #kept: readonly Run[] = [];
   /** What their logs hold, once they have said so. */
   readonly #held = new WeakMap<Run, number>();
+  /** What is said of those that are kept: it changes with the current run, and every update of the page has it. */
+  #summaries = new WeakMap<Run, RunSummary>();
   /** What was dropped since the current run began, and why. */
   #notices: readonly PanelNotice[] = [];
   /** The bytes that the current run had received when its engine was asked last what it holds. */
@@ -75,7 +77,7 @@ export class Runs {
       shown: run.number,
       current: current.number,
       state: current.watched.status.state,
-      list: this.all.map((one) => summaryOf(one, current)),
+      list: [summaryOf(current, current), ...this.#kept.map((one) => this.#summaryOf(one, current)).toReversed()],
     };
   }
 
@@ -85,6 +87,7 @@ export class Runs {
     const isKept = before !== undefined && isWorthKeeping(before);
     this.#current = { number: before === undefined ? 1 : before.number + Number(isKept), watched };
     this.#notices = [];
+    this.#summaries = new WeakMap();
     this.#askedAt = -Infinity;
     this.#releasedBytes = 0;
     if (isKept) this.#keep(before);
@@ -116,6 +119,13 @@ export class Runs {
     this.#kept = [];
     this.#current = undefined;
     for (const { watched } of all) watched.dispose();
+  }
+
+  /** Of one that is kept. What was on its way to its engine when it was closed is still counted. */
+  #summaryOf(run: Run, current: Run): RunSummary {
+    const summary = this.#summaries.get(run) ?? summaryOf(run, current);
+    this.#summaries.set(run, summary);
+    return { ...summary, events: run.watched.counts.received };
   }
 
   #keep(run: Run): void {

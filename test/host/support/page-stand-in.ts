@@ -8,6 +8,8 @@ import { instead } from './stand-ins.ts';
 
 export interface PageStandIn {
   readonly panel: WebviewPanel;
+  /** The runs that it was told to compare, by their numbers. */
+  readonly compared: (readonly [left: number, right: number])[];
   /** What it was told to draw first. */
   readonly firstUpdate: Promise<PanelUpdate>;
   /** What the page calls. */
@@ -48,12 +50,14 @@ export function makePage(): PageStandIn {
   const drawn = async (): Promise<void> => {};
   const { promise: firstUpdate, resolve } = Promise.withResolvers<PanelUpdate>();
   const update = async (next: PanelUpdate): Promise<void> => resolve(next);
-  const page = { update, focusUrl: drawn, setEnvironments: drawn } as unknown as PageFunctions;
+  const compared: PageStandIn['compared'] = [];
+  const compareRuns = (left: number, right: number): void => void compared.push([left, right]);
+  const page = { update, focusUrl: drawn, setEnvironments: drawn, compareRuns } as unknown as PageFunctions;
   const host = createBirpc<HostFunctions, PageFunctions>(page, {
     post: (message) => toHost.fire(copied(message)),
     on: (listener) => void toPage.event(listener),
   });
-  return { panel: panel as unknown as WebviewPanel, host, firstUpdate };
+  return { panel: panel as unknown as WebviewPanel, host, firstUpdate, compared };
 }
 
 /** Panels that are opened during an action are such. @param opened - is given each of them */
