@@ -179,7 +179,7 @@ describe('two runs compared', () => {
         const same = { compared: 1, differences: [], right: { ...right, isLive: false } };
         host.runs.comparison = { ...rest, ...same };
       });
-      await panel.host((host) => host.compareRuns(2, 3));
+      await panel.host((host) => host.runs.compare(2, 3));
       await dialog(panel).getByText('All 1 compared events are the same.').waitFor();
     }));
 
@@ -187,7 +187,7 @@ describe('two runs compared', () => {
     withRuns(async (panel) => {
       await panel.host((host) => {
         host.runs.comparison = undefined;
-        return host.compareRuns(2, 3);
+        return host.runs.compare(2, 3);
       });
       await dialog(panel).getByRole('alert').getByText('One of the runs is no longer kept.').waitFor();
       await panel.page.keyboard.press('Escape');

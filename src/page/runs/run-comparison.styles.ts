@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const runComparisonStyles = css`
+  :host {
+    display: contents;
+  }
+
   dialog {
     background: var(--vscode-editorWidget-background, var(--vscode-editor-background));
     border: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, currentColor));

@@ -21,6 +21,7 @@ import type {
   Hydration,
   PageFunctions,
   PanelNotice,
+  PanelUpdate,
   Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
@@ -63,8 +64,10 @@ export class FakeHost {
   readonly #options: FakeOptions;
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
-  #status: ConnectionStatus = { state: 'idle', text: 'Idle', severity: 'none' };
-  #notices: readonly PanelNotice[] = [];
+  #told: Pick<PanelUpdate, 'status' | 'notices'> = {
+    status: { state: 'idle', text: 'Idle', severity: 'none' },
+    notices: [],
+  };
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** While set, windows come without rows, as from a host that is slow. */
   #isSlow = false;
@@ -98,6 +101,7 @@ export class FakeHost {
       on: (listener) => void this.#listeners.add(listener),
       timeout: -1,
     });
+    this.runs.compare = (left, right) => this.#page.compareRuns(left, right);
   }
 
   /** What the page finds as `acquireVsCodeApi`. */
@@ -116,8 +120,7 @@ export class FakeHost {
 
   /** A new status; resolves when it is drawn. */
   show(status: Partial<ConnectionStatus>, notices: readonly PanelNotice[] = []): Promise<void> {
-    this.#status = { severity: 'none', state: 'open', text: 'Open', ...status };
-    this.#notices = notices;
+    this.#told = { status: { severity: 'none', state: 'open', text: 'Open', ...status }, notices };
     return this.update();
   }
 
@@ -157,11 +160,6 @@ export class FakeHost {
   restart(): Promise<void> {
     this.log.restart();
     return this.update();
-  }
-
-  /** The person ran the command. */
-  compareRuns(left: number, right: number): Promise<void> {
-    return this.#page.compareRuns(left, right);
   }
 
   keepCookies(cookies: readonly CookieRow[]): Promise<void> {
@@ -212,17 +210,14 @@ export class FakeHost {
       this.#isDirty = false;
       const attempts = this.isRecording ? {} : { attempts: this.attempts.length };
       const cookies = { count: this.cookies.length, revision: this.#revision };
-      const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      const { runs } = this;
       await this.#page.update({
-        status,
-        notices,
+        ...this.#told,
         ...attempts,
         diagnosisCounts,
         cookies,
-        ...runs.account,
+        ...this.runs.account,
         view: this.#view(),
       });
     }

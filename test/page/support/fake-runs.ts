@@ -14,6 +14,9 @@ export class FakeRuns {
     return this.all === undefined ? {} : { runs: this.all };
   }
 
+  /** The person ran the command for that. */
+  compare = async (_left: number, _right: number): Promise<void> => {};
+
   /** @param restart - called when the events of another run are shown */
   functions(restart: () => void): Pick<HostFunctions, 'showRun' | 'compareRuns' | 'openRunsInDiff'> {
     return {

@@ -1,66 +1,84 @@
-/**
- * What belongs to a request beside its method and URL, each part under a fold: query parameters, headers,
- * authorization, body, options, cookies.
- */
+/** What belongs to a request beside its method and URL: a tab for each part, one of them in sight. */
 
 import { t } from '@vscode/l10n';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { DraftProblem, RequestDraft } from '../../shared/boundary/page.ts';
 import { emit, type PageEvent } from '../model/events.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
-import { nextFrame } from '../ui/frame.ts';
 import type { Host } from '../ui/host.ts';
 import type { RequestPart } from '../model/edited-parts.ts';
 import { isFilledIn } from '../model/authorizations.ts';
-import { foldOf, problemAt } from '../model/draft-problems.ts';
+import { problemAt, tabOfPlace } from '../model/draft-problems.ts';
 import { shownBodyKind } from '../model/body-hints.ts';
 import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import type { HeaderTable } from './header-table.ts';
 import { icon } from '../ui/icons.ts';
-import { type Folds, initialState } from '../model/page-state.ts';
+import { initialState } from '../model/page-state.ts';
+import type { RequestTabId } from '../model/panel-layout.ts';
 import { countOptions } from '../model/option-edit.ts';
 import { writeParameters } from '../model/url-query.ts';
-import { requestFoldsStyles } from './request-folds.styles.ts';
-import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
+import type { StopRule } from '../../shared/stream/records.ts';
+import { choiceStyles } from '../controls/labelled-select.styles.ts';
+import { tabList } from '../controls/tabs.ts';
+import { tabsStyles } from '../controls/tabs.styles.ts';
+import { editedDot } from './edited-dot.ts';
+import { environmentChoice } from './environment-choice.ts';
+import { requestDetailsStyles } from './request-details.styles.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
 
 import './auth-editor.ts';
 import './body-editor.ts';
 import './cookie-table.ts';
+import './copy-as.ts';
 import './header-table.ts';
 import '../controls/labelled-box.ts';
 import './options-box.ts';
 import './reconnect-box.ts';
 import './parameter-table.ts';
+import './request-preview.ts';
+import './stop-rule-list.ts';
 
-interface Fold {
-  readonly name: string;
-  readonly member: keyof Folds;
+interface RequestTab {
+  readonly id: RequestTabId;
+  readonly title: string;
   /** How much it holds; empty when it holds nothing. */
   readonly badge: string;
   readonly content: () => TemplateResult;
 }
 
-/** Tells each edit as `draft-edit`, and what is folded as `fold-edit`. */
-export class RequestFolds extends LitElement {
+/** Tells each edit as `draft-edit` or `stop-rules-edit`, and what is open as `panel-edit`. */
+export class RequestDetails extends LitElement {
   static override properties = {
     draft: { attribute: false },
-    unfolded: { attribute: false },
+    chosen: { attribute: false },
+    pinned: { attribute: false },
+    floats: { attribute: false },
     complains: { attribute: false },
     problems: { attribute: false },
+    environments: { attribute: false },
+    stopOn: { attribute: false },
     jar: { attribute: false, hasChanged: jarsDiffer },
     edited: { attribute: false },
   };
 
-  static override styles = [baseStyles, buttonStyles, foldStyles, requestFoldsStyles];
+  static override styles = [baseStyles, buttonStyles, choiceStyles, tabsStyles, requestDetailsStyles];
 
   declare draft: RequestDraft;
-  declare unfolded: Folds;
+  declare chosen: RequestTabId;
+  /** Whether they stay above the list when a response arrives. */
+  declare pinned: boolean;
+  /** Whether they can be pinned, or closed: there was a response. */
+  declare floats: boolean;
   /** Whether the person has tried to connect with headers that cannot be sent. */
   declare complains: boolean;
   /** What the host finds wrong with the draft. */
   declare problems: readonly DraftProblem[];
-  declare host: Pick<Host, 'chooseBodyFile'>;
+  /** Those that can be chosen. */
+  declare environments: readonly string[];
+  /** The stop rules in force. */
+  declare stopOn: readonly StopRule[];
+  declare host: Pick<Host, 'preview' | 'chooseBodyFile'>;
   declare jar: CookieJarView | undefined;
   /** What was edited since the request was sent. */
   declare edited: readonly RequestPart[];
@@ -68,9 +86,13 @@ export class RequestFolds extends LitElement {
   constructor() {
     super();
     this.draft = initialState.draft;
-    this.unfolded = initialState;
+    this.chosen = initialState.requestTab;
+    this.pinned = false;
+    this.floats = false;
     this.complains = false;
     this.problems = [];
+    this.environments = [];
+    this.stopOn = [];
     this.jar = undefined;
     this.edited = [];
   }
@@ -80,88 +102,92 @@ export class RequestFolds extends LitElement {
     this.renderRoot.querySelector<HeaderTable>('sse-header-table')?.focusProblem();
   }
 
-  /** What was just unfolded is seen, however much is unfolded above it. */
-  override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('unfolded');
-    if (before === undefined) return;
-    const opened = this.#folds().find(({ member }) => this.unfolded[member] && !before[member]);
-    const section = opened && this.renderRoot.querySelector(`[data-fold="${opened.member}"]`);
-    // Its own elements are drawn after it.
-    if (section) void nextFrame().then(() => section.scrollIntoView({ block: 'start' }));
+  /** Puts the keyboard on the tab that is chosen. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
   }
 
   override render(): TemplateResult {
-    const folds = this.#folds();
-    const open = folds.filter(({ member }) => this.unfolded[member]);
+    const tabs = this.#tabs();
     return html`
-      <div class="folds">${folds.map((fold) => this.#button(fold))}</div>
-      <div class="contents">
-        ${open.map(
-          ({ name, member, content }) =>
-            html`<section role="group" aria-label=${name} data-fold=${member}>
-              ${open.length > 1 ? html`<div class="caption" aria-hidden="true">${name}</div>` : nothing} ${content()}
-            </section>`,
-        )}
+      <div class="strip">
+        ${tabList({
+          label: t('Request'),
+          tabs: tabs.map(({ id, title, badge }) => ({ id, title, badge, mark: this.#mark(id) })),
+          chosen: this.chosen,
+          choose: (requestTab) => emit(this, 'panel-edit', { requestTab }),
+        })}
+        <div class="actions">
+          <sse-copy-as></sse-copy-as>
+          <sse-request-preview .host=${this.host} .draft=${this.draft}></sse-request-preview>
+          ${this.floats ? this.#pin() : nothing}
+        </div>
+      </div>
+      ${environmentChoice(this.draft.environment, this.environments, this.#chooseEnvironment)}
+      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.chosen}`}>
+        ${tabs.find(({ id }) => id === this.chosen)?.content()}
       </div>
     `;
   }
 
-  #folds(): readonly Fold[] {
+  #pin(): TemplateResult {
+    return html`<button
+      aria-label=${t('Keep request details open')}
+      aria-pressed=${this.pinned ? 'true' : 'false'}
+      title=${t('Keep request details open above the list')}
+      @click=${() => emit(this, 'panel-edit', { requestPinned: !this.pinned })}
+    >
+      ${icon('pin')}
+    </button>`;
+  }
+
+  #tabs(): readonly RequestTab[] {
     const { parameters, headers = [], lastEventId = '', options } = this.draft;
     const sent = headers.filter(({ enabled, name }) => enabled && name !== '').length;
     return [
+      { id: 'params', title: t('Params'), badge: counted(parameters.length), content: () => this.#parameters() },
       {
-        name: t('Query parameters'),
-        member: 'parametersUnfolded',
-        badge: counted(parameters.length),
-        content: () => this.#parameters(),
-      },
-      {
-        name: t('Headers'),
-        member: 'headersUnfolded',
+        id: 'headers',
+        title: t('Headers'),
         badge: counted(sent + (lastEventId === '' ? 0 : 1)),
         content: () => this.#headers(),
       },
+      { id: 'auth', title: t('Auth'), badge: badgeOfAuth(this.draft), content: () => this.#auth() },
+      { id: 'body', title: t('Body'), badge: badgeOfBody(this.draft), content: () => this.#body() },
       {
-        name: t('Authorization'),
-        member: 'authUnfolded',
-        badge: badgeOfAuth(this.draft),
-        content: () => this.#auth(),
-      },
-      {
-        name: t('Body'),
-        member: 'bodyUnfolded',
-        badge: badgeOfBody(this.draft),
-        content: () => this.#body(),
-      },
-      {
-        name: t('Options'),
-        member: 'optionsUnfolded',
+        id: 'options',
+        title: t('Options'),
         badge: counted(countOptions(options) + (this.draft.reconnect === undefined ? 0 : 1)),
         content: () => this.#options(),
       },
       {
-        name: t('Cookies'),
-        member: 'cookiesUnfolded',
+        id: 'cookies',
+        title: t('Cookies'),
         badge: counted(this.jar?.count ?? 0),
         content: () => html`<sse-cookie-table .jar=${this.jar} .url=${this.draft.url}></sse-cookie-table>`,
+      },
+      {
+        id: 'stop',
+        title: t('Stop conditions'),
+        badge: counted(this.stopOn.length),
+        content: () => html`<sse-stop-rules .rules=${this.stopOn}></sse-stop-rules>`,
       },
     ];
   }
 
-  #button({ name, member, badge }: Fold): TemplateResult {
-    const isOpen = this.unfolded[member];
-    const hasProblem = this.problems.some(({ place }) => foldOf(place) === member);
-    return html`<button
-      class="fold labelled"
-      aria-expanded=${isOpen ? 'true' : 'false'}
-      @click=${() => emit(this, 'fold-edit', { [member]: !isOpen })}
-    >
-      ${icon('chevronRight')}${name}${this.edited.some((part) => foldsOfParts[part] === member) ? html`<span class="edited" aria-hidden="true">●</span>` : nothing}
-      ${badge === '' ? nothing : html`<span class="badge">${badge}</span>`}
-      ${hasProblem ? html`<span class="wrong">${icon('error')}<span class="spoken">${t('has a problem')}</span></span>` : nothing}
-    </button>`;
+  /** What else a tab says of what is in it. */
+  #mark(tab: RequestTabId): TemplateResult | typeof nothing {
+    if (this.problems.some(({ place }) => tabOfPlace(place) === tab)) {
+      return html`<span class="wrong">${icon('error')}<span class="spoken">${t('has a problem')}</span></span>`;
+    }
+    const isEdited = this.edited.some((part) => tabsOfParts[part] === tab);
+    return isEdited ? editedDot : nothing;
   }
+
+  readonly #chooseEnvironment = (name: string): void => {
+    const { environment: _environment, ...rest } = this.draft;
+    emit(this, 'draft-edit', name === '' ? rest : { ...rest, environment: name });
+  };
 
   #parameters(): TemplateResult {
     return html`<sse-parameter-table
@@ -222,12 +248,12 @@ const none: NonNullable<RequestDraft['headers']> = [];
 const defaults: NonNullable<RequestDraft['options']> = {};
 
 /** Where a part that was edited is. */
-const foldsOfParts: Readonly<Partial<Record<RequestPart, string>>> = {
-  parameters: 'parametersUnfolded',
-  headers: 'headersUnfolded',
-  auth: 'authUnfolded',
-  body: 'bodyUnfolded',
-  options: 'optionsUnfolded',
+const tabsOfParts: Readonly<Partial<Record<RequestPart, RequestTabId>>> = {
+  parameters: 'params',
+  headers: 'headers',
+  auth: 'auth',
+  body: 'body',
+  options: 'options',
 };
 
 const authNames = { basic: t('Basic'), digest: t('Digest'), bearer: t('Bearer'), apiKey: t('API key') } as const;
@@ -248,4 +274,4 @@ function counted(count: number): string {
   return count === 0 ? '' : formatCount(count);
 }
 
-customElements.define('sse-request-folds', RequestFolds);
+customElements.define('sse-request-details', RequestDetails);
