@@ -38,6 +38,13 @@ class PastRun extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+
+      /* The menu has it too. */
+      @media (max-width: 479px) {
+        .compare {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -50,7 +57,7 @@ class PastRun extends LitElement {
     const text = [t`Earlier run: Run ${shown}`, ...parts.filter((part) => part !== '')].join(' · ');
     return html`<div class="sign" role="note" aria-label=${t('Earlier run')}>
       ${icon('info')}<span class="text" title=${text}>${text}</span>
-      <button class="link" @click=${() => emit(this, 'runs-compare', { left: shown, right: current })}>
+      <button class="link compare" @click=${() => emit(this, 'runs-compare', { left: shown, right: current })}>
         ${t`Compare with Run ${current}…`}
       </button>
       <button class="link" @click=${() => emit(this, 'run-show', current)}>${t('Show current run')}</button>
