@@ -21,13 +21,7 @@ import { ledgerStyles } from '../controls/ledger.styles.ts';
 import { recipeBox } from '../controls/recipe-box.ts';
 import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
 import { diagnosisListStyles } from './diagnosis-list.styles.ts';
-import {
-  describePlace,
-  inOrder,
-  severityIcons,
-  diagnosisText,
-  severityNames,
-} from '../model/diagnosis-text.ts';
+import { describePlace, inOrder, severityIcons, diagnosisText, severityNames } from '../model/diagnosis-text.ts';
 
 /** This many places are offered to go to. */
 const shownPlaces = 8;
@@ -45,13 +39,7 @@ export class DiagnosisList extends LitElement {
     shown: { state: true },
   };
 
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    ledgerStyles,
-    recipeBoxStyles,
-    diagnosisListStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, ledgerStyles, recipeBoxStyles, diagnosisListStyles];
 
   /** How many diagnoses there are. */
   declare counts: Readonly<Record<Severity, number>> | undefined;

@@ -78,7 +78,9 @@ export class Dock extends LitElement {
           ${icon('close')}
         </button>
       </div>
-      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.chosen}`} @keydown=${this.#key}><slot></slot></div>`;
+      <div id="panel" role="tabpanel" aria-labelledby=${`tab-${this.chosen}`} @keydown=${this.#key}>
+        <slot></slot>
+      </div>`;
   }
 
   readonly #close = (): void => emit(this, 'details-close', undefined);

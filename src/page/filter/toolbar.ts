@@ -109,6 +109,11 @@ export class Toolbar extends LitElement {
     this.failure = undefined;
   }
 
+  /** Puts the cursor in the search box. */
+  focusFilter(): void {
+    this.renderRoot.querySelector<HTMLElement>('sse-search-box')?.focus();
+  }
+
   override render(): TemplateResult {
     return html`
       <div class=${(this.draft ?? this.query) === '' ? 'bar' : 'bar filters'}>

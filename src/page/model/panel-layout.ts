@@ -84,6 +84,10 @@ function isOneOf<Value>(values: readonly Value[], value: unknown): value is Valu
   return (values as readonly unknown[]).includes(value);
 }
 
-function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: readonly (keyof PanelLayout)[]): object {
+function pick(
+  from: Record<string, unknown>,
+  type: 'boolean' | 'number',
+  names: readonly (keyof PanelLayout)[],
+): object {
   return Object.fromEntries(names.filter((name) => typeof from[name] === type).map((name) => [name, from[name]]));
 }

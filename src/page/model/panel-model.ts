@@ -48,6 +48,11 @@ export class PanelModel {
     return this.#store.state;
   }
 
+  /** The same, for the page after this one: without secrets. */
+  get kept(): unknown {
+    return this.#store.kept;
+  }
+
   /** To be said to those who do not see the screen. */
   get announcement(): string {
     return this.#store.announcement;
@@ -97,7 +102,8 @@ export class PanelModel {
     this.#store.isHydrated = true;
     this.request.begin(hydration);
     const typed = this.request.typedFirst;
-    const state = beginState(this.#store.recall(), hydration);
+    const { kept = this.#store.recall() } = hydration;
+    const state = beginState(kept, hydration);
     this.#store.keep({ ...state, ...(typed !== undefined && { draft: typed }), live: this.isLive });
     if (this.isAnswered && !this.state.requestPinned) this.#store.keep({ requestOpen: false });
     void this.host.setAnnotations(this.state.layout.marks ?? []);

@@ -31,7 +31,11 @@ function diagnosesBadge(from: EventTarget, counts: Readonly<Record<Severity, num
 }
 
 function badge(from: EventTarget, tab: DockTabId, content: TemplateResult, title: string): TemplateResult {
-  return html`<button class="labelled" title=${title === '' ? nothing : title} @click=${() => emit(from, 'dock-open', { tab })}>
+  return html`<button
+    class="labelled"
+    title=${title === '' ? nothing : title}
+    @click=${() => emit(from, 'dock-open', { tab })}
+  >
     ${content}
   </button>`;
 }

@@ -8,7 +8,6 @@ import { createBirpc } from 'birpc';
 import type { ConnectionAttempt, CookieRow } from '../../../src/shared/stream/records.ts';
 import {
   type EventFilter,
-  noFilter,
   type SearchFailure,
   type ViewUpdate,
   type WindowRequest,
@@ -27,12 +26,13 @@ import type {
 } from '../../../src/shared/boundary/page.ts';
 import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
+import type { PageAction } from '../../../src/shared/boundary/page-action.ts';
 import type { AnnotationAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
-import type { FakeOptions } from './fake-options.ts';
+import { type FakeOptions, usualHydration } from './fake-options.ts';
 import { FakeRuns } from './fake-runs.ts';
 
 /** A call of the page's. */
@@ -172,6 +172,15 @@ export class FakeHost {
     return this.#page.focusUrl();
   }
 
+  act(action: PageAction): Promise<void> {
+    return this.#page.act(action);
+  }
+
+  /** What the page knows for itself. */
+  pageState(): Promise<unknown> {
+    return this.#page.state();
+  }
+
   actOnRow(action: RowAction, seq: number): Promise<void> {
     return this.#page.actOnRow(action, seq);
   }
@@ -243,6 +252,7 @@ export class FakeHost {
     return {
       ...askedQuestions((name, ...args) => this.#ask(name, args)),
       hydrate: () => this.#hydrate(),
+      setFocused: () => {},
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
@@ -349,15 +359,7 @@ export class FakeHost {
     await this.#begun;
     this.#isHydrated = true;
     void this.update();
-    const { hydration } = this.#options;
-    return {
-      draft: { url: '', method: 'GET', parameters: [] },
-      filter: noFilter,
-      stopOn: [{ type: 'done' }],
-      focusUrl: false,
-      environments: [],
-      ...hydration,
-    };
+    return { ...usualHydration, ...this.#options.hydration };
   }
 
   #person(): Promise<void> {

@@ -53,6 +53,5 @@ export const dockPane: Pane = (owner: PaneOwner) => {
   if (!owner.showsDock) return nothing;
   const { model } = owner;
   const shown = dockTabs.find(({ id }) => id === model.state.dockTab) ?? dockTabs[0];
-  return html`${splitter(owner)}
-    <sse-dock .tabs=${looks(model)} .chosen=${shown?.id}>${shown?.pane(owner)}</sse-dock>`;
+  return html`${splitter(owner)} <sse-dock .tabs=${looks(model)} .chosen=${shown?.id}>${shown?.pane(owner)}</sse-dock>`;
 };
