@@ -175,8 +175,10 @@ export class Engine implements EngineCalls, Disposable {
     for (const { follower } of this.followers) follower.beginBody?.();
   }
 
-  endBody(isProper = true): void {
+  /** @param isOwn - this side ended it: what the server hadn't sent yet is no fault of its */
+  endBody(isProper = true, isOwn = false): void {
     this.#body.endBody(isProper);
+    if (isOwn) return;
     for (const { follower } of this.followers) follower.endBody?.();
   }
 

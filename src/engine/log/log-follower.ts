@@ -11,7 +11,7 @@ export interface LogFollower {
   advance(): void;
   /** What comes next is another body. */
   beginBody?(): void;
-  /** The body is over. */
+  /** The body is over, and the server or the network ended it. */
   endBody?(): void;
   /** Events came into the log, and others were dropped. */
   followLog?(): void;

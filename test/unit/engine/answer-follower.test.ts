@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { Engine } from '../../../src/engine/door/engine.ts';
 import { summaryOf } from '../../../src/llm/reading/summary.ts';
 import { newEngine, push } from '../../support/engine-feed.ts';
-import { recordingOf, recordings } from '../../support/llm/recordings.ts';
+import { recordingOf, recordings } from '../../support/llm-recordings.ts';
 import { ended, sendStream } from '../../support/sent-stream.ts';
 
 function llmKinds(engine: Engine): readonly string[] {
@@ -55,6 +55,16 @@ describe('the answer of a stream', () => {
     engine.endBody(false);
     follow(engine);
     assert.deepEqual(llmKinds(engine), ['llmEndMissing']);
+  });
+
+  it('is not judged when the connection was closed on this side', () => {
+    const engine = newEngine();
+    engine.beginBody();
+    push(engine, chunk('Hello'));
+    engine.endBody(false, true);
+    engine.beginBody();
+    follow(engine);
+    assert.deepEqual(llmKinds(engine), []);
   });
 
   it('is not judged when events were dropped before they were read', () => {

@@ -12,7 +12,7 @@ import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
 import { endStreams } from '../../support/end-streams.ts';
-import { llmStreams } from '../../support/llm/llm-streams.ts';
+import { llmStreams } from '../../support/llm-streams.ts';
 import { type DiagnosisStream, sendStream } from '../../support/sent-stream.ts';
 import { runs } from '../../support/depth.ts';
 

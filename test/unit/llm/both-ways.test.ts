@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Answer } from '../../../src/llm/answer/answer.ts';
 import { Merge } from '../../../src/llm/reading/merge.ts';
-import { recordings } from '../../support/llm/recordings.ts';
+import { recordings } from '../../support/llm-recordings.ts';
 
 describe('text and events', () => {
   for (const { file, events } of recordings) {

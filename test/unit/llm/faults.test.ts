@@ -8,8 +8,8 @@ import { keptFaults } from '../../../src/llm/answer/faults.ts';
 import { llmEvent } from '../../../src/llm/formats/format.ts';
 import { Merge } from '../../../src/llm/reading/merge.ts';
 import { summaryOf } from '../../../src/llm/reading/summary.ts';
-import { faultyStreams } from '../../support/llm/faulty-streams.ts';
-import type { FaultyStream } from '../../support/llm/faulty-streams.ts';
+import { faultyStreams } from '../../support/faulty-llm-streams.ts';
+import type { FaultyStream } from '../../support/faulty-llm-streams.ts';
 
 function merged({ events, format }: FaultyStream): Merge {
   const merge = new Merge();

@@ -6,7 +6,7 @@ import type { LlmEvent } from '../../../src/llm/formats/format.ts';
 import { endOf } from '../../../src/llm/reading/ending.ts';
 import { judge } from '../../../src/llm/reading/judge.ts';
 import { Merge } from '../../../src/llm/reading/merge.ts';
-import { recordingOf, recordings } from '../../support/llm/recordings.ts';
+import { recordingOf, recordings } from '../../support/llm-recordings.ts';
 
 function merged(events: readonly LlmEvent[]): Merge {
   const merge = new Merge();

@@ -9,7 +9,7 @@ import { endOf } from '../../../src/llm/reading/ending.ts';
 import { judge } from '../../../src/llm/reading/judge.ts';
 import { Merge } from '../../../src/llm/reading/merge.ts';
 import { summaryOf } from '../../../src/llm/reading/summary.ts';
-import { recordings } from '../../support/llm/recordings.ts';
+import { recordings } from '../../support/llm-recordings.ts';
 
 /** Numbers from 0 to below 1, the same ones each time (mulberry32). */
 function randomFrom(seed: number): () => number {

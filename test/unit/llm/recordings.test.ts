@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Merge } from '../../../src/llm/reading/merge.ts';
 import { summaryOf } from '../../../src/llm/reading/summary.ts';
-import { recordings } from '../../support/llm/recordings.ts';
-import type { Recording } from '../../support/llm/recordings.ts';
+import { recordings } from '../../support/llm-recordings.ts';
+import type { Recording } from '../../support/llm-recordings.ts';
 
 /** They say their usage in members that are theirs alone, which the expectations leave out. */
 const ownUsage = new Set(['ag-ui', 'ui-message']);

@@ -6,7 +6,7 @@ import { llmEvent } from '../../../src/llm/formats/format.ts';
 import { Merge } from '../../../src/llm/reading/merge.ts';
 import { summaryOf } from '../../../src/llm/reading/summary.ts';
 import { newEngine, push, records } from '../../support/engine-feed.ts';
-import { recordings } from '../../support/llm/recordings.ts';
+import { recordings } from '../../support/llm-recordings.ts';
 
 /** Up to this length each byte is a block of its own: a split everywhere. */
 const smallBytes = 4096;

@@ -7,8 +7,8 @@ import { Merge } from '../../../src/llm/reading/merge.ts';
 import { summaryOf } from '../../../src/llm/reading/summary.ts';
 import { formatOf } from '../../../src/llm/formats/formats.ts';
 import type { LlmFormat } from '../../../src/llm/formats/format.ts';
-import { recordings } from '../../support/llm/recordings.ts';
-import type { Recording } from '../../support/llm/recordings.ts';
+import { recordings } from '../../support/llm-recordings.ts';
+import type { Recording } from '../../support/llm-recordings.ts';
 
 const over = { isOver: true, isStalled: false };
 

@@ -1,9 +1,9 @@
 /** For each kind of diagnosis about streams of language models: a stream that has it, and a healthy one of the same format. */
 
-import type { FaultKind } from '../../../src/llm/answer/faults.ts';
-import type { FormatId, LlmEvent } from '../../../src/llm/formats/format.ts';
-import { type DiagnosisExample, type DiagnosisStream, ended } from '../sent-stream.ts';
-import { faultyStreams, healthyEvents } from './faulty-streams.ts';
+import type { FaultKind } from '../../src/llm/answer/faults.ts';
+import type { FormatId, LlmEvent } from '../../src/llm/formats/format.ts';
+import { type DiagnosisExample, type DiagnosisStream, ended } from './sent-stream.ts';
+import { faultyStreams, healthyEvents } from './faulty-llm-streams.ts';
 
 type LlmKind = `llm${Capitalize<FaultKind>}`;
 

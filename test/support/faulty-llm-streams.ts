@@ -1,8 +1,8 @@
 /** For each fault of an LLM stream, a stream that has it and no other. */
 
-import type { FaultKind } from '../../../src/llm/answer/faults.ts';
-import { llmEvent } from '../../../src/llm/formats/format.ts';
-import type { FormatId, LlmEvent } from '../../../src/llm/formats/format.ts';
+import type { FaultKind } from '../../src/llm/answer/faults.ts';
+import { llmEvent } from '../../src/llm/formats/format.ts';
+import type { FormatId, LlmEvent } from '../../src/llm/formats/format.ts';
 
 export interface FaultyStream {
   readonly kind: FaultKind;

@@ -1,11 +1,11 @@
 /** The recorded LLM streams of test/fixtures/llm-streams, as events, with what a correct merge must give. */
 
 import { readFileSync } from 'node:fs';
-import { llmEvent } from '../../../src/llm/formats/format.ts';
-import type { LlmEvent } from '../../../src/llm/formats/format.ts';
-import { parsePlainly } from '../plain-parser.ts';
+import { llmEvent } from '../../src/llm/formats/format.ts';
+import type { LlmEvent } from '../../src/llm/formats/format.ts';
+import { parsePlainly } from './plain-parser.ts';
 
-const folder = new URL('../../fixtures/llm-streams/', import.meta.url);
+const folder = new URL('../fixtures/llm-streams/', import.meta.url);
 
 export interface Expectation {
   readonly api: string;
