@@ -283,6 +283,11 @@ export class EngineClient {
     }
   }
 
+  /** The body is over, and nothing more will be fed: another engine may share the thread. */
+  rest(): void {
+    this.#seat.rest();
+  }
+
   /** Ends the engine: its memory and files are free once it resolves. Pending calls are rejected. */
   dispose(): Promise<void> {
     this.#end(new EngineDisposed());

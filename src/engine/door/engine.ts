@@ -17,6 +17,7 @@ import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { AnswerFollower } from '../answers/answer-follower.ts';
 import { Exports } from '../export/exports.ts';
@@ -33,7 +34,7 @@ import { AnnotatedRows } from '../annotations/annotated-rows.ts';
 import { momentaryDiagnoses, momentaryKinds } from '../lint/momentary-diagnoses.ts';
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
-import { readEvents } from '../log/read-events.ts';
+import { readDigests, readEvents } from '../log/read-events.ts';
 import { readPageBytes } from '../log/read-times.ts';
 import { sameType } from '../log/same-type.ts';
 import { segmentBytes } from '../log/segment.ts';
@@ -347,6 +348,10 @@ export class Engine implements EngineCalls, Disposable {
 
   read(fromSeq: number, limit: number): EventRecord[] {
     return readEvents(this.#ingest.log, this.#reader, fromSeq, limit);
+  }
+
+  digests(fromSeq: number, toSeq: number): EventDigests {
+    return readDigests(this.#ingest.log, this.#reader, fromSeq, toSeq);
   }
 
   /** Whether {@link lint} has more to do. */

@@ -132,6 +132,10 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return this.#streams.open(request, cookies);
   }
 
+  retire(stream: Stream): void {
+    this.#streams.retire(stream);
+  }
+
   /**
    * Opens a panel.
    *

@@ -82,6 +82,10 @@ export class PageLink implements Disposable {
     this.#rpc.actOnAnnotation.asEvent(action, number).catch(() => {});
   }
 
+  compareRuns(left: number, right: number): void {
+    this.#rpc.compareRuns.asEvent(left, right).catch(() => {});
+  }
+
   setEnvironments(names: readonly string[]): void {
     this.#rpc.setEnvironments.asEvent(names).catch(() => {});
   }

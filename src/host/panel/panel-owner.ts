@@ -44,6 +44,8 @@ export interface PanelOwner {
   restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
   /** All of this window. */
   readonly openStreams: OpenStreams;
+  /** It is closed, and the panel keeps it as a run. */
+  retire(stream: Stream): void;
   /** The panel has opened a stream. */
   connected(panel: Panel): void;
   /** The keyboard is in its page now, or has left it. */

@@ -15,6 +15,7 @@ import { endings } from '../../shared/messages/endings.ts';
 import { PanelExports } from './panel-exports.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PanelRequest } from './panel-request.ts';
+import { PanelRuns } from './panel-runs.ts';
 import { PageLink } from './page-link.ts';
 import { waysIn } from './panel-ways-in.ts';
 import { panelHtml } from './panel-html.ts';
@@ -50,8 +51,9 @@ export class Panel implements Disposable {
   /** It came into sight or left it, or is the active editor now or no more. */
   readonly onDidChangeSurface = this.#surfaceChanged.event;
   readonly #view: StreamView;
-  /** What is shown, unless that is a recording. */
+  /** That of the current run, unless that is a recording. */
   #stream: Stream | undefined;
+  readonly runs: PanelRuns;
   readonly exports: PanelExports;
   readonly #cookies = new PanelCookies(() => this.#view.changed());
   readonly #asked: PanelRequest;
@@ -81,15 +83,18 @@ export class Panel implements Disposable {
     this.#view = new StreamView(start.status ?? idleStatus, {
       documents: owner.documents,
       isSeen: () => this.surface.visible && !this.#isDisposed,
-      draw: (update) => this.#link.update({ ...update, ...this.#cookies.account }),
+      draw: (update) => this.#link.update({ ...this.runs.withRuns(update), ...this.#cookies.account }),
       openStreams: owner.openStreams,
+      onDidProgress: () => this.runs.check(),
       onDidChange: () => this.#decorate(),
     });
+    this.runs = new PanelRuns(this.#view, owner.documents, (left, right) => this.#link.compareRuns(left, right));
     this.exports = new PanelExports(this.#view, owner.version);
     this.#disposables.push(
-      workspace.onDidChangeConfiguration(
-        (change) => change.affectsConfiguration(`${settingsPrefix}.rows`) && this.#view.followSettings(),
-      ),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsPrefix}.rows`)) this.#view.followSettings();
+        if (change.affectsConfiguration(`${settingsPrefix}.log`)) this.runs.followLimits();
+      }),
       owner.variables.onDidChange(() => this.#link.setEnvironments(owner.variables.environmentNames)),
     );
     this.#place = this.#placeOn(surface);
@@ -176,13 +181,13 @@ export class Panel implements Disposable {
   }
 
   get title(): string {
-    const { shown } = this.#view;
-    return shown === undefined ? 'SSE Monitor' : titleOf(shown);
+    const { current } = this.runs;
+    return current === undefined ? 'SSE Monitor' : titleOf(current);
   }
 
   /** The state of its stream, as the name of a picture. */
   get icon(): StateIcon {
-    return stateIcon(this.#view.shown);
+    return stateIcon(this.runs.current);
   }
 
   /** Brings the panel to the front. */
@@ -240,21 +245,23 @@ export class Panel implements Disposable {
     return this.#connect(this.#draft);
   }
 
-  /** Shows another stream, in place of the one shown, which is disposed of. */
+  /** Shows another stream, in place of the one shown, which is kept as a run. */
   show(stream: Stream, request: StreamRequest): void {
     // Closed while the stream was being made.
     if (this.#isDisposed) return stream.dispose();
     this.#request = request;
     this.#cookies.adopt(stream.connection.cookies);
+    const before = this.#stream;
     this.#stream = stream;
-    this.#view.show(stream);
+    this.runs.begin(stream, () => this.#retire(before));
   }
 
-  /** Shows a recording, in place of what is shown, which is disposed of. */
+  /** Shows a recording, in place of what is shown, which is kept as a run. */
   showRecording(recording: Watched): void {
     if (this.#isDisposed) return recording.dispose();
+    const before = this.#stream;
     this.#stream = undefined;
-    this.#view.show(recording);
+    this.runs.begin(recording, () => this.#retire(before));
   }
 
   dispose(): void {
@@ -262,7 +269,7 @@ export class Panel implements Disposable {
     this.#isDisposed = true;
     this.#view.end();
     this.stream?.close(endings.panelClosed());
-    this.#view.shown?.dispose();
+    this.runs.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
     this.#place.dispose();
     this.#disposed.fire();
@@ -277,10 +284,10 @@ export class Panel implements Disposable {
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
-      resumeFrom: (seq) => this.#view.ofShown(async () => this.stream?.resumeFrom(seq) ?? false, false),
+      resumeFrom: (seq) => this.#view.ofShown(async (shown) => this.#resumeFrom(shown, seq), false),
       acceptAnswer: () => this.stream?.connection.acceptAnswer(),
       reconnectOnSave: () => this.stream?.reconnectOnSave(),
-      attempts: (limit) => (limit === 0 ? [] : (this.stream?.attempts.slice(-limit) ?? [])),
+      attempts: (limit) => (limit === 0 ? [] : (this.#view.shown?.attempts?.slice(-limit) ?? [])),
       diagnoses: () => this.#diagnoses(),
       showDiagnoses: (kind, isShown) => setDiagnosisHidden(diagnosisCode(kind), !isShown),
       ...this.#cookies.functions,
@@ -303,8 +310,22 @@ export class Panel implements Disposable {
         this.stream?.setStopRules(rules);
       },
       ...this.#view.functions(),
+      ...this.runs.functions,
       ...this.exports.functions,
     };
+  }
+
+  /** @returns false for an earlier run, which is over */
+  async #resumeFrom(shown: Watched, seq: number): Promise<boolean> {
+    return shown === this.#stream && (await this.#stream.resumeFrom(seq));
+  }
+
+  /** It goes on as an earlier run. */
+  #retire(stream: Stream | undefined): void {
+    if (stream === undefined) return;
+    stream.close(endings.newRun());
+    this.#owner.retire(stream);
+    stream.onDidDispose(() => this.runs.forget(stream));
   }
 
   async #diagnoses(): Promise<StreamDiagnoses> {

@@ -19,17 +19,17 @@ import type { HarSource } from '../export/har-frame.ts';
 import type { MonitoredStream } from '../vscode/api.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
+import { wallClock } from '../../net/connection/wall-clock.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Redact, Redacted } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
-import { wallClock } from '../../net/connection/wall-clock.ts';
 import { silenceSetting } from '../vscode/settings.ts';
 import { isSourceOfServer } from './saved-file.ts';
 import { connectionStatus, isError, panelNotices } from './status.ts';
-import type { Watched } from './watched.ts';
+import type { AskedRequest, Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
 const frameMs = 16;
@@ -69,6 +69,7 @@ export class Stream implements MonitoredStream, Watched {
   #frame: NodeJS.Timeout | undefined;
   #logged = 0;
   #isDisposed = false;
+  readonly #startedAt = Math.floor(wallClock.now());
   #reconnectOnSave: NonNullable<ConnectionOptions['reconnectOnSave']>;
 
   constructor(request: ResolvedRequest, { log, cookies, engineFile, limits, folder, stopOn }: StreamOptions) {
@@ -92,6 +93,11 @@ export class Stream implements MonitoredStream, Watched {
   get title(): string {
     const { request, redact } = this.connection;
     return redact(shortName(request.url));
+  }
+
+  get asked(): AskedRequest {
+    const { request, redact } = this.connection;
+    return { startedAt: this.#startedAt, method: request.method, url: redact(request.url.href) };
   }
 
   get status(): ConnectionStatus {

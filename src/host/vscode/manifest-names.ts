@@ -33,6 +33,7 @@ export const commandTable = {
   'sseMonitor.connect': { of: 'window' },
   'sseMonitor.connectToSample': { of: 'window' },
   'sseMonitor.disconnect': { of: 'window', palette: panelActive, enablement: panelActive },
+  'sseMonitor.compareRuns': { of: 'window', palette: panelActive, enablement: panelActive },
   'sseMonitor.export': { of: 'window', palette: panelActive, enablement: panelActive },
   'sseMonitor.showStreams': { of: 'window', palette: hasStreams },
   'sseMonitor.showLog': { of: 'window' },

@@ -6,15 +6,17 @@ import { RequestError } from '../../net/request-error.ts';
 import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording-messages.ts';
+import { runMessages } from '../../shared/messages/run-messages.ts';
 import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
 import type { SnippetKind } from '../../shared/boundary/page.ts';
 import { snippetNames } from '../../shared/request/snippet-names.ts';
+import { countOf } from '../export/formats.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Panel } from '../panel/panel.ts';
 import { withoutIcons } from '../vscode/plain-text.ts';
 import { stateNames } from '../vscode/state-names.ts';
-import { showError } from '../vscode/notifications.ts';
+import { showError, showInformation } from '../vscode/notifications.ts';
 
 export { deleteSecret, setSecret } from '../request/variables/secret-commands.ts';
 
@@ -53,6 +55,27 @@ export async function exportFromPanel(monitor: Monitor, choice: unknown = {}): P
   }
   const panel = monitor.activePanel ?? (monitor.panels.length === 1 ? monitor.panels[0] : undefined);
   return panel === undefined ? nothingToExport() : panel.exports.export(choice);
+}
+
+/** Of the panel in front: the run that it shows with another one, which is asked for if there are several. */
+export async function compareRuns(monitor: Monitor): Promise<void> {
+  const panel = monitor.activePanel;
+  const { shown, list } = panel?.runs.summaries ?? { shown: 0, list: [] };
+  const others = list.filter(({ number }) => number !== shown);
+  if (panel === undefined || others.length === 0) {
+    void showInformation(messageText(runMessages.nothingToCompare()));
+    return;
+  }
+  const items = others.map(({ number, events, status, has }) => ({
+    label: t`Run ${number}`,
+    description: withoutIcons([countOf(events), ...has].join(' · ')),
+    detail: withoutIcons(status),
+    number,
+  }));
+  const placeHolder = t`Compare Run ${shown} with`;
+  const picked = items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder });
+  if (picked === undefined) return;
+  panel.runs.compare(Math.min(shown, picked.number), Math.max(shown, picked.number));
 }
 
 export async function showStreams(monitor: Monitor): Promise<void> {

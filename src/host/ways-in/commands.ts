@@ -27,6 +27,7 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
       turnToTitle(monitors, argument);
       monitors.loaded?.activePanel?.stream?.close();
     },
+    'sseMonitor.compareRuns': () => loaded(({ compareRuns }, monitor) => compareRuns(monitor)),
     'sseMonitor.export': (argument) => {
       turnToTitle(monitors, argument);
       return loaded(({ exportFromPanel }, monitor) => exportFromPanel(monitor, argument));

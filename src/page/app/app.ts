@@ -99,6 +99,7 @@ export class App extends LitElement implements PaneOwner {
       actOnRow: (action, seq) => void rowActs[action](this.model, seq),
       actOnAnnotation: (action, number) =>
         void annotationActs[action](this.model, number, (seq) => this.showEvent(seq)),
+      compareRuns: (left, right) => void this.model.runs.compare(left, right),
       setEnvironments: (names) => this.model.request.setEnvironments(names),
       setSecretNames: (names) => this.model.request.setSecretNames(names),
     };

@@ -7,6 +7,7 @@ import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, EventInfo, ViewUpdate } from '../stream/engine.ts';
 import type { PageAction } from './page-action.ts';
 import type { AnnotationAction, RowAction } from './row-action.ts';
+import type { RunsAccount } from './runs.ts';
 import type { AwaitedPhase } from '../stream/phases.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
 import type { Diagnosis, Severity } from '../diagnoses/diagnosis.ts';
@@ -191,6 +192,8 @@ export interface PanelUpdate {
   readonly diagnosisCounts?: Readonly<Record<Severity, number>>;
   /** Data is shown in the list from its beginning on, also where the event before begins with the same. */
   readonly wholeData?: true;
+  /** Earlier runs that are kept beside the current one; what is said here is of the run that is shown. Absent: there are none. */
+  readonly runs?: RunsAccount;
   readonly view: ViewUpdate;
 }
 
@@ -283,6 +286,8 @@ export interface PageFunctions {
   actOnRow(action: RowAction, seq: number): void;
   /** The same on the row of that annotation. */
   actOnAnnotation(action: AnnotationAction, number: number): void;
+  /** The person wants these two runs compared, by their numbers. */
+  compareRuns(left: number, right: number): void;
   /** What variables stand for has changed, and perhaps which environments there are. */
   setEnvironments(names: readonly string[]): void;
   /** The names of secrets that the person has added are others. */

@@ -9,6 +9,8 @@ import { instead } from './stand-ins.ts';
 
 export interface PageStandIn {
   readonly panel: WebviewPanel;
+  /** The runs that it was told to compare, by their numbers. */
+  readonly compared: (readonly [left: number, right: number])[];
   /** The same as a view of the bottom panel. */
   readonly view: WebviewView;
   /** VS Code brings its place to the front, or puts another one there. */
@@ -88,12 +90,15 @@ export function makePage(state?: unknown): PageStandIn {
     updated.fire(next);
   };
   const { promise: firstAct, resolve: act } = Promise.withResolvers<PageAction>();
-  const functions = { update, focusUrl: drawn, setEnvironments: drawn, act, state: () => state };
+  const compared: PageStandIn['compared'] = [];
+  const compareRuns = (left: number, right: number): void => void compared.push([left, right]);
+  const functions = { update, focusUrl: drawn, setEnvironments: drawn, compareRuns, act, state: () => state };
   return {
     panel: place as unknown as WebviewPanel,
     view: place as unknown as WebviewView,
     host: createBirpc<HostFunctions, PageFunctions>(functions as unknown as PageFunctions, wire),
     setFront,
+    compared,
     firstUpdate,
     firstAct,
     untilDrawn: (condition) =>

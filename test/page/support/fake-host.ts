@@ -8,7 +8,6 @@ import { createBirpc } from 'birpc';
 import type { ConnectionAttempt, CookieRow } from '../../../src/shared/stream/records.ts';
 import {
   type EventFilter,
-  noFilter,
   type SearchFailure,
   type ViewUpdate,
   type WindowRequest,
@@ -22,6 +21,7 @@ import type {
   PageFunctions,
   PanelNotice,
   RecentDraft,
+  PanelUpdate,
   Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
@@ -33,7 +33,8 @@ import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
-import type { FakeOptions } from './fake-options.ts';
+import { type FakeOptions, usualHydration } from './fake-options.ts';
+import { FakeRuns } from './fake-runs.ts';
 
 /** A call of the page's. */
 export interface FakeCall {
@@ -61,14 +62,17 @@ export class FakeHost {
   wholeData = false;
   /** The filters that were used last. */
   history: readonly string[] = [];
+  readonly runs = new FakeRuns();
   /** The filter that the person picks. */
   picked: string | undefined;
   #revision = 0;
   readonly #options: FakeOptions;
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
-  #status: ConnectionStatus = { state: 'idle', text: 'Idle', severity: 'none' };
-  #notices: readonly PanelNotice[] = [];
+  #told: Pick<PanelUpdate, 'status' | 'notices'> = {
+    status: { state: 'idle', text: 'Idle', severity: 'none' },
+    notices: [],
+  };
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** While set, windows come without rows, as from a host that is slow. */
   #isSlow = false;
@@ -102,6 +106,7 @@ export class FakeHost {
       on: (listener) => void this.#listeners.add(listener),
       timeout: -1,
     });
+    this.runs.compare = (left, right) => this.#page.compareRuns(left, right);
   }
 
   /** What the page finds as `acquireVsCodeApi`. */
@@ -120,8 +125,7 @@ export class FakeHost {
 
   /** A new status; resolves when it is drawn. */
   show(status: Partial<ConnectionStatus>, notices: readonly PanelNotice[] = []): Promise<void> {
-    this.#status = { severity: 'none', state: 'open', text: 'Open', ...status };
-    this.#notices = notices;
+    this.#told = { status: { severity: 'none', state: 'open', text: 'Open', ...status }, notices };
     return this.update();
   }
 
@@ -220,17 +224,16 @@ export class FakeHost {
       this.#isDirty = false;
       const attempts = this.isRecording ? {} : { attempts: this.attempts.length };
       const cookies = { count: this.cookies.length, revision: this.#revision };
-      const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
       const wholeData = this.wholeData ? ({ wholeData: true } as const) : {};
       await this.#page.update({
-        status,
-        notices,
+        ...this.#told,
         ...attempts,
         diagnosisCounts,
         cookies,
         ...wholeData,
+        ...this.runs.account,
         view: this.#view(),
       });
     }
@@ -354,6 +357,7 @@ export class FakeHost {
       compare: async (left, right) => log.has(left) && log.has(right),
       copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
+      ...this.runs.functions(() => void this.restart()),
     } satisfies Partial<HostFunctions>;
   }
 
@@ -368,15 +372,7 @@ export class FakeHost {
     await this.#begun;
     this.#isHydrated = true;
     void this.update();
-    const { hydration } = this.#options;
-    return {
-      draft: { url: '', method: 'GET', parameters: [] },
-      filter: noFilter,
-      stopOn: [{ type: 'done' }],
-      focusUrl: false,
-      environments: [],
-      ...hydration,
-    };
+    return { ...usualHydration, ...this.#options.hydration };
   }
 
   #person(): Promise<void> {
