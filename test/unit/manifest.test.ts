@@ -149,12 +149,12 @@ describe('the manifest', () => {
     }
   });
 
-  it('has every command and setting in the README', () => {
-    const readme = read('README.md');
+  it('has every command and setting in the reference', () => {
+    const reference = read('docs/reference.md');
     for (const { command, category, title } of commands) {
-      if (!hidden.has(command)) assert.ok(readme.includes(`${category}: ${title}`), title);
+      if (!hidden.has(command)) assert.ok(reference.includes(`${category}: ${title}`), title);
     }
-    for (const name of Object.keys(configuration.properties)) assert.ok(readme.includes(`\`${name}\``), name);
+    for (const name of Object.keys(configuration.properties)) assert.ok(reference.includes(`\`${name}\``), name);
   });
 
   it('is found by what people search for, and says what it costs and where to ask', () => {
@@ -363,9 +363,9 @@ describe('the settings', () => {
     );
   });
 
-  it('have in the README the defaults that they have', () => {
+  it('have in the reference the defaults that they have', () => {
     for (const [name, { default: otherwise }] of Object.entries(numberSettings)) {
-      const row = read('README.md')
+      const row = read('docs/reference.md')
         .split('\n')
         .find((line) => line.startsWith(`| \`sseMonitor.${name}\` |`));
       assert.ok(
