@@ -32,13 +32,7 @@ import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
-import type { FakeOptions } from './fake-options.ts';
-
-/** A call of the page's. */
-export interface FakeCall {
-  readonly name: keyof HostFunctions;
-  readonly args: readonly unknown[];
-}
+import type { FakeCall, FakeOptions } from './fake-options.ts';
 
 export class FakeHost {
   readonly log = new FakeLog(() => this.statistics);
@@ -213,14 +207,13 @@ export class FakeHost {
       const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      const wholeData = this.wholeData ? ({ wholeData: true } as const) : {};
       await this.#page.update({
         status,
         notices,
         ...attempts,
         diagnosisCounts,
         cookies,
-        ...wholeData,
+        ...(this.wholeData && { wholeData: true as const }),
         view: this.#view(),
       });
     }

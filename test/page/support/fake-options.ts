@@ -1,3 +1,4 @@
+import type { HostFunctions } from '../../../src/shared/boundary/host-functions.ts';
 import type { CommandReading, Hydration, RecentRequest } from '../../../src/shared/boundary/page.ts';
 
 /** What a test gives the page to begin with. */
@@ -13,4 +14,10 @@ export interface FakeOptions {
   readonly reading?: CommandReading;
   /** The page is not told what it begins with until `begin` of the stand-in. */
   readonly beginsLate?: boolean;
+}
+
+/** A call of the page's. */
+export interface FakeCall {
+  readonly name: keyof HostFunctions;
+  readonly args: readonly unknown[];
 }
