@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-import { fewParts, inCommonJs } from './scripts/package/extension-parts.ts';
+import { fewParts } from './scripts/package/extension-parts.ts';
+import { finished } from './scripts/package/output.ts';
 import { computedFacts, packedSuffixes, unindented } from './scripts/package/smaller-sources.ts';
+import { packTranslations } from './src/host/vscode/packed-translations.ts';
 import { withTextKeys } from './src/shared/text/text-key.ts';
 
 const production = argv.includes('--production');
@@ -28,7 +30,7 @@ export const bundles = [
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     // What is imported when it is needed is in files of its own, so that activation loads little. esbuild splits ES modules
-    // only; `inCommonJs` makes of each file what VS Code loads.
+    // only; `finished` makes of each file what VS Code loads.
     format: 'esm',
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
@@ -65,24 +67,24 @@ export const bundles = [
   },
 ];
 
-/** Translations without their English texts, which the code has. */
+/** Translations without their English texts, which the code has, and packed. */
 function writeTranslations() {
   mkdirSync('dist/l10n', { recursive: true });
   for (const name of readdirSync('l10n')) {
     // That one is for those who translate.
     if (name === 'bundle.l10n.json') continue;
     const texts = JSON.parse(readFileSync(join('l10n', name), 'utf8'));
-    writeFileSync(join('dist', 'l10n', name), JSON.stringify(withTextKeys(texts)));
+    writeFileSync(join('dist', 'l10n', name), JSON.stringify(packTranslations(withTextKeys(texts))));
   }
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
   if (argv.includes('--watch')) {
     writeTranslations();
-    for (const options of bundles) await (await context(inCommonJs(options))).watch();
+    for (const options of bundles) await (await context(finished(options))).watch();
   } else {
     rmSync('dist', { recursive: true, force: true });
     writeTranslations();
-    await Promise.all(bundles.map((options) => build(inCommonJs(options))));
+    await Promise.all(bundles.map((options) => build(finished(options))));
   }
 }

@@ -3,9 +3,9 @@
  * these plugins.
  */
 
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
-import { type BuildOptions, type OutputFile, type Plugin, transform } from 'esbuild';
+import { globSync, readFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import type { Plugin } from 'esbuild';
 import { root } from '../system/project.ts';
 
 /**
@@ -50,43 +50,4 @@ function lateImports(): readonly string[] {
 
 function slashed(path: string): string {
   return path.replaceAll('\\', '/');
-}
-
-/**
- * The same bundle, which writes CommonJS: esbuild splits ES modules only, and VS Code loads CommonJS.
- *
- * @param options - of a bundle; one that is not split stays as it is
- */
-export function inCommonJs(options: BuildOptions): BuildOptions {
-  if (options.splitting !== true) return options;
-  const { minify = false } = options;
-  const sourcemap = minify ? false : 'inline';
-  const commonJs: Plugin = {
-    name: 'CommonJS',
-    setup(bundling) {
-      bundling.onEnd(async ({ outputFiles = [] }) => {
-        await Promise.all(outputFiles.map((file) => writeAsCommonJs(file, { minify, sourcemap })));
-      });
-    },
-  };
-  return { ...options, write: false, sourcemap, plugins: [...(options.plugins ?? []), commonJs] };
-}
-
-async function writeAsCommonJs(
-  { path, text }: OutputFile,
-  { minify, sourcemap }: { readonly minify: boolean; readonly sourcemap: false | 'inline' },
-): Promise<void> {
-  const { code } = await transform(text, {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node22',
-    // `require`, also for what is imported when it is needed: VS Code intercepts that, not node's `import`.
-    supported: { 'dynamic-import': false },
-    minify,
-    legalComments: 'none',
-    sourcefile: path,
-    sourcemap,
-  });
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, code);
 }

@@ -1,10 +1,12 @@
 /** The VSIX. */
 
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { runCommand } from '../system/command.ts';
 import { readManifest, root } from '../system/project.ts';
 import { checkContent } from './content.ts';
+import { squeezed } from './squeezed.ts';
 
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
@@ -18,6 +20,7 @@ export async function packageExtension(): Promise<string> {
   const { name, version } = readManifest();
   const file = join(root, `${name}-${version}.vsix`);
   await packageFolder(root, file);
+  writeFileSync(file, await squeezed(readFileSync(file)));
   checkContent(file);
   return file;
 }

@@ -100,7 +100,7 @@ test('pause, the account, the timeline and the statistics of a live stream', asy
       await waiting.click();
       await eventually(async () => assert.equal((await panel.rows()).at(-1)?.[2], 'late'));
 
-      await panel.button('Charts').click();
+      await panel.more('Charts');
       const timeline = panel.frame.getByRole('slider', { name: 'Timeline' });
       // The picture is drawn by a file of its own, which the page's policy lets it load.
       await timeline.locator('canvas').waitFor();

@@ -29,8 +29,7 @@ test('events are exported to a file in a format of five, and rows are copied as 
     const panel = await connectTo(window, server.url);
     await panel.showsData(['{"a":1}', 'two']);
     const exportAs = async (label: string, name: string): Promise<string> => {
-      await panel.button('Export…').click();
-      await panel.frame.getByRole('menuitem', { name: 'Export All Events…' }).click();
+      await panel.more('Export All Events…');
       await pick(window, label);
       const dialog = page.locator('.quick-input-widget:visible');
       const box = dialog.locator('input[type=text]');
@@ -55,8 +54,7 @@ test('events are exported to a file in a format of five, and rows are copied as 
     assert.deepEqual((await readdir(folder)).toSorted(), ['all.ndjson', 'all.sse']);
 
     await panel.grid.getByRole('row').filter({ hasText: 'two' }).click();
-    await panel.button('Export…').click();
-    await panel.frame.getByRole('menuitem', { name: 'Event Stream', exact: true }).click();
+    await panel.more('Event Stream');
     await eventually(async () =>
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'event: x\ndata: two\n\n'),
     );

@@ -171,10 +171,10 @@ const states: Record<string, { options?: PanelOptions; prepare: (panel: Panel) =
       await panel.page.getByRole('dialog', { name: 'Events kept' }).waitFor();
     },
   },
-  'the menu Export…': {
+  'the menu of the bar': {
     prepare: async (panel) => {
       await live(panel);
-      await panel.button('Export…').click();
+      await panel.button('More actions').click();
       await panel.page.getByRole('menuitem', { name: 'NDJSON', exact: true }).waitFor();
     },
   },

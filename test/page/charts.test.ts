@@ -26,7 +26,7 @@ async function inCharts(
   const state = { dockTab: 'charts', ...(options.state as object | undefined) };
   await bench.inPanel({ ...options, state }, async (panel) => {
     // In a narrow panel the dock covers the list only when it is asked for.
-    if (!(await panel.page.locator('sse-dock').isVisible())) await panel.button('Charts').click();
+    if (!(await panel.page.locator('sse-dock').isVisible())) await panel.openDock('Charts');
     await panel.host((host, given) => Object.assign(host, given), { statistics, attempts: cutOff });
     await panel.host((host, events) => host.push(...events), numbered(3));
     await panel.page.locator('sse-charts').locator('canvas, table').first().waitFor();
@@ -60,10 +60,10 @@ describe('the charts', () => {
       await panel.host((host, statistics) => Object.assign(host, { statistics }), whole);
       await panel.host((host, events) => host.push(...events), numbered(3));
       assert.equal((await panel.host((host) => host.callsOf('statistics'))).length, 0);
-      await panel.button('Charts').click();
+      await panel.openDock('Charts');
       await slider(panel).locator('canvas').waitFor();
       assert.equal(await panel.host((host) => (host.state as Record<string, unknown>)['dockTab']), 'charts');
-      await panel.button('Charts').click();
+      await panel.button('Close details').click();
       await slider(panel).waitFor({ state: 'detached' });
       const asked = await panel.host((host) => host.callsOf('statistics').length);
       await panel.host((host, events) => host.push(...events), numbered(3));

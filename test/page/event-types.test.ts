@@ -192,7 +192,7 @@ async function bar(
   return panel.page.locator('sse-toolbar').evaluate((toolbar) => {
     const bar = toolbar.shadowRoot?.querySelector('.bar');
     const box = toolbar.shadowRoot?.querySelector('sse-search-box');
-    const { right = 0 } = toolbar.getBoundingClientRect();
+    const { right } = toolbar.getBoundingClientRect();
     const last = toolbar.shadowRoot?.querySelector('sse-more-menu')?.getBoundingClientRect().right ?? Infinity;
     return {
       heights: [toolbar.getBoundingClientRect().height, (bar?.scrollHeight ?? 0) - (bar?.clientHeight ?? 0)],

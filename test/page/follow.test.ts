@@ -26,7 +26,21 @@ function dice(seed: number): (below: number) => number {
 
 /** What happens to the list without the person meaning it, several of it within a frame. */
 function disturbances(roll: (below: number) => number): Disturbance[] {
-  const kinds = ['fold', 'height', 'width', 'filter', 'flood', 'flood', 'drop', 'font', 'hide', 'show'] as const;
+  const kinds = [
+    'fold',
+    'dock',
+    'dock',
+    'drag',
+    'height',
+    'width',
+    'filter',
+    'flood',
+    'flood',
+    'drop',
+    'font',
+    'hide',
+    'show',
+  ] as const;
   const each = Array.from({ length: 2 + roll(8) }, (): Disturbance => ({
     kind: kinds[roll(kinds.length)] ?? 'flood',
     size: roll(1000),
@@ -38,6 +52,16 @@ function disturbances(roll: (below: number) => number): Disturbance[] {
 const isScrollable = (panel: Panel): Promise<boolean> =>
   panel.grid.evaluate(({ scrollTop, scrollHeight, clientHeight }) => scrollTop > 30 && scrollHeight > clientHeight);
 const hasRows = async (panel: Panel): Promise<boolean> => Number(await panel.grid.getAttribute('aria-rowcount')) > 3;
+
+/** What is over the list is closed: one cannot reach the list there. */
+async function uncover(panel: Panel): Promise<void> {
+  const { page } = panel;
+  const details = page.locator('sse-request-details.floating');
+  if ((await details.count()) > 0) await details.getByRole('tab', { selected: true }).press('Escape');
+  const dock = page.locator('main.covered > sse-dock');
+  if ((await dock.count()) > 0) await dock.getByRole('button', { name: 'Close details' }).press('Enter');
+  await details.or(dock).waitFor({ state: 'detached' });
+}
 
 /** What a person does, and whether the list follows after it. */
 const deeds: readonly ((panel: Panel, follows: boolean) => Promise<boolean>)[] = [
@@ -107,6 +131,8 @@ describe('a list that follows', () => {
           deed = roll(2 * deeds.length);
           const act = deeds[deed];
           if (act === undefined) continue;
+          await uncover(panel);
+          await assertFollows(panel, follows, `uncovered after ${story}`);
           follows = await act(panel, follows);
           await assertFollows(panel, follows, `after deed ${deed} in ${story}`);
           // Most of what can go wrong does so while it follows.

@@ -269,3 +269,20 @@ test('a path that is pasted takes the place of the one that is offered, or means
     await eventually(async () => assert.equal(await path.inputValue(), '$.user.name'));
     await panel.page.keyboard.press('Escape');
   }));
+
+test('the form of a column closes when another stream begins', () =>
+  bench.inPanel({}, async (panel) => {
+    await panel.host((host, events) => host.push(...events), events);
+    await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
+    const path = panel.page.getByRole('textbox', { name: 'JSON path' });
+    await path.and(panel.page.locator(':focus')).waitFor();
+    assert.deepEqual(
+      await path.evaluate((box: HTMLInputElement) => [box.selectionStart, box.selectionEnd]),
+      [0, 2],
+      'what is typed or pasted takes its place',
+    );
+    await panel.host((host) => host.push({ data: '{}' }));
+    assert.ok(await path.isVisible(), 'more of the same stream');
+    await panel.host((host) => host.restart());
+    await path.waitFor({ state: 'hidden' });
+  }));

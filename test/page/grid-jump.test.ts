@@ -39,7 +39,7 @@ describe('going to an event', () => {
       await panel.host((host, events) => host.push(...events), numbered(100));
       await panel.host((host) => host.push({ type: 'other', data: 'x' }, { data: 'y' }));
       await panel.host((host) => host.drop(10));
-      await panel.button('Go to event').click();
+      await panel.more('Go to Event…');
       const problems: [typed: string, said: RegExp][] = [
         ['soon', /Enter a number, a time, or an ID/],
         ['25:00', /valid time of day/],

@@ -234,7 +234,7 @@ describe('what a server writes is text', () => {
     }));
 
   test('in cookies, types to choose from, and what a search offers', () =>
-    unharmed({ state: { cookiesUnfolded: true } }, async (panel) => {
+    unharmed({ state: { requestTab: 'cookies' } }, async (panel) => {
       const names = texts.map(line);
       await panel.host(async (host, names) => {
         const rest = { path: '/', secure: false, httpOnly: false };
@@ -273,15 +273,11 @@ test('what a link, a file or a command has in its request is text', () => {
     lastEventId: texts.map(line).join(' '),
     options: { proxy: texts.map(line).join(' '), acceptAnyContentType: true },
   };
-  const state = {
-    parametersUnfolded: true,
-    headersUnfolded: true,
-    bodyUnfolded: true,
-    optionsUnfolded: true,
-    authUnfolded: true,
-  };
-  return unharmed({ hydration: { draft, environments: texts }, state, refusal: texts.join(' ') }, async (panel) => {
-    await shows(panel, texts.map(line));
+  return unharmed({ hydration: { draft, environments: texts }, refusal: texts.join(' ') }, async (panel) => {
+    for (const tab of ['Params', 'Headers', 'Auth', 'Body', 'Options']) {
+      await panel.openRequest(tab);
+      await shows(panel, texts.map(line));
+    }
   });
 });
 

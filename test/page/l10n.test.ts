@@ -11,6 +11,7 @@ import type { RequestDraft, StreamDiagnoses } from '../../src/shared/boundary/pa
 import type { ConnectionAttempt } from '../../src/shared/stream/records.ts';
 import { cutOff, measured } from './support/measured.ts';
 import { type Panel, PanelBench, type PanelOptions } from './support/panel-page.ts';
+import { requestTabIds } from '../../src/page/model/panel-layout.ts';
 import { twoAttempts, wiredAttempt } from './support/samples.ts';
 import { unmarked } from './support/unmarked.ts';
 
@@ -43,15 +44,6 @@ const draft: RequestDraft = {
   bodyKind: 'json',
   environment: 'ε',
   options: { proxy: 'http://127.0.0.1:1', trustAnyCertificate: true },
-};
-
-const allUnfolded = {
-  parametersUnfolded: true,
-  headersUnfolded: true,
-  bodyUnfolded: true,
-  authUnfolded: true,
-  optionsUnfolded: true,
-  cookiesUnfolded: true,
 };
 
 const events = Array.from({ length: 30 }, (_, i) => ({
@@ -90,19 +82,19 @@ const places: Readonly<
   Record<string, { readonly options?: PanelOptions; readonly show: (panel: Panel) => Promise<void> }>
 > = {
   'an empty panel': { show: async () => {} },
-  'the whole request': {
-    options: {
-      hydration: { draft, environments: ['ε'] },
-      state: allUnfolded,
-      size: { width: 1000, height: 1600 },
-    },
-    show: async (panel) => {
-      const cookie = { name: '1', value: '2', domain: '3', path: '/', secure: true, httpOnly: false };
-      await panel.host((host, cookie) => host.keepCookies([cookie]), cookie);
-      await panel.page.getByRole('combobox', { name: 'Method' }).click();
-      await panel.page.locator('sse-cookie-table .row').waitFor();
-    },
-  },
+  ...Object.fromEntries(
+    requestTabIds.map((requestTab) => [
+      `the request: ${requestTab}`,
+      {
+        options: { hydration: { draft, environments: ['ε'] }, state: { requestTab } },
+        show: async (panel: Panel) => {
+          const cookie = { name: '1', value: '2', domain: '3', path: '/', secure: true, httpOnly: false };
+          await panel.host((host, cookie) => host.keepCookies([cookie]), cookie);
+          await panel.page.getByRole('combobox', { name: 'Method' }).click();
+        },
+      },
+    ]),
+  ),
   'a form, a token, and waits that grow': {
     options: {
       hydration: {
@@ -114,7 +106,7 @@ const places: Readonly<
           reconnect: 'backOff',
         },
       },
-      state: allUnfolded,
+      state: { requestTab: 'body' },
     },
     show: async (panel) => {
       await panel.page.locator('sse-form-table .row').waitFor();
@@ -123,7 +115,7 @@ const places: Readonly<
   'a file, a bearer': {
     options: {
       hydration: { draft: { ...draft, bodyKind: 'file', bodyFile: '1', auth: { kind: 'bearer', token: '2' } } },
-      state: allUnfolded,
+      state: { requestTab: 'body' },
     },
     show: async (panel) => {
       await panel.page.getByText('⟦Choose…⟧').waitFor();
@@ -169,7 +161,8 @@ const places: Readonly<
     },
     show: async (panel) => {
       await push(panel);
-      await panel.button('⟦Stop conditions⟧').click();
+      await panel.page.locator('.chip').click();
+      await panel.page.locator('#tab-stop').click();
       await panel.page.getByRole('searchbox').fill('β');
       await panel.button(/⟦kept⟧/).click();
       await panel.button(/⟦hidden⟧/).click();
@@ -215,7 +208,7 @@ const places: Readonly<
       await push(panel);
       await panel.grid.press('Control+g');
       await panel.page.locator('sse-event-grid sse-jump-bar, sse-jump-bar').first().waitFor();
-      await panel.button('⟦Export…⟧').click();
+      await panel.button('⟦More actions⟧').click();
       await panel.page.getByRole('menu').waitFor();
     },
   },
@@ -354,7 +347,7 @@ async function showCharts(panel: Panel): Promise<void> {
   const attempts = cutOff.map(withNoReason);
   await panel.host((host, given) => Object.assign(host, given), { statistics, attempts });
   await push(panel);
-  await panel.eventView.first().locator('canvas, table').first().waitFor();
+  await panel.page.locator('sse-charts').locator('canvas, table').first().waitFor();
 }
 
 describe('every text can be translated in', () => {

@@ -56,7 +56,7 @@ function gone(place: string, words: RegExp, prepare: (panel: Panel) => Promise<u
     await panel.host((host) => host.push({ data: 'a' }, { data: 'b' }, { data: 'c' }));
     await panel.host((host) => host.drop(1));
     await prepare(panel);
-    await panel.button('Go to event').click();
+    await panel.more('Go to Event…');
     await panel.page.getByRole('textbox', { name: 'Go to event' }).fill(place);
     await panel.page.getByRole('textbox', { name: 'Go to event' }).press('Enter');
   });
@@ -84,7 +84,7 @@ const cases: CasesAt<typeof openedInPage> = {
     withMethod: {
       facts: ['GET'],
       open: async () => {
-        const options = { hydration: { draft: { ...draft, body: 'hush' } }, state: { bodyUnfolded: true } };
+        const options = { hydration: { draft: { ...draft, body: 'hush' } }, state: { requestTab: 'body' } };
         const text = await shown(options, /Browsers cannot send/, async () => {});
         return text.replace(/ ?Use POST$/, '');
       },
@@ -143,7 +143,7 @@ const cases: CasesAt<typeof openedInPage> = {
           await panel.page.route('**/uplot.js', (route) => route.abort());
           await panel.host((host, given) => Object.assign(host, given), { statistics: measured(tenSeconds) });
           await panel.host((host) => host.push({ data: 'x' }));
-          await panel.button(/^Charts/).click();
+          await panel.openDock('Charts');
           await panel.page.getByRole('alert').filter({ hasText: 'The chart' }).waitFor();
           panel.expectProblem(/ERR_FAILED/);
         }),

@@ -71,7 +71,7 @@ describe('a pause', () => {
         const app = document.querySelector('sse-app')?.shadowRoot;
         const toolbar = app?.querySelector('sse-toolbar')?.shadowRoot;
         const grid = app?.querySelector('sse-event-grid')?.shadowRoot;
-        [...(toolbar?.querySelectorAll('button') ?? [])].find((button) => button.innerText.trim() === 'Pause')?.click();
+        [...(toolbar?.querySelectorAll('button') ?? [])].find((button) => button.ariaLabel === 'Pause')?.click();
         await fakeHost.push({ data: 'late' });
         return grid?.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
       });

@@ -112,7 +112,7 @@ test('a session of the page asks for its own files and nothing else', () =>
     await panel.host((host) => host.push({ data: '{"a":1}' }, { data: 'http://127.0.0.1:1/' }));
     await panel.rows.first().click();
     await panel.eventView.waitFor();
-    await panel.button('Charts').click();
+    await panel.openDock('Charts');
     await eventually(async () => assert.ok(asked.some((url) => url.endsWith('/uplot.js'))));
     await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('/a/');
     await panel.page.keyboard.press('Enter');

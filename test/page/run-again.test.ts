@@ -107,13 +107,13 @@ describe('what is edited while a stream runs', () => {
     }));
 });
 
-test('a new run says how many events of the one before it cleared', () =>
+test('a new run says that the one before it is kept, with its events', () =>
   bench.inPanel({ hydration }, async (panel) => {
     await open(panel);
     await panel.host((host, events) => host.push(...events), numbered(7));
     await panel.url.press('Enter');
-    await panel.page.getByText('Cleared for the new run: 7 events').waitFor();
+    await panel.page.getByText('Previous run kept: 7 events').waitFor();
     await panel.openRequest('Params');
     await box(panel, 'Value 1').fill('2');
-    await panel.page.getByText('Cleared for the new run: 7 events').waitFor({ state: 'hidden' });
+    await panel.page.getByText('Previous run kept: 7 events').waitFor({ state: 'hidden' });
   }));

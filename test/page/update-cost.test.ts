@@ -104,7 +104,7 @@ describe('an update with one more event', () => {
       const { drawn, times, addedRows, changedRows } = await counted(panel);
       assert.equal(drawn['sse-event-grid'], updates);
       for (const [name, count] of Object.entries(drawn)) assert.ok(count <= updates + 1, `${name}: ${count}`);
-      for (const name of ['sse-request-bar', 'sse-request-folds', 'sse-grid-header', 'sse-columns-menu']) {
+      for (const name of ['sse-request-bar', 'sse-request-details', 'sse-grid-header', 'sse-columns-menu']) {
         assert.equal(drawn[name], undefined, name);
       }
       assert.equal(times, updates, 'only the row that came is drawn');

@@ -59,6 +59,7 @@ export const openedInHost = {
   ending: ['panelClosed', 'reloaded', 'engineFailed'],
   stream: ['stopWithoutData', 'stopAsField', 'slowRule', 'unsendableId', 'hugeId', 'fullDisk'],
   event: ['notInLog'],
+  run: ['nothingToCompare'],
   recording: [
     'noText',
     'noEvent',
@@ -139,6 +140,7 @@ export const openedInPageCode = {
     'svgContains',
     'svgTooComplex',
   ],
+  run: ['gone'],
 } as const satisfies Places;
 
 /** What only a page that is drawn shows: `test/page/messages.test.ts`. */
@@ -184,6 +186,7 @@ const asWanted = new Set([
   'user',
   'resumed',
   'saved',
+  'newRun',
   'panelClosed',
   'serverEnded',
   'askedAgain',

@@ -115,6 +115,7 @@ describe('the table of what connections can do', () => {
       'real-servers.test.ts',
       'recordings.test.ts',
       'rows.test.ts',
+      'runs.test.ts',
       'status-bar.test.ts',
       'stream-vectors.test.ts',
       'walkthrough.test.ts',

@@ -19,6 +19,7 @@ import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { EngineQuestions } from '../../shared/boundary/questions.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 
 /** What a read costs on its way to the worker, beside its bytes: a server may send each byte in a chunk of its own. */
@@ -35,7 +36,7 @@ export function weightOf(bytes: number, reads: number): number {
  */
 export interface HostCalls {
   beginBody(coding?: BodyCoding): void;
-  endBody(isProper: boolean): void;
+  endBody(isProper: boolean, isOwn?: boolean): void;
   setLastEventId(id: string): void;
   setStopRules(rules: readonly StopRule[]): void;
   setLimits(limits: LogLimits): void;
@@ -51,6 +52,8 @@ export interface HostCalls {
   seqAtTime(time: number): number;
   findId(id: string, before: number): IdFinding;
   read(fromSeq: number, limit: number): EventRecord[];
+  /** Of the events from one number on, up to another; as many as can be read at once, none when there are no more. */
+  digests(fromSeq: number, toSeq: number): EventDigests;
   diagnoses(): EngineDiagnoses;
   judge(kinds: readonly DiagnosisKind[]): void;
   beginExport(request: ExportRequest): number;
@@ -77,6 +80,7 @@ export const hostCalls: { readonly [Name in keyof HostCalls]: 'changesProgress' 
   seqAtTime: 'keepsProgress',
   findId: 'keepsProgress',
   read: 'keepsProgress',
+  digests: 'keepsProgress',
   diagnoses: 'keepsProgress',
   judge: 'keepsProgress',
   beginExport: 'keepsProgress',

@@ -33,9 +33,10 @@ export class EngineSeat {
   readonly #listener: SeatListener;
   readonly #closed: Promise<void>;
   #left: Promise<void> | undefined;
+  #isResting = false;
 
   /**
-   * In a new worker while there are few, else in one with the fewest engines.
+   * In a worker whose engines all rest, if there is one; else in a new worker while there are few, or one with the fewest engines.
    *
    * @param workerFile - absolute path of the bundled worker
    * @throws DataCloneError for options that are not plain data; no worker was started then
@@ -66,6 +67,15 @@ export class EngineSeat {
   /** @param transfer - buffers that belong to the engine from now on */
   post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
     this.#port.postMessage(message, transfer);
+  }
+
+  /** Nothing more is fed to the engine, which only answers questions now and then: another one may use the same thread. */
+  rest(): void {
+    this.#isResting = true;
+  }
+
+  get isResting(): boolean {
+    return this.#isResting;
   }
 
   /** The worker is gone. */
@@ -109,9 +119,9 @@ class EngineWorker {
     running.set(file, [...workersOf(file), this]);
   }
 
-  /** How many engines are in it. */
+  /** How many engines at work are in it. */
   get count(): number {
-    return this.#seats.size;
+    return [...this.#seats].filter(({ isResting }) => !isResting).length;
   }
 
   /** @param port - the engine's end of the channel */
@@ -158,7 +168,9 @@ function workersOf(file: string): readonly EngineWorker[] {
 function workerFor(file: string): EngineWorker {
   const workers = workersOf(file);
   const [emptiest] = workers.toSorted((a, b) => a.count - b.count);
-  return emptiest === undefined || workers.length < maxWorkers ? new EngineWorker(file) : emptiest;
+  if (emptiest === undefined) return new EngineWorker(file);
+  const isFree = emptiest.count === 0 || workers.length >= maxWorkers;
+  return isFree ? emptiest : new EngineWorker(file);
 }
 
 function describe(error: unknown): string {

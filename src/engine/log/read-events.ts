@@ -1,3 +1,4 @@
+import { digestsOf, type EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord } from '../../shared/stream/records.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventReader } from './event-reader.ts';
@@ -26,4 +27,13 @@ export function readEvents(log: EventLog, reader: EventReader, fromSeq: number, 
     records.push(record);
   }
   return records;
+}
+
+/** So many events are digested at once. */
+const maxDigests = 2000;
+
+/** Of the events from `fromSeq`, or the first one after it that is kept, up to `toSeq`; as many as there is room for. */
+export function readDigests(log: EventLog, reader: EventReader, fromSeq: number, toSeq: number): EventDigests {
+  const events = readEvents(log, reader, fromSeq, maxDigests).filter(({ seq }) => seq < toSeq);
+  return digestsOf(events[0]?.seq ?? fromSeq, events);
 }

@@ -14,6 +14,8 @@ export class Streams implements Disposable {
   readonly #variables: Variables;
   readonly #log: LogOutputChannel;
   readonly #streams = new Set<Stream>();
+  /** Those that are closed, and that a panel keeps as runs before the current one. */
+  readonly #retired = new Set<Stream>();
   readonly #changed = new EventEmitter<void>();
   readonly #ended = new EventEmitter<Stream>();
   readonly #saving = workspace.onDidSaveTextDocument((document) => {
@@ -62,6 +64,13 @@ export class Streams implements Disposable {
     return stream;
   }
 
+  /** It is closed for good and is not among the streams any more, as if it were disposed of: its panel keeps it as a run. */
+  retire(stream: Stream): void {
+    if (!this.#streams.delete(stream)) return;
+    this.#retired.add(stream);
+    this.#changed.fire();
+  }
+
   /** The settings say other bounds of the log. */
   followLimits(): void {
     for (const stream of this.#streams) stream.engine.setLimits(logLimits());
@@ -70,7 +79,7 @@ export class Streams implements Disposable {
   dispose(): void {
     this.#isDisposed = true;
     this.#saving.dispose();
-    for (const stream of this.#streams) stream.dispose();
+    for (const stream of [...this.#streams, ...this.#retired]) stream.dispose();
     this.#changed.dispose();
     this.#ended.dispose();
   }
@@ -79,6 +88,7 @@ export class Streams implements Disposable {
     this.#streams.add(stream);
     stream.onDidChange(() => this.#changed.fire());
     stream.onDidDispose(() => {
+      if (this.#retired.delete(stream)) return;
       this.#streams.delete(stream);
       this.#changed.fire();
       this.#ended.fire(stream);

@@ -1,8 +1,8 @@
 /** The only HTML of the extension: a page that may run our script and nothing else. */
 
 import { randomBytes } from 'node:crypto';
-import { l10n, Uri, type Webview } from 'vscode';
-import { language } from '../vscode/l10n.ts';
+import { Uri, type Webview } from 'vscode';
+import { language, translations } from '../vscode/l10n.ts';
 import { pageTexts } from './page-texts.ts';
 import { pagePolicy } from './page-policy.ts';
 
@@ -23,7 +23,7 @@ export function panelHtml(webview: Webview, root: Uri): string {
 </head>
 <body>
 <sse-app></sse-app>
-${pageTexts(l10n.bundle)}
+${pageTexts(translations)}
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

@@ -48,6 +48,8 @@ export interface ViewOwner {
   /** Resolves with whether the page has drawn it. */
   readonly draw: (update: PanelUpdate) => Promise<boolean>;
   readonly openStreams: OpenStreams;
+  /** Called after each change of a stream that was shown, whether anybody looks or not. */
+  readonly onDidProgress: () => void;
   /** Called with each state that is to be drawn. */
   readonly onDidChange: () => void;
 }
@@ -85,17 +87,18 @@ export class StreamView {
     return this.#filter;
   }
 
-  /** Shows another stream, in place of the one shown, which is disposed of. */
+  /** Shows another stream, in place of the one shown, which stays as it is. */
   show(stream: Watched): void {
-    const previous = this.#stream;
     this.#stream = stream;
     this.#generations = this.#generation + 1;
-    previous?.dispose();
     stream.engine.setFilter(this.#filter);
     stream.engine.setFind(this.#find);
     this.#sendAnnotations();
-    stream.onDidProgress = () => this.#flow.changed();
-    this.#flow.changed();
+    stream.onDidProgress = () => {
+      this.#owner.onDidProgress();
+      this.#flow.changed();
+    };
+    this.#flow.changedByPerson();
   }
 
   /** A new page is there: what one before it was sent will never be answered. */
@@ -114,7 +117,7 @@ export class StreamView {
     this.#flow.changed();
   }
 
-  /** Draws nothing any more. The stream stays as it is. */
+  /** The page is gone: draws nothing until another begins. The stream stays as it is. */
   end(): void {
     this.#flow.end();
   }

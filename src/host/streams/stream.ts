@@ -19,6 +19,7 @@ import type { HarSource } from '../export/har-frame.ts';
 import type { MonitoredStream } from '../vscode/api.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
+import { wallClock } from '../../net/connection/wall-clock.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Redact, Redacted } from '../../net/redaction.ts';
@@ -27,8 +28,8 @@ import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
 import { silenceSetting } from '../vscode/settings.ts';
 import { isSourceOfServer } from './saved-file.ts';
-import { connectionStatus, panelNotices } from './status.ts';
-import type { Watched } from './watched.ts';
+import { connectionStatus, isError, panelNotices } from './status.ts';
+import type { AskedRequest, Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
 const frameMs = 16;
@@ -50,7 +51,12 @@ interface StreamLog {
   info(text: Redacted): void;
 }
 
+/** Streams that were opened in this window. */
+let opened = 0;
+
 export class Stream implements MonitoredStream, Watched {
+  /** Names it in this window, and never another. */
+  readonly number = ++opened;
   readonly #session: Session;
   readonly #log: StreamLog;
   readonly #changed = new EventEmitter<void>();
@@ -63,6 +69,7 @@ export class Stream implements MonitoredStream, Watched {
   #frame: NodeJS.Timeout | undefined;
   #logged = 0;
   #isDisposed = false;
+  readonly #startedAt = Math.floor(wallClock.now());
   #reconnectOnSave: NonNullable<ConnectionOptions['reconnectOnSave']>;
 
   constructor(request: ResolvedRequest, { log, cookies, engineFile, limits, folder, stopOn }: StreamOptions) {
@@ -88,6 +95,11 @@ export class Stream implements MonitoredStream, Watched {
     return redact(shortName(request.url));
   }
 
+  get asked(): AskedRequest {
+    const { request, redact } = this.connection;
+    return { startedAt: this.#startedAt, method: request.method, url: redact(request.url.href) };
+  }
+
   get status(): ConnectionStatus {
     return connectionStatus(this.connection, silenceSetting());
   }
@@ -107,6 +119,19 @@ export class Stream implements MonitoredStream, Watched {
   get end(): StreamEnd | undefined {
     const { end } = this.#session;
     return end && { kind: end.kind, message: end.message };
+  }
+
+  /** Whether it is closed, and did not end well. */
+  get isFailed(): boolean {
+    const { end } = this.#session;
+    return end !== undefined && isError(end.kind);
+  }
+
+  /** Whether it is open, and nothing has come for as long as the person wants to be warned of. */
+  get isSilent(): boolean {
+    const { state, lastByteAt } = this.connection;
+    const warnAfterMs = silenceSetting();
+    return state === 'open' && warnAfterMs > 0 && wallClock.now() - lastByteAt >= warnAfterMs;
   }
 
   get counts(): StreamCounts {

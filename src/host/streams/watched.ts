@@ -5,9 +5,16 @@ import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import type { ConnectionStatus, EventFacts, PanelNotice } from '../../shared/boundary/page.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EngineDiagnoses } from '../../shared/stream/engine.ts';
-import type { StreamCounts } from '../../shared/stream/records.ts';
-import type { Redact } from '../../net/redaction.ts';
+import type { ConnectionAttempt, StreamCounts } from '../../shared/stream/records.ts';
+import type { Redact, Redacted } from '../../net/redaction.ts';
 import type { HarSource } from '../export/har-frame.ts';
+
+export interface AskedRequest {
+  readonly startedAt: number;
+  readonly method: string;
+  /** Without credentials. */
+  readonly url: Redacted;
+}
 
 export interface Watched {
   readonly engine: EngineClient;
@@ -18,6 +25,10 @@ export interface Watched {
   readonly notices: readonly PanelNotice[];
   /** Requests that were sent for it; absent: none ever are. */
   readonly attemptCount?: number;
+  /** The newest thousand of them. */
+  readonly attempts?: readonly ConnectionAttempt[];
+  /** The request, and when it was made: in ms since the epoch. Absent: there was none. */
+  readonly asked?: AskedRequest;
   readonly counts: StreamCounts;
   /** Called at once after every change; the panel's own flow control follows it. */
   onDidProgress: (() => void) | undefined;

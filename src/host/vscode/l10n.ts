@@ -5,9 +5,14 @@
 
 import { config } from '@vscode/l10n';
 import { env, l10n } from 'vscode';
-import { byText } from '../../shared/text/text-key.ts';
+import { byText, type Translations } from '../../shared/text/text-key.ts';
+import { type PackedTranslations, unpackTranslations } from './packed-translations.ts';
 
 /** The language of the texts, in which numbers are written too. */
 export const language = l10n.bundle === undefined ? 'en' : env.language;
 
-if (l10n.bundle !== undefined) config({ contents: byText(l10n.bundle) });
+/** By their short keys; `undefined`: the language is English, or one that nobody has translated into. */
+export const translations: Translations | undefined =
+  l10n.bundle === undefined ? undefined : unpackTranslations(l10n.bundle as unknown as PackedTranslations);
+
+if (translations !== undefined) config({ contents: byText(translations) });

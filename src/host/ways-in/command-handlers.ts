@@ -6,12 +6,17 @@ import { RequestError } from '../../net/request-error.ts';
 import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording-messages.ts';
+import { runMessages } from '../../shared/messages/run-messages.ts';
 import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
+import type { SnippetKind } from '../../shared/boundary/page.ts';
+import { snippetNames } from '../../shared/request/snippet-names.ts';
+import { countOf } from '../export/formats.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import type { Panel } from '../panel/panel.ts';
 import { withoutIcons } from '../vscode/plain-text.ts';
 import { stateNames } from '../vscode/state-names.ts';
-import { showError } from '../vscode/notifications.ts';
+import { showError, showInformation } from '../vscode/notifications.ts';
 
 export { deleteSecret, setSecret } from '../request/variables/secret-commands.ts';
 
@@ -52,6 +57,27 @@ export async function exportFromPanel(monitor: Monitor, choice: unknown = {}): P
   return panel === undefined ? nothingToExport() : panel.exports.export(choice);
 }
 
+/** Of the panel in front: the run that it shows with another one, which is asked for if there are several. */
+export async function compareRuns(monitor: Monitor): Promise<void> {
+  const panel = monitor.activePanel;
+  const { shown, list } = panel?.runs.summaries ?? { shown: 0, list: [] };
+  const others = list.filter(({ number }) => number !== shown);
+  if (panel === undefined || others.length === 0) {
+    void showInformation(messageText(runMessages.nothingToCompare()));
+    return;
+  }
+  const items = others.map(({ number, events, status, has }) => ({
+    label: t`Run ${number}`,
+    description: withoutIcons([countOf(events), ...has].join(' · ')),
+    detail: withoutIcons(status),
+    number,
+  }));
+  const placeHolder = t`Compare Run ${shown} with`;
+  const picked = items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder });
+  if (picked === undefined) return;
+  panel.runs.compare(Math.min(shown, picked.number), Math.max(shown, picked.number));
+}
+
 export async function showStreams(monitor: Monitor): Promise<void> {
   const panels = monitor.panels.filter(({ stream }) => stream !== undefined);
   if (panels.length <= 1) return panels[0]?.reveal();
@@ -77,4 +103,14 @@ export async function openRecording(monitor: Monitor, argument: unknown): Promis
     const why = error instanceof Error ? error.message : String(error);
     showError(messageText(recordingMessages.notOpened(why)));
   }
+}
+
+/** To the clipboard. */
+export async function copyRequestAs(panel: Panel): Promise<void> {
+  const items = Object.entries(snippetNames).map(([kind, label]) => ({ label, as: kind as SnippetKind }));
+  const picked = await window.showQuickPick(items, { placeHolder: t('Copy request as') });
+  if (picked === undefined) return;
+  const { error, problems: [problem] = [] } = await panel.copyRequest(picked.as);
+  const why = error ?? problem?.text;
+  if (why !== undefined) showError(why);
 }

@@ -62,6 +62,7 @@ export const appStyles = css`
     position: relative;
   }
 
+  sse-past-run,
   sse-find-bar {
     flex: none;
   }

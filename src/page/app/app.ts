@@ -10,9 +10,11 @@ import type { AnnotationDetailsPane } from '../details/annotation-details.ts';
 import type { EventGrid } from '../grid/event-grid.ts';
 import { annotationActs } from '../grid/annotation-actions.ts';
 import { rowActs } from '../grid/row-actions.ts';
+import type { Toolbar } from '../filter/toolbar.ts';
 import type { FindBar } from '../find/find-bar.ts';
 import { nextFrame } from '../ui/frame.ts';
 import { connectHost } from '../ui/host.ts';
+import { pageActs, reportFocus } from './page-acts.ts';
 import { only } from '../model/page-state.ts';
 import { PanelModel } from '../model/panel-model.ts';
 import type { Dock } from '../dock/dock.ts';
@@ -36,6 +38,7 @@ const deeds = ['keydown', 'pointerdown'] as const;
 interface Parts {
   'sse-find-bar': FindBar;
   'sse-request-bar': RequestBar;
+  'sse-toolbar': Toolbar;
   'sse-event-grid': EventGrid;
   'sse-dock': Dock;
   'sse-event-details': EventDetailsPane;
@@ -70,6 +73,7 @@ export class App extends LitElement implements PaneOwner {
   /** What the host said last; drawn in the next frame, or already. */
   #newest: PanelUpdate | undefined;
   #drawing: Promise<void> | undefined;
+  #endFocus = (): void => {};
   readonly #sizes = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.#fit(entry.contentRect);
   });
@@ -90,9 +94,12 @@ export class App extends LitElement implements PaneOwner {
     return {
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
+      act: (action) => void pageActs[action](this),
+      state: () => this.model.kept,
       actOnRow: (action, seq) => void rowActs[action](this.model, seq),
       actOnAnnotation: (action, number) =>
         void annotationActs[action](this.model, number, (seq) => this.showEvent(seq)),
+      compareRuns: (left, right) => void this.model.runs.compare(left, right),
       setEnvironments: (names) => this.model.request.setEnvironments(names),
       setSecretNames: (names) => this.model.request.setSecretNames(names),
     };
@@ -107,12 +114,14 @@ export class App extends LitElement implements PaneOwner {
     document.addEventListener('keydown', this.#listKey);
     this.addEventListener('dock-open', this.#dockOpened);
     this.addEventListener('contextmenu', this.#forgetRow, { capture: true });
+    this.#endFocus = reportFocus(this.model.host);
     void this.#hydrate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#endFocus();
     removeEventListener('unhandledrejection', this.#failed);
     for (const type of deeds) removeEventListener(type, this.#failure.goOn, { capture: true });
     document.removeEventListener('keydown', this.#findKey);
@@ -186,6 +195,23 @@ export class App extends LitElement implements PaneOwner {
 
   openJump(): void {
     void this.#part('sse-event-grid')?.openJump();
+  }
+
+  focusFilter(): void {
+    this.#part('sse-toolbar')?.focusFilter();
+  }
+
+  /** What takes the place of the list gives way. */
+  async focusEvents(): Promise<void> {
+    this.isCovered = false;
+    await this.updateComplete;
+    this.#part('sse-event-grid')?.focus();
+  }
+
+  async openPreview(): Promise<void> {
+    this.model.edit({ requestOpen: true });
+    await this.updateComplete;
+    await this.#part('sse-request-bar')?.openPreview();
   }
 
   openColumns(): void {

@@ -16,6 +16,7 @@ import { eventDetailsStyles } from './event-details.styles.ts';
 import { notice } from '../controls/notice.ts';
 import { emit } from '../model/events.ts';
 import { formatCount, formatFullTime, formatSize, formatTime } from '../ui/format.ts';
+import { nextFrame } from '../ui/frame.ts';
 import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
@@ -86,12 +87,23 @@ export class EventDetailsPane extends LitElement {
     (view ?? this.renderRoot.querySelector('section'))?.focus();
   }
 
+  /** The keyboard may have come before there was anything to put it on. */
+  async #focusShown(): Promise<void> {
+    const section = this.renderRoot.querySelector('section');
+    // What is in the view draws itself in the frame after.
+    for (let frame = 0; frame < 3 && section?.matches(':focus') === true; frame++) {
+      await nextFrame();
+      this.focus();
+    }
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
   }
 
   override updated(changed: PropertyValues<this>): void {
+    if (changed.has('shown') && changed.get('shown') === undefined) void this.#focusShown();
     if (changed.has('seq')) void this.#load();
     if (changed.has('seq') || changed.has('generation')) void this.#findRow();
   }

@@ -87,14 +87,15 @@ export class SearchBox extends LitElement {
     this.complains = false;
   }
 
-  /** Puts the cursor in the box. */
-  override focus(): void {
-    this.#box?.focus();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopTimer();
+  }
+
+  /** Puts the cursor in the box; what is there can be typed over. */
+  override focus(): void {
+    this.#box?.focus();
+    this.#box?.select();
   }
 
   override updated(changed: PropertyValues<this>): void {

@@ -102,6 +102,11 @@ export class Toolbar extends LitElement {
     this.#sizes.disconnect();
   }
 
+  /** Puts the cursor in the search box. */
+  focusFilter(): void {
+    this.renderRoot.querySelector<HTMLElement>('sse-search-box')?.focus();
+  }
+
   override render(): TemplateResult {
     const tools = this.#tools();
     const room = this.width - besidePx - leastBoxPx - (tools.length + 1) * buttonPx;
@@ -227,8 +232,8 @@ function toolButton({ picture, name, title, isPressed, act }: ToolButton): Templ
 
 /** While older events are still searched, there may be more. */
 function tallyOf(view: ViewUpdate): string {
-  const soFar = view.searched === undefined ? '' : '…';
-  return t`${formatCount(shownEvents(view))}${soFar} of ${formatCount(view.counts.kept)}`;
+  const shown = `${formatCount(shownEvents(view))}${view.searched === undefined ? '' : '…'}`;
+  return t`${shown} of ${formatCount(view.counts.kept)}`;
 }
 
 customElements.define('sse-toolbar', Toolbar);

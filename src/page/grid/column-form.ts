@@ -121,8 +121,13 @@ export class ColumnForm extends LitElement {
     return pathProblem(this.layout, this.draft.path, this.replaced);
   }
 
-  #close(layout: GridLayout): void {
+  /** Nothing comes of it. */
+  close(): void {
     this.#form.hidePopover();
+  }
+
+  #close(layout: GridLayout): void {
+    this.close();
     emit(this, 'layout-edit', layout);
   }
 

@@ -60,6 +60,12 @@ export class ColumnsMenu extends LitElement {
     this.#items[0]?.focus();
   }
 
+  /** Closes the menu, and the form. */
+  close(): void {
+    this.#menu.hidePopover();
+    this.#form?.close();
+  }
+
   /** Opens the menu below its own button. */
   openBelow(): void {
     const { right, bottom } = this.getBoundingClientRect();
@@ -167,7 +173,11 @@ export class ColumnsMenu extends LitElement {
 
   #edit(column: GridColumn | undefined): void {
     const { bottom, right } = this.getBoundingClientRect();
-    void this.renderRoot.querySelector<ColumnForm>('sse-column-form')?.show(right, bottom, column, this.#opener);
+    void this.#form?.show(right, bottom, column, this.#opener);
+  }
+
+  get #form(): ColumnForm | null {
+    return this.renderRoot.querySelector<ColumnForm>('sse-column-form');
   }
 
   get #menu(): HTMLElement {

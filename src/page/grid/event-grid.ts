@@ -144,17 +144,12 @@ export class EventGrid extends LitElement {
   constructor() {
     super();
     this.follow = true;
-    this.selection = undefined;
-    this.annotation = undefined;
     this.cleared = 0;
-    this.pausedAt = undefined;
-    this.pausedMark = undefined;
     this.layout = defaultLayout;
     this.timeless = false;
     this.findTexts = [];
     this.hits = [];
     this.wholeData = false;
-    this.draft = undefined;
     this.bookmarks = [];
     this.height = 0;
     this.width = 0;
@@ -185,14 +180,10 @@ export class EventGrid extends LitElement {
   }
 
   /** Opens the bar in which one types where to go. */
-  openJump(): Promise<void> {
-    return this.#goTo.openJump();
-  }
+  readonly openJump = (): Promise<void> => this.#goTo.openJump();
 
   /** Opens the menu of the columns. */
-  openColumns(): void {
-    this.#menu.openBelow();
-  }
+  readonly openColumns = (): void => this.#menu.openBelow();
 
   /** Brings the row of that ordinal into view and selects it. */
   arriveAt(ordinal: number): void {
@@ -368,6 +359,8 @@ export class EventGrid extends LitElement {
 
   #take(previous: ViewUpdate | undefined): void {
     if (this.#place.follow(previous)) this.#seenEnd = eventsEnd(this.view);
+    // Another stream: what was about to be chosen for the one before is not for it.
+    if (this.view.counts.received < (previous?.counts.received ?? 0)) this.#menu.close();
     this.#rows.take(this.view);
   }
 

@@ -46,6 +46,13 @@ export interface PageEvents {
   'stream-connect': RequestDraft;
   'stream-disconnect': undefined;
   'stream-reconnect': undefined;
+  /** Another run is to be shown, by its number. */
+  'run-show': number;
+  /** These two runs are to be compared, by their numbers. */
+  'runs-compare': { readonly left: number; readonly right: number };
+  /** They are to be compared by VS Code, around the event of that number. */
+  'runs-diff': { readonly left: number; readonly right: number; readonly seq: number };
+  'comparison-close': undefined;
   /** The certificate that could not be verified is to be trusted. */
   'certificate-trust': undefined;
   'scheme-change': Scheme;

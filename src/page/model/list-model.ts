@@ -55,6 +55,13 @@ export class ListModel {
     });
   };
 
+  /** Another run is shown, which has its own events. @param bookmarks - that the person has set in it */
+  changeRun(bookmarks: readonly number[]): void {
+    this.forgetEvents();
+    this.view = emptyView(-1);
+    this.#store.keep({ bookmarks, follow: false });
+  }
+
   /** The query becomes the filter; one that cannot be read stays in the box. */
   editQuery(query: string): void {
     const read = filterOf(query, this.#day);

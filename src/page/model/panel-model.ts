@@ -2,7 +2,7 @@
 
 import { t } from '@vscode/l10n';
 import { emptyView } from '../../shared/stream/engine.ts';
-import type { PanelUpdate } from '../../shared/boundary/page.ts';
+import type { ConnectionStatus, PanelUpdate } from '../../shared/boundary/page.ts';
 import type { Host, PageMemory } from '../ui/host.ts';
 import { Clipboard } from './clipboard.ts';
 import type { DetailsChoices } from './details-choices.ts';
@@ -11,6 +11,7 @@ import { dealSymbols } from '../ui/type-colour.ts';
 import { beginState, type PageState } from './page-state.ts';
 import { PageStore } from './page-store.ts';
 import { RequestModel } from './request-model.ts';
+import { RunsModel } from './runs-model.ts';
 
 /** Before the host has said anything. */
 const nothingYet: PanelUpdate = {
@@ -27,6 +28,7 @@ export class PanelModel {
   readonly request: RequestModel;
   readonly list: ListModel;
   readonly clipboard: Clipboard;
+  readonly runs: RunsModel;
   readonly #store: PageStore;
   #isAnswered = false;
   #foldsAtResponse = true;
@@ -38,11 +40,17 @@ export class PanelModel {
     this.list = new ListModel(this.#store);
     this.request = new RequestModel(this.#store, () => this.#beginStream());
     this.clipboard = new Clipboard(this.#store);
+    this.runs = new RunsModel(this.#store, this.list);
   }
 
   /** What the page knows for itself. */
   get state(): PageState {
     return this.#store.state;
+  }
+
+  /** The same, for the page after this one: without secrets. */
+  get kept(): unknown {
+    return this.#store.kept;
   }
 
   /** To be said to those who do not see the screen. */
@@ -52,13 +60,21 @@ export class PanelModel {
 
   /** Whether there is a stream that can be disconnected. */
   get isLive(): boolean {
-    const { state } = this.panel.status;
-    return state !== 'idle' && state !== 'closed';
+    return this.#connection !== 'idle' && this.#connection !== 'closed';
+  }
+
+  get isOpen(): boolean {
+    return this.#connection === 'open';
+  }
+
+  /** The state of the current run, whichever is shown. */
+  get #connection(): ConnectionStatus['state'] {
+    return this.panel.runs?.state ?? this.panel.status.state;
   }
 
   /** Whether there is a server that can be asked to go on from an event. */
   get canResume(): boolean {
-    return this.panel.attempts !== undefined;
+    return this.panel.attempts !== undefined && !this.runs.isPast;
   }
 
   /** Whether a response has arrived since the page is there: the room of the request is the list's from then on. */
@@ -86,7 +102,8 @@ export class PanelModel {
     this.#store.isHydrated = true;
     this.request.begin(hydration);
     const typed = this.request.typedFirst;
-    const state = beginState(this.#store.recall(), hydration);
+    const { kept = this.#store.recall() } = hydration;
+    const state = beginState(kept, hydration);
     this.#store.keep({ ...state, ...(typed !== undefined && { draft: typed }), live: this.isLive });
     if (this.isAnswered && !this.state.requestPinned) this.#store.keep({ requestOpen: false });
     void this.host.setAnnotations(this.state.layout.marks ?? []);
@@ -100,6 +117,7 @@ export class PanelModel {
   /** The host said something new. */
   take(panel: PanelUpdate): void {
     dealSymbols(panel.view.types);
+    this.runs.take(panel.runs);
     this.list.take(panel.view);
     this.panel = { ...panel, view: this.list.view };
     if (this.isLive !== this.state.live) this.#store.keep({ live: this.isLive });

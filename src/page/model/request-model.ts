@@ -13,7 +13,7 @@ import { inStep } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
 import type { RequestTabId } from './panel-layout.ts';
 import { describeDraft, tabOf, untakenWarning } from './pasted-command.ts';
-import { snippetNames } from './snippet-names.ts';
+import { snippetNames } from '../../shared/request/snippet-names.ts';
 
 /** The host writes the draft to disk: not at every key. */
 const saveAfterMs = 300;

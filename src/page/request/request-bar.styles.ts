@@ -107,6 +107,10 @@ export const requestBarStyles = css`
       min-width: 0;
     }
 
+    .reconnect {
+      width: 32px;
+    }
+
     .reconnect > span {
       clip-path: inset(50%);
       position: absolute;

@@ -109,6 +109,12 @@ export class RequestBar extends LitElement {
     box?.select();
   }
 
+  /** Shows the request as it would be sent, while its details are open. */
+  async openPreview(): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector<RequestDetails>('sse-request-details')?.openPreview();
+  }
+
   override willUpdate(): void {
     if (problemOf(this.draft) === undefined) this.complains = false;
   }
@@ -262,14 +268,14 @@ export class RequestBar extends LitElement {
   readonly #boxKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
     if (!(event.ctrlKey || event.metaKey) && !isRequestBox(event.composedPath())) return;
-    event.preventDefault();
+    taken(event);
     void this.#connect();
   };
 
   readonly #urlKey = (event: KeyboardEvent): void => {
     // While an input method composes, Enter accepts what it proposes.
     if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
+    taken(event);
     void this.#connect();
   };
 
@@ -299,6 +305,12 @@ export class RequestBar extends LitElement {
 
 /** One and the same, so that nothing is drawn anew. */
 const none: readonly RequestPart[] = [];
+
+/** With Ctrl or ⌘ it would be VS Code's command too, which the request would be sent twice for. */
+function taken(event: KeyboardEvent): void {
+  event.preventDefault();
+  if (event.ctrlKey || event.metaKey) event.stopPropagation();
+}
 
 /** Those of a list that opens, and of the jar of cookies, take Enter themselves. */
 function isRequestBox(path: readonly EventTarget[]): boolean {

@@ -24,6 +24,7 @@ import { tabList } from '../controls/tabs.ts';
 import { tabsStyles } from '../controls/tabs.styles.ts';
 import { editedDot } from './edited-dot.ts';
 import { environmentChoice } from './environment-choice.ts';
+import type { RequestPreview } from './request-preview.ts';
 import { requestDetailsStyles } from './request-details.styles.ts';
 import { baseStyles, buttonStyles } from '../ui/styles.ts';
 
@@ -105,6 +106,12 @@ export class RequestDetails extends LitElement {
   /** Puts the keyboard on the tab that is chosen. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }
+
+  /** Shows the request as it would be sent. */
+  async openPreview(): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector<RequestPreview>('sse-request-preview')?.open();
   }
 
   /** In a narrow panel the tabs scroll. */

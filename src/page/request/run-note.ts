@@ -1,4 +1,4 @@
-/** What a person is told of the run of a request: that it differs from what they edit, and what went with the run before. */
+/** What a person is told of the run of a request: that it differs from what they edit, and what the run before had. */
 
 import { t } from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -25,7 +25,7 @@ const names: Readonly<Record<RequestPart, string>> = {
 };
 
 export function runNote({ live, edited, removed }: Run): TemplateResult | typeof nothing {
-  const text = live && edited.length > 0 ? differs(edited) : removed > 0 ? wentWith(removed) : undefined;
+  const text = live && edited.length > 0 ? differs(edited) : removed > 0 ? keptOf(removed) : undefined;
   if (text === undefined) return nothing;
   return html`${text}`;
 }
@@ -35,6 +35,6 @@ function differs(edited: readonly RequestPart[]): string {
   return t`Edited since connecting: ${list}. Reconnect to apply (Enter).`;
 }
 
-function wentWith(removed: number): string {
-  return t`Cleared for the new run: ${formatEvents(removed)}`;
+function keptOf(removed: number): string {
+  return t`Previous run kept: ${formatEvents(removed)}`;
 }

@@ -18,7 +18,7 @@ export const statusLineStyles = css`
     align-items: center;
     display: flex;
     height: 100%;
-    padding: 0 8px 0 12px;
+    padding: 0 8px;
     white-space: nowrap;
   }
 

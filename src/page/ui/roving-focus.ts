@@ -16,6 +16,7 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
  */
 export class RovingFocus implements ReactiveController {
   readonly #controls: () => readonly HTMLElement[];
+  /** The one that had the focus last. */
   #current: HTMLElement | undefined;
 
   /** @param controls - those that there are at the moment, in their order */
@@ -31,10 +32,9 @@ export class RovingFocus implements ReactiveController {
   /** Controls came or went. */
   refresh(): void {
     const controls = this.#enabled;
-    const current = controls.find((control) => control === this.#current) ?? controls[0];
-    this.#current = current;
+    const stop = controls.find((control) => control === this.#current) ?? controls[0];
     for (const control of this.#controls()) {
-      const tabIndex = control === current ? 0 : -1;
+      const tabIndex = control === stop ? 0 : -1;
       if (control.tabIndex !== tabIndex) control.tabIndex = tabIndex;
     }
   }

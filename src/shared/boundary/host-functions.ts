@@ -5,6 +5,7 @@ import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, WindowRequest } from '../stream/engine.ts';
 import type { CopyFormat, ExportScope, SeqRange } from '../stream/export.ts';
 import type { Annotation, AnnotationKind } from '../stream/annotations.ts';
+import type { RunComparison } from '../stream/run-comparison.ts';
 import type { ConnectionAttempt, CookieRow, StopRule } from '../stream/records.ts';
 import {
   areAnnotationKinds,
@@ -48,6 +49,8 @@ export type HostFunctions = OwnFunctions & AskedQuestions;
 /** What the host answers itself, or does for the page. */
 interface OwnFunctions {
   hydrate(): Hydration | Promise<Hydration>;
+  /** The keyboard is in the page now, or has left it: keybindings are for where it is. */
+  setFocused(isFocused: boolean): void;
   /** Resolves when the stream exists; a draft that isn't a request is refused with the reason. */
   connect(draft: RequestDraft): Refusal | Promise<Refusal>;
   disconnect(): void;
@@ -91,6 +94,12 @@ interface OwnFunctions {
   connectRecorded(): void;
   /** Puts the request on the clipboard; a draft that isn't a request is refused with the reason. */
   copyRequest(draft: RequestDraft, kind: SnippetKind): Promise<Refusal>;
+  /** Shows that run, by its number; one that is not kept any more leaves everything as it is. */
+  showRun(run: number): void;
+  /** Compares two runs, by their numbers. `undefined` when one of them is not kept any more. */
+  compareRuns(left: number, right: number): Promise<RunComparison | undefined>;
+  /** Opens VS Code's comparison of two runs, around the event of that number. False when one of them is not kept any more. */
+  openRunsInDiff(left: number, right: number, seq: number): Promise<boolean>;
   /** Says which rows the page shows; an update with these rows follows. */
   show(window: WindowRequest): void;
   setFilter(filter: EventFilter): void;
@@ -145,6 +154,7 @@ interface OwnFunctions {
 export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGuards<HostFunctions[Name]> } = {
   ...questionArguments,
   hydrate: [],
+  setFocused: [isBoolean],
   connect: [isRequestDraft],
   disconnect: [],
   reconnectNow: [],
@@ -169,6 +179,9 @@ export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGu
   openWalkthrough: [],
   connectRecorded: [],
   copyRequest: [isRequestDraft, isSnippetKind],
+  showRun: [isCount],
+  compareRuns: [isCount, isCount],
+  openRunsInDiff: [isCount, isCount, isCount],
   show: [isWindowRequest],
   setFilter: [isEventFilter],
   setAnnotations: [areAnnotationKinds],

@@ -15,6 +15,7 @@ import { networkEndings, proxyEndings, tlsEndings } from './network.ts';
 import { optionMessages } from './option-messages.ts';
 import { eventMessages, extensionMessages, searchMessages, stopRuleMessages } from './panel-messages.ts';
 import { queryMessages } from './filter-messages.ts';
+import { runMessages } from './run-messages.ts';
 import { recordingFaults, recordingMessages } from './recording-messages.ts';
 import { bodyMessages, headerMessages, methodMessages } from './request-messages.ts';
 import { redirectFaults, redirectedEndings } from './redirects.ts';
@@ -58,5 +59,6 @@ export const catalogue = {
   stopRule: stopRuleMessages,
   column: columnMessages,
   event: eventMessages,
+  run: runMessages,
   extension: extensionMessages,
 } as const;

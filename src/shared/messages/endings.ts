@@ -25,6 +25,8 @@ export const endings = {
   /** For a server that restarts. @param file - its name */
   saved: (file: string): Ending =>
     ending('user', t`${file} was saved, and the connection was closed so that the server can restart`),
+  /** By hand, in the same panel. */
+  newRun: (): Ending => ending('user', t('you connected again')),
   panelClosed: (): Ending => ending('user', t('the panel was closed')),
   reloaded: (): Ending =>
     ending('user', t('the window was reloaded, which disconnected the stream'), t('Press Connect to open it again.')),

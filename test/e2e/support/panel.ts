@@ -34,6 +34,12 @@ export class PanelPage {
     return this.frame.getByRole('button', { name, exact: true });
   }
 
+  /** Chooses from the menu at the end of the bar of the list. */
+  async more(item: string): Promise<void> {
+    await this.button('More actions').click();
+    await this.frame.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
   /** A toggle of the group of event types, by its type and count. */
   type(name: string, count: number): Locator {
     return this.frame

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { ConfigurationTarget, Uri, window, workspace } from 'vscode';
 import type { MonitoredStream } from '../../../src/host/vscode/api.ts';
+import { compareRuns } from '../../../src/host/ways-in/command-handlers.ts';
 import { closedStatus } from '../../../src/host/streams/status.ts';
 import type { Stream } from '../../../src/host/streams/stream.ts';
 import { endings } from '../../../src/shared/messages/endings.ts';
@@ -17,7 +18,7 @@ import { closed, getApi, until } from './api.ts';
 import type { MemoryContext } from './context.ts';
 import { makeFolder } from './folders.ts';
 import { untilTitles } from './panel-tabs.ts';
-import { type Parts, withParts } from './stand-ins.ts';
+import { type Parts, told, withParts } from './stand-ins.ts';
 
 type Cases = CasesAt<typeof openedInHost>;
 
@@ -181,4 +182,8 @@ const event: Cases['event'] = {
   },
 };
 
-export const streamMessages = { ending, stream, event };
+const run: Cases['run'] = {
+  nothingToCompare: { facts: [], open: () => withParts(({ monitor }) => told(() => compareRuns(monitor))) },
+};
+
+export const streamMessages = { ending, stream, event, run };

@@ -1,9 +1,9 @@
-/** What changes the list while nobody touches it: its size, what stands above it, what it shows, and how much of it there is. */
+/** What changes the list while nobody touches it: its size, what stands above it, beside it and over it, what it shows, and how much of it there is. */
 
 import type { Panel } from './panel-page.ts';
 
 export interface Disturbance {
-  readonly kind: 'fold' | 'height' | 'width' | 'filter' | 'flood' | 'drop' | 'font' | 'hide' | 'show';
+  readonly kind: 'fold' | 'dock' | 'drag' | 'height' | 'width' | 'filter' | 'flood' | 'drop' | 'font' | 'hide' | 'show';
   /** From 0 up to 999: how much, or which. */
   readonly size: number;
   /** What comes between this and the next one. */
@@ -19,15 +19,26 @@ export async function disturb(panel: Panel, steps: readonly Disturbance[]): Prom
     const within = (name: string) => root?.querySelector(name)?.shadowRoot;
     if (!app || !root) throw new Error('There is no panel.');
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const folds = (): HTMLElement[] => [
-      ...(within('sse-request-bar')
-        ?.querySelector('sse-request-folds')
-        ?.shadowRoot?.querySelectorAll<HTMLElement>('.fold') ?? []),
-      ...(within('sse-toolbar')?.querySelectorAll<HTMLElement>('button[aria-expanded]') ?? []),
+    const bar = () => within('sse-request-bar');
+    const requestParts = (): HTMLElement[] => [
+      ...(bar()?.querySelectorAll<HTMLElement>('.chip') ?? []),
+      ...(bar()
+        ?.querySelector('sse-request-details')
+        ?.shadowRoot?.querySelectorAll<HTMLElement>('[role=tab], [aria-pressed]') ?? []),
     ];
+    const tell = (from: Element | null | undefined, name: string, detail: unknown): unknown =>
+      from?.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    const tabs = ['event', 'charts', 'attempts', 'diagnostics', 'closed', 'closed'];
+    const chooseTab = (tab: string | undefined): void => {
+      const dock = root.querySelector('sse-dock');
+      if (tab === 'closed') tell(dock, 'details-close', undefined);
+      else tell(dock ?? root.querySelector('main'), 'dock-open', { tab });
+    };
     const filters = ['', '', 'type:a', 'type:b', '"n":1', '', '-type:a'];
     const acts: Readonly<Record<(typeof steps)[number]['kind'], (size: number) => void>> = {
-      fold: (size) => folds()[size % folds().length]?.click(),
+      fold: (size) => requestParts()[size % requestParts().length]?.click(),
+      dock: (size) => chooseTab(tabs[size % tabs.length]),
+      drag: (size) => tell(root.querySelector('sse-splitter'), 'split-edit', 0.15 + (size % 70) / 100),
       height: (size) => app.style.setProperty('height', `${300 + (size % 600)}px`),
       width: (size) => app.style.setProperty('width', `${350 + (size % 650)}px`),
       filter: (size) =>

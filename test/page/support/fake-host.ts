@@ -8,7 +8,6 @@ import { createBirpc } from 'birpc';
 import type { ConnectionAttempt, CookieRow } from '../../../src/shared/stream/records.ts';
 import {
   type EventFilter,
-  noFilter,
   type SearchFailure,
   type ViewUpdate,
   type WindowRequest,
@@ -22,17 +21,20 @@ import type {
   PageFunctions,
   PanelNotice,
   RecentDraft,
+  PanelUpdate,
   Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
 import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
+import type { PageAction } from '../../../src/shared/boundary/page-action.ts';
 import type { AnnotationAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
-import type { FakeOptions } from './fake-options.ts';
+import { type FakeOptions, usualHydration } from './fake-options.ts';
+import { FakeRuns } from './fake-runs.ts';
 
 /** A call of the page's. */
 export interface FakeCall {
@@ -56,16 +58,21 @@ export class FakeHost {
   recentDrafts: Readonly<Record<string, RecentDraft>> = {};
   /** What the engine has measured. */
   statistics: StreamStatistics | undefined;
+  /** The setting: data is shown from its beginning on. */
+  wholeData = false;
   /** The filters that were used last. */
   history: readonly string[] = [];
+  readonly runs = new FakeRuns();
   /** The filter that the person picks. */
   picked: string | undefined;
   #revision = 0;
   readonly #options: FakeOptions;
   readonly #page;
   readonly #listeners = new Set<(message: unknown) => void>();
-  #status: ConnectionStatus = { state: 'idle', text: 'Idle', severity: 'none' };
-  #notices: readonly PanelNotice[] = [];
+  #told: Pick<PanelUpdate, 'status' | 'notices'> = {
+    status: { state: 'idle', text: 'Idle', severity: 'none' },
+    notices: [],
+  };
   #window: WindowRequest = { from: 0, count: 0, follow: true };
   /** While set, windows come without rows, as from a host that is slow. */
   #isSlow = false;
@@ -99,6 +106,7 @@ export class FakeHost {
       on: (listener) => void this.#listeners.add(listener),
       timeout: -1,
     });
+    this.runs.compare = (left, right) => this.#page.compareRuns(left, right);
   }
 
   /** What the page finds as `acquireVsCodeApi`. */
@@ -117,8 +125,7 @@ export class FakeHost {
 
   /** A new status; resolves when it is drawn. */
   show(status: Partial<ConnectionStatus>, notices: readonly PanelNotice[] = []): Promise<void> {
-    this.#status = { severity: 'none', state: 'open', text: 'Open', ...status };
-    this.#notices = notices;
+    this.#told = { status: { severity: 'none', state: 'open', text: 'Open', ...status }, notices };
     return this.update();
   }
 
@@ -170,6 +177,15 @@ export class FakeHost {
     return this.#page.focusUrl();
   }
 
+  act(action: PageAction): Promise<void> {
+    return this.#page.act(action);
+  }
+
+  /** What the page knows for itself. */
+  pageState(): Promise<unknown> {
+    return this.#page.state();
+  }
+
   actOnRow(action: RowAction, seq: number): Promise<void> {
     return this.#page.actOnRow(action, seq);
   }
@@ -208,10 +224,18 @@ export class FakeHost {
       this.#isDirty = false;
       const attempts = this.isRecording ? {} : { attempts: this.attempts.length };
       const cookies = { count: this.cookies.length, revision: this.#revision };
-      const [status, notices] = [this.#status, this.#notices];
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      await this.#page.update({ status, notices, ...attempts, diagnosisCounts, cookies, view: this.#view() });
+      const wholeData = this.wholeData ? ({ wholeData: true } as const) : {};
+      await this.#page.update({
+        ...this.#told,
+        ...attempts,
+        diagnosisCounts,
+        cookies,
+        ...wholeData,
+        ...this.runs.account,
+        view: this.#view(),
+      });
     }
     this.#drawing = undefined;
   }
@@ -235,6 +259,7 @@ export class FakeHost {
     return {
       ...askedQuestions((name, ...args) => this.#ask(name, args)),
       hydrate: () => this.#hydrate(),
+      setFocused: () => {},
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
@@ -332,6 +357,7 @@ export class FakeHost {
       compare: async (left, right) => log.has(left) && log.has(right),
       copyText: async () => {},
       openInEditor: async (seq) => log.has(seq),
+      ...this.runs.functions(() => void this.restart()),
     } satisfies Partial<HostFunctions>;
   }
 
@@ -346,15 +372,7 @@ export class FakeHost {
     await this.#begun;
     this.#isHydrated = true;
     void this.update();
-    const { hydration } = this.#options;
-    return {
-      draft: { url: '', method: 'GET', parameters: [] },
-      filter: noFilter,
-      stopOn: [{ type: 'done' }],
-      focusUrl: false,
-      environments: [],
-      ...hydration,
-    };
+    return { ...usualHydration, ...this.#options.hydration };
   }
 
   #person(): Promise<void> {

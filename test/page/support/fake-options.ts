@@ -1,4 +1,5 @@
 import type { CommandReading, Hydration, RecentRequest } from '../../../src/shared/boundary/page.ts';
+import { noFilter } from '../../../src/shared/stream/engine.ts';
 
 /** What a test gives the page to begin with. */
 export interface FakeOptions {
@@ -14,3 +15,12 @@ export interface FakeOptions {
   /** The page is not told what it begins with until `begin` of the stand-in. */
   readonly beginsLate?: boolean;
 }
+
+/** What a page begins with, unless a test says something else. */
+export const usualHydration: Hydration = {
+  draft: { url: '', method: 'GET', parameters: [] },
+  filter: noFilter,
+  stopOn: [{ type: 'done' }],
+  focusUrl: false,
+  environments: [],
+};

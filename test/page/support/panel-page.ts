@@ -189,9 +189,16 @@ export class Panel {
     await this.tab(tab).click();
   }
 
-  /** Opens the dock at that tab, by its button in the bars. */
+  /** Chooses from the menu at the end of the bar of the list. */
+  async more(item: string): Promise<void> {
+    await this.button('More actions').click();
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  /** Opens the dock at that tab, by its button or item in the bars. */
   async openDock(tab: 'Charts' | 'Attempts' | 'Diagnostics'): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(`^${tab}`) }).click();
+    if (tab === 'Charts') await this.more(tab);
+    else await this.page.getByRole('button', { name: new RegExp(`^${tab}`) }).click();
     await this.tab(tab).and(this.page.locator('[aria-selected=true]')).waitFor();
   }
 

@@ -107,6 +107,20 @@ describe('the workers of the engines', () => {
     assert.equal(workerCount(emptyFile), 0);
   });
 
+  test('an engine begins in a worker whose engines all rest, and in no other', async () => {
+    const [resting, busy] = start(2, emptyFile);
+    resting?.rest();
+    const clients = [...start(1, emptyFile)];
+    assert.equal(workerCount(emptyFile), 2, 'beside the one that rests');
+    clients.push(...start(1, emptyFile));
+    assert.equal(workerCount(emptyFile), 3, 'none rests alone any more');
+    busy?.rest();
+    clients.push(...start(1, emptyFile));
+    assert.equal(workerCount(emptyFile), 3);
+    await disposed([...clients, ...(resting ? [resting] : []), ...(busy ? [busy] : [])]);
+    assert.equal(workerCount(emptyFile), 0);
+  });
+
   test('two hundred engines that come and go leave nothing', async () => {
     const before = leftOver();
     for (let round = 0; round < 4; round++) await disposed(start(50));

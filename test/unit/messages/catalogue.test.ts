@@ -8,6 +8,7 @@ import { connectionCases, removeEngine } from './ending-cases.ts';
 import { removeFiles } from './certificates.ts';
 import { fileCases } from './file-cases.ts';
 import { redirectCases } from './redirect-cases.ts';
+import { runCases } from './run-cases.ts';
 import { requestCases } from './request-cases.ts';
 import { longTestMs } from '../../support/patience.ts';
 
@@ -28,6 +29,7 @@ const cases = {
   stopRule: {},
   column: {},
   event: {},
+  run: runCases,
   extension: {},
 } satisfies { readonly [T in Theme]: UnitCases<T> };
 

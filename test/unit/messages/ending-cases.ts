@@ -139,6 +139,7 @@ const endingCases: UnitCases<'ending'> = {
     open: () => staying(stream, { stopOn: [{ afterSeconds: 0.01 }] }),
   },
   user: { facts: [], open: () => staying(stream, {}, ({ connection }) => connection.close(endings.user())) },
+  newRun: { facts: [], open: () => staying(stream, {}, ({ connection }) => connection.close(endings.newRun())) },
   resumed: {
     facts: [1],
     open: async () => {

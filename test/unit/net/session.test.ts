@@ -3,7 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import { resolveRequest } from '../../../src/net/request.ts';
 import { Session } from '../../../src/net/session/session.ts';
 import { bundleEngine, type EngineBundle } from '../../support/engine-bundle.ts';
+import type { StopRule } from '../../../src/shared/stream/records.ts';
 import { openEventStream, startSseServer } from '../../support/sse-server.ts';
+import { turnsUntil } from '../../support/turns.ts';
 import { longTestMs } from '../../support/patience.ts';
 
 let bundle: EngineBundle;
@@ -12,9 +14,9 @@ before(async () => {
 });
 after(() => bundle[Symbol.asyncDispose]());
 
-function opened(url: string): Session {
+function opened(url: string, stopOn: readonly StopRule[] = [{ type: 'done' }]): Session {
   const limits = { maxEvents: 10_000, maxBytes: 1e6 };
-  const options = { engineFile: bundle.workerFile, limits, stopOn: [{ type: 'done' }] };
+  const options = { engineFile: bundle.workerFile, limits, stopOn };
   const session = new Session(resolveRequest({ url, reconnect: 'never' }), options);
   session.open();
   return session;
@@ -55,6 +57,21 @@ describe('a session', { timeout: longTestMs }, () => {
       }),
       wrong,
     );
+  });
+
+  it('has no timer once it is closed, while its events are still there', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      response.write('data: x\n\n');
+    });
+    const before = timers();
+    await using session = opened(server.url, [{ afterSeconds: 1000 }, { silenceSeconds: 1000 }]);
+    await session.waitFor(({ counts }) => counts.received === 1);
+    assert.ok(timers() > before);
+    session.close();
+    await turnsUntil(() => timers() <= before);
+    assert.equal((await session.read(1, 1))[0]?.data, 'x');
   });
 
   it('leaves nobody waiting when it is disposed of', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { foldAt } from '../../../src/page/grid/folded-data.ts';
 import { marksIn } from '../../../src/page/grid/highlight.ts';
 import { commonStart } from '../../../src/shared/text/common-start.ts';

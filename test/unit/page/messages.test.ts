@@ -7,6 +7,10 @@ import { blankRule, problemOfRule } from '../../../src/page/request/rule-draft.t
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
 import { formatCount } from '../../../src/page/ui/format.ts';
 import { defaultLayout, pathProblem } from '../../../src/page/model/columns.ts';
+import { ListModel } from '../../../src/page/model/list-model.ts';
+import { PageStore } from '../../../src/page/model/page-store.ts';
+import { RunsModel } from '../../../src/page/model/runs-model.ts';
+import type { Host } from '../../../src/page/ui/host.ts';
 import { jsonHint } from '../../../src/page/model/body-hints.ts';
 import { problemOfHeader } from '../../../src/page/request/header-problem.ts';
 import { untakenWarning } from '../../../src/page/model/pasted-command.ts';
@@ -43,6 +47,15 @@ async function said(act: (panel: EventTarget) => Promise<void>): Promise<string>
   });
   await act(panel);
   return text;
+}
+
+/** What is said where the comparison of two runs would be. */
+async function comparedWithGone(): Promise<string | undefined> {
+  const host = { compareRuns: async () => undefined } as unknown as Host;
+  const store = new PageStore(host, { recall: () => undefined, remember: () => {} }, () => {});
+  const runs = new RunsModel(store, new ListModel(store));
+  await runs.compare(1, 2);
+  return runs.comparison?.failure;
 }
 
 const hugeGif = Buffer.from('GIF89a\xff\xff\xff\xff\0\0', 'latin1').toString('base64');
@@ -125,6 +138,7 @@ const cases: CasesAt<typeof openedInPageCode> = {
     svgContains: { facts: ['<image>'], open: () => refusedImage('<svg><image/></svg>') },
     svgTooComplex: { facts: [], open: () => refusedImage('<svg id="a"><use href="#a"/></svg>') },
   },
+  run: { gone: { facts: [], open: comparedWithGone } },
 };
 
 describe('a message of the page', () => {

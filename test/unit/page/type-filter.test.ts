@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { buttonPx, chipsPx } from '../../../src/page/filter/fit-chips.ts';
 import { dealSymbols, typeClass, typeLabel } from '../../../src/page/ui/type-colour.ts';
 import { applyGesture, checkType, isTypeShown, type TypeGesture } from '../../../src/page/filter/type-gesture.ts';

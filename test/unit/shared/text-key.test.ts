@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { packTranslations, unpackTranslations } from '../../../src/host/vscode/packed-translations.ts';
 import { byText, textKey, withTextKeys, type Translations } from '../../../src/shared/text/text-key.ts';
 
 const file = new URL('../../../l10n/bundle.l10n.de.json', import.meta.url);
@@ -23,8 +24,14 @@ describe('translations by short keys', () => {
     assert.ok(JSON.stringify(keyed).length < (JSON.stringify(german).length * 2) / 3);
   });
 
+  it('are the same when they were packed, a third as long', () => {
+    const packed = packTranslations(keyed);
+    assert.deepEqual(unpackTranslations(packed), keyed);
+    assert.ok(JSON.stringify(packed).length < JSON.stringify(german).length / 3);
+  });
+
   it('are refused when two texts have the same key', () => {
-    const [one, other] = ['text 68578', 'text 403146'];
+    const [one, other] = ['text 8056', 'text 16020'];
     assert.equal(textKey(one), textKey(other));
     assert.throws(() => withTextKeys({ [one]: 'a', [other]: 'b' }), /same key/);
   });

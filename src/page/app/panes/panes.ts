@@ -4,13 +4,14 @@ import { html } from 'lit';
 
 import { dockPane } from './dock.ts';
 import { countsPane, findPane, gridPane, toolbarPane } from './list.ts';
+import { comparisonPane, pastRunPane } from './runs.ts';
 import type { Pane } from './pane.ts';
 import { problemPane, requestPane } from './request.ts';
 import { statusPane } from './state.ts';
 import type { PageEvent } from '../../model/events.ts';
 
-/** The search is drawn over the list. */
-const listPanes: readonly Pane[] = [findPane, gridPane];
+/** The search is drawn over the list, below the sign that it is that of an earlier run. */
+const listPanes: readonly Pane[] = [pastRunPane, findPane, gridPane];
 
 const listPane: Pane = (owner) => html`<div class="list">${listPanes.map((pane) => pane(owner))}</div>`;
 
@@ -43,4 +44,12 @@ const mainPane: Pane = (owner) => {
 const spokenPane: Pane = ({ model }) => html`<div class="spoken" aria-live="polite">${model.announcement}</div>`;
 
 /** In the order of the keyboard, which is that of the eye. */
-export const panes: readonly Pane[] = [requestPane, statusPane, toolbarPane, mainPane, countsPane, spokenPane];
+export const panes: readonly Pane[] = [
+  requestPane,
+  statusPane,
+  toolbarPane,
+  mainPane,
+  countsPane,
+  comparisonPane,
+  spokenPane,
+];

@@ -23,7 +23,7 @@ export const requestPane: Pane = ({ model }) => {
   return html`<sse-request-bar
     .draft=${model.state.draft}
     .live=${model.isLive}
-    .open=${model.panel.status.state === 'open'}
+    .open=${model.isOpen}
     .edited=${model.state.edited}
     .removed=${model.request.removed}
     .refusal=${model.request.refusal}

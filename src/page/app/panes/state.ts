@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionStatus } from '../../../shared/boundary/page.ts';
 import type { Pane, PaneOwner } from './pane.ts';
+import { runMenu } from './runs.ts';
 import type { PageEvent } from '../../model/events.ts';
 import type { PanelModel } from '../../model/panel-model.ts';
 import { detailsOf } from '../../states/state-card.ts';
@@ -26,7 +27,7 @@ export const statusPane: Pane = (owner) => {
     @stream-reconnect=${() => host.reconnectNow()}
     @recorded-connect=${() => host.connectRecorded()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
-    >${details === 'none' ? nothing : statePane(owner, 'details')}</sse-status-line
+    >${runMenu(model)}${details === 'none' ? nothing : statePane(owner, 'details')}</sse-status-line
   >`;
 };
 

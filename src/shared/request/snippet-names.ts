@@ -1,4 +1,4 @@
-import type { SnippetKind } from '../../shared/boundary/page.ts';
+import type { SnippetKind } from '../boundary/page.ts';
 
 /** What the kinds are called where they are chosen and spoken of. */
 export const snippetNames: Readonly<Record<SnippetKind, string>> = {
