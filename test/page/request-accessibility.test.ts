@@ -46,7 +46,8 @@ async function outside(panel: Panel): Promise<string[]> {
       for (const element of root.querySelectorAll('*')) {
         const { right, width } = element.getBoundingClientRect();
         // Tabs and a table of cookies scroll in themselves, and must not reach beyond the edge with that.
-        const isScrolled = element.closest('[role=tablist] *, sse-cookie-table .scroll *, .scroll > table, .scroll > table *') !== null;
+        const isScrolled =
+          element.closest('[role=tablist] *, sse-cookie-table .scroll *, .scroll > table, .scroll > table *') !== null;
         if (width > 1 && right > innerWidth && element.closest('sse-event-grid') === null && !isScrolled)
           found.push(element.outerHTML);
         if (element.shadowRoot !== null && element.localName !== 'sse-event-grid') look(element.shadowRoot);
