@@ -92,14 +92,17 @@ describe('the inbox of an engine', () => {
 describe('the inbox in a flood', () => {
   const read = new Uint8Array(1 << 16);
 
+  interface Flooded {
+    readonly ring: RingWriter;
+    /** After how many reads progress was told. */
+    readonly told: readonly number[];
+    readonly read: () => Promise<void>;
+    readonly pass: (ms: number) => void;
+    readonly end: () => void;
+  }
+
   /** An inbox that is woken, and whose clock the test moves on. */
-  function flooded(t: TestContext): {
-    ring: RingWriter;
-    told: number[];
-    read(): Promise<void>;
-    pass(ms: number): void;
-    end(): void;
-  } {
+  function flooded(t: TestContext): Flooded {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     let [now, reads, isOver] = [1000, 0, false];
     t.mock.method(performance, 'now', () => now);
