@@ -21,10 +21,8 @@ export async function disturb(panel: Panel, steps: readonly Disturbance[]): Prom
     const requestParts = (): HTMLElement[] => {
       const bar = root.querySelector('sse-request-bar')?.shadowRoot;
       const details = bar?.querySelector('sse-request-details')?.shadowRoot;
-      const parts = [bar, details].map((part) =>
-        part?.querySelectorAll<HTMLElement>('.chip, [role=tab], [aria-pressed]'),
-      );
-      return parts.flatMap((part) => [...(part ?? [])]);
+      const which = '.chip, [role=tab], [aria-pressed]';
+      return [bar, details].flatMap((part) => Array.from(part?.querySelectorAll<HTMLElement>(which) ?? []));
     };
     const tell = (from: Element | null | undefined, name: string, detail: unknown): unknown =>
       from?.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
