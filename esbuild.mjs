@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { fewParts } from './scripts/package/extension-parts.ts';
 import { finished } from './scripts/package/output.ts';
-import { computedFacts, unindented } from './scripts/package/smaller-sources.ts';
+import { computedFacts, packedSuffixes, unindented } from './scripts/package/smaller-sources.ts';
 import { packTranslations } from './src/host/vscode/packed-translations.ts';
 import { withTextKeys } from './src/shared/text/text-key.ts';
 
@@ -35,7 +35,7 @@ export const bundles = [
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
     // Only when packaging: while watching, what was computed would become stale.
-    plugins: [fewParts, ...(production ? [computedFacts] : [])],
+    plugins: [fewParts, packedSuffixes, ...(production ? [computedFacts] : [])],
     target: 'node22',
     external: ['vscode'],
     // The main file of jsonc-parser finds its parts in a way that bundlers do not follow.
@@ -55,6 +55,14 @@ export const bundles = [
     plugins: production ? [unindented] : [],
     platform: 'browser',
     format: 'iife',
+    target: 'chrome134',
+  },
+  {
+    ...common,
+    // The page imports it when its first chart is shown.
+    entryPoints: { uplot: 'uplot' },
+    platform: 'browser',
+    format: 'esm',
     target: 'chrome134',
   },
 ];

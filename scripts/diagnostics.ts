@@ -92,6 +92,7 @@ const themes = {
   7: 'Bytes without events',
   8: 'Payload',
   9: 'HTTP on the wire',
+  11: 'Streams of language models',
 };
 
 /** What holds for all kinds of a theme. */
@@ -99,6 +100,9 @@ const themeNotes: Readonly<Record<string, string>> = {
   9: `A response that isn't valid HTTP, but that Chromium reads, is read in the same way. Which clients refuse it was tested with
 Chromium 156, Node.js 24 (\`http\`), httpx 0.28, aiohttp 3.14, Python's http.client (3.11), and curl 7.88; a client that isn't
 named accepts it. Where VS Code makes the connection (through a proxy of its settings), these can't be detected.
+`,
+  11: `Checked by the rules of the format that the first events were recognized as. What a message lacks is known when the response
+is over.
 `,
 };
 

@@ -14,8 +14,8 @@ const outFile = 'THIRD-PARTY-NOTICES.md';
 const packageFolder = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
 async function bundledPackages(): Promise<string[]> {
-  // The icons and the list of public suffixes are in files of our own, where the bundler does not see whose they are.
-  const folders = new Set(['node_modules/@vscode/codicons', 'node_modules/tldts']);
+  // The icons are drawn in the page's own code, where the bundler does not see whose they are.
+  const folders = new Set(['node_modules/@vscode/codicons']);
   for (const options of bundles) {
     const { metafile } = await build({ ...options, write: false, metafile: true, logLevel: 'error' });
     for (const input of Object.keys(metafile.inputs)) {
@@ -42,8 +42,7 @@ function linked(text: string): string {
 
 const intro = `# Third-party notices
 
-SSE Monitor contains code and icons of these packages, and the Public Suffix List (https://publicsuffix.org/list/), which is subject to the
-terms of the Mozilla Public License 2.0 (https://mozilla.org/MPL/2.0/), in the form that tldts gives it.
+SSE Monitor contains code and icons of these packages.
 `;
 const text = [intro, ...(await bundledPackages()).map(notice)].join('\n');
 

@@ -25,7 +25,7 @@ const expected: readonly RegExp[] = [
   /^extension\/dist\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^extension\/dist\/(?:extension|engine)\.cjs$/,
   /^extension\/dist\/parts\/(?:window|stream|lenses|chunk)-[A-Z0-9]+\.cjs$/,
-  /^extension\/dist\/page\.js$/,
+  /^extension\/dist\/(?:page|uplot)\.js$/,
   /^extension\/media\/icon\.png$/,
   /^extension\/media\/(?:activity-bar|state-(?:idle|open|waiting|closed|error))\.svg$/,
   /^extension\/media\/walkthrough-(?:sample|url|filter|diagnosis|share)\.svg$/,

@@ -12,13 +12,13 @@ import { minify } from 'terser';
  * @param options - of a bundle; one that is neither stays as it is
  */
 export function finished(options: BuildOptions): BuildOptions {
-  const { splitting = false, minify: isSmall = false } = options;
+  const { splitting = false, minify: isSmall = false, format } = options;
   if (!splitting && !isSmall) return options;
   const sourcemap = isSmall ? false : 'inline';
   const finish = async ({ path, text }: OutputFile): Promise<void> => {
     const code = splitting ? await toCommonJs(text, { sourcefile: path, sourcemap, minify: isSmall }) : text;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, isSmall ? await toLess(code) : code);
+    writeFileSync(path, isSmall ? await toLess(code, { isModule: format === 'esm' && !splitting }) : code);
   };
   const output: Plugin = {
     name: 'output',
@@ -49,7 +49,7 @@ async function toCommonJs(text: string, options: CommonJsOptions): Promise<strin
 }
 
 /** By Terser, which finds a thirtieth of what esbuild leaves. @throws Error when it cannot read the code */
-async function toLess(code: string): Promise<string> {
-  const less = await minify(code, { toplevel: true, ecma: 2020, compress: { passes: 2 } });
+async function toLess(code: string, { isModule }: { readonly isModule: boolean }): Promise<string> {
+  const less = await minify(code, { module: isModule, toplevel: true, ecma: 2020, compress: { passes: 2 } });
   return less.code ?? code;
 }

@@ -3,6 +3,26 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
+import { root } from '../system/project.ts';
+import { packTrie, readTrie } from './suffix-trie.ts';
+
+/** Packs the public suffix list. It is a sixth of the package otherwise. */
+export const packedSuffixes: Plugin = {
+  name: 'packed suffixes',
+  setup(bundling) {
+    bundling.onLoad({ filter: /[\\/]tldts[\\/]dist[\\/]es6[\\/]src[\\/]data[\\/]trie\.js$/ }, async ({ path }) => {
+      const trie = await readTrie(path);
+      return {
+        contents: [
+          `import { unpackTrie } from './scripts/package/suffix-trie.ts';`,
+          `const trie = unpackTrie(${JSON.stringify(packTrie(trie))});`,
+          `export const { ${Object.keys(trie).join(', ')} } = trie;`,
+        ].join('\n'),
+        resolveDir: root,
+      };
+    });
+  },
+};
 
 /** Leaves the texts of diagnoses to the page: see the file. */
 export const computedFacts: Plugin = {

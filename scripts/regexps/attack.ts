@@ -135,7 +135,7 @@ function sampleOf(element: Element, order: readonly string[]): string {
 }
 
 function characterOf(raw: string, order: readonly string[]): string {
-  const one = new RegExp(`^${raw}$`, /\\[pu]\{/.test(raw) ? 'u' : '');
+  const one = new RegExp(`^${raw}$`, raw.includes(String.raw`\p`) ? 'u' : '');
   const known = order.find((char) => one.test(char));
   if (known !== undefined) return known;
   for (let code = 0; code < 0x3000; code++) if (one.test(String.fromCodePoint(code))) return String.fromCodePoint(code);

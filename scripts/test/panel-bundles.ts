@@ -10,8 +10,9 @@ import { root, scratchFolder } from '../system/project.ts';
 export type PanelBundles = Readonly<Record<string, string>>;
 
 const entries = {
-  '/page.js': join(root, 'src/page/app/main.ts'),
-  '/fake.js': join(root, 'test/page/support/fake-host.ts'),
+  '/page.js': { entry: join(root, 'src/page/app/main.ts'), format: 'iife' },
+  '/fake.js': { entry: join(root, 'test/page/support/fake-host.ts'), format: 'iife' },
+  '/uplot.js': { entry: 'uplot', format: 'esm' },
 } as const;
 
 const paths = Object.keys(entries) as (keyof typeof entries)[];
@@ -38,13 +39,14 @@ export async function buildPanelBundles(): Promise<Readonly<Record<string, strin
 
 /** Small, as it is published: what is parsed for each test costs with each test. */
 async function bundle(path: keyof typeof entries): Promise<string> {
+  const { entry, format } = entries[path];
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [entries[path]],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
+    format,
     platform: 'browser',
     target: 'chrome134',
     logLevel: 'error',

@@ -110,10 +110,10 @@ test('saved connections that would read what is the person’s, or go another wa
     t,
     async (window) => {
       const { page } = window;
-      await window.runCommand('SSE Monitor: Focus on Connections View');
+      await window.runCommand('SSE Monitor: Focus on Saved View');
       for (const [name, [, why]] of Object.entries(refused)) {
         await page
-          .getByRole('tree', { name: 'Connections' })
+          .getByRole('tree', { name: 'Saved' })
           .getByRole('treeitem', { name: new RegExp(`^${name}\\b`) })
           .click();
         const message = `Not sent: the request in the file .vscode/sse-monitor.json ${why}, and this workspace is not trusted.`;

@@ -80,14 +80,14 @@ export const responseTarget: FuzzTarget = {
 
 /**
  * Where Chromium and node are not of one mind, we are of Chromium's: it refuses NUL and what may be response splitting, knows no
- * RTSP, skips no more than four bytes before the status line, waits for no body with 205, and takes chunks for chunks
- * whichever coding comes last.
+ * RTSP, skips no more than four bytes before a status line (also one behind a 1xx), waits for no body with 205, and takes
+ * chunks for chunks whichever coding comes last.
  */
 function isReadOtherwise({ head, error }: ReadResponse, text: string): boolean {
   if (error !== undefined && refusals.has(error)) return true;
   // A tab behind it, or a fold, hides the word from node.
   if (/chunked *(?:\t|\r?\n[ \t])/i.test(text)) return true;
-  if (error === 'HTTP_NOT_HTTP') return /^[\r\n]*(?:RTSP|ICE)|^[\r\n]{5}/.test(text);
+  if (error === 'HTTP_NOT_HTTP') return /(?:^|\n\r?\n)(?:[\r\n]*(?:RTSP|ICE)|[\r\n]{5})/.test(text);
   return head?.status === 205 || head?.lenient.some(({ kind }) => kind === 'oddTransferEncoding') === true;
 }
 
@@ -100,11 +100,12 @@ const refusals: ReadonlySet<string> = new Set([
 /**
  * What node's lenient parser reads in another way than Chromium: a CR alone may be any line end, even that of the blank line; a
  * line that begins with a blank continues the status line; a blank in a name is part of the name; a chunk may have no line end
- * after its data, or two, and tabs after its size.
+ * after its data, or two, and tabs after its size; a size whose line ends with a bare LF takes a second LF with it.
  */
 function isLenientOtherwise({ head, end }: ReadResponse, text: string): boolean {
   if (head?.lenient.some(({ kind }) => kind === 'spaceBeforeColon' || kind === 'badHeaderName') === true) return true;
   if (/\r(?!\n)/.test(text) || /HTTP\/[^\n]*\n[ \t]/i.test(text)) return true;
+  if (/\n[\da-f]+[ \t]*(?:;[^\r\n]*)?\n\n/i.test(text)) return true;
   if (end?.kind !== 'broken') return false;
   return end.code === 'HTTP_CHUNK_NOT_ENDED' || /[\da-f][ \t]*\t/i.test(text) || end.message.endsWith('“”');
 }

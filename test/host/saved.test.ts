@@ -349,10 +349,11 @@ describe('saved connections', () => {
     const { host } = new URL(server.url);
     await untilTrue(feature.recent.onDidChange, async () => feature.recent.connections[0]?.name === `${host}/one`);
     assert.ok(!context.written.includes(secret));
-    const roots = await feature.tree.children();
-    assert.equal(roots.at(-1)?.type, 'recents');
-    const [first] = await feature.tree.children(roots.at(-1));
+    const [first] = feature.recentTree.children();
     assert.ok(first?.type === 'recent');
+    const { label, tooltip } = feature.recentTree.item(first);
+    assert.equal(label, '/one');
+    assert.equal(tooltip, `GET ${server.url}/one\nAuthorization: •••`);
     const before = server.requests.length;
     const panels = monitor.panels.length;
     await runAction(feature, 'connectToEntry', first);

@@ -202,7 +202,7 @@ describe('the attempts', () => {
       await panel.page.getByRole('button', { name: 'Attempts 150' }).click();
       await panel.page.getByText('50 older attempts are not listed.').waitFor();
       assert.equal(await table(panel).getByRole('row').count(), 101);
-      await panel.button('Show all kept events').press('Enter');
+      await panel.button('Show all kept attempts').press('Enter');
       await eventually(async () => assert.equal(await table(panel).getByRole('row').count(), 151));
       assert.equal(await panel.page.getByText('not listed').count(), 0);
     }));

@@ -34,7 +34,7 @@ async function inCharts(
 
 /** Where the bars are, in px of the page. */
 async function plot(panel: Panel): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await panel.page.locator('sse-timeline .over').boundingBox();
+  const box = await panel.page.locator('.u-over').boundingBox();
   assert.ok(box !== null);
   return box;
 }
@@ -136,7 +136,7 @@ describe('the timeline', () => {
         ),
       );
       await eventually(async () => {
-        const select = await panel.page.locator('sse-timeline .selection').boundingBox();
+        const select = await panel.page.locator('.u-select').boundingBox();
         assert.ok(Math.abs((select?.width ?? 0) - width / 10) < 3, `${select?.width} of ${width}`);
       });
       await panel.button('Show all times').click();

@@ -6,6 +6,7 @@ import { defaultLayout } from '../../src/page/model/columns.ts';
 import { jumpHint } from '../../src/page/grid/jump.ts';
 import { assertOpens, eachCase, type CasesAt, type openedInPage } from '../support/message-cases.ts';
 import { eventually } from '../e2e/support/eventually.ts';
+import { measured, tenSeconds } from './support/measured.ts';
 import { PanelBench, type Panel, type PanelOptions } from './support/panel-page.ts';
 
 let bench: PanelBench;
@@ -135,6 +136,18 @@ const cases: CasesAt<typeof openedInPage> = {
     noId: { facts: ['x'], open: () => gone('id:x', /has the ID/) },
   },
   extension: {
+    noPicture: {
+      facts: [],
+      open: () =>
+        shown({}, /chart could not be loaded/, async (panel) => {
+          await panel.page.route('**/uplot.js', (route) => route.abort());
+          await panel.host((host, given) => Object.assign(host, given), { statistics: measured(tenSeconds) });
+          await panel.host((host) => host.push({ data: 'x' }));
+          await panel.button(/^Charts/).click();
+          await panel.page.getByRole('alert').filter({ hasText: 'The chart' }).waitFor();
+          panel.expectProblem(/ERR_FAILED/);
+        }),
+    },
     noAnswer: {
       facts: ['The engine is gone.'],
       open: () =>

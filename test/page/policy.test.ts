@@ -113,10 +113,10 @@ test('a session of the page asks for its own files and nothing else', () =>
     await panel.rows.first().click();
     await panel.page.getByRole('tabpanel').waitFor();
     await panel.button('Charts').click();
-    await panel.page.getByRole('slider', { name: 'Timeline' }).locator('canvas').waitFor();
+    await eventually(async () => assert.ok(asked.some((url) => url.endsWith('/uplot.js'))));
     await panel.page.getByRole('searchbox', { name: 'Filter events' }).fill('/a/');
     await panel.page.keyboard.press('Enter');
-    const paths = ['/fake.js', '/page.js'];
+    const paths = ['/fake.js', '/page.js', '/uplot.js'];
     const own = new Set([panel.page.url(), ...paths.map((path) => new URL(path, panel.page.url()).href)]);
     assert.deepEqual(
       asked.filter((url) => !own.has(url)),

@@ -3,6 +3,7 @@
 import type { DiagnosisKind } from '../../src/shared/diagnoses/catalogue.ts';
 import { bodyStreams } from './body-streams.ts';
 import { endStreams } from './end-streams.ts';
+import { llmStreams } from './llm-streams.ts';
 import { payloadStreams } from './payload-streams.ts';
 import { type DiagnosisExample, type DiagnosisStream, ended, type SentPiece } from './sent-stream.ts';
 
@@ -91,4 +92,5 @@ export const diagnosisStreams = {
   ...bodyStreams,
   ...endStreams,
   ...payloadStreams,
+  ...llmStreams,
 } satisfies Partial<Record<DiagnosisKind, DiagnosisExample>>;

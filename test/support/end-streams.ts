@@ -27,7 +27,7 @@ export const endStreams = {
       open(`${tick}data: {"event":"Done"}\n\n`),
     ],
     nearMiss: open(
-      'data: {"object":"chat.completion.chunk","choices":[]}\n\ndata: {"done":false}\n\ndata: almost done\n\ndata: {"task":1,"status":"done"}\n\ndata: [DONE]\n\n',
+      'data: {"done":false}\n\ndata: almost done\n\ndata: {"task":1,"status":"done"}\n\ndata: {"object":"chat.completion.chunk","choices":[]}\n\ndata: [DONE]\n\n',
     ),
   },
   endAsLine: {

@@ -38,7 +38,7 @@ const words = 'The quick brown fox jumps over the lazy dog'.split(' ');
 export const healthyStreams: Readonly<Record<string, DiagnosisStream>> = {
   'chat completions, ended by [DONE]': sent(
     40,
-    ...words.map((content, index) => ({ data: { id: 'chatcmpl-1', choices: [{ index, delta: { content } }] } })),
+    ...words.map((content) => ({ data: { id: 'chatcmpl-1', choices: [{ index: 0, delta: { content } }] } })),
     { data: { id: 'chatcmpl-1', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] } },
     { data: '[DONE]' },
   ),
@@ -46,25 +46,32 @@ export const healthyStreams: Readonly<Record<string, DiagnosisStream>> = {
     40,
     ': PROCESSING\n\n',
     ...words.map((content) => ({ data: { choices: [{ delta: { content } }] } })),
+    { data: { choices: [{ delta: {}, finish_reason: 'stop' }] } },
     { data: '[DONE]' },
   ),
   'responses, typed events with sequence numbers': sent(
     30,
-    { type: 'response.created', data: { type: 'response.created', sequence_number: 0 } },
-    ...words.map((delta, index) => ({
-      type: 'response.output_text.delta',
-      data: { type: 'response.output_text.delta', sequence_number: index + 1, delta },
-    })),
-    { type: 'response.completed', data: { type: 'response.completed' } },
+    ...[
+      { type: 'response.created' },
+      { type: 'response.output_item.added', output_index: 0, item: { type: 'message', content: [] } },
+      { type: 'response.content_part.added', output_index: 0, content_index: 0, part: { type: 'output_text' } },
+      ...words.map((delta) => ({ type: 'response.output_text.delta', output_index: 0, content_index: 0, delta })),
+      { type: 'response.content_part.done', output_index: 0, content_index: 0, part: { type: 'output_text' } },
+      { type: 'response.output_item.done', output_index: 0, item: { type: 'message' } },
+      { type: 'response.completed' },
+    ].map((data, sequence_number) => ({ type: data.type, data: { ...data, sequence_number } })),
   ),
   'messages, typed events with pings': sent(
     30,
     { type: 'message_start', data: { type: 'message_start', message: { content: [] } } },
     { type: 'ping', data: { type: 'ping' } },
+    { type: 'content_block_start', data: { type: 'content_block_start', index: 0, content_block: { type: 'text' } } },
     ...words.map((text) => ({
       type: 'content_block_delta',
-      data: { type: 'content_block_delta', delta: { type: 'text_delta', text } },
+      data: { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } },
     })),
+    { type: 'content_block_stop', data: { type: 'content_block_stop', index: 0 } },
+    { type: 'message_delta', data: { type: 'message_delta', delta: { stop_reason: 'end_turn' } } },
     { type: 'message_stop', data: { type: 'message_stop' } },
   ),
   'tool input in parts of JSON': sent(
@@ -77,6 +84,7 @@ export const healthyStreams: Readonly<Record<string, DiagnosisStream>> = {
   'generated content, CR LF': sent(
     50,
     ...words.map((text) => `data: ${JSON.stringify({ candidates: [{ content: { parts: [{ text }] } }] })}\r\n\r\n`),
+    'data: {"candidates":[{"finishReason":"STOP"}]}\r\n\r\n',
   ),
   'tokens as bare text': sent(20, ...words.map((data) => ({ data }))),
   'tokens with blanks of their own': sent(20, ...words.map((word) => `data:  ${word}\n\n`)),

@@ -158,7 +158,7 @@ export const openedInPage = {
     'noneSince',
     'noId',
   ],
-  extension: ['noAnswer'],
+  extension: ['noAnswer', 'noPicture'],
 } as const satisfies Places;
 
 type At<P, T extends Theme> = P extends { readonly [K in T]: readonly (infer Name)[] } ? Name : never;

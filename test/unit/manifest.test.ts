@@ -13,6 +13,7 @@ import {
 } from '../../src/host/vscode/manifest-names.ts';
 import { boundedSetting, numberSettings, type NumberSetting } from '../../src/host/vscode/setting-table.ts';
 import { annotationWhenKeys, rowWhenKeys } from '../../src/shared/boundary/row-action.ts';
+import { contrastWithWhite } from '../support/contrast.ts';
 
 interface Manifest {
   readonly version: string;
@@ -32,9 +33,9 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly Command[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>> & { readonly commandPalette: readonly MenuItem[] };
-    readonly keybindings: readonly MenuItem[];
-    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
-    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly keybindings: readonly (MenuItem & { readonly key: string; readonly mac?: string })[];
+    readonly views: Readonly<Record<string, readonly (Container & { readonly type?: string })[]>>;
+    readonly viewsContainers: Readonly<Record<'activitybar' | 'panel', readonly Container[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly walkthroughs: readonly Walkthrough[];
     readonly jsonValidation: readonly { readonly url: string }[];
@@ -42,6 +43,11 @@ interface Manifest {
     readonly customEditors: readonly { readonly viewType: string }[];
   };
   readonly activationEvents: readonly string[];
+}
+
+interface Container {
+  readonly id: string;
+  readonly icon: string;
 }
 
 interface Walkthrough {
@@ -114,12 +120,33 @@ describe('the manifest', () => {
 
   it('has a view, and what it is drawn with', () => {
     const { views, viewsContainers, viewsWelcome, jsonValidation } = manifest.contributes;
-    const files = [...viewsContainers.activitybar, ...Object.values(views).flat()].map(({ icon }) => icon);
+    const containers = [...viewsContainers.activitybar, ...viewsContainers.panel];
+    const files = [...containers, ...Object.values(views).flat()].map(({ icon }) => icon);
     for (const file of [...files, ...jsonValidation.map(({ url }) => url)])
       assert.ok(existsSync(new URL(file, root)), file);
     const ids = new Set(Object.values(views).flatMap((views) => views.map(({ id }) => id)));
     for (const { view } of viewsWelcome) assert.ok(ids.has(view));
-    for (const { id } of viewsContainers.activitybar) assert.ok(id in views);
+    for (const { id } of containers) assert.ok(id in views);
+  });
+
+  it('shows a stream in the bottom panel with the page of an editor: with the menus of its rows', () => {
+    const { sseMonitorPanel = [] } = manifest.contributes.views;
+    const [view] = sseMonitorPanel;
+    assert.deepEqual([view?.id, view?.type], [viewTypes.stream, 'webview']);
+    for (const { command, when = '' } of menus['webview/context'] ?? []) {
+      const [, pattern = ''] = /webviewId =~ \/(\S+)\//.exec(when) ?? [];
+      assert.ok(new RegExp(pattern).test(viewTypes.stream) && pattern !== '', command);
+    }
+  });
+
+  it('has keys for the page only while the keyboard is in it, and for a Mac its own', () => {
+    const ofPanel = (command: string): boolean => commandTable[command as CommandId].of === 'panel';
+    const keys = manifest.contributes.keybindings.filter(({ command }) => ofPanel(command));
+    assert.equal(keys.length, 4);
+    for (const { command, key, mac, when } of keys) {
+      assert.equal(when, contextKeys.panelFocused, command);
+      assert.equal(mac, key.replace('ctrl', 'cmd'), command);
+    }
   });
 
   it('has every command and setting in the reference', () => {
@@ -189,15 +216,6 @@ describe('the manifest', () => {
 
 const sources = globSync('src/**/*.ts', { cwd: fileURLToPath(root) }).map((file) => ({ file, text: read(file) }));
 
-/** WCAG 2.2, relative luminance. */
-function contrastWithWhite(color: string): number {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\da-f]{2}/gi) ?? []).map((hex) => {
-    const share = Number.parseInt(hex, 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
-
 describe('the commands', () => {
   const ids = Object.keys(commandTable) as CommandId[];
 
@@ -229,8 +247,10 @@ describe('the commands', () => {
       );
       assert.ok(!elsewhere.some(({ command }) => command === id), id);
     }
-    for (const { command } of onEntries.filter(({ command }) => hidden.has(command)))
-      assert.ok(isAboutEntry(command as CommandId), command);
+    for (const { command } of onEntries.filter(({ command }) => hidden.has(command))) {
+      const { of } = commandTable[command as CommandId];
+      assert.ok(of === 'entry' || of === 'stream', command);
+    }
   });
 });
 
@@ -241,6 +261,9 @@ interface Term {
   readonly value?: string | undefined;
 }
 
+/** In the order of their container, and that of the bottom panel. */
+const views: readonly string[] = [viewTypes.streams, viewTypes.connections, viewTypes.recent, viewTypes.stream];
+
 /** What VS Code sets. */
 const keysOfVsCode = new Set([
   'activeCustomEditorId',
@@ -250,6 +273,8 @@ const keysOfVsCode = new Set([
   'listFocus',
   'view',
   'view.sseMonitor.connections.visible',
+  'view.sseMonitor.recent.visible',
+  'view.sseMonitor.stream.visible',
   'viewItem',
   'webviewId',
   'workspaceFolderCount',
@@ -275,8 +300,8 @@ describe('the `when` clauses', () => {
   });
 
   it('compare with what there is', () => {
-    const panels = [viewTypes.panel, viewTypes.recording];
-    for (const term of about('view', 'focusedView')) assert.ok(isMet(term, [viewTypes.connections]), term.value);
+    const panels = [viewTypes.panel, viewTypes.recording, viewTypes.stream];
+    for (const term of about('view', 'focusedView')) assert.ok(isMet(term, views), term.value);
     for (const term of about('webviewId', 'activeWebviewPanelId', 'activeCustomEditorId'))
       assert.ok(isMet(term, panels), term.value);
     for (const term of about('webviewSection')) assert.ok(isMet(term, ['row', 'mark']), term.value);
@@ -296,10 +321,10 @@ function isMet({ operator, value = '' }: Term, values: readonly string[]): boole
 
 describe('the names that VS Code knows', () => {
   it('are those of the code', () => {
-    const { views, customEditors } = manifest.contributes;
+    const { views: contributed, customEditors } = manifest.contributes;
     assert.deepEqual(
-      Object.values(views).flatMap((views) => views.map(({ id }) => id)),
-      [viewTypes.connections],
+      Object.values(contributed).flatMap((views) => views.map(({ id }) => id)),
+      views,
     );
     assert.deepEqual(
       customEditors.map(({ viewType }) => viewType),
@@ -314,8 +339,6 @@ describe('the names that VS Code knows', () => {
       ...Object.keys(configuration.properties),
       ...Object.values(viewTypes),
       ...Object.values(contextKeys),
-      // The item of the status bar.
-      'sseMonitor.streams',
     ]);
     for (const { file, text } of sources) {
       for (const name of text.match(/(?<=')sseMonitor\.[\w.]+(?=')/g) ?? [])

@@ -47,9 +47,14 @@ describe('the walkthrough', () => {
     for (const { media } of steps) assert.doesNotMatch(read(media.svg), /<style|\b(?:style|class)=/, media.svg);
   });
 
-  it('is linked in the view without connections, in each language', () => {
+  it('is linked in the view without streams, below a button to connect and one to try, in each language', () => {
     for (const file of ['package.nls.json', 'package.nls.de.json']) {
-      const { 'view.connections.welcome': welcome = '' } = JSON.parse(read(file)) as Record<string, string>;
+      const { 'view.streams.welcome': welcome = '' } = JSON.parse(read(file)) as Record<string, string>;
+      // What has a line to itself is a button.
+      const buttons = [...welcome.matchAll(/^\[[^\]]+\]\(command:([\w.]+)\)$/gm)].map(([, command]) => command);
+      assert.deepEqual(buttons, ['sseMonitor.connect', 'sseMonitor.connectToSample'], file);
+      const links = welcome.match(/\]\(/g) ?? [];
+      assert.equal(links.length, 3, file);
       assert.ok(welcome.includes(`(${link})`), file);
     }
   });

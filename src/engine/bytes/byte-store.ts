@@ -1,5 +1,7 @@
 import { endOfLine, type ScannedBytes, viewsOf } from './line-end.ts';
 import { lastAtMost } from './binary-search.ts';
+import { copyBytes } from './copy-bytes.ts';
+import { giveBack, lastingMemory } from './lasting-memory.ts';
 import type { SlotFile } from './slot-file.ts';
 
 /** A piece of the stream's bytes. */
@@ -113,7 +115,7 @@ export class ByteStore {
    * @param bytes - so many at least
    */
   room(bytes: number): Uint8Array<ArrayBuffer> {
-    const chunk = this.#chunkWithRoom(bytes) ?? newChunk(this.#end, unfilled(this.#newChunkBytes(bytes)), 0);
+    const chunk = this.#chunkWithRoom(bytes) ?? this.#reserve(this.#newChunkBytes(bytes));
     this.#reserved = chunk;
     return chunk.bytes.subarray(chunk.length);
   }
@@ -199,7 +201,10 @@ export class ByteStore {
     this.#filed.push({ start: first.start, length, slot });
     this.#filedBytes += length;
     this.#memoryBytes -= length;
-    this.#chunks.splice(0, chunks.length, ...restOf(first, space));
+    const rest = restOf(first, space);
+    this.#chunks.splice(0, chunks.length, ...rest);
+    // What is left of one is in the same memory.
+    if (rest.length === 0) for (const { bytes } of chunks) giveBack(bytes);
     this.#lastFound = undefined;
     return true;
   }
@@ -233,14 +238,21 @@ export class ByteStore {
    * last one for a while. Nothing can be read any more, not even what was read before.
    */
   [Symbol.dispose](): void {
-    for (const { bytes } of [...this.#chunks.splice(0), ...this.#loaded.values()]) bytes.buffer.transfer(0);
+    for (const { bytes } of [...this.#chunks.splice(0), ...this.#loaded.values()]) {
+      if (bytes.buffer instanceof ArrayBuffer) bytes.buffer.transfer(0);
+      else giveBack(bytes);
+    }
     this.#loaded.clear();
     this.#lastFound = undefined;
+    this.#reserved = undefined;
   }
 
   #drop(index: number, count: number): void {
     if (count === 0) return;
-    for (const chunk of this.#chunks.splice(index, count)) this.#memoryBytes -= chunk.length;
+    for (const chunk of this.#chunks.splice(index, count)) {
+      this.#memoryBytes -= chunk.length;
+      giveBack(chunk.bytes);
+    }
     this.#lastFound = undefined;
   }
 
@@ -282,8 +294,9 @@ export class ByteStore {
   }
 
   #copyIn(block: Uint8Array<ArrayBuffer>): Chunk {
-    const chunk = this.#chunkWithRoom(block.length) ?? this.#add(unfilled(Math.max(sharedChunkBytes, block.length)), 0);
-    chunk.bytes.set(block, chunk.length);
+    const chunk =
+      this.#chunkWithRoom(block.length) ?? this.#add(lastingMemory(Math.max(sharedChunkBytes, block.length)), 0);
+    copyBytes(block, chunk.bytes, chunk.length);
     chunk.length += block.length;
     return chunk;
   }
@@ -293,6 +306,14 @@ export class ByteStore {
     const chunk = this.#chunks.at(-1);
     if (chunk === undefined || chunk.start + chunk.length !== this.#end) return undefined;
     return chunk.bytes.length - chunk.length < bytes ? undefined : chunk;
+  }
+
+  /** The room that was given last may be unused. */
+  #reserve(bytes: number): Chunk {
+    const unused = this.#reserved?.length === 0 ? this.#reserved : undefined;
+    if (unused?.start === this.#end && unused.bytes.length >= bytes) return unused;
+    if (unused !== undefined) giveBack(unused.bytes);
+    return newChunk(this.#end, lastingMemory(bytes), 0);
   }
 
   /** What is small shares a chunk with what comes after it. */
@@ -321,11 +342,6 @@ export class ByteStore {
 
 function newChunk(start: number, bytes: Uint8Array<ArrayBuffer>, length: number): Chunk {
   return { start, bytes, ...viewsOf(bytes), length };
-}
-
-/** Memory of its own that may hold anything: of a chunk nothing is read that was not written. */
-function unfilled(bytes: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.allocUnsafeSlow(bytes).buffer);
 }
 
 /** What is left of a chunk whose first `bytes` went elsewhere. */

@@ -1,4 +1,5 @@
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
+import { copyBytes } from './copy-bytes.ts';
 
 /** Bytes of a body as they came, on their way into memory of the engine. */
 export interface RawBytes {
@@ -20,7 +21,7 @@ export function rawBytesOf({ pieces, byteLength, reads }: NetworkBlock): RawByte
     copyTo: (memory) => {
       let at = 0;
       for (const piece of pieces) {
-        memory.set(piece, at);
+        copyBytes(piece, memory, at);
         at += piece.length;
       }
     },

@@ -154,9 +154,10 @@ export class EngineClient {
    * became of it. An unfinished block is discarded.
    *
    * @param isProper - the server ended the connection, and no failure did
+   * @param isOwn - this side ended it
    */
-  async endBody(isProper = true): Promise<EngineProgress> {
-    await this.ask('endBody', isProper);
+  async endBody(isProper = true, isOwn = false): Promise<EngineProgress> {
+    await this.ask('endBody', isProper, isOwn);
     return this.#progress;
   }
 

@@ -35,7 +35,7 @@ export function weightOf(bytes: number, reads: number): number {
  */
 export interface HostCalls {
   beginBody(coding?: BodyCoding): void;
-  endBody(isProper: boolean): void;
+  endBody(isProper: boolean, isOwn?: boolean): void;
   setLastEventId(id: string): void;
   setStopRules(rules: readonly StopRule[]): void;
   setLimits(limits: LogLimits): void;

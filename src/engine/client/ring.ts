@@ -7,6 +7,7 @@
  * read is left that was written before it.
  */
 
+import { copyBytes } from '../bytes/copy-bytes.ts';
 import type { RawBytes } from '../bytes/raw-bytes.ts';
 
 /** Bytes; a power of two. Pages that were never written to take no memory, and a stream that is read in time uses the first ones. */
@@ -131,11 +132,8 @@ export class RingWriter extends Ring {
 
   #copyIn(bytes: Uint8Array, at: number): void {
     const first = Math.min(bytes.length, this.byteCapacity - at);
-    if (first === bytes.length) this.bytes.set(bytes, at);
-    else {
-      this.bytes.set(bytes.subarray(0, first), at);
-      this.bytes.set(bytes.subarray(first), 0);
-    }
+    copyBytes(bytes.subarray(0, first), this.bytes, at);
+    if (first < bytes.length) copyBytes(bytes.subarray(first), this.bytes, 0);
   }
 }
 
@@ -218,8 +216,8 @@ export class RingReader extends Ring {
     const { head } = this;
     const at = ((head[place.bytesRead] as number) - Atomics.load(head, place.firstByte)) & (this.byteCapacity - 1);
     const first = Math.min(length, this.byteCapacity - at);
-    memory.set(this.bytes.subarray(at, at + first));
-    if (first < length) memory.set(this.bytes.subarray(0, length - first), first);
+    copyBytes(this.bytes.subarray(at, at + first), memory, 0);
+    if (first < length) copyBytes(this.bytes.subarray(0, length - first), memory, first);
   }
 
   #slotOf(read: number): number {

@@ -18,6 +18,7 @@ import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
+import { AnswerFollower } from '../answers/answer-follower.ts';
 import { Exports } from '../export/exports.ts';
 import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
 import type { RawBytes } from '../bytes/raw-bytes.ts';
@@ -93,6 +94,8 @@ export class Engine implements EngineCalls, Disposable {
   /** When the first read came, in ms since the epoch. */
   #beganAt: number | undefined;
   readonly #lint: EventLint;
+  /** What a language model says in the stream, if one does. */
+  readonly answers: AnswerFollower;
   readonly #list: ListSearch;
   /** What reads the log behind the stream, with the pace of each. */
   readonly followers: readonly PacedFollower[];
@@ -108,6 +111,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#reader = new EventReader(this.#ingest.log, this.#ingest.store);
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book, this.#ingest.endWords);
+    this.answers = new AnswerFollower(this.#ingest.log, this.#reader, this.#ingest.book);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
@@ -117,6 +121,7 @@ export class Engine implements EngineCalls, Disposable {
     this.followers = [
       { follower: this.#list, pace: 'atOnce' },
       { follower: this.#lint, pace: 'whenQuiet' },
+      { follower: this.answers, pace: 'whenQuiet' },
       { follower: this.#ingest.eventless, pace: 'afterAWhile' },
     ];
     this.#exports = new Exports(() => {
@@ -152,6 +157,7 @@ export class Engine implements EngineCalls, Disposable {
   /** Frees the bytes of the stream and the files. Nothing can be read any more. */
   [Symbol.dispose](): void {
     this.#body[Symbol.dispose]();
+    this.#ingest.log[Symbol.dispose]();
     this.#ingest.store[Symbol.dispose]();
     for (const file of this.#allFiles) file.close();
   }
@@ -168,8 +174,11 @@ export class Engine implements EngineCalls, Disposable {
     for (const { follower } of this.followers) follower.beginBody?.();
   }
 
-  endBody(isProper = true): void {
+  /** @param isOwn - this side ended it: what the server hadn't sent yet is no fault of its */
+  endBody(isProper = true, isOwn = false): void {
     this.#body.endBody(isProper);
+    if (isOwn) return;
+    for (const { follower } of this.followers) follower.endBody?.();
   }
 
   /** How many have begun. */

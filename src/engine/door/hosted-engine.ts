@@ -80,7 +80,7 @@ export class HostedEngine {
     const { engine, scheduler } = this.#open;
     this.#begins();
     engine.take(raw);
-    scheduler.countBlock();
+    scheduler.countBlock(raw.byteLength);
     scheduler.schedule();
   }
 
@@ -89,7 +89,7 @@ export class HostedEngine {
     const { engine, scheduler } = this.#open;
     this.#begins();
     engine.push(block);
-    scheduler.countBlock();
+    scheduler.countBlock(block.byteLength);
     this.#postProgress(engine, weightOf(block.byteLength, block.reads.length));
   }
 

@@ -14,13 +14,16 @@ const packedSlice = { bytes: 1 << 14, reads: 4096, splits: true };
 /** So long at most nothing is told while bytes are taken, in ms. */
 const maxQuietMs = 8;
 
+/** After so many bytes without a rest more are about to come: it looks for them once more, in ms, before it has itself woken. */
+const flood = { bytes: 1 << 16, napMs: 1 };
+
 /** What an engine is sent beside its bytes in the ring. */
 export type Ordered = Exclude<ToWorker, { readonly kind: 'ring' | 'wake' }>;
 
 export interface InboxListener {
   onMessage(message: Ordered): void;
   onBytes(raw: RawBytes): void;
-  /** All bytes that have come were given out, or the host waits for room and there is some. */
+  /** All bytes that have come were given out, or the host waits for room and there is some, or nothing was told for a while. */
   onProgress(): void;
   onError(error: unknown): void;
   /** Whether the bytes are compressed. */
@@ -34,9 +37,14 @@ export class Inbox implements Disposable {
   #heeded = 0;
   #ring: RingReader | undefined;
   #turn: NodeJS.Immediate | undefined;
+  #nap: NodeJS.Timeout | undefined;
   #isClosed = false;
+  /** Taken since it was woken, or since the last nap. */
+  #bytes = 0;
   /** When progress was told, by the clock of the process, in ms. */
   #toldAt = 0;
+  /** Bytes were taken since then. */
+  #hasNews = false;
 
   constructor(listener: InboxListener) {
     this.#listener = listener;
@@ -51,15 +59,18 @@ export class Inbox implements Disposable {
   /** Nothing is heeded any more but messages. */
   [Symbol.dispose](): void {
     clearImmediate(this.#turn);
+    clearTimeout(this.#nap);
     this.#turn = undefined;
     this.#isClosed = true;
   }
 
   #take(): void {
     this.#turn = undefined;
+    clearTimeout(this.#nap);
     try {
       this.#heedMessages();
       this.#takeSlice();
+      if (this.#hasNews && !this.#isReady && !this.#isFlooded) this.#tell();
     } catch (error) {
       this.#listener.onError(error);
     }
@@ -81,18 +92,45 @@ export class Inbox implements Disposable {
     const ring = this.#ring;
     if (ring === undefined || !this.#hasBytes) return;
     const limits = this.#listener.isUnpacking() ? packedSlice : plainSlice;
-    ring.take(limits, this.#heeded, (raw) => this.#listener.onBytes(raw));
-    const now = performance.now();
-    if (!ring.givesRoom() && this.#hasBytes && now - this.#toldAt < maxQuietMs) return;
-    this.#toldAt = now;
+    ring.take(limits, this.#heeded, (raw) => {
+      this.#bytes += raw.byteLength;
+      this.#hasNews = true;
+      this.#listener.onBytes(raw);
+    });
+    if (ring.givesRoom() || performance.now() - this.#toldAt >= maxQuietMs) this.#tell();
+  }
+
+  #tell(): void {
+    this.#toldAt = performance.now();
+    this.#hasNews = false;
     this.#listener.onProgress();
   }
 
   /** In the next turn, if there is something, or when there is. */
   #goOn(): void {
-    const isReady = this.#hasBytes || this.#messages.length > 0;
-    const sleeps = !isReady && (this.#isClosed || this.#ring?.sleep(this.#heeded) !== false);
-    if (!sleeps) this.#turn ??= setImmediate(() => this.#take());
+    if (this.#isReady) this.#turn ??= setImmediate(() => this.#take());
+    else if (this.#isClosed) return;
+    else if (this.#isFlooded) this.#takeNap();
+    else this.#sleep();
+  }
+
+  /** To be woken takes both sides longer than the bytes of a flood that come in between. */
+  #takeNap(): void {
+    this.#bytes = 0;
+    this.#nap = setTimeout(() => this.#take(), flood.napMs);
+  }
+
+  #sleep(): void {
+    this.#bytes = 0;
+    if (this.#ring?.sleep(this.#heeded) === false) this.#turn ??= setImmediate(() => this.#take());
+  }
+
+  get #isFlooded(): boolean {
+    return this.#bytes >= flood.bytes;
+  }
+
+  get #isReady(): boolean {
+    return this.#hasBytes || this.#messages.length > 0;
   }
 
   get #hasBytes(): boolean {

@@ -3,12 +3,15 @@ import type { LogFollower } from '../log/log-follower.ts';
 /** Blocks come one after the other when the last one is not older. */
 const busyMs = 50;
 
+/** More bytes than that in {@link busyMs} are a flood, for so long at most, in ms. */
+const flood = { bytes: 1 << 20, maxMs: 1000 };
+
 /** What takes so long, in ms, will take longer. */
 const whileMs = 2000;
 
 /**
- * A slice in each turn of the event loop; or while no blocks come, and a slice now and then while they do; or one, a while
- * after there was something to do.
+ * A slice in each turn of the event loop; or while no blocks come, and a slice now and then while they do, which is seldom in a
+ * flood; or one, a while after there was something to do.
  */
 export type Pace = 'atOnce' | 'whenQuiet' | 'afterAWhile';
 
@@ -36,6 +39,8 @@ export class Scheduler implements Disposable {
   readonly #turns = new Map<LogFollower, () => void>();
   /** When the last block came, by the clock of the process, in ms. */
   #blockAt = Number.NEGATIVE_INFINITY;
+  /** Of all blocks. */
+  #bytes = 0;
 
   constructor(followers: readonly PacedFollower[], news: FollowerNews) {
     this.#followers = followers;
@@ -43,7 +48,8 @@ export class Scheduler implements Disposable {
   }
 
   /** A block came, and is in the log. */
-  countBlock(): void {
+  countBlock(bytes: number): void {
+    this.#bytes += bytes;
     this.#blockAt = performance.now();
   }
 
@@ -61,10 +67,22 @@ export class Scheduler implements Disposable {
   #schedule(paced: PacedFollower): void {
     const { follower, pace } = paced;
     if (this.#turns.has(follower) || follower.isAtRest) return;
-    const isBusy = performance.now() - this.#blockAt < busyMs;
     const turn = (): void => this.#take(paced);
-    const waitMs = pace === 'afterAWhile' ? whileMs : pace === 'whenQuiet' && isBusy ? busyMs : 0;
-    this.#turns.set(follower, waitMs > 0 ? afterMs(waitMs, turn) : nextTurn(turn));
+    const now = performance.now();
+    if (pace === 'afterAWhile') this.#turns.set(follower, afterMs(whileMs, turn));
+    else if (pace === 'whenQuiet' && now - this.#blockAt < busyMs) this.#waitForQuiet(paced, now);
+    else this.#turns.set(follower, nextTurn(turn));
+  }
+
+  /** A flood needs the thread, and the processor, for itself. @param since - by the clock of the process, in ms */
+  #waitForQuiet(paced: PacedFollower, since: number): void {
+    const before = this.#bytes;
+    const turn = (): void => {
+      const isFlood = this.#bytes - before > flood.bytes && performance.now() - since < flood.maxMs;
+      if (isFlood) this.#waitForQuiet(paced, since);
+      else this.#take(paced);
+    };
+    this.#turns.set(paced.follower, afterMs(busyMs, turn));
   }
 
   /** The turn of a follower. */

@@ -8,6 +8,8 @@ export class ChunkWatch {
   #ends: Uint32Array = noEnds;
   #endCount = 0;
   #passed = 0;
+  /** Where the next one ends; infinite: none does. */
+  #nextEnd = Infinity;
   /** Where the chunk begins that is being read; negative for one that began in bytes before. */
   #start = 0;
   /** Events that it has completed. */
@@ -31,12 +33,12 @@ export class ChunkWatch {
   begin(ends: Uint32Array, count: number): void {
     this.#ends = ends;
     this.#endCount = count;
-    this.#passed = 0;
+    this.#enter(0);
   }
 
   /** An event was completed. @param start - of its block, and `end` behind it: offsets in the bytes that are being read */
   event(start: number, end: number): void {
-    while (this.#passed < this.#endCount && (this.#ends[this.#passed] as number) < end) this.#endChunk();
+    while (this.#nextEnd < end) this.#endChunk();
     this.#events++;
     if (start < this.#start) this.#splitEvents++;
   }
@@ -45,8 +47,7 @@ export class ChunkWatch {
   finish(length: number): void {
     while (this.#passed < this.#endCount) this.#endChunk();
     this.#start -= length;
-    this.#ends = noEnds;
-    this.#endCount = 0;
+    this.begin(noEnds, 0);
   }
 
   /** Chunks ended in bytes of which nobody can tell where they are in the stream. */
@@ -55,11 +56,17 @@ export class ChunkWatch {
   }
 
   #endChunk(): void {
-    this.#start = this.#ends[this.#passed++] as number;
+    this.#start = this.#nextEnd;
+    this.#enter(this.#passed + 1);
     this.#count++;
     if (this.#events === 0) this.#withNone++;
     else if (this.#events === 1) this.#withOne++;
     else this.#withSeveral++;
     this.#events = 0;
+  }
+
+  #enter(passed: number): void {
+    this.#passed = passed;
+    this.#nextEnd = passed < this.#endCount ? (this.#ends[passed] as number) : Infinity;
   }
 }

@@ -106,7 +106,7 @@ export class WireFramer implements Framing {
     let [idStart, idEnd, hasId] = [this.#idStart, this.#idEnd, this.#hasId];
     let start = from;
     while (start < length && !this.#isHalted) {
-      const end = findLineEnd(chunk, start);
+      const end = bytes[start] === lf ? start : findLineEnd(chunk, start);
       if (end === length) break;
       const next = bytes[end] === cr ? this.#behindReturn(chunk, end) : end + 1;
       if (start === end) {
@@ -123,7 +123,7 @@ export class WireFramer implements Framing {
           if (dataLines++ === 0) dataStart = start + (bytes[start + 5] === space ? 6 : 5);
           dataEnd = end;
         } else if ((head & 0xffffff) === heads.id) {
-          if (!hasByte(bytes, start, end, nul)) {
+          if (!hasByte(bytes, start + 3, end, nul)) {
             idStart = start + (bytes[start + 3] === space ? 4 : 3);
             idEnd = end;
             hasId = true;

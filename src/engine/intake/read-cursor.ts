@@ -9,6 +9,8 @@ export class ReadCursor {
   readonly #annotations: AnnotationStore;
   #reads: NetworkBlock['reads'] = [];
   #index = 0;
+  /** Where the current read ends, counted from the beginning of the first; infinite for the last one. */
+  #readEnd = Infinity;
   /** Bytes of the newest read that came with bytes before. */
   #before = 0;
   /** Whether an event was completed in the current read. */
@@ -34,12 +36,12 @@ export class ReadCursor {
       this.#hasEvent = false;
     } else if (this.#hasEvent && first !== undefined) this.#times.lengthenNewest(first.end);
     this.#reads = reads;
-    this.#index = 0;
+    this.#enter(0);
   }
 
   /** An event was completed. @param end - behind it, counted from the beginning of the first read */
   event(seq: number, end: number): void {
-    this.goTo(end);
+    if (end > this.#readEnd) this.goTo(end);
     if (this.#hasEvent) return;
     this.#hasEvent = true;
     const { time, end: readEnd } = this.#reads[this.#index] ?? { time: Date.now(), end };
@@ -51,11 +53,15 @@ export class ReadCursor {
 
   /** Goes on to the read that has the byte before `end`. */
   goTo(end: number): void {
-    const last = this.#reads.length - 1;
-    while (this.#index < last && (this.#reads[this.#index]?.end ?? end) < end) {
-      this.#index++;
+    while (end > this.#readEnd) {
+      this.#enter(this.#index + 1);
       this.#hasEvent = false;
     }
+  }
+
+  #enter(index: number): void {
+    this.#index = index;
+    this.#readEnd = index < this.#reads.length - 1 ? (this.#reads[index]?.end ?? Infinity) : Infinity;
   }
 
   /** All of the bytes were framed. @returns their reads */

@@ -1,6 +1,17 @@
 /** JSON paths (RFC 9535) without filters, over one value after the other. */
 
-import type { PathSlice, PlainSelector } from '../../shared/query/path-syntax.ts';
+type Slice = {
+  readonly type: 'SliceSelector';
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly step: number | null;
+};
+
+type PlainSelector =
+  | { readonly type: 'MemberNameShorthand' | 'NameSelector'; readonly value: string }
+  | { readonly type: 'IndexSelector'; readonly value: number }
+  | { readonly type: 'WildcardSelector' }
+  | Slice;
 
 export interface PlainSegment {
   readonly isDescendant: boolean;
@@ -32,64 +43,44 @@ function anyBelow(node: unknown, segment: PlainSegment, visit: Visit): boolean {
 }
 
 function anyChild(node: unknown, { selectors }: PlainSegment, visit: Visit): boolean {
-  return selectors.some((selector) => selectPlain(node, selector, visit));
+  if (typeof node !== 'object' || node === null) return false;
+  return selectors.some((selector) => anySelected(node, selector, visit));
 }
 
-/**
- * The children of a node that a selector selects.
- *
- * @param visit - is told each with its place, until it returns true
- * @returns whether it did
- */
-export function selectPlain(
-  node: unknown,
-  selector: PlainSelector,
-  visit: (child: unknown, key: string | number) => boolean,
-): boolean {
-  if (typeof node !== 'object' || node === null) return false;
+function anySelected(node: object, selector: PlainSelector, visit: Visit): boolean {
   switch (selector.type) {
-    case 'wildcard':
-      return entriesOf(node).some(([key, child]) => visit(child, key));
-    case 'index':
+    case 'WildcardSelector':
+      return Object.values(node).some(visit);
+    case 'IndexSelector':
       return Array.isArray(node) && anyIndexed(node, selector.value, visit);
-    case 'slice':
+    case 'SliceSelector':
       return Array.isArray(node) && anyInSlice(node, selector, visit);
-    case 'name':
+    case 'NameSelector':
+    case 'MemberNameShorthand': {
       if (Array.isArray(node) || !Object.hasOwn(node, selector.value)) return false;
-      return visit((node as Record<string, unknown>)[selector.value], selector.value);
+      return visit((node as Record<string, unknown>)[selector.value]);
+    }
   }
 }
 
-/** The children of a node, with their places; none of a scalar. */
-export function entriesOf(node: unknown): (readonly [key: string | number, child: unknown])[] {
-  if (Array.isArray(node)) return node.map((child: unknown, index) => [index, child] as const);
-  return typeof node === 'object' && node !== null ? Object.entries(node) : [];
-}
-
-/** The child of a node at that place, which it has. */
-export function childOf(node: unknown, key: string | number): unknown {
-  return (node as Readonly<Record<string | number, unknown>>)[key];
-}
-
-type VisitAt = (child: unknown, index: number) => boolean;
-
-function anyIndexed(node: readonly unknown[], value: number, visit: VisitAt): boolean {
+function anyIndexed(node: readonly unknown[], value: number, visit: Visit): boolean {
   const index = value < 0 ? node.length + value : value;
-  return index >= 0 && index < node.length && visit(node[index], index);
+  return index >= 0 && index < node.length && visit(node[index]);
 }
 
 /** [spec] RFC 9535 section 2.3.4.2.2. */
-function anyInSlice(node: readonly unknown[], { start, end, step }: PathSlice, visit: VisitAt): boolean {
+function anyInSlice(node: readonly unknown[], { start, end, step: given }: Slice, visit: Visit): boolean {
+  const step = given ?? 1;
   if (step === 0) return false;
   const { length } = node;
   const at = (index: number): number => (index >= 0 ? index : length + index);
   const clamp = (index: number, low: number, high: number): number => Math.min(Math.max(index, low), high);
   if (step > 0) {
     const upper = clamp(at(end ?? length), 0, length);
-    for (let i = clamp(at(start ?? 0), 0, length); i < upper; i += step) if (visit(node[i], i)) return true;
+    for (let i = clamp(at(start ?? 0), 0, length); i < upper; i += step) if (visit(node[i])) return true;
     return false;
   }
-  const lower = clamp(end === undefined ? -1 : at(end), -1, length - 1);
-  for (let i = clamp(at(start ?? length - 1), -1, length - 1); i > lower; i += step) if (visit(node[i], i)) return true;
+  const lower = clamp(end === null ? -1 : at(end), -1, length - 1);
+  for (let i = clamp(at(start ?? length - 1), -1, length - 1); i > lower; i += step) if (visit(node[i])) return true;
   return false;
 }

@@ -39,7 +39,7 @@ export interface IndexFiles {
  * With files, at most `memoryBytes` of bytes and index are in memory: the oldest bytes go to one file, the index of their
  * events to another. Beyond that are only the newest chunk and segment, and what was read back to be looked at.
  */
-export class EventLog {
+export class EventLog implements Disposable {
   readonly types = new TypeTable();
   readonly times: ReadTimes;
   readonly drops = new DropCounts();
@@ -207,6 +207,11 @@ export class EventLog {
     this.#dropUpTo(first);
     this.#dropBytes(blockStart);
     this.#moveToFile();
+  }
+
+  /** Lets go of the index. Nothing can be read any more. */
+  [Symbol.dispose](): void {
+    this.#segments[Symbol.dispose]();
   }
 
   #dropBytes(blockStart: number): void {

@@ -11,6 +11,8 @@ export interface LogFollower {
   advance(): void;
   /** What comes next is another body. */
   beginBody?(): void;
+  /** The body is over, and the server or the network ended it. */
+  endBody?(): void;
   /** Events came into the log, and others were dropped. */
   followLog?(): void;
   /** All events were dropped by hand. */

@@ -1,4 +1,5 @@
 import { lastAtMost } from '../bytes/binary-search.ts';
+import { giveBack } from '../bytes/lasting-memory.ts';
 import type { SlotFile } from '../bytes/slot-file.ts';
 
 /** Pages of the file that are in memory as well, because someone looked at them. */
@@ -37,13 +38,14 @@ export abstract class Page {
     this.unload();
   }
 
-  /** Lets go of the columns, which are in the file. */
+  /** Lets go of the columns, which are in the file, or not needed any more. */
   unload(): void {
     this.load(nothing);
   }
 
   /** @param columns - as {@link columns} was */
   load(columns: Uint8Array<ArrayBuffer>): void {
+    giveBack(this.#columns);
     this.#columns = columns;
     this.lay(columns.buffer, columns.length);
   }
@@ -53,7 +55,7 @@ export abstract class Page {
 }
 
 /** Pages in the order of their events. The oldest may be in a file; those that are given out are in memory. */
-export class PageList<P extends Page> {
+export class PageList<P extends Page> implements Disposable {
   readonly #file: SlotFile | undefined;
   readonly #pageBytes: number;
   readonly #pages: P[] = [];
@@ -143,6 +145,11 @@ export class PageList<P extends Page> {
     }
   }
 
+  /** Lets go of all columns that are in memory. Nothing can be read any more. */
+  [Symbol.dispose](): void {
+    for (const page of this.#pages) page.unload();
+  }
+
   #firstSeqOf(index: number): number {
     return this.#pages[index]?.firstSeq ?? 0;
   }
@@ -156,6 +163,7 @@ export class PageList<P extends Page> {
   }
 
   #forget(page: P): void {
+    page.unload();
     if (page.slot === undefined) return;
     this.#filed--;
     this.#file?.free(page.slot);

@@ -1,3 +1,4 @@
+import { lastingMemory } from '../bytes/lasting-memory.ts';
 import { Page } from './page-list.ts';
 import { TypeCounts } from './type-counts.ts';
 
@@ -54,7 +55,7 @@ export class Segment extends Page implements SegmentSpan {
     super(firstSeq);
     this.base = base;
     this.inheritedId = inheritedId;
-    this.load(new Uint8Array(segmentBytes));
+    this.load(lastingMemory(segmentBytes));
   }
 
   /**

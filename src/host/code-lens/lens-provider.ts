@@ -2,7 +2,8 @@
 
 import { type Disposable, type DocumentSelector, EventEmitter, commands, languages, workspace } from 'vscode';
 import type { CommandOf } from '../vscode/manifest-names.ts';
-import type { MonitorSource } from '../monitor/monitor-loader.ts';
+import type { MonitorLoader } from '../monitor/monitor-loader.ts';
+import type { LiveLenses } from './live-lenses.ts';
 
 const selector: DocumentSelector = [
   'javascript',
@@ -24,19 +25,27 @@ const commandNames = { 'sseMonitor.connectFromCode': 'connectFromCode' } as cons
   string
 >;
 
-export function registerCodeLens(monitors: MonitorSource): Disposable[] {
+export function registerCodeLens(monitors: MonitorLoader): Disposable[] {
   const changed = new EventEmitter<void>();
+  let live: LiveLenses | undefined;
   const provider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: async (document: Parameters<typeof import('./lenses.ts').lensesOf>[0]) => {
       const isOn = workspace.getConfiguration(undefined, document.uri).get(settingName) !== false;
-      return isOn ? (await import('./lenses.ts')).lensesOf(document) : [];
+      return isOn ? (await import('./lenses.ts')).lensesOf(document, live?.commandsIn(document)) : [];
     },
   };
   return [
     changed,
     languages.registerCodeLensProvider(selector, provider),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(settingName) && changed.fire()),
+    monitors.onDidLoad(async (monitor) => {
+      const { LiveLenses } = await import('./live-lenses.ts');
+      live = new LiveLenses(monitor);
+      // Ends with the window, as the monitor does.
+      monitor.onDidTick(() => live?.haveChanged() === true && changed.fire());
+      changed.fire();
+    }),
     ...Object.entries(commandNames).map(([id, name]) =>
       commands.registerCommand(id, async (argument: unknown) => {
         const lens = await import('./connect-from-code.ts');

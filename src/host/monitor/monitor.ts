@@ -7,6 +7,7 @@ import {
   type LogOutputChannel,
   type Uri,
   type WebviewPanel,
+  type WebviewView,
   workspace,
 } from 'vscode';
 import type { Cookies } from '../../net/connection/cookies.ts';
@@ -17,13 +18,16 @@ import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { EventDocuments } from '../panel/event-documents.ts';
 import { FilterMemory } from '../panel/filter-memory.ts';
-import type { Panel, PanelOwner } from '../panel/panel.ts';
+import type { Panel } from '../panel/panel.ts';
+import type { PanelOwner } from '../panel/panel-owner.ts';
 import { draftOf } from '../request/draft.ts';
 import { ownRequest, requestFault } from '../request/request-guard.ts';
 import { Variables } from '../request/variables/variables.ts';
+import { StreamRates } from '../streams/rates.ts';
 import type { Stream } from '../streams/stream.ts';
 import { WorkspaceTrust, refusalOfCall } from '../trust/workspace-trust.ts';
 import type { MonitoredStream, SseMonitorApi } from '../vscode/api.ts';
+import { setContext } from '../vscode/context-keys.ts';
 import { settingsPrefix, forgetSettings, secretNamesSetting } from '../vscode/settings.ts';
 import { Drafts, secretsId } from './drafts.ts';
 import { Panels } from './panels.ts';
@@ -42,10 +46,16 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
   readonly #drafts: Drafts;
   readonly #streams: Streams;
   readonly #panels: Panels;
-  readonly #statusBar = new StreamStatusBar();
+  readonly rates: StreamRates;
+  readonly #statusBar: StreamStatusBar;
   readonly #settings: Disposable;
   readonly #changed = new EventEmitter<void>();
   readonly #connected = new EventEmitter<Panel>();
+  readonly #ticked = new EventEmitter<void>();
+  /** Of all streams. */
+  #states = '';
+  /** The rates of the streams were measured: once a second while there is a stream that is not closed. */
+  readonly onDidTick = this.#ticked.event;
   /** A stream or a panel came, went or changed its state; often. */
   readonly onDidChange = this.#changed.event;
   /** A panel has opened a stream. */
@@ -61,6 +71,9 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#drafts = new Drafts(context, this.variables, log);
     this.#streams = new Streams(context, this.variables, log);
     this.#panels = new Panels(this, this.#drafts, () => this.#streams.engineSetup);
+    this.rates = new StreamRates(() => this.#streams.all);
+    this.#statusBar = new StreamStatusBar(this.rates);
+    this.rates.onDidTick = () => this.#measured();
     this.#streams.onDidChange(() => this.#streamsChanged());
     this.#streams.onDidEnd((stream) => this.#panels.closeOf(stream));
     this.#panels.onDidClose(() => this.#changed.fire());
@@ -82,7 +95,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     return this.#panels.all;
   }
 
-  /** The panel that is the active editor. */
+  /** The panel that commands are about: the active editor, or the view if that is in sight and was the last to be used. */
   get activePanel(): Panel | undefined {
     return this.#panels.active;
   }
@@ -123,6 +136,26 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#panels.restore(webviewPanel, draft, status);
   }
 
+  /** VS Code shows the view of the bottom panel. @param draft - that it begins with */
+  showView(view: WebviewView, draft: RequestDraft, status: ConnectionStatus | undefined): void {
+    this.#panels.showView(view, draft, status);
+  }
+
+  /** Moves the panel to the bottom panel, with its stream. */
+  moveToView(panel: Panel): Promise<void> {
+    return this.#panels.moveToView(panel);
+  }
+
+  /** Moves what is in the bottom panel to an editor, with its stream. */
+  moveToEditor(): Promise<void> {
+    return this.#panels.moveToEditor();
+  }
+
+  /** A command comes from the title bar of the active editor. */
+  turnToEditor(): void {
+    this.#panels.turnToEditor();
+  }
+
   /** Opens a panel with the recording of a file, or with one that was copied as text. @throws the system's error */
   openRecording(from: Uri | string): Promise<void> {
     return this.#panels.openRecording(from);
@@ -160,6 +193,10 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.#changed.fire();
   }
 
+  focused(panel: Panel, isFocused: boolean): void {
+    this.#panels.focused(panel, isFocused);
+  }
+
   dispose(): void {
     this.#panels.dispose();
     this.#streams.dispose();
@@ -169,11 +206,26 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
     this.documents.dispose();
     this.#changed.dispose();
     this.#connected.dispose();
+    this.rates.dispose();
+    this.#ticked.dispose();
   }
 
+  /** Called with every frame in which something came: what is told of rates waits for their next measurement. */
   #streamsChanged(): void {
-    this.#statusBar.update(this.#streams.all);
+    const states = this.#streams.all.map(({ state }) => state).join(' ');
+    if (states !== this.#states) {
+      this.#states = states;
+      this.rates.follow();
+      this.#statusBar.update(this.#streams.all);
+      setContext('hasStreams', states !== '');
+    }
+    this.#panels.updateContext();
     this.#changed.fire();
+  }
+
+  #measured(): void {
+    this.#statusBar.update(this.#streams.all);
+    this.#ticked.fire();
   }
 
   #setSecretNames(): void {

@@ -3,6 +3,7 @@
 import { env, window, workspace } from 'vscode';
 import type { EngineClient } from '../../engine/client/client.ts';
 import { isJson } from '../../shared/text/json.ts';
+import { layOutJson } from '../../shared/text/json-text.ts';
 import type { EventPart } from '../../shared/boundary/page.ts';
 import type { EventRecord } from '../../shared/stream/records.ts';
 
@@ -28,11 +29,18 @@ export async function openInEditor(log: EventReading, seq: number): Promise<bool
 
 const parts: Readonly<Record<Exclude<EventPart, 'raw'>, (record: EventRecord) => string>> = {
   data: ({ data }) => data,
+  formatted: ({ data }) => formatted(data),
   type: ({ type }) => type,
   id: ({ id }) => id ?? '',
   lastEventId: ({ lastEventId }) => lastEventId,
   time: ({ time }) => new Date(time).toISOString(),
 };
+
+/** JSON laid out over lines, with every digit as received; anything else as it is. */
+function formatted(data: string): string {
+  const tokens = isJson(data) ? layOutJson(data) : undefined;
+  return tokens?.map(({ text }) => text).join('') ?? data;
+}
 
 async function partText(log: EventReading, seq: number, part: Exclude<EventPart, 'raw'>): Promise<string | undefined> {
   const record = await readOne(log, seq);

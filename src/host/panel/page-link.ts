@@ -3,12 +3,17 @@
  * asked and did not answer is forgotten when the next page says hello.
  */
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { createBirpc } from 'birpc';
 import type { Disposable, Webview } from 'vscode';
 import { type HostFunctions, hostArguments } from '../../shared/boundary/host-functions.ts';
 import type { PageFunctions } from '../../shared/boundary/page.ts';
 import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
+import type { PageAction } from '../../shared/boundary/page-action.ts';
 import { withErrorText } from './error-text.ts';
+
+/** A page that is there answers in a few milliseconds; one that is being loaded has nothing to tell. */
+const stateWithinMs = 500;
 
 export class PageLink implements Disposable {
   readonly #rpc;
@@ -50,6 +55,23 @@ export class PageLink implements Disposable {
 
   focusUrl(): void {
     this.#rpc.focusUrl.asEvent().catch(() => {});
+  }
+
+  act(action: PageAction): void {
+    this.#rpc.act.asEvent(action).catch(() => {});
+  }
+
+  /** What the page knows for itself: not to be trusted. @returns undefined when there is no page that answers */
+  async state(): Promise<unknown> {
+    const waiting = new AbortController();
+    const tooLate = delay(stateWithinMs, undefined, { signal: waiting.signal }).catch(() => undefined);
+    try {
+      return await Promise.race([this.#rpc.state(), tooLate]);
+    } catch {
+      return undefined;
+    } finally {
+      waiting.abort();
+    }
   }
 
   actOnRow(action: RowAction, seq: number): void {

@@ -3,24 +3,15 @@
  * thrown away and made anew at any moment.
  */
 
-import { type Disposable, EventEmitter, type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
-import type { GridLayout } from '../../shared/stream/columns.ts';
+import { type Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
-import type {
-  ConnectionStatus,
-  Hydration,
-  Refusal,
-  RequestDraft,
-  StreamDiagnoses,
-} from '../../shared/boundary/page.ts';
+import type { Hydration, Refusal, RequestDraft, SnippetKind, StreamDiagnoses } from '../../shared/boundary/page.ts';
+import type { PageAction } from '../../shared/boundary/page-action.ts';
 import type { AnnotationAction, RowAction } from '../../shared/boundary/row-action.ts';
 import type { StopRule, StreamRequest } from '../../shared/stream/records.ts';
 import { secretsOf } from '../../shared/request/secrets.ts';
 import { requestOf } from '../request/draft.ts';
-import type { Cookies } from '../../net/connection/cookies.ts';
 import { endings } from '../../shared/messages/endings.ts';
-import type { FilterMemory } from './filter-memory.ts';
-import type { EventDocuments } from './event-documents.ts';
 import { PanelExports } from './panel-exports.ts';
 import { PanelCookies } from './panel-cookies.ts';
 import { PanelRequest } from './panel-request.ts';
@@ -30,67 +21,33 @@ import { pickFilter } from './pick-filter.ts';
 import { redactor } from '../../net/redaction.ts';
 import { orError } from '../../net/request-error.ts';
 import { setContext } from '../vscode/context-keys.ts';
-import type { Variables } from '../request/variables/variables.ts';
 import { diagnosisCode } from '../../shared/diagnoses/diagnosis-code.ts';
-import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { diagnosesOf, noDiagnoses } from '../streams/stream-diagnoses.ts';
 import { addedSecretNames } from '../../shared/request/secret-names.ts';
 import { settingsPrefix, setDiagnosisHidden } from '../vscode/settings.ts';
 import { idleStatus } from '../streams/status.ts';
+import type { PanelOwner, PanelStart } from './panel-owner.ts';
+import { type StateIcon, stateIcon, titleOf } from './panel-look.ts';
 import { StreamView } from './stream-view.ts';
+import type { Surface } from './surface.ts';
 import type { Stream } from '../streams/stream.ts';
 import type { Watched } from '../streams/watched.ts';
-import type { WorkspaceTrust } from '../trust/workspace-trust.ts';
 
-/** What a panel needs of the extension around it. */
-export interface PanelOwner {
-  readonly root: Uri;
-  readonly log: LogOutputChannel;
-  /** Of the extension. */
-  readonly version: string;
-  /** What stands for what in a draft. */
-  readonly variables: Variables;
-  readonly trust: WorkspaceTrust;
-  /** Where events go that are compared. */
-  readonly documents: EventDocuments;
-  /**
-   * @param cookies - of the panel; absent: the stream begins with none
-   * @throws {@link RequestError}
-   */
-  openStream(request: StreamRequest, cookies?: Cookies): Promise<Stream>;
-  /** @param before - what it was before it was edited */
-  saveDraft(draft: RequestDraft, before: RequestDraft): void;
-  /** What filters the person has. */
-  readonly filters: FilterMemory;
-  /** The columns that were chosen last. Absent: never any. */
-  readonly layout: GridLayout | undefined;
-  saveLayout(layout: GridLayout): void;
-  /** A draft that was kept on disk, with its secrets. */
-  restoreSecrets(draft: RequestDraft): Promise<RequestDraft>;
-  /** All of this window. */
-  readonly openStreams: OpenStreams;
-  /** The panel has opened a stream. */
-  connected(panel: Panel): void;
-}
-
-export interface PanelStart {
-  readonly draft: RequestDraft;
-  readonly stopOn: readonly StopRule[];
-  /** Shown until a stream is opened. @defaultValue idle */
-  readonly status?: ConnectionStatus;
-  /** Whether the cursor belongs in the URL box at first. */
-  readonly focusUrl: boolean;
-  /** Whether the draft, or a part of it, came with the workspace. */
-  readonly isWorkspaces: boolean;
+/** A surface, with the wire to the page that is on it. */
+interface Place extends Disposable {
+  readonly surface: Surface;
+  readonly link: PageLink;
 }
 
 export class Panel implements Disposable {
-  readonly #webviewPanel: WebviewPanel;
   readonly #owner: PanelOwner;
-  readonly #link: PageLink;
+  #place: Place;
   readonly #disposables: Disposable[] = [];
   readonly #disposed = new EventEmitter<void>();
   readonly onDidDispose = this.#disposed.event;
+  readonly #surfaceChanged = new EventEmitter<void>();
+  /** It came into sight or left it, or is the active editor now or no more. */
+  readonly onDidChangeSurface = this.#surfaceChanged.event;
   readonly #view: StreamView;
   /** What is shown, unless that is a recording. */
   #stream: Stream | undefined;
@@ -104,43 +61,94 @@ export class Panel implements Disposable {
   #request: StreamRequest | undefined;
   #stopOn: readonly StopRule[];
   #focusUrl: boolean;
+  /** What the next page begins with, once: as {@link Hydration} has it. */
+  #kept: unknown;
+  /** Whether a page at this place has said hello; VS Code may have taken it away since. */
+  #hasPage = false;
   #isDisposed = false;
   #icon: string | undefined;
   /** The saved connection that it was opened from, or saved as. */
   savedAs: string | undefined;
 
-  constructor(webviewPanel: WebviewPanel, owner: PanelOwner, start: PanelStart) {
-    this.#webviewPanel = webviewPanel;
+  constructor(surface: Surface, owner: PanelOwner, start: PanelStart) {
     this.#owner = owner;
     this.#draft = start.draft;
     this.#asked = new PanelRequest(owner, start.isWorkspaces, this.#cookies);
     this.#stopOn = start.stopOn;
     this.#focusUrl = start.focusUrl;
-    const { webview } = webviewPanel;
-    webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(owner.root, 'dist')] };
+    this.#kept = start.kept;
     this.#view = new StreamView(start.status ?? idleStatus, {
       documents: owner.documents,
-      isSeen: () => webviewPanel.visible && !this.#isDisposed,
+      isSeen: () => this.surface.visible && !this.#isDisposed,
       draw: (update) => this.#link.update({ ...update, ...this.#cookies.account }),
       openStreams: owner.openStreams,
       onDidChange: () => this.#decorate(),
     });
     this.exports = new PanelExports(this.#view, owner.version);
-    this.#link = new PageLink(webview, this.#functions(), {
-      // An error may have in it what it stumbled over.
-      error: (text) => owner.log.error(redactor([...secretsOf(this.#draft).values()].flat())(text)),
-    });
     this.#disposables.push(
-      this.#link,
       workspace.onDidChangeConfiguration(
         (change) => change.affectsConfiguration(`${settingsPrefix}.rows`) && this.#view.followSettings(),
       ),
-      webviewPanel.onDidChangeViewState(() => this.#view.changed()),
       owner.variables.onDidChange(() => this.#link.setEnvironments(owner.variables.environmentNames)),
-      webviewPanel.onDidDispose(() => this.dispose()),
     );
+    this.#place = this.#placeOn(surface);
+    this.#showPage();
+  }
+
+  /** Where it is. */
+  get surface(): Surface {
+    return this.#place.surface;
+  }
+
+  /**
+   * Goes on at another place, with a page of its own; the stream stays as it is. The old place is closed.
+   *
+   * @param kept - what the page knew for itself, from {@link pageState}
+   */
+  moveTo(surface: Surface, kept: unknown): void {
+    const before = this.#place;
+    this.#kept = kept ?? null;
+    this.#icon = undefined;
+    this.#view.end();
+    this.#hasPage = false;
+    this.#place = this.#placeOn(surface);
+    before.dispose();
+    this.#showPage();
+  }
+
+  /** What its page knows for itself. @returns undefined when there is none that answers */
+  async pageState(): Promise<unknown> {
+    return this.surface.visible && this.#hasPage ? this.#link.state() : undefined;
+  }
+
+  #placeOn(surface: Surface): Place {
+    const { webview } = surface;
+    webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(this.#owner.root, 'dist')] };
+    const link = new PageLink(webview, this.#functions(), {
+      // An error may have in it what it stumbled over.
+      error: (text) => this.#owner.log.error(redactor([...secretsOf(this.#draft).values()].flat())(text)),
+    });
+    const listening = [
+      surface.onDidChange(() => {
+        this.#view.changed();
+        this.#surfaceChanged.fire();
+      }),
+      surface.onDidDispose(() => this.dispose()),
+    ];
+    const dispose = (): void => {
+      for (const part of [...listening, link, surface]) part.dispose();
+    };
+    return { surface, link, dispose };
+  }
+
+  #showPage(): void {
     this.#decorate();
-    webview.html = panelHtml(webview, owner.root);
+    const { webview } = this.surface;
+    webview.html = panelHtml(webview, this.#owner.root);
+  }
+
+  get #link(): PageLink {
+    return this.#place.link;
   }
 
   get stream(): Stream | undefined {
@@ -161,22 +169,42 @@ export class Panel implements Disposable {
     return this.#stopOn;
   }
 
-  get active(): boolean {
-    return this.#webviewPanel.active;
-  }
-
   get title(): string {
-    return this.#webviewPanel.title;
+    const { shown } = this.#view;
+    return shown === undefined ? 'SSE Monitor' : titleOf(shown);
   }
 
   /** The state of its stream, as the name of a picture. */
-  get icon(): 'idle' | 'open' | 'waiting' | 'closed' | 'error' {
+  get icon(): StateIcon {
     return stateIcon(this.#view.shown);
   }
 
   /** Brings the panel to the front. */
   reveal(): void {
-    this.#webviewPanel.reveal();
+    this.surface.reveal();
+  }
+
+  /** Whether it shows a stream or a recording. */
+  get isUsed(): boolean {
+    return this.#view.shown !== undefined;
+  }
+
+  /** Has the page do what the person ran a command for. */
+  act(action: PageAction): void {
+    this.#link.act(action);
+  }
+
+  /** Puts the request on the clipboard. */
+  copyRequest(kind: SnippetKind): Promise<Refusal> {
+    return Promise.resolve(this.#asked.functions.copyRequest(this.#draft, kind));
+  }
+
+  /** Asks the server again, with what the request bar holds; the page, if there is one, says what came of it. */
+  async reconnect(): Promise<{ error?: string }> {
+    if (this.surface.visible) this.act('reconnect');
+    else if (this.stream?.state === 'waiting') this.stream.connection.reconnectNow();
+    else return this.connect();
+    return {};
   }
 
   /** Puts the cursor in the URL box. */
@@ -230,14 +258,16 @@ export class Panel implements Disposable {
     this.stream?.close(endings.panelClosed());
     this.#view.shown?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
-    this.#webviewPanel.dispose();
+    this.#place.dispose();
     this.#disposed.fire();
     this.#disposed.dispose();
+    this.#surfaceChanged.dispose();
   }
 
   #functions(): HostFunctions {
     return {
       hydrate: () => this.#hydrate(),
+      setFocused: (isFocused) => this.#owner.focused(this, isFocused),
       connect: (draft) => this.#connect(draft),
       disconnect: () => this.stream?.close(),
       reconnectNow: () => this.stream?.connection.reconnectNow(),
@@ -272,11 +302,14 @@ export class Panel implements Disposable {
   /** A new page: what an earlier one was asked will never be answered. */
   async #hydrate(): Promise<Hydration> {
     this.#link.forget();
+    this.#hasPage = true;
     await this.#restoreSecrets();
     const focusUrl = this.#focusUrl;
     this.#focusUrl = false;
     this.#view.begin();
     const { layout, variables } = this.#owner;
+    const kept = this.#kept;
+    this.#kept = undefined;
     return {
       draft: this.#draft,
       filter: this.#view.filter,
@@ -285,6 +318,7 @@ export class Panel implements Disposable {
       environments: variables.environmentNames,
       secretNames: addedSecretNames(),
       ...(layout !== undefined && { layout }),
+      ...(kept !== undefined && { kept }),
     };
   }
 
@@ -319,27 +353,10 @@ export class Panel implements Disposable {
 
   /** Title and icon: where, and in which state. */
   #decorate(): void {
-    const { shown } = this.#view;
-    const title = shown === undefined ? 'SSE Monitor' : titleOf(shown);
-    if (this.#webviewPanel.title !== title) this.#webviewPanel.title = title;
-    const { icon } = this;
+    const { icon, surface, title } = this;
+    if (surface.title !== title) surface.title = title;
     if (this.#icon === icon) return;
     this.#icon = icon;
-    this.#webviewPanel.iconPath = Uri.joinPath(this.#owner.root, 'media', `state-${icon}.svg`);
+    surface.setIcon(Uri.joinPath(this.#owner.root, 'media', `state-${icon}.svg`));
   }
-}
-
-/** Of a title so much is seen at most; links and files may have names of any length. */
-const longestTitle = 120;
-
-function titleOf({ title }: Watched): string {
-  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1)}…`;
-}
-
-function stateIcon(shown: Watched | undefined): Panel['icon'] {
-  if (shown === undefined) return 'idle';
-  const { state, severity } = shown.status;
-  if (state === 'open') return 'open';
-  if (state === 'closed') return severity === 'error' ? 'error' : 'closed';
-  return 'waiting';
 }

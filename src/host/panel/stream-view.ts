@@ -113,7 +113,7 @@ export class StreamView {
     this.#flow.changed();
   }
 
-  /** Draws nothing any more. The stream stays as it is. */
+  /** The page is gone: draws nothing until another begins. The stream stays as it is. */
   end(): void {
     this.#flow.end();
   }

@@ -32,6 +32,8 @@ export class UpdateFlow {
   #pause: NodeJS.Timeout | undefined;
   /** Counts the pages. */
   #page = 0;
+  /** Whether there is one. */
+  #hasPage = false;
 
   /**
    * @param canSend - whether there is anybody who looks
@@ -58,19 +60,20 @@ export class UpdateFlow {
   /** A new page is there, the first or another: what one before it was sent will never be answered. */
   begin(): void {
     this.#page++;
+    this.#hasPage = true;
     this.#underway = 0;
     this.changedByPerson();
   }
 
-  /** Sends nothing any more, but what is under way. */
+  /** The page is gone: nothing is sent until another begins. */
   end(): void {
     this.#endPause();
-    this.#page = 0;
+    this.#hasPage = false;
   }
 
   async #next(): Promise<void> {
     if (this.#underway >= maxUnderway || this.#pause !== undefined || !this.#isDirty) return;
-    if (this.#page === 0 || !this.#canSend()) return;
+    if (!this.#hasPage || !this.#canSend()) return;
     const page = this.#page;
     this.#underway++;
     this.#isDirty = false;

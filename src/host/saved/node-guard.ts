@@ -13,7 +13,6 @@ import type { Node } from './tree.ts';
 export async function nodeIn({ saved, recent }: SavedFeature, argument: unknown): Promise<Node | undefined> {
   if (!isObject(argument)) return undefined;
   const { type } = argument;
-  if (type === 'recents') return { type };
   if (type === 'recent') {
     const connection = recent.connections.find(({ key }) => key === keyOf(argument['connection']));
     return connection && { type, connection };

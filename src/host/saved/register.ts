@@ -7,6 +7,8 @@ import {
   type LogOutputChannel,
   type TreeDataProvider,
   type TreeDragAndDropController,
+  type TreeItem,
+  Uri,
   commands,
   window,
 } from 'vscode';
@@ -48,17 +50,21 @@ export function registerSaved(context: ExtensionContext, monitors: MonitorLoader
     handleDrag: async (nodes, transfer) => (await import('./drag-drop.ts')).drag(nodes, transfer),
     handleDrop: async (target, transfer) => (await import('./drag-drop.ts')).drop(await getFeature(), target, transfer),
   };
-  const treeDataProvider = dataProvider(getFeature, changed);
+  const treeDataProvider = dataProvider(getFeature, changed, (feature) => feature.tree);
   const view = window.createTreeView(viewTypes.connections, {
     treeDataProvider,
     dragAndDropController: dragging,
     showCollapseAll: true,
   });
+  const recentView = window.createTreeView(viewTypes.recent, {
+    treeDataProvider: dataProvider(getFeature, changed, (feature) => feature.recentTree),
+  });
   return [
     changed,
     view,
+    recentView,
     // Anyone who runs a command without an entry means the one that is selected.
-    ...registerCommands(getFeature, () => view.selection[0]),
+    ...registerCommands(monitors, getFeature, () => view.selection[0] ?? recentView.selection[0]),
     // What is loaded once goes with the window.
     monitors.onDidLoad((monitor) =>
       monitor.onDidConnect((panel) => {
@@ -85,17 +91,33 @@ async function makeFeature(
   return new SavedFeature(context, await monitors.load(), changed);
 }
 
-function dataProvider(getFeature: () => Promise<SavedFeature>, changed: EventEmitter<void>): TreeDataProvider<Node> {
+/** What makes one of the views. */
+interface Tree {
+  children(node?: Node): Promise<readonly Node[]> | readonly Node[];
+  item(node: Node): TreeItem;
+}
+
+function dataProvider(
+  getFeature: () => Promise<SavedFeature>,
+  changed: EventEmitter<void>,
+  treeOf: (feature: SavedFeature) => Tree,
+): TreeDataProvider<Node> {
   return {
     onDidChangeTreeData: changed.event,
-    getChildren: async (node) => [...(await (await getFeature()).tree.children(node))],
-    getTreeItem: async (node) => (await getFeature()).tree.item(node),
+    getChildren: async (node) => [...(await treeOf(await getFeature()).children(node))],
+    getTreeItem: async (node) => treeOf(await getFeature()).item(node),
   };
 }
 
-function registerCommands(getFeature: () => Promise<SavedFeature>, selected: () => Node | undefined): Disposable[] {
+function registerCommands(
+  monitors: MonitorLoader,
+  getFeature: () => Promise<SavedFeature>,
+  selected: () => Node | undefined,
+): Disposable[] {
   return Object.entries(actionNames).map(([id, name]) =>
     commands.registerCommand(id, async (node?: unknown) => {
+      // From the title bar of an editor: about that one.
+      if (node instanceof Uri) monitors.loaded?.turnToEditor();
       const { runAction } = await import('./actions.ts');
       await runAction(
         await getFeature(),

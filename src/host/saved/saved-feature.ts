@@ -7,6 +7,7 @@ import type { Panel } from '../panel/panel.ts';
 import { setContext } from '../vscode/context-keys.ts';
 import { checkUserList } from './user-list-check.ts';
 import { RecentConnections } from './recent.ts';
+import { RecentTree } from './recent-tree.ts';
 import { requestOfPanel } from './open-entry.ts';
 import { nameOf } from './request-name.ts';
 import type { Renamings } from './saved-as.ts';
@@ -18,6 +19,7 @@ export class SavedFeature implements Disposable {
   readonly saved: SavedConnections;
   readonly recent: RecentConnections;
   readonly tree: ConnectionTree;
+  readonly recentTree: RecentTree;
   readonly #subscriptions: readonly Disposable[];
   #states = '';
 
@@ -26,7 +28,8 @@ export class SavedFeature implements Disposable {
     this.monitor = monitor;
     this.saved = new SavedConnections(context, monitor.log);
     this.recent = new RecentConnections(context.workspaceState);
-    this.tree = new ConnectionTree(monitor, this.saved, this.recent);
+    this.tree = new ConnectionTree(monitor, this.saved);
+    this.recentTree = new RecentTree(this.recent);
     this.#subscriptions = [
       this.saved,
       this.recent,

@@ -1,4 +1,4 @@
-/** What the view of connections shows: the person's list, those of the workspace, and the recent connections. */
+/** What the view of saved connections shows: the person's list, and those of the workspace. */
 
 import { t } from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
@@ -10,7 +10,6 @@ import type { Monitor } from '../monitor/monitor.ts';
 import { stateNames } from '../vscode/state-names.ts';
 import type { SavedConnection, SavedEntry } from './entries.ts';
 import { panelsOf } from './open-entry.ts';
-import type { RecentConnections } from './recent.ts';
 import { describeRequest } from './request-name.ts';
 import type { SavedList } from './saved-list.ts';
 import type { SavedConnections } from './saved-connections.ts';
@@ -21,18 +20,15 @@ export type Node =
   | { readonly type: 'list'; readonly list: SavedList }
   | { readonly type: 'entry'; readonly list: SavedList; readonly entry: SavedEntry }
   | { readonly type: 'problem'; readonly list: SavedList; readonly problem: string }
-  | { readonly type: 'recents' }
   | { readonly type: 'recent'; readonly connection: SavedConnection };
 
 export class ConnectionTree {
   readonly #monitor: Monitor;
   readonly #saved: SavedConnections;
-  readonly #recent: RecentConnections;
 
-  constructor(monitor: Monitor, saved: SavedConnections, recent: RecentConnections) {
+  constructor(monitor: Monitor, saved: SavedConnections) {
     this.#monitor = monitor;
     this.#saved = saved;
-    this.#recent = recent;
   }
 
   async children(node?: Node): Promise<readonly Node[]> {
@@ -43,8 +39,6 @@ export class ConnectionTree {
         return inList(node.list);
       case 'entry':
         return node.entry.kind === 'folder' ? nodes(node.list, node.entry.entries) : [];
-      case 'recents':
-        return this.#recent.connections.map((connection) => ({ type: 'recent', connection }));
       case 'problem':
       case 'recent':
         return [];
@@ -59,10 +53,8 @@ export class ConnectionTree {
         return this.#entryItem(node.list, node.entry);
       case 'problem':
         return problemItem(node.list, node.problem);
-      case 'recents':
-        return section(t('Recent'), 'recents', 'recents');
       case 'recent':
-        return recentItem(node);
+        return new TreeItem(node.connection.name);
     }
   }
 
@@ -75,9 +67,8 @@ export class ConnectionTree {
   async #roots(): Promise<readonly Node[]> {
     const lists = this.#saved.lists;
     const contents = await Promise.all(lists.map(inList));
-    const recents: Node[] = this.#recent.connections.length === 0 ? [] : [{ type: 'recents' }];
-    if (contents.every((nodes) => nodes.length === 0) && recents.length === 0) return [];
-    return [...lists.map((list): Node => ({ type: 'list', list })), ...recents];
+    if (contents.every((nodes) => nodes.length === 0)) return [];
+    return lists.map((list) => ({ type: 'list', list }));
   }
 
   #entryItem(list: SavedList, entry: SavedEntry): TreeItem {
@@ -152,15 +143,6 @@ function connectionItem({ name, draft }: Pick<SavedConnection, 'name' | 'draft'>
   item.tooltip = `${draft.method} ${withoutCredentials(draft.url)}`;
   item.iconPath = new ThemeIcon('plug');
   item.accessibilityInformation = { label: `${name}, ${item.description}` };
-  return item;
-}
-
-function recentItem(node: Node & { type: 'recent' }): TreeItem {
-  const item = connectionItem(node.connection);
-  item.id = `recent ${node.connection.key}`;
-  item.iconPath = new ThemeIcon('history');
-  item.contextValue = 'recent' satisfies ViewItem;
-  item.command = { command: connectToEntry, title: t('Connect'), arguments: [node] };
   return item;
 }
 

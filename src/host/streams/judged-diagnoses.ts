@@ -18,6 +18,11 @@ const ofEvents: readonly DiagnosisKind[] = [
   'doubleJson',
   'largeEvent',
   ...payloadKinds.filter((kind) => kind !== 'lostSpace'),
+  // Of the messages of language models, those alone that don't depend on where one begins and ends.
+  'llmThinkTags',
+  'llmReplacementCharacter',
+  'llmErrorInside',
+  'llmNotJson',
 ];
 
 /** About lines, which only the bytes of the wire have: other formats are written as an event stream anew. */

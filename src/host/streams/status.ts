@@ -54,6 +54,11 @@ const severities: Readonly<Record<EndKind, ConnectionStatus['severity']>> = {
   limit: 'error',
 };
 
+/** Whether an end of that kind means that something is wrong. */
+export function isError(kind: EndKind): boolean {
+  return severities[kind] === 'error';
+}
+
 /** What of a connection its status is made of. */
 export type ToldConnection = Pick<
   Connection,

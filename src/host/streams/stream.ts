@@ -25,9 +25,10 @@ import type { Redact, Redacted } from '../../net/redaction.ts';
 import type { ResolvedRequest } from '../../net/request.ts';
 import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
+import { wallClock } from '../../net/connection/wall-clock.ts';
 import { silenceSetting } from '../vscode/settings.ts';
 import { isSourceOfServer } from './saved-file.ts';
-import { connectionStatus, panelNotices } from './status.ts';
+import { connectionStatus, isError, panelNotices } from './status.ts';
 import type { Watched } from './watched.ts';
 
 /** The API's `onDidChange` fires at most this often. */
@@ -50,7 +51,12 @@ interface StreamLog {
   info(text: Redacted): void;
 }
 
+/** Streams that were opened in this window. */
+let opened = 0;
+
 export class Stream implements MonitoredStream, Watched {
+  /** Names it in this window, and never another. */
+  readonly number = ++opened;
   readonly #session: Session;
   readonly #log: StreamLog;
   readonly #changed = new EventEmitter<void>();
@@ -107,6 +113,19 @@ export class Stream implements MonitoredStream, Watched {
   get end(): StreamEnd | undefined {
     const { end } = this.#session;
     return end && { kind: end.kind, message: end.message };
+  }
+
+  /** Whether it is closed, and did not end well. */
+  get isFailed(): boolean {
+    const { end } = this.#session;
+    return end !== undefined && isError(end.kind);
+  }
+
+  /** Whether it is open, and nothing has come for as long as the person wants to be warned of. */
+  get isSilent(): boolean {
+    const { state, lastByteAt } = this.connection;
+    const warnAfterMs = silenceSetting();
+    return state === 'open' && warnAfterMs > 0 && wallClock.now() - lastByteAt >= warnAfterMs;
   }
 
   get counts(): StreamCounts {

@@ -13,13 +13,16 @@ const never = 'false';
  */
 const hasNoRecents = 'sseMonitor.hasNoRecents';
 const hasNoSecrets = 'sseMonitor.hasNoSecrets';
-/** VS Code sets it. */
+const hasStreams = 'sseMonitor.hasStreams';
+/** VS Code sets them. */
 const viewVisible = 'view.sseMonitor.connections.visible';
+const recentVisible = 'view.sseMonitor.recent.visible';
+const streamVisible = 'view.sseMonitor.stream.visible';
 
 /** One row for each command. */
 export interface CommandRow {
   /** Where it is registered, and so what its argument is about: an entry of the view, a row of the list, and so on. */
-  readonly of: 'window' | 'recordings' | 'code' | 'connections' | 'entry' | 'row' | 'mark';
+  readonly of: 'window' | 'panel' | 'stream' | 'recordings' | 'code' | 'connections' | 'entry' | 'row' | 'mark';
   /** Absent: always. */
   readonly palette?: string;
   /** Keybindings and other extensions cannot run it at other times. Absent: always. */
@@ -31,16 +34,31 @@ export const commandTable = {
   'sseMonitor.connectToSample': { of: 'window' },
   'sseMonitor.disconnect': { of: 'window', palette: panelActive, enablement: panelActive },
   'sseMonitor.export': { of: 'window', palette: panelActive, enablement: panelActive },
-  'sseMonitor.showStreams': { of: 'window' },
+  'sseMonitor.showStreams': { of: 'window', palette: hasStreams },
   'sseMonitor.showLog': { of: 'window' },
   'sseMonitor.setSecret': { of: 'window' },
   'sseMonitor.deleteSecret': { of: 'window', palette: `!${hasNoSecrets}` },
+  'sseMonitor.connectPanel': { of: 'panel', palette: never },
+  'sseMonitor.reconnect': { of: 'panel', palette: panelActive },
+  'sseMonitor.togglePause': { of: 'panel', palette: panelActive },
+  'sseMonitor.toggleFollow': { of: 'panel', palette: panelActive },
+  'sseMonitor.focusFilter': { of: 'panel', palette: panelActive },
+  'sseMonitor.focusEvents': { of: 'panel', palette: panelActive },
+  'sseMonitor.clearEvents': { of: 'panel', palette: panelActive },
+  'sseMonitor.copyFormatted': { of: 'panel', palette: panelActive },
+  'sseMonitor.copyRequestAs': { of: 'panel', palette: panelActive },
+  'sseMonitor.previewRequest': { of: 'panel', palette: panelActive },
+  'sseMonitor.moveToBottomPanel': { of: 'panel', palette: panelActive },
+  'sseMonitor.moveToEditor': { of: 'panel', palette: streamVisible },
+  'sseMonitor.showStream': { of: 'stream', palette: never },
+  'sseMonitor.stopStream': { of: 'stream', palette: never },
+  'sseMonitor.reconnectStream': { of: 'stream', palette: never },
   'sseMonitor.openRecording': { of: 'recordings' },
   'sseMonitor.connectFromCode': { of: 'code', palette: never },
   'sseMonitor.saveConnection': { of: 'connections', palette: panelActive },
   'sseMonitor.connectToSaved': { of: 'connections' },
   'sseMonitor.connectToRecent': { of: 'connections', palette: `!${hasNoRecents}` },
-  'sseMonitor.clearRecent': { of: 'connections', palette: `!${hasNoRecents}` },
+  'sseMonitor.clearRecent': { of: 'connections', palette: recentVisible },
   'sseMonitor.openWorkspaceFile': { of: 'connections', palette: inFolder },
   'sseMonitor.newFolder': { of: 'connections', palette: viewVisible },
   'sseMonitor.connectToEntry': { of: 'entry', palette: never },
@@ -82,26 +100,37 @@ export function isAboutEntry(id: CommandId): boolean {
 }
 
 /**
- * Keys of `when` clauses that the host sets: `panelActive` while a panel is the active editor. Those of the menu on a row are in
+ * Keys of `when` clauses that the host sets: `panelActive` while there is a panel that commands are about, `panelFocused` while
+ * the keyboard is in the page of one, `editorLive` while the panel that is the active editor has a stream that can be closed.
+ * Those of the menu on a row are in
  * `shared/boundary/row-action.ts`. The last two complete steps of the walkthrough, when someone has used a filter, and has seen
  * a diagnosis.
  */
 export const contextKeys = {
   panelActive,
+  panelFocused: 'sseMonitor.panelFocused',
+  editorLive: 'sseMonitor.editorLive',
+  hasStreams,
   hasNoRecents,
   hasNoSecrets,
   hasFiltered: 'sseMonitor.hasFiltered',
   hasSeenDiagnostics: 'sseMonitor.hasSeenDiagnostics',
 } as const;
 
-/** What panels, the editor of recordings and the view are called in VS Code, which brings panels back by it. */
+/**
+ * What panels, the editor of recordings and the views are called in VS Code, which brings panels back by it. `stream` is the
+ * view of the bottom panel.
+ */
 export const viewTypes = {
   panel: 'sseMonitor.panel',
   recording: 'sseMonitor.recording',
   connections: 'sseMonitor.connections',
+  streams: 'sseMonitor.streams',
+  recent: 'sseMonitor.recent',
+  stream: 'sseMonitor.stream',
 } as const;
 
-/** What `viewItem` is in the view of connections: lists and entries with whose they are, and what stands for itself. */
+/** What `viewItem` is in the views: lists and entries with whose they are, and what stands for itself. */
 export const viewItems = [
   'list.user',
   'list.workspace',
@@ -111,9 +140,10 @@ export const viewItems = [
   'connection.workspace',
   'broken.user',
   'broken.workspace',
-  'recents',
   'recent',
   'problem',
+  'stream.live',
+  'stream.closed',
 ] as const;
 
 export type ViewItem = (typeof viewItems)[number];

@@ -8,7 +8,10 @@ import { messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording-messages.ts';
 import { connectMessages } from '../../shared/messages/ways-in-messages.ts';
 import type { StreamRequest } from '../../shared/stream/records.ts';
+import type { SnippetKind } from '../../shared/boundary/page.ts';
+import { snippetNames } from '../../shared/request/snippet-names.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import type { Panel } from '../panel/panel.ts';
 import { withoutIcons } from '../vscode/plain-text.ts';
 import { stateNames } from '../vscode/state-names.ts';
 import { showError } from '../vscode/notifications.ts';
@@ -78,4 +81,14 @@ export async function openRecording(monitor: Monitor, argument: unknown): Promis
     const why = error instanceof Error ? error.message : String(error);
     showError(messageText(recordingMessages.notOpened(why)));
   }
+}
+
+/** To the clipboard. */
+export async function copyRequestAs(panel: Panel): Promise<void> {
+  const items = Object.entries(snippetNames).map(([kind, label]) => ({ label, as: kind as SnippetKind }));
+  const picked = await window.showQuickPick(items, { placeHolder: t('Copy request as') });
+  if (picked === undefined) return;
+  const { error, problems: [problem] = [] } = await panel.copyRequest(picked.as);
+  const why = error ?? problem?.text;
+  if (why !== undefined) showError(why);
 }

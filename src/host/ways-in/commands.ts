@@ -6,6 +6,7 @@ import type { MonitorSource } from '../monitor/monitor-loader.ts';
 import type { SampleServer } from '../sample/sample-server.ts';
 import type { CommandOf } from '../vscode/manifest-names.ts';
 import { snapshotOf } from './argument-snapshot.ts';
+import { turnToTitle } from './panel-commands.ts';
 
 type Handlers = typeof import('./command-handlers.ts');
 
@@ -25,8 +26,14 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
         // A task can name this command as a variable, and wants text.
         return '';
       }),
-    'sseMonitor.disconnect': () => monitors.loaded?.activePanel?.stream?.close(),
-    'sseMonitor.export': (argument) => loaded(({ exportFromPanel }, monitor) => exportFromPanel(monitor, argument)),
+    'sseMonitor.disconnect': (argument) => {
+      turnToTitle(monitors, argument);
+      monitors.loaded?.activePanel?.stream?.close();
+    },
+    'sseMonitor.export': (argument) => {
+      turnToTitle(monitors, argument);
+      return loaded(({ exportFromPanel }, monitor) => exportFromPanel(monitor, argument));
+    },
     'sseMonitor.showStreams': () => loaded(({ showStreams }, monitor) => showStreams(monitor)),
     'sseMonitor.showLog': () => log.show(),
     'sseMonitor.setSecret': () => loaded(({ setSecret }, { variables }) => setSecret(variables)),

@@ -4,10 +4,12 @@ import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { registerCodeLens } from '../code-lens/lens-provider.ts';
 import { MonitorLoader, type MonitorSource } from '../monitor/monitor-loader.ts';
 import { registerSaved } from '../saved/register.ts';
+import { registerViews } from '../views/register.ts';
 import type { SseMonitorApi, SseMonitorExports } from '../vscode/api.ts';
 import { viewTypes } from '../vscode/manifest-names.ts';
 import { snapshotOf } from './argument-snapshot.ts';
 import { registerCommands } from './commands.ts';
+import { registerPanelCommands } from './panel-commands.ts';
 import { registerRecordings } from './recordings.ts';
 import { registerRowCommands } from './row-commands.ts';
 
@@ -20,7 +22,9 @@ export function register(context: ExtensionContext): SseMonitorExports {
     ...registerRowCommands(monitors),
     registerLinks(monitors),
     ...registerRecordings(monitors),
-    registerPanels(monitors),
+    ...registerPanels(monitors),
+    ...registerPanelCommands(monitors),
+    ...registerViews(monitors),
     ...registerCommands(monitors, log),
     // VS Code disposes of them in this order, and the monitor's last words go to the log.
     monitors,
@@ -38,13 +42,21 @@ function registerLinks(monitors: MonitorSource): Disposable {
   });
 }
 
-function registerPanels(monitors: MonitorSource): Disposable {
-  return window.registerWebviewPanelSerializer(viewTypes.panel, {
-    deserializeWebviewPanel: async (panel, state: unknown) => {
-      const { restorePanel } = await import('./restored-panel.ts');
-      restorePanel(await monitors.load(), panel, state);
-    },
-  });
+function registerPanels(monitors: MonitorSource): Disposable[] {
+  return [
+    window.registerWebviewPanelSerializer(viewTypes.panel, {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        const { restorePanel } = await import('./restored-panel.ts');
+        restorePanel(await monitors.load(), panel, state);
+      },
+    }),
+    window.registerWebviewViewProvider(viewTypes.stream, {
+      resolveWebviewView: async (view, { state }) => {
+        const { restoreView } = await import('./restored-panel.ts');
+        restoreView(await monitors.load(), view, state);
+      },
+    }),
+  ];
 }
 
 function api(version: unknown, monitors: MonitorLoader): SseMonitorApi {

@@ -343,7 +343,7 @@ export class Connection {
   /** What was on its way to the engine counts: it may close the stream, and it says what the next attempt sends. */
   async #readToEnd(): Promise<void> {
     try {
-      this.onProgress(await this.#sink.endBody(false));
+      this.onProgress(await this.#sink.endBody(false, true));
     } catch {
       // The engine failed, and whoever owns it closes this connection.
     }

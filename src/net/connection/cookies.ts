@@ -5,9 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6265
  */
 
-import { type Cookie, CookieJar } from '../cookies/cookie-jar.ts';
-import { siteOf } from '../cookies/public-suffix.ts';
-import { parseSetCookie, type SetCookie } from '../cookies/set-cookie.ts';
+import { Cookie, CookieJar, getPublicSuffix, MemoryCookieStore } from 'tough-cookie';
 import { cookieMessages } from '../../shared/messages/cookie-messages.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import type { CookieRow } from '../../shared/stream/records.ts';
@@ -22,7 +20,9 @@ const maxOfSite = 180;
 const maxCookies = 1000;
 
 export class Cookies {
-  readonly #jar = new CookieJar();
+  readonly #store = new MemoryCookieStore();
+  /** As Chromium does it, `localhost` may set secure cookies and needs no public suffix. */
+  readonly #jar = new CookieJar(this.#store, { allowSecureOnLocal: true, allowSpecialUseDomain: true });
   #revision = 0;
   /** Called after each change. */
   onDidChange: (() => void) | undefined;
@@ -34,8 +34,8 @@ export class Cookies {
 
   /** Those that have not expired, by domain, path and name. */
   get rows(): readonly CookieRow[] {
-    return this.#jar.all
-      .filter(isAlive)
+    return this.#all()
+      .filter((cookie) => cookie.TTL() > 0)
       .map(rowOf)
       .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
   }
@@ -44,8 +44,8 @@ export class Cookies {
   take(url: URL, lines: readonly string[]): void {
     if (lines.length === 0) return;
     for (const line of lines) {
-      const cookie = parseSetCookie(line, Date.now());
-      if (cookie !== undefined) this.#jar.set(cookie, url);
+      const cookie = Cookie.parse(line);
+      if (cookie !== undefined) this.#jar.setCookieSync(expiring(cookie), url.href, { ignoreError: true });
     }
     this.#letGo();
     this.#changed();
@@ -56,13 +56,11 @@ export class Cookies {
    * that no site can push out the cookies of another.
    */
   #letGo(): void {
-    const { all } = this.#jar;
+    const all = this.#all();
     if (all.length <= maxOfSite) return;
-    const sites = [...Map.groupBy(all, ({ domain }) => siteOf(domain) ?? domain).values()].map((cookies) =>
-      cookies.toSorted(leastUsed),
-    );
+    const sites = [...Map.groupBy(all, siteOf).values()].map((cookies) => cookies.toSorted(leastUsed));
     for (const cookies of sites) this.#removeFirst(cookies, cookies.length - maxOfSite);
-    for (let excess = this.#jar.all.length - maxCookies; excess > 0; excess--) {
+    for (let excess = this.#all().length - maxCookies; excess > 0; excess--) {
       this.#removeFirst(
         sites.reduce((a, b) => (isLarger(a, b) ? a : b)),
         1,
@@ -71,7 +69,7 @@ export class Cookies {
   }
 
   #removeFirst(cookies: Cookie[], count: number): void {
-    for (const cookie of cookies.splice(0, Math.max(0, count))) this.#jar.remove(cookie);
+    for (const cookie of cookies.splice(0, Math.max(0, count))) this.#remove(rowOf(cookie));
   }
 
   /**
@@ -80,8 +78,8 @@ export class Cookies {
    */
   headerFor(url: URL, own: string): string {
     const names = new Set(own.split(';').map((pair) => pair.split('=', 1)[0]?.trim()));
-    const others = this.#jar.for(url).filter(({ name }) => !names.has(name));
-    return [...(own.trim() === '' ? [] : [own]), ...others.map(({ name, value }) => `${name}=${value}`)].join('; ');
+    const others = this.#jar.getCookiesSync(url.href).filter(({ key }) => !names.has(key));
+    return [...(own.trim() === '' ? [] : [own]), ...others.map((cookie) => cookie.cookieString())].join('; ');
   }
 
   /**
@@ -95,7 +93,12 @@ export class Cookies {
     if (problem !== undefined) return messageText(problem);
     const url = `${row.secure ? 'https' : 'http'}://${row.domain.replace(/^\./, '')}${row.path}`;
     if (!URL.canParse(url)) return messageText(cookieMessages.badDomain(row.domain));
-    if (!this.#jar.set(cookieOf(row), new URL(url))) return messageText(cookieMessages.publicSuffix(row.domain));
+    const cookie = cookieOf(row);
+    try {
+      this.#jar.setCookieSync(cookie, url, { http: true });
+    } catch {
+      return messageText(cookieMessages.publicSuffix(row.domain));
+    }
     if (before !== undefined && keyOf(before) !== keyOf(row)) this.#remove(before);
     this.#changed();
     return undefined;
@@ -106,8 +109,15 @@ export class Cookies {
     this.#changed();
   }
 
+  #all(): readonly Cookie[] {
+    let found: readonly Cookie[] = [];
+    // This store answers at once.
+    this.#store.getAllCookies((_error, cookies) => void (found = cookies ?? []));
+    return found;
+  }
+
   #remove({ domain, path, name }: CookieRow): void {
-    this.#jar.remove({ domain: domain.replace(/^\./, ''), path, name });
+    void this.#store.removeCookie(domain.replace(/^\./, ''), path, name);
   }
 
   #changed(): void {
@@ -116,8 +126,9 @@ export class Cookies {
   }
 }
 
-function isAlive({ expires }: Cookie): boolean {
-  return expires === undefined || expires > Date.now();
+function siteOf({ domain }: Cookie): string {
+  const host = domain ?? '';
+  return getPublicSuffix(host, { allowSpecialUseDomain: true, ignoreError: true }) ?? host;
 }
 
 /** Those that have expired come first, then those that were set or sent the longest time ago. */
@@ -126,7 +137,7 @@ function leastUsed(a: Cookie, b: Cookie): number {
 }
 
 function usedAt(cookie: Cookie): number {
-  return isAlive(cookie) ? cookie.usedAt : 0;
+  return cookie.TTL() > 0 ? Number(cookie.lastAccessed ?? 0) : 0;
 }
 
 /** Of two sites that have as many, the one whose cookies were not used for longer. */
@@ -136,20 +147,46 @@ function isLarger(a: readonly Cookie[], b: readonly Cookie[]): boolean {
 }
 
 /** A domain with a dot in front is for all hosts below it too. */
-function rowOf({ name, value, domain, isHostOnly, path, secure, httpOnly, expires }: Cookie): CookieRow {
+function rowOf(cookie: Cookie): CookieRow {
+  const { key, value, domain, path, hostOnly, secure, httpOnly } = cookie;
+  const ends = cookie.expiryTime();
   return {
-    name,
+    name: key,
     value,
-    domain: `${isHostOnly ? '' : '.'}${domain}`,
-    path,
+    domain: `${hostOnly === false ? '.' : ''}${domain ?? ''}`,
+    path: path ?? '/',
     secure,
     httpOnly,
-    ...(expires !== undefined && { expires }),
+    ...(ends !== undefined && Number.isFinite(ends) && { expires: ends }),
   };
 }
 
-function cookieOf({ domain, ...cookie }: CookieRow): SetCookie {
-  return { ...cookie, ...(domain.startsWith('.') && { domain: domain.slice(1) }) };
+/**
+ * [spec] RFC 6265 section 5.3, step 3: with Max-Age a cookie expires so long after it was set. The jar would count from when
+ * it was sent last.
+ */
+function expiring(cookie: Cookie): Cookie {
+  const { maxAge } = cookie;
+  if (maxAge === null) return cookie;
+  cookie.maxAge = null;
+  cookie.expires = new Date(Math.min(lastTime, Math.max(0, Date.now() + Number(maxAge) * 1000)));
+  return cookie;
+}
+
+/** The last that a `Date` can say: ECMA-262, section 21.4.1.1. */
+const lastTime = 8.64e15;
+
+function cookieOf({ name, value, domain, path, secure, httpOnly, expires }: CookieRow): Cookie {
+  const isForAll = domain.startsWith('.');
+  return new Cookie({
+    key: name,
+    value,
+    path,
+    secure,
+    httpOnly,
+    ...(isForAll && { domain: domain.slice(1) }),
+    ...(expires !== undefined && { expires: new Date(expires) }),
+  });
 }
 
 /** [spec] RFC 6265 section 4.1.1: a cookie's name is a token, and its value has no blanks, quotes, commas, semicolons. */

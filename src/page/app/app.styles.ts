@@ -1,89 +1,91 @@
 import { css } from 'lit';
 
+/** Three bars, the list with the dock, and the counts. Each bar is as high as it is: what arrives moves nothing. */
 export const appStyles = css`
   :host {
+    --bar-a: 34px;
+    --bar-b: 26px;
+    --bar-c: 30px;
+    --footer: 22px;
+    /* All of them. */
+    --bars: 112px;
     background: var(--vscode-editor-background);
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-template: 'request' auto 'state' auto 'messages' auto 'details' auto 'filter' auto 'main' minmax(
+        0,
+        1fr
+      ) 'counts' auto / minmax(0, 1fr);
     height: 100vh;
     overflow: hidden;
   }
 
-  sse-request-bar,
-  sse-status-line,
-  sse-find-bar,
-  sse-counts {
-    flex: none;
+  :host([low]) {
+    --bar-a: 28px;
+    --bar-b: 24px;
+    --bar-c: 28px;
+    --bars: 102px;
   }
 
-  /* In a low panel the request gives way first, and scrolls; the state of the connection and the counts stay in sight. */
-  .top,
-  .found,
-  sse-toolbar,
-  sse-charts {
-    flex: 0 1 auto;
-    overflow: hidden auto;
-  }
-
-  .top {
-    flex-shrink: 20;
-    min-height: 40px;
-  }
-
-  /* Both lines of the request bar. */
-  @media (max-width: 480px) and (min-height: 500px) {
-    .top {
-      min-height: 76px;
-    }
-  }
-
-  .found {
-    flex-shrink: 2;
-  }
-
-  /* Of a long reason or response, the beginning is seen. */
   sse-status-line {
-    max-height: 30vh;
-    overflow: hidden auto;
+    grid-area: state;
+    min-width: 0;
   }
 
-  /* There is no list to leave room for, only the least of all other parts. */
-  sse-status-line.roomy {
-    --most: max(30vh, min(60vh, 100vh - 168px));
-    --room: calc(var(--most) - 120px);
-    max-height: var(--most);
-  }
-
-  /* The first line of it, whole. */
   sse-toolbar {
-    max-height: 50vh;
-    min-height: 38px;
+    grid-area: filter;
+    min-width: 0;
   }
 
-  sse-charts {
-    flex-shrink: 2;
-    min-height: 32px;
+  sse-counts {
+    grid-area: counts;
+    min-width: 0;
   }
 
   main {
     border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
     display: flex;
-    flex: 1 1 120px;
     flex-direction: column;
-    min-height: min(120px, 20vh);
+    grid-area: main;
+    min-height: 0;
+    position: relative;
   }
 
   main.beside {
     flex-direction: row;
   }
 
+  .list {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    min-height: 0;
+    min-width: 0;
+    position: relative;
+  }
+
+  sse-find-bar {
+    flex: none;
+  }
+
   sse-event-grid {
     flex: 1 1 0;
   }
 
-  sse-event-details,
-  sse-annotation-details {
-    flex: 0 0 var(--details, 40%);
+  sse-dock {
+    flex: 0 0 var(--dock, 40%);
+  }
+
+  /* The list behind it stays as large as it is. */
+  main.covered > sse-dock {
+    inset: 0;
+    position: absolute;
+    z-index: 5;
+  }
+
+  .none {
+    color: var(--vscode-descriptionForeground);
+    margin: 0;
+    padding: 8px;
   }
 
   .problem {
@@ -92,6 +94,19 @@ export const appStyles = css`
     border: 1px solid var(--vscode-inputValidation-warningBorder, transparent);
     display: flex;
     gap: 6px;
-    padding: 4px 12px;
+    inset: auto 0 0;
+    padding: 4px 8px;
+    position: absolute;
+    z-index: 8;
+  }
+
+  /* Where height is scarce and width is not, the request and its state are one bar. */
+  @media (min-width: 900px) and (max-height: 419px) {
+    :host {
+      --bars: 78px;
+      grid-template:
+        'request state' auto 'messages messages' auto 'details details' auto 'filter filter' auto
+        'main main' minmax(0, 1fr) 'counts counts' auto / minmax(0, 3fr) minmax(0, 2fr);
+    }
   }
 `;

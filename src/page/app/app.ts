@@ -10,18 +10,26 @@ import type { AnnotationDetailsPane } from '../details/annotation-details.ts';
 import type { EventGrid } from '../grid/event-grid.ts';
 import { annotationActs } from '../grid/annotation-actions.ts';
 import { rowActs } from '../grid/row-actions.ts';
+import type { Toolbar } from '../filter/toolbar.ts';
 import type { FindBar } from '../find/find-bar.ts';
 import { nextFrame } from '../ui/frame.ts';
 import { connectHost } from '../ui/host.ts';
+import { pageActs, reportFocus } from './page-acts.ts';
 import { only } from '../model/page-state.ts';
 import { PanelModel } from '../model/panel-model.ts';
+import type { Dock } from '../dock/dock.ts';
+import type { DockTabId } from '../model/dock-tab.ts';
+import type { PageEvent } from '../model/events.ts';
 import type { MenuSubject, Pane, PaneOwner } from './panes/pane.ts';
 import { panes } from './panes/panes.ts';
 import type { RequestBar } from '../request/request-bar.ts';
 import { baseStyles } from '../ui/styles.ts';
 
-/** The details are beside the list from this width on, in px. */
+/** The dock is beside the list from this width on, in px. */
 const besideFrom = 900;
+/** And below it, unless the panel is narrower than this, or lower: it takes the place of the list then. In px. */
+const leastWidth = 480;
+const leastHeight = 420;
 
 /** What shows that the person has gone on. */
 const deeds = ['keydown', 'pointerdown'] as const;
@@ -30,7 +38,9 @@ const deeds = ['keydown', 'pointerdown'] as const;
 interface Parts {
   'sse-find-bar': FindBar;
   'sse-request-bar': RequestBar;
+  'sse-toolbar': Toolbar;
   'sse-event-grid': EventGrid;
+  'sse-dock': Dock;
   'sse-event-details': EventDetailsPane;
   'sse-annotation-details': AnnotationDetailsPane;
 }
@@ -38,14 +48,22 @@ interface Parts {
 export class App extends LitElement implements PaneOwner {
   static override properties = {
     beside: { state: true },
+    covers: { state: true },
+    low: { type: Boolean, reflect: true },
+    isCovered: { state: true },
     finds: { state: true },
     findTexts: { state: true },
   };
 
   static override styles = [baseStyles, appStyles];
 
-  /** Whether the details are beside the list, and not below it. */
+  /** Whether the dock is beside the list, and not below it. */
   declare beside: boolean;
+  declare covers: boolean;
+  /** Whether the panel is low: its bars share their room. */
+  declare low: boolean;
+  /** Whether the dock was asked for while it takes the place of the list. */
+  declare isCovered: boolean;
   /** Whether the find bar is there, and the texts that it looks for. */
   declare finds: boolean;
   declare findTexts: readonly string[];
@@ -55,13 +73,17 @@ export class App extends LitElement implements PaneOwner {
   /** What the host said last; drawn in the next frame, or already. */
   #newest: PanelUpdate | undefined;
   #drawing: Promise<void> | undefined;
+  #endFocus = (): void => {};
   readonly #sizes = new ResizeObserver(([entry]) => {
-    this.beside = (entry?.contentRect.width ?? 0) >= besideFrom;
+    if (entry !== undefined) this.#fit(entry.contentRect);
   });
 
   constructor() {
     super();
     this.beside = false;
+    this.covers = false;
+    this.low = false;
+    this.isCovered = false;
     this.finds = false;
     this.findTexts = [];
     const { host, memory } = connectHost(this.#functions(), this.#failure.begin);
@@ -72,6 +94,8 @@ export class App extends LitElement implements PaneOwner {
     return {
       update: (panel) => this.#draw(panel),
       focusUrl: () => void this.#focusUrl(),
+      act: (action) => void pageActs[action](this),
+      state: () => this.model.kept,
       actOnRow: (action, seq) => void rowActs[action](this.model, seq),
       actOnAnnotation: (action, number) =>
         void annotationActs[action](this.model, number, (seq) => this.showEvent(seq)),
@@ -86,21 +110,44 @@ export class App extends LitElement implements PaneOwner {
     addEventListener('unhandledrejection', this.#failed);
     for (const type of deeds) addEventListener(type, this.#failure.goOn, { capture: true });
     document.addEventListener('keydown', this.#findKey);
+    document.addEventListener('keydown', this.#listKey);
+    this.addEventListener('dock-open', this.#dockOpened);
     this.addEventListener('contextmenu', this.#forgetRow, { capture: true });
+    this.#endFocus = reportFocus(this.model.host);
     void this.#hydrate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#endFocus();
     removeEventListener('unhandledrejection', this.#failed);
     for (const type of deeds) removeEventListener(type, this.#failure.goOn, { capture: true });
     document.removeEventListener('keydown', this.#findKey);
+    document.removeEventListener('keydown', this.#listKey);
+    this.removeEventListener('dock-open', this.#dockOpened);
     this.removeEventListener('contextmenu', this.#forgetRow, { capture: true });
   }
 
   override render(): readonly ReturnType<Pane>[] {
     return panes.map((pane) => pane(this));
+  }
+
+  get showsDock(): boolean {
+    const { dockOpen, dockTab } = this.model.state;
+    if (this.covers && !this.isCovered) return false;
+    return dockOpen && (dockTab !== 'event' || this.model.isRowSelected || this.isCovered);
+  }
+
+  /** Where the list would be covered by what only follows its selection, the list stays. */
+  #fit({ width, height }: Pick<DOMRectReadOnly, 'width' | 'height'>): void {
+    // Not drawn at all: it has a size again when it is seen.
+    if (width === 0) return;
+    this.beside = width >= besideFrom;
+    this.low = height < leastHeight;
+    const covers = width < leastWidth || this.low;
+    if (covers !== this.covers) this.isCovered = false;
+    this.covers = covers;
   }
 
   get failure(): string | undefined {
@@ -136,7 +183,7 @@ export class App extends LitElement implements PaneOwner {
   }
 
   async showEvent(seq: number): Promise<void> {
-    this.model.edit({ selection: only(seq), detailsOpen: true });
+    this.model.edit({ selection: only(seq), dockTab: 'event', dockOpen: true });
     await this.#part('sse-event-grid')?.reveal(seq);
   }
 
@@ -147,6 +194,23 @@ export class App extends LitElement implements PaneOwner {
 
   openJump(): void {
     void this.#part('sse-event-grid')?.openJump();
+  }
+
+  focusFilter(): void {
+    this.#part('sse-toolbar')?.focusFilter();
+  }
+
+  /** What takes the place of the list gives way. */
+  async focusEvents(): Promise<void> {
+    this.isCovered = false;
+    await this.updateComplete;
+    this.#part('sse-event-grid')?.focus();
+  }
+
+  async openPreview(): Promise<void> {
+    this.model.edit({ requestOpen: true });
+    await this.updateComplete;
+    await this.#part('sse-request-bar')?.openPreview();
   }
 
   closeFind(): void {
@@ -175,18 +239,44 @@ export class App extends LitElement implements PaneOwner {
   }
 
   async openDetails(takesKeyboard: boolean): Promise<void> {
-    this.model.edit({ detailsOpen: true });
-    if (!takesKeyboard) return;
+    this.model.edit({ dockTab: 'event', dockOpen: true });
+    this.isCovered = true;
+    // The list is out of reach then.
+    if (!takesKeyboard && !this.covers) return;
     await this.updateComplete;
     const details = this.#part('sse-event-details') ?? this.#part('sse-annotation-details');
     await details?.updateComplete;
     details?.focus();
   }
 
-  closeDetails(): void {
-    this.model.edit({ detailsOpen: false });
+  /** At a tab that is not about the row, what is closed is not wanted; the next row that is selected has its details all the same. */
+  async closeDock(): Promise<void> {
+    const { dockTab } = this.model.state;
+    this.isCovered = false;
+    this.model.edit({ dockTab: 'event', dockOpen: dockTab !== 'event' && !this.model.isRowSelected });
+    await this.updateComplete;
     this.#part('sse-event-grid')?.focus();
   }
+
+  readonly #dockOpened = (event: Event): void => {
+    void this.#openDock((event as PageEvent<'dock-open'>).detail.tab);
+  };
+
+  async #openDock(tab: DockTabId): Promise<void> {
+    this.model.edit({ dockTab: tab, dockOpen: true });
+    this.isCovered = true;
+    await this.updateComplete;
+    const dock = this.#part('sse-dock');
+    await dock?.updateComplete;
+    dock?.focus();
+  }
+
+  /** Ctrl+Down, from wherever the keyboard is. */
+  readonly #listKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' || !event.ctrlKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#part('sse-event-grid')?.focus();
+  };
 
   #part<Name extends keyof Parts>(name: Name): Parts[Name] | null {
     return this.renderRoot.querySelector<Parts[Name]>(name);

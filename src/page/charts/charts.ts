@@ -84,7 +84,7 @@ export class Charts extends LitElement {
       aria-selected=${isSelected ? 'true' : 'false'}
       aria-controls="view"
       tabindex=${isSelected ? 0 : -1}
-      @click=${() => emit(this, 'fold-edit', { statisticsShown: isStatistics })}
+      @click=${() => emit(this, 'panel-edit', { statisticsShown: isStatistics })}
     >
       ${name}
     </button>`;
@@ -102,7 +102,7 @@ export class Charts extends LitElement {
   readonly #key = (event: KeyboardEvent): void => {
     if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
     event.preventDefault();
-    emit(this, 'fold-edit', { statisticsShown: !this.showsStatistics });
+    emit(this, 'panel-edit', { statisticsShown: !this.showsStatistics });
   };
 
   #askSoon(ms: number): void {

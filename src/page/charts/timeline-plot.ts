@@ -1,6 +1,21 @@
-/** The picture of the timeline: a canvas, over it the pointer's line and what is selected, and dragging over it. */
+/** The picture of the timeline: bars stacked by type on a canvas, and what is marked behind and over them. */
 
-import { PlotPicture, type PlotContent, resizeCanvas } from './plot-picture.ts';
+import type uPlot from 'uplot';
+
+import type { StreamStatistics, Timeline } from '../../shared/stream/statistics.ts';
+import type { UPlot } from './load-uplot.ts';
+import { maxSeries, plotHeight, plotOptions, type PlotSource } from './plot-options.ts';
+import { formatTimeIn } from '../model/numbers.ts';
+import type { ChartLine } from '../model/timeline-facts.ts';
+
+/** As CSS writes them; read from the theme, which a canvas does not know. */
+export interface PlotColours {
+  readonly text: string;
+  readonly line: string;
+  readonly warning: string;
+  /** Of each series of the timeline, in their order, then of the others. */
+  readonly series: readonly string[];
+}
 
 /** Buckets, in ascending order. */
 export interface BucketRange {
@@ -13,144 +28,178 @@ export interface PlotOwner {
   readonly dragged: (range: BucketRange) => void;
   /** They let go: the picture can be brought up to date. */
   readonly released: () => void;
-  /** The pointer is over this bucket; `undefined`: over none. @param left - px from the left of the picture */
+  /** The pointer is over this bucket; `undefined`: over none. */
   readonly hovered: (bucket: number | undefined, left: number) => void;
 }
 
-/** A drag of less is a click. Px. */
-const leastDrag = 1;
-
 export class TimelinePlot {
+  readonly #plot: uPlot;
+  #timeline: Timeline | undefined;
+  #lines: readonly ChartLine[] = [];
+  #colours: PlotColours | undefined;
+  /** While the person drags, the picture holds still. */
+  #isDragging = false;
   readonly #owner: PlotOwner;
-  readonly #canvas = document.createElement('canvas');
-  /** Where the bars are: the pointer is listened to here. */
-  readonly #over = elementOf('over');
-  readonly #cursor = elementOf('cursor');
-  readonly #selection = elementOf('selection');
-  #width = 0;
-  #content: PlotContent | undefined;
-  #picture: PlotPicture | undefined;
-  /** Where the drag began, px from the left of the bars; while the person drags, the picture holds still. */
-  #dragFrom: number | undefined;
 
-  /** @param width - px */
-  constructor(target: HTMLElement, width: number, owner: PlotOwner) {
+  constructor(UPlotClass: UPlot, target: HTMLElement, width: number, owner: PlotOwner) {
     this.#owner = owner;
-    this.#over.append(this.#selection, this.#cursor);
-    this.#cursor.hidden = true;
-    this.#selection.hidden = true;
-    target.append(this.#canvas, this.#over);
-    this.#over.addEventListener('pointerdown', this.#down);
-    this.#over.addEventListener('pointermove', this.#moved);
-    this.#over.addEventListener('pointerup', this.#up);
-    this.#over.addEventListener('pointercancel', this.#cancelled);
-    this.#over.addEventListener('pointerleave', this.#left);
-    this.resize(width);
+    this.#plot = new UPlotClass(plotOptions(UPlotClass, width, this.#source()), [[], ...emptySeries()], target);
+    this.#plot.over.addEventListener('pointerdown', this.#down);
+    this.#plot.over.addEventListener('pointerleave', this.#leave);
   }
 
   get isDragging(): boolean {
-    return this.#dragFrom !== undefined;
+    return this.#isDragging;
   }
 
-  draw(content: PlotContent): void {
-    this.#content = content;
-    this.#redraw();
+  draw({ timeline }: StreamStatistics, lines: readonly ChartLine[], colours: PlotColours): void {
+    this.#timeline = timeline;
+    this.#lines = lines;
+    this.#colours = colours;
+    this.#plot.setData(dataOf(timeline));
   }
 
   /** Shows what is selected. */
   select(range: BucketRange | undefined): void {
-    this.#mark(range && [this.#leftOf(range.first), this.#leftOf(range.last + 1)]);
+    const left = range === undefined ? 0 : this.#leftOf(range.first);
+    const right = range === undefined ? 0 : this.#leftOf(range.last + 1);
+    const height = range === undefined ? 0 : this.#plot.over.clientHeight;
+    this.#plot.setSelect({ left, top: 0, width: right - left, height }, false);
   }
 
   /** Px from the left of the picture to the middle of that bucket. */
   middleOf(bucket: number): number {
-    return (this.#leftOf(bucket) + this.#leftOf(bucket + 1)) / 2 + (this.#picture?.area.left ?? 0);
+    return (this.#leftOf(bucket) + this.#leftOf(bucket + 1)) / 2 + this.#plot.over.offsetLeft;
   }
 
-  /** Also when the screen has other px. @param width - px */
   resize(width: number): void {
-    this.#width = width;
-    resizeCanvas(this.#canvas, width, devicePixelRatio);
-    this.#redraw();
+    this.#plot.setSize({ width, height: plotHeight });
   }
 
   destroy(): void {
-    this.#canvas.remove();
-    this.#over.remove();
+    removeEventListener('pointerup', this.#up);
+    this.#plot.destroy();
   }
 
-  #redraw(): void {
-    const context = this.#canvas.getContext('2d');
-    if (this.#content === undefined || context === null) return;
-    this.#picture = new PlotPicture(this.#content.timeline, this.#width);
-    this.#picture.draw(context, this.#content, devicePixelRatio);
-    const { left, top, width, height } = this.#picture.area;
-    Object.assign(this.#over.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  #source(): PlotSource {
+    return {
+      text: () => this.#colours?.text ?? '',
+      line: () => this.#colours?.line ?? '',
+      colourOf: (index) => this.#colourOf(index),
+      extent: () => this.#extent(),
+      formatTime: (time) => formatTimeIn(time, this.#timeline?.widthMs ?? 1000),
+      hooks: {
+        drawClear: [(plot) => this.#drawSpans(plot)],
+        draw: [(plot) => this.#drawAttempts(plot)],
+        setSelect: [() => this.#selected()],
+        setCursor: [(plot) => this.#hovered(plot)],
+      },
+    };
+  }
+
+  /** The library may tell it while the plot is being made: `#plot` is not there yet then. */
+  #hovered({ cursor: { left }, over }: uPlot): void {
+    this.#owner.hovered(this.#bucketAt(left), (left ?? 0) + over.offsetLeft);
+  }
+
+  /** The series that is drawn as the n-th: the sums are drawn from the greatest, that of all, to the least. */
+  #colourOf(index: number): string {
+    return this.#colours?.series[maxSeries - 1 - index] ?? 'transparent';
+  }
+
+  #extent(): [number, number] {
+    const { begin = 0, widthMs = 1, events } = this.#timeline ?? {};
+    // A few bars are not to be as wide as the panel.
+    return [begin, begin + Math.max(20, events?.length ?? 0) * widthMs];
   }
 
   #leftOf(bucket: number): number {
-    return this.#picture?.leftOf(bucket) ?? 0;
+    const { begin = 0, widthMs = 1 } = this.#timeline ?? {};
+    return this.#plot.valToPos(begin + bucket * widthMs, 'x');
   }
 
-  /** @param ends - px from the left of the bars */
-  #mark(ends: readonly [number, number] | undefined): void {
-    this.#selection.hidden = ends === undefined;
-    if (ends === undefined) return;
-    const [from, to] = ends;
-    Object.assign(this.#selection.style, { left: `${Math.min(from, to)}px`, width: `${Math.abs(to - from)}px` });
+  #bucketAt(left: number | undefined): number | undefined {
+    const timeline = this.#timeline;
+    if (timeline === undefined || left === undefined || left < 0) return undefined;
+    const bucket = Math.floor((this.#plot.posToVal(left, 'x') - timeline.begin) / timeline.widthMs);
+    return bucket >= 0 && bucket < timeline.events.length ? bucket : undefined;
   }
 
-  /** Px from the left of the bars, within them. */
-  #placeOf({ clientX }: PointerEvent): number {
-    const { left, width } = this.#over.getBoundingClientRect();
-    return Math.min(width, Math.max(0, clientX - left));
+  #selected(): void {
+    const { left, width } = this.#plot.select;
+    const end = (this.#timeline?.events.length ?? 0) - 1;
+    if (width < 1 || end < 0 || !this.#isDragging) return;
+    const last = this.#bucketAt(left + width - 0.5) ?? end;
+    this.#owner.dragged({ first: Math.min(this.#bucketAt(left) ?? 0, last), last });
   }
 
-  readonly #down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    this.#over.setPointerCapture(event.pointerId);
-    this.#dragFrom = this.#placeOf(event);
-    this.#mark(undefined);
-  };
-
-  readonly #moved = (event: PointerEvent): void => {
-    const at = this.#placeOf(event);
-    this.#cursor.hidden = false;
-    this.#cursor.style.left = `${at}px`;
-    if (this.#dragFrom !== undefined) this.#mark([this.#dragFrom, at]);
-    this.#owner.hovered(this.#picture?.bucketAt(at), at + (this.#picture?.area.left ?? 0));
-  };
-
-  readonly #up = (event: PointerEvent): void => {
-    if (this.#dragFrom === undefined) return;
-    const [from, to] = [this.#dragFrom, this.#placeOf(event)].toSorted((a, b) => a - b) as [number, number];
-    this.#dragFrom = undefined;
-    if (to - from >= leastDrag) this.#tellDragged(from, to);
-    this.#owner.released();
-  };
-
-  #tellDragged(from: number, to: number): void {
-    const end = (this.#content?.timeline.events.length ?? 0) - 1;
-    if (end < 0) return;
-    // Bars may end before the picture does.
-    const last = this.#picture?.bucketAt(to - 0.5) ?? end;
-    this.#owner.dragged({ first: Math.min(this.#picture?.bucketAt(from) ?? 0, last), last });
+  /** Where the connection was away, and what is no longer in the log. */
+  #drawSpans(plot: uPlot): void {
+    for (const { kind, from, to } of this.#lines) {
+      if (kind === 'attempt' || to <= from) continue;
+      const [left, width] = this.#place(plot, from, to);
+      plot.ctx.save();
+      plot.ctx.globalAlpha = kind === 'dropped' ? 0.12 : 0.2;
+      plot.ctx.fillStyle = (kind === 'dropped' ? this.#colours?.text : this.#colours?.warning) ?? '';
+      plot.ctx.fillRect(left, plot.bbox.top, width, plot.bbox.height);
+      plot.ctx.restore();
+    }
   }
 
-  readonly #cancelled = (): void => {
-    this.#dragFrom = undefined;
-    this.#owner.released();
+  #drawAttempts(plot: uPlot): void {
+    const { ctx, bbox, pxRatio } = plot as uPlot & { readonly pxRatio: number };
+    ctx.save();
+    ctx.strokeStyle = this.#colours?.warning ?? '';
+    ctx.lineWidth = Math.max(1, Math.round(pxRatio));
+    ctx.setLineDash([3 * ctx.lineWidth, 2 * ctx.lineWidth]);
+    for (const { kind, from } of this.#lines) {
+      if (kind !== 'attempt') continue;
+      const [left] = this.#place(plot, from, from);
+      ctx.beginPath();
+      ctx.moveTo(left, bbox.top);
+      ctx.lineTo(left, bbox.top + bbox.height);
+      ctx.stroke();
+    }
+    ctx.restore();
+  }
+
+  /** In px of the canvas, within the picture. @returns left and width */
+  #place(plot: uPlot, from: number, to: number): [number, number] {
+    const { left, width } = plot.bbox;
+    const at = (time: number): number => Math.min(left + width, Math.max(left, plot.valToPos(time, 'x', true)));
+    return [at(from), Math.max(1, at(to) - at(from))];
+  }
+
+  readonly #down = (): void => {
+    this.#isDragging = true;
+    addEventListener('pointerup', this.#up);
   };
 
-  readonly #left = (): void => {
-    this.#cursor.hidden = true;
-    this.#owner.hovered(undefined, 0);
+  /** After the library's own listener, which tells the selection. */
+  readonly #up = (): void => {
+    removeEventListener('pointerup', this.#up);
+    setTimeout(() => {
+      this.#isDragging = false;
+      this.#owner.released();
+    });
   };
+
+  readonly #leave = (): void => this.#owner.hovered(undefined, 0);
 }
 
-/** Over the canvas. @param name - as `timeline.styles.ts` has it */
-function elementOf(name: string): HTMLElement {
-  const element = document.createElement('div');
-  element.className = name;
-  return element;
+function emptySeries(): number[][] {
+  return Array.from({ length: maxSeries }, () => []);
+}
+
+/** Times, then for each series the sum of it and all below it: the greatest sum first, so that the lesser are over it. */
+function dataOf({ begin, widthMs, events, series }: Timeline): uPlot.AlignedData {
+  const times = Array.from(events, (_, index) => begin + index * widthMs);
+  const sums: number[][] = [];
+  let below = times.map(() => 0);
+  for (let index = 0; index < maxSeries - 1; index++) {
+    const own = series[index]?.events;
+    below = own === undefined ? below : below.map((sum, bucket) => sum + (own[bucket] ?? 0));
+    sums.push(below);
+  }
+  return [times, Array.from(events), ...sums.reverse()];
 }

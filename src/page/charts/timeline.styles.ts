@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Those of the library that its picture needs, and our own. */
 export const timelineStyles = css`
   :host {
     --line: color-mix(in srgb, var(--vscode-foreground) 20%, transparent);
@@ -13,38 +14,59 @@ export const timelineStyles = css`
 
   .plot {
     overflow: hidden;
+  }
+
+  .uplot {
+    width: min-content;
+  }
+
+  .u-wrap {
     position: relative;
-  }
-
-  canvas {
-    display: block;
-    height: 100%;
-    width: 100%;
-  }
-
-  .over {
-    cursor: crosshair;
-    overflow: hidden;
-    position: absolute;
-    touch-action: none;
     user-select: none;
   }
 
-  .cursor,
-  .selection {
-    inset-block: 0;
+  .u-over,
+  .u-under {
+    position: absolute;
+  }
+
+  .u-under {
+    overflow: hidden;
+  }
+
+  .u-over {
+    cursor: crosshair;
+  }
+
+  .uplot canvas {
+    display: block;
+    height: 100%;
+    position: relative;
+    width: 100%;
+  }
+
+  .u-axis,
+  .u-cursor-x {
+    position: absolute;
+  }
+
+  .u-cursor-x {
+    border-right: 1px solid var(--vscode-focusBorder);
+    height: 100%;
+    left: 0;
+    pointer-events: none;
+    top: 0;
+  }
+
+  .u-select {
+    background: color-mix(in srgb, var(--vscode-focusBorder) 20%, transparent);
+    border-inline: 1px solid var(--vscode-focusBorder);
     pointer-events: none;
     position: absolute;
   }
 
-  .cursor {
-    border-left: 1px solid var(--vscode-focusBorder);
-  }
-
-  .selection {
-    background: color-mix(in srgb, var(--vscode-focusBorder) 20%, transparent);
-    border-inline: 1px solid var(--vscode-focusBorder);
-    box-sizing: border-box;
+  .u-off {
+    display: none;
   }
 
   .tip {
@@ -103,6 +125,12 @@ export const timelineStyles = css`
 
   .shade-2::before {
     opacity: 0.35;
+  }
+
+  .problem {
+    inset: 0;
+    padding: 12px;
+    position: absolute;
   }
 
   .frame {

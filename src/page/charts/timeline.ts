@@ -3,9 +3,12 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
+import { messageText } from '../../shared/messages/message.ts';
+import { extensionMessages } from '../../shared/messages/panel-messages.ts';
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import { emit } from '../model/events.ts';
+import { loadUPlot } from './load-uplot.ts';
 import { baseStyles, buttonStyles, typeColourStyles } from '../ui/styles.ts';
 import { clampTo, moveSelection, type TimelineSelection } from './timeline-keys.ts';
 import {
@@ -19,9 +22,8 @@ import {
   timeOf,
   type TimeRange,
 } from '../model/timeline-facts.ts';
-import { plotHeight } from './plot-area.ts';
-import type { PlotColours } from './plot-picture.ts';
-import { type BucketRange, TimelinePlot } from './timeline-plot.ts';
+import { plotHeight } from './plot-options.ts';
+import { type BucketRange, type PlotColours, TimelinePlot } from './timeline-plot.ts';
 import { timelineStyles } from './timeline.styles.ts';
 import { timelineTable } from './timeline-table.ts';
 import { typeClass, typeLabel } from '../ui/type-colour.ts';
@@ -35,6 +37,7 @@ export class TimelineView extends LitElement {
     selection: { state: true },
     hover: { state: true },
     showsTable: { state: true },
+    problem: { state: true },
   };
 
   static override styles = [baseStyles, buttonStyles, typeColourStyles, timelineStyles];
@@ -47,7 +50,10 @@ export class TimelineView extends LitElement {
   /** Where the pointer is: a bucket, and px from the left. */
   declare hover: { readonly bucket: number; readonly left: number } | undefined;
   declare showsTable: boolean;
+  declare problem: boolean;
   #plot: TimelinePlot | undefined;
+  /** Ends with the element, also if the picture is still being loaded then. */
+  #life = new AbortController();
   #width = 0;
   /** The picture is to be drawn anew, not only what is over it. */
   #isStale = true;
@@ -65,17 +71,20 @@ export class TimelineView extends LitElement {
     this.selection = undefined;
     this.hover = undefined;
     this.showsTable = false;
+    this.problem = false;
     this.attempts = [];
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#life = new AbortController();
     this.#themes.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
-    void this.updateComplete.then(() => this.#begin());
+    void this.updateComplete.then(() => this.#begin(this.#life.signal));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#life.abort();
     this.#sizes.disconnect();
     this.#themes.disconnect();
     this.#plot?.destroy();
@@ -98,7 +107,7 @@ export class TimelineView extends LitElement {
     const plot = this.#plot;
     if (plot === undefined || plot.isDragging || this.#width === 0) return;
     this.#isStale ||= changed.has('statistics') || changed.has('attempts');
-    if (this.#isStale) plot.draw({ timeline: this.statistics.timeline, lines: this.#lines, colours: this.#colours() });
+    if (this.#isStale) plot.draw(this.statistics, this.#lines, this.#colours());
     if (this.#isStale || changed.has('selection') || changed.has('range')) plot.select(this.#selected());
     this.#isStale = false;
   }
@@ -122,6 +131,7 @@ export class TimelineView extends LitElement {
         @keydown=${this.#key}
       >
         <div class="plot" .style=${`height: ${plotHeight}px`}></div>
+        ${this.problem ? html`<div class="problem" role="alert">${messageText(extensionMessages.noPicture())}</div>` : nothing}
         ${this.#tip()}
       </div>
       <div class="foot">
@@ -204,17 +214,22 @@ export class TimelineView extends LitElement {
     </button>`;
   }
 
-  #begin(): void {
+  async #begin(signal: AbortSignal): Promise<void> {
     const target = this.renderRoot.querySelector<HTMLElement>('.plot');
-    if (target === null || !this.isConnected || this.#plot !== undefined) return;
-    this.#width = Math.floor(target.clientWidth);
-    this.#plot = new TimelinePlot(target, this.#width, {
-      dragged: this.#dragged,
-      hovered: this.#hovered,
-      released: () => this.#drawAnew(),
-    });
-    // Tells also when the screen has other px.
-    this.#sizes.observe(target, { box: 'device-pixel-content-box' });
+    try {
+      const UPlotClass = await loadUPlot();
+      if (signal.aborted || target === null) return;
+      this.#width = Math.floor(target.clientWidth);
+      this.#plot = new TimelinePlot(UPlotClass, target, this.#width, {
+        dragged: this.#dragged,
+        hovered: this.#hovered,
+        released: () => this.#drawAnew(),
+      });
+      this.#sizes.observe(target);
+      this.problem = false;
+    } catch {
+      this.problem = true;
+    }
     this.#drawAnew();
   }
 

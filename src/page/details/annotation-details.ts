@@ -50,9 +50,6 @@ export class AnnotationDetailsPane extends LitElement {
         <div class="summary">
           ${this.shown === undefined ? nothing : html`<span class="dim">${formatTime(this.shown.time)}</span>`}
         </div>
-        <button aria-label=${t('Close details')} title=${t('Close (Escape)')} @click=${this.#close}>
-          ${icon('close')}
-        </button>
       </div>
       ${this.gone ? notice(t('This row was dropped with the events around it before it could be read.')) : nothing}
       ${this.shown === undefined ? nothing : this.#facts(this.shown)}
@@ -78,7 +75,7 @@ export class AnnotationDetailsPane extends LitElement {
         return factRow(
           t('Attempt'),
           html`<span>${annotationLook(annotation).text}</span>
-            <button class="link" @click=${() => emit(this, 'fold-edit', { attemptsUnfolded: true })}>
+            <button class="link" @click=${() => emit(this, 'dock-open', { tab: 'attempts' })}>
               ${t('Show all attempts')}
             </button>`,
         );

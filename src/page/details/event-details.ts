@@ -127,13 +127,6 @@ export class EventDetailsPane extends LitElement {
                 ${icon('goToFile')}
               </button>`
         }
-        <button
-          aria-label=${t('Close details')}
-          title=${t('Close (Escape)')}
-          @click=${() => emit(this, 'details-close', undefined)}
-        >
-          ${icon('close')}
-        </button>
       </div>
     </div>`;
   }

@@ -1,16 +1,10 @@
 import { css } from 'lit';
 
 export const diagnosisListStyles = css`
-  .summary {
-    color: var(--vscode-descriptionForeground);
-  }
-
-  .summary.error,
   .severity.error {
     color: var(--vscode-editorError-foreground, var(--vscode-errorForeground));
   }
 
-  .summary.warning,
   .severity.warning {
     color: var(--vscode-editorWarning-foreground);
   }

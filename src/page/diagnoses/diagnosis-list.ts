@@ -16,19 +16,12 @@ import { formatCount } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { Refresher } from '../ui/refresher.ts';
-import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
-import { foldedListStyles } from '../controls/folded-list.styles.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
+import { ledgerStyles } from '../controls/ledger.styles.ts';
 import { recipeBox } from '../controls/recipe-box.ts';
 import { recipeBoxStyles } from '../controls/recipe-box.styles.ts';
 import { diagnosisListStyles } from './diagnosis-list.styles.ts';
-import {
-  describeCounts,
-  describePlace,
-  inOrder,
-  severityIcons,
-  diagnosisText,
-  severityNames,
-} from '../model/diagnosis-text.ts';
+import { describePlace, inOrder, severityIcons, diagnosisText, severityNames } from '../model/diagnosis-text.ts';
 
 /** This many places are offered to go to. */
 const shownPlaces = 8;
@@ -40,27 +33,18 @@ export class DiagnosisList extends LitElement {
   static override properties = {
     counts: { attribute: false },
     change: { attribute: false },
-    unfolded: { attribute: false },
     framework: { attribute: false },
     stopOn: { attribute: false },
     found: { state: true },
     shown: { state: true },
   };
 
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    foldStyles,
-    foldedListStyles,
-    recipeBoxStyles,
-    diagnosisListStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, ledgerStyles, recipeBoxStyles, diagnosisListStyles];
 
   /** How many diagnoses there are. */
   declare counts: Readonly<Record<Severity, number>> | undefined;
   /** Another object whenever something may have changed. */
   declare change: unknown;
-  declare unfolded: boolean;
   /** Whose code is shown. */
   declare framework: Framework;
   /** The stop rules in force. */
@@ -76,7 +60,6 @@ export class DiagnosisList extends LitElement {
   constructor() {
     super();
     this.counts = undefined;
-    this.unfolded = false;
     this.framework = 'Express';
     this.stopOn = [];
     this.found = undefined;
@@ -84,38 +67,23 @@ export class DiagnosisList extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!this.unfolded || this.counts === undefined) return;
-    if (changed.has('unfolded')) void this.#refreshing.now();
+    if (this.counts === undefined) return;
+    if (this.found === undefined) void this.#refreshing.now();
     else if (changed.has('change')) this.#refreshing.soon();
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { counts } = this;
-    const text = counts === undefined ? '' : describeCounts(counts);
-    if (counts === undefined || (text === '' && !this.#hasOff)) return nothing;
-    return html`<button
-        class="fold labelled"
-        aria-expanded=${this.unfolded ? 'true' : 'false'}
-        @click=${() => emit(this, 'fold-edit', { notesUnfolded: !this.unfolded })}
-      >
-        ${icon('chevronRight')}${t('Diagnostics')}
-        <span class=${`summary ${worst(counts)}`}
-          >${text === '' ? t({ message: 'none', comment: 'No diagnostics' }) : text}</span
-        >
-      </button>
-      ${this.unfolded ? this.#list() : nothing}`;
-  }
-
-  get #hasOff(): boolean {
-    return this.unfolded && (this.found?.off.length ?? 0) > 0;
-  }
-
-  #list(): TemplateResult | typeof nothing {
+    if (this.counts === undefined) return noneFound;
     if (this.found === undefined) return nothing;
+    const { diagnoses } = this.found;
     return html`<div class="frame" role="region" aria-label=${t('Diagnostics')} tabindex="0">
-      <ul>
-        ${inOrder(this.found.diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
-      </ul>
+      ${
+        diagnoses.length === 0
+          ? noneFound
+          : html`<ul>
+              ${inOrder(diagnoses).map((diagnosis) => this.#diagnosis(diagnosis))}
+            </ul>`
+      }
       ${this.#progress(this.found)} ${this.#off(this.found)}
     </div>`;
   }
@@ -259,10 +227,7 @@ export class DiagnosisList extends LitElement {
   }
 }
 
-function worst({ error, warning }: Readonly<Record<Severity, number>>): Severity {
-  if (error > 0) return 'error';
-  return warning > 0 ? 'warning' : 'hint';
-}
+const noneFound = html`<p class="none">${t('No diagnostics yet.')}</p>`;
 
 /** The bytes that show it, with what is invisible made visible. */
 function excerpt(places: readonly DiagnosisPlace[]): TemplateResult | typeof nothing {

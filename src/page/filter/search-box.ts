@@ -88,6 +88,12 @@ export class SearchBox extends LitElement {
     this.#stopTimer();
   }
 
+  /** Puts the cursor in the box; what is there can be typed over. */
+  override focus(): void {
+    this.#box?.focus();
+    this.#box?.select();
+  }
+
   override updated(changed: PropertyValues<this>): void {
     const list = this.renderRoot.querySelector<HTMLElement>('.suggestions');
     if (list !== null && !list.matches(':popover-open')) list.showPopover();

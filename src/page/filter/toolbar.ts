@@ -1,10 +1,9 @@
-/** What acts on the list: which events it shows, whether it follows the tail, what closes the stream. */
+/** What acts on the list: which events it shows, and whether it follows the tail. */
 
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 
 import { type EventFilter, noFilter, type SearchFailure, type TypeCount } from '../../shared/stream/engine.ts';
-import type { StopRule } from '../../shared/stream/records.ts';
 import type { SeqRange } from '../../shared/stream/export.ts';
 import { emit } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
@@ -13,7 +12,6 @@ import type { FilterHost } from './search-box.ts';
 
 import '../export/export-menu.ts';
 import './search-box.ts';
-import './stop-rule-list.ts';
 import './type-filter.ts';
 
 export class Toolbar extends LitElement {
@@ -24,12 +22,10 @@ export class Toolbar extends LitElement {
     query: { attribute: false },
     draft: { attribute: false },
     failure: { attribute: false },
-    stopOn: { attribute: false },
     follow: { attribute: false },
     paused: { attribute: false },
     charts: { attribute: false },
     selected: { attribute: false },
-    showsRules: { state: true },
   };
 
   static override styles = [
@@ -65,10 +61,6 @@ export class Toolbar extends LitElement {
         max-width: 100%;
       }
 
-      sse-stop-rules {
-        margin-top: 6px;
-      }
-
       /* All is in one line: of a filter that is empty, only the word “Filter” is to be read. */
       @media (min-width: 1100px) {
         .bar {
@@ -96,7 +88,6 @@ export class Toolbar extends LitElement {
   declare query: string;
   declare draft: string | undefined;
   declare failure: SearchFailure | undefined;
-  declare stopOn: readonly StopRule[];
   declare follow: boolean;
   /** Whether the list holds still. */
   declare paused: boolean;
@@ -104,34 +95,31 @@ export class Toolbar extends LitElement {
   declare charts: boolean;
   /** The rows that are selected. */
   declare selected: SeqRange | undefined;
-  declare showsRules: boolean;
 
   constructor() {
     super();
     this.types = [];
     this.filter = noFilter;
     this.query = '';
-    this.stopOn = [];
     this.follow = true;
     this.paused = false;
     this.charts = false;
     this.selected = undefined;
     this.draft = undefined;
     this.failure = undefined;
-    this.showsRules = false;
+  }
+
+  /** Puts the cursor in the search box. */
+  focusFilter(): void {
+    this.renderRoot.querySelector<HTMLElement>('sse-search-box')?.focus();
   }
 
   override render(): TemplateResult {
     return html`
-      <div class=${(this.draft ?? this.query) === '' ? 'bar' : 'bar filters'} @keydown=${this.#rulesKey}>
+      <div class=${(this.draft ?? this.query) === '' ? 'bar' : 'bar filters'}>
         <sse-type-filter .types=${this.types} .filter=${this.filter}></sse-type-filter>
-        <div class="tools">${this.#search()} ${this.#folds()} ${this.#switches()} ${this.#actions()}</div>
+        <div class="tools">${this.#search()} ${this.#charts()} ${this.#switches()} ${this.#actions()}</div>
       </div>
-      ${
-        this.showsRules
-          ? html`<sse-stop-rules .rules=${this.stopOn} @keydown=${this.#rulesKey}></sse-stop-rules>`
-          : nothing
-      }
     `;
   }
 
@@ -146,24 +134,13 @@ export class Toolbar extends LitElement {
   }
 
   /** What they are about comes into sight below, or goes. */
-  #folds(): TemplateResult {
-    const on = this.stopOn.length > 0;
+  #charts(): TemplateResult {
     return html`
-      <button
-        class="labelled"
-        aria-expanded=${this.showsRules ? 'true' : 'false'}
-        title=${on ? t('Which events close the connection') : t('No event closes the connection')}
-        @click=${() => {
-          this.showsRules = !this.showsRules;
-        }}
-      >
-        ${icon('stopCircle')}${t('Stop conditions')}
-      </button>
       <button
         class="labelled"
         aria-expanded=${this.charts ? 'true' : 'false'}
         title=${t('Events over time, rates, gaps and sizes')}
-        @click=${() => emit(this, 'fold-edit', { chartsUnfolded: !this.charts })}
+        @click=${() => (this.charts ? emit(this, 'details-close', undefined) : emit(this, 'dock-open', { tab: 'charts' }))}
       >
         ${icon('graph')}${t('Charts')}
       </button>
@@ -216,13 +193,6 @@ export class Toolbar extends LitElement {
   readonly #follow = (): void => {
     emit(this, 'follow-edit', this.paused || !this.follow);
     if (this.paused) emit(this, 'pause-edit', false);
-  };
-
-  /** Also while the keyboard is still on the button that showed them. */
-  readonly #rulesKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.showsRules) return;
-    this.showsRules = false;
-    this.renderRoot.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
   };
 }
 

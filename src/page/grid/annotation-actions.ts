@@ -25,7 +25,7 @@ export const annotationActs: Readonly<
   showBefore: (model, number, show) => withAnnotation(model, number, ({ afterSeq }) => afterSeq > 0 && show(afterSeq)),
   showAfter: (model, number, show) =>
     withAnnotation(model, number, ({ afterSeq }) => hasAfter(model, afterSeq) && show(afterSeq + 1)),
-  showAttempts: (model) => model.edit({ attemptsUnfolded: true }),
+  showAttempts: (model) => model.edit({ dockTab: 'attempts', dockOpen: true }),
   hideKind: (model, number) =>
     withAnnotation(model, number, ({ kind }) => {
       const { layout } = model.state;

@@ -2,8 +2,7 @@
 
 import { visibleName } from '../../shared/text/invisible.ts';
 import { t } from '@vscode/l10n';
-import { parsePath } from '../../shared/query/path-parser.ts';
-import { PathSyntaxError } from '../../shared/query/path-scanner.ts';
+import parsePath from 'jsonpath-rfc9535/parser';
 
 import {
   type BuiltInColumn,
@@ -256,8 +255,9 @@ function syntaxProblem(path: string): Message | undefined {
     parsePath(path);
     return undefined;
   } catch (error) {
-    if (!(error instanceof PathSyntaxError)) return columnMessages.invalid(undefined);
-    const { offset } = error;
+    const { location } = error as { location?: { start?: { offset?: unknown } } };
+    const offset = location?.start?.offset;
+    if (typeof offset !== 'number') return columnMessages.invalid(undefined);
     return offset >= path.length
       ? columnMessages.incomplete()
       : columnMessages.invalid(path.slice(offset, offset + 12));

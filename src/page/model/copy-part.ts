@@ -7,6 +7,7 @@ import type { Host } from '../ui/host.ts';
 /** What the parts are called where their copying is spoken of. */
 export const partNames = {
   data: t('data'),
+  formatted: t('formatted data'),
   raw: t({ message: 'raw', comment: 'The bytes of an event as they came, as in “Copy raw”' }),
   type: t('type'),
   id: t('id'),

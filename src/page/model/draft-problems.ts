@@ -2,24 +2,23 @@
 
 import { t } from '@vscode/l10n';
 import type { DraftProblem, Place } from '../../shared/boundary/page.ts';
-import type { Folds } from './page-state.ts';
+import type { RequestTabId } from './panel-layout.ts';
 
 export function problemAt(problems: readonly DraftProblem[], place: Place): string | undefined {
   return problems.find((problem) => problem.place === place)?.text;
 }
 
-/** In which fold a place is; `undefined`: in none. */
-export function foldOf(place: Place): keyof Folds | undefined {
-  if (place.startsWith('header ') || place === 'lastEventId') return 'headersUnfolded';
-  if (place.startsWith('auth ')) return 'authUnfolded';
-  if (place.startsWith('option ')) return 'optionsUnfolded';
-  return place.startsWith('form ') || place === 'body' || place === 'bodyFile' ? 'bodyUnfolded' : undefined;
+/** In which tab of the request a place is; `undefined`: in none. */
+export function tabOfPlace(place: Place): RequestTabId | undefined {
+  if (place.startsWith('header ') || place === 'lastEventId') return 'headers';
+  if (place.startsWith('auth ')) return 'auth';
+  if (place.startsWith('option ')) return 'options';
+  return place.startsWith('form ') || place === 'body' || place === 'bodyFile' ? 'body' : undefined;
 }
 
-/** Unfolds what has problems in it. */
-export function foldsOfProblems(problems: readonly DraftProblem[]): Partial<Folds> {
-  const folds = problems.map(({ place }) => foldOf(place)).filter((fold) => fold !== undefined);
-  return Object.fromEntries(folds.map((fold) => [fold, true]));
+/** @returns the tab of the first of them that is in one */
+export function tabOfProblems(problems: readonly DraftProblem[]): RequestTabId | undefined {
+  return problems.map(({ place }) => tabOfPlace(place)).find((tab) => tab !== undefined);
 }
 
 /** For a message that isn't shown at the place itself. */

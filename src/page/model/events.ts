@@ -8,8 +8,10 @@ import type { Scheme } from '../../shared/request/url.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import type { Authorization, ConnectionOptions, StopRule } from '../../shared/stream/records.ts';
 import type { DetailsChoices } from './details-choices.ts';
+import type { DockTabId } from './dock-tab.ts';
 import type { TimeRange } from './timeline-facts.ts';
-import type { Folds, AnnotationPlace, Selection } from './page-state.ts';
+import type { AnnotationPlace, Selection } from './page-state.ts';
+import type { PanelLayout } from './panel-layout.ts';
 import type { TypeChoice } from '../../shared/query/types.ts';
 
 /** Name of the DOM event, and what its `detail` holds. */
@@ -110,7 +112,7 @@ export interface PageEvents {
   'event-show': number;
   /** Details are wanted; whether the keyboard goes there. */
   'details-open': boolean;
-  /** Details are no longer wanted: the keyboard goes back to the list. */
+  /** The dock is no longer wanted: the keyboard goes back to the list. */
   'details-close': undefined;
   /** Another view of an event is wanted. */
   'details-edit': Partial<DetailsChoices>;
@@ -121,10 +123,12 @@ export interface PageEvents {
   'event-copy': { readonly seq: number; readonly part: EventPart };
   /** Something to be said to those who do not see the screen. */
   announce: string;
-  /** Share of the space for the details, 0 to 1. */
+  /** Share of the space for the dock, 0 to 1. */
   'split-edit': number;
-  /** What is unfolded from now on, or no longer. */
-  'fold-edit': Partial<Folds>;
+  /** The dock is wanted, at that tab: the keyboard goes there. */
+  'dock-open': { readonly tab: DockTabId };
+  /** What is open from now on, or no longer. */
+  'panel-edit': Partial<PanelLayout>;
 }
 
 export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;

@@ -13,32 +13,13 @@ import { originOf, secretsOf, withSecrets } from '../../shared/request/secrets.t
 import { choicesOf, type DetailsChoices, initialChoices } from './details-choices.ts';
 import { maxBookmarks } from './bookmarks.ts';
 import { isRequestParts, type RequestPart } from './edited-parts.ts';
+import { initialPanelLayout, type PanelLayout, recallPanelLayout } from './panel-layout.ts';
 import { completeLayout, defaultLayout } from './columns.ts';
 import { printFilter } from '../../shared/query/print.ts';
 import { filterOf } from '../../shared/query/query-filter.ts';
 import { queryOfText } from '../../shared/query/regex-toggle.ts';
 import { withTypes } from '../../shared/query/types.ts';
 import { mergeParameters } from './url-query.ts';
-
-/** What of the request can be unfolded. */
-const requestFolds = [
-  'parametersUnfolded',
-  'headersUnfolded',
-  'bodyUnfolded',
-  'authUnfolded',
-  'optionsUnfolded',
-  'cookiesUnfolded',
-] as const;
-
-const folds = [...requestFolds, 'attemptsUnfolded', 'notesUnfolded', 'chartsUnfolded', 'statisticsShown'] as const;
-
-/** What is unfolded. */
-export type Folds = Readonly<Record<(typeof folds)[number], boolean>>;
-
-/** The state is another object after each change, and most changes are not of the folds of the request. */
-export function foldsDiffer(a: Folds, b: Folds | undefined): boolean {
-  return requestFolds.some((member) => a[member] !== b?.[member]);
-}
 
 /** The rows that are selected, by the numbers of two events: all that the filter shows from one to the other. */
 export interface Selection {
@@ -57,7 +38,7 @@ export function only(seq: number): Selection {
 }
 
 /** The host reads `draft` and `live` when it brings a panel back after the window was reloaded. */
-export interface PageState extends Folds {
+export interface PageState extends PanelLayout {
   readonly draft: RequestDraft;
   /** Whether there was a stream that could be disconnected. */
   readonly live: boolean;
@@ -82,13 +63,9 @@ export interface PageState extends Folds {
   readonly layout: GridLayout;
   /** Numbers of events, ascending. */
   readonly bookmarks: readonly number[];
-  readonly detailsOpen: boolean;
   readonly details: DetailsChoices;
   /** The event that was selected for a comparison. */
   readonly markedSeq?: number | undefined;
-  /** Share of the space for the details, 0 to 1: beside the list, and below it. */
-  readonly splitBeside: number;
-  readonly splitBelow: number;
   /** Whose code is shown with diagnoses. */
   readonly framework: Framework;
   /** Events that the person cleared. */
@@ -105,21 +82,9 @@ export const initialState: PageState = {
   follow: true,
   layout: defaultLayout,
   bookmarks: [],
-  detailsOpen: true,
   details: initialChoices,
-  splitBeside: 0.4,
-  splitBelow: 0.45,
-  parametersUnfolded: true,
-  headersUnfolded: false,
-  bodyUnfolded: false,
-  authUnfolded: false,
-  optionsUnfolded: false,
-  cookiesUnfolded: false,
-  attemptsUnfolded: false,
-  notesUnfolded: false,
+  ...initialPanelLayout,
   framework: 'Express',
-  chartsUnfolded: false,
-  statisticsShown: false,
   cleared: 0,
 };
 
@@ -151,16 +116,9 @@ export function beginState(kept: unknown, { draft, filter, stopOn, layout }: Hyd
     ...(isAnnotationPlace(recalled['mark']) ? { mark: recalled['mark'] } : {}),
     details: choicesOf(recalled['details']),
     ...(isFramework(recalled['framework']) ? { framework: recalled['framework'] } : {}),
-    ...pick(recalled, 'boolean', ['follow', 'detailsOpen', ...folds]),
-    ...pick(recalled, 'number', [
-      'pausedAt',
-      'pausedMark',
-      'topSeq',
-      'markedSeq',
-      'splitBeside',
-      'splitBelow',
-      'cleared',
-    ]),
+    ...recallPanelLayout(recalled),
+    ...(typeof recalled['follow'] === 'boolean' ? { follow: recalled['follow'] } : {}),
+    ...pickCounts(recalled, ['pausedAt', 'pausedMark', 'topSeq', 'markedSeq', 'cleared']),
   };
 }
 
@@ -176,8 +134,8 @@ function withKnownSecrets(recalled: RequestDraft, known: RequestDraft): RequestD
   return isSame ? withSecrets(recalled, secretsOf(known)) : recalled;
 }
 
-function pick(from: Record<string, unknown>, type: 'boolean' | 'number', names: readonly (keyof PageState)[]): object {
-  return Object.fromEntries(names.filter((name) => typeof from[name] === type).map((name) => [name, from[name]]));
+function pickCounts(from: Record<string, unknown>, names: readonly (keyof PageState)[]): object {
+  return Object.fromEntries(names.filter((name) => typeof from[name] === 'number').map((name) => [name, from[name]]));
 }
 
 /** A query that cannot be read any more is left in the box. */

@@ -38,8 +38,17 @@ export class PageStore {
     this.state = { ...this.state, ...others, ...change };
     this.#sendSelection(before);
     // VS Code writes it to disk.
-    if (this.isHydrated) this.#memory.remember(keep({ ...this.state, draft: withoutSecrets(this.state.draft) }));
+    if (this.isHydrated) this.#memory.remember(keep(this.#remembered));
     this.changed();
+  }
+
+  /** What the page after this one begins with. */
+  get kept(): unknown {
+    return keep(this.#remembered);
+  }
+
+  get #remembered(): PageState {
+    return { ...this.state, draft: withoutSecrets(this.state.draft) };
   }
 
   announce(text: string): void {

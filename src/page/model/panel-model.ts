@@ -28,6 +28,8 @@ export class PanelModel {
   readonly list: ListModel;
   readonly clipboard: Clipboard;
   readonly #store: PageStore;
+  #isAnswered = false;
+  #foldsAtResponse = true;
 
   /** @param changed - called after each change; what is drawn is out of date then */
   constructor(host: Host, memory: PageMemory, changed: () => void) {
@@ -41,6 +43,11 @@ export class PanelModel {
   /** What the page knows for itself. */
   get state(): PageState {
     return this.#store.state;
+  }
+
+  /** The same, for the page after this one: without secrets. */
+  get kept(): unknown {
+    return this.#store.kept;
   }
 
   /** To be said to those who do not see the screen. */
@@ -59,8 +66,17 @@ export class PanelModel {
     return this.panel.attempts !== undefined;
   }
 
-  /** @param isBeside - whether the details are beside the list, and not below it */
-  shareOfDetails(isBeside: boolean): number {
+  /** Whether a response has arrived since the page is there: the room of the request is the list's from then on. */
+  get isAnswered(): boolean {
+    return this.#isAnswered;
+  }
+
+  get isRowSelected(): boolean {
+    return this.state.selection !== undefined || this.state.mark !== undefined;
+  }
+
+  /** @param isBeside - whether the dock is beside the list, and not below it */
+  shareOfDock(isBeside: boolean): number {
     const { splitBeside, splitBelow } = this.state;
     return isBeside ? splitBeside : splitBelow;
   }
@@ -75,8 +91,10 @@ export class PanelModel {
     this.#store.isHydrated = true;
     this.request.begin(hydration);
     const typed = this.request.typedFirst;
-    const state = beginState(this.#store.recall(), hydration);
+    const { kept = this.#store.recall() } = hydration;
+    const state = beginState(kept, hydration);
     this.#store.keep({ ...state, ...(typed !== undefined && { draft: typed }), live: this.isLive });
+    if (this.isAnswered && !this.state.requestPinned) this.#store.keep({ requestOpen: false });
     void this.host.setAnnotations(this.state.layout.marks ?? []);
     this.request.check();
     // The window was reloaded, say: the host has forgotten it.
@@ -92,12 +110,25 @@ export class PanelModel {
     this.panel = { ...panel, view: this.list.view };
     if (this.isLive !== this.state.live) this.#store.keep({ live: this.isLive });
     if (this.isLive && this.#store.isHydrated && this.state.edited.length === 0) this.request.begun();
+    this.#foldAtResponse();
     this.#store.changed();
+  }
+
+  /** Once for each time that the person connects: what they open afterwards stays open. */
+  #foldAtResponse(): void {
+    const { status, view } = this.panel;
+    const isAnswer = status.state === 'open' || status.answer !== undefined || view.counts.received > 0;
+    if (!isAnswer) return;
+    this.#isAnswered = true;
+    if (!this.#foldsAtResponse) return;
+    this.#foldsAtResponse = false;
+    if (this.state.requestOpen && !this.state.requestPinned) this.#store.keep({ requestOpen: false });
   }
 
   /** @returns how many events there are of the stream that ends with this */
   #beginStream(): number {
     const { kept } = this.list.view.counts;
+    this.#foldsAtResponse = true;
     this.list.forgetEvents();
     return kept;
   }

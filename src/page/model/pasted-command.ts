@@ -5,19 +5,15 @@ import { curlMessages } from '../../shared/messages/curl-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
 import type { RequestDraft } from '../../shared/boundary/page.ts';
 import { formatCount, formatSize } from '../ui/format.ts';
-import type { Folds } from './page-state.ts';
+import type { RequestTabId } from './panel-layout.ts';
 import { countOptions } from './option-edit.ts';
 
-/** Unfolds what has content; what is unfolded already stays. */
-export function foldsOf(draft: RequestDraft): Partial<Folds> {
-  const { parameters, headers = [], body = '', bodyKind = 'text', auth, options } = draft;
-  return {
-    ...(parameters.length > 0 && { parametersUnfolded: true }),
-    ...(headers.length > 0 && { headersUnfolded: true }),
-    ...((body !== '' || bodyKind !== 'text') && { bodyUnfolded: true }),
-    ...(auth !== undefined && { authUnfolded: true }),
-    ...(countOptions(options) > 0 && { optionsUnfolded: true }),
-  };
+/** The tab with what a person will want to see first of it. @returns `params` when there is nothing but a URL */
+export function tabOf({ headers = [], body = '', bodyKind = 'text', auth, options }: RequestDraft): RequestTabId {
+  if (body !== '' || bodyKind !== 'text') return 'body';
+  if (headers.length > 0) return 'headers';
+  if (auth !== undefined) return 'auth';
+  return countOptions(options) > 0 ? 'options' : 'params';
 }
 
 /** @param untaken - options as written in the command */

@@ -8,11 +8,12 @@ import { askedAuthorization } from './authorizations.ts';
 import { type Scheme, withScheme } from '../../shared/request/url.ts';
 import { DraftCheck } from './draft-check.ts';
 import { editedParts } from './edited-parts.ts';
-import { describeProblem, foldsOfProblems } from './draft-problems.ts';
+import { describeProblem, tabOfProblems } from './draft-problems.ts';
 import { inStep } from './page-state.ts';
 import type { PageStore } from './page-store.ts';
-import { describeDraft, foldsOf, untakenWarning } from './pasted-command.ts';
-import { snippetNames } from './snippet-names.ts';
+import type { RequestTabId } from './panel-layout.ts';
+import { describeDraft, tabOf, untakenWarning } from './pasted-command.ts';
+import { snippetNames } from '../../shared/request/snippet-names.ts';
 
 /** The host writes the draft to disk: not at every key. */
 const saveAfterMs = 300;
@@ -53,6 +54,11 @@ export class RequestModel {
   begin({ environments = [], secretNames = [] }: Hydration): void {
     this.environments = environments;
     addSecretNames(secretNames);
+  }
+
+  /** Opens the request at that tab. */
+  showTab(requestTab: RequestTabId): void {
+    this.#store.keep({ requestTab, requestOpen: true });
   }
 
   /** Asks what is wrong with the draft. */
@@ -120,7 +126,7 @@ export class RequestModel {
   addAuthorization(kind: Authorization['kind'] | undefined): void {
     const { draft } = this.#store.state;
     if (kind !== undefined) this.edit({ ...draft, auth: askedAuthorization(kind, draft.auth) });
-    this.#store.keep({ authUnfolded: true });
+    this.showTab('auth');
   }
 
   /** With this request from now on, and for the stream that is there, which stays. */
@@ -159,7 +165,7 @@ export class RequestModel {
     }
     const draft = inStep(reading.draft);
     this.edit(draft);
-    this.#store.keep(foldsOf(draft));
+    this.showTab(tabOf(draft));
     this.warning = untakenWarning(reading.untaken);
     this.#store.announce(t`Imported from cURL: ${describeDraft(draft)}`);
   }
@@ -177,8 +183,8 @@ export class RequestModel {
     const [first] = problems;
     this.refusal = error ?? (first && describeProblem(first));
     if (problems.length > 0) this.problems = problems;
-    // To where they are.
-    this.#store.keep(foldsOfProblems(problems));
+    const tab = tabOfProblems(problems);
+    if (tab !== undefined) this.showTab(tab);
     return this.refusal === undefined;
   }
 }

@@ -7,7 +7,7 @@ import type { SnippetKind } from '../../shared/boundary/page.ts';
 import { emit } from '../model/events.ts';
 import { icon } from '../ui/icons.ts';
 import { MenuButton } from '../ui/menu-button.ts';
-import { snippetNames } from '../model/snippet-names.ts';
+import { snippetNames } from '../../shared/request/snippet-names.ts';
 
 const opener = {
   label: t('Copy as'),

@@ -21,21 +21,20 @@ import { type CookieJarView, jarsDiffer } from './cookie-jar-view.ts';
 import { problemAt } from '../model/draft-problems.ts';
 import type { RequestPart } from '../model/edited-parts.ts';
 import { runNote } from './run-note.ts';
-import { infoStyles } from '../controls/info.styles.ts';
-import { environmentChoice } from './environment-choice.ts';
 import { firstProblem } from './header-problem.ts';
 import { icon } from '../ui/icons.ts';
-import { type Folds, foldsDiffer, initialState } from '../model/page-state.ts';
+import { initialState } from '../model/page-state.ts';
+import { type PanelLayout, requestLayoutDiffers } from '../model/panel-layout.ts';
 import { mergeParameters } from '../model/url-query.ts';
-import { choiceStyles } from '../controls/labelled-select.styles.ts';
 import { requestBarStyles } from './request-bar.styles.ts';
-import type { RequestFolds } from './request-folds.ts';
+import type { RequestDetails } from './request-details.ts';
+import { editedDot } from './edited-dot.ts';
+import { formatCount } from '../ui/format.ts';
+import type { StopRule } from '../../shared/stream/records.ts';
 import { baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles } from '../ui/styles.ts';
 
-import './copy-as.ts';
 import '../controls/method-box.ts';
-import './request-folds.ts';
-import './request-preview.ts';
+import './request-details.ts';
 
 /** Tells each edit as `draft-edit`; keeps only what concerns the message at the box. */
 export class RequestBar extends LitElement {
@@ -43,27 +42,20 @@ export class RequestBar extends LitElement {
     draft: { attribute: false },
     live: { attribute: false },
     open: { attribute: false },
+    answered: { attribute: false },
+    stopOn: { attribute: false },
     edited: { attribute: false },
     removed: { attribute: false },
     refusal: { attribute: false },
     warning: { attribute: false },
     problems: { attribute: false },
     environments: { attribute: false },
-    unfolded: { attribute: false, hasChanged: foldsDiffer },
+    layout: { attribute: false, hasChanged: requestLayoutDiffers },
     jar: { attribute: false, hasChanged: jarsDiffer },
     complains: { state: true },
   };
 
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    highContrastStyles,
-    inputStyles,
-    messageStyles,
-    choiceStyles,
-    infoStyles,
-    requestBarStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, highContrastStyles, inputStyles, messageStyles, requestBarStyles];
 
   declare draft: RequestDraft;
   /** Whether there is a stream that can be disconnected. */
@@ -83,7 +75,11 @@ export class RequestBar extends LitElement {
   /** Those that can be chosen. */
   declare environments: readonly string[];
   declare host: Pick<Host, 'preview' | 'chooseBodyFile'>;
-  declare unfolded: Folds;
+  declare layout: PanelLayout;
+  /** Whether a response has arrived: the details float over the list from then on. */
+  declare answered: boolean;
+  /** The stop rules in force. */
+  declare stopOn: readonly StopRule[];
   declare jar: CookieJarView | undefined;
   /** Set by an attempt to connect, until the draft is valid: nobody wants to be told off while typing. */
   declare complains: boolean;
@@ -99,7 +95,9 @@ export class RequestBar extends LitElement {
     this.warning = undefined;
     this.problems = [];
     this.environments = [];
-    this.unfolded = initialState;
+    this.layout = initialState;
+    this.answered = false;
+    this.stopOn = [];
     this.jar = undefined;
     this.complains = false;
   }
@@ -111,6 +109,12 @@ export class RequestBar extends LitElement {
     box?.select();
   }
 
+  /** Shows the request as it would be sent, while its details are open. */
+  async openPreview(): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector<RequestDetails>('sse-request-details')?.openPreview();
+  }
+
   override willUpdate(): void {
     if (problemOf(this.draft) === undefined) this.complains = false;
   }
@@ -120,25 +124,51 @@ export class RequestBar extends LitElement {
     const message = own ?? this.refusal ?? problemAt(this.problems, 'url');
     return html`
       <div class="bar">
-        ${this.#method()} ${this.#urlBox(message)}
-        <sse-copy-as></sse-copy-as>
-        <sse-request-preview .host=${this.host} .draft=${this.draft}></sse-request-preview>
+        ${this.#method()} ${this.#urlBox(message)} ${this.#chip()}
         <div class="send">${this.#reconnect()} ${this.#button()}</div>
+        <div class="spoken" aria-live="polite">${runNote(this)}</div>
       </div>
-      ${environmentChoice(this.draft.environment, this.environments, this.#chooseEnvironment)}
-      ${this.#messages(message)}
-      <div aria-live="polite">${runNote(this)}</div>
-      <sse-request-folds
-        .draft=${this.draft}
-        .unfolded=${this.unfolded}
-        .complains=${this.complains}
-        .problems=${this.problems}
-        .host=${this.host}
-        .jar=${this.jar}
-        .edited=${this.live ? this.edited : none}
-        @keydown=${this.#boxKey}
-      ></sse-request-folds>
+      ${this.#messages(message)} ${this.layout.requestOpen ? this.#details() : nothing}
     `;
+  }
+
+  get #floats(): boolean {
+    return this.answered && !this.layout.requestPinned;
+  }
+
+  #details(): TemplateResult {
+    return html`<sse-request-details
+      class=${this.#floats ? 'floating' : 'fixed'}
+      .draft=${this.draft}
+      .chosen=${this.layout.requestTab}
+      .pinned=${this.layout.requestPinned}
+      .floats=${this.answered}
+      .complains=${this.complains}
+      .problems=${this.problems}
+      .environments=${this.environments}
+      .stopOn=${this.stopOn}
+      .host=${this.host}
+      .jar=${this.jar}
+      .edited=${this.live ? this.edited : none}
+      @keydown=${this.#detailsKey}
+    ></sse-request-details>`;
+  }
+
+  /** What the details come to while they are folded, and the way to them. */
+  #chip(): TemplateResult {
+    const { length } = this.draft.parameters;
+    const isEdited = this.live && this.edited.length > 0;
+    const count = length === 0 ? '' : formatCount(length);
+    return html`<button
+      class="chip labelled"
+      aria-label=${length === 0 ? t('Query parameters') : t`Query parameters ${count}`}
+      aria-expanded=${this.layout.requestOpen ? 'true' : 'false'}
+      title=${t('Query parameters, headers and everything else of the request')}
+      @click=${() => emit(this, 'panel-edit', { requestOpen: !this.layout.requestOpen })}
+    >
+      <span class="long">${length === 1 ? t('1 param') : t`${formatCount(length)} params`}</span
+      ><span class="short">${count}</span>${isEdited ? editedDot : nothing}${icon('chevronDown')}
+    </button>`;
   }
 
   #method(): TemplateResult {
@@ -191,7 +221,7 @@ export class RequestBar extends LitElement {
   }
 
   #messages(message: string | undefined): TemplateResult {
-    return html`<div role="alert">
+    return html`<div role="alert" class=${this.#floats ? 'floating' : 'fixed'}>
       ${message === undefined ? nothing : html`<div id="message" class="message">${icon('error')}${message}</div>`}
       ${this.#fix()}
       ${
@@ -200,6 +230,19 @@ export class RequestBar extends LitElement {
           : html`<div class="message warning">${icon('warning')}${this.warning}</div>`
       }
     </div>`;
+  }
+
+  /** Escape leads back to where one came from: to the chip. */
+  readonly #detailsKey = (event: KeyboardEvent): void => {
+    this.#boxKey(event);
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#floats) return;
+    event.preventDefault();
+    emit(this, 'panel-edit', { requestOpen: false });
+    this.#chipButton?.focus();
+  };
+
+  get #chipButton(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.chip');
   }
 
   /** What the URL will have meant. */
@@ -220,23 +263,18 @@ export class RequestBar extends LitElement {
     emit(this, 'draft-edit', { ...this.draft, ...change });
   }
 
-  readonly #chooseEnvironment = (name: string): void => {
-    const { environment: _environment, ...rest } = this.draft;
-    emit(this, 'draft-edit', name === '' ? rest : { ...rest, environment: name });
-  };
-
   /** Enter in any box of one line; with Ctrl or ⌘ in each of them. */
   readonly #boxKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
     if (!(event.ctrlKey || event.metaKey) && !isRequestBox(event.composedPath())) return;
-    event.preventDefault();
+    taken(event);
     void this.#connect();
   };
 
   readonly #urlKey = (event: KeyboardEvent): void => {
     // While an input method composes, Enter accepts what it proposes.
     if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
+    taken(event);
     void this.#connect();
   };
 
@@ -258,14 +296,20 @@ export class RequestBar extends LitElement {
 
   /** To where the problem is. */
   async #showHeaders(): Promise<void> {
-    emit(this, 'fold-edit', { headersUnfolded: true });
+    emit(this, 'panel-edit', { requestTab: 'headers', requestOpen: true });
     await nextFrame();
-    this.renderRoot.querySelector<RequestFolds>('sse-request-folds')?.focusProblem();
+    this.renderRoot.querySelector<RequestDetails>('sse-request-details')?.focusProblem();
   }
 }
 
 /** One and the same, so that nothing is drawn anew. */
 const none: readonly RequestPart[] = [];
+
+/** With Ctrl or ⌘ it would be VS Code's command too, which the request would be sent twice for. */
+function taken(event: KeyboardEvent): void {
+  event.preventDefault();
+  if (event.ctrlKey || event.metaKey) event.stopPropagation();
+}
 
 /** Those of a list that opens, and of the jar of cookies, take Enter themselves. */
 function isRequestBox(path: readonly EventTarget[]): boolean {

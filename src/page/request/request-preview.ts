@@ -40,7 +40,7 @@ export class RequestPreview extends LitElement {
         aria-label=${t('Preview request')}
         aria-haspopup="dialog"
         title=${t('Preview the request as it will be sent')}
-        @click=${this.#open}
+        @click=${this.open}
       >
         ${icon('preview')}
       </button>
@@ -69,7 +69,7 @@ export class RequestPreview extends LitElement {
     return this.renderRoot.querySelector('dialog');
   }
 
-  readonly #open = async (): Promise<void> => {
+  readonly open = async (): Promise<void> => {
     await this.#ask(false);
     this.#dialog?.showModal();
   };

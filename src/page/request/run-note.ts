@@ -5,7 +5,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { RequestPart } from '../model/edited-parts.ts';
 import { formatEvents } from '../ui/format.ts';
-import { icon } from '../ui/icons.ts';
 
 interface Run {
   /** Whether it goes on. */
@@ -28,7 +27,7 @@ const names: Readonly<Record<RequestPart, string>> = {
 export function runNote({ live, edited, removed }: Run): TemplateResult | typeof nothing {
   const text = live && edited.length > 0 ? differs(edited) : removed > 0 ? wentWith(removed) : undefined;
   if (text === undefined) return nothing;
-  return html`<div class="message info">${icon('info')}<span>${text}</span></div>`;
+  return html`${text}`;
 }
 
 function differs(edited: readonly RequestPart[]): string {

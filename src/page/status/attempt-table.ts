@@ -4,17 +4,16 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionAttempt } from '../../shared/stream/records.ts';
-import { foldedListStyles } from '../controls/folded-list.styles.ts';
+import { ledgerStyles } from '../controls/ledger.styles.ts';
 import { signStyles } from '../controls/sign.styles.ts';
 import { attemptTableStyles } from './attempt-table.styles.ts';
 import { attemptDetails } from './attempt-details.ts';
 import { cellsOf, columns, describeOlder } from './attempt-text.ts';
 import { emit } from '../model/events.ts';
-import { formatCount } from '../ui/format.ts';
 import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { Refresher } from '../ui/refresher.ts';
-import { baseStyles, buttonStyles, foldStyles } from '../ui/styles.ts';
+import { baseStyles, buttonStyles } from '../ui/styles.ts';
 
 /** This many are listed at first, and this many when a person wants all: the host keeps no more. */
 const usualLimit = 100;
@@ -24,19 +23,17 @@ export class AttemptTable extends LitElement {
   static override properties = {
     count: { attribute: false },
     change: { attribute: false },
-    unfolded: { attribute: false },
     attempts: { state: true },
     shown: { state: true },
     limit: { state: true },
   };
 
-  static override styles = [baseStyles, buttonStyles, foldStyles, foldedListStyles, signStyles, attemptTableStyles];
+  static override styles = [baseStyles, buttonStyles, ledgerStyles, signStyles, attemptTableStyles];
 
   /** How many attempts there were. */
   declare count: number;
   /** Another object whenever something may have changed. */
   declare change: unknown;
-  declare unfolded: boolean;
   declare host: Pick<Host, 'attempts' | 'copyText'>;
   /** The newest first. */
   declare attempts: readonly ConnectionAttempt[];
@@ -51,31 +48,19 @@ export class AttemptTable extends LitElement {
   constructor() {
     super();
     this.count = 0;
-    this.unfolded = false;
     this.attempts = [];
     this.shown = undefined;
     this.limit = usualLimit;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!this.unfolded || this.count === 0) return;
-    if (changed.has('count') || changed.has('unfolded') || changed.has('limit')) void this.#refreshing.now();
+    if (this.count === 0) return;
+    if (changed.has('count') || changed.has('limit')) void this.#refreshing.now();
     else if (changed.has('change')) this.#refreshing.soon();
   }
 
-  override render(): TemplateResult | typeof nothing {
-    if (this.count === 0) return nothing;
-    return html`<button
-        class="fold labelled"
-        aria-expanded=${this.unfolded ? 'true' : 'false'}
-        @click=${() => emit(this, 'fold-edit', { attemptsUnfolded: !this.unfolded })}
-      >
-        ${icon('chevronRight')}${t('Attempts')} <span class="badge">${formatCount(this.count)}</span>
-      </button>
-      ${this.unfolded ? this.#table() : nothing}`;
-  }
-
-  #table(): TemplateResult {
+  override render(): TemplateResult {
+    if (this.count === 0) return html`<p class="none">${t('No attempts yet.')}</p>`;
     return html`<div class="frame" role="region" aria-label=${t('Attempts')} tabindex="0">
       <table aria-label=${t('Connection attempts')}>
         <thead>

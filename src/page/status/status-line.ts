@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { ConnectionStatus, PanelNotice } from '../../shared/boundary/page.ts';
 import { messageText } from '../../shared/messages/message.ts';
+import type { Severity } from '../../shared/diagnoses/diagnosis.ts';
 import type { Scheme } from '../../shared/request/url.ts';
 import type { Framework } from '../../shared/diagnoses/recipes.ts';
 import { recipeBox } from '../controls/recipe-box.ts';
@@ -15,6 +16,7 @@ import { emit } from '../model/events.ts';
 import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
 import { msSince, Seconds, untilNextSecond } from '../ui/seconds.ts';
+import { dockBadges } from './dock-badges.ts';
 import { describePending, explainPending, isHeldBack } from './pending-text.ts';
 import { statusLineStyles } from './status-line.styles.ts';
 import { baseStyles, buttonStyles, highContrastStyles } from '../ui/styles.ts';
@@ -38,6 +40,8 @@ export class StatusLine extends LitElement {
     notices: { attribute: false },
     origin: { attribute: false },
     framework: { attribute: false },
+    attempts: { attribute: false },
+    diagnoses: { attribute: false },
   };
 
   static override styles = [baseStyles, buttonStyles, highContrastStyles, recipeBoxStyles, statusLineStyles];
@@ -50,6 +54,10 @@ export class StatusLine extends LitElement {
   declare origin: string | undefined;
   /** Whose code is shown. */
   declare framework: Framework;
+  /** How many attempts to connect there were. */
+  declare attempts: number;
+  /** How many diagnoses there are; absent: nothing was looked at. */
+  declare diagnoses: Readonly<Record<Severity, number>> | undefined;
 
   constructor() {
     super();
@@ -58,6 +66,8 @@ export class StatusLine extends LitElement {
     this.notices = [];
     this.origin = undefined;
     this.framework = 'Express';
+    this.attempts = 0;
+    this.diagnoses = undefined;
     this.addController(
       new Seconds(this, () => this.status.pending && untilNextSecond(msSince(this.status.pending.since))),
     );
@@ -73,7 +83,9 @@ export class StatusLine extends LitElement {
           ${this.#countdown()} ${this.#silence()}
           ${stoppedBySeq === undefined || stoppedBySeq <= this.cleared ? nothing : this.#stoppedBy(stoppedBySeq)}
         </div>
-        <div class="actions">${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing}</div>
+        <div class="actions">
+          ${this.#offer()} ${state === 'waiting' ? this.#reconnect() : nothing} ${dockBadges(this, this)}
+        </div>
       </div>
       <div class="advice" aria-live="polite">${this.#advice()}</div>
       ${this.#recipe()} ${this.#answer()} ${this.notices.map((notice) => this.#notice(notice))}

@@ -174,7 +174,7 @@ export const isGridLayout: Guard<GridLayout> = record<GridLayout>(
 export const isDiagnosisKind: Guard<DiagnosisKind> = (value): value is DiagnosisKind =>
   typeof value === 'string' && Object.hasOwn(kindFacts, value);
 
-export const isEventPart: Guard<EventPart> = oneOf('data', 'raw', 'type', 'id', 'lastEventId', 'time');
+export const isEventPart: Guard<EventPart> = oneOf('data', 'formatted', 'raw', 'type', 'id', 'lastEventId', 'time');
 
 export const isLogSetting: Guard<LogSetting> = oneOf('maxEvents', 'maxMegabytes', 'memoryMegabytes');
 export const isSeqRange = record<SeqRange>({ from: isCount, to: isCount }, ['from', 'to']);

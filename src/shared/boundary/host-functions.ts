@@ -46,6 +46,8 @@ export type HostFunctions = OwnFunctions & AskedQuestions;
 /** What the host answers itself, or does for the page. */
 interface OwnFunctions {
   hydrate(): Hydration | Promise<Hydration>;
+  /** The keyboard is in the page now, or has left it: keybindings are for where it is. */
+  setFocused(isFocused: boolean): void;
   /** Resolves when the stream exists; a draft that isn't a request is refused with the reason. */
   connect(draft: RequestDraft): Refusal | Promise<Refusal>;
   disconnect(): void;
@@ -132,6 +134,7 @@ interface OwnFunctions {
 export const hostArguments: { readonly [Name in keyof HostFunctions]: ArgumentGuards<HostFunctions[Name]> } = {
   ...questionArguments,
   hydrate: [],
+  setFocused: [isBoolean],
   connect: [isRequestDraft],
   disconnect: [],
   reconnectNow: [],

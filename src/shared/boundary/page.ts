@@ -5,6 +5,7 @@
 
 import type { GridLayout } from '../stream/columns.ts';
 import type { EventFilter, EventInfo, ViewUpdate } from '../stream/engine.ts';
+import type { PageAction } from './page-action.ts';
 import type { AnnotationAction, RowAction } from './row-action.ts';
 import type { AwaitedPhase } from '../stream/phases.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
@@ -194,6 +195,11 @@ export interface Hydration {
   readonly secretNames?: readonly string[];
   /** The columns that the person chose last. Absent: never any. */
   readonly layout?: GridLayout;
+  /**
+   * What the page before this one knew for itself, if that was in another place; `null`: nothing, whatever VS Code remembers
+   * of this place. Absent: what VS Code remembers.
+   */
+  readonly kept?: unknown;
 }
 
 /** Why a draft was refused: in one sentence, and by place where it has one. */
@@ -209,7 +215,7 @@ export interface EventFacts extends EventInfo {
 }
 
 /** The parts of an event that can be copied. */
-export type EventPart = 'data' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
+export type EventPart = 'data' | 'formatted' | 'raw' | 'type' | 'id' | 'lastEventId' | 'time';
 
 /** What a request can be copied as. */
 export type SnippetKind = 'curl' | 'eventSource' | 'fetch' | 'httpxSse';
@@ -229,6 +235,10 @@ export interface PageFunctions {
   update(update: PanelUpdate): Promise<void>;
   /** Puts the cursor in the URL box. */
   focusUrl(): void;
+  /** The person ran the command that does this. */
+  act(action: PageAction): void;
+  /** What the page knows for itself, without secrets: for the page that comes after it in another place. */
+  state(): unknown;
   /** The person chose that in the menu on the row of that event. */
   actOnRow(action: RowAction, seq: number): void;
   /** The same on the row of that annotation. */

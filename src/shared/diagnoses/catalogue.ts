@@ -8,6 +8,7 @@ import { redirectEntries } from './redirects.ts';
 import { wireEntries } from './wire.ts';
 import { endEntries } from './ends.ts';
 import { lineEntries } from './lines.ts';
+import { llmEntries } from './llm.ts';
 import { payloadEntries } from './payload.ts';
 import type { DiagnosisEntry } from './diagnosis.ts';
 
@@ -21,6 +22,7 @@ const entries = {
   ...payloadEntries,
   ...endEntries,
   ...connectionEntries,
+  ...llmEntries,
 };
 
 export type DiagnosisKind = keyof typeof entries;

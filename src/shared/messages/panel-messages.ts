@@ -41,6 +41,12 @@ export const extensionMessages = {
       t`The extension couldn't respond (${asClause(reason)}).`,
       t('If this keeps happening, close the panel and run SSE: Connect again.'),
     ),
+  /** Of the timeline; what draws it is a file of its own. */
+  noPicture: () =>
+    message(
+      t('The chart could not be loaded.'),
+      t('Close the charts and open them again; the table has the same numbers.'),
+    ),
 } as const;
 
 export const eventMessages = {

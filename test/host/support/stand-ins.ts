@@ -1,5 +1,6 @@
 /** What a test puts in the place of parts of VS Code, to learn what a person would be shown. */
 
+import { randomUUID } from 'node:crypto';
 import { type LogOutputChannel, window, workspace } from 'vscode';
 import { Monitor } from '../../../src/host/monitor/monitor.ts';
 import { SavedFeature } from '../../../src/host/saved/saved-feature.ts';
@@ -74,8 +75,6 @@ export interface Parts {
   readonly warnings: readonly string[];
 }
 
-let channels = 0;
-
 /** @param prepare - changes the context before anything reads it */
 export async function withParts<R>(
   act: (parts: Parts) => R,
@@ -84,8 +83,8 @@ export async function withParts<R>(
   const context = new MemoryContext();
   prepare(context);
   const warnings: string[] = [];
-  // Of a name that VS Code still closes, the channel would be the closed one.
-  const channel = window.createOutputChannel(`SSE Monitor of message ${++channels}`, { log: true });
+  // Of a name that VS Code still closes, also for another file of tests, the channel would be the closed one.
+  const channel = window.createOutputChannel(`SSE Monitor of message ${randomUUID()}`, { log: true });
   const warn = { value: (text: string) => void warnings.push(text) };
   const log = Object.create(channel, { warn }) as LogOutputChannel;
   const monitor = new Monitor(context.asVsCode, log);

@@ -26,6 +26,7 @@ import type {
 } from '../../../src/shared/boundary/page.ts';
 import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
+import type { PageAction } from '../../../src/shared/boundary/page-action.ts';
 import type { AnnotationAction, RowAction } from '../../../src/shared/boundary/row-action.ts';
 import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
@@ -167,6 +168,15 @@ export class FakeHost {
     return this.#page.focusUrl();
   }
 
+  act(action: PageAction): Promise<void> {
+    return this.#page.act(action);
+  }
+
+  /** What the page knows for itself. */
+  pageState(): Promise<unknown> {
+    return this.#page.state();
+  }
+
   actOnRow(action: RowAction, seq: number): Promise<void> {
     return this.#page.actOnRow(action, seq);
   }
@@ -232,6 +242,7 @@ export class FakeHost {
     return {
       ...askedQuestions((name, ...args) => this.#ask(name, args)),
       hydrate: () => this.#hydrate(),
+      setFocused: () => {},
       connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
       disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
       reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { ByteStore } from '../../../src/engine/bytes/byte-store.ts';
 import { endOfLine, findLineEnd, viewsOf } from '../../../src/engine/bytes/line-end.ts';
 import { TextSearch } from '../../../src/engine/conditions/text-search.ts';
 import { BoundedText, cut } from '../../../src/engine/bytes/utf8.ts';
+import { SlotFile } from '../../../src/engine/bytes/slot-file.ts';
 import { runs } from '../../support/depth.ts';
 
 describe('findLineEnd', () => {
@@ -97,14 +99,60 @@ describe('ByteStore', () => {
 });
 
 describe('a store that is disposed of', () => {
-  test('frees its bytes at once, and not when garbage is collected', () => {
+  test('frees the blocks that it was given at once, and not when garbage is collected', () => {
     const store = new ByteStore();
-    const chunks = [store.append(new Uint8Array(20_000)), store.append(new Uint8Array(10))];
+    const { bytes } = store.append(new Uint8Array(20_000));
     store[Symbol.dispose]();
-    assert.deepEqual(
-      chunks.map(({ bytes }) => bytes.buffer.detached),
-      [true, true],
-    );
+    assert.ok(bytes.buffer.detached);
+  });
+
+  test('gives its own memory to the next one', () => {
+    const store = new ByteStore();
+    const { buffer } = store.append(new Uint8Array(10)).bytes;
+    store[Symbol.dispose]();
+    assert.equal(new ByteStore().room(10).buffer, buffer);
+  });
+});
+
+describe('a store that lets go of bytes', () => {
+  /** In chunks of 20,000 bytes, each with its number in every byte. */
+  function filled(store: ByteStore, chunks: number): ArrayBuffer[] {
+    return Array.from({ length: chunks }, (_, number) => {
+      store.room(20_000).fill(number, 0, 20_000);
+      return store.commit(20_000).bytes.buffer;
+    });
+  }
+
+  test('writes what comes next where they were, and nowhere else', () => {
+    const store = new ByteStore();
+    const [first] = filled(store, 3);
+    store.dropBefore(20_000);
+    assert.equal(store.room(20_000).fill(3).buffer, first);
+    store.commit(20_000);
+    for (const number of [1, 2, 3]) {
+      assert.deepEqual(new Set(store.slice(number * 20_000, (number + 1) * 20_000)), new Set([number]));
+    }
+  });
+
+  test('keeps the memory of a chunk of which only the beginning went to the file', () => {
+    const file = new SlotFile(tmpdir(), 15_000);
+    const store = new ByteStore({ file });
+    const [first] = filled(store, 2);
+    store.moveOldestToFile();
+    const others = filled(store, 3);
+    assert.ok(!others.includes(first as ArrayBuffer));
+    assert.deepEqual(new Set(store.slice(15_000, 20_000)), new Set([0]));
+    store.moveOldestToFile();
+    assert.equal(store.room(20_000).buffer, first, 'until the rest went there, too');
+    file.close();
+  });
+
+  test('uses room that nothing was written to for what needs less', () => {
+    const store = new ByteStore();
+    const { buffer } = store.room(50_000);
+    assert.equal(store.room(40_000).buffer, buffer);
+    assert.notEqual(store.room(70_000).buffer, buffer);
+    assert.equal(new ByteStore().room(50_000).buffer, buffer, 'and for another store what is too small');
   });
 });
 

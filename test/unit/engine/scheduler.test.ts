@@ -79,12 +79,12 @@ describe('the scheduler', () => {
     t.mock.method(performance, 'now', () => now);
     const calls: string[] = [];
     using scheduler = new Scheduler([atOnce(new Slices('a', 2, calls)), whenQuiet(new Slices('b', 3, calls))], deaf);
-    scheduler.countBlock();
+    scheduler.countBlock(100);
     scheduler.schedule();
     await turns(6);
     assert.deepEqual(calls, ['a', 'a']);
     now += 50;
-    scheduler.countBlock();
+    scheduler.countBlock(100);
     t.mock.timers.tick(50);
     assert.deepEqual(calls, ['a', 'a', 'b'], 'though the next block has come');
     await turns(6);
@@ -93,6 +93,26 @@ describe('the scheduler', () => {
     t.mock.timers.tick(50);
     await turns(6);
     assert.deepEqual(calls, ['a', 'a', 'b', 'b', 'b'], 'no more blocks: in turns');
+  });
+
+  test('gives those that can wait a slice a second in a flood', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    let now = 1000;
+    t.mock.method(performance, 'now', () => now);
+    const calls: string[] = [];
+    using scheduler = new Scheduler([whenQuiet(new Slices('a', 3, calls))], deaf);
+    scheduler.countBlock(100);
+    scheduler.schedule();
+    for (let ms = 50; ms <= 2000; ms += 50) {
+      now += 50;
+      scheduler.countBlock(2 << 20);
+      t.mock.timers.tick(50);
+      assert.equal(calls.length, Math.floor(ms / 1000), `${ms} ms`);
+    }
+    now += 50;
+    t.mock.timers.tick(50);
+    await turns(2);
+    assert.equal(calls.length, 3, 'at once when it is over');
   });
 
   test('gives those that look after a while a slice two seconds after there was something to do', async (t) => {
@@ -153,7 +173,7 @@ describe('the scheduler', () => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const calls: string[] = [];
     const scheduler = new Scheduler([atOnce(new Slices('a', 2, calls)), whenQuiet(new Slices('b', 2, calls))], deaf);
-    scheduler.countBlock();
+    scheduler.countBlock(100);
     scheduler.schedule();
     scheduler[Symbol.dispose]();
     t.mock.timers.tick(1000);

@@ -12,6 +12,7 @@ import { blockOf, newEngine, records } from '../../support/engine-feed.ts';
 import { healthyStreams } from '../../support/healthy-streams.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
 import { endStreams } from '../../support/end-streams.ts';
+import { llmStreams } from '../../support/llm-streams.ts';
 import { type DiagnosisStream, sendStream } from '../../support/sent-stream.ts';
 import { runs } from '../../support/depth.ts';
 
@@ -281,7 +282,11 @@ const alarmsIn = (engine: Engine): DiagnosisKind[] =>
   kindsIn(engine).filter((kind) => catalogue[kind].severity !== 'hint');
 
 describe('what there is to say of a recording', () => {
-  const unknown = new Set(['unfinishedBlock', 'idWentBack', 'stall', 'burst', 'portions', ...Object.keys(endStreams)]);
+  /** They are about what an event has, whichever message it belongs to. */
+  const ofPieces = new Set(['llmThinkTags', 'llmReplacementCharacter', 'llmErrorInside', 'llmNotJson']);
+  const ofMessages = Object.keys(llmStreams).filter((kind) => !ofPieces.has(kind));
+  const ofTimes = ['unfinishedBlock', 'idWentBack', 'stall', 'burst', 'portions'];
+  const unknown = new Set([...ofTimes, ...Object.keys(endStreams), ...ofMessages]);
 
   for (const [kind, { trigger, nearMiss }] of Object.entries(diagnosisStreams)) {
     test(`${kind}: ${unknown.has(kind) ? 'is not known of the bytes' : 'is found in the bytes'}`, async () => {

@@ -90,6 +90,25 @@ describe('the flow of updates', () => {
     assert.equal(screen.sent, 4, 'the old answer did not count for the new page');
   });
 
+  it('sends nothing between a page that ended and the next one, and counts no answer of the old one', async () => {
+    const screen = begun();
+    screen.flow.changed();
+    const old = screen.underway.splice(0);
+    screen.flow.end();
+    screen.flow.changed();
+    assert.equal(screen.sent, 2);
+    screen.flow.begin();
+    assert.equal(screen.sent, 3);
+    for (const sent of old) {
+      assert.equal(sent.update.isCurrent(), false);
+      sent.answer(false);
+    }
+    await nextTurn();
+    screen.flow.changed();
+    screen.flow.changed();
+    assert.equal(screen.sent, 4);
+  });
+
   it('pauses after an update that replaces all, but not for what a person did', async () => {
     const screen = begun();
     screen.underway[0]?.update.replacesAll();

@@ -3,7 +3,7 @@ import { copyPart } from '../../../src/page/model/copy-part.ts';
 import { faultText } from '../../../src/page/details/text/data-fault.ts';
 import { compareChosen, compareWithPrevious, stepToSameType } from '../../../src/page/details/event-steps.ts';
 import { imageOf } from '../../../src/page/details/text/image-data.ts';
-import { blankRule, problemOfRule } from '../../../src/page/filter/rule-draft.ts';
+import { blankRule, problemOfRule } from '../../../src/page/request/rule-draft.ts';
 import { problemOfFailure } from '../../../src/page/filter/search-problem.ts';
 import { formatCount } from '../../../src/page/ui/format.ts';
 import { defaultLayout, pathProblem } from '../../../src/page/model/columns.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { blankRule, draftOfRule, type RuleKind, ruleOf } from '../../../src/page/filter/rule-draft.ts';
+import { blankRule, draftOfRule, type RuleKind, ruleOf } from '../../../src/page/request/rule-draft.ts';
 import type { StopRule } from '../../../src/shared/stream/stop-rules.ts';
 
 const rules: Readonly<Record<RuleKind, readonly StopRule[]>> = {

@@ -4,7 +4,7 @@ import { contentFaults, type PackedFile } from '../../../scripts/package/content
 
 const own =
   'readme.md changelog.md THIRD-PARTY-NOTICES.md LICENSE.txt package.json package.nls.json ' +
-  'dist/l10n/bundle.l10n.de.json dist/extension.cjs dist/engine.cjs dist/parts/stream-ABC234.cjs dist/page.js media/icon.png ' +
+  'dist/l10n/bundle.l10n.de.json dist/extension.cjs dist/engine.cjs dist/parts/stream-ABC234.cjs dist/page.js dist/uplot.js media/icon.png ' +
   'media/activity-bar.svg media/walkthrough-url.svg schemas/sse-monitor.schema.json syntaxes/event-stream.language.json';
 const names = ['[Content_Types].xml', 'extension.vsixmanifest', ...own.split(' ').map((name) => `extension/${name}`)];
 const files = (others: readonly string[] = []): PackedFile[] =>

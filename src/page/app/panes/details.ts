@@ -1,11 +1,11 @@
-/** The pane of the details: of an event, or of what is between events. */
+/** The pane of the row that is selected: an event, or what is between events. */
 
+import { t } from '@vscode/l10n';
 import { html, nothing } from 'lit';
 
 import type { Pane } from './pane.ts';
 import type { PageEvent } from '../../model/events.ts';
 
-import '../../controls/splitter.ts';
 import '../../details/event-details.ts';
 import '../../details/annotation-details.ts';
 
@@ -17,7 +17,6 @@ const annotationDetails: Pane = (owner) => {
     .host=${model.host}
     .number=${mark.number}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
-    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
   ></sse-annotation-details>`;
 };
 
@@ -42,10 +41,7 @@ const eventDetails: Pane = (owner) => {
 /** Each is there when a row of its kind is selected. */
 const kinds: readonly Pane[] = [annotationDetails, eventDetails];
 
-export const detailsPane: Pane = (owner) => {
-  const { model, beside } = owner;
-  const { selection, mark, detailsOpen } = model.state;
-  if ((selection === undefined && mark === undefined) || !detailsOpen) return nothing;
-  return html`<sse-splitter ?beside=${beside} .share=${model.shareOfDetails(beside)}></sse-splitter>
-    ${kinds.map((pane) => pane(owner))}`;
-};
+const nothingSelected: Pane = ({ model }) =>
+  model.isRowSelected ? nothing : html`<p class="none">${t('Select an event to see its details.')}</p>`;
+
+export const rowDetailsPane: Pane = (owner) => html`${kinds.map((pane) => pane(owner))}${nothingSelected(owner)}`;

@@ -1,15 +1,13 @@
-/** The panes of the list: which events it shows, their charts, the search in them, the list itself, and its counts. */
+/** The panes of the list: which events it shows, the search in them, the list itself, and its counts. */
 
 import { html, nothing } from 'lit';
 
 import type { Pane } from './pane.ts';
-import { rangeOfFilter } from '../../charts/range-of-filter.ts';
 import { annotationContext } from '../../grid/annotation-actions.ts';
 import { rowContext } from '../../grid/row-actions.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { cursorOf, selectedRange } from '../../model/selection.ts';
 
-import '../../charts/charts.ts';
 import '../../status/counts.ts';
 import '../../find/find-bar.ts';
 import '../../grid/event-grid.ts';
@@ -24,35 +22,21 @@ export const toolbarPane: Pane = (owner) => {
     .query=${model.state.query}
     .draft=${model.state.searchDraft}
     .failure=${model.panel.view.searchFailure}
-    .stopOn=${model.state.stopOn}
     .follow=${model.state.follow}
     .paused=${model.state.pausedAt !== undefined}
-    .charts=${model.state.chartsUnfolded}
+    .charts=${owner.showsDock && model.state.dockTab === 'charts'}
     .selected=${selectedRange(model.state)}
     @query-edit=${(event: PageEvent<'query-edit'>) => model.list.editQuery(event.detail)}
     @types-edit=${(event: PageEvent<'types-edit'>) => model.list.editTypes(event.detail)}
-    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
     @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
-    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
     @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
+    @details-close=${() => owner.closeDock()}
     @log-clear=${() => model.list.clear()}
     @jump-open=${() => owner.openJump()}
     @events-export=${(event: PageEvent<'events-export'>) => model.host.exportEvents(event.detail)}
     @rows-copy=${(event: PageEvent<'rows-copy'>) => model.clipboard.copyRows(event.detail)}
   ></sse-toolbar>`;
-};
-
-export const chartsPane: Pane = ({ model }) => {
-  if (!model.state.chartsUnfolded) return nothing;
-  return html`<sse-charts
-    .host=${model.host}
-    .change=${model.panel}
-    .range=${rangeOfFilter(model.state.filter)}
-    .showsStatistics=${model.state.statisticsShown}
-    @range-select=${(event: PageEvent<'range-select'>) => model.list.editTimeRange(event.detail)}
-    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
-  ></sse-charts>`;
 };
 
 export const findPane: Pane = (owner) => {
@@ -73,6 +57,7 @@ export const gridPane: Pane = (owner) => {
   const { model, findTexts } = owner;
   const { host, panel, state } = model;
   return html`<sse-event-grid
+    ?inert=${owner.covers && owner.showsDock}
     .host=${host}
     .view=${panel.view}
     .state=${panel.status.state}

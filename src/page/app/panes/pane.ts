@@ -13,8 +13,12 @@ export interface PaneOwner {
   readonly model: PanelModel;
   /** Why the extension could not do what it was asked for, as long as that is news. */
   readonly failure: string | undefined;
-  /** Whether the details are beside the list, and not below it. */
+  /** Whether the dock is beside the list, and not below it. */
   readonly beside: boolean;
+  /** Whether there is so little room that the dock takes the place of the list. */
+  readonly covers: boolean;
+  /** Whether the dock is in sight. */
+  readonly showsDock: boolean;
   /** Whether the find bar is there, and the texts that it looks for. */
   readonly finds: boolean;
   findTexts: readonly string[];
@@ -25,8 +29,9 @@ export interface PaneOwner {
   closeFind(): void;
   /** Shows where one types which event to go to. */
   openJump(): void;
+  /** Shows the row that is selected in the dock. */
   openDetails(takesKeyboard: boolean): unknown;
-  closeDetails(): void;
+  closeDock(): unknown;
   /** The menu that is about to open is about that. */
   offer(about: MenuSubject): void;
 }

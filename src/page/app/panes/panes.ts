@@ -2,29 +2,26 @@
 
 import { html } from 'lit';
 
-import { detailsPane } from './details.ts';
-import { chartsPane, countsPane, findPane, gridPane, toolbarPane } from './list.ts';
+import { dockPane } from './dock.ts';
+import { countsPane, findPane, gridPane, toolbarPane } from './list.ts';
 import type { Pane } from './pane.ts';
-import { attemptsPane, diagnosesPane, problemPane, requestPane, statusPane } from './request.ts';
+import { problemPane, requestPane, statusPane } from './request.ts';
 import type { PageEvent } from '../../model/events.ts';
 
-/** They scroll together in a low panel; the status between them does not, so that it is in sight whatever is unfolded. */
-const requestPanes: readonly Pane[] = [problemPane, requestPane];
-const foundPanes: readonly Pane[] = [attemptsPane, diagnosesPane];
+/** The search is drawn over the list. */
+const listPanes: readonly Pane[] = [findPane, gridPane];
 
-const topPane: Pane = (owner) => html`<div class="top">${requestPanes.map((pane) => pane(owner))}</div>`;
+const listPane: Pane = (owner) => html`<div class="list">${listPanes.map((pane) => pane(owner))}</div>`;
 
-const foundPane: Pane = (owner) => html`<div class="found">${foundPanes.map((pane) => pane(owner))}</div>`;
-
-/** Beside each other, or one below the other. */
-const mainPanes: readonly Pane[] = [gridPane, detailsPane];
+/** Beside each other, or one below the other, or the dock in place of the list. */
+const mainPanes: readonly Pane[] = [listPane, dockPane];
 
 /** What the list and the details of a row both tell is listened to here. */
 const mainPane: Pane = (owner) => {
   const { model, beside } = owner;
   return html`<main
-    class=${beside ? 'beside' : 'below'}
-    .style=${`--details: ${model.shareOfDetails(beside) * 100}%`}
+    class=${owner.covers ? 'covered' : beside ? 'beside' : 'below'}
+    .style=${`--dock: ${model.shareOfDock(beside) * 100}%`}
     @event-select=${(event: PageEvent<'event-select'>) => model.list.selectEvent(event.detail)}
     @annotation-select=${(event: PageEvent<'annotation-select'>) => model.list.selectAnnotation(event.detail)}
     @annotation-copy=${(event: PageEvent<'annotation-copy'>) => model.clipboard.copyAnnotation(event.detail)}
@@ -34,25 +31,15 @@ const mainPane: Pane = (owner) => {
     @scroll-rest=${(event: PageEvent<'scroll-rest'>) => model.edit({ topSeq: event.detail })}
     @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
     @details-open=${(event: PageEvent<'details-open'>) => owner.openDetails(event.detail)}
-    @details-close=${() => owner.closeDetails()}
+    @details-close=${() => owner.closeDock()}
     @split-edit=${(event: PageEvent<'split-edit'>) =>
       model.edit(owner.beside ? { splitBeside: event.detail } : { splitBelow: event.detail })}
   >
-    ${mainPanes.map((pane) => pane(owner))}
+    ${mainPanes.map((pane) => pane(owner))} ${problemPane(owner)}
   </main>`;
 };
 
 const spokenPane: Pane = ({ model }) => html`<div class="spoken" aria-live="polite">${model.announcement}</div>`;
 
-/** From top to bottom. */
-export const panes: readonly Pane[] = [
-  topPane,
-  statusPane,
-  foundPane,
-  toolbarPane,
-  chartsPane,
-  findPane,
-  mainPane,
-  countsPane,
-  spokenPane,
-];
+/** In the order of the keyboard, which is that of the eye. */
+export const panes: readonly Pane[] = [requestPane, statusPane, toolbarPane, mainPane, countsPane, spokenPane];

@@ -1,4 +1,4 @@
-/** The panes above the list: what is asked for, and how it went. */
+/** The bars of the request and of the state. */
 
 import { t } from '@vscode/l10n';
 import { html, nothing } from 'lit';
@@ -12,8 +12,6 @@ import type { PanelModel } from '../../model/panel-model.ts';
 import type { PageEvent } from '../../model/events.ts';
 import { icon } from '../../ui/icons.ts';
 
-import '../../status/attempt-table.ts';
-import '../../diagnoses/diagnosis-list.ts';
 import '../../request/request-bar.ts';
 import '../../status/status-line.ts';
 
@@ -36,10 +34,13 @@ export const requestPane: Pane = ({ model }) =>
     .problems=${model.request.problems}
     .environments=${model.request.environments}
     .host=${model.host}
-    .unfolded=${model.state}
+    .layout=${model.state}
+    .answered=${model.isAnswered}
+    .stopOn=${model.state.stopOn}
     .jar=${{ host: model.host, count: 0, revision: 0, ...model.panel.cookies }}
     @draft-edit=${(event: PageEvent<'draft-edit'>) => model.request.edit(event.detail)}
-    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
+    @panel-edit=${(event: PageEvent<'panel-edit'>) => model.edit(event.detail)}
+    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
     @command-paste=${(event: PageEvent<'command-paste'>) => model.request.readCommand(event.detail)}
     @request-copy=${(event: PageEvent<'request-copy'>) => model.request.copy(event.detail)}
     @stream-connect=${(event: PageEvent<'stream-connect'>) => model.request.connect(event.detail)}
@@ -62,6 +63,8 @@ export const statusPane: Pane = (owner) => {
     .notices=${panel.notices}
     .origin=${originOf(state.draft)}
     .framework=${state.framework}
+    .attempts=${panel.attempts ?? 0}
+    .diagnoses=${panel.diagnosisCounts}
     @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
     @stream-reconnect=${() => host.reconnectNow()}
     @certificate-trust=${() => model.request.trustCertificate()}
@@ -70,33 +73,4 @@ export const statusPane: Pane = (owner) => {
     @answer-accept=${() => host.acceptAnswer()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
   ></sse-status-line>`;
-};
-
-export const attemptsPane: Pane = ({ model }) =>
-  html`<sse-attempt-table
-    .host=${model.host}
-    .count=${model.panel.attempts ?? 0}
-    .change=${model.panel}
-    .unfolded=${model.state.attemptsUnfolded}
-    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
-    @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
-  ></sse-attempt-table>`;
-
-export const diagnosesPane: Pane = (owner) => {
-  const { model } = owner;
-  return html`<sse-diagnosis-list
-    .host=${model.host}
-    .counts=${model.panel.diagnosisCounts}
-    .change=${model.panel}
-    .unfolded=${model.state.notesUnfolded}
-    .framework=${model.state.framework}
-    .stopOn=${model.state.stopOn}
-    @fold-edit=${(event: PageEvent<'fold-edit'>) => model.edit(event.detail)}
-    @framework-edit=${(event: PageEvent<'framework-edit'>) => model.edit({ framework: event.detail })}
-    @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
-    @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}
-    @reconnect-on-save=${() => model.request.reconnectOnSave()}
-    @compression-off=${() => model.request.askUncompressed()}
-    @announce=${(event: PageEvent<'announce'>) => model.announce(event.detail)}
-  ></sse-diagnosis-list>`;
 };

@@ -1,0 +1,159 @@
+/** Reads the answers of language models out of the log, when there is time; and says what is wrong with them. */
+
+import type { Fault, FaultKind } from '../../llm/answer/faults.ts';
+import { llmEvent } from '../../llm/formats/format.ts';
+import { judge } from '../../llm/reading/judge.ts';
+import { Merge } from '../../llm/reading/merge.ts';
+import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { DiagnosisBook } from '../lint/diagnosis-book.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { EventReader } from '../log/event-reader.ts';
+import type { LogFollower } from '../log/log-follower.ts';
+
+/** A slice ends after so many events, or so many bytes of them. */
+const sliceEvents = 500;
+const sliceBytes = 1 << 20;
+/** What an event costs beside its bytes, in bytes. */
+const eventCost = 500;
+/** An event with more data is passed by: it has no piece of a text. */
+const maxDataBytes = 1 << 22;
+
+/** Where a body begins or ends, by the number of the next event. */
+interface Mark {
+  readonly seq: number;
+  readonly isEnd: boolean;
+}
+
+/**
+ * One answer for each body, the last of which is kept. Of a stream that is of no known format only the first events are
+ * looked at. The bytes stay in the log: what is kept of an event is the piece of the text that it brought.
+ */
+export class AnswerFollower implements LogFollower {
+  readonly #log: EventLog;
+  readonly #reader: EventReader;
+  readonly #book: DiagnosisBook;
+  #merge = this.#newMerge();
+  /** The number of the next event to look at. */
+  #next = 1;
+  #marks: Mark[] = [];
+  /** Events that were dropped before they were read: the answer lacks their pieces. */
+  #missed = 0;
+  #revision = 0;
+
+  constructor(log: EventLog, reader: EventReader, book: DiagnosisBook) {
+    this.#log = log;
+    this.#reader = reader;
+    this.#book = book;
+  }
+
+  /** Of the last body. */
+  get merge(): Merge {
+    return this.#merge;
+  }
+
+  /** How many events the answer lacks. */
+  get missed(): number {
+    return this.#missed;
+  }
+
+  /** Counts up with each fault. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get isAtRest(): boolean {
+    return this.#next >= this.#log.nextSeq && this.#marks.length === 0;
+  }
+
+  beginBody(): void {
+    this.#marks.push({ seq: this.#log.nextSeq, isEnd: false });
+  }
+
+  endBody(): void {
+    this.#marks.push({ seq: this.#log.nextSeq, isEnd: true });
+  }
+
+  clear(): void {
+    this.#merge = this.#newMerge();
+    this.#marks = [];
+    this.#missed = 0;
+    this.#next = this.#log.nextSeq;
+  }
+
+  advance(): void {
+    this.#skipDropped();
+    let left = sliceBytes;
+    for (let count = 0; count < sliceEvents && left > 0; count++) {
+      this.#heedMarks();
+      const end = this.#marks[0]?.seq ?? this.#log.nextSeq;
+      if (this.#merge.isForeign) this.#next = end;
+      if (this.#next >= end) {
+        if (this.#marks.length === 0) return;
+        continue;
+      }
+      left -= this.#read(this.#next++) + eventCost;
+    }
+  }
+
+  #skipDropped(): void {
+    const { firstSeq } = this.#log;
+    if (this.#next >= firstSeq) return;
+    if (!this.#merge.isForeign) this.#missed += firstSeq - this.#next;
+    this.#next = firstSeq;
+  }
+
+  #heedMarks(): void {
+    for (let mark = this.#marks[0]; mark !== undefined && mark.seq <= this.#next; mark = this.#marks[0]) {
+      this.#marks.shift();
+      if (mark.isEnd) this.#end();
+      else {
+        this.#merge = this.#newMerge();
+        this.#missed = 0;
+      }
+    }
+  }
+
+  /** @returns the bytes that were read */
+  #read(seq: number): number {
+    const bytes = this.#reader.dataBytes(seq);
+    if (bytes > maxDataBytes) return 0;
+    const id = this.#reader.ownId(seq) ?? '';
+    this.#merge.add(llmEvent(seq, this.#reader.type(seq), this.#reader.data(seq), id));
+    return bytes;
+  }
+
+  /** The body is over: what it lacks is known now. */
+  #end(): void {
+    const { answer, recognition } = this.#merge;
+    if (!recognition || this.#missed > 0) return;
+    const known = answer.faults.list.length;
+    const faults = judge(answer, recognition.format, this.#next - 1, true);
+    for (const fault of faults.slice(known)) this.#note(fault);
+  }
+
+  #newMerge(): Merge {
+    const merge = new Merge();
+    merge.answer.faults.onFault = (fault) => {
+      if (this.#missed === 0) this.#note(fault);
+    };
+    return merge;
+  }
+
+  #note({ kind, seq, facts }: Fault): void {
+    this.#revision++;
+    this.#book.add(kindOf(kind), '', shortened(facts), { seq, isBetween: false });
+  }
+}
+
+function kindOf(kind: FaultKind): DiagnosisKind {
+  const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as Capitalize<FaultKind>;
+  return `llm${name}` satisfies DiagnosisKind;
+}
+
+/** A server's words are as long as it likes. */
+function shortened(facts: Fault['facts']): Fault['facts'] {
+  const entries = Object.entries(facts).map(([name, fact]) => {
+    return [name, typeof fact === 'string' && fact.length > 200 ? `${fact.slice(0, 200)}…` : fact] as const;
+  });
+  return Object.fromEntries(entries);
+}
