@@ -15,8 +15,10 @@ test("the article's server: the panel says why its stream is not closed, and clo
   await using django = await startServer('django');
   await workbench.inWindow(t, async (window) => {
     const panel = await connectTo(window, `${django.origin}/article?abc=xyz`);
-    await panel.frame.getByText('The server sent the line “done:”, which isn’t an event stream field').waitFor();
     await panel.statusBegins('Waiting 3 s to reconnect');
+    const why = await panel.openStateDetails();
+    await why.getByText('The server sent the line “done:”, which isn’t an event stream field').waitFor();
+    await window.page.keyboard.press('Escape');
     assert.deepEqual((await panel.rows())[0]?.[3], '{"n": 1, "abc": "xyz"}');
     await panel.button('Disconnect').click();
     await panel.statusBegins('Closed: you disconnected');
