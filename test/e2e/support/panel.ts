@@ -70,9 +70,9 @@ export class PanelPage {
   /** Opens what there is to say about the state, and has no room on its line. */
   async openStateDetails(): Promise<Locator> {
     await this.button('Details').click();
-    const details = this.frame.getByRole('dialog', { name: 'Connection details' });
-    await details.waitFor();
-    return details;
+    await this.frame.getByRole('dialog', { name: 'Connection details' }).waitFor();
+    // In the dialog's slot, not in the dialog.
+    return this.frame.locator('sse-state-card[slot=details]');
   }
 
   /** Chooses from the menu at the end of the bar of the list. */
