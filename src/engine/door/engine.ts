@@ -19,7 +19,9 @@ import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/str
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
+import type { AnswerRange, AnswerReading, AnswerWindow } from '../../shared/stream/answer.ts';
 import { AnswerFollower } from '../answers/answer-follower.ts';
+import { ShownAnswer } from '../answers/shown-answer.ts';
 import { Exports } from '../export/exports.ts';
 import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
 import type { RawBytes } from '../bytes/raw-bytes.ts';
@@ -97,6 +99,7 @@ export class Engine implements EngineCalls, Disposable {
   readonly #lint: EventLint;
   /** What a language model says in the stream, if one does. */
   readonly answers: AnswerFollower;
+  readonly #answer: ShownAnswer;
   readonly #list: ListSearch;
   /** What reads the log behind the stream, with the pace of each. */
   readonly followers: readonly PacedFollower[];
@@ -113,6 +116,7 @@ export class Engine implements EngineCalls, Disposable {
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book, this.#ingest.endWords);
     this.answers = new AnswerFollower(this.#ingest.log, this.#reader, this.#ingest.book);
+    this.#answer = new ShownAnswer(this.answers);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
@@ -178,7 +182,7 @@ export class Engine implements EngineCalls, Disposable {
   /** @param isOwn - this side ended it: what the server hadn't sent yet is no fault of its */
   endBody(isProper = true, isOwn = false): void {
     this.#body.endBody(isProper);
-    if (isOwn) return;
+    if (isOwn) return this.answers.endOwn();
     for (const { follower } of this.followers) follower.endBody?.();
   }
 
@@ -291,6 +295,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(diagnosisKinds.length === 0 ? {} : { diagnosisKinds }),
       ...(eventlessReason === undefined ? {} : { eventlessReason }),
+      ...(this.answers.merge.recognition && { answerRead: this.answers.next - 1 }),
       ...(find === undefined ? {} : { find }),
       window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
@@ -367,6 +372,26 @@ export class Engine implements EngineCalls, Disposable {
   /** Looks at some events for notes. */
   lint(): void {
     this.#lint.advance();
+  }
+
+  answerWindow(choice: number, from: number, maxChars: number): AnswerWindow | undefined {
+    return this.#answer.window(choice, from, maxChars);
+  }
+
+  answerSeqAt(part: number, offset: number): number | undefined {
+    return this.#answer.seqAt(part, offset);
+  }
+
+  answerRanges(seq: number): readonly AnswerRange[] {
+    return this.#answer.rangesOf(seq);
+  }
+
+  answerStep(seq: number, step: 1 | -1): number | undefined {
+    return this.#answer.step(seq, step);
+  }
+
+  readAnswer(until: number): AnswerReading | 'more' | null {
+    return this.#answer.read(until);
   }
 
   diagnoses(): EngineDiagnoses {

@@ -235,7 +235,12 @@ export class FakeHost {
 
   #view(): ViewUpdate {
     const view = this.log.view(this.#isSlow ? { from: 0, count: 0, follow: false } : this.#window);
-    return this.eventlessReason === undefined ? view : { ...view, eventlessReason: this.eventlessReason };
+    const { answerRead } = this.log;
+    return {
+      ...view,
+      ...(answerRead !== undefined && { answerRead }),
+      ...(this.eventlessReason !== undefined && { eventlessReason: this.eventlessReason }),
+    };
   }
 
   #functions(): HostFunctions {
