@@ -1,13 +1,14 @@
 /** What is asked of the answer that a stream has: by the page in stretches, and by other extensions whole. */
 
-import type { Answer } from '../../llm/answer/answer.ts';
+import type { Answer, UsageReport } from '../../llm/answer/answer.ts';
 import type { Recognition } from '../../llm/reading/recognise.ts';
 import { endOf } from '../../llm/reading/ending.ts';
 import { judge } from '../../llm/reading/judge.ts';
 import { choicesOf, summaryOf } from '../../llm/reading/summary.ts';
+import { tokensOf } from '../../llm/reading/usage.ts';
 import { AnswerPlaces } from '../../llm/reading/answer-places.ts';
 import type { Fault, FaultKind } from '../../llm/answer/faults.ts';
-import type { AnswerFault, AnswerRange, AnswerReading, AnswerWindow } from '../../shared/stream/answer.ts';
+import type { AnswerFault, AnswerRange, AnswerReading, AnswerUsage, AnswerWindow } from '../../shared/stream/answer.ts';
 import { type AnswerFollower, kindOf } from './answer-follower.ts';
 
 /** What isn't a breach of order, framing and identity: an error that the provider tells, and what is estimated. */
@@ -42,7 +43,7 @@ export class ShownAnswer {
       choices: names,
       choice: at,
       ...(stop && { stop: { ...stop, reason: shortened(stop.reason) } }),
-      ...(usage && { usage: { ...usage, value: shortened(JSON.stringify(usage.value)) } }),
+      ...(usage && { usage: shownUsage(usage) }),
       ...new AnswerPlaces(answer, name).stretch(from, maxChars),
     };
   }
@@ -127,6 +128,11 @@ type HeaderMember = 'format' | 'why' | 'models' | 'end' | 'proof' | 'missed' | '
 
 const ends = { running: 'open', stalled: 'open', complete: 'complete', truncated: 'cut', error: 'error' } as const;
 const proofs = { matches: 'agrees', differs: 'differs', none: 'nothing' } as const;
+
+function shownUsage({ value, seq, reports }: UsageReport): AnswerUsage {
+  const { input, output } = tokensOf(value);
+  return { value: shortened(JSON.stringify(value)), seq, reports, input, output };
+}
 
 function shortened(text: string): string {
   return text.length > maxValueChars ? `${text.slice(0, maxValueChars)}…` : text;

@@ -61,6 +61,9 @@ export interface AnswerUsage {
   readonly seq: number;
   /** How many reports there were: all but the last are running totals. */
   readonly reports: number;
+  /** Tokens, where the provider says. */
+  readonly input?: number | undefined;
+  readonly output?: number | undefined;
 }
 
 /** The header of an answer, and a stretch of it. */
