@@ -29,6 +29,11 @@ export const answerViewStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .head .mono {
+    flex: none;
+    max-width: 100%;
+  }
+
   .error,
   .differs {
     color: var(--vscode-errorForeground);

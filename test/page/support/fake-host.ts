@@ -235,12 +235,7 @@ export class FakeHost {
 
   #view(): ViewUpdate {
     const view = this.log.view(this.#isSlow ? { from: 0, count: 0, follow: false } : this.#window);
-    const { answerRead } = this.log;
-    return {
-      ...view,
-      ...(answerRead !== undefined && { answerRead }),
-      ...(this.eventlessReason !== undefined && { eventlessReason: this.eventlessReason }),
-    };
+    return this.eventlessReason === undefined ? view : { ...view, eventlessReason: this.eventlessReason };
   }
 
   #functions(): HostFunctions {

@@ -17,11 +17,8 @@ import { commonStart } from '../../../src/shared/text/common-start.ts';
 import type { EventFacts, EventTarget } from '../../../src/shared/boundary/page.ts';
 import type { EngineQuestions } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
-import type { AnswerRange, AnswerWindow } from '../../../src/shared/stream/answer.ts';
-import { ShownAnswer } from '../../../src/engine/answers/shown-answer.ts';
-import { llmEvent } from '../../../src/llm/formats/format.ts';
-import { Merge } from '../../../src/llm/reading/merge.ts';
 import { isShown } from '../../support/condition-model.ts';
+import { FakeAnswer } from './fake-answer.ts';
 import { cellOf, type FakeEvent, type FakeAnnotation, placesOf, rawOf } from './fake-event.ts';
 
 /** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
@@ -51,51 +48,21 @@ export class FakeLog implements EngineQuestions {
 
   /** Whether an event is gone when more of its data is asked for. */
   dropsPieces = false;
-  /** The body is over. */
-  isOver = false;
-  readonly #merge = new Merge();
-  readonly #answer: ShownAnswer;
+  readonly #answer = new FakeAnswer();
   readonly #measured: () => StreamStatistics | undefined;
 
   constructor(measured: () => StreamStatistics | undefined) {
     this.#measured = measured;
-    const isOver = (): boolean => this.isOver;
-    this.#answer = new ShownAnswer({
-      merge: this.#merge,
-      get isOver() {
-        return isOver();
-      },
-      missed: 0,
-      isAtRest: true,
-      next: 0,
-      advance: () => {},
-    });
   }
 
   statistics(): StreamStatistics | undefined {
     return this.#measured();
   }
 
-  answerWindow(choice: number, from: number, maxChars: number): AnswerWindow | undefined {
-    return this.#answer.window(choice, from, maxChars);
-  }
-
-  answerSeqAt(part: number, offset: number): number | undefined {
-    return this.#answer.seqAt(part, offset);
-  }
-
-  answerRanges(seq: number): readonly AnswerRange[] {
-    return this.#answer.rangesOf(seq);
-  }
-
-  answerStep(seq: number, step: 1 | -1): number | undefined {
-    return this.#answer.step(seq, step);
-  }
-
-  /** As far as an answer of a language model was read; `undefined`: there is none. */
-  get answerRead(): number | undefined {
-    return this.#merge.recognition && this.#nextSeq - 1;
-  }
+  readonly answerWindow: EngineQuestions['answerWindow'] = (...args) => this.#answer.shown.window(...args);
+  readonly answerSeqAt: EngineQuestions['answerSeqAt'] = (part, offset) => this.#answer.shown.seqAt(part, offset);
+  readonly answerRanges: EngineQuestions['answerRanges'] = (seq) => this.#answer.shown.rangesOf(seq);
+  readonly answerStep: EngineQuestions['answerStep'] = (seq, step) => this.#answer.shown.step(seq, step);
 
   storage(): StorageAccount {
     const limits = { maxEvents: 1_000_000, maxBytes: 1 << 30, memoryBytes: 256 << 20 };
@@ -141,7 +108,7 @@ export class FakeLog implements EngineQuestions {
       this.#typeIndex(event.type ?? 'message');
       this.#events.set(this.#nextSeq, event);
       const seq = this.#nextSeq++;
-      this.#merge.add(llmEvent(seq, event.type ?? 'message', event.data));
+      this.#answer.add(seq, event);
       if (this.#matches !== undefined && this.#isShown(seq)) this.#matches.push(seq);
     }
   }
@@ -288,6 +255,7 @@ export class FakeLog implements EngineQuestions {
       lost: this.lostAnnotations,
     };
     return {
+      ...this.#answer.account,
       counts: {
         received: this.#nextSeq - 1,
         kept,
