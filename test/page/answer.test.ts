@@ -88,6 +88,18 @@ describe('the answer of a language model', () => {
       await eventually(async () => assert.equal(await marked(panel), ' is Paris.'));
     }));
 
+  test('a word that comes again leads to its own event', () =>
+    bench.inPanel({}, async (panel) => {
+      const words = ['so ', '**so**', ' *so*'].map((content) => chunk({ content }));
+      await panel.host((host, events) => host.push(...events), words);
+      await answer(panel).locator('em').click();
+      await eventually(async () => assert.equal(await marked(panel), 'so'));
+      await eventually(async () => {
+        const row = panel.page.locator('[role=row][aria-selected=true]');
+        assert.match((await row.innerText()).trim(), /^3\b/);
+      });
+    }));
+
   test('is shown as it was sent when Markdown is turned off', () =>
     withAnswer(async (panel) => {
       await answer(panel).getByRole('button', { name: 'Show as Markdown' }).click();

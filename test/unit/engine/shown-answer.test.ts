@@ -69,7 +69,10 @@ describe('an answer, read whole', () => {
     engine.endBody(false, true);
     assert.deepEqual([read(engine)?.end, read(engine)?.proof], ['cut', 'nothing']);
     assert.equal(read(answered('openai-chat-text.sse'))?.end, 'complete');
-    assert.equal(read(answered('anthropic-overloaded-midstream.sse'))?.end, 'error');
+    const failed = read(answered('anthropic-overloaded-midstream.sse'));
+    assert.equal(failed?.end, 'error');
+    // What the provider says went wrong isn't a breach of the format.
+    assert.ok(failed.faults.every(({ kind }) => kind !== 'llmErrorInside'));
   });
 
   it('is none in another stream', () => {
