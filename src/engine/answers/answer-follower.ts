@@ -22,6 +22,8 @@ const maxDataBytes = 1 << 22;
 interface Mark {
   readonly seq: number;
   readonly isEnd: boolean;
+  /** This side ended it: what the server hadn't sent yet is no fault of its. */
+  readonly isOwn?: boolean;
 }
 
 /**
@@ -39,6 +41,8 @@ export class AnswerFollower implements LogFollower {
   /** Events that were dropped before they were read: the answer lacks their pieces. */
   #missed = 0;
   #revision = 0;
+  /** Nothing more comes of the body that was read last. */
+  #isOver = false;
 
   constructor(log: EventLog, reader: EventReader, book: DiagnosisBook) {
     this.#log = log;
@@ -51,12 +55,21 @@ export class AnswerFollower implements LogFollower {
     return this.#merge;
   }
 
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** The number of the next event to look at. */
+  get next(): number {
+    return this.#next;
+  }
+
   /** How many events the answer lacks. */
   get missed(): number {
     return this.#missed;
   }
 
-  /** Counts up with each fault. */
+  /** Counts up with each fault, and with each slice of an answer. */
   get revision(): number {
     return this.#revision;
   }
@@ -73,6 +86,10 @@ export class AnswerFollower implements LogFollower {
     this.#marks.push({ seq: this.#log.nextSeq, isEnd: true });
   }
 
+  endOwn(): void {
+    this.#marks.push({ seq: this.#log.nextSeq, isEnd: true, isOwn: true });
+  }
+
   clear(): void {
     this.#merge = this.#newMerge();
     this.#marks = [];
@@ -81,6 +98,12 @@ export class AnswerFollower implements LogFollower {
   }
 
   advance(): void {
+    const before = this.#next;
+    this.#readSlice();
+    if (this.#merge.recognition && this.#next > before) this.#revision++;
+  }
+
+  #readSlice(): void {
     this.#skipDropped();
     let left = sliceBytes;
     for (let count = 0; count < sliceEvents && left > 0; count++) {
@@ -105,8 +128,10 @@ export class AnswerFollower implements LogFollower {
   #heedMarks(): void {
     for (let mark = this.#marks[0]; mark !== undefined && mark.seq <= this.#next; mark = this.#marks[0]) {
       this.#marks.shift();
-      if (mark.isEnd) this.#end();
-      else {
+      this.#isOver = mark.isEnd;
+      if (mark.isEnd) {
+        if (mark.isOwn !== true) this.#end();
+      } else {
         this.#merge = this.#newMerge();
         this.#missed = 0;
       }
@@ -145,7 +170,7 @@ export class AnswerFollower implements LogFollower {
   }
 }
 
-function kindOf(kind: FaultKind): DiagnosisKind {
+export function kindOf(kind: FaultKind): DiagnosisKind {
   const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as Capitalize<FaultKind>;
   return `llm${name}` satisfies DiagnosisKind;
 }

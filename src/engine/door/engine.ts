@@ -20,6 +20,7 @@ import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { AnswerFollower } from '../answers/answer-follower.ts';
+import { ShownAnswer } from '../answers/shown-answer.ts';
 import { Exports } from '../export/exports.ts';
 import { ByteStore } from '../bytes/byte-store.ts';
 import type { RawBytes } from '../bytes/raw-bytes.ts';
@@ -81,6 +82,7 @@ export class Engine implements EngineCalls, Disposable {
   readonly #lint: EventLint;
   /** What a language model says in the stream, if one does. */
   readonly answers: AnswerFollower;
+  readonly #answer: ShownAnswer;
   readonly #list: ListSearch;
   /** What reads the log behind the stream, with the pace of each. */
   readonly followers: readonly PacedFollower[];
@@ -97,6 +99,7 @@ export class Engine implements EngineCalls, Disposable {
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book, this.#ingest.endWords);
     this.answers = new AnswerFollower(this.#ingest.log, this.#reader, this.#ingest.book);
+    this.#answer = new ShownAnswer(this.answers);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
@@ -162,7 +165,7 @@ export class Engine implements EngineCalls, Disposable {
   /** @param isOwn - this side ended it: what the server hadn't sent yet is no fault of its */
   endBody(isProper = true, isOwn = false): void {
     this.#body.endBody(isProper);
-    if (isOwn) return;
+    if (isOwn) return this.answers.endOwn();
     for (const { follower } of this.followers) follower.endBody?.();
   }
 
@@ -275,6 +278,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(diagnosisKinds.length === 0 ? {} : { diagnosisKinds }),
       ...(eventlessReason === undefined ? {} : { eventlessReason }),
+      ...(this.answers.merge.recognition && { answerRead: this.answers.next - 1 }),
       ...(find === undefined ? {} : { find }),
       window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
@@ -352,6 +356,12 @@ export class Engine implements EngineCalls, Disposable {
   lint(): void {
     this.#lint.advance();
   }
+
+  readonly answerWindow: EngineCalls['answerWindow'] = (...args) => this.#answer.window(...args);
+  readonly answerSeqAt: EngineCalls['answerSeqAt'] = (part, offset) => this.#answer.seqAt(part, offset);
+  readonly answerRanges: EngineCalls['answerRanges'] = (seq) => this.#answer.rangesOf(seq);
+  readonly answerStep: EngineCalls['answerStep'] = (seq, step) => this.#answer.step(seq, step);
+  readonly readAnswer: EngineCalls['readAnswer'] = (until) => this.#answer.read(until);
 
   diagnoses(): EngineDiagnoses {
     const { log, book, eventless } = this.#ingest;

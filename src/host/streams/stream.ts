@@ -16,7 +16,7 @@ import type {
 } from '../../shared/stream/records.ts';
 import { shortName } from '../../shared/request/url.ts';
 import type { HarSource } from '../export/har-frame.ts';
-import type { MonitoredStream } from '../vscode/api.ts';
+import type { MonitoredStream, StreamAnswer } from '../vscode/api.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
 import { wallClock } from '../../net/connection/wall-clock.ts';
@@ -28,6 +28,7 @@ import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
 import { silenceSetting } from '../vscode/settings.ts';
 import { isSourceOfServer } from './saved-file.ts';
+import { streamAnswer } from './stream-answer.ts';
 import { connectionStatus, isError, panelNotices } from './status.ts';
 import type { AskedRequest, Watched } from './watched.ts';
 
@@ -152,6 +153,11 @@ export class Stream implements MonitoredStream, Watched {
 
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
     return this.#session.read(fromSeq, limit);
+  }
+
+  async answer(): Promise<StreamAnswer | undefined> {
+    const reading = await this.#session.readAnswer();
+    return reading && streamAnswer(reading, this.redact);
   }
 
   /** What there is to know of an event, and which attempt it arrived in; `undefined` when it was dropped. */

@@ -263,6 +263,12 @@ export class Answer {
     return ranges;
   }
 
+  /** @returns the next event that added something (1), or the previous one (-1); `undefined` where there is none */
+  pieceBeside(seq: number, step: 1 | -1): number | undefined {
+    const at = this.#pieceSeqs.firstAtLeast(step === 1 ? seq + 1 : seq) + (step === 1 ? 0 : -1);
+    return at >= 0 && at < this.#pieceSeqs.length ? this.#pieceSeqs.at(at) : undefined;
+  }
+
   #isFull(part: Part, piece: string): boolean {
     this.#stored += piece.length;
     const isFull = this.#stored > mostCharacters || this.#pieceSeqs.length >= mostPieces || part === this.#overflow;

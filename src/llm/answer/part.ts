@@ -1,22 +1,11 @@
 /** One part of an answer, and which event brought which piece of its text. */
 
+import type { AnswerPartKind } from '../../shared/stream/answer.ts';
 import { JsonScan } from '../json/json-scan.ts';
 import { Numbers } from './numbers.ts';
 import { TextRope } from './text-rope.ts';
 
-export type PartKind =
-  | 'text'
-  | 'thinking'
-  | 'refusal'
-  | 'toolCall'
-  | 'toolResult'
-  | 'serverTool'
-  | 'citation'
-  | 'image'
-  | 'fallback'
-  | 'compaction'
-  /** What a protocol carries that isn't an answer of a model: results of a subscription. Each piece is one value, as JSON. */
-  | 'values';
+export type PartKind = AnswerPartKind;
 
 export interface PartSpec {
   /** By what later events name it; the format makes it up. */

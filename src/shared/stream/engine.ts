@@ -232,6 +232,8 @@ export interface ViewUpdate {
   readonly beganAt?: number;
   /** Kinds of the diagnoses that there are, one for each. Absent: none. */
   readonly diagnosisKinds?: readonly DiagnosisKind[];
+  /** Whether the stream is one of a language model, and how many of its events were read: it changes as its answer does. */
+  readonly answerRead?: number;
   /** While no event came at all, though bytes did: why, with the start of what came. Absent: there is nothing to say. */
   readonly eventlessReason?: Diagnosis<DiagnosisKind>;
   readonly window: RowWindow;
