@@ -64,6 +64,7 @@ class GeminiReader {
   #call(call: unknown, choice: string, seq: number): void {
     const name = textAt(call, 'name');
     const continues = at(call, 'willContinue') === true || at(call, 'partialArgs') !== undefined;
+    if (name !== '') this.#heedOpen(choice, seq);
     if (name !== '' && !continues) return this.#wholeCall(call, name, choice, seq);
     if (name !== '') this.#beginCall(call, name, choice, seq);
     const streamed = this.#streamed.get(choice);
@@ -75,6 +76,13 @@ class GeminiReader {
     if (continues) return;
     streamed.part.closedAt = seq;
     this.#streamed.delete(choice);
+  }
+
+  /** Calls are streamed one after the other. */
+  #heedOpen(choice: string, seq: number): void {
+    const open = this.#streamed.get(choice)?.part;
+    if (!open) return;
+    this.#answer.faults.add('partOpenedTwice', seq, { part: open.key, kind: open.kind, first: open.openedAt });
   }
 
   #beginCall(call: unknown, name: string, choice: string, seq: number): void {
