@@ -29,10 +29,14 @@ export const openaiChat: LlmFormat = {
   },
 };
 
+const mostChoices = 1000;
+
 class ChatReader {
   readonly #answer: Answer;
   readonly #logprobs: ChatLogprobs;
   #sources = 0;
+  /** The choices whose first delta came. */
+  readonly #begun = new Set<string>();
 
   constructor(answer: Answer) {
     this.#answer = answer;
@@ -64,6 +68,7 @@ class ChatReader {
   #choice(choice: unknown, seq: number): void {
     const index = nameAt(choice, 'index') || '0';
     const delta = at(choice, 'delta');
+    this.#begin(delta, index, seq);
     this.#delta(delta, index, seq);
     this.#logprobs.add(at(choice, 'logprobs'), index);
     const reason = textAt(choice, 'finish_reason');
@@ -73,6 +78,12 @@ class ChatReader {
     // Those that send a message beside the delta, Perplexity and Writer, send no [DONE].
     if (isRecord(at(choice, 'message'))) this.#answer.endsSilently = true;
     if (reason !== '' && whole !== '') this.#answer.prove('text', seq, textOfChoice(this.#answer, index), whole);
+  }
+
+  #begin(delta: unknown, choice: string, seq: number): void {
+    if (this.#begun.has(choice) || this.#begun.size >= mostChoices) return;
+    this.#begun.add(choice);
+    if (textAt(delta, 'role') === '') this.#answer.faults.add('roleMissing', seq, { choice });
   }
 
   #delta(delta: unknown, choice: string, seq: number): void {

@@ -22,7 +22,7 @@ function follow(engine: Engine): void {
 }
 
 const chunk = (content: string): string =>
-  `data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"${content}"}}]}\n\n`;
+  `data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"role":"assistant","content":"${content}"}}]}\n\n`;
 
 describe('a recorded stream in the engine', () => {
   for (const { file, bytes, expected } of recordings) {
