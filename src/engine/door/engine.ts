@@ -21,10 +21,9 @@ import type { EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { AnswerFollower } from '../answers/answer-follower.ts';
 import { Exports } from '../export/exports.ts';
-import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
+import { ByteStore } from '../bytes/byte-store.ts';
 import type { RawBytes } from '../bytes/raw-bytes.ts';
 import { eventInfo } from '../log/event-info.ts';
-import type { IndexFiles } from '../log/event-log.ts';
 import { EventReader } from '../log/event-reader.ts';
 import { eventStreamFraming } from '../intake/framer.ts';
 import { BodyIntake } from '../intake/body-intake.ts';
@@ -35,12 +34,11 @@ import { momentaryDiagnoses, momentaryKinds } from '../lint/momentary-diagnoses.
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
 import { readDigests, readEvents } from '../log/read-events.ts';
-import { readPageBytes } from '../log/read-times.ts';
 import { sameType } from '../log/same-type.ts';
-import { segmentBytes } from '../log/segment.ts';
-import { SlotFile } from '../bytes/slot-file.ts';
+import type { SlotFile } from '../bytes/slot-file.ts';
 import { Finder } from '../rows/finder.ts';
 import { shownSeqs } from '../rows/shown-seqs.ts';
+import { filesIn, type LogFiles } from './log-files.ts';
 import { ListSearch } from './list-search.ts';
 import { RowWindows } from './row-windows.ts';
 import type { PacedFollower } from './scheduler.ts';
@@ -63,20 +61,6 @@ export interface EngineMemory {
   readonly readPages: number;
   /** Bytes of the files. */
   readonly files: number;
-}
-
-/** Where the oldest bytes and the index of their events go, when there is a bound on memory. */
-export interface LogFiles extends IndexFiles {
-  readonly bytes?: SlotFile;
-}
-
-function filesIn(folder: string | undefined): LogFiles {
-  if (folder === undefined) return {};
-  return {
-    bytes: new SlotFile(folder, byteSlotBytes),
-    segments: new SlotFile(folder, segmentBytes),
-    times: new SlotFile(folder, readPageBytes),
-  };
 }
 
 /** The engine in one piece, without the worker around it. */

@@ -77,6 +77,16 @@ export class PanelModel {
     return this.panel.attempts !== undefined && !this.runs.isPast;
   }
 
+  /** Whether no events are added to those that are shown: they are of a file, or of an earlier run. */
+  get isComplete(): boolean {
+    return this.panel.status.recording !== undefined || this.runs.isPast;
+  }
+
+  /** Holds the list still, or no longer. One that is complete is still anyway. */
+  pause(isPaused: boolean): void {
+    if (!isPaused || !this.isComplete) this.list.pause(isPaused);
+  }
+
   /** Whether a response has arrived since the page is there: the room of the request is the list's from then on. */
   get isAnswered(): boolean {
     return this.#isAnswered;
