@@ -1,6 +1,7 @@
 /** What a gateway, a retry or a lossy proxy does to a stream, and what the libraries and we make of it then. */
 
 import { isDeepStrictEqual } from 'node:util';
+import { llmEvent } from '../../src/llm/formats/format.ts';
 import type { LlmEvent } from '../../src/llm/formats/format.ts';
 import type { Recording } from '../support/llm-recordings.ts';
 import { bytesOf, outcomeOf, ownReading } from './oracles.ts';
@@ -47,7 +48,7 @@ async function* differences(recording: Recording, oracle: Oracle): AsyncGenerato
   const whole = ownReading(recording.events)?.summary;
   for (const [name, mutate] of Object.entries(mutations)) {
     for (const at of placesIn(recording.events)) {
-      const events = mutate(recording.events, at).map((event, seq) => ({ ...event, seq }));
+      const events = mutate(recording.events, at).map(({ type, data, id }, seq) => llmEvent(seq, type, data, id));
       const own = ownReading(events);
       // Of what is of no known format nothing is said, and a fault is said by its name.
       const isSaid = !own || own.faults.length > 0;

@@ -60,16 +60,11 @@ function* deltas(
   eachMs: number,
   deltaOf: (piece: string) => object,
 ): Generator<ModelBlock> {
-  const tokens = whole.match(/\s*[^\s]{1,7}/g) ?? [];
-  for (const [index, token] of [...tokens, trailing(whole)].entries()) {
-    if (token === '') continue;
+  const tokens = whole.match(/[ \n]{0,2}[^ \n]{1,7}|[ \n]/g) ?? [];
+  for (const [index, token] of tokens.entries()) {
     const uneven = eachMs * (0.5 + ((index * 7) % 11) / 10);
     yield block(index === 0 ? firstMs : uneven, { delta: deltaOf(token) });
   }
-}
-
-function trailing(whole: string): string {
-  return /\s*$/.exec(whole)?.[0] ?? '';
 }
 
 function block(afterMs: number, choice: object): ModelBlock {
