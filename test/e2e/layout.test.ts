@@ -66,7 +66,7 @@ test('most of the panel is the list at every size, the state is in sight, and a 
     for (const size of sizes) {
       await window.page.setViewportSize(size.viewport);
       for (const command of size.commands) await window.runCommand(command);
-      await assertShare(panel, size, server.send);
+      await assertShare(panel, size, (text) => server.send(text));
     }
   });
 });
