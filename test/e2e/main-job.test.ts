@@ -206,7 +206,7 @@ test('the built-in sample needs nothing but its command', async (t) => {
   await workbench.inWindow(
     t,
     async (window) => {
-      await window.runCommand('SSE: Connect to Sample Stream');
+      await window.connectToSample();
       const panel = new PanelPage(window.panel());
       await panel.statusBegins('Open');
       const status = await panel.statusBegins('Closed');

@@ -2,7 +2,8 @@
 
 import type { Fault, FaultKind } from '../../llm/answer/faults.ts';
 import { llmEvent } from '../../llm/formats/format.ts';
-import { judge } from '../../llm/reading/judge.ts';
+import { judgeOver } from '../../llm/reading/judge.ts';
+import type { Judged } from '../../llm/reading/judge.ts';
 import { Merge } from '../../llm/reading/merge.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { DiagnosisBook } from '../lint/diagnosis-book.ts';
@@ -10,10 +11,9 @@ import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import type { LogFollower } from '../log/log-follower.ts';
 
-/** A slice ends after so many events, or so many bytes of them. */
-const sliceEvents = 500;
-const sliceBytes = 1 << 20;
-/** What an event costs beside its bytes, in bytes. */
+/** A slice ends after so many bytes of events. It takes 2 to 5 ms; a single event can take longer. */
+const sliceBytes = 1 << 18;
+/** What an event, or a part, costs beside its bytes, in bytes. */
 const eventCost = 500;
 /** An event with more data is passed by: it has no piece of a text. */
 const maxDataBytes = 1 << 22;
@@ -40,6 +40,8 @@ export class AnswerFollower implements LogFollower {
   #marks: Mark[] = [];
   /** Events that were dropped before they were read: the answer lacks their pieces. */
   #missed = 0;
+  /** Looks at the parts of the body that is over, one in each step. */
+  #judgment: Generator<Judged> | undefined;
   #revision = 0;
   /** Nothing more comes of the body that was read last. */
   #isOver = false;
@@ -75,7 +77,7 @@ export class AnswerFollower implements LogFollower {
   }
 
   get isAtRest(): boolean {
-    return this.#next >= this.#log.nextSeq && this.#marks.length === 0;
+    return this.#next >= this.#log.nextSeq && this.#marks.length === 0 && this.#judgment === undefined;
   }
 
   beginBody(): void {
@@ -93,6 +95,7 @@ export class AnswerFollower implements LogFollower {
   clear(): void {
     this.#merge = this.#newMerge();
     this.#marks = [];
+    this.#judgment = undefined;
     this.#missed = 0;
     this.#next = this.#log.nextSeq;
   }
@@ -106,8 +109,11 @@ export class AnswerFollower implements LogFollower {
   #readSlice(): void {
     this.#skipDropped();
     let left = sliceBytes;
-    for (let count = 0; count < sliceEvents && left > 0; count++) {
+    while (left > 0) {
+      left -= this.#judge(left);
+      if (this.#judgment) return;
       this.#heedMarks();
+      if (this.#judgment) continue;
       const end = this.#marks[0]?.seq ?? this.#log.nextSeq;
       if (this.#merge.isForeign) this.#next = end;
       if (this.#next >= end) {
@@ -127,6 +133,7 @@ export class AnswerFollower implements LogFollower {
 
   #heedMarks(): void {
     for (let mark = this.#marks[0]; mark !== undefined && mark.seq <= this.#next; mark = this.#marks[0]) {
+      if (this.#judgment) return;
       this.#marks.shift();
       this.#isOver = mark.isEnd;
       if (mark.isEnd) {
@@ -151,9 +158,19 @@ export class AnswerFollower implements LogFollower {
   #end(): void {
     const { answer, recognition } = this.#merge;
     if (!recognition || this.#missed > 0) return;
-    const known = answer.faults.list.length;
-    const faults = judge(answer, recognition.format, this.#next - 1, true);
-    for (const fault of faults.slice(known)) this.#note(fault);
+    this.#judgment = judgeOver(answer, recognition.format, this.#next - 1);
+  }
+
+  /** @returns what it cost */
+  #judge(most: number): number {
+    let cost = 0;
+    while (this.#judgment && cost < most) {
+      const { value, done } = this.#judgment.next();
+      if (done === true) this.#judgment = undefined;
+      else for (const fault of value.faults) this.#note(fault);
+      cost += eventCost + (value?.characters ?? 0);
+    }
+    return cost;
   }
 
   #newMerge(): Merge {

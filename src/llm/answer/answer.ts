@@ -99,6 +99,11 @@ export class Answer {
     return this.endings.length > 0;
   }
 
+  /** Counts up with whatever an event brings of the answer: a part, a piece, a stop reason, the first usage. */
+  get growth(): number {
+    return this.parts.length + this.#pieceSeqs.length + this.stops.size + (this.usage ? 1 : 0);
+  }
+
   /** @returns the part that the format now means by the key */
   part(key: string): Part | undefined {
     return this.#live.get(key);

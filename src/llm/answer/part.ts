@@ -44,6 +44,8 @@ export class Part {
   value: unknown;
   /** The text of a call is text by contract, not JSON. */
   isFreeText = false;
+  /** The text of a call that the provider runs itself is JSON. */
+  isJson = false;
   /** The format means `{}` by arguments without a character. */
   emptyMeansNone = false;
   /** It was sent in a message that another one took the place of. */
