@@ -172,7 +172,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#body[Symbol.dispose]();
     this.#body = new BodyIntake(this.#ingest, coding);
     this.#bodies++;
-    for (const { follower } of this.followers) follower.beginBody?.();
+    for (const { follower } of this.followers) follower.beginBody?.(coding.format);
   }
 
   /** @param isOwn - this side ended it: what the server hadn't sent yet is no fault of its */

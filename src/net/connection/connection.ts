@@ -157,12 +157,13 @@ export class Connection {
   }
 
   /**
-   * Once an answer was refused for its type: reads it as an event stream all the same, and later ones too. If its bytes are
-   * still there, they are what is read; else the server is asked again.
+   * Once an answer was refused for its type: reads it all the same, as an event stream or as lines of JSON, as was offered; and
+   * later ones too. If its bytes are still there, they are what is read; else the server is asked again.
    */
   acceptAnswer(): void {
-    if (this.#state !== 'closed' || this.#end?.offer !== 'acceptAnswer') return;
-    this.#attempts.acceptAnyType();
+    const { offer } = this.#end ?? {};
+    if (offer !== 'acceptAnswer' && offer !== 'readLines') return;
+    this.#attempts.acceptAnyType(offer === 'readLines' ? 'jsonLines' : 'eventStream');
     this.#beginAnew();
     this.#startSource();
     this.#onDidChange();
