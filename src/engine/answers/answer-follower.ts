@@ -2,9 +2,11 @@
 
 import type { Fault, FaultKind } from '../../llm/answer/faults.ts';
 import { llmEvent } from '../../llm/formats/format.ts';
+import { terminatorOf } from '../../llm/reading/ending.ts';
 import { judge } from '../../llm/reading/judge.ts';
 import { Merge } from '../../llm/reading/merge.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { AnswerEnded } from '../../shared/stream/engine.ts';
 import type { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
@@ -56,9 +58,22 @@ export class AnswerFollower implements LogFollower {
     return this.#missed;
   }
 
-  /** Counts up with each fault. */
+  /** Counts up with each fault, and with the end. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /**
+   * What has ended the answer, by its format's terminator, and nothing has come since; absent: nothing, or more is to be read. A
+   * stream that several answers share has no end of its own.
+   */
+  get ended(): AnswerEnded | undefined {
+    const { answer, recognition } = this.#merge;
+    if (recognition === undefined || recognition.format.isShared || !this.isAtRest) return undefined;
+    const by = terminatorOf(answer, recognition.format);
+    const last = answer.endings.at(-1);
+    if (by === undefined || last === undefined || last.seq !== this.#log.nextSeq - 1) return undefined;
+    return { by, seq: last.seq };
   }
 
   get isAtRest(): boolean {
@@ -81,6 +96,11 @@ export class AnswerFollower implements LogFollower {
   }
 
   advance(): void {
+    this.#readSlice();
+    if (this.ended !== undefined) this.#revision++;
+  }
+
+  #readSlice(): void {
     this.#skipDropped();
     let left = sliceBytes;
     for (let count = 0; count < sliceEvents && left > 0; count++) {

@@ -1,4 +1,5 @@
 import type {
+  AnswerEnded,
   EngineDiagnoses,
   EngineOptions,
   EngineProgress,
@@ -50,6 +51,9 @@ import { Statistics } from '../statistics/statistics.ts';
 /** No answer has more rows than this: more than any screen shows. */
 const maxWindowRows = 2000;
 
+/** So much of an LLM response that was not read yet is read at once when it is over. */
+const maxEndSlices = 4;
+
 /** What the engine holds, in memory unless something else is said. */
 export interface EngineMemory {
   /** Of the stream. */
@@ -97,6 +101,8 @@ export class Engine implements EngineCalls, Disposable {
   readonly #lint: EventLint;
   /** What a language model says in the stream, if one does. */
   readonly answers: AnswerFollower;
+  readonly #mayStopAtAnswerEnd: boolean;
+  #stopsAtAnswerEnd: boolean;
   readonly #list: ListSearch;
   /** What reads the log behind the stream, with the pace of each. */
   readonly followers: readonly PacedFollower[];
@@ -113,6 +119,8 @@ export class Engine implements EngineCalls, Disposable {
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book, this.#ingest.endWords);
     this.answers = new AnswerFollower(this.#ingest.log, this.#reader, this.#ingest.book);
+    this.#mayStopAtAnswerEnd = options.stopAtAnswerEnd === true;
+    this.#stopsAtAnswerEnd = this.#mayStopAtAnswerEnd && options.stopOn.length > 0;
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
@@ -134,11 +142,18 @@ export class Engine implements EngineCalls, Disposable {
   /** A fresh object each time. */
   get progress(): EngineProgress {
     const { end: body, facts: bodyFacts } = this.#body;
+    const { answerEnded } = this;
     return {
       ...this.#ingest.progress,
       ...(body !== undefined && { body }),
       ...(bodyFacts !== undefined && { bodyFacts }),
+      ...(answerEnded !== undefined && { answerEnded }),
     };
+  }
+
+  /** The end of an LLM response that is to end the stream. */
+  get answerEnded(): AnswerEnded | undefined {
+    return this.#stopsAtAnswerEnd ? this.answers.ended : undefined;
   }
 
   /** What is in memory, for tests and diagnostics. */
@@ -180,6 +195,9 @@ export class Engine implements EngineCalls, Disposable {
     this.#body.endBody(isProper);
     if (isOwn) return;
     for (const { follower } of this.followers) follower.endBody?.();
+    if (!this.#stopsAtAnswerEnd) return;
+    // Else the request would be sent again before anybody knows that there is nothing more to come.
+    for (let slices = 0; slices < maxEndSlices && !this.answers.isAtRest; slices++) this.answers.advance();
   }
 
   /** How many have begun. */
@@ -246,6 +264,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setStopRules(rules: readonly StopRule[]): void {
     this.#ingest.setStopRules(rules);
+    this.#stopsAtAnswerEnd = this.#mayStopAtAnswerEnd && rules.length > 0;
   }
 
   setLimits(limits: LogLimits): void {

@@ -237,6 +237,8 @@ export class Connection {
     this.#control.tell(this.retryMs);
     if (progress.stopped !== undefined) {
       this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
+    } else if (progress.answerEnded !== undefined) {
+      this.close(endings.answerEnded(progress.answerEnded));
     } else if (progress.blockTooLong !== undefined) {
       this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
     } else {

@@ -1,6 +1,7 @@
 /** How the life of a connection ends, or an attempt, where it is not the network that failed. */
 
 import { t } from '@vscode/l10n';
+import type { AnswerEnded } from '../stream/engine.ts';
 import type { StopRule } from '../stream/records.ts';
 import { type Ending, ending } from './ending.ts';
 import { askedWaitMs, authorizationAsked, refusalFacts } from './refusal.ts';
@@ -13,6 +14,11 @@ type ResponseHeaders = readonly (readonly [name: string, value: string])[];
 export const endings = {
   stopRule: (rule: StopRule, seq: number): Ending => ({
     ...ending('stopRule', t`the server sent ${describeRule(rule)} (event ${seq})`),
+    seq,
+  }),
+  /** By the terminator of its format. */
+  answerEnded: ({ by, seq }: AnswerEnded): Ending => ({
+    ...ending('stopRule', t`the LLM response is complete: the server sent ${by} (event ${seq})`),
     seq,
   }),
   /** By a rule that is not about events. @param seq - of the last event; 0: there was none */

@@ -76,7 +76,7 @@ describe('a body of JSON Lines', () => {
     engine.push(blockOf('1}', 2000));
     engine.endBody();
     assert.equal(engine.read(1, 1)[0]?.time, 2000);
-    assert.equal(engine.info(1)?.readBytes, 2);
+    assert.equal(engine.info(1)?.read.bytes, 2);
   });
 
   it('is bounded by the line', () => {
