@@ -183,6 +183,7 @@ export type UnitCases<T extends Theme> = {
 const asWanted = new Set([
   'stopRule',
   'stopTime',
+  'answerEnded',
   'user',
   'resumed',
   'saved',

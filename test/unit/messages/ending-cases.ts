@@ -127,12 +127,20 @@ async function viaNoProxy(): Promise<string | undefined> {
   return await endOf('http://h:1/', { options: { proxy } }, undefined, proxy);
 }
 
+/** The last events of an LLM response. */
+const llmEnd =
+  'data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+
 const hush = ['hush'];
 
 const endingCases: UnitCases<'ending'> = {
   stopRule: {
     facts: [{ type: 'done' }, 1],
     open: () => staying(`${stream}event: done\ndata:\n\n`, { stopOn: [{ type: 'done' }] }),
+  },
+  answerEnded: {
+    facts: [{ by: '[DONE]', seq: 2 }],
+    open: () => staying(`${stream}${llmEnd}`, { stopOn: [{ type: 'done' }] }),
   },
   stopTime: {
     facts: [{ afterSeconds: 0.01 }, 0],
