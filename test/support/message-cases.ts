@@ -184,6 +184,7 @@ const asWanted = new Set([
   'stopRule',
   'stopTime',
   'answerEnded',
+  'readAsLines',
   'user',
   'resumed',
   'saved',

@@ -13,7 +13,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
-import { plainBody } from '../../shared/stream/body.ts';
+import { type LineFormat, plainBody } from '../../shared/stream/body.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
@@ -90,6 +90,7 @@ export class Engine implements EngineCalls, Disposable {
   /** The one that is read, or was read last. */
   #body: BodyIntake;
   #bodies = 0;
+  #format: LineFormat | undefined;
   readonly #reader: EventReader;
   readonly #view: View;
   /** What the page sees: the view with what came between the events. */
@@ -148,6 +149,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(body !== undefined && { body }),
       ...(bodyFacts !== undefined && { bodyFacts }),
       ...(answerEnded !== undefined && { answerEnded }),
+      ...(this.#format !== undefined && { format: this.#format }),
     };
   }
 
@@ -187,6 +189,7 @@ export class Engine implements EngineCalls, Disposable {
     this.#body[Symbol.dispose]();
     this.#body = new BodyIntake(this.#ingest, coding);
     this.#bodies++;
+    this.#format = coding.format;
     for (const { follower } of this.followers) follower.beginBody?.(coding.format);
   }
 

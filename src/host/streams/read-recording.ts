@@ -26,6 +26,11 @@ export interface RecordingInput {
   readonly time: number;
 }
 
+/** Lines, or records, of JSON as a server sent them. */
+export function lineFormatOf(format: RecordingFormat | undefined): LineFormat | undefined {
+  return format === 'jsonLines' || format === 'jsonSequence' ? format : undefined;
+}
+
 /** What could not be read. */
 export interface ReadingProblems {
   /** How many events. */
@@ -88,7 +93,7 @@ async function* blocksOf(
   const all = rejoined(head, chunks);
   const format = formatOf(name, new TextDecoder().decode(Buffer.concat(head)));
   begins(format);
-  if (format === 'stream' || format === 'jsonLines' || format === 'jsonSequence') yield* streamBlocks(all, time);
+  if (format === 'stream' || lineFormatOf(format) !== undefined) yield* streamBlocks(all, time);
   else {
     const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all, facts);
     yield* eventBlocks(events, time, problems, facts);

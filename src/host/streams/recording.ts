@@ -19,6 +19,7 @@ import { noticeOf } from './status.ts';
 import type { Watched } from './watched.ts';
 import { judgedDiagnoses } from './judged-diagnoses.ts';
 import {
+  lineFormatOf,
   type ReadingFacts,
   type ReadingProblems,
   type RecordingFormat,
@@ -77,7 +78,7 @@ export class Recording implements Watched {
 
   /** Whether they are those of a server, not ours. */
   get #hasLines(): boolean {
-    return this.#format === 'jsonLines' || this.#format === 'jsonSequence';
+    return lineFormatOf(this.#format) !== undefined;
   }
 
   get #facts(): RecordingFacts {
@@ -140,7 +141,8 @@ export class Recording implements Watched {
     try {
       const begins = (format: RecordingFormat): void => {
         this.#format = format;
-        this.engine.beginBody(format === 'jsonLines' || format === 'jsonSequence' ? { ...plainBody, format } : plainBody);
+        const lines = lineFormatOf(format);
+        this.engine.beginBody(lines === undefined ? plainBody : { ...plainBody, format: lines });
         this.engine.judge(judgedDiagnoses[format]);
       };
       const blocks = readRecording(input, this.#problems, begins, this.#found);

@@ -158,15 +158,25 @@ export class Connection {
 
   /**
    * Once an answer was refused for its type: reads it all the same, as an event stream or as lines of JSON, as was offered; and
-   * later ones too. If its bytes are still there, they are what is read; else the server is asked again.
+   * later ones too. If its bytes are still there, they are what is read; else the server is asked again. So it is when a response has brought no event, and is to
+   * be read as lines.
    */
   acceptAnswer(): void {
     const { offer } = this.#end ?? {};
-    if (offer !== 'acceptAnswer' && offer !== 'readLines') return;
-    this.#attempts.acceptAnyType(offer === 'readLines' ? 'jsonLines' : 'eventStream');
+    if (offer === undefined && !this.#isEventless) return;
+    if (offer !== undefined && offer !== 'acceptAnswer' && offer !== 'readLines') return;
+    this.#dropTimer();
+    this.#source?.close();
+    this.#attempts.end(endings.readAsLines());
+    this.#attempts.acceptAnyType(offer === 'acceptAnswer' ? 'eventStream' : 'jsonLines');
     this.#beginAnew();
     this.#startSource();
     this.#onDidChange();
+  }
+
+  /** The newest response has begun, and no event came so far. */
+  get #isEventless(): boolean {
+    return this.#sink.progress.counts.received === 0 && this.attempts.at(-1)?.status === 200;
   }
 
   /**

@@ -31,6 +31,7 @@ export const endings = {
   /** For a server that restarts. @param file - its name */
   saved: (file: string): Ending =>
     ending('user', t`${file} was saved, and the connection was closed so that the server can restart`),
+  readAsLines: (): Ending => ending('user', t('you chose to read the response as NDJSON')),
   /** By hand, in the same panel. */
   newRun: (): Ending => ending('user', t('you connected again')),
   panelClosed: (): Ending => ending('user', t('the panel was closed')),

@@ -2,7 +2,7 @@
  * What the host asks of the engine and what it receives, beside the bytes themselves.
  */
 
-import type { BodyEnd, BodyFacts } from './body.ts';
+import type { BodyEnd, BodyFacts, LineFormat } from './body.ts';
 import type { RowFact, RowFactColumns } from './columns.ts';
 import type { Condition, Pattern } from './condition.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
@@ -79,6 +79,8 @@ export interface EngineProgress {
   /** Blocks processed since the engine began. */
   readonly blocks: number;
   readonly counts: StreamCounts;
+  /** Of the body that is read, or was read last; absent: it is an event stream. */
+  readonly format?: LineFormat;
   /** Nothing came after it in the body so far. Absent: there is none, or it wasn't looked for. */
   readonly answerEnded?: AnswerEnded;
   /** The last event ID string: committed, what a reconnect sends. */

@@ -45,7 +45,19 @@ describe('a body of JSON Lines', () => {
   }
 
   it('is the same events however it is split, and the same bytes when it is exported', () => {
-    const piece = fc.constantFrom('{"a":"é€😀"}', 'x', '\r', '\n', '\r\n', ' ', '\uFEFF', '\x1e', '{\n', '"\\"}', '[1]');
+    const piece = fc.constantFrom(
+      '{"a":"é€😀"}',
+      'x',
+      '\r',
+      '\n',
+      '\r\n',
+      ' ',
+      '\uFEFF',
+      '\x1e',
+      '{\n',
+      '"\\"}',
+      '[1]',
+    );
     const formats = fc.constantFrom<LineFormat>('jsonLines', 'jsonSequence');
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.array(fc.nat(40)), formats, (pieces, lengths, format) => {

@@ -147,6 +147,18 @@ const endingCases: UnitCases<'ending'> = {
     open: () => staying(stream, { stopOn: [{ afterSeconds: 0.01 }] }),
   },
   user: { facts: [], open: () => staying(stream, {}, ({ connection }) => connection.close(endings.user())) },
+  readAsLines: {
+    facts: [],
+    open: async () => {
+      let told: string | undefined;
+      await staying(`${stream}{"n":1}\n`, {}, ({ connection }) => {
+        connection.acceptAnswer();
+        told = connection.attempts[0]?.end?.message;
+        connection.close(endings.user());
+      });
+      return told;
+    },
+  },
   newRun: { facts: [], open: () => staying(stream, {}, ({ connection }) => connection.close(endings.newRun())) },
   resumed: {
     facts: [1],

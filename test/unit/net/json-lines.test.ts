@@ -97,8 +97,25 @@ describe('a response with a JSON value in each line', { timeout: longTestMs }, (
     });
   }
 
+  it('that says to be an event stream is read so when a person wants it', async () => {
+    await using server = await startSseServer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('{"n":1}\n{"n":2}\n');
+    });
+    await using session = opened(server.url);
+    await session.waitFor(({ state, engine }) => state === 'open' && engine.progress.counts.bytes > 0);
+    session.connection.acceptAnswer();
+    await session.waitFor(({ counts }) => counts.received === 2);
+    assert.equal(session.state, 'open');
+    assert.equal(server.requests.length, 2);
+    session.connection.acceptAnswer();
+    assert.equal(session.state, 'open');
+    assert.equal(server.requests.length, 2);
+  });
+
   it('is not offered for JSON alone', async () => {
-    await using server = await startSseServer((_request, response) => answer(response, 'application/json', '{"n":1}\n'));
+    await using server = await startSseServer((_request, response) =>
+      answer(response, 'application/json', '{"n":1}\n'),
+    );
     await using session = opened(server.url);
     await session.waitFor(({ state }) => state === 'closed');
     assert.equal(session.end?.offer, 'acceptAnswer');
