@@ -15,6 +15,8 @@ import type { LogFollower } from '../log/log-follower.ts';
 /** A slice ends after so many events, or so many bytes of them. */
 const sliceEvents = 500;
 const sliceBytes = 1 << 20;
+/** When somebody waits, so many come one after the other. */
+const maxSlicesAtOnce = 4;
 /** What an event costs beside its bytes, in bytes. */
 const eventCost = 500;
 /** An event with more data is passed by: it has no piece of a text. */
@@ -93,6 +95,11 @@ export class AnswerFollower implements LogFollower {
     this.#marks = [];
     this.#missed = 0;
     this.#next = this.#log.nextSeq;
+  }
+
+  /** Reads what is left at once, if it isn't much. */
+  catchUp(): void {
+    for (let slices = 0; slices < maxSlicesAtOnce && !this.isAtRest; slices++) this.advance();
   }
 
   advance(): void {

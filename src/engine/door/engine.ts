@@ -22,10 +22,9 @@ import type { EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { AnswerFollower } from '../answers/answer-follower.ts';
 import { Exports } from '../export/exports.ts';
-import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
+import { ByteStore } from '../bytes/byte-store.ts';
 import type { RawBytes } from '../bytes/raw-bytes.ts';
 import { eventInfo } from '../log/event-info.ts';
-import type { IndexFiles } from '../log/event-log.ts';
 import { EventReader } from '../log/event-reader.ts';
 import { eventStreamFraming } from '../intake/framer.ts';
 import { BodyIntake } from '../intake/body-intake.ts';
@@ -36,12 +35,11 @@ import { momentaryDiagnoses, momentaryKinds } from '../lint/momentary-diagnoses.
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
 import { readDigests, readEvents } from '../log/read-events.ts';
-import { readPageBytes } from '../log/read-times.ts';
 import { sameType } from '../log/same-type.ts';
-import { segmentBytes } from '../log/segment.ts';
-import { SlotFile } from '../bytes/slot-file.ts';
+import type { SlotFile } from '../bytes/slot-file.ts';
 import { Finder } from '../rows/finder.ts';
 import { shownSeqs } from '../rows/shown-seqs.ts';
+import { filesIn, type LogFiles } from './log-files.ts';
 import { ListSearch } from './list-search.ts';
 import { RowWindows } from './row-windows.ts';
 import type { PacedFollower } from './scheduler.ts';
@@ -50,9 +48,6 @@ import { Statistics } from '../statistics/statistics.ts';
 
 /** No answer has more rows than this: more than any screen shows. */
 const maxWindowRows = 2000;
-
-/** So much of an LLM response that was not read yet is read at once when it is over. */
-const maxEndSlices = 4;
 
 /** What the engine holds, in memory unless something else is said. */
 export interface EngineMemory {
@@ -67,20 +62,6 @@ export interface EngineMemory {
   readonly readPages: number;
   /** Bytes of the files. */
   readonly files: number;
-}
-
-/** Where the oldest bytes and the index of their events go, when there is a bound on memory. */
-export interface LogFiles extends IndexFiles {
-  readonly bytes?: SlotFile;
-}
-
-function filesIn(folder: string | undefined): LogFiles {
-  if (folder === undefined) return {};
-  return {
-    bytes: new SlotFile(folder, byteSlotBytes),
-    segments: new SlotFile(folder, segmentBytes),
-    times: new SlotFile(folder, readPageBytes),
-  };
 }
 
 /** The engine in one piece, without the worker around it. */
@@ -198,9 +179,8 @@ export class Engine implements EngineCalls, Disposable {
     this.#body.endBody(isProper);
     if (isOwn) return;
     for (const { follower } of this.followers) follower.endBody?.();
-    if (!this.#stopsAtAnswerEnd) return;
     // Else the request would be sent again before anybody knows that there is nothing more to come.
-    for (let slices = 0; slices < maxEndSlices && !this.answers.isAtRest; slices++) this.answers.advance();
+    if (this.#stopsAtAnswerEnd) this.answers.catchUp();
   }
 
   /** How many have begun. */

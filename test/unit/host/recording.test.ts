@@ -5,7 +5,6 @@ import type { Engine } from '../../../src/engine/door/engine.ts';
 import {
   type ReadingFacts,
   formatOf,
-  lineFormatOf,
   readRecording,
   type ReadingProblems,
 } from '../../../src/host/streams/read-recording.ts';
@@ -19,8 +18,8 @@ import { healthyStreams } from '../../support/healthy-streams.ts';
 import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
 import { endStreams } from '../../support/end-streams.ts';
 import { llmStreams } from '../../support/llm-streams.ts';
-import { type LineFormat, plainBody } from '../../../src/shared/stream/body.ts';
 import { type DiagnosisStream, sendStream } from '../../support/sent-stream.ts';
+import { cut, opened } from '../../support/opened-recording.ts';
 import { runs } from '../../support/depth.ts';
 
 const frame = {
@@ -32,31 +31,6 @@ const frame = {
 function fileOf(engine: Engine, format: ExportFormat): Buffer {
   const request: ExportRequest = format === 'har' ? { format, frame } : { format };
   return exported(engine, request);
-}
-
-/** The bytes in chunks of that size. */
-async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
-async function opened(
-  name: string,
-  bytes: Uint8Array,
-  size = 1000,
-): Promise<{ engine: Engine; problems: ReadingProblems }> {
-  const problems = { count: 0, altered: 0 };
-  const engine = newEngine();
-  let lines: LineFormat | undefined;
-  const input = { name, chunks: cut(bytes, size), time: 5 };
-  const blocks = readRecording(input, problems, (format) => {
-    lines = lineFormatOf(format);
-    engine.beginBody(lines === undefined ? plainBody : { ...plainBody, format: lines });
-    engine.judge(judgedDiagnoses[format]);
-  });
-  for await (const block of blocks) engine.push(block);
-  if (lines !== undefined) engine.endBody();
-  for (const { follower } of engine.followers) while (!follower.isAtRest) follower.advance();
-  return { engine, problems };
 }
 
 const facts = (engine: Engine): object[] => Array.from(records(engine), ({ bytes: _bytes, ...rest }) => rest);
