@@ -78,6 +78,13 @@ export class AnswerFollower implements LogFollower {
     return { by, seq: last.seq };
   }
 
+  /** Whether that event is an end that the format of the answer knows, as far as it was read. */
+  isEnd(seq: number): boolean {
+    const { answer, recognition } = this.#merge;
+    const isOwn = recognition !== undefined && !recognition.format.isShared;
+    return isOwn && answer.endings.some((ending) => ending.seq === seq);
+  }
+
   get isAtRest(): boolean {
     return this.#next >= this.#log.nextSeq && this.#marks.length === 0;
   }

@@ -86,7 +86,7 @@ export class Engine implements EngineCalls, Disposable {
   readonly #mayStopAtAnswerEnd: boolean;
   #stopsAtAnswerEnd: boolean;
   readonly #list: ListSearch;
-  /** What reads the log behind the stream, with the pace of each. */
+  /** What reads the log behind the stream, with the pace of each; answers before lint, which tells of ends that close nothing. */
   readonly followers: readonly PacedFollower[];
   /** As soon as somebody has asked for them; they go on when that is done again. */
   #statistics: Statistics | undefined;
@@ -103,6 +103,7 @@ export class Engine implements EngineCalls, Disposable {
     this.answers = new AnswerFollower(this.#ingest.log, this.#reader, this.#ingest.book);
     this.#mayStopAtAnswerEnd = options.stopAtAnswerEnd === true;
     this.#stopsAtAnswerEnd = this.#mayStopAtAnswerEnd && options.stopOn.length > 0;
+    this.#ingest.endWords.isOfFormat = (seq) => this.#stopsAtAnswerEnd && this.answers.isEnd(seq);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
@@ -111,8 +112,8 @@ export class Engine implements EngineCalls, Disposable {
     this.#list = new ListSearch(this.#view, this.#finder, this.#windows);
     this.followers = [
       { follower: this.#list, pace: 'atOnce' },
-      { follower: this.#lint, pace: 'whenQuiet' },
       { follower: this.answers, pace: 'whenQuiet' },
+      { follower: this.#lint, pace: 'whenQuiet' },
       { follower: this.#ingest.eventless, pace: 'afterAWhile' },
     ];
     this.#exports = new Exports(() => {

@@ -156,7 +156,7 @@ const endingCases: UnitCases<'ending'> = {
         told = connection.attempts[0]?.end?.message;
         connection.close(endings.user());
       });
-      return told;
+      return `Ended: ${told ?? ''}.`;
     },
   },
   newRun: { facts: [], open: () => staying(stream, {}, ({ connection }) => connection.close(endings.newRun())) },

@@ -80,6 +80,24 @@ describe('an LLM response that is complete', { timeout: longTestMs }, () => {
     });
   }
 
+  it('is no end that closed nothing, also of a dialect', async () => {
+    const chunk = '{"id":"1","choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop"}]}';
+    await using server = await startSseServer((_request, response) => {
+      openEventStream(response);
+      response.write(`data: ${chunk}\n\ndata: [DONE]\n\n`);
+    });
+    const ofEnds = async (isOn: boolean): Promise<readonly string[]> => {
+      await using session = opened(server.url, done, isOn);
+      if (isOn) await session.waitFor(({ state }) => state === 'closed');
+      for (;;) {
+        const { looked, diagnoses } = await session.diagnoses(() => []);
+        if (looked === 2) return diagnoses.map(({ kind }) => kind).filter((kind) => kind.startsWith('end'));
+      }
+    };
+    assert.equal((await ofEnds(false)).length, 1);
+    assert.deepEqual(await ofEnds(true), []);
+  });
+
   it('closes nothing when the stream has gone on', async () => {
     await using server = await startSseServer(sending('anthropic-text.sse', false, 'data: and more\n\n'));
     await using session = opened(server.url);
