@@ -17,7 +17,6 @@ import {
 } from 'vscode';
 import { runAction } from '../../src/host/saved/actions.ts';
 import { drag, drop } from '../../src/host/saved/drag-drop.ts';
-import { recentRequests } from '../../src/host/saved/recent-requests.ts';
 import { SavedFeature, rememberRecent } from '../../src/host/saved/saved-feature.ts';
 import type { SavedEntry } from '../../src/host/saved/entries.ts';
 import { SavedListError, type SavedList } from '../../src/host/saved/saved-list.ts';
@@ -374,28 +373,6 @@ describe('saved connections', () => {
     assert.equal(feature.recent.connections.length, 20);
     await runAction(feature, 'clearRecent', undefined);
     assert.equal(feature.recent.connections.length, 0);
-  });
-
-  it('are what an empty panel begins with, the request that was edited last before those that were sent', async () => {
-    const { list, find } = recentRequests(async () => feature);
-    assert.deepEqual(await list(), []);
-    for (let n = 0; n < 7; n++) await feature.recent.add(`${n}`, { draft: draft(`http://h/x?a=1&n=${n}`) });
-    const sent = (await list()).map(({ key: _key, ...recent }) => recent);
-    const expected = [6, 5, 4, 3, 2].map((n) => ({ method: 'GET', name: 'h/x', query: `?a=1&n=${n}` }));
-    assert.deepEqual(sent, expected);
-    const edited = { ...draft('http://h/edited'), method: 'POST', body: 'hello' };
-    monitor.saveDraft(edited, draft(''));
-    const [first, ...others] = await list();
-    assert.deepEqual([first?.method, first?.name, others.length], ['POST', 'h/edited', 4]);
-    assert.equal((await find(first?.key ?? ''))?.draft.body, 'hello');
-    assert.equal(await find('nobody'), undefined);
-    assert.deepEqual(monitor.openPanel().draft, { url: '', method: 'GET', parameters: [] });
-    // Once it was sent, it is there once.
-    await feature.recent.add('edited', { draft: edited });
-    assert.deepEqual(
-      (await list()).map(({ name }) => name),
-      ['h/edited', 'h/x', 'h/x', 'h/x', 'h/x'],
-    );
   });
 
   it('are none at first, so that the view says how to begin', async () => {

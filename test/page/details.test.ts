@@ -168,7 +168,7 @@ describe('copying', () => {
   test('each part goes through the host, and is spoken of', () =>
     withDetails({ type: 'token', id: 'e-1', data: 'x' }, async (panel) => {
       const copy = async (name: string): Promise<void> => {
-        await panel.button(name).click();
+        await panel.page.locator('sse-event-details').getByRole('button', { name, exact: true }).click();
         await panel.page.getByText(name.replace('Copy', 'Copied'), { exact: true }).waitFor();
       };
       await copy('Copy data');

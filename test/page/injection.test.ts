@@ -91,7 +91,7 @@ describe('what a server writes is text', () => {
         (host, events) => host.push(...events),
         texts.map((text) => ({ type: line(text), id: line(text), data: text })),
       );
-      await panel.button(/more$/).click();
+      await panel.button(/^Types: /).click();
       await shows(panel, texts.map(line), 200);
       await panel.host((host) => host.restart());
       await panel.host(

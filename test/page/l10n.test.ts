@@ -161,7 +161,7 @@ const places: Readonly<
     },
     show: async (panel) => {
       await push(panel);
-      await panel.page.locator('.chip').click();
+      await panel.page.locator('sse-request-bar .chip').click();
       await panel.page.locator('#tab-stop').click();
       await panel.page.getByRole('searchbox').fill('β');
       await panel.button(/⟦kept⟧/).click();

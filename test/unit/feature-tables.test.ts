@@ -105,6 +105,7 @@ describe('the table of what connections can do', () => {
     const others = new Set([
       'activation-and-sockets.test.ts',
       'activation.test.ts',
+      'bottom-panel.test.ts',
       'commands.test.ts',
       'compare.test.ts',
       'export.test.ts',
@@ -118,6 +119,7 @@ describe('the table of what connections can do', () => {
       'runs.test.ts',
       'status-bar.test.ts',
       'stream-vectors.test.ts',
+      'streams-view.test.ts',
       'walkthrough.test.ts',
     ]);
     const missing = files.filter((name) => !others.has(name) && !named.has(`test/host/${name}`));

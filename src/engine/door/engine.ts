@@ -203,6 +203,11 @@ export class Engine implements EngineCalls, Disposable {
     return this.#body.isCompressed;
   }
 
+  /** Whether nothing more is read of the body, whatever comes. */
+  get isOver(): boolean {
+    return this.#body.end !== undefined || this.#ingest.isHalted;
+  }
+
   #take(reads: NetworkBlock['reads'], take: () => void): void {
     const { isComplete } = this.#list;
     this.#beganAt ??= reads[0]?.time;

@@ -39,6 +39,7 @@ export class HostedEngine {
       onProgress: () => this.#open && this.#postProgress(this.#open.engine, 0),
       onError: (error) => this.#fail(error),
       isUnpacking: () => this.#open?.engine.isUnpacking === true,
+      isOver: () => this.#open?.engine.isOver !== false,
     });
   }
 

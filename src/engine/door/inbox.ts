@@ -14,7 +14,10 @@ const packedSlice = { bytes: 1 << 14, reads: 4096, splits: true };
 /** So long at most nothing is told while bytes are taken, in ms. */
 const maxQuietMs = 8;
 
-/** After so many bytes without a rest more are about to come: it looks for them once more, in ms, before it has itself woken. */
+/**
+ * After so many bytes within that time more are about to come, and are looked for now and then, in ms: to be woken for each read takes
+ * both sides longer than the read.
+ */
 const flood = { bytes: 1 << 16, napMs: 1 };
 
 /** What an engine is sent beside its bytes in the ring. */
@@ -28,6 +31,8 @@ export interface InboxListener {
   onError(error: unknown): void;
   /** Whether the bytes are compressed. */
   isUnpacking(): boolean;
+  /** Whether no more bytes are to be expected. */
+  isOver(): boolean;
 }
 
 export class Inbox implements Disposable {
@@ -39,12 +44,10 @@ export class Inbox implements Disposable {
   #turn: NodeJS.Immediate | undefined;
   #nap: NodeJS.Timeout | undefined;
   #isClosed = false;
-  /** Taken since it was woken, or since the last nap. */
-  #bytes = 0;
   /** When progress was told, by the clock of the process, in ms. */
   #toldAt = 0;
-  /** Bytes were taken since then. */
-  #hasNews = false;
+  /** Taken since then. */
+  #untold = 0;
 
   constructor(listener: InboxListener) {
     this.#listener = listener;
@@ -70,7 +73,7 @@ export class Inbox implements Disposable {
     try {
       this.#heedMessages();
       this.#takeSlice();
-      if (this.#hasNews && !this.#isReady && !this.#isFlooded) this.#tell();
+      if (this.#untold > 0 && this.#isToTell) this.#tell();
     } catch (error) {
       this.#listener.onError(error);
     }
@@ -93,16 +96,19 @@ export class Inbox implements Disposable {
     if (ring === undefined || !this.#hasBytes) return;
     const limits = this.#listener.isUnpacking() ? packedSlice : plainSlice;
     ring.take(limits, this.#heeded, (raw) => {
-      this.#bytes += raw.byteLength;
-      this.#hasNews = true;
+      this.#untold += raw.byteLength;
       this.#listener.onBytes(raw);
     });
-    if (ring.givesRoom() || performance.now() - this.#toldAt >= maxQuietMs) this.#tell();
+    if (ring.givesRoom()) this.#tell();
+  }
+
+  get #isToTell(): boolean {
+    return performance.now() - this.#toldAt >= maxQuietMs || (!this.#isReady && !this.#isFlooded);
   }
 
   #tell(): void {
     this.#toldAt = performance.now();
-    this.#hasNews = false;
+    this.#untold = 0;
     this.#listener.onProgress();
   }
 
@@ -110,23 +116,12 @@ export class Inbox implements Disposable {
   #goOn(): void {
     if (this.#isReady) this.#turn ??= setImmediate(() => this.#take());
     else if (this.#isClosed) return;
-    else if (this.#isFlooded) this.#takeNap();
-    else this.#sleep();
-  }
-
-  /** To be woken takes both sides longer than the bytes of a flood that come in between. */
-  #takeNap(): void {
-    this.#bytes = 0;
-    this.#nap = setTimeout(() => this.#take(), flood.napMs);
-  }
-
-  #sleep(): void {
-    this.#bytes = 0;
-    if (this.#ring?.sleep(this.#heeded) === false) this.#turn ??= setImmediate(() => this.#take());
+    else if (this.#isFlooded) this.#nap = setTimeout(() => this.#take(), flood.napMs);
+    else if (this.#ring?.sleep(this.#heeded) === false) this.#turn ??= setImmediate(() => this.#take());
   }
 
   get #isFlooded(): boolean {
-    return this.#bytes >= flood.bytes;
+    return this.#untold >= flood.bytes && !this.#listener.isOver();
   }
 
   get #isReady(): boolean {

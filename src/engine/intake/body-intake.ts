@@ -2,6 +2,7 @@
 
 import type { BodyCoding, BodyEnd, BodyFacts } from '../../shared/stream/body.ts';
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
+import { copyBytes } from '../bytes/copy-bytes.ts';
 import { type RawBytes, rawBytesOf } from '../bytes/raw-bytes.ts';
 import { CodingError } from '../coding/coding-error.ts';
 import { ContentDecoder } from '../coding/content.ts';
@@ -104,23 +105,30 @@ export class BodyIntake implements Output, Disposable {
   /** Puts them into the store as they are, or without the lines between chunks. */
   #store(raw: RawBytes): void {
     const { store } = this.#ingest;
-    const room = store.room(raw.byteLength);
-    raw.copyTo(room);
     if (this.#transfer === undefined) {
+      raw.copyTo(store.room(raw.byteLength));
       this.#ingest.pushCommitted(store.commit(raw.byteLength), raw.byteLength, raw.reads, raw.goesOn);
       return;
     }
-    const { reads, ends, length } = withoutFraming(this.#transfer, room, raw.reads);
+    // The store's memory counts as shared, in which moving bytes takes longer than one more copy.
+    const memory = this.#copied(raw);
+    const { reads, ends, length } = withoutFraming(this.#transfer, memory, raw.reads);
     if (length === 0) return this.#chunks?.pass(ends.length);
+    copyBytes(memory.subarray(0, length), store.room(length), 0);
     this.#chunks?.begin(ends, ends.length);
     this.#ingest.pushCommitted(store.commit(length), length, reads, raw.goesOn);
     this.#chunks?.finish(length);
   }
 
-  #unpack(raw: RawBytes, content: ContentDecoder): void {
+  #copied(raw: RawBytes): Uint8Array<ArrayBuffer> {
     if (this.#scratch.length < raw.byteLength) this.#scratch = new Uint8Array(raw.byteLength);
-    const memory = this.#scratch;
+    const memory = this.#scratch.subarray(0, raw.byteLength);
     raw.copyTo(memory);
+    return memory;
+  }
+
+  #unpack(raw: RawBytes, content: ContentDecoder): void {
+    const memory = this.#copied(raw);
     let at = 0;
     this.#goesOn = raw.goesOn;
     for (const { end, time } of raw.reads) {

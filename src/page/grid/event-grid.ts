@@ -18,7 +18,7 @@ import {
   wantedOf,
 } from '../model/columns.ts';
 import { emit, type PageEvent } from '../model/events.ts';
-import { formatCount, formatEvents } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { bannerText } from './list-banner.ts';
 import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
@@ -34,8 +34,7 @@ import { gridHeaderStyles } from './grid-header.styles.ts';
 import { eventRow, type RowLook, rowId } from './grid-row.ts';
 import type { Host } from '../ui/host.ts';
 import type { AnnotationPlace, Selection } from '../model/page-state.ts';
-import { icon } from '../ui/icons.ts';
-import { pausePill } from './pause.ts';
+import { newPill, pausePill } from './pause.ts';
 import { PauseStep } from './pause-step.ts';
 import { rowHeight, Rows } from '../model/rows.ts';
 import { GoToEvent } from './go-to-event.ts';
@@ -352,12 +351,10 @@ export class EventGrid extends LitElement {
   }
 
   #pill(): TemplateResult | typeof nothing {
-    if (this.pausedAt !== undefined) return pausePill(this.view, this.#resume);
+    if (this.pausedAt !== undefined) return pausePill(this.view, () => emit(this, 'pause-edit', false));
     const count = eventsEnd(this.view) - this.#seenEnd;
     if (this.follow || count <= 0) return nothing;
-    return html`<button class="pill" @click=${() => emit(this, 'follow-edit', true)}>
-      ${icon('arrowDown')}${formatEvents(count, 'new')}
-    </button>`;
+    return newPill(count, () => emit(this, 'follow-edit', true));
   }
 
   #take(previous: ViewUpdate | undefined): void {
@@ -385,8 +382,6 @@ export class EventGrid extends LitElement {
     this.follow = follow;
     emit(this, 'follow-edit', follow);
   }
-
-  readonly #resume = (): void => emit(this, 'pause-edit', false);
 
   #part<Name extends keyof Parts>(selector: Name): Parts[Name] {
     const part = this.renderRoot.querySelector<Parts[Name]>(selector);

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, formatEvents } from '../ui/format.ts';
 import { icon } from '../ui/icons.ts';
 
 /** Space, as in players. It keeps the browser from scrolling by a page, for which there is PageDown. */
@@ -20,6 +20,11 @@ export function pausePill(view: ViewUpdate, resume: () => void): TemplateResult 
   return html`<button class="pill" title=${t('Resume (Space in the list)')} @click=${resume}>
     ${icon('pause')}${describePause(view)}
   </button>`;
+}
+
+/** How many arrived below what is seen, and a way to them. */
+export function newPill(count: number, follow: () => void): TemplateResult {
+  return html`<button class="pill" @click=${follow}>${icon('arrowDown')}${formatEvents(count, 'new')}</button>`;
 }
 
 /** In one sentence: what comes with the next click, and what never will. */

@@ -30,7 +30,7 @@ export function shortNames(names: readonly string[]): ReadonlyMap<string, string
 }
 
 /** A long name without its middle. */
-export function middleCut(name: string): string {
+function middleCut(name: string): string {
   if (name.length <= longestName) return name;
   const head = graphemeStart(name, longestName - tailChars - 1);
   return `${name.slice(0, head)}…${name.slice(graphemeEnd(name, name.length - tailChars))}`;

@@ -16,16 +16,14 @@ export async function disturb(panel: Panel, steps: readonly Disturbance[]): Prom
     const { fakeHost } = globalThis;
     const app = document.querySelector<HTMLElement>('sse-app');
     const root = app?.shadowRoot;
-    const within = (name: string) => root?.querySelector(name)?.shadowRoot;
     if (!app || !root) throw new Error('There is no panel.');
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const bar = () => within('sse-request-bar');
-    const requestParts = (): HTMLElement[] => [
-      ...(bar()?.querySelectorAll<HTMLElement>('.chip') ?? []),
-      ...(bar()
-        ?.querySelector('sse-request-details')
-        ?.shadowRoot?.querySelectorAll<HTMLElement>('[role=tab], [aria-pressed]') ?? []),
-    ];
+    const requestParts = (): HTMLElement[] => {
+      const bar = root.querySelector('sse-request-bar')?.shadowRoot;
+      const details = bar?.querySelector('sse-request-details')?.shadowRoot;
+      const which = '.chip, [role=tab], [aria-pressed]';
+      return [bar, details].flatMap((part) => Array.from(part?.querySelectorAll<HTMLElement>(which) ?? []));
+    };
     const tell = (from: Element | null | undefined, name: string, detail: unknown): unknown =>
       from?.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
     const tabs = ['event', 'charts', 'attempts', 'diagnostics', 'closed', 'closed'];
@@ -41,10 +39,7 @@ export async function disturb(panel: Panel, steps: readonly Disturbance[]): Prom
       drag: (size) => tell(root.querySelector('sse-splitter'), 'split-edit', 0.15 + (size % 70) / 100),
       height: (size) => app.style.setProperty('height', `${300 + (size % 600)}px`),
       width: (size) => app.style.setProperty('width', `${350 + (size % 650)}px`),
-      filter: (size) =>
-        root
-          .querySelector('sse-toolbar')
-          ?.dispatchEvent(new CustomEvent('query-edit', { detail: filters[size % filters.length] ?? '' })),
+      filter: (size) => tell(root.querySelector('sse-toolbar'), 'query-edit', filters[size % filters.length] ?? ''),
       flood: (size) =>
         void fakeHost.push(
           ...Array.from({ length: 1 + (size % 90) }, (_, i) => ({ type: 'ab'[size % 2] ?? 'a', data: `{"n":${i}}` })),

@@ -33,14 +33,8 @@ import { withErrorText } from '../../../src/host/panel/error-text.ts';
 import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
-import { type FakeOptions, usualHydration } from './fake-options.ts';
+import { type FakeCall, type FakeOptions, usualHydration } from './fake-options.ts';
 import { FakeRuns } from './fake-runs.ts';
-
-/** A call of the page's. */
-export interface FakeCall {
-  readonly name: keyof HostFunctions;
-  readonly args: readonly unknown[];
-}
 
 export class FakeHost {
   readonly log = new FakeLog(() => this.statistics);
@@ -226,13 +220,12 @@ export class FakeHost {
       const cookies = { count: this.cookies.length, revision: this.#revision };
       const diagnosisCounts = { error: 0, warning: 0, hint: 0 };
       for (const { kind } of this.streamDiagnoses.diagnoses) diagnosisCounts[catalogue[kind].severity]++;
-      const wholeData = this.wholeData ? ({ wholeData: true } as const) : {};
       await this.#page.update({
         ...this.#told,
         ...attempts,
         diagnosisCounts,
         cookies,
-        ...wholeData,
+        ...(this.wholeData && { wholeData: true as const }),
         ...this.runs.account,
         view: this.#view(),
       });

@@ -1,3 +1,4 @@
+import type { HostFunctions } from '../../../src/shared/boundary/host-functions.ts';
 import type { CommandReading, Hydration, RecentRequest } from '../../../src/shared/boundary/page.ts';
 import { noFilter } from '../../../src/shared/stream/engine.ts';
 
@@ -24,3 +25,9 @@ export const usualHydration: Hydration = {
   focusUrl: false,
   environments: [],
 };
+
+/** A call of the page's. */
+export interface FakeCall {
+  readonly name: keyof HostFunctions;
+  readonly args: readonly unknown[];
+}
