@@ -2,15 +2,19 @@
 
 import type { Fault, FaultKind } from '../../llm/answer/faults.ts';
 import { llmEvent } from '../../llm/formats/format.ts';
+import { terminatorOf } from '../../llm/reading/ending.ts';
 import { judgeOver } from '../../llm/reading/judge.ts';
 import type { Judged } from '../../llm/reading/judge.ts';
 import { Merge } from '../../llm/reading/merge.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
+import type { AnswerEnded } from '../../shared/stream/engine.ts';
 import type { DiagnosisBook } from '../lint/diagnosis-book.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import type { LogFollower } from '../log/log-follower.ts';
 
+/** When somebody waits, so many slices come one after the other. */
+const maxSlicesAtOnce = 4;
 /** A slice ends after so many bytes of events. It takes 2 to 5 ms; a single event can take longer. */
 const sliceBytes = 1 << 18;
 /** What an event, or a part, costs beside its bytes, in bytes. */
@@ -71,9 +75,29 @@ export class AnswerFollower implements LogFollower {
     return this.#missed;
   }
 
-  /** Counts up with each fault, and with each slice of an answer. */
+  /** Counts up with each fault, with each slice of an answer, and with its end. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /**
+   * What has ended the answer, by its format's terminator, and nothing has come since; absent: nothing, or more is to be read. A
+   * stream that several answers share has no end of its own.
+   */
+  get ended(): AnswerEnded | undefined {
+    const { answer, recognition } = this.#merge;
+    if (recognition === undefined || recognition.format.isShared || !this.isAtRest) return undefined;
+    const by = terminatorOf(answer, recognition.format);
+    const last = answer.endings.at(-1);
+    if (by === undefined || last === undefined || last.seq !== this.#log.nextSeq - 1) return undefined;
+    return { by, seq: last.seq };
+  }
+
+  /** Whether that event is an end that the format of the answer knows, as far as it was read. */
+  isEnd(seq: number): boolean {
+    const { answer, recognition } = this.#merge;
+    const isOwn = recognition !== undefined && !recognition.format.isShared;
+    return isOwn && answer.endings.some((ending) => ending.seq === seq);
   }
 
   get isAtRest(): boolean {
@@ -100,10 +124,16 @@ export class AnswerFollower implements LogFollower {
     this.#next = this.#log.nextSeq;
   }
 
+  /** Reads what is left at once, if it isn't much. */
+  catchUp(): void {
+    for (let slices = 0; slices < maxSlicesAtOnce && !this.isAtRest; slices++) this.advance();
+  }
+
   advance(): void {
     const before = this.#next;
     this.#readSlice();
-    if (this.#merge.recognition && this.#next > before) this.#revision++;
+    const isRead = this.#merge.recognition !== undefined && this.#next > before;
+    if (isRead || this.ended !== undefined) this.#revision++;
   }
 
   #readSlice(): void {

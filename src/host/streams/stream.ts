@@ -42,6 +42,8 @@ export interface StreamOptions {
   /** For the file behind the log: an absolute path. */
   readonly folder: string;
   readonly stopOn: readonly StopRule[];
+  /** Whether the end of an LLM response closes it, where there are stop rules. */
+  readonly stopAtAnswerEnd?: boolean;
   /** Of the panel; absent: the stream has its own. */
   readonly cookies?: Cookies;
   readonly log: StreamLog;
@@ -73,11 +75,10 @@ export class Stream implements MonitoredStream, Watched {
   readonly #startedAt = Math.floor(wallClock.now());
   #reconnectOnSave: NonNullable<ConnectionOptions['reconnectOnSave']>;
 
-  constructor(request: ResolvedRequest, { log, cookies, engineFile, limits, folder, stopOn }: StreamOptions) {
+  constructor(request: ResolvedRequest, { log, cookies, ...engine }: StreamOptions) {
     this.#log = log;
     this.#reconnectOnSave = request.options?.reconnectOnSave ?? false;
-    const options = { engineFile, limits, folder, stopOn, ...(cookies !== undefined && { cookies }) };
-    this.#session = new Session(request, options);
+    this.#session = new Session(request, { ...engine, ...(cookies !== undefined && { cookies }) });
     this.#session.onDidChange = () => this.#onDidChange();
     this.engine.onDidChangeView = () => this.onDidProgress?.();
     this.#session.open();
