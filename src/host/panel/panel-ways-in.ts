@@ -3,6 +3,7 @@
 import { commands, env } from 'vscode';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import type { RecentDraft, RecentRequest, RequestDraft } from '../../shared/boundary/page.ts';
+import type { SampleName } from '../sample/sample-server.ts';
 import { readCommand } from '../request/request-actions.ts';
 import { walkthroughId } from '../vscode/manifest-names.ts';
 
@@ -17,8 +18,8 @@ export interface RecentRequests {
 /** What a panel needs for that of the extension around it. */
 export interface WaysIn {
   readonly recents: RecentRequests;
-  /** Of the sample stream, which is served from then on. */
-  readonly sampleUrl: () => Promise<string>;
+  /** Of a sample stream, which is served from then on; that of the stock ticker unless another one is named. */
+  readonly sampleUrl: (name?: SampleName) => Promise<string>;
 }
 
 type WayFunctions = Pick<
@@ -37,7 +38,7 @@ export function waysIn(
       const recent = await recents.find(key);
       return recent && { ...recent, draft: await restored(recent.draft) };
     },
-    sampleUrl,
+    sampleUrl: () => sampleUrl(),
     openWalkthrough: () => void commands.executeCommand('workbench.action.openWalkthrough', walkthroughId, false),
     readCopiedCommand: async () => readCommand(await env.clipboard.readText()),
   };

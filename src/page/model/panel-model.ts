@@ -6,6 +6,7 @@ import type { ConnectionStatus, PanelUpdate } from '../../shared/boundary/page.t
 import type { Host, PageMemory } from '../ui/host.ts';
 import { Clipboard } from './clipboard.ts';
 import type { DetailsChoices } from './details-choices.ts';
+import type { DockTabId } from './dock-tab.ts';
 import { ListModel } from './list-model.ts';
 import { dealSymbols } from '../ui/type-colour.ts';
 import { beginState, type PageState } from './page-state.ts';
@@ -32,6 +33,7 @@ export class PanelModel {
   readonly #store: PageStore;
   #isAnswered = false;
   #foldsAtResponse = true;
+  #isAnswerOffered = false;
 
   /** @param changed - called after each change; what is drawn is out of date then */
   constructor(host: Host, memory: PageMemory, changed: () => void) {
@@ -92,6 +94,17 @@ export class PanelModel {
     return this.#isAnswered;
   }
 
+  /** Whether the stream is one of a language model. */
+  get hasAnswer(): boolean {
+    return this.panel.view.answerRead !== undefined;
+  }
+
+  /** The tab of the dock, of those that there are. */
+  get dockTab(): DockTabId {
+    const { dockTab } = this.state;
+    return dockTab === 'answer' && !this.hasAnswer ? 'event' : dockTab;
+  }
+
   get isRowSelected(): boolean {
     return this.state.selection !== undefined || this.state.mark !== undefined;
   }
@@ -133,7 +146,15 @@ export class PanelModel {
     if (this.isLive !== this.state.live) this.#store.keep({ live: this.isLive });
     if (this.isLive && this.#store.isHydrated && this.state.edited.length === 0) this.request.begun();
     this.#foldAtResponse();
+    this.#offerAnswer();
     this.#store.changed();
+  }
+
+  /** The first answer is shown where the details of an event would be, while there are none. */
+  #offerAnswer(): void {
+    if (!this.hasAnswer || this.#isAnswerOffered) return;
+    this.#isAnswerOffered = true;
+    if (this.state.dockTab === 'event' && !this.isRowSelected) this.#store.keep({ dockTab: 'answer' });
   }
 
   /** Once for each time that the person connects: what they open afterwards stays open. */
