@@ -16,7 +16,10 @@ export interface DrawnRow {
 export async function rowsOf(panel: Panel): Promise<DrawnRow[]> {
   return panel.grid.evaluate((grid) =>
     [...grid.querySelectorAll('[role=row]:not([aria-rowindex="1"])')].map((row) => ({
-      text: [...row.children].map(({ textContent }) => textContent.trim()).join('|'),
+      // The name of a type may be in two boxes, and is one all the same.
+      text: [...row.children]
+        .map((cell) => (cell.matches('.type') ? cell.textContent : (cell as HTMLElement).innerText).trim())
+        .join('|'),
       top: row.getBoundingClientRect().top - grid.getBoundingClientRect().top,
       index: row.getAttribute('aria-rowindex'),
       selected: row.getAttribute('aria-selected') === 'true',
