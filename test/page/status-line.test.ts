@@ -42,8 +42,10 @@ async function listen(panel: Panel, text: string): Promise<() => Promise<readonl
         const regions = new Set(changes.map(({ target }) => liveAround(target)));
         const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
         for (const region of regions) if (region !== undefined) say(region);
-        for (const node of added) if (node.matches('[role=alert]')) say(node);
-        for (const alert of added.flatMap((node) => [...node.querySelectorAll('[role=alert]')])) say(alert);
+        for (const node of added) {
+          if (node.matches('[role=alert]')) say(node);
+          for (const alert of node.querySelectorAll('[role=alert]')) say(alert);
+        }
         lookIn(root);
       }).observe(root, { subtree: true, childList: true, characterData: true });
       lookIn(root);
