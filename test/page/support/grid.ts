@@ -16,9 +16,12 @@ export interface DrawnRow {
 export async function rowsOf(panel: Panel): Promise<DrawnRow[]> {
   return panel.grid.evaluate((grid) =>
     [...grid.querySelectorAll('[role=row]:not([aria-rowindex="1"])')].map((row) => ({
-      // The name of a type may be in two boxes, and is one all the same.
       text: [...row.children]
-        .map((cell) => (cell.matches('.type') ? cell.textContent : (cell as HTMLElement).innerText).trim())
+        .map(({ children, classList, textContent }) =>
+          // Its parts have a gap between them, and no blank.
+          classList.contains('across') ? [...children].map((part) => part.textContent).join(' ') : textContent,
+        )
+        .map((text) => text.trim())
         .join('|'),
       top: row.getBoundingClientRect().top - grid.getBoundingClientRect().top,
       index: row.getAttribute('aria-rowindex'),
