@@ -74,6 +74,8 @@ export class EventGrid extends LitElement {
     hits: { attribute: false },
     wholeData: { attribute: false },
     bookmarks: { attribute: false },
+    bare: { type: Boolean },
+    stale: { type: Boolean },
     draft: { state: true },
     height: { state: true },
     width: { state: true },
@@ -113,6 +115,10 @@ export class EventGrid extends LitElement {
   declare timeless: boolean;
   /** Numbers of events, ascending. */
   declare bookmarks: readonly number[];
+  /** Whether there is nothing yet that has columns. */
+  declare bare: boolean;
+  /** Whether the rows are of the run before. */
+  declare stale: boolean;
   /** The columns while the person drags. */
   declare draft: GridLayout | undefined;
   /** Px in which rows are seen. */
@@ -151,6 +157,8 @@ export class EventGrid extends LitElement {
     this.hits = [];
     this.wholeData = false;
     this.bookmarks = [];
+    this.bare = false;
+    this.stale = false;
     this.height = 0;
     this.width = 0;
   }
@@ -231,6 +239,8 @@ export class EventGrid extends LitElement {
         tabindex="0"
         aria-label=${t('Events')}
         aria-multiselectable="true"
+        aria-busy=${this.stale ? 'true' : 'false'}
+        aria-disabled=${this.stale ? 'true' : nothing}
         aria-rowcount=${end - start + 1}
         aria-colcount=${columns.length}
         aria-activedescendant=${isCursorDrawn ? rowId(cursor) : nothing}
@@ -243,6 +253,7 @@ export class EventGrid extends LitElement {
         @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
         <sse-grid-header
+          ?hidden=${this.bare}
           .layout=${layout}
           @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
           @column-menu=${({ detail: { id, x, y } }: PageEvent<'column-menu'>) => this.#menu.show(x, y, id)}
@@ -252,6 +263,7 @@ export class EventGrid extends LitElement {
         </div>
       </div>
       <sse-columns-menu
+        ?hidden=${this.bare}
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>

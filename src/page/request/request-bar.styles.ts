@@ -80,6 +80,18 @@ export const requestBarStyles = css`
     z-index: 6;
   }
 
+  /* Over the bar of the list, while one edits it; its details begin below it. */
+  :host([over]) .bar {
+    background: var(--vscode-editor-background);
+    border-block: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+    grid-area: filter;
+    z-index: 8;
+  }
+
+  :host([over]) sse-request-details.floating {
+    margin-top: var(--bar-c, 30px);
+  }
+
   @media (max-width: 480px) {
     .bar {
       grid-template-columns: 62px minmax(0, 1fr) auto auto;

@@ -1,9 +1,11 @@
 import { css } from 'lit';
 
+import { editedDotStyles } from '../request/request-details.styles.ts';
 import { popoverStyles } from '../ui/popover.styles.ts';
 
 export const statusLineStyles = css`
   ${popoverStyles}
+  ${editedDotStyles}
 
   :host {
     anchor-name: --status-line;
@@ -154,6 +156,23 @@ export const statusLineStyles = css`
     padding: 0;
     position-anchor: --status-line;
     white-space: normal;
+  }
+
+  .url {
+    color: var(--vscode-descriptionForeground);
+    flex: 1 1 0;
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--vscode-editor-font-size, 13px);
+    justify-content: start;
+    margin-inline-start: 4px;
+    min-width: 32px;
+    overflow: hidden;
+    padding: 0 4px;
+  }
+
+  .url > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   /* What is least missed goes first. */
