@@ -18,13 +18,13 @@ export const tabsStyles = css`
 
   @keyframes fade-ends {
     from {
-      mask: linear-gradient(to right, transparent, #000 24px calc(100% - 24px), transparent) -24px 0 / calc(100% + 24px) 100%
-        no-repeat;
+      mask: linear-gradient(to right, transparent, #000 24px calc(100% - 24px), transparent) -24px 0 / calc(100% + 24px)
+        100% no-repeat;
     }
 
     to {
-      mask: linear-gradient(to right, transparent, #000 24px calc(100% - 24px), transparent) 0 0 / calc(100% + 24px) 100%
-        no-repeat;
+      mask: linear-gradient(to right, transparent, #000 24px calc(100% - 24px), transparent) 0 0 / calc(100% + 24px)
+        100% no-repeat;
     }
   }
 

@@ -11,6 +11,7 @@ import type { ColumnsMenu } from './columns-menu.ts';
 import {
   defaultLayout,
   fitLayout,
+  isTight,
   leastWidthOf,
   resizeColumn,
   shownColumns,
@@ -46,6 +47,9 @@ import './grid-header.ts';
 
 const headerHeight = 24;
 
+/** Up to this width of the list, in px, the search is as wide. */
+const narrowPx = 480;
+
 /** What is looked for in the drawing. */
 interface Parts {
   '.scroller': HTMLElement;
@@ -75,6 +79,7 @@ export class EventGrid extends LitElement {
     wholeData: { attribute: false },
     bookmarks: { attribute: false },
     bare: { type: Boolean },
+    covered: { attribute: false },
     stale: { type: Boolean },
     draft: { state: true },
     height: { state: true },
@@ -117,6 +122,8 @@ export class EventGrid extends LitElement {
   declare bookmarks: readonly number[];
   /** Whether there is nothing yet that has columns. */
   declare bare: boolean;
+  /** How many rows at the top something lies over. */
+  declare covered: number;
   /** Whether the rows are of the run before. */
   declare stale: boolean;
   /** The columns while the person drags. */
@@ -158,6 +165,7 @@ export class EventGrid extends LitElement {
     this.wholeData = false;
     this.bookmarks = [];
     this.bare = false;
+    this.covered = 0;
     this.stale = false;
     this.height = 0;
     this.width = 0;
@@ -218,7 +226,9 @@ export class EventGrid extends LitElement {
     if (changed.has('view')) this.#take(changed.get('view'));
     if (this.#place.begin()) this.#seenEnd = eventsEnd(this.view);
     const { start, end } = this.view;
-    const lead = bannerText(this.view, this.cleared) === undefined ? 0 : 1;
+    // Where what lies over the list is as wide, the first rows can be scrolled out from under it.
+    const banner = bannerText(this.view, this.cleared) === undefined ? 0 : 1;
+    const lead = banner + (this.width <= narrowPx ? this.covered : 0);
     this.#position.update({ start, end, lead, height: this.height });
     if (this.follow) this.#position.space.moveToEnd();
     if (this.follow || this.view.searched !== undefined) this.#seenEnd = eventsEnd(this.view);
@@ -293,6 +303,10 @@ export class EventGrid extends LitElement {
     return this.draft ?? this.#fitted;
   }
 
+  get #isTight(): boolean {
+    return this.draft === undefined && isTight(this.layout, this.width);
+  }
+
   get #menu(): ColumnsMenu {
     return this.#part('sse-columns-menu');
   }
@@ -300,7 +314,8 @@ export class EventGrid extends LitElement {
   /** For header and rows alike. */
   #measures(columns: readonly GridColumn[]): string {
     const seqWidth = formatCount(this.view.counts.received).length + 2;
-    return `--seq-width: ${seqWidth}ch; --columns: ${tracksOf(columns)}; --least-width: ${leastWidthOf(columns) + 28}px`;
+    const tracks = tracksOf(columns, this.#isTight);
+    return `--seq-width: ${seqWidth}ch; --columns: ${tracks}; --least-width: ${leastWidthOf(columns, this.#isTight) + 28}px`;
   }
 
   #fit(id: string): void {
@@ -316,7 +331,7 @@ export class EventGrid extends LitElement {
     const { beganAt } = this.view;
     const look = {
       columns: shownColumns(layout),
-      time: this.timeless ? ('none' as const) : layout.time,
+      time: this.timeless ? ('none' as const) : this.#isTight ? ('seconds' as const) : layout.time,
       beganAt,
       texts: this.findTexts,
       hits: this.hits,
@@ -382,7 +397,7 @@ export class EventGrid extends LitElement {
     if (start === end) return;
     const target = Math.max(start, Math.min(end - 1, ordinal));
     this.#cursor.put(target);
-    this.#position.reveal(target);
+    this.#position.reveal(target, this.covered);
     // Anyone who walks among the events wants them to hold still; at the last one, to see the next.
     this.setFollow(target === end - 1);
   }

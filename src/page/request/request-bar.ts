@@ -260,8 +260,10 @@ export class RequestBar extends LitElement {
     const fix = fixOfUrl(this.draft.url);
     if (fix === undefined) return nothing;
     return html`<div class="message warning">
-      ${icon('warning')}${messageText(fix.message)}
-      <button class="link" @click=${() => this.#editUrl(fix.url)}>${t('Fix URL')}</button>
+      ${icon('warning')}<span
+        >${messageText(fix.message)}
+        <button class="link" @click=${() => this.#editUrl(fix.url)}>${t('Fix URL')}</button></span
+      >
     </div>`;
   }
 

@@ -1,7 +1,23 @@
-import { css } from 'lit';
+import { css, type CSSResult, unsafeCSS } from 'lit';
 
 import { editedDotStyles } from '../request/request-details.styles.ts';
 import { popoverStyles } from '../ui/popover.styles.ts';
+
+/** @param button - a selector of our own */
+const iconOnly = (button: string): CSSResult =>
+  unsafeCSS(`
+  ${button} {
+    min-width: 24px;
+    overflow: hidden;
+    padding: 0 3px;
+    position: relative;
+  }
+
+  ${button} span {
+    clip-path: inset(50%);
+    position: absolute;
+  }
+`);
 
 export const statusLineStyles = css`
   ${popoverStyles}
@@ -35,6 +51,11 @@ export const statusLineStyles = css`
     min-width: 64px;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+
+  .with-request [role='status'].word {
+    flex: none;
+    min-width: 0;
   }
 
   .end {
@@ -160,12 +181,12 @@ export const statusLineStyles = css`
 
   .url {
     color: var(--vscode-descriptionForeground);
-    flex: 1 1 0;
+    flex: 1 1 96px;
     font-family: var(--vscode-editor-font-family, monospace);
     font-size: var(--vscode-editor-font-size, 13px);
     justify-content: start;
     margin-inline-start: 4px;
-    min-width: 32px;
+    min-width: 64px;
     overflow: hidden;
     padding: 0 4px;
   }
@@ -193,16 +214,11 @@ export const statusLineStyles = css`
       display: none;
     }
 
-    button.act {
-      min-width: 24px;
-      overflow: hidden;
-      padding: 0 3px;
-      position: relative;
-    }
+    ${iconOnly('button.act')}
+  }
 
-    button.act span {
-      clip-path: inset(50%);
-      position: absolute;
-    }
+  /* Beside the request there is less room. */
+  @container (max-width: 720px) {
+    ${iconOnly('.with-request button.act')}
   }
 `;

@@ -82,12 +82,23 @@ export class StatusLine extends LitElement {
         ? text
         : html`<span class="spoken">${texts.spoken}</span><span aria-hidden="true">${texts.seen}</span>`;
     const name = recording === undefined ? stateIcons[state] : 'listFlat';
-    return html`<div class="line">
+    return html`<div class=${request === undefined ? 'line' : 'line with-request'}>
         <span class=${`icon ${severity} ${state}`}
           >${icon(severity === 'error' && state === 'closed' ? 'error' : name)}</span
         >
-        <div role="status" aria-label=${t('Connection')} title=${this.#title()}>${said}</div>
-        <sse-stream-facts .status=${this.status} .received=${this.received}></sse-stream-facts>
+        <div
+          class=${state === 'open' && request !== undefined ? 'word' : ''}
+          role="status"
+          aria-label=${t('Connection')}
+          title=${this.#title()}
+        >
+          ${said}
+        </div>
+        <sse-stream-facts
+          ?recorded=${recording !== undefined}
+          .status=${this.status}
+          .received=${this.received}
+        ></sse-stream-facts>
         ${this.#stoppedBy()} ${request === undefined ? nothing : urlButton(this, request)}
         <div class="end">
           ${state === 'waiting' ? this.#reconnect() : nothing} ${this.#recorded()} ${this.#details()}

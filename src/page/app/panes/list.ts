@@ -57,6 +57,9 @@ export const findPane: Pane = (owner) => {
   ></sse-find-bar>`;
 };
 
+/** Rows that the search lies over, in part. */
+const rowsBelowFind = 2;
+
 export const gridPane: Pane = (owner) => {
   const { model, findTexts } = owner;
   const { host, panel, state } = model;
@@ -64,6 +67,7 @@ export const gridPane: Pane = (owner) => {
     ?inert=${owner.covers && owner.showsDock}
     ?bare=${!model.hasStream}
     ?stale=${model.list.isStale}
+    .covered=${owner.finds ? rowsBelowFind : 0}
     .host=${host}
     .view=${panel.view}
     .follow=${state.follow}

@@ -35,7 +35,7 @@ export const requestPane: Pane = (owner) => {
     .environments=${model.request.environments}
     .host=${model.host}
     .layout=${model.state}
-    .answered=${model.isAnswered}
+    .answered=${model.isAnswered && model.hasStream}
     .stopOn=${model.state.stopOn}
     .jar=${{ host: model.host, count: 0, revision: 0, ...model.panel.cookies }}
     @url-close=${() => owner.closeUrl()}
