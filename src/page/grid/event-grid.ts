@@ -47,9 +47,6 @@ import './grid-header.ts';
 
 const headerHeight = 24;
 
-/** Up to this width of the list, in px, the search is as wide. */
-const narrowPx = 480;
-
 /** What is looked for in the drawing. */
 interface Parts {
   '.scroller': HTMLElement;
@@ -226,9 +223,8 @@ export class EventGrid extends LitElement {
     if (changed.has('view')) this.#take(changed.get('view'));
     if (this.#place.begin()) this.#seenEnd = eventsEnd(this.view);
     const { start, end } = this.view;
-    // Where what lies over the list is as wide, the first rows can be scrolled out from under it.
-    const banner = bannerText(this.view, this.cleared) === undefined ? 0 : 1;
-    const lead = banner + (this.width <= narrowPx ? this.covered : 0);
+    // The first rows can be scrolled out from under what lies over the list.
+    const lead = this.covered + (bannerText(this.view, this.cleared) === undefined ? 0 : 1);
     this.#position.update({ start, end, lead, height: this.height });
     if (this.follow) this.#position.space.moveToEnd();
     if (this.follow || this.view.searched !== undefined) this.#seenEnd = eventsEnd(this.view);

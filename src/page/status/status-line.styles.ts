@@ -53,7 +53,7 @@ export const statusLineStyles = css`
     text-overflow: ellipsis;
   }
 
-  .with-request [role='status'].word {
+  .with-request.open > [role='status'] {
     flex: none;
     min-width: 0;
   }

@@ -82,18 +82,11 @@ export class StatusLine extends LitElement {
         ? text
         : html`<span class="spoken">${texts.spoken}</span><span aria-hidden="true">${texts.seen}</span>`;
     const name = recording === undefined ? stateIcons[state] : 'listFlat';
-    return html`<div class=${request === undefined ? 'line' : 'line with-request'}>
+    return html`<div class=${request === undefined ? 'line' : `line with-request ${state}`}>
         <span class=${`icon ${severity} ${state}`}
           >${icon(severity === 'error' && state === 'closed' ? 'error' : name)}</span
         >
-        <div
-          class=${state === 'open' && request !== undefined ? 'word' : ''}
-          role="status"
-          aria-label=${t('Connection')}
-          title=${this.#title()}
-        >
-          ${said}
-        </div>
+        <div role="status" aria-label=${t('Connection')} title=${this.#title()}>${said}</div>
         <sse-stream-facts
           ?recorded=${recording !== undefined}
           .status=${this.status}
