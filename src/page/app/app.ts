@@ -321,7 +321,7 @@ export class App extends LitElement implements PaneOwner {
     dock?.focus();
   }
 
-  /** F2, as what is edited in VS Code, and Ctrl+Down, from wherever the keyboard is. */
+  /** Ctrl+Down, from wherever the keyboard is; and F2, which in the list goes to a bookmark. */
   readonly #listKey = (event: KeyboardEvent): void => {
     if (event.key === 'F2' && !event.defaultPrevented && this.#part('sse-request-bar') !== null) {
       event.preventDefault();

@@ -106,11 +106,11 @@ export const requestBarStyles = css`
     }
 
     /* While one types there, the URL has the room of what is not needed for it; Tab leads there all the same. */
-    .bar:has(#url:focus) {
+    :host(:not([over])) .bar:has(#url:focus) {
       grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    .bar:has(#url:focus) > :is(sse-method-box, .chip) {
+    :host(:not([over])) .bar:has(#url:focus) > :is(sse-method-box, .chip) {
       clip-path: inset(50%);
       position: absolute;
     }

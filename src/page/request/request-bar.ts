@@ -133,7 +133,7 @@ export class RequestBar extends LitElement {
     return html`
       <div class="bar" ?hidden=${this.folded} @keydown=${this.#barKey} @focusout=${this.#left}>
         ${this.#method()} ${this.#urlBox(message)} ${this.#chip()}
-        <div class="send">${this.#reconnect()} ${this.#button()}</div>
+        <div class="send">${this.#reconnect()} ${this.over && this.live ? nothing : this.#button()}</div>
         <div class="spoken" aria-live="polite">${runNote(this)}</div>
       </div>
       ${this.#messages(message)} ${this.layout.requestOpen ? this.#details() : nothing}

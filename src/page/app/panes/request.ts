@@ -38,6 +38,7 @@ export const requestPane: Pane = (owner) => {
     .answered=${model.isAnswered && model.hasStream}
     .stopOn=${model.state.stopOn}
     .jar=${{ host: model.host, count: 0, revision: 0, ...model.panel.cookies }}
+    @url-open=${() => owner.openUrl()}
     @url-close=${() => owner.closeUrl()}
     @draft-edit=${(event: PageEvent<'draft-edit'>) => model.request.edit(event.detail)}
     @panel-edit=${(event: PageEvent<'panel-edit'>) => model.edit(event.detail)}
