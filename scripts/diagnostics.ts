@@ -1,6 +1,7 @@
 /**
  * Writes docs/diagnostics.md: every kind of note with what it says and the stream that it is about, from the catalogue and
- * from the streams that its tests send. With `--check` it only says whether the file is up to date.
+ * from the streams that its tests send. And docs/llm.md, with what other libraries make of streams of language models, which
+ * `npm run llm-sdks` found out. With `--check` it only says whether the files are up to date.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,9 +12,11 @@ import { frameworks, recipes } from '../src/shared/diagnoses/recipes.ts';
 import { lifeCases } from '../test/support/connection-diagnosis-cases.ts';
 import type { LifeExample } from '../test/support/life-case.ts';
 import { diagnosisStreams } from '../test/support/diagnosis-streams.ts';
+import type { Findings } from '../test/oracles/findings.ts';
 import type { DiagnosisExample, DiagnosisStream } from '../test/support/sent-stream.ts';
-
-const outFile = 'docs/diagnostics.md';
+import { llmClientsSource } from './diagnostics/llm-clients.ts';
+import { llmPage } from './diagnostics/llm-page.ts';
+import { code } from './diagnostics/markdown.ts';
 
 /** Longer streams are shown in part. */
 const shownChars = 300;
@@ -69,14 +72,6 @@ function shown({ pieces, ends }: DiagnosisStream): string {
   return code(`${all.length > shownChars ? `${all.slice(0, shownChars)}…` : all}${ends ? '' : '\n(goes on)'}`);
 }
 
-/** For a cell of a table. */
-function code(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `<code>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;')}</code>`)
-    .join('<br>');
-}
-
 function recipeSection([name, ways]: [string, (typeof recipes)[keyof typeof recipes]]): string {
   const rows = frameworks.map((framework) => `| ${framework} | ${code(ways[framework])} |`);
   return `### ${name}\n\n| | |\n|---|---|\n${rows.join('\n')}\n`;
@@ -102,7 +97,7 @@ Chromium 156, Node.js 24 (\`http\`), httpx 0.28, aiohttp 3.14, Python's http.cli
 named accepts it. Where VS Code makes the connection (through a proxy of its settings), these can't be detected.
 `,
   11: `Checked by the rules of the format that the first events were recognized as. What a message lacks is known when the response
-is over.
+is over. Formats, parts, and what other libraries make of such streams: [llm.md](llm.md).
 `,
 };
 
@@ -119,11 +114,18 @@ const text = [
   ...Object.entries(recipes).map(recipeSection),
 ].join('\n');
 
-if (argv.includes('--check')) {
-  if (readFileSync(outFile, 'utf8') !== text) {
-    console.error(`${outFile} is not up to date. Run: npm run diagnostics`);
+const found = JSON.parse(readFileSync('test/oracles/found.json', 'utf8')) as Findings;
+
+const files = {
+  'docs/diagnostics.md': text,
+  'docs/llm.md': llmPage(found),
+  'src/shared/diagnoses/llm-clients.ts': llmClientsSource(found),
+};
+
+for (const [file, content] of Object.entries(files)) {
+  if (!argv.includes('--check')) writeFileSync(file, content);
+  else if (readFileSync(file, 'utf8') !== content) {
+    console.error(`${file} is not up to date. Run: npm run diagnostics`);
     exit(1);
   }
-} else {
-  writeFileSync(outFile, text);
 }

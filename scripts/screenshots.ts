@@ -79,7 +79,7 @@ async function filmSample(browser: Browser, server: VsCodeServer): Promise<void>
 }
 
 async function useSample(window: VsCodeWindow): Promise<void> {
-  await window.runCommand('SSE: Connect to Sample Stream');
+  await window.connectToSample();
   const panel = window.panel();
   const grid = panel.getByRole('grid', { name: 'Events' });
   await grid.getByRole('row').filter({ hasText: 'heartbeat' }).waitFor();
@@ -116,7 +116,7 @@ async function tell(file: string): Promise<void> {
 }
 
 async function showSample(window: VsCodeWindow): Promise<void> {
-  await window.runCommand('SSE: Connect to Sample Stream');
+  await window.connectToSample();
   await showDetails(window);
 }
 

@@ -7,6 +7,7 @@ import { measureActivations } from './measures/activation.ts';
 import { measureGrowth } from './measures/growth.ts';
 import { measureHost } from './measures/host.ts';
 import { measureLatencies } from './measures/latency.ts';
+import { measureLlm } from './measures/llm.ts';
 import { measureManyStreams } from './measures/many-streams.ts';
 import { measureMemories } from './measures/memory.ts';
 import { measureQueriesAndGrep } from './measures/queries.ts';
@@ -33,6 +34,7 @@ const parts = {
   memory: measureMemories,
   streams: measureManyStreams,
   queries: () => withServer('one million of 100 bytes', measureQueriesAndGrep),
+  llm: measureLlm,
   host: measureHost,
   package: async () => ({ bytes: statSync(await packageExtension()).size }),
   paint: measurePaint,

@@ -1,14 +1,11 @@
 /** The VSIX as vsce made it, in fewer bytes: the same files, their JSON without blanks and without what only a checkout needs. */
 
 import { crc32 } from 'node:zlib';
-import { deflateAsync } from '@gfx/zopfli';
 import { unzipSync, Zip, type ZipInputFile } from 'fflate';
+import { deflateAll } from './zopfli.ts';
 
 /** Of a ZIP archive: APPNOTE.TXT, section 4.4.5. */
 const deflated = 8;
-
-/** More find nothing worth their time. */
-const numiterations = 5;
 
 /** What npm reads in a manifest, and VS Code does not. */
 const ofCheckout = new Set(['scripts', 'dependencies', 'devDependencies', 'optionalDependencies', 'private']);
@@ -19,7 +16,7 @@ const ofCheckout = new Set(['scripts', 'dependencies', 'devDependencies', 'optio
  */
 export async function squeezed(archive: Uint8Array): Promise<Uint8Array> {
   const files = Object.entries(unzipSync(archive)).map(([name, bytes]) => ({ name, bytes: lessOf(name, bytes) }));
-  const packed = await Promise.all(files.map(({ bytes }) => deflateAsync(bytes, { numiterations })));
+  const packed = await deflateAll(files.map(({ bytes }) => bytes));
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;

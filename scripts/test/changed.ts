@@ -16,6 +16,7 @@ const hidden: HiddenEdges = {
   // The page in the browser.
   'scripts/test/panel-bundles.ts': ['src/page/app/main.ts', 'test/page/support/fake-host.ts'],
   'test/servers/start.ts': ['test/servers'],
+  'test/oracles/oracles.ts': ['test/oracles'],
   'test/support/fixtures.ts': ['test/fixtures'],
   'test/support/engine-bundle.ts': ['src/engine/door/worker.ts', 'esbuild.mjs'],
   'test/unit/manifest.test.ts': [

@@ -33,7 +33,7 @@ const floods = ['test/e2e/flood.test.ts', 'test/e2e/hostile.test.ts'];
 export const steps = {
   check: { files: [], needs: [], run: (_files, print) => runChecks(print) },
   unit: {
-    files: ['test/unit/**/*.test.ts', 'test/fuzz/*.test.ts', 'test/servers/*.test.ts'],
+    files: ['test/unit/**/*.test.ts', 'test/fuzz/*.test.ts', 'test/servers/*.test.ts', 'test/oracles/*.test.ts'],
     needs: ['django'],
     run: (files, print) => runNodeTests({ files, concurrency: 2, timeoutMs: 120_000 }, print),
   },

@@ -119,6 +119,16 @@ export class VsCodeWindow {
     }
   }
 
+  /** Connects to the first of the sample streams, by the keyboard. */
+  async connectToSample(): Promise<void> {
+    await this.runCommand('SSE: Connect to Sample Stream');
+    await this.page
+      .locator('.quick-input-widget:visible .monaco-list-row')
+      .filter({ hasText: 'Stock Ticker' })
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** The page inside the webview that is visible. Whoever has several side by side says which, from 0. */
   panel(index?: number): FrameLocator {
     const webviews = this.page.locator('iframe.webview.ready:visible');

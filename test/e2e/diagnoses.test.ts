@@ -17,7 +17,7 @@ test('bytes without events are explained, and an end that closed nothing becomes
     server.send('\n\ndata: 1\n\nevent: done\u200B\ndata: bye\n\n');
     await panel.showsData(['1', 'bye']);
     await panel.grid.getByRole('gridcell', { name: 'done⟨U+200B⟩' }).waitFor();
-    await panel.frame.getByRole('button', { name: /^Diagnostics/ }).click();
+    await panel.diagnosesBadge.click();
     const list = panel.frame.getByRole('region', { name: 'Diagnostics' });
     await list.getByRole('button', { name: /invisible character/ }).click();
     await list.getByRole('button', { name: /^Stop on/ }).click();

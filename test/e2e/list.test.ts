@@ -129,8 +129,8 @@ test('a narrow panel has the details below, a wide one beside; zoom and text fro
       await row(panel, 'after').click();
       await panel.details.waitFor();
       const places = async () => {
-        const [list, details] = await Promise.all([panel.grid.boundingBox(), panel.details.boundingBox()]);
-        assert.ok(list && details);
+        const [list, details] = await Promise.all([panel.grid.boundingBox(), panel.dock.boundingBox()]);
+        assert.ok(list && details && (await panel.details.isVisible()));
         return { list, details };
       };
       await eventually(async () => {

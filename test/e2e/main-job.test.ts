@@ -67,7 +67,7 @@ test('the main job, with the keyboard: palette, URL, parameters, events, filter,
     await panel.grid.getByRole('row').nth(1).click();
     await panel.details.getByText('12345678901234567890', { exact: true }).waitFor();
 
-    await panel.button('Copy data').click();
+    await panel.details.getByRole('button', { name: 'Copy data', exact: true }).click();
     await eventually(async () => {
       const copied = await window.page.evaluate(() => navigator.clipboard.readText());
       assert.equal(copied, '{"n": 12345678901234567890, "b": [1, 2]}');
@@ -206,7 +206,7 @@ test('the built-in sample needs nothing but its command', async (t) => {
   await workbench.inWindow(
     t,
     async (window) => {
-      await window.runCommand('SSE: Connect to Sample Stream');
+      await window.connectToSample();
       const panel = new PanelPage(window.panel());
       await panel.statusBegins('Open');
       const status = await panel.statusBegins('Closed');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { Keyboard, Locator } from 'playwright-core';
 import { startServer } from '../servers/start.ts';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { connectTo } from './support/connect.ts';
@@ -15,8 +16,10 @@ test("the article's server: the panel says why its stream is not closed, and clo
   await using django = await startServer('django');
   await workbench.inWindow(t, async (window) => {
     const panel = await connectTo(window, `${django.origin}/article?abc=xyz`);
-    await panel.frame.getByText('The server sent the line “done:”, which isn’t an event stream field').waitFor();
     await panel.statusBegins('Waiting 3 s to reconnect');
+    const why = await panel.openStateDetails();
+    await why.getByText('The server sent the line “done:”, which isn’t an event stream field').waitFor();
+    await window.page.keyboard.press('Escape');
     assert.deepEqual((await panel.rows())[0]?.[3], '{"n": 1, "abc": "xyz"}');
     await panel.button('Disconnect').click();
     await panel.statusBegins('Closed: you disconnected');
@@ -121,74 +124,83 @@ test('pause, the account, the timeline and the statistics of a live stream', asy
   );
 });
 
-test('everything can be done with the keyboard alone', async (t) => {
+/** Of a stream of 100 events, half of them of each type. */
+const numbered = (n: number): string => `event: ${n % 2 === 0 ? 'even' : 'odd'}\ndata: number ${n}\n\n`;
+
+test('everything can be done with the keyboard alone: connect, filter, the list, details and back', async (t) => {
   await using server = await startSseServer((_request, response) => {
     openEventStream(response);
-    for (let n = 1; n <= 100; n++) response.write(`event: ${n % 2 === 0 ? 'even' : 'odd'}\ndata: number ${n}\n\n`);
+    for (let n = 1; n <= 100; n++) response.write(numbered(n));
   });
   await workbench.inWindow(
     t,
     async (window) => {
       const panel = await connectTo(window, server.url);
       await eventually(async () => assert.equal((await panel.rows()).at(-1)?.[3], 'number 100'));
+      const stops = await tabTo(window, panel.grid);
+      assert.ok(stops <= 8, `the list is ${stops} stops from the URL`);
       await readEvents(window, panel);
       await filterEvents(window, panel);
+      await readFiltered(window, panel);
     },
     sameWindow,
   );
 });
 
-/** The first, the second and the last event are read. */
-async function readEvents(window: VsCodeWindow, panel: PanelPage): Promise<void> {
-  const { keyboard } = window.page;
-  await tabTo(window, panel, 'Events');
+/** The first, the second and the last event are read; the keyboard is on the list before and after each. */
+async function readEvents({ page: { keyboard } }: VsCodeWindow, panel: PanelPage): Promise<void> {
   await keyboard.press('Home');
   await eventually(async () => assert.equal((await panel.rows())[0]?.[3], 'number 1'));
   await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
-  await panel.details
-    .getByText(/number 2/)
-    .first()
-    .waitFor();
-  await keyboard.press('Escape');
+  await readSelected(panel, keyboard, 'number 2');
   await keyboard.press('End');
-  await keyboard.press('Enter');
-  await panel.details
-    .getByText(/number 100/)
-    .first()
-    .waitFor();
-  await keyboard.press('Escape');
+  await readSelected(panel, keyboard, 'number 100');
 }
 
-/** By text, and by type. */
+/** Enter opens the details, and Escape leads back to the list, with no details. */
+async function readSelected(panel: PanelPage, keyboard: Keyboard, data: string): Promise<void> {
+  await keyboard.press('Enter');
+  await panel.details.getByText(data, { exact: true }).first().waitFor();
+  await eventually(async () => assert.ok(!(await hasFocus(panel.grid)), 'the keyboard is in the details'));
+  await keyboard.press('Escape');
+  await panel.details.waitFor({ state: 'detached' });
+  await eventually(async () => assert.ok(await hasFocus(panel.grid), 'the keyboard is on the list'));
+}
+
+/** By text, from the list to the box with its key; and by type, with Tab and the arrow keys. */
 async function filterEvents(window: VsCodeWindow, panel: PanelPage): Promise<void> {
   const { keyboard } = window.page;
-  await panel.filter.focus();
+  await keyboard.press('Control+Alt+f');
+  await eventually(async () => assert.ok(await hasFocus(panel.filter)));
   await keyboard.type('"NUMBER 7"');
-  await panel.showsData([
-    'number 7',
-    'number 70',
-    'number 71',
-    'number 72',
-    'number 73',
-    'number 74',
-    'number 75',
-    'number 76',
-    'number 77',
-    'number 78',
-    'number 79',
-  ]);
-  await panel.type('even', 50).focus();
+  const found = [7, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79];
+  await panel.showsData(found.map((n) => `number ${n}`));
+  await tabTo(window, panel.button('All'));
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await eventually(async () => assert.ok(await hasFocus(panel.type('even', 50))));
   await keyboard.press('Space');
   await panel.showsData(['number 70', 'number 72', 'number 74', 'number 76', 'number 78']);
 }
 
-/** Presses Tab until the focus is on, or in, the element of this name. */
-async function tabTo(window: VsCodeWindow, panel: PanelPage, name: string): Promise<void> {
-  const target = panel.frame.getByRole('grid', { name });
+/** What the filter shows is read, with the key that leads to the list. */
+async function readFiltered({ page: { keyboard } }: VsCodeWindow, panel: PanelPage): Promise<void> {
+  await keyboard.press('Control+ArrowDown');
+  await eventually(async () => assert.ok(await hasFocus(panel.grid)));
+  await keyboard.press('Home');
+  await readSelected(panel, keyboard, 'number 70');
+}
+
+/** Whether the focus is on it, or in it. */
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element.matches(':focus, :focus-within'));
+}
+
+/** Presses Tab until the focus is on, or in, that element. @returns how often */
+async function tabTo({ page }: VsCodeWindow, target: Locator): Promise<number> {
   for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element.matches(':focus, :focus-within'))) return;
-    await window.page.keyboard.press('Tab');
+    if (await hasFocus(target)) return presses;
+    await page.keyboard.press('Tab');
   }
-  assert.fail(`Tab does not lead to ${name}`);
+  return assert.fail('Tab does not lead there');
 }

@@ -89,9 +89,8 @@ test('a recording opens from the explorer, and a stream from the clipboard, both
       const pasted = new PanelPage(window.panel());
       await pasted.showsData(['pasted', 'twice']);
       // Its notes and what stands between its events are there as those of a live stream.
-      const diagnoses = pasted.frame.getByRole('button', { name: /^Diagnostics/ });
-      await eventually(async () => assert.match(await diagnoses.innerText(), /1 error/));
-      await diagnoses.click();
+      await eventually(async () => assert.equal(await pasted.diagnosesBadge.getAttribute('title'), '1 error'));
+      await pasted.diagnosesBadge.click();
       await pasted.frame.getByRole('region', { name: 'Diagnostics' }).getByText('“evnet”').waitFor();
       await pasted.button('Columns').click();
       await pasted.frame.getByRole('menuitemcheckbox', { name: 'Show Comments', exact: true }).click();

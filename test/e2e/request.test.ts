@@ -98,6 +98,7 @@ test('a cURL command is pasted and sent; its secret comes back after a reload an
     const { 'x-api-key': key, 'x-plain': plain, 'content-type': type } = request?.headers ?? {};
     assert.deepEqual([key, plain, type], [secret, 'shown-0815', 'application/json']);
 
+    await panel.openRequest('Headers');
     await panel.button('Copy as').click();
     await panel.frame.getByRole('menuitem', { name: 'cURL' }).click();
     await eventually(async () => {

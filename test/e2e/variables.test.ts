@@ -61,7 +61,7 @@ async function sendAndLook(window: VsCodeWindow, panel: PanelPage, server: SseSe
 }
 
 async function sendFile(panel: PanelPage, server: SseServer): Promise<void> {
-  await panel.button('Body').click();
+  await panel.openRequest('Body');
   await panel.frame.getByRole('combobox', { name: 'Body type', exact: true }).click();
   await panel.frame.getByRole('option', { name: 'File', exact: true }).click();
   await panel.frame.getByRole('textbox', { name: 'File', exact: true }).fill('body.json');

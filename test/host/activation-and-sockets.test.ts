@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type CodeLens, Uri, commands, window, workspace } from 'vscode';
 import { openEventStream, startSseServer } from '../support/sse-server.ts';
 import { closed, connect, getApi, until } from './support/api.ts';
+import { untilTitles } from './support/panel-tabs.ts';
 import { SocketWatch } from './support/socket-watch.ts';
 
 /** Its file comes first of all, so that the extension is activated here. */
@@ -36,9 +37,12 @@ describe('the extension connects to nothing but what it is asked to', () => {
     const recording = join(folder, 'kept.sse');
     await writeFile(recording, 'id: 1\ndata: http://127.0.0.1:1/c\n\n');
     await commands.executeCommand('sseMonitor.openRecording', Uri.file(recording));
+    // A tab comes after its panel; one that comes later than the tabs are closed would be there in the tests after this.
+    await untilTitles((titles) => titles.some((title) => title.endsWith('kept.sse')));
     stream.close();
     await until(stream, closed);
     await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs));
+    await untilTitles((titles) => titles.length === 0);
 
     assert.deepEqual([...new Set(watch.named)], [asked]);
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Uri, commands, extensions, window, workspace } from 'vscode';
 import type { StreamRequest } from '../../src/shared/stream/records.ts';
-import { getApi } from './support/api.ts';
+import { getApi, until } from './support/api.ts';
 import { instead } from './support/stand-ins.ts';
 
 interface Manifest {
@@ -103,5 +103,40 @@ describe('the exported API', () => {
   });
 });
 
-/** Takes no argument, and starts a server. */
+describe('SSE: Connect to Sample Stream', () => {
+  const [model, stocks] = ['{"id":"chat', 'Welcome to '];
+  afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  /** @returns the beginning of the first event, and how often it was asked which stream */
+  async function firstEventAfter(argument: unknown, picked?: string): Promise<{ first?: string; asked: number }> {
+    const api = await getApi();
+    const before = new Set(api.streams);
+    let asked = 0;
+    const pick = async (items: readonly { readonly name: string }[]): Promise<unknown> => {
+      asked++;
+      return items.find(({ name }) => name === picked);
+    };
+    await instead(window, 'showQuickPick', pick as unknown as typeof window.showQuickPick, () =>
+      commands.executeCommand('sseMonitor.connectToSample', argument),
+    );
+    const stream = api.streams.find((stream) => !before.has(stream));
+    if (!stream) return { asked };
+    await until(stream, ({ counts }) => counts.received > 0);
+    const [event] = await stream.read(1, 1);
+    return { first: event?.data.slice(0, 11) ?? '', asked };
+  }
+
+  it('asks which one', async () => {
+    assert.deepEqual(await firstEventAfter(undefined, 'model'), { first: model, asked: 1 });
+    assert.deepEqual(await firstEventAfter(undefined, 'stocks'), { first: stocks, asked: 1 });
+    assert.deepEqual(await firstEventAfter(undefined), { asked: 1 });
+  });
+
+  it('does not ask when it is called with a name', async () => {
+    assert.deepEqual(await firstEventAfter('model'), { first: model, asked: 0 });
+    assert.deepEqual(await firstEventAfter('stocks'), { first: stocks, asked: 0 });
+  });
+});
+
+/** Starts a server, whatever it is given. */
 const asked = new Set(['sseMonitor.connectToSample']);

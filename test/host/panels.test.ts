@@ -139,6 +139,10 @@ const questionArgs: Readonly<Record<QuestionName, readonly unknown[]>> = {
   findRow: [1, 'next'],
   storage: [],
   statistics: [],
+  answerWindow: [0, 0, 100],
+  answerSeqAt: [0, 0],
+  answerRanges: [1],
+  answerStep: [1, 1],
 };
 
 /** Asks, and has the engine get the questions only after the action. */

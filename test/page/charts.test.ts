@@ -248,7 +248,10 @@ for (const size of [
       await panel.page.getByRole('table', { name: 'Rates' }).waitFor();
       await panel.button('Pause').click();
       await panel.host((host, events) => host.push(...events), numbered(3));
-      await panel.page.getByRole('group', { name: 'Counts' }).getByRole('button', { name: /^received/ }).click();
+      await panel.page
+        .getByRole('group', { name: 'Counts' })
+        .getByRole('button', { name: /^received/ })
+        .click();
       await panel.page.getByRole('dialog', { name: 'Events received' }).waitFor();
       assert.deepEqual(await seriousInAllThemes(panel), []);
     }));

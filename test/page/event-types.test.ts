@@ -182,6 +182,7 @@ describe('event types', () => {
         }),
       );
       assert.deepEqual(cells, [true, true, true], 'the ends are seen');
+      for (const name of types) await panel.page.getByRole('gridcell', { name, exact: true }).waitFor();
     }));
 });
 

@@ -261,6 +261,10 @@ test('a path that is pasted takes the place of the one that is offered, or means
     await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
     await path.waitFor();
     await eventually(async () => assert.ok(await path.evaluate((box) => box.matches(':focus'))));
+    await paste('user.id');
+    assert.equal(await path.inputValue(), 'user.id', 'not behind what was offered');
+    await path.fill('$.');
+    await path.selectText();
     await paste('$.user.id');
     assert.equal(await path.inputValue(), '$.user.id');
     await path.fill('$.');

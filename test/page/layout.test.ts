@@ -8,6 +8,7 @@ import { selected } from './support/grid.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { numbered, twoAttempts } from './support/samples.ts';
+import { shownDiagnoses } from './support/shown-diagnoses.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -81,6 +82,13 @@ describe('the list', () => {
         await panel.host((host, type) => host.push({ type, data: 'x' }), type);
         assert.deepEqual(await rowsBox(panel), before, type);
       }
+      await panel.host((host, diagnoses) => {
+        host.streamDiagnoses = diagnoses;
+        host.attempts = host.attempts.flatMap((attempt) => [attempt, attempt, attempt, attempt, attempt, attempt]);
+        return host.update();
+      }, shownDiagnoses);
+      await panel.page.locator('sse-status-line').getByText('Attempts 12').waitFor();
+      assert.deepEqual(await rowsBox(panel), before, 'diagnoses and attempts');
       for (const status of [
         { state: 'waiting', text: `Waiting: ${'long '.repeat(50)}`, advice: 'Check the server.' },
         { state: 'closed', severity: 'error', text: `Failed: ${'long '.repeat(50)}`, answer: 'no\n'.repeat(50) },

@@ -146,6 +146,18 @@ describe('one click', () => {
       assert.equal((await panel.host((host) => host.callsOf('acceptAnswer'))).length, 1);
     }));
 
+  test('reads lines of JSON that came as an event stream', () =>
+    bench.inPanel(withOptions({}), async (panel) => {
+      await panel.host((host) => {
+        const places = [{ seq: 0, isBetween: true }];
+        host.eventlessReason = { kind: 'jsonLines', subject: '', count: 1, facts: {}, places };
+        return host.show({ state: 'open', text: 'Open: 200 OK from a test' });
+      });
+      await panel.button('Read as NDJSON').press('Enter');
+      await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK from a test' }));
+      assert.equal((await panel.host((host) => host.callsOf('acceptAnswer'))).length, 1);
+    }));
+
   test('asks the server that was asked with the other scheme, and no other', () =>
     bench.inPanel(withOptions({}), async (panel) => {
       const change = panel.button('Connect with http://, unencrypted');

@@ -114,6 +114,28 @@ describe('the runs of a panel', () => {
       assert.deepEqual(await panel.host((host) => host.callsOf('showRun')), [[2], [3]]);
     }));
 
+  test('are complete when they are over: an earlier one is neither followed nor paused', () =>
+    withRuns(async (panel) => {
+      await panel.button('Follow').waitFor();
+      await showRun(panel, /^Run 2 /);
+      await panel.page.getByText('Run 2 is shown').waitFor();
+      await panel.host((host, events) => host.push(...events), numbered(100));
+      for (const name of ['Follow', 'Pause']) assert.equal(await panel.button(name).count(), 0, name);
+      const isAsBefore = async (why: string): Promise<void> => {
+        const kept = await panel.host((host) => host.state as { follow?: boolean; pausedAt?: number });
+        assert.deepEqual([kept.follow, kept.pausedAt], [false, undefined], why);
+      };
+      await panel.grid.press('Home');
+      await panel.grid.press('Space');
+      await isAsBefore('key');
+      await panel.host((host) => host.act('togglePause'));
+      await isAsBefore('Toggle Pause');
+      await panel.host((host) => host.act('toggleFollow'));
+      await isAsBefore('Toggle Follow');
+      await showRun(panel, /^Run 3 /);
+      for (const name of ['Follow', 'Pause']) await panel.button(name).waitFor();
+    }));
+
   test('have their own bookmarks and selection', () =>
     withRuns(async (panel) => {
       await panel.host((host, events) => host.push(...events), numbered(7));

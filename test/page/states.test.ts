@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { RecentRequest, RequestDraft } from '../../src/shared/boundary/page.ts';
 import { eventually } from '../e2e/support/eventually.ts';
+import { holdClock } from './support/clock.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
 
@@ -112,8 +113,9 @@ describe('a failure', () => {
 
   test('after which the server wants to be left alone counts down, and is tried again only then', () =>
     bench.inPanel({ hydration: { draft } }, async (panel) => {
-      await panel.page.clock.install();
-      await panel.host((host, failed) => host.show({ ...failed, retryAt: Date.now() + 27_000 }), failed);
+      await holdClock(panel);
+      await panel.host((host, failed) => void host.show({ ...failed, retryAt: Date.now() + 27_000 }), failed);
+      await panel.page.clock.runFor(50);
       const left = panel.page.locator('sse-stream-facts .retry');
       assert.equal(await left.innerText(), 'retry in 27 s');
       await panel.page.clock.runFor(5000);

@@ -16,30 +16,55 @@ function connection(panel: Panel): Locator {
   return panel.page.getByRole('status', { name: 'Connection' });
 }
 
+/**
+ * Hears what a screen reader would say from now on that has a text in it: what changes in a live region, and alerts that appear.
+ *
+ * @param text - in small letters
+ */
+async function listen(panel: Panel, text: string): Promise<() => Promise<readonly string[]>> {
+  await panel.page.evaluate((text) => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const watched = new Set<Node>();
+    const live = '[role=status], [role=alert], [aria-live]';
+    const liveAround = (node: Node | null): Element | undefined => {
+      if (node === null) return undefined;
+      if (node instanceof Element && node.matches(live)) return node;
+      return liveAround(node instanceof ShadowRoot ? node.host : node.parentNode);
+    };
+    const say = ({ textContent }: Node): void => {
+      if (textContent?.toLowerCase().includes(text)) heard.push(textContent);
+    };
+    const hear = (root: Document | ShadowRoot): void => {
+      if (watched.has(root)) return;
+      watched.add(root);
+      new MutationObserver((changes) => {
+        const regions = new Set(changes.map(({ target }) => liveAround(target)));
+        const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
+        for (const region of regions) if (region !== undefined) say(region);
+        for (const node of added) {
+          if (node.matches('[role=alert]')) say(node);
+          for (const alert of node.querySelectorAll('[role=alert]')) say(alert);
+        }
+        lookIn(root);
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+      lookIn(root);
+    };
+    const lookIn = (root: Document | ShadowRoot): void => {
+      for (const { shadowRoot } of root.querySelectorAll('*')) {
+        if (shadowRoot === null || watched.has(shadowRoot)) continue;
+        for (const alert of shadowRoot.querySelectorAll('[role=alert]')) say(alert);
+        hear(shadowRoot);
+      }
+    };
+    hear(document);
+  }, text);
+  return () => panel.page.evaluate(() => Reflect.get(globalThis, 'heard') as readonly string[]);
+}
+
 test('a failure is announced once, and the card of it is not', () =>
   bench.inPanel({}, async (panel) => {
-    await panel.page.evaluate(() => {
-      const heard: string[] = [];
-      Object.assign(globalThis, { heard });
-      const watched = new Set<Node>();
-      const hear = (root: Document | ShadowRoot): void => {
-        if (watched.has(root)) return;
-        watched.add(root);
-        new MutationObserver((changes) => {
-          for (const { target } of changes) {
-            const element = target instanceof Element ? target : target.parentElement;
-            const live = element?.closest('[role=status], [role=alert], [aria-live]');
-            if (live?.textContent?.includes('Failed')) heard.push(live.textContent);
-          }
-          lookIn(root);
-        }).observe(root, { subtree: true, childList: true, characterData: true });
-        lookIn(root);
-      };
-      const lookIn = (root: Document | ShadowRoot): void => {
-        for (const element of root.querySelectorAll('*')) if (element.shadowRoot) hear(element.shadowRoot);
-      };
-      hear(document);
-    });
+    const heard = await listen(panel, 'nobody listens');
     const failed = {
       state: 'closed',
       severity: 'error',
@@ -50,7 +75,7 @@ test('a failure is announced once, and the card of it is not', () =>
     // The host says again what is so.
     for (let i = 0; i < 3; i++) await panel.host((host, failed) => host.show(failed), failed);
     await panel.page.getByText('Nobody listens.', { exact: true }).waitFor();
-    assert.deepEqual(await panel.page.evaluate(() => Reflect.get(globalThis, 'heard')), ['Failed: nobody listens']);
+    assert.deepEqual(await heard(), ['Failed: nobody listens']);
   }));
 
 describe('over a list with rows', () => {

@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import type { RequestDraft } from '../../src/shared/boundary/page.ts';
 import type { Authorization } from '../../src/shared/stream/records.ts';
 import { eventually } from '../e2e/support/eventually.ts';
+import { holdClock } from './support/clock.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
 import { numbered } from './support/samples.ts';
 
@@ -30,15 +31,15 @@ describe('the connection', () => {
 
   test('that is silent says for how long, and warns when that is long', () =>
     bench.inPanel({}, async (panel) => {
-      await panel.page.clock.install();
+      await holdClock(panel);
       const open = (warnAfterMs: number) =>
         panel.host(
           (host, warnAfterMs) =>
-            host.show({ state: 'open', text: 'Open: 200 OK from localhost', lastByteAt: Date.now(), warnAfterMs }),
+            void host.show({ state: 'open', text: 'Open: 200 OK from localhost', lastByteAt: Date.now(), warnAfterMs }),
           warnAfterMs,
         );
       const said = panel.page.getByText(/^silent for/);
-      void open(10_000);
+      await open(10_000);
       await panel.page.clock.runFor(4000);
       assert.equal(await said.count(), 0);
       await panel.page.clock.runFor(1500);
@@ -47,20 +48,18 @@ describe('the connection', () => {
       assert.equal(await warning.count(), 0);
       await panel.page.clock.runFor(6000);
       assert.equal(await warning.count(), 1);
-      void open(10_000);
-      await eventually(async () => {
-        await panel.page.clock.runFor(20);
-        assert.equal(await said.count(), 0, 'a byte has come');
-      });
+      await open(10_000);
+      await panel.page.clock.runFor(50);
+      assert.equal(await said.count(), 0, 'a byte has come');
     }));
 
   test('that has no response yet says after 2 s how far it is, counting for those who see it', () =>
     bench.inPanel({}, async (panel) => {
-      await panel.page.clock.install();
+      await holdClock(panel);
       await panel.host((host) => {
         const [begunAt, since] = [Date.now(), Date.now() + 500];
         const pending = { awaits: 'headers', begunAt, since, host: 'localhost:8000', address: '[::1]:8000' } as const;
-        return host.show({ state: 'connecting', text: 'Connecting to localhost:8000', pending });
+        void host.show({ state: 'connecting', text: 'Connecting to localhost:8000', pending });
       });
       await panel.page.clock.runFor(1400);
       assert.equal(await connection(panel).textContent(), 'Connecting to localhost:8000');
@@ -72,16 +71,17 @@ describe('the connection', () => {
       assert.equal(await seen.textContent(), `${begin} 5 s ago, no response headers yet`);
       assert.equal(await spoken.textContent(), `${begin}, no response headers yet`);
       assert.equal(await panel.page.getByRole('combobox', { name: 'Framework' }).count(), 0);
-      await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK' }));
+      await panel.host((host) => void host.show({ state: 'open', text: 'Open: 200 OK' }));
+      await panel.page.clock.runFor(50);
       assert.equal(await connection(panel).textContent(), 'Open: 200 OK');
     }));
 
   test('that has no response after 15 s says why, and how servers send headers in time', () =>
     bench.inPanel({}, async (panel) => {
-      await panel.page.clock.install();
+      await holdClock(panel);
       await panel.host((host) => {
         const pending = { awaits: 'headers', begunAt: Date.now(), since: Date.now(), host: 'localhost:8000' } as const;
-        return host.show({ state: 'connecting', text: 'Connecting to localhost:8000', pending });
+        void host.show({ state: 'connecting', text: 'Connecting to localhost:8000', pending });
       });
       await panel.page.clock.runFor(14_900);
       const cause = panel.page.getByText(/hasn’t sent any response headers.*only together with the first event/);
@@ -91,18 +91,20 @@ describe('the connection', () => {
       const framework = panel.page.getByRole('combobox', { name: 'Framework' });
       await framework.selectOption('Go');
       await panel.page.getByRole('region', { name: 'Example for Go' }).getByText('flusher.Flush()').waitFor();
-      await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK' }));
+      await panel.host((host) => void host.show({ state: 'open', text: 'Open: 200 OK' }));
+      await panel.page.clock.runFor(50);
       assert.equal(await framework.count(), 0);
     }));
 
   test('that waits counts down for those who see it, and reconnects by a button', () =>
     bench.inPanel({}, async (panel) => {
-      await panel.page.clock.install();
+      await holdClock(panel);
       const text = 'Waiting 3 s to reconnect (attempt 2): nobody listens';
       await panel.host((host, text) => {
         const facts = { cause: 'nobody listens', nextAttempt: 2, reconnectAt: Date.now() + 3000 };
-        return host.show({ state: 'waiting', text, ...facts });
+        void host.show({ state: 'waiting', text, ...facts });
       }, text);
+      await panel.page.clock.runFor(50);
       const [seen, spoken] = [connection(panel).locator('[aria-hidden=true]'), connection(panel).locator('.spoken')];
       assert.equal(await seen.textContent(), text);
       await panel.page.clock.runFor(1500);
@@ -112,12 +114,17 @@ describe('the connection', () => {
       assert.equal(await spoken.textContent(), text, 'the whole wait, once');
       const bar = panel.page.locator('sse-status-line .line');
       assert.deepEqual((await bar.innerText()).match(/\d+ s\b/g), ['3 s', '0 s'], 'no other number, seen or spoken');
-      await panel.host((host) =>
-        host.show({ state: 'waiting', text: 'Waiting', nextAttempt: 4, reconnectAt: Date.now() + 600_000 - 1500 }),
-      );
+      await panel.host((host) => {
+        const reconnectAt = Date.now() + 600_000 - 1500;
+        void host.show({ state: 'waiting', text: 'Waiting', nextAttempt: 4, reconnectAt });
+      });
+      await panel.page.clock.runFor(50);
       assert.equal(await seen.textContent(), 'Waiting 9:59 to reconnect (attempt 4)');
       await panel.button('Reconnect now').click();
-      await eventually(async () => assert.equal(await connection(panel).textContent(), 'Connecting'));
+      await eventually(async () => {
+        await panel.page.clock.runFor(50);
+        assert.equal(await connection(panel).textContent(), 'Connecting');
+      });
       assert.equal(await panel.button('Reconnect now').count(), 0);
       assert.equal(await panel.host((host) => host.callsOf('reconnectNow').length), 1);
     }));
@@ -160,19 +167,24 @@ describe('the connection', () => {
     }));
 
   test('that is open says for how long, and how fast events arrive', () =>
-    bench.inPanel({ stopsClock: true }, async (panel) => {
-      await panel.host((host) => host.show({ state: 'open', text: 'Open: 200 OK', openedAt: Date.now() - 61_000 }));
+    bench.inPanel({}, async (panel) => {
+      await holdClock(panel);
+      const { clock } = panel.page;
+      await panel.host((host) => {
+        void host.show({ state: 'open', text: 'Open: 200 OK', openedAt: Date.now() - 61_000 });
+      });
+      await clock.runFor(50);
       const facts = panel.page.locator('sse-stream-facts span');
       assert.deepEqual(await facts.allInnerTexts(), ['1:01']);
-      void panel.host((host, events) => host.push(...events), numbered(20));
-      await eventually(async () => {
-        await panel.page.clock.runFor(100);
-        assert.ok((await facts.allInnerTexts()).includes('20 events'));
-      });
-      await panel.page.clock.runFor(2000);
-      assert.match((await facts.allInnerTexts()).join(), /\d+\.\d\/s/);
-      await panel.page.clock.runFor(20_000);
-      assert.doesNotMatch((await facts.allInnerTexts()).join(), /\/s/, 'none arrive any more');
+      await panel.host((host, events) => void host.push(...events), numbered(20));
+      await clock.runFor(50);
+      assert.deepEqual(await facts.allInnerTexts(), ['1:01', '20 events'], 'too short a time for a rate');
+      await clock.runFor(1950);
+      const [time, rate = '', events] = await facts.allInnerTexts();
+      assert.deepEqual([time, events], ['1:03', '20 events']);
+      assert.match(rate, /^(9\.[89]|10\.[0-4])\/s$/);
+      await clock.runFor(20_000);
+      assert.deepEqual(await facts.allInnerTexts(), ['1:23', '20 events'], 'none arrive any more');
     }));
 
   test('notes say what a person may have expected, and what to do', () =>

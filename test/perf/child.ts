@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { drain, eventSource } from './clients.ts';
 import type { Client } from './client.ts';
 import { engineClient, raisedLimits } from './engine-client.ts';
+import { measureAnswer } from './answer.ts';
 import { measureLatency } from './latency.ts';
 import { measureOpening } from './many-streams.ts';
 import { type Turn, takeTurn } from './measure.ts';
@@ -14,6 +15,7 @@ import { measureQueries } from './queries.ts';
 const tasks = {
   turn: async (client: string, origin: string, workerFile: string): Promise<Turn> =>
     takeTurn(await clientNamed(client, workerFile), origin, () => delay(setUpMs)),
+  answer: measureAnswer,
   latency: measureLatency,
   memory: measureMemory,
   opening: measureOpening,

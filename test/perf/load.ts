@@ -28,7 +28,15 @@ const loads = {
 /** Too many bytes to have them ready: made as they are sent. */
 const numberedLoads = { 'ten million of 100 bytes': 10_000_000 } as const;
 
-export type LoadName = keyof typeof loads | keyof typeof numberedLoads;
+/** Deltas of a language model; or the same bytes but for two letters, which make them those of nobody. */
+const deltaLoads = {
+  'one million deltas': { events: 1_000_000, isRecognized: true },
+  'one million deltas, unrecognized': { events: 1_000_000, isRecognized: false },
+  '10,000 deltas': { events: 10_000, isRecognized: true },
+  '10,000 deltas, unrecognized': { events: 10_000, isRecognized: false },
+} as const;
+
+export type LoadName = keyof typeof loads | keyof typeof numberedLoads | keyof typeof deltaLoads;
 
 /** A load, and its bytes in chunks; they can be gone through again and again. */
 interface MadeLoad {
@@ -49,8 +57,19 @@ function makeEvent(n: number, padding: string): { text: string; type: string; da
   return { text: `${name}id: ${n}\ndata: ${data}\n\n`, type, data };
 }
 
+/** A chunk of OpenAI Chat Completions, with a piece of the text. */
+function makeDelta(n: number, isRecognized: boolean): { text: string; type: string; data: string } {
+  const [object, member] = isRecognized ? ['chat.completion.chunk', 'delta'] : ['chat.completion.chunx', 'dxlta'];
+  const role = n === 1 ? '"role":"assistant",' : '';
+  const choice = `{"index":0,"${member}":{${role}"content":"word${n % 977} "},"logprobs":null,"finish_reason":null}`;
+  const head = `{"id":"chatcmpl-A1b2C3d4","object":"${object}","created":1700000000,"model":"a-model"`;
+  const data = `${head},"choices":[${choice}]}`;
+  return { text: `data: ${data}\n\n`, type: 'message', data };
+}
+
 /** Makes a load in chunks of about a megabyte. */
 export function makeLoad(name: LoadName): MadeLoad {
+  if (name in deltaLoads) return deltaLoad(name as keyof typeof deltaLoads);
   return name in loads ? prepareLoad(name as keyof typeof loads) : numberedLoad(name as keyof typeof numberedLoads);
 }
 
@@ -81,9 +100,23 @@ function* chunksOf(events: number, last: string): Generator<Buffer> {
   yield Buffer.from(last, 'latin1');
 }
 
-function prepareLoad(name: keyof typeof loads, chunkBytes = 1 << 20): MadeLoad {
+function deltaLoad(name: keyof typeof deltaLoads): MadeLoad {
+  const { events, isRecognized } = deltaLoads[name];
+  return preparedLoad(name, events, (n) => makeDelta(n, isRecognized));
+}
+
+function prepareLoad(name: keyof typeof loads): MadeLoad {
   const { events, eventBytes } = loads[name];
   const padding = filler.repeat(Math.ceil(eventBytes / filler.length)).slice(0, Math.max(25, eventBytes - 75));
+  return preparedLoad(name, events, (n) => makeEvent(n, padding));
+}
+
+function preparedLoad(
+  name: LoadName,
+  events: number,
+  make: (n: number) => ReturnType<typeof makeEvent>,
+  chunkBytes = 1 << 20,
+): MadeLoad {
   const writer = new ChunkWriter(chunkBytes);
   let [dataLength, checksum] = [0, 0];
   const add = ({ text, type, data }: ReturnType<typeof makeEvent>): void => {
@@ -91,7 +124,7 @@ function prepareLoad(name: keyof typeof loads, chunkBytes = 1 << 20): MadeLoad {
     dataLength += data.length;
     checksum = addText(addText(checksum, type), data);
   };
-  for (let n = 1; n < events; n++) add(makeEvent(n, padding));
+  for (let n = 1; n < events; n++) add(make(n));
   add({ text: `event: done\ndata: ${events}\n\n`, type: 'done', data: String(events) });
   const chunks = writer.end();
   return { load: { name, events, bytes: writer.bytes, dataLength, checksum }, chunks };

@@ -54,7 +54,7 @@ export async function measureMemory(origin: string, workerFile: string): Promise
 }
 
 /** After everything that nobody holds was let go. */
-function settled(): NodeJS.MemoryUsage {
+export function settled(): NodeJS.MemoryUsage {
   for (let i = 0; i < 3; i++) collectGarbage();
   return process.memoryUsage();
 }

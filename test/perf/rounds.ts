@@ -10,6 +10,8 @@ import type { ThreadFigures } from './thread.ts';
 
 export interface Contender {
   readonly name: string;
+  /** Of a load of its own; absent: that of all others. */
+  readonly server?: LoadServer;
   turn(origin: string): Promise<Turn>;
 }
 
@@ -94,7 +96,8 @@ function isQuiet(round: readonly TurnFigures[]): boolean {
   return worst(round) <= tolerated;
 }
 
-async function measureTurn(contender: Contender, server: LoadServer, rootPid: number): Promise<TurnFigures> {
+async function measureTurn(contender: Contender, shared: LoadServer, rootPid: number): Promise<TurnFigures> {
+  const server = contender.server ?? shared;
   const costBefore = await server.costMs();
   const endWatch = watchOthers(rootPid);
   const { ms, receipt, loop, thread } = await contender.turn(server.origin);

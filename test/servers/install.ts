@@ -14,7 +14,7 @@ const stampName = '.installed-from';
  * Makes sure that the packages of `folder`'s package-lock.json are in its `node_modules`. Two processes may do so at
  * once: each installs aside and moves the result into place, and the second finds that it is there already.
  *
- * @param folder - test/servers
+ * @param folder - test/servers, test/oracles
  * @throws when npm fails, with what it printed
  */
 export async function installPackages(folder: string): Promise<void> {

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { Engine, type LogFiles } from '../../src/engine/door/engine.ts';
+import { Engine } from '../../src/engine/door/engine.ts';
+import type { LogFiles } from '../../src/engine/door/log-files.ts';
 import { ByteStore } from '../../src/engine/bytes/byte-store.ts';
 import { onOneLine } from '../../src/engine/bytes/data-preview.ts';
 import type { EventFilter, LogLimits, NetworkBlock, ViewUpdate } from '../../src/shared/stream/engine.ts';

@@ -63,6 +63,14 @@ export const diagnosisStreams = {
   ),
   notJsonHere: example(`${repeated(20, json)}data: Internal error\n\n`, `${repeated(20, json)}data: [DONE]\n\n`),
   doubleJson: example('data: "{\\"n\\":1}"\n\n', 'data: {"text":"{\\"n\\":1}"}\n\ndata: "hello"\n\n'),
+  lineNotJson: {
+    trigger: { ...ended('{"n":1}\nInternal error\n'), format: 'jsonLines' },
+    also: [
+      { ...ended('{"n":1}\n{"n":'), format: 'jsonLines' },
+      { ...ended('\x1e{"n":1}\n\x1e{"n":\n\x1e{"n":3}\n'), format: 'jsonSequence' },
+    ],
+    nearMiss: { ...ended('\uFEFF{"n":1}\r\n\r\n"text"\n[2]'), format: 'jsonLines' },
+  },
   largeEvent: example(`data: ${'x'.repeat(1 << 20)}\n\n`, `data: ${'x'.repeat(1000)}\n\n`),
   stall: {
     trigger: {

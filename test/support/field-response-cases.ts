@@ -76,15 +76,23 @@ export const refusals: readonly FieldCase[] = [
     answer: badGateway,
     shows: { ends: true, endsIn: 'closed', events: [['message', 'one']], says: [/^Failed: .*502/, /ECONNREFUSED/] },
   },
-  refusal(
-    'a JSON object in each line',
-    ends(
+  {
+    what: 'a JSON object in each line',
+    answer: ends(
       'HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nConnection: close\r\n\r\n',
       '{"model":"m","response":"Hel","done":false}\n{"model":"m","response":"lo","done":true}\n',
     ),
-    /application\/x-ndjson/,
-    /"response":"lo"/,
-  ),
+    shows: {
+      ends: true,
+      endsIn: 'closed',
+      events: [
+        ['message', '{"model":"m","response":"Hel","done":false}'],
+        ['message', '{"model":"m","response":"lo","done":true}'],
+      ],
+      says: [/^Closed: the server ended the response/],
+      requests: ({ length }) => length === 1,
+    },
+  },
 ];
 
 const id = '[{"topic":"a.x","partition":0,"offset":-1},{"topic":"b.x","partition":0,"timestamp":171}]';

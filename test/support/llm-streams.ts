@@ -8,7 +8,11 @@ import { faultyStreams, healthyEvents } from './faulty-llm-streams.ts';
 type LlmKind = `llm${Capitalize<FaultKind>}`;
 
 function sent(events: readonly LlmEvent[]): DiagnosisStream {
-  return ended(events.map(({ data }) => `data: ${data}\n\n`).join(''));
+  return ended(events.map(blockOf).join(''));
+}
+
+function blockOf({ type, data }: LlmEvent): string {
+  return `${type === 'message' ? '' : `event: ${type}\n`}data: ${data}\n\n`;
 }
 
 function healthy(format: FormatId): DiagnosisStream {

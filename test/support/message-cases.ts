@@ -183,6 +183,8 @@ export type UnitCases<T extends Theme> = {
 const asWanted = new Set([
   'stopRule',
   'stopTime',
+  'answerEnded',
+  'readAsLines',
   'user',
   'resumed',
   'saved',

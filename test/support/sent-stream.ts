@@ -1,6 +1,7 @@
 /** What a server sends for a diagnosis, and how it comes to an engine. */
 
 import type { Engine } from '../../src/engine/door/engine.ts';
+import { type LineFormat, plainBody } from '../../src/shared/stream/body.ts';
 import { blockOf } from './engine-feed.ts';
 
 /** What a server sends, and when. */
@@ -14,6 +15,8 @@ export interface DiagnosisStream {
   readonly pieces: readonly SentPiece[];
   /** Whether the server ends it properly. */
   readonly ends: boolean;
+  /** Absent: an event stream. */
+  readonly format?: LineFormat;
 }
 
 export interface DiagnosisExample {
@@ -24,8 +27,8 @@ export interface DiagnosisExample {
 }
 
 /** As the host would, and looks at all of it for notes. */
-export function sendStream(engine: Engine, { pieces, ends }: DiagnosisStream): void {
-  engine.beginBody();
+export function sendStream(engine: Engine, { pieces, ends, format }: DiagnosisStream): void {
+  engine.beginBody(format === undefined ? plainBody : { ...plainBody, format });
   for (const { bytes, at } of pieces) engine.push(blockOf(bytes, 1_700_000_000_000 + at));
   if (ends) engine.endBody();
   for (const { follower } of engine.followers) while (!follower.isAtRest) follower.advance();

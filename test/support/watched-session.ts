@@ -15,7 +15,7 @@ export class WatchedSession extends Session {
   static async open(engineFile: string, request: StreamRequest): Promise<WatchedSession> {
     const route = await resolveRoute(request.options ?? {}, undefined);
     const limits = { maxEvents: 1000, maxBytes: 1e6 };
-    const options = { engineFile, limits, stopOn: request.stopOn ?? [] };
+    const options = { engineFile, limits, stopOn: request.stopOn ?? [], stopAtAnswerEnd: true };
     const session = new WatchedSession({ ...resolveRequest(request), route }, options);
     const { engine } = session;
     const push = engine.push.bind(engine);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { LogFiles } from '../../src/engine/door/engine.ts';
+import type { LogFiles } from '../../src/engine/door/log-files.ts';
 import { readPageBytes } from '../../src/engine/log/read-times.ts';
 import { segmentBytes } from '../../src/engine/log/segment.ts';
 import { SlotFile } from '../../src/engine/bytes/slot-file.ts';

@@ -2,7 +2,8 @@
 
 import { median } from '../../../test/perf/statistics.ts';
 import { ms, times } from '../report/table.ts';
-import type { Budget } from './finding.ts';
+import { recognized, unrecognized } from '../measures/llm.ts';
+import { type Budget, atMost, beside } from './finding.ts';
 
 export const logBudgets: readonly Budget[] = [
   {
@@ -29,6 +30,21 @@ export const logBudgets: readonly Budget[] = [
       const bytes = median(memory.map(({ beyondKept }) => beyondKept));
       return { figure: `${(bytes / 1e6).toFixed(0)} MB`, isMet: bytes <= 40e6 };
     },
+  },
+  {
+    what: 'one million deltas of a language model into the log',
+    goal: '≤ 1.03 × the same bytes unrecognized',
+    find: ({ llm }) => atMost(beside(llm?.load, recognized, unrecognized), 1.03),
+  },
+  {
+    what: 'longest slice in which they are merged behind the stream',
+    goal: '≤ 10 ms of the thread',
+    find: ({ llm }) => llm && { figure: ms(llm.answer.longestSliceMs), isMet: llm.answer.longestSliceMs <= 10 },
+  },
+  {
+    what: 'memory for each delta, beside its event',
+    goal: '≤ 48 bytes',
+    find: ({ llm }) => llm && { figure: llm.answer.bytesPerDelta.toFixed(1), isMet: llm.answer.bytesPerDelta <= 48 },
   },
   {
     what: 'type filter over one million events',

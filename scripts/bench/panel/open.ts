@@ -57,7 +57,7 @@ async function openEditor(window: VsCodeWindow, index: number): Promise<number> 
 /** From the text editor to a panel that is made, and closed afterwards. */
 async function runSample(window: VsCodeWindow): Promise<number> {
   await goToText(window);
-  await window.runCommand('SSE: Connect to Sample Stream');
+  await window.connectToSample();
   const ms = await fromKeyToDrawn(window);
   await window.runCommand('View: Close Editor');
   return ms;

@@ -8,6 +8,7 @@ import type { MemoryFigures } from '../../../test/perf/memory.ts';
 import type { Figures, LoadFigures } from '../../../test/perf/rounds.ts';
 import { median } from '../../../test/perf/statistics.ts';
 import type { ThreadFigures } from '../../../test/perf/thread.ts';
+import type { LlmFigures } from '../measures/llm.ts';
 import type { ManyStreamsFigures } from '../measures/many-streams.ts';
 import type { QueryReport } from '../measures/queries.ts';
 import type { throughputParts } from '../measures/throughput.ts';
@@ -24,6 +25,7 @@ export type Results = Partial<
     memory: readonly MemoryFigures[];
     streams: ManyStreamsFigures;
     queries: QueryReport;
+    llm: LlmFigures;
     host: HostReport;
     package: { readonly bytes: number };
     paint: PaintFigures;

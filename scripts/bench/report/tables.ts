@@ -26,6 +26,7 @@ const tables: Readonly<Record<PartName, (results: Results) => string>> = {
   memory: memoryTable,
   streams: ({ streams }) => (streams === undefined ? '' : table(manyStreamsRows(streams))),
   queries: queryTable,
+  llm: llmTable,
   host: hostTable,
   package: (results) => `The VSIX has ${(results.package?.bytes ?? Number.NaN) / 1000} KB.`,
   paint: paintTable,
@@ -69,6 +70,19 @@ function hostTable({ host }: Results): string {
     return [figure.name, longestBlock.toFixed(1), p99.toFixed(1), neighbourP99.toFixed(1)];
   });
   return `${loadTable(host)}\n\n${table([head, ...rows])}\n\nActivation: ${host.activationMs.toFixed(1)} ms`;
+}
+
+function llmTable({ llm }: Results): string {
+  if (llm === undefined) return '';
+  const { longestSliceMs, followMs, bytesPerDelta, deltas } = llm.answer;
+  const rows = [
+    ['the message behind the stream', ''],
+    ['longest slice, ms of the thread', longestSliceMs.toFixed(1)],
+    ['all slices, ms of the thread', followMs.toFixed(0)],
+    ['memory for each delta beside its event, bytes', bytesPerDelta.toFixed(1)],
+    ['deltas', String(deltas)],
+  ];
+  return `${loadTable(llm.load)}\n\n${table(rows)}`;
 }
 
 function latencyTable({ latency = {} }: Results): string {

@@ -13,6 +13,7 @@ import type {
 import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
+import type { AnswerReading } from '../../shared/stream/answer.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import {
@@ -258,6 +259,14 @@ export class EngineClient {
   /** What there is to say about the stream so far. */
   diagnoses(): Promise<EngineDiagnoses> {
     return this.ask('diagnoses');
+  }
+
+  /** The answer of a language model, of all events up to that one; `undefined`: none was recognized so far. */
+  async readAnswer(until: number): Promise<AnswerReading | undefined> {
+    for (;;) {
+      const reading = await this.ask('readAnswer', until);
+      if (reading !== 'more') return reading ?? undefined;
+    }
   }
 
   /** There is to be nothing said but of these kinds: of what is pushed from now on. */

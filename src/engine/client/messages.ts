@@ -14,6 +14,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
+import type { AnswerReading } from '../../shared/stream/answer.ts';
 import type { BodyCoding } from '../../shared/stream/body.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
@@ -55,6 +56,11 @@ export interface HostCalls {
   /** Of the events from one number on, up to another; as many as can be read at once, none when there are no more. */
   digests(fromSeq: number, toSeq: number): EventDigests;
   diagnoses(): EngineDiagnoses;
+  /**
+   * The answer of a language model, of all events up to that one. Read in slices: `'more'` until it was read so far; `null`:
+   * the stream is of no known format.
+   */
+  readAnswer(until: number): AnswerReading | 'more' | null;
   judge(kinds: readonly DiagnosisKind[]): void;
   beginExport(request: ExportRequest): number;
   exportChunk(id: number): ExportChunk;
@@ -82,6 +88,7 @@ export const hostCalls: { readonly [Name in keyof HostCalls]: 'changesProgress' 
   read: 'keepsProgress',
   digests: 'keepsProgress',
   diagnoses: 'keepsProgress',
+  readAnswer: 'keepsProgress',
   judge: 'keepsProgress',
   beginExport: 'keepsProgress',
   exportChunk: 'keepsProgress',

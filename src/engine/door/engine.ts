@@ -1,4 +1,5 @@
 import type {
+  AnswerEnded,
   EngineDiagnoses,
   EngineOptions,
   EngineProgress,
@@ -12,7 +13,7 @@ import type {
   ViewUpdate,
   WindowRequest,
 } from '../../shared/stream/engine.ts';
-import { plainBody } from '../../shared/stream/body.ts';
+import { type LineFormat, plainBody } from '../../shared/stream/body.ts';
 import type { StreamStatistics } from '../../shared/stream/statistics.ts';
 import type { ExportChunk, ExportRequest } from '../../shared/stream/export.ts';
 import type { AttemptNews, Annotation, AnnotationChoice } from '../../shared/stream/annotations.ts';
@@ -20,11 +21,11 @@ import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { EventDigests } from '../../shared/stream/event-digest.ts';
 import type { EventRecord, StopRule } from '../../shared/stream/records.ts';
 import { AnswerFollower } from '../answers/answer-follower.ts';
+import { ShownAnswer } from '../answers/shown-answer.ts';
 import { Exports } from '../export/exports.ts';
-import { ByteStore, byteSlotBytes } from '../bytes/byte-store.ts';
+import { ByteStore } from '../bytes/byte-store.ts';
 import type { RawBytes } from '../bytes/raw-bytes.ts';
 import { eventInfo } from '../log/event-info.ts';
-import type { IndexFiles } from '../log/event-log.ts';
 import { EventReader } from '../log/event-reader.ts';
 import { eventStreamFraming } from '../intake/framer.ts';
 import { BodyIntake } from '../intake/body-intake.ts';
@@ -35,12 +36,12 @@ import { momentaryDiagnoses, momentaryKinds } from '../lint/momentary-diagnoses.
 import type { EngineCalls, IdFinding } from '../client/messages.ts';
 import { findId, seqAtTime } from '../log/find-event.ts';
 import { readDigests, readEvents } from '../log/read-events.ts';
-import { readPageBytes } from '../log/read-times.ts';
 import { sameType } from '../log/same-type.ts';
-import { segmentBytes } from '../log/segment.ts';
-import { SlotFile } from '../bytes/slot-file.ts';
+import type { SlotFile } from '../bytes/slot-file.ts';
 import { Finder } from '../rows/finder.ts';
 import { shownSeqs } from '../rows/shown-seqs.ts';
+import { type EngineMemory, memoryOf } from './engine-memory.ts';
+import { filesIn, type LogFiles } from './log-files.ts';
 import { ListSearch } from './list-search.ts';
 import { RowWindows } from './row-windows.ts';
 import type { PacedFollower } from './scheduler.ts';
@@ -50,35 +51,6 @@ import { Statistics } from '../statistics/statistics.ts';
 /** No answer has more rows than this: more than any screen shows. */
 const maxWindowRows = 2000;
 
-/** What the engine holds, in memory unless something else is said. */
-export interface EngineMemory {
-  /** Of the stream. */
-  readonly bytes: number;
-  readonly chunks: number;
-  /** Of the stream and the index together. */
-  readonly total: number;
-  /** Of the index, also those in the file. */
-  readonly segments: number;
-  /** Of the times of network reads. */
-  readonly readPages: number;
-  /** Bytes of the files. */
-  readonly files: number;
-}
-
-/** Where the oldest bytes and the index of their events go, when there is a bound on memory. */
-export interface LogFiles extends IndexFiles {
-  readonly bytes?: SlotFile;
-}
-
-function filesIn(folder: string | undefined): LogFiles {
-  if (folder === undefined) return {};
-  return {
-    bytes: new SlotFile(folder, byteSlotBytes),
-    segments: new SlotFile(folder, segmentBytes),
-    times: new SlotFile(folder, readPageBytes),
-  };
-}
-
 /** The engine in one piece, without the worker around it. */
 export class Engine implements EngineCalls, Disposable {
   readonly #files: LogFiles;
@@ -86,6 +58,7 @@ export class Engine implements EngineCalls, Disposable {
   /** The one that is read, or was read last. */
   #body: BodyIntake;
   #bodies = 0;
+  #format: LineFormat | undefined;
   readonly #reader: EventReader;
   readonly #view: View;
   /** What the page sees: the view with what came between the events. */
@@ -97,8 +70,11 @@ export class Engine implements EngineCalls, Disposable {
   readonly #lint: EventLint;
   /** What a language model says in the stream, if one does. */
   readonly answers: AnswerFollower;
+  readonly #answer: ShownAnswer;
+  readonly #mayStopAtAnswerEnd: boolean;
+  #stopsAtAnswerEnd: boolean;
   readonly #list: ListSearch;
-  /** What reads the log behind the stream, with the pace of each. */
+  /** What reads the log behind the stream, with the pace of each; answers before lint, which tells of ends that close nothing. */
   readonly followers: readonly PacedFollower[];
   /** As soon as somebody has asked for them; they go on when that is done again. */
   #statistics: Statistics | undefined;
@@ -113,6 +89,10 @@ export class Engine implements EngineCalls, Disposable {
     if (options.lastEventId !== undefined) this.#ingest.setLastEventId(options.lastEventId);
     this.#lint = new EventLint(this.#ingest.log, this.#reader, this.#ingest.book, this.#ingest.endWords);
     this.answers = new AnswerFollower(this.#ingest.log, this.#reader, this.#ingest.book);
+    this.#answer = new ShownAnswer(this.answers);
+    this.#mayStopAtAnswerEnd = options.stopAtAnswerEnd === true;
+    this.#stopsAtAnswerEnd = this.#mayStopAtAnswerEnd && options.stopOn.length > 0;
+    this.#ingest.endWords.isOfFormat = (seq) => this.#stopsAtAnswerEnd && this.answers.isEnd(seq);
     const newView = (): View => new View(this.#ingest.log, this.#ingest.store, this.#reader);
     this.#view = newView();
     this.#rows = new AnnotatedRows(this.#view, this.#ingest.annotations);
@@ -121,8 +101,8 @@ export class Engine implements EngineCalls, Disposable {
     this.#list = new ListSearch(this.#view, this.#finder, this.#windows);
     this.followers = [
       { follower: this.#list, pace: 'atOnce' },
-      { follower: this.#lint, pace: 'whenQuiet' },
       { follower: this.answers, pace: 'whenQuiet' },
+      { follower: this.#lint, pace: 'whenQuiet' },
       { follower: this.#ingest.eventless, pace: 'afterAWhile' },
     ];
     this.#exports = new Exports(() => {
@@ -134,25 +114,24 @@ export class Engine implements EngineCalls, Disposable {
   /** A fresh object each time. */
   get progress(): EngineProgress {
     const { end: body, facts: bodyFacts } = this.#body;
+    const { answerEnded } = this;
     return {
       ...this.#ingest.progress,
       ...(body !== undefined && { body }),
       ...(bodyFacts !== undefined && { bodyFacts }),
+      ...(answerEnded !== undefined && { answerEnded }),
+      ...(this.#format !== undefined && { format: this.#format }),
     };
+  }
+
+  /** The end of an LLM response that is to end the stream. */
+  get answerEnded(): AnswerEnded | undefined {
+    return this.#stopsAtAnswerEnd ? this.answers.ended : undefined;
   }
 
   /** What is in memory, for tests and diagnostics. */
   get memory(): EngineMemory {
-    const { log, store } = this.#ingest;
-    const { fileBytes } = this.storage();
-    return {
-      bytes: store.memoryBytes,
-      chunks: store.chunkCount,
-      total: log.memoryBytes,
-      segments: log.segmentCount,
-      readPages: log.times.pageCount,
-      files: fileBytes,
-    };
+    return memoryOf(this.#ingest, this.storage().fileBytes);
   }
 
   /** Frees the bytes of the stream and the files. Nothing can be read any more. */
@@ -172,14 +151,17 @@ export class Engine implements EngineCalls, Disposable {
     this.#body[Symbol.dispose]();
     this.#body = new BodyIntake(this.#ingest, coding);
     this.#bodies++;
-    for (const { follower } of this.followers) follower.beginBody?.();
+    this.#format = coding.format;
+    for (const { follower } of this.followers) follower.beginBody?.(coding.format);
   }
 
   /** @param isOwn - this side ended it: what the server hadn't sent yet is no fault of its */
   endBody(isProper = true, isOwn = false): void {
     this.#body.endBody(isProper);
-    if (isOwn) return;
+    if (isOwn) return this.answers.endOwn();
     for (const { follower } of this.followers) follower.endBody?.();
+    // Else the request would be sent again before anybody knows that there is nothing more to come.
+    if (this.#stopsAtAnswerEnd) this.answers.catchUp();
   }
 
   /** How many have begun. */
@@ -251,6 +233,7 @@ export class Engine implements EngineCalls, Disposable {
 
   setStopRules(rules: readonly StopRule[]): void {
     this.#ingest.setStopRules(rules);
+    this.#stopsAtAnswerEnd = this.#mayStopAtAnswerEnd && rules.length > 0;
   }
 
   setLimits(limits: LogLimits): void {
@@ -291,6 +274,7 @@ export class Engine implements EngineCalls, Disposable {
       ...(this.#beganAt === undefined ? {} : { beganAt: this.#beganAt }),
       ...(diagnosisKinds.length === 0 ? {} : { diagnosisKinds }),
       ...(eventlessReason === undefined ? {} : { eventlessReason }),
+      ...(this.answers.merge.recognition && { answerRead: this.answers.next - 1 }),
       ...(find === undefined ? {} : { find }),
       window: this.#windows.read(window, this.#rows.slice(window, extent, maxWindowRows)),
     };
@@ -368,6 +352,12 @@ export class Engine implements EngineCalls, Disposable {
   lint(): void {
     this.#lint.advance();
   }
+
+  readonly answerWindow: EngineCalls['answerWindow'] = (...args) => this.#answer.window(...args);
+  readonly answerSeqAt: EngineCalls['answerSeqAt'] = (part, offset) => this.#answer.seqAt(part, offset);
+  readonly answerRanges: EngineCalls['answerRanges'] = (seq) => this.#answer.rangesOf(seq);
+  readonly answerStep: EngineCalls['answerStep'] = (seq, step) => this.#answer.step(seq, step);
+  readonly readAnswer: EngineCalls['readAnswer'] = (until) => this.#answer.read(until);
 
   diagnoses(): EngineDiagnoses {
     const { log, book, eventless } = this.#ingest;

@@ -70,7 +70,11 @@ export class HostedEngine {
   #start(options: EngineOptions): void {
     const engine = new Engine(options);
     const scheduler = new Scheduler(engine.followers, {
-      changed: () => this.#post({ kind: 'viewChanged' }),
+      changed: () => {
+        // It may end the stream.
+        if (engine.answerEnded !== undefined) this.#postProgress(engine, 0);
+        this.#post({ kind: 'viewChanged' });
+      },
       failed: (error) => this.#fail(error),
     });
     this.#open = { engine, scheduler };

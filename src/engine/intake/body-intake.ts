@@ -27,12 +27,12 @@ export class BodyIntake implements Output, Disposable {
   #firstEndedAfter: number | undefined;
 
   /** Begins a body: the one before is forgotten. */
-  constructor(ingest: Ingest, { framing, contentEncodings }: BodyCoding) {
+  constructor(ingest: Ingest, { framing, contentEncodings, format }: BodyCoding) {
     this.#ingest = ingest;
     if (framing.kind !== 'close') this.#transfer = new TransferDecoder(framing);
     if (framing.kind === 'chunked') this.#chunks = new ChunkWatch();
     if (contentEncodings.length > 0) this.#content = new ContentDecoder(contentEncodings, this);
-    ingest.beginBody(this.#content === undefined ? this.#chunks : undefined);
+    ingest.beginBody(this.#content === undefined ? this.#chunks : undefined, format);
     this.#lookForEnd();
   }
 

@@ -59,6 +59,9 @@ export class WireFramer implements Framing {
     this.#isHalted = false;
   }
 
+  /** [spec] As above: a block that is not complete is no event. */
+  endBody(): void {}
+
   halt(): void {
     this.#rebase(this.#store.end);
     this.#beginBlock(0);

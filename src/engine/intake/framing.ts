@@ -59,6 +59,8 @@ export interface Framing {
   readonly blockStart: number;
   /** What comes next is a body of its own: the unfinished block is discarded. */
   beginBody(): void;
+  /** The body is complete: what its end completes, too, is told of. The sink's positions are as in the last {@link read}. */
+  endBody(): void;
   /** Reads no more of this body. */
   halt(): void;
   /**

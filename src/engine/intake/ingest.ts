@@ -1,8 +1,8 @@
 import type { EngineOptions, EngineProgress, LogLimits, NetworkBlock } from '../../shared/stream/engine.ts';
 import type { AttemptNews, LineAnnotation } from '../../shared/stream/annotations.ts';
+import type { LineFormat } from '../../shared/stream/body.ts';
 import type { StopRule } from '../../shared/stream/records.ts';
 import type { ByteStore, Chunk } from '../bytes/byte-store.ts';
-import { decodeData } from '../bytes/event-text.ts';
 import { Ascii } from '../bytes/fields.ts';
 import { EventLog, type IndexFiles } from '../log/event-log.ts';
 import { EndWords } from '../lint/end-words.ts';
@@ -14,10 +14,11 @@ import { AnnotationStore } from '../annotations/annotation-store.ts';
 import { blockBound } from './block-bound.ts';
 import type { ChunkWatch } from './chunk-watch.ts';
 import type { FrameSink, Framing, NewFraming } from './framing.ts';
+import { LineFramer } from './line-framer.ts';
 import { ReadCursor } from './read-cursor.ts';
 import { Repeats } from '../log/repeats.ts';
-import { type Candidate, StopRules } from './stop-rules.ts';
-import { decodeUtf8 } from '../bytes/utf8.ts';
+import { StopCandidate } from './stop-candidate.ts';
+import { StopRules } from './stop-rules.ts';
 
 /** So much of a block that is not complete is looked at. */
 const unfinishedBytes = 4096;
@@ -26,7 +27,7 @@ const unfinishedBytes = 4096;
  * The way in: takes the blocks of the network, finds the events in them, adds them to the log and judges them by the stop
  * rules.
  */
-export class Ingest implements FrameSink, Candidate {
+export class Ingest implements FrameSink {
   readonly store: ByteStore;
   readonly log: EventLog;
   readonly repeats: Repeats;
@@ -41,8 +42,11 @@ export class Ingest implements FrameSink, Candidate {
   readonly #lines = new LineLint(this.book, this.eventless, this.endWords);
   readonly #portions = new PortionWatch(this.book);
   readonly #reads: ReadCursor;
-  readonly #framing: Framing;
+  readonly #eventStream: Framing;
+  /** Of the body that is read. */
+  #framing: Framing;
   readonly #rules: StopRules;
+  readonly #candidate: StopCandidate;
   #maxBlockBytes: number;
   #blocks = 0;
   #bytes = 0;
@@ -61,16 +65,8 @@ export class Ingest implements FrameSink, Candidate {
   /** The oldest event when marks were let go last. */
   #firstSeq = 1;
 
-  // The candidate for a stop: kept here, since an object for each event would cost more than the whole comparison.
-  type = 0;
-  dataLineBytes = 0;
-  #typeStart = 0;
-  #typeEnd = 0;
-  #dataStart = 0;
-  #dataEnd = 0;
-
   /**
-   * @param newFraming - how the stream is divided into events
+   * @param newFraming - how an event stream is divided into events
    * @throws RangeError for limits that allow nothing
    */
   constructor(options: EngineOptions, store: ByteStore, newFraming: NewFraming, files?: IndexFiles) {
@@ -79,8 +75,9 @@ export class Ingest implements FrameSink, Candidate {
     this.repeats = new Repeats(this.log);
     this.annotations = new AnnotationStore(store);
     this.#reads = new ReadCursor(this.log.times, this.annotations);
-    this.#framing = newFraming(store, this);
+    this.#framing = this.#eventStream = newFraming(store, this);
     this.#rules = new StopRules(this.log.types, options.stopOn);
+    this.#candidate = new StopCandidate(store);
     this.endWords.set(options.stopOn);
     this.#maxBlockBytes = blockBound(options.limits);
   }
@@ -123,11 +120,14 @@ export class Ingest implements FrameSink, Candidate {
    * What comes next is another body: its first line may have a byte order mark, and no stop holds any more.
    *
    * @param chunks - is told of the events, by the chunks of the body's transfer coding
+   * @param format - absent: it is an event stream
    */
-  beginBody(chunks?: ChunkWatch): void {
+  beginBody(chunks?: ChunkWatch, format?: LineFormat): void {
     this.#chunks = chunks;
+    this.log.cut(this.#framing.blockStart, this.store.end);
+    this.#framing = format === undefined ? this.#eventStream : new LineFramer(this.store, this, format);
     this.#discardBlock();
-    this.eventless.begin(this.#afterSeq);
+    this.eventless.begin(this.#afterSeq, this.#isEventStream);
     this.#lines.beginBody(this.store.end);
     this.#portions.beginBody();
     this.repeats.beginBody();
@@ -142,11 +142,24 @@ export class Ingest implements FrameSink, Candidate {
    */
   endBody(isProper: boolean): void {
     if (this.#framing.isHalted) return;
+    if (!this.#isEventStream) return this.#endLines(isProper);
     const { blockStart } = this.#framing;
     const isExplained = !isProper || this.#lines.unfinished(this.unfinished, blockStart, this.#afterSeq);
     this.#lines.endBody();
     this.eventless.end(isExplained);
     this.#discardBlock();
+  }
+
+  /** The last line needs no line end, if it came whole. */
+  #endLines(isProper: boolean): void {
+    this.#reads.goOn();
+    if (isProper) this.#framing.endBody();
+    this.#reads.finish();
+    if (!this.#framing.isHalted) this.#discardBlock();
+  }
+
+  get #isEventStream(): boolean {
+    return this.#framing === this.#eventStream;
   }
 
   /** Whether the newest byte is in the middle of a line. */
@@ -256,12 +269,7 @@ export class Ingest implements FrameSink, Candidate {
     this.#chunks?.event(start - this.#blockOrigin, end - this.#blockOrigin);
     if (this.repeats.isLooking) this.repeats.look(seq);
     if (!this.#rules.concern(type)) return false;
-    this.type = type;
-    this.dataLineBytes = dataLines === 1 ? dataEnd - dataStart : -1;
-    this.#typeStart = typeStart;
-    this.#typeEnd = typeEnd;
-    this.#dataStart = dataStart;
-    this.#dataEnd = dataEnd;
+    this.#candidate.set(type, this.#origin, dataStart, dataEnd, dataLines, typeStart, typeEnd);
     return this.#isStop(seq);
   }
 
@@ -316,20 +324,6 @@ export class Ingest implements FrameSink, Candidate {
     if (this.#origin + start > 0) this.log.cut(this.#origin + start, this.#origin + end);
   }
 
-  // Candidate
-
-  typeName(): string {
-    return decodeUtf8(this.#slice(this.#typeStart, this.#typeEnd));
-  }
-
-  dataLine(): Uint8Array {
-    return this.#slice(this.#dataStart, this.#dataEnd);
-  }
-
-  data(): string {
-    return decodeData(this.dataLine());
-  }
-
   // Own
 
   /** The number of the newest event. */
@@ -369,7 +363,7 @@ export class Ingest implements FrameSink, Candidate {
   }
 
   #isStop(seq: number): boolean {
-    const rule = this.#rules.match(this, seq);
+    const rule = this.#rules.match(this.#candidate, seq);
     if (rule === undefined) return false;
     this.#stopped = { seq, rule };
     return true;

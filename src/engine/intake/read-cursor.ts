@@ -39,6 +39,11 @@ export class ReadCursor {
     this.#enter(0);
   }
 
+  /** What is completed next belongs to the newest read, whose bytes were all framed. */
+  goOn(): void {
+    this.begin([{ end: 0, time: this.time }], true);
+  }
+
   /** An event was completed. @param end - behind it, counted from the beginning of the first read */
   event(seq: number, end: number): void {
     if (end > this.#readEnd) this.goTo(end);

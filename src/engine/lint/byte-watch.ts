@@ -15,10 +15,10 @@ export class ByteWatch implements Watch {
     this.#book = book;
   }
 
-  look({ seq, block, size }: WatchedEvent): void {
+  look(event: WatchedEvent): void {
+    const { seq, block } = event;
     const place = { seq, isBetween: false } as const;
-    // Where it is cut, a character may be too.
-    if (block.length === size && !isUtf8(block)) this.#book.add('notUtf8', '', {}, place, around(block));
+    tellBadUtf8(this.#book, event);
     for (const end of endsIn(block)) if (!this.#ends.has(end)) this.#tellEnd(end, place, block);
   }
 
@@ -27,6 +27,13 @@ export class ByteWatch implements Watch {
     if (end === 'CR') this.#book.add('loneReturn', '', {}, place, block);
     if (this.#ends.size > 1) this.#book.add('mixedLineEnds', '', { ends: [...this.#ends].join(', ') }, place, block);
   }
+}
+
+/** If the block is no UTF-8. */
+export function tellBadUtf8(book: DiagnosisBook, { seq, block, size }: WatchedEvent): void {
+  // Where it is cut, a character may be too.
+  if (block.length < size || isUtf8(block)) return;
+  book.add('notUtf8', '', {}, { seq, isBetween: false }, around(block));
 }
 
 /** Of its first CR, its first LF, and at its end. */

@@ -61,7 +61,7 @@ export class EndWatch implements Watch {
 
   #tell({ kind, subject, facts }: LineFinding, { seq, block }: WatchedEvent): void {
     const key = `${kind} ${subject}`;
-    if (this.#told.has(key) || this.#told.size >= 100) return;
+    if (this.#told.has(key) || this.#told.size >= 100 || this.#words.isOfFormat(seq)) return;
     this.#told.add(key);
     this.#book.add(kind, subject, facts, { seq, isBetween: false }, block);
   }

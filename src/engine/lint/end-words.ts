@@ -25,6 +25,8 @@ type Difference = 'case' | 'spaces' | 'invisible' | 'quotes' | 'several' | 'noRu
 export class EndWords {
   #rules: readonly StopRule[] = [];
   #types: ReadonlySet<string> = new Set();
+  /** Whether that event closes the stream anyway, as the end of an LLM response. */
+  isOfFormat: (seq: number) => boolean = () => false;
 
   set(rules: readonly StopRule[]): void {
     this.#rules = rules;

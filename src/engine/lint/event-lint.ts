@@ -1,3 +1,4 @@
+import type { LineFormat } from '../../shared/stream/body.ts';
 import type { EventReader } from '../log/event-reader.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { LogFollower } from '../log/log-follower.ts';
@@ -10,6 +11,7 @@ import type { EndWords } from './end-words.ts';
 import { FieldWatch } from './field-watch.ts';
 import { IdWatch } from './id-watch.ts';
 import type { DiagnosisBook } from './diagnosis-book.ts';
+import { LineWatch } from './line-watch.ts';
 import { PayloadWatch } from './payload-watch.ts';
 import { TimeWatch } from './time-watch.ts';
 import { TypeWatch } from './type-watch.ts';
@@ -27,6 +29,8 @@ const watches: readonly (new (book: DiagnosisBook, words: EndWords) => Watch)[] 
   TimeWatch,
   BurstWatch,
 ];
+/** The same, of a body with an event in each line. */
+const lineWatches: readonly (new (book: DiagnosisBook) => Watch)[] = [LineWatch, TimeWatch, BurstWatch];
 
 /** A slice ends after so many events, or so many bytes of them. */
 const sliceEvents = 500;
@@ -38,6 +42,14 @@ const typeChars = 256;
 /** What an event costs beside its bytes, in bytes. */
 const eventCost = 500;
 
+/** Where a body begins. */
+interface BodyStart {
+  /** The number of its first event, if it has one. */
+  readonly firstSeq: number;
+  /** Absent: it is an event stream. */
+  readonly format: LineFormat | undefined;
+}
+
 /**
  * Looks at the events that are in the log, once each and in their order, in slices: when there is time, so that a flood is
  * not held up by it. What is dropped before it was looked at is skipped, and counted.
@@ -46,18 +58,22 @@ export class EventLint implements LogFollower {
   readonly #log: EventLog;
   readonly #reader: EventReader;
   readonly #book: DiagnosisBook;
-  readonly #watches: readonly Watch[];
+  readonly #ofEventStreams: readonly Watch[];
+  readonly #ofLines: readonly Watch[];
+  /** Of the body that is looked at. */
+  #watches: readonly Watch[];
   /** The number of the next event to look at. */
   #next = 1;
   #looked = 0;
-  /** Where bodies begin that were not come to yet: the number of their first event. */
-  #bodies: number[] = [];
+  /** Bodies that were not come to yet. */
+  #bodies: BodyStart[] = [];
 
   constructor(log: EventLog, reader: EventReader, book: DiagnosisBook, words: EndWords) {
     this.#log = log;
     this.#reader = reader;
     this.#book = book;
-    this.#watches = watches.map((OneWatch) => new OneWatch(book, words));
+    this.#watches = this.#ofEventStreams = watches.map((OneWatch) => new OneWatch(book, words));
+    this.#ofLines = lineWatches.map((OneWatch) => new OneWatch(book));
   }
 
   /** Events that were looked at. */
@@ -74,8 +90,11 @@ export class EventLint implements LogFollower {
     return this.#book.revision;
   }
 
-  beginBody(): void {
-    if (this.#bodies.at(-1) !== this.#log.nextSeq) this.#bodies.push(this.#log.nextSeq);
+  beginBody(format?: LineFormat): void {
+    const body = { firstSeq: this.#log.nextSeq, format };
+    // One without an event is over.
+    if (this.#bodies.at(-1)?.firstSeq === body.firstSeq) this.#bodies.pop();
+    this.#bodies.push(body);
   }
 
   advance(): void {
@@ -98,8 +117,9 @@ export class EventLint implements LogFollower {
   }
 
   #beginBodies(seq: number): void {
-    while ((this.#bodies[0] ?? Number.POSITIVE_INFINITY) <= seq) {
+    for (let body = this.#bodies[0]; body !== undefined && body.firstSeq <= seq; body = this.#bodies[0]) {
       this.#bodies.shift();
+      this.#watches = body.format === undefined ? this.#ofEventStreams : this.#ofLines;
       for (const watch of this.#watches) watch.beginBody?.();
     }
   }

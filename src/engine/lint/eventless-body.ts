@@ -87,9 +87,13 @@ export class EventlessBody implements LogFollower {
     return this.#revision;
   }
 
-  /** @param afterSeq - the number of the newest event */
-  begin(afterSeq: number): void {
-    this.#isWaiting = true;
+  /**
+   * @param afterSeq - the number of the newest event
+   * @param isEventStream - else any line is an event, and there is nothing to explain
+   */
+  begin(afterSeq: number, isEventStream = true): void {
+    this.#isWaiting = isEventStream;
+    if (!isEventStream) this.#reason = undefined;
     this.#afterSeq = afterSeq;
     this.#length = 0;
     this.#since = Number.NaN;

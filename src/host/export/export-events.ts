@@ -12,7 +12,7 @@ import { type Message, messageText } from '../../shared/messages/message.ts';
 import { trimmed } from '../../shared/text/trimmed.ts';
 import { firstFolder } from '../request/body-file.ts';
 import { exportRequest, type ExportSource } from './export-source.ts';
-import { countOf, formats } from './formats.ts';
+import { countOf, formats, rawFormatOf } from './formats.ts';
 import { writeChunks } from './write-file.ts';
 import { showError, showInformation } from '../vscode/notifications.ts';
 
@@ -80,8 +80,8 @@ async function askFormat(): Promise<ExportFormat | undefined> {
   return (await window.showQuickPick(items, { title: t('Export Events'), placeHolder: t('Select a format') }))?.format;
 }
 
-async function askFile({ name }: ExportSource, format: ExportFormat): Promise<Uri | undefined> {
-  const { extension, label } = formats[format];
+async function askFile({ name, engine }: ExportSource, format: ExportFormat): Promise<Uri | undefined> {
+  const { extension, label } = (format === 'raw' && rawFormatOf(engine.progress.format)) || formats[format];
   const folder = firstFolder() ?? Uri.file(homedir());
   return window.showSaveDialog({
     title: t('Export Events'),

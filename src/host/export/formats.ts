@@ -1,6 +1,7 @@
 /** The formats as a person sees them. */
 
 import { t } from '@vscode/l10n';
+import type { LineFormat } from '../../shared/stream/body.ts';
 import type { ExportFormat } from '../../shared/stream/export.ts';
 import { language } from '../vscode/l10n.ts';
 
@@ -27,6 +28,12 @@ export const formats: Readonly<Record<ExportFormat, FormatFacts>> = {
     detail: t('requests, responses and events, for browsers and other tools; without secrets; can be opened again'),
   },
 };
+
+/** The bytes of a body that is no event stream, as a file. */
+export function rawFormatOf(format: LineFormat | undefined): Pick<FormatFacts, 'label' | 'extension'> | undefined {
+  if (format === 'jsonLines') return { label: 'JSON Lines', extension: 'jsonl' };
+  return format === 'jsonSequence' ? { label: 'JSON text sequence', extension: 'jsonseq' } : undefined;
+}
 
 /** This many events, in words. */
 export function countOf(events: number): string {

@@ -53,7 +53,7 @@ export class Monitor implements SseMonitorApi, PanelOwner, Disposable {
       list: () => this.recents.list(),
       find: (key) => this.recents.find(key),
     },
-    sampleUrl: () => this.#sample.start(),
+    sampleUrl: (name) => this.#sample.start(name),
   };
   readonly #drafts: Drafts;
   readonly #streams: Streams;

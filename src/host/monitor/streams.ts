@@ -7,7 +7,7 @@ import { prepareConnection } from '../request/prepare.ts';
 import type { Variables } from '../request/variables/variables.ts';
 import type { EngineSetup } from '../streams/open-recording.ts';
 import type { Stream } from '../streams/stream.ts';
-import { logLimits, stopOnSetting } from '../vscode/settings.ts';
+import { logLimits, stopAtAnswerEndSetting, stopOnSetting } from '../vscode/settings.ts';
 
 export class Streams implements Disposable {
   readonly #context: ExtensionContext;
@@ -54,6 +54,7 @@ export class Streams implements Disposable {
     const options = {
       ...this.engineSetup,
       stopOn: request.stopOn ?? stopOnSetting(),
+      stopAtAnswerEnd: stopAtAnswerEndSetting(),
       ...(cookies !== undefined && { cookies }),
       log: this.#log,
     };

@@ -3,6 +3,7 @@
 import { commands, env } from 'vscode';
 import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import type { RecentDraft, RecentRequest, RequestDraft } from '../../shared/boundary/page.ts';
+import type { SampleName } from '../sample/sample-server.ts';
 import { readCommand } from '../request/request-actions.ts';
 import { setContext } from '../vscode/context-keys.ts';
 import { walkthroughId } from '../vscode/manifest-names.ts';
@@ -18,8 +19,8 @@ export interface RecentRequests {
 /** What a panel needs for that of the extension around it. */
 export interface WaysIn {
   readonly recents: RecentRequests;
-  /** Of the sample stream, which is served from then on. */
-  readonly sampleUrl: () => Promise<string>;
+  /** Of a sample stream, which is served from then on; that of the stock ticker unless another one is named. */
+  readonly sampleUrl: (name?: SampleName) => Promise<string>;
 }
 
 type WayFunctions = Pick<

@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import type { HeaderRow, RequestDraft } from '../../shared/boundary/page.ts';
 import { isSecretHeader } from '../../shared/request/headers.ts';
+import { queryDistinction } from '../../shared/request/query-distinction.ts';
 import { parseStreamUrl } from '../../shared/request/url.ts';
 import { withoutCredentials } from '../../shared/request/url-credentials.ts';
 import { hidden } from '../../net/redaction.ts';
@@ -33,9 +34,13 @@ export function requestLabels(requests: readonly LabelledRequest[]): ReadonlyMap
     requests.map(({ key, draft }, i) => {
       const place = places[i] ?? placeOf(draft);
       const alike = places.filter((other) => other.host === place.host && other.path === place.path);
+      const { parameters } = queryDistinction(
+        place.query,
+        alike.map(({ query }) => query),
+      );
       const parts = [
         draft.method === 'GET' ? '' : draft.method,
-        shortened(distinction(place, alike)),
+        shortened(parameters.join('&')),
         hosts.size > 1 ? place.host : '',
       ];
       return [key, { label: place.path, description: parts.filter((part) => part !== '').join(' · ') }];
@@ -46,28 +51,15 @@ export function requestLabels(requests: readonly LabelledRequest[]): ReadonlyMap
 interface Place {
   readonly host: string;
   readonly path: string;
-  /** Name and value of each parameter, as text: `s=8`. */
-  readonly parameters: readonly string[];
+  /** With its question mark; may be empty. */
+  readonly query: string;
 }
 
 function placeOf({ url }: Pick<RequestDraft, 'url'>): Place {
   const parsed = parseStreamUrl(url);
-  if ('error' in parsed) return { host: '', path: withoutCredentials(url).trim(), parameters: [] };
-  const { host, pathname, search } = parsed.url;
-  return {
-    host,
-    path: pathname,
-    parameters: search
-      .slice(1)
-      .split('&')
-      .filter((part) => part !== ''),
-  };
-}
-
-/** The parameters that not all of them have; when there are none to tell them apart, the whole query. */
-function distinction({ parameters }: Place, alike: readonly Place[]): string {
-  const differing = parameters.filter((one) => alike.some((other) => !other.parameters.includes(one)));
-  return (differing.length > 0 ? differing : parameters).join('&');
+  if ('error' in parsed) return { host: '', path: withoutCredentials(url).trim(), query: '' };
+  const { host, pathname: path, search: query } = parsed.url;
+  return { host, path, query };
 }
 
 function shortened(query: string): string {

@@ -4,11 +4,17 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { modelBlocks } from './sample-model.ts';
 import { lastSampleId, readSampleQuery, sampleBlocks, samplePreamble, sampleQuery } from './sample-stream.ts';
-import type { SampleBlock, SampleOptions } from './sample-stream.ts';
+import type { SampleOptions } from './sample-stream.ts';
 
 const host = '127.0.0.1';
-const path = '/events';
+/** What a stream lasts, in ms, when nothing else is said. */
+const usualMs = 10_000;
+const paths = { stocks: '/events', model: '/chat' };
+
+/** A stock ticker, which has everything that the format has; or the response of a language model. */
+export type SampleName = keyof typeof paths;
 
 export class SampleServer {
   readonly #durationMs: number;
@@ -16,10 +22,10 @@ export class SampleServer {
   #started: Promise<string> | undefined;
 
   /**
-   * @param options.durationMs - how long a stream lasts
+   * @param options.durationMs - how long the ticker lasts; the pace of the language model is as much faster
    * @defaultValue ten seconds
    */
-  constructor({ durationMs = 10_000 }: { readonly durationMs?: number } = {}) {
+  constructor({ durationMs = usualMs }: { readonly durationMs?: number } = {}) {
     this.#durationMs = durationMs;
   }
 
@@ -29,11 +35,11 @@ export class SampleServer {
    * @returns the URL of the stream, with its query
    * @throws when there is no port to be had, or after disposal
    */
-  async start(): Promise<string> {
+  async start(name: SampleName = 'stocks'): Promise<string> {
     this.#disposal.signal.throwIfAborted();
     this.#started ??= this.#listen();
     try {
-      return await this.#started;
+      return `${await this.#started}${paths[name]}${name === 'stocks' ? `?${sampleQuery}` : ''}`;
     } catch (error) {
       // The next call tries again.
       this.#started = undefined;
@@ -46,6 +52,7 @@ export class SampleServer {
     this.#disposal.abort(new Error('The sample server was disposed of.'));
   }
 
+  /** @returns the origin */
   async #listen(): Promise<string> {
     const { signal } = this.#disposal;
     const server = createServer((request, response) => this.#answer(request, response));
@@ -57,7 +64,7 @@ export class SampleServer {
     });
     server.once('error', reject).listen(0, host, resolve);
     await listening;
-    return `http://${addressOf(server)}${path}?${sampleQuery}`;
+    return `http://${addressOf(server)}`;
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
@@ -69,8 +76,10 @@ export class SampleServer {
       return;
     }
     const url = URL.parse(request.url ?? '', `http://${asked}`);
-    if (url?.pathname !== path) refuse(response, 404, `The sample stream is at ${path}.`);
+    const name = (Object.keys(paths) as SampleName[]).find((name) => paths[name] === url?.pathname);
+    if (!url || !name) refuse(response, 404, `The sample streams are at ${Object.values(paths).join(' and ')}.`);
     else if (request.method !== 'GET') refuse(response.setHeader('Allow', 'GET'), 405, 'Only GET is allowed.');
+    else if (name === 'model') this.#streamModel(response);
     else this.#stream(request, response, readSampleQuery(url.searchParams, this.#durationMs));
   }
 
@@ -82,25 +91,37 @@ export class SampleServer {
       response.writeHead(204).end();
       return;
     }
-    const closed = new AbortController();
-    response.once('close', () => closed.abort());
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.write(samplePreamble);
     const blocks = [...sampleBlocks(options)].filter(({ id }) => id > lastId);
-    // A client that goes away ends its stream; there is nobody left to tell.
-    send(response, blocks, options.intervalMs, closed.signal).catch(() => response.destroy());
+    const paced = blocks.map(({ text }, index) => ({ text, afterMs: index === 0 ? 0 : options.intervalMs }));
+    send(response, [{ text: samplePreamble, afterMs: 0 }, ...paced]);
+  }
+
+  #streamModel(response: ServerResponse): void {
+    const pace = this.#durationMs / usualMs;
+    send(
+      response,
+      [...modelBlocks()].map(({ text, afterMs }) => ({ text, afterMs: afterMs * pace })),
+    );
   }
 }
 
-/** Sends the blocks, the first one at once. */
-async function send(
-  response: ServerResponse,
-  blocks: readonly SampleBlock[],
-  intervalMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const [index, { text }] of blocks.entries()) {
-    if (index > 0) await delay(intervalMs, undefined, { signal });
+interface PacedBlock {
+  readonly text: string;
+  /** Since the block before; 0: together with it. */
+  readonly afterMs: number;
+}
+
+/** Begins to send the blocks. A client that goes away ends its stream; there is nobody left to tell. */
+function send(response: ServerResponse, blocks: readonly PacedBlock[]): void {
+  const closed = new AbortController();
+  response.once('close', () => closed.abort());
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  sendAll(response, blocks, closed.signal).catch(() => response.destroy());
+}
+
+async function sendAll(response: ServerResponse, blocks: readonly PacedBlock[], signal: AbortSignal): Promise<void> {
+  for (const { text, afterMs } of blocks) {
+    if (afterMs > 0) await delay(afterMs, undefined, { signal });
     response.write(text);
   }
   response.end();

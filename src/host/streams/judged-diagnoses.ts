@@ -48,8 +48,13 @@ const ofLines: readonly DiagnosisKind[] = [
 /** About all bytes of a file of which no event is made, and about what stands between events. */
 const ofBodies = bodyKinds;
 
+/** About the lines, or records, of JSON that a server sent. */
+const ofJsonLines: readonly DiagnosisKind[] = ['lineNotJson', 'notUtf8', ...ofEvents];
+
 export const judgedDiagnoses: Readonly<Record<RecordingFormat, readonly DiagnosisKind[]>> = {
   stream: [...ofLines, ...ofBodies, ...ofEvents],
+  jsonLines: ofJsonLines,
+  jsonSequence: ofJsonLines,
   lines: ofEvents,
   whole: ofEvents,
 };

@@ -69,7 +69,7 @@ async function askFile(): Promise<Uri | undefined> {
     title: t('Open Recording'),
     openLabel: t({ message: 'Open', comment: 'A button' }),
     filters: {
-      [t('Recordings')]: ['sse', 'eventstream', 'ndjson', 'jsonl', 'json', 'har'],
+      [t('Recordings')]: ['sse', 'eventstream', 'ndjson', 'jsonl', 'jsonseq', 'json', 'har'],
       [t('All Files')]: ['*'],
     },
   });

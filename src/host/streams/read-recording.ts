@@ -3,6 +3,9 @@
 import type { NetworkBlock } from '../../shared/stream/engine.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording-messages.ts';
+import { isJson } from '../../shared/text/json.ts';
+import { beginsJsonLines } from '../../shared/text/json-lines.ts';
+import type { LineFormat } from '../../shared/stream/body.ts';
 import { eventOf, eventsIn, recordedUrl } from './recorded-events.ts';
 import { type RecordedEvent, StreamText } from './stream-text.ts';
 
@@ -23,6 +26,11 @@ export interface RecordingInput {
   readonly time: number;
 }
 
+/** Lines, or records, of JSON as a server sent them. */
+export function lineFormatOf(format: RecordingFormat | undefined): LineFormat | undefined {
+  return format === 'jsonLines' || format === 'jsonSequence' ? format : undefined;
+}
+
 /** What could not be read. */
 export interface ReadingProblems {
   /** How many events. */
@@ -41,8 +49,11 @@ export interface ReadingFacts {
   url?: string;
 }
 
-/** Bytes of the wire; JSON with an event a line; other JSON. */
-export type RecordingFormat = 'stream' | 'lines' | 'whole';
+/**
+ * Bytes of the wire: of an event stream, of JSON Lines, of a JSON text sequence; JSON with an event a line, as we write it;
+ * other JSON.
+ */
+export type RecordingFormat = 'stream' | LineFormat | 'lines' | 'whole';
 
 /**
  * The recording as blocks. What cannot be read is left out and reported in `problems`; `facts` is filled in on the way.
@@ -82,7 +93,7 @@ async function* blocksOf(
   const all = rejoined(head, chunks);
   const format = formatOf(name, new TextDecoder().decode(Buffer.concat(head)));
   begins(format);
-  if (format === 'stream') yield* streamBlocks(all, time);
+  if (format === 'stream' || lineFormatOf(format) !== undefined) yield* streamBlocks(all, time);
   else {
     const events = format === 'lines' ? eventsInLines(linesOf(all)) : eventsInWhole(all, facts);
     yield* eventBlocks(events, time, problems, facts);
@@ -90,28 +101,26 @@ async function* blocksOf(
 }
 
 /**
- * An event stream by its name, or because it begins as no JSON does; JSON with an event a line, or any other.
+ * An event stream by its name, or because it begins as no JSON does; JSON with an event a line, or any other. Lines of JSON that
+ * aren't events as we write them are what a server sent.
  *
  * @param head - the first characters of the file
  */
 export function formatOf(name: string, head: string): RecordingFormat {
   if (/\.(?:sse|eventstream)$/i.test(name)) return 'stream';
+  if (/\.json-?seq$/i.test(name) || head.startsWith('\x1e')) return 'jsonSequence';
   const text = head.replace(/^\uFEFF/, '').trimStart();
   if (text.startsWith('[')) return /^\[\s*(?:\{[^\n]*\},?\s*\n|\]|$)/.test(text) ? 'lines' : 'whole';
   if (!text.startsWith('{')) return 'stream';
   const [line = ''] = text.split('\n', 1);
   if (/\.har$/i.test(name) || /^\{\s*"log"\s*:/.test(text)) return 'whole';
   // A first line that is longer than what was looked at is one of NDJSON as well.
-  return line.length === text.length || isJson(line) ? 'lines' : 'whole';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  if (line.length === text.length && !isJson(line)) return 'lines';
+  if (!isJson(line)) return 'whole';
+  // A file of one value is other JSON, unless its name says that it has lines.
+  const isOfLines = /\.(?:ndjson|ldjson|jsonl)$/i.test(name);
+  const isSent = typeof eventOf(JSON.parse(line)) === 'string' && (isOfLines || beginsJsonLines(text, false));
+  return isSent ? 'jsonLines' : 'lines';
 }
 
 async function* rejoined(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

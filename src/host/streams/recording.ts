@@ -3,6 +3,7 @@
 import { t } from '@vscode/l10n';
 import { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
+import { plainBody } from '../../shared/stream/body.ts';
 import type { EngineDiagnoses, EngineOptions } from '../../shared/stream/engine.ts';
 import { type Message, messageText } from '../../shared/messages/message.ts';
 import { recordingMessages } from '../../shared/messages/recording-messages.ts';
@@ -18,6 +19,7 @@ import { noticeOf } from './status.ts';
 import type { Watched } from './watched.ts';
 import { judgedDiagnoses } from './judged-diagnoses.ts';
 import {
+  lineFormatOf,
   type ReadingFacts,
   type ReadingProblems,
   type RecordingFormat,
@@ -74,10 +76,15 @@ export class Recording implements Watched {
     };
   }
 
+  /** Whether they are those of a server, not ours. */
+  get #hasLines(): boolean {
+    return lineFormatOf(this.#format) !== undefined;
+  }
+
   get #facts(): RecordingFacts {
     const { isTimed, url } = this.#found;
     // Before the end an event may yet come that has one.
-    const isTimeless = this.#format === 'stream' || (this.#isRead && isTimed !== true);
+    const isTimeless = this.#format === 'stream' || this.#hasLines || (this.#isRead && isTimed !== true);
     return { isTimeless, ...(url !== undefined && { url }) };
   }
 
@@ -132,9 +139,10 @@ export class Recording implements Watched {
 
   async #read(input: RecordingInput): Promise<void> {
     try {
-      this.engine.beginBody();
       const begins = (format: RecordingFormat): void => {
         this.#format = format;
+        const lines = lineFormatOf(format);
+        this.engine.beginBody(lines === undefined ? plainBody : { ...plainBody, format: lines });
         this.engine.judge(judgedDiagnoses[format]);
       };
       const blocks = readRecording(input, this.#problems, begins, this.#found);
@@ -142,8 +150,10 @@ export class Recording implements Watched {
         if (this.#isDisposed || this.#failure !== undefined) return;
         if (!this.#feed.push(block)) await new Promise<void>((goOn) => this.#feed.whenRoom(goOn));
       }
-      // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes.
-      await this.engine.ask('locate', 0);
+      // Answered once everything before it was. The body is not ended: an unfinished block stays with the bytes. But the last
+      // line needs no end.
+      if (this.#hasLines) await this.engine.endBody(true);
+      else await this.engine.ask('locate', 0);
     } catch (error) {
       this.#failed(recordingMessages.brokenOff(error instanceof Error ? error.message : String(error)));
     }

@@ -16,7 +16,7 @@ import type {
 } from '../../shared/stream/records.ts';
 import { shortName } from '../../shared/request/url.ts';
 import type { HarSource } from '../export/har-frame.ts';
-import type { MonitoredStream } from '../vscode/api.ts';
+import type { MonitoredStream, StreamAnswer } from '../vscode/api.ts';
 import type { Connection } from '../../net/connection/connection.ts';
 import type { Cookies } from '../../net/connection/cookies.ts';
 import { wallClock } from '../../net/connection/wall-clock.ts';
@@ -28,6 +28,7 @@ import type { OpenStreams } from '../../net/session/connection-diagnoses.ts';
 import { Session } from '../../net/session/session.ts';
 import { silenceSetting } from '../vscode/settings.ts';
 import { isSourceOfServer } from './saved-file.ts';
+import { streamAnswer } from './stream-answer.ts';
 import { connectionStatus, isError, panelNotices } from './status.ts';
 import type { AskedRequest, Watched } from './watched.ts';
 
@@ -41,6 +42,8 @@ export interface StreamOptions {
   /** For the file behind the log: an absolute path. */
   readonly folder: string;
   readonly stopOn: readonly StopRule[];
+  /** Whether the end of an LLM response closes it, where there are stop rules. */
+  readonly stopAtAnswerEnd?: boolean;
   /** Of the panel; absent: the stream has its own. */
   readonly cookies?: Cookies;
   readonly log: StreamLog;
@@ -72,11 +75,10 @@ export class Stream implements MonitoredStream, Watched {
   readonly #startedAt = Math.floor(wallClock.now());
   #reconnectOnSave: NonNullable<ConnectionOptions['reconnectOnSave']>;
 
-  constructor(request: ResolvedRequest, { log, cookies, engineFile, limits, folder, stopOn }: StreamOptions) {
+  constructor(request: ResolvedRequest, { log, cookies, ...engine }: StreamOptions) {
     this.#log = log;
     this.#reconnectOnSave = request.options?.reconnectOnSave ?? false;
-    const options = { engineFile, limits, folder, stopOn, ...(cookies !== undefined && { cookies }) };
-    this.#session = new Session(request, options);
+    this.#session = new Session(request, { ...engine, ...(cookies !== undefined && { cookies }) });
     this.#session.onDidChange = () => this.#onDidChange();
     this.engine.onDidChangeView = () => this.onDidProgress?.();
     this.#session.open();
@@ -152,6 +154,11 @@ export class Stream implements MonitoredStream, Watched {
 
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
     return this.#session.read(fromSeq, limit);
+  }
+
+  async answer(): Promise<StreamAnswer | undefined> {
+    const reading = await this.#session.readAnswer();
+    return reading && streamAnswer(reading, this.redact);
   }
 
   /** What there is to know of an event, and which attempt it arrived in; `undefined` when it was dropped. */

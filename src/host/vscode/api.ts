@@ -10,6 +10,28 @@ import type {
   StreamRequest,
 } from '../../shared/stream/records.ts';
 
+/** The answer of a language model: its first choice. */
+export interface StreamAnswer {
+  /** `openai-chat`, `openai-responses`, `anthropic`, … */
+  readonly format: string;
+  readonly text: string;
+  readonly thinking: string;
+  /** Arguments are parsed; the raw text where it isn't JSON. */
+  readonly toolCalls: readonly { readonly name: string; readonly arguments: unknown }[];
+  /** In the provider's own words, as is the usage. */
+  readonly stopReason?: string;
+  readonly usage?: Readonly<Record<string, unknown>>;
+  /**
+   * `open`: more may come; `complete`: after the format's terminator, or a stop reason where there is no terminator;
+   * `error`: after an error object; else `cut`.
+   */
+  readonly end: 'open' | 'complete' | 'cut' | 'error';
+  /** Whether what was merged is what the stream's final object has; `nothing`: the stream has none. */
+  readonly proof: 'agrees' | 'differs' | 'nothing';
+  /** Breaches of the format's order, framing and identity. */
+  readonly faults: readonly { readonly code: string; readonly seq: number; readonly message: string }[];
+}
+
 /** One stream, from its first request to its end and after. */
 export interface MonitoredStream {
   readonly state: ConnectionState;
@@ -29,6 +51,12 @@ export interface MonitoredStream {
    * @throws RangeError when `limit` is less than 1
    */
   read(fromSeq: number, limit: number): Promise<EventRecord[]>;
+  /**
+   * What a language model says in the stream, by all events received before the call.
+   *
+   * @returns `undefined` when no format of such streams was recognized so far
+   */
+  answer(): Promise<StreamAnswer | undefined>;
   /** State, counts or attempts changed; at most once a frame. */
   readonly onDidChange: Event<void>;
   /**

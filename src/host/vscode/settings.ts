@@ -17,6 +17,11 @@ export function stopOnSetting(): StopRule[] {
   return Array.isArray(value) ? value.filter(isStopRule) : [];
 }
 
+/** The setting `sseMonitor.llm.stopAtEnd`. */
+export function stopAtAnswerEndSetting(): boolean {
+  return workspace.getConfiguration(settingsPrefix).get('llm.stopAtEnd') !== false;
+}
+
 /** The settings `sseMonitor.log.*`, within their bounds. */
 export function logLimits(): LogLimits {
   return {

@@ -13,6 +13,8 @@ import type { SnippetKind } from '../../shared/boundary/page.ts';
 import { snippetNames } from '../../shared/request/snippet-names.ts';
 import { countOf } from '../export/formats.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import type { SampleName } from '../sample/sample-server.ts';
+import { modelEnd } from '../sample/sample-model.ts';
 import type { Panel } from '../panel/panel.ts';
 import { withoutIcons } from '../vscode/plain-text.ts';
 import { stateNames } from '../vscode/state-names.ts';
@@ -33,6 +35,30 @@ export async function connect(monitor: Monitor, argument: unknown): Promise<void
     if (!(error instanceof RequestError)) throw error;
     showError(messageText(connectMessages.commandRefused(error.explanation)));
   }
+}
+
+/** @param argument - the name of a sample, as whoever calls the command gives it; `undefined`: it is asked for */
+export async function connectToSample(monitor: Monitor, argument: unknown): Promise<void> {
+  const name = argument === undefined ? await pickSample() : argument === 'model' ? 'model' : 'stocks';
+  if (name === undefined) return;
+  const url = await monitor.waysIn.sampleUrl(name);
+  await connect(monitor, name === 'model' ? { url, stopOn: [{ data: modelEnd }] } : { url });
+}
+
+async function pickSample(): Promise<SampleName | undefined> {
+  const items: readonly { label: string; detail: string; name: SampleName }[] = [
+    {
+      label: t('Stock Ticker'),
+      detail: t('Events of several types, with IDs and JSON, until “done”.'),
+      name: 'stocks',
+    },
+    {
+      label: t('Language Model'),
+      detail: t('Thinking, text, and a tool call, in the format of OpenAI.'),
+      name: 'model',
+    },
+  ];
+  return (await window.showQuickPick(items, { placeHolder: t('Which sample stream?') }))?.name;
 }
 
 /** A panel that has not been used yet is as good as a new one. */

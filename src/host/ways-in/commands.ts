@@ -17,12 +17,14 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
       const own = snapshotOf(argument);
       return loaded(({ connect }, monitor) => connect(monitor, own));
     },
-    'sseMonitor.connectToSample': () =>
-      loaded(async ({ connect }, monitor) => {
-        await connect(monitor, { url: await monitor.waysIn.sampleUrl() });
+    'sseMonitor.connectToSample': (argument) => {
+      const own = snapshotOf(argument);
+      return loaded(async ({ connectToSample }, monitor) => {
+        await connectToSample(monitor, own);
         // A task can name this command as a variable, and wants text.
         return '';
-      }),
+      });
+    },
     'sseMonitor.disconnect': (argument) => {
       turnToTitle(monitors, argument);
       monitors.loaded?.activePanel?.stream?.close();

@@ -99,6 +99,11 @@ export class Answer {
     return this.endings.length > 0;
   }
 
+  /** Counts up with whatever an event brings of the answer: a part, a piece, a stop reason, the first usage. */
+  get growth(): number {
+    return this.parts.length + this.#pieceSeqs.length + this.stops.size + (this.usage ? 1 : 0);
+  }
+
   /** @returns the part that the format now means by the key */
   part(key: string): Part | undefined {
     return this.#live.get(key);
@@ -261,6 +266,12 @@ export class Answer {
       if (part && range) ranges.push({ part, ...range });
     }
     return ranges;
+  }
+
+  /** @returns the next event that added something (1), or the previous one (-1); `undefined` where there is none */
+  pieceBeside(seq: number, step: 1 | -1): number | undefined {
+    const at = this.#pieceSeqs.firstAtLeast(step === 1 ? seq + 1 : seq) + (step === 1 ? 0 : -1);
+    return at >= 0 && at < this.#pieceSeqs.length ? this.#pieceSeqs.at(at) : undefined;
   }
 
   #isFull(part: Part, piece: string): boolean {

@@ -30,7 +30,9 @@ export type FaultKind =
   | 'replacementCharacter'
   | 'errorInside'
   | 'notJson'
-  | 'differsFromFinal';
+  | 'differsFromFinal'
+  /** A choice began without saying who speaks. */
+  | 'roleMissing';
 
 export type FaultFacts = Readonly<Record<string, string | number>>;
 

@@ -1,22 +1,11 @@
 /** One part of an answer, and which event brought which piece of its text. */
 
+import type { AnswerPartKind } from '../../shared/stream/answer.ts';
 import { JsonScan } from '../json/json-scan.ts';
 import { Numbers } from './numbers.ts';
 import { TextRope } from './text-rope.ts';
 
-export type PartKind =
-  | 'text'
-  | 'thinking'
-  | 'refusal'
-  | 'toolCall'
-  | 'toolResult'
-  | 'serverTool'
-  | 'citation'
-  | 'image'
-  | 'fallback'
-  | 'compaction'
-  /** What a protocol carries that isn't an answer of a model: results of a subscription. Each piece is one value, as JSON. */
-  | 'values';
+export type PartKind = AnswerPartKind;
 
 export interface PartSpec {
   /** By what later events name it; the format makes it up. */
@@ -55,6 +44,8 @@ export class Part {
   value: unknown;
   /** The text of a call is text by contract, not JSON. */
   isFreeText = false;
+  /** The text of a call that the provider runs itself is JSON. */
+  isJson = false;
   /** The format means `{}` by arguments without a character. */
   emptyMeansNone = false;
   /** It was sent in a message that another one took the place of. */

@@ -28,9 +28,14 @@ export const agUi: LlmFormat = {
   },
 };
 
+/** Open at once. */
+const mostSpans = 1000;
+
 class AgUiReader {
   readonly #answer: Answer;
   #isRunning = false;
+  /** Of thinking, whose messages are within; with the event that began each. */
+  readonly #spans = new Map<string, number>();
 
   constructor(answer: Answer) {
     this.#answer = answer;
@@ -44,6 +49,7 @@ class AgUiReader {
     if (type.startsWith('TEXT_MESSAGE_')) return this.#text('text', type.slice('TEXT_MESSAGE_'.length), json, seq);
     const [, thought] = /^(?:REASONING|THINKING)_(?:TEXT_)?MESSAGE_(.+)$/.exec(type) ?? [];
     if (thought !== undefined) return this.#text('thinking', thought, json, seq);
+    if (type === 'REASONING_START' || type === 'REASONING_END') return this.#span(type, textAt(json, 'messageId'), seq);
     if (type.startsWith('TOOL_CALL_')) return this.#tool(type.slice('TOOL_CALL_'.length), json, seq);
     if (type === 'MESSAGES_SNAPSHOT') return this.#prove(json, seq);
     if (!types.test(type) && type !== 'RAW' && type !== 'CUSTOM') this.#answer.unknown(type, seq);
@@ -77,13 +83,21 @@ class AgUiReader {
     else this.#answer.append(this.#answer.expect(spec), seq, textAt(json, 'delta'));
   }
 
+  #span(type: string, part: string, seq: number): void {
+    const first = this.#spans.get(part);
+    if (type === 'REASONING_END') {
+      if (!this.#spans.delete(part)) this.#answer.faults.add('partNotOpened', seq, { part, kind: 'thinking' });
+    } else if (first !== undefined) this.#answer.faults.add('partOpenedTwice', seq, { part, kind: 'thinking', first });
+    else if (this.#spans.size < mostSpans) this.#spans.set(part, seq);
+  }
+
   #tool(step: string, json: unknown, seq: number): void {
     const id = textAt(json, 'toolCallId');
     const spec = { key: `call:${id}`, kind: 'toolCall', seq, id, name: textAt(json, 'toolCallName') } as const;
     if (step === 'RESULT')
       this.#answer.whole({ key: `result:${id}`, kind: 'toolResult', seq, id }, textAt(json, 'content'));
     else if (step === 'END') this.#answer.close(spec.key, seq);
-    else if (step === 'START') this.#answer.openOnce(spec).emptyMeansNone = true;
+    else if (step === 'START') this.#answer.openOnce(spec);
     else {
       const known =
         step === 'CHUNK' ? (this.#answer.part(spec.key) ?? this.#answer.open(spec)) : this.#answer.expect(spec);

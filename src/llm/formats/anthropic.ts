@@ -105,6 +105,7 @@ class AnthropicReader {
     const spec: PartSpec = { key, kind: kindOf(type), seq, name: textAt(block, 'name'), id: textAt(block, 'id') };
     const part = this.#answer.openOnce(spec);
     part.emptyMeansNone = true;
+    part.isJson = part.kind === 'serverTool';
     part.isHidden = type === 'redacted_thinking';
     if (part.kind === 'toolResult') this.#answer.append(part, seq, jsonTextOf(at(block, 'content')));
     else this.#answer.append(part, seq, textAt(block, 'text') || textAt(block, 'thinking') || textAt(block, 'content'));

@@ -66,6 +66,8 @@ export interface LlmFormat {
   readonly stopWords: StopWords;
   /** It has no end of its own: whenever it ends, it is complete. */
   readonly isEndless: boolean;
+  /** Several answers can be in one stream, so that the end of one isn't that of the stream. */
+  readonly isShared: boolean;
   /** Calls are run while the answer goes on, so that it can end without one that is open. */
   readonly runsTools: boolean;
   /** Between two parts of the thinking. */
@@ -87,6 +89,7 @@ export const usualFormat = {
   stopWords: {},
   runsTools: false,
   isEndless: false,
+  isShared: false,
   thinkingSeparator: '',
   isLastMessage: false,
 } as const satisfies Partial<LlmFormat>;

@@ -45,7 +45,10 @@ class GeminiReader {
     for (const part of listAt(candidate, 'content', 'parts')) this.#part(part, choice, seq);
     for (const chunk of listAt(candidate, 'groundingMetadata', 'groundingChunks'))
       this.#whole('citation', chunk, choice, seq);
+    if (textAt(candidate, 'finishReason') === '') return;
     this.#answer.stop(at(candidate, 'finishReason'), seq, choice);
+    const open = this.#streamed.get(choice)?.part;
+    if (open) this.#answer.faults.add('partNeverClosed', seq, { part: open.key, kind: open.kind });
   }
 
   #part(part: unknown, choice: string, seq: number): void {
@@ -60,21 +63,30 @@ class GeminiReader {
     if (isRecord(at(part, 'inlineData'))) this.#whole('image', at(part, 'inlineData', 'mimeType'), choice, seq);
   }
 
-  /** Whole, or begun by a name, filled by paths, and ended by a call without a member. */
+  /** Whole, or begun by a name and filled by paths, until a piece doesn't say that more will follow. */
   #call(call: unknown, choice: string, seq: number): void {
     const name = textAt(call, 'name');
-    const continues = at(call, 'willContinue') === true || at(call, 'partialArgs') !== undefined;
-    if (name !== '' && !continues) return this.#wholeCall(call, name, choice, seq);
+    const continues = at(call, 'willContinue') === true;
+    const isStreamed = continues || at(call, 'partialArgs') !== undefined;
+    if (name !== '') this.#heedOpen(choice, seq);
+    if (name !== '' && !isStreamed) return this.#wholeCall(call, name, choice, seq);
     if (name !== '') this.#beginCall(call, name, choice, seq);
     const streamed = this.#streamed.get(choice);
     if (!streamed) {
-      if (continues) this.#answer.faults.add('partNotOpened', seq, { part: choice, kind: 'toolCall' });
+      if (isStreamed) this.#answer.faults.add('partNotOpened', seq, { part: choice, kind: 'toolCall' });
       return;
     }
     for (const piece of listAt(call, 'partialArgs')) this.#answer.append(streamed.part, seq, streamed.add(piece));
     if (continues) return;
     streamed.part.closedAt = seq;
     this.#streamed.delete(choice);
+  }
+
+  /** Calls are streamed one after the other. */
+  #heedOpen(choice: string, seq: number): void {
+    const open = this.#streamed.get(choice)?.part;
+    if (!open) return;
+    this.#answer.faults.add('partOpenedTwice', seq, { part: open.key, kind: open.kind, first: open.openedAt });
   }
 
   #beginCall(call: unknown, name: string, choice: string, seq: number): void {

@@ -9,6 +9,7 @@ export const graphqlSse: LlmFormat = {
   ...usualFormat,
   id: 'graphql-sse',
   name: 'GraphQL over SSE',
+  isShared: true,
   terminators: ['complete'],
   needsTerminator: true,
   recognise({ type, json }) {

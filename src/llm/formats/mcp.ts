@@ -10,6 +10,7 @@ export const mcp: LlmFormat = {
   ...usualFormat,
   id: 'mcp',
   name: 'MCP',
+  isShared: true,
   terminators: ['result', 'error'],
   recognise({ json }) {
     if (at(json, 'jsonrpc') !== '2.0') return undefined;

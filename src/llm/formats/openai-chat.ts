@@ -6,6 +6,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Part } from '../answer/part.ts';
 import { at, isRecord, jsonTextOf, listAt, listOf, nameAt, recordOf, textAt, textOf } from '../json/values.ts';
+import type { JsonRecord } from '../json/values.ts';
 import { ChatLogprobs } from './chat-logprobs.ts';
 import { usualFormat } from './format.ts';
 import type { LlmEvent, LlmFormat } from './format.ts';
@@ -28,10 +29,14 @@ export const openaiChat: LlmFormat = {
   },
 };
 
+const mostChoices = 1000;
+
 class ChatReader {
   readonly #answer: Answer;
   readonly #logprobs: ChatLogprobs;
   #sources = 0;
+  /** The choices whose first delta came. */
+  readonly #begun = new Set<string>();
 
   constructor(answer: Answer) {
     this.#answer = answer;
@@ -41,6 +46,12 @@ class ChatReader {
   read({ json, data, seq }: LlmEvent): void {
     if (data === '[DONE]') return this.#done(seq);
     if (!isRecord(json)) return this.#answer.faults.add('notJson', seq);
+    const before = this.#answer.growth;
+    this.#chunk(json, seq);
+    if (this.#answer.isEnded && this.#answer.growth > before) this.#answer.faults.add('afterEnd', seq);
+  }
+
+  #chunk(json: JsonRecord, seq: number): void {
     this.#answer.model(json['model'], seq);
     for (const choice of listAt(json, 'choices')) this.#choice(choice, seq);
     if (json['error'] !== undefined && json['error'] !== null) this.#answer.error(json['error'], seq);
@@ -57,8 +68,8 @@ class ChatReader {
   #choice(choice: unknown, seq: number): void {
     const index = nameAt(choice, 'index') || '0';
     const delta = at(choice, 'delta');
-    const hasContent = this.#delta(delta, index, seq);
-    if (hasContent && this.#answer.isEnded) this.#answer.faults.add('afterEnd', seq);
+    this.#begin(delta, index, seq);
+    this.#delta(delta, index, seq);
     this.#logprobs.add(at(choice, 'logprobs'), index);
     const reason = textAt(choice, 'finish_reason');
     this.#answer.stop(reason, seq, index);
@@ -69,13 +80,17 @@ class ChatReader {
     if (reason !== '' && whole !== '') this.#answer.prove('text', seq, textOfChoice(this.#answer, index), whole);
   }
 
-  #delta(delta: unknown, choice: string, seq: number): boolean {
-    const before = this.#answer.parts.length;
+  #begin(delta: unknown, choice: string, seq: number): void {
+    if (this.#begun.has(choice) || this.#begun.size >= mostChoices) return;
+    this.#begun.add(choice);
+    if (textAt(delta, 'role') === '') this.#answer.faults.add('roleMissing', seq, { choice });
+  }
+
+  #delta(delta: unknown, choice: string, seq: number): void {
     // Most deltas are a piece of text and nothing else.
     const { content } = recordOf(delta);
     if (typeof content === 'string' && Object.keys(recordOf(delta)).length === 1) {
-      this.#answer.flow('text', seq, content, choice);
-      return this.#answer.parts.length > before;
+      return this.#answer.flow('text', seq, content, choice);
     }
     const thinking = thinkingOf(delta);
     this.#answer.flow('thinking', seq, thinking, choice);
@@ -88,7 +103,6 @@ class ChatReader {
     for (const tool of listAt(delta, 'executed_tools')) this.#executed(tool, choice, seq);
     for (const note of listAt(delta, 'annotations')) this.#cite([note], seq, choice);
     for (const image of listAt(delta, 'images')) this.#whole('image', image, choice, seq);
-    return this.#answer.parts.length > before;
   }
 
   /** A text, or Mistral's list of pieces of text and of thinking. */
@@ -117,6 +131,8 @@ class ChatReader {
     const isAnother = known !== undefined && call.id !== '' && known.id !== '' && call.id !== known.id;
     if (isAnother) this.#answer.faults.add('sharedIndex', seq, { index: call.index, id: call.id, first: known.id });
     if (known && !isAnother) return known;
+    // The name is in the first piece of a call: that piece was lost.
+    if (call.name === '') this.#answer.faults.add('partNotOpened', seq, { part: call.key, kind: 'toolCall' });
     return this.#answer.open({ ...call, kind: 'toolCall', seq });
   }
 

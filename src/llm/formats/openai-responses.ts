@@ -50,7 +50,8 @@ class ResponsesReader {
     if (!isRecord(json)) return this.#answer.faults.add('notJson', seq);
     const type = textAt(json, 'type');
     this.#heedSequence(numberAt(json, 'sequence_number'), seq);
-    if (this.#answer.isEnded && !ends.has(type)) this.#answer.faults.add('afterEnd', seq, { type });
+    const isOver = this.#answer.endings.some(({ name }) => name === '[DONE]');
+    if (isOver || (this.#answer.isEnded && !ends.has(type))) this.#answer.faults.add('afterEnd', seq, { type });
     if (type === 'error') return this.#answer.error(isRecord(json['error']) ? json['error'] : json, seq);
     if (beginnings.has(type)) return this.#begin(type, json, seq);
     if (ends.has(type)) return this.#end(type, json, seq);

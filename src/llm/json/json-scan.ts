@@ -17,6 +17,11 @@ export class JsonScan {
   /** Behind the outermost array or object; `undefined` until it is closed. */
   #complete: number | undefined;
 
+  /** An array or object was begun, and isn't closed. */
+  get isOpen(): boolean {
+    return this.#begun && this.#complete === undefined;
+  }
+
   /** @returns where in the piece something follows the complete value, white space aside; `undefined` where nothing does */
   add(piece: string): number | undefined {
     for (let i = 0; i < piece.length; i++) {

@@ -19,6 +19,22 @@ const uncountedTokens = 64;
  */
 export function judge(answer: Answer, format: LlmFormat, last: number, isOver: boolean): readonly Fault[] {
   if (!isOver) return answer.faults.list;
+  return [...answer.faults.list, ...[...judgeOver(answer, format, last)].flatMap(({ faults }) => faults)];
+}
+
+/** A step of a judgment. */
+export interface Judged {
+  readonly faults: readonly Fault[];
+  /** So much text was looked at. */
+  readonly characters: number;
+}
+
+/**
+ * What an answer lacks that is over. It may have many parts: each step looks at one of them.
+ *
+ * @param last - the number of the last event
+ */
+export function* judgeOver(answer: Answer, format: LlmFormat, last: number): Generator<Judged> {
   const found: Fault[] = [];
   const add = (kind: FaultKind, facts: FaultFacts = {}, seq = last): void => void found.push({ kind, seq, facts });
   if (answer.errors.length === 0) {
@@ -27,8 +43,8 @@ export function judge(answer: Answer, format: LlmFormat, last: number, isOver: b
     judgeStops(answer, format, add);
     judgeUsage(answer, add);
   }
-  for (const part of answer.parts) found.push(...argumentFaults(answer, part));
-  return [...answer.faults.list, ...found];
+  yield { faults: found, characters: answer.parts.length };
+  for (const part of answer.parts) yield { faults: argumentFaults(answer, part), characters: part.length };
 }
 
 type Add = (kind: FaultKind, facts?: FaultFacts, seq?: number) => void;
@@ -50,14 +66,14 @@ function judgeParts(answer: Answer, format: LlmFormat, add: Add): void {
 
 function judgeStops(answer: Answer, format: LlmFormat, add: Add): void {
   const { tools, finished } = format.stopWords;
+  const callsOf = new Map<string, number>();
+  for (const { kind, choice, isSuperseded } of answer.parts) {
+    if (kind === 'toolCall' && !isSuperseded) callsOf.set(choice, (callsOf.get(choice) ?? 0) + 1);
+  }
   for (const [choice, { reason, seq }] of answer.stops) {
-    const calls = answer.parts.filter(
-      (part) => part.kind === 'toolCall' && part.choice === choice && !part.isSuperseded,
-    );
-    if (reason === tools && calls.length === 0) add('stopWithoutTools', { reason }, seq);
-    if (reason === finished && calls.length > 0 && !format.runsTools) {
-      add('toolsDespiteStop', { reason, calls: calls.length }, seq);
-    }
+    const calls = callsOf.get(choice) ?? 0;
+    if (reason === tools && calls === 0) add('stopWithoutTools', { reason }, seq);
+    if (reason === finished && calls > 0 && !format.runsTools) add('toolsDespiteStop', { reason, calls }, seq);
   }
 }
 

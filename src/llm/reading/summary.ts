@@ -43,7 +43,8 @@ export function summaryOf(answer: Answer, format: LlmFormat): AnswerSummary {
   };
 }
 
-function choicesOf(answer: Answer, parts: readonly Part[]): readonly string[] {
+/** @returns the names of the answers that the stream has, in their order */
+export function choicesOf(answer: Answer, parts: readonly Part[]): readonly string[] {
   const names = new Set([...parts.map((part) => part.choice), ...answer.stops.keys()]);
   return names.size === 0 ? ['0'] : [...names].toSorted((a, b) => Number(a) - Number(b));
 }

@@ -7,7 +7,7 @@ import type { EngineProgress, NetworkBlock } from '../../shared/stream/engine.ts
 import type { AttemptNews } from '../../shared/stream/annotations.ts';
 import type { RedirectHop } from '../../shared/stream/records.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
-import type { BodyEnd, BodyFacts, BodyFraming } from '../../shared/stream/body.ts';
+import type { BodyCoding, BodyEnd, BodyFacts, LineFormat } from '../../shared/stream/body.ts';
 import { endings } from '../../shared/messages/endings.ts';
 import type { EngineClient } from '../../engine/client/client.ts';
 import { EngineFeed } from '../../engine/client/feed.ts';
@@ -22,13 +22,14 @@ import { asFetched, type ControlText, type FetchLikeResponse } from './control-t
 import type { Cookies } from './cookies.ts';
 import { DigestLogin } from './digest-login.ts';
 import { HeldAnswer } from './held-answer.ts';
-import { judgeAnswer } from './judge-answer.ts';
+import { judgeAnswer, type ReadAs } from './judge-answer.ts';
 import { explainNetworkError } from './network-error.ts';
 import { afterRedirects } from './redirected-ending.ts';
 import type { ResponseBody } from './response-body.ts';
 import { readIntoRing } from './ring-reader.ts';
 import { SecretBodyError } from './secret-body.ts';
 import type { Suspension } from './suspension.ts';
+import { beginsJsonLines } from '../../shared/text/json-lines.ts';
 import { startOf, type Trail } from './trail.ts';
 import { type HttpResponse, type RequestProgress, send } from './transport.ts';
 import type { TurnReader } from './turns.ts';
@@ -87,8 +88,8 @@ export class Attempts {
   readonly #feed: EngineFeed;
   /** The body that is read: ends it, once. Its connection has ended, or (absent) the engine says that the body has. */
   #endBody: ((error?: Error) => void) | undefined;
-  /** A person wants an answer of any type read. */
-  #acceptsAnyType: boolean;
+  /** A person wants an answer of any type read, as that. */
+  #readAs: ReadAs | undefined;
   readonly #digest: DigestLogin | undefined;
   /** Where redirects led: a reconnect asks there, as browsers do, and as the last request did. */
   #trail: Trail;
@@ -105,7 +106,7 @@ export class Attempts {
     this.#feed = new EngineFeed(basis.sink);
     this.ledger = new AttemptLedger(basis.redact, basis.suspension);
     this.arrivals = new Arrivals(basis.suspension);
-    this.#acceptsAnyType = basis.route.acceptsAnyContentType;
+    this.#readAs = basis.route.acceptsAnyContentType ? 'eventStream' : undefined;
     const { digest } = basis.request;
     this.#digest = digest && new DigestLogin(digest);
     this.#newest = this.#trail = startOf(basis.request);
@@ -127,8 +128,8 @@ export class Attempts {
   }
 
   /** From now on the type of an answer does not matter. */
-  acceptAnyType(): void {
-    this.#acceptsAnyType = true;
+  acceptAnyType(readAs: ReadAs): void {
+    this.#readAs = readAs;
   }
 
   /** Lets go of an answer that was refused. */
@@ -152,7 +153,7 @@ export class Attempts {
   async fetch(call: AttemptCall): Promise<FetchLikeResponse> {
     this.#answer = undefined;
     // Unless a person wants it, what was refused is refused once: the server is asked again.
-    if (!this.#acceptsAnyType) this.dropHeld();
+    if (this.#readAs === undefined) this.dropHeld();
     const held = this.#takeHeld(call.signal);
     if (held !== undefined) return this.#judge(held, call);
     let response = await this.#send(call.signal);
@@ -214,7 +215,7 @@ export class Attempts {
   }
 
   async #judge(response: HttpResponse, call: AttemptCall): Promise<FetchLikeResponse> {
-    const verdict = judgeAnswer(response, this.#basis.route, this.#acceptsAnyType);
+    const verdict = judgeAnswer(response, this.#basis.route, this.#readAs);
     if (verdict.kind === 'failed') {
       response.body.destroy();
       throw this.#failed(verdict.error, call.signal);
@@ -223,11 +224,11 @@ export class Attempts {
     if (verdict.kind === 'refused') {
       return this.#refuse(response, afterRedirects(verdict.end, this.#redirects, response.status), call.signal);
     }
-    return asFetched(response.status, this.#pump(response, call));
+    return asFetched(response.status, this.#pump(response, verdict.format, call));
   }
 
   /** An answer that is no event stream: its start is shown, and `eventsource` fails the connection. */
-  async #refuse(response: HttpResponse, end: Ending, signal: AbortSignal): Promise<FetchLikeResponse> {
+  async #refuse(response: HttpResponse, reason: Ending, signal: AbortSignal): Promise<FetchLikeResponse> {
     const held = new HeldAnswer(response);
     const answer = await held.start(this.#basis.redact, signal);
     // Closed or resumed by the person meanwhile: nobody wants it any more, and the attempt has its reason.
@@ -237,7 +238,9 @@ export class Attempts {
     }
     if (answer !== '') this.#answer = answer;
     this.dropHeld();
-    if (end.offer === 'acceptAnswer') {
+    const isOfLines = reason.offer === 'acceptAnswer' && beginsJsonLines(answer, !held.hasEnded);
+    const end = isOfLines ? { ...reason, offer: 'readLines' as const } : reason;
+    if (end.offer === 'acceptAnswer' || isOfLines) {
       this.#held = held;
       held.hold();
     } else held.drop();
@@ -257,9 +260,10 @@ export class Attempts {
   }
 
   /** Sends the body to the engine, and `eventsource` the control text that the engine finds in it. */
-  #pump(response: HttpResponse, call: AttemptCall): ReadableStream<Uint8Array> {
+  #pump(response: HttpResponse, format: LineFormat | undefined, call: AttemptCall): ReadableStream<Uint8Array> {
     const { sink, waits } = this.#basis;
-    sink.beginBody(response.body.coding);
+    const coding = format === undefined ? response.body.coding : { ...response.body.coding, format };
+    sink.beginBody(coding);
     const control = call.control.begin();
     call.control.tell(waits.retryMs);
     const endBody = (error?: Error): void => {
@@ -267,7 +271,7 @@ export class Attempts {
       this.#endBody = undefined;
       // The server may leave the connection open for a next request.
       response.body.destroy();
-      void this.#onBodyEnd(error, call, response.body.coding.framing);
+      void this.#onBodyEnd(error, call, coding);
     };
     this.#endBody = endBody;
     const reader = this.#read(response.body, call, endBody);
@@ -300,7 +304,7 @@ export class Attempts {
   }
 
   /** The engine's last word comes first: it may close the stream, and it says what a reconnect sends. */
-  async #onBodyEnd(error: Error | undefined, { control, signal }: AttemptCall, framing: BodyFraming): Promise<void> {
+  async #onBodyEnd(error: Error | undefined, { control, signal }: AttemptCall, coding: BodyCoding): Promise<void> {
     if (signal.aborted) return;
     let end: BodyEnd | undefined;
     let facts: BodyFacts | undefined;
@@ -313,15 +317,17 @@ export class Attempts {
     }
     if (signal.aborted) return;
     const failure = failureOf(end, error);
-    if (failure !== undefined) return control.end(this.#failed(failure, signal, true));
-    const over = this.#owner.endByServer();
+    if (failure !== undefined) return control.end(this.#failed(failure, signal, true, coding.format !== undefined));
+    const whole = wholeEnding(coding.framing, facts);
+    // An event stream is asked for again, as its standard has it; nothing says so of other bodies.
+    const over = this.#owner.endByServer() ?? (coding.format === undefined ? undefined : whole);
     if (over !== undefined) return this.#owner.close(over);
-    this.end(wholeEnding(framing, facts));
+    this.end(whole);
     control.end();
   }
 
   /** Enters a failure into the ledger. What the user or a stop rule closed has its reason already. */
-  #failed(error: Error, signal: AbortSignal, isInBody = false): Error {
+  #failed(error: Error, signal: AbortSignal, isInBody = false, isFinal = false): Error {
     if (signal.aborted) return new DOMException('The stream was closed.', 'AbortError');
     const { url } = this.#newest;
     const isRedirected = url.origin !== this.#basis.request.url.origin;
@@ -329,7 +335,7 @@ export class Attempts {
     const cause = explainNetworkError(error, url.host, { isInBody, isRedirected, hasIdentity });
     const end = isInBody ? cause : afterRedirects(cause, this.#redirects);
     // Asked again, the server would redirect again.
-    if (error instanceof SecretBodyError) this.#owner.close(end);
+    if (isFinal || error instanceof SecretBodyError) this.#owner.close(end);
     else this.end(end);
     return new AttemptFailed(error.message);
   }

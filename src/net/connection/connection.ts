@@ -157,15 +157,26 @@ export class Connection {
   }
 
   /**
-   * Once an answer was refused for its type: reads it as an event stream all the same, and later ones too. If its bytes are
-   * still there, they are what is read; else the server is asked again.
+   * Once an answer was refused for its type: reads it all the same, as an event stream or as lines of JSON, as was offered; and
+   * later ones too. If its bytes are still there, they are what is read; else the server is asked again. So it is when a response has brought no event, and is to
+   * be read as lines.
    */
   acceptAnswer(): void {
-    if (this.#state !== 'closed' || this.#end?.offer !== 'acceptAnswer') return;
-    this.#attempts.acceptAnyType();
+    const { offer } = this.#end ?? {};
+    if (offer === undefined && !this.#isEventless) return;
+    if (offer !== undefined && offer !== 'acceptAnswer' && offer !== 'readLines') return;
+    this.#dropTimer();
+    this.#source?.close();
+    this.#attempts.end(endings.readAsLines());
+    this.#attempts.acceptAnyType(offer === 'acceptAnswer' ? 'eventStream' : 'jsonLines');
     this.#beginAnew();
     this.#startSource();
     this.#onDidChange();
+  }
+
+  /** The newest response has begun, and no event came so far. */
+  get #isEventless(): boolean {
+    return this.#sink.progress.counts.received === 0 && this.attempts.at(-1)?.status === 200;
   }
 
   /**
@@ -236,6 +247,8 @@ export class Connection {
     this.#control.tell(this.retryMs);
     if (progress.stopped !== undefined) {
       this.close(endings.stopRule(progress.stopped.rule, progress.stopped.seq));
+    } else if (progress.answerEnded !== undefined) {
+      this.close(endings.answerEnded(progress.answerEnded));
     } else if (progress.blockTooLong !== undefined) {
       this.close(endings.blockTooLong(progress.blockTooLong.maxBytes));
     } else {

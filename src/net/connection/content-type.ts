@@ -1,13 +1,35 @@
-/** Whether an answer is an event stream. */
+/** Whether an answer is an event stream, or another body that has events. */
 
 import { contentTypeFaults } from '../../shared/messages/endings.ts';
+import type { LineFormat } from '../../shared/stream/body.ts';
 import { trimmed } from '../../shared/text/trimmed.ts';
 
-export type ContentTypeVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+export type ContentTypeVerdict =
+  /** `format` is absent for an event stream. */
+  { readonly ok: true; readonly format?: LineFormat } | { readonly ok: false; readonly reason: string };
+
+/**
+ * Without `x-`, which most are sent with: none but JSON text sequences is registered.
+ *
+ * @see https://github.com/ndjson/ndjson-spec, https://jsonlines.org, RFC 7464 section 4, RFC 8142 section 4
+ */
+const lineFormats: ReadonlyMap<string, LineFormat> = new Map([
+  ['application/ndjson', 'jsonLines'],
+  ['application/jsonl', 'jsonLines'],
+  ['application/jsonlines', 'jsonLines'],
+  ['application/json-lines', 'jsonLines'],
+  ['application/ldjson', 'jsonLines'],
+  ['application/json-stream', 'jsonLines'],
+  ['application/stream+json', 'jsonLines'],
+  ['text/ndjson', 'jsonLines'],
+  ['text/jsonl', 'jsonLines'],
+  ['application/json-seq', 'jsonSequence'],
+  ['application/geo+json-seq', 'jsonSequence'],
+]);
 
 /**
  * Decides as Chromium does, which is stricter than the standard about the charset: an event stream is always UTF-8, and
- * Chromium refuses one that declares another charset.
+ * Chromium refuses one that declares another charset. Chromium refuses JSON Lines and JSON text sequences, which are accepted here.
  *
  * @param values - the values of all `Content-Type` headers, in the order they came
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface
@@ -17,6 +39,8 @@ export function checkContentType(values: readonly string[]): ContentTypeVerdict 
   const shown = values.join(', ');
   if (shown.trim() === '') return { ok: false, reason: contentTypeFaults.missing() };
   const type = extracted(values.flatMap((value) => splitOutsideQuotes(value, ',')));
+  const format = type && lineFormats.get(type.essence.replace('/x-', '/'));
+  if (format !== undefined) return { ok: true, format };
   if (type?.essence !== 'text/event-stream') return { ok: false, reason: contentTypeFaults.other(shown) };
   const { charset } = type;
   if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {

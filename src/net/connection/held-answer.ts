@@ -28,12 +28,18 @@ export class HeldAnswer {
   readonly #body: KeptBody;
   readonly #holdMs: number;
   #isDropped = false;
+  #hasEnded = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(response: HttpResponse, { holdMs = 60_000 }: HeldAnswerOptions = {}) {
     this.#response = response;
     this.#body = new KeptBody(response.body);
     this.#holdMs = holdMs;
+  }
+
+  /** Whether all of it had come when its start was read. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   /**
@@ -44,6 +50,7 @@ export class HeldAnswer {
    */
   async start(redact: Redact, signal?: AbortSignal): Promise<Redacted> {
     const { bytes, hasEnded } = await startOf(this.#body, signal);
+    this.#hasEnded = hasEnded;
     // A server has no use for a connection on which nothing is to come.
     if (hasEnded) this.#body.complete();
     else this.#body.pause();

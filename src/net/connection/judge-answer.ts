@@ -2,6 +2,7 @@
 
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
+import type { LineFormat } from '../../shared/stream/body.ts';
 import { valuesOf } from '../http/head.ts';
 import { checkContentType } from './content-type.ts';
 import { ProxyError } from '../wire/proxy-error.ts';
@@ -10,15 +11,18 @@ import type { Route } from '../route.ts';
 import type { HttpResponse } from './transport.ts';
 
 export type Verdict =
-  /** Its body is the event stream. */
-  | { readonly kind: 'stream' }
+  /** Its body is the event stream; or with a format another one that has events. */
+  | { readonly kind: 'stream'; readonly format?: LineFormat }
   /** It is no event stream, and ends the connection for browsers. */
   | { readonly kind: 'refused'; readonly end: Ending }
   /** It is no answer of the server. */
   | { readonly kind: 'failed'; readonly error: Error };
 
-/** @param acceptsAnyType - whether its content type does not matter */
-export function judgeAnswer(response: HttpResponse, route: Route, acceptsAnyType: boolean): Verdict {
+/** How a body is read that does not say what it is. */
+export type ReadAs = 'eventStream' | LineFormat;
+
+/** @param readAs - what is made of an answer whose content type says nothing of events; absent: it is refused */
+export function judgeAnswer(response: HttpResponse, route: Route, readAs: ReadAs | undefined): Verdict {
   const { status, statusText } = response;
   // [spec] Fetch, HTTP-network-or-cache fetch: a 407 without a window to ask in is a network error.
   if (status === 407) return { kind: 'failed', error: proxyAuthError(response, route) };
@@ -28,8 +32,9 @@ export function judgeAnswer(response: HttpResponse, route: Route, acceptsAnyType
   if (location !== undefined) return refused(endings.redirected(status, statusText, location));
   if (isRedirect(status)) return refused(endings.deadRedirect(status, statusText));
   if (status !== 200) return refused(endings.status(status, statusText, response.headers));
-  if (acceptsAnyType) return { kind: 'stream' };
   const verdict = checkContentType(valuesOf(response.headers, 'content-type'));
+  if (verdict.ok && verdict.format !== undefined) return { kind: 'stream', format: verdict.format };
+  if (readAs !== undefined) return { kind: 'stream', ...(readAs !== 'eventStream' && { format: readAs }) };
   return verdict.ok ? { kind: 'stream' } : refused(endings.contentType(verdict.reason));
 }
 

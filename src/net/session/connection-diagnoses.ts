@@ -3,6 +3,8 @@
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Diagnosis } from '../../shared/diagnoses/diagnosis.ts';
 import type { ConnectionAttempt, ConnectionState } from '../../shared/stream/records.ts';
+import { valuesOf } from '../http/head.ts';
+import { checkContentType } from '../connection/content-type.ts';
 import { headerDiagnoses, type Holding } from './header-diagnoses.ts';
 import { lifeDiagnoses, type StreamLife } from './life-diagnoses.ts';
 import { wireDiagnoses } from './wire-diagnoses.ts';
@@ -30,9 +32,14 @@ export function connectionDiagnoses(
   ].map(([kind, facts, count = 1]) => ({ kind, subject: '', count, facts, places: [] }));
 }
 
-/** An answer that was not read as a stream has an ending which says why. */
-function isStream({ status, end }: ConnectionAttempt): boolean {
-  return status === 200 && end?.kind !== 'contentType';
+/** An answer that was not read as a stream has an ending which says why; one of JSON lines may be cached, and has a length. */
+function isStream({ status, end, responseHeaders }: ConnectionAttempt): boolean {
+  return status === 200 && end?.kind !== 'contentType' && !isOfLines(responseHeaders ?? []);
+}
+
+function isOfLines(headers: NonNullable<ConnectionAttempt['responseHeaders']>): boolean {
+  const verdict = checkContentType(valuesOf(headers, 'content-type'));
+  return verdict.ok && verdict.format !== undefined;
 }
 
 function crowd(attempt: ConnectionAttempt, open: OpenStreams): Holding[] {

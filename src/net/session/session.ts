@@ -4,6 +4,7 @@ import { EngineClient } from '../../engine/client/client.ts';
 import type { EventFacts } from '../../shared/boundary/page.ts';
 import type { Ending } from '../../shared/messages/ending.ts';
 import { endings } from '../../shared/messages/endings.ts';
+import type { AnswerReading } from '../../shared/stream/answer.ts';
 import type { DiagnosisKind } from '../../shared/diagnoses/catalogue.ts';
 import type { Diagnosis } from '../../shared/diagnoses/diagnosis.ts';
 import type { EngineDiagnoses, EngineOptions } from '../../shared/stream/engine.ts';
@@ -96,6 +97,11 @@ export class Session implements AsyncDisposable {
   /** Events from that number on, as far as they are kept. */
   read(fromSeq: number, limit: number): Promise<EventRecord[]> {
     return this.engine.read(fromSeq, limit);
+  }
+
+  /** The answer of a language model so far; `undefined`: none was recognized. */
+  readAnswer(): Promise<AnswerReading | undefined> {
+    return this.engine.readAnswer(this.counts.received);
   }
 
   /** What there is to know of an event, and which attempt it came in; `undefined` when it was dropped. */

@@ -163,9 +163,9 @@ export class App extends LitElement implements PaneOwner {
   }
 
   get showsDock(): boolean {
-    const { dockOpen, dockTab } = this.model.state;
+    const { dockTab, state } = this.model;
     if (this.covers && !this.isCovered) return false;
-    return dockOpen && (dockTab !== 'event' || this.model.isRowSelected || this.isCovered);
+    return state.dockOpen && (dockTab !== 'event' || this.model.isRowSelected || this.isCovered);
   }
 
   /** Where the list would be covered by what only follows its selection, the list stays. */
@@ -301,7 +301,7 @@ export class App extends LitElement implements PaneOwner {
 
   /** At a tab that is not about the row, what is closed is not wanted; the next row that is selected has its details all the same. */
   async closeDock(): Promise<void> {
-    const { dockTab } = this.model.state;
+    const { dockTab } = this.model;
     this.isCovered = false;
     this.model.edit({ dockTab: 'event', dockOpen: dockTab !== 'event' && !this.model.isRowSelected });
     await this.updateComplete;

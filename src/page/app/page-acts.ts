@@ -14,7 +14,7 @@ export interface ActedPage {
 
 export const pageActs: Readonly<Record<PageAction, (page: ActedPage) => unknown>> = {
   reconnect: ({ model }) => reconnect(model),
-  togglePause: ({ model }) => model.list.pause(model.state.pausedAt === undefined),
+  togglePause: ({ model }) => model.pause(model.state.pausedAt === undefined),
   toggleFollow: ({ model }) => toggleFollow(model),
   focusFilter: (page) => page.focusFilter(),
   focusEvents: (page) => page.focusEvents(),
@@ -29,8 +29,9 @@ function reconnect({ host, panel, state, request }: PanelModel): unknown {
   return request.connect(state.draft);
 }
 
-/** A list that is paused follows nothing: to follow means to go on. */
+/** A list that is paused follows nothing: to follow means to go on. One that is complete has nothing to be followed. */
 function toggleFollow(model: PanelModel): void {
+  if (model.isComplete) return;
   const isPaused = model.state.pausedAt !== undefined;
   model.edit({ follow: isPaused || !model.state.follow });
   if (isPaused) model.list.pause(false);

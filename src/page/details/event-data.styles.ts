@@ -2,12 +2,14 @@ import { css } from 'lit';
 
 import { noticeStyles, textStyles, viewStyles } from '../controls/details.styles.ts';
 import { jsonColours } from './json/json-colours.ts';
+import { markdownStyles } from './text/markdown.styles.ts';
 
 export const eventDataStyles = css`
   ${jsonColours}
   ${viewStyles}
   ${noticeStyles}
   ${textStyles}
+  ${markdownStyles}
 
   sse-json-view {
     flex: 1 1 0;
@@ -32,54 +34,6 @@ export const eventDataStyles = css`
 
   .dim {
     color: var(--vscode-descriptionForeground);
-  }
-
-  .markdown {
-    overflow-wrap: anywhere;
-    unicode-bidi: plaintext;
-  }
-
-  .markdown :is(p, ul, ol, blockquote, pre) {
-    margin: 0 0 8px;
-    white-space: pre-wrap;
-  }
-
-  .markdown :is(ul, ol) {
-    padding-inline-start: 24px;
-    white-space: normal;
-  }
-
-  .markdown .heading {
-    font-weight: 600;
-  }
-
-  .markdown .h1 {
-    font-size: 1.5em;
-    line-height: 1.4;
-  }
-
-  .markdown .h2 {
-    font-size: 1.25em;
-    line-height: 1.4;
-  }
-
-  .markdown blockquote {
-    border-inline-start: 3px solid var(--vscode-textBlockQuote-border, var(--vscode-widget-border, currentColor));
-    padding-inline-start: 8px;
-  }
-
-  .markdown pre,
-  .markdown code {
-    background: var(--vscode-textCodeBlock-background);
-  }
-
-  .markdown pre {
-    flex: none;
-    padding: 4px 8px;
-  }
-
-  .markdown .link {
-    text-decoration: underline;
   }
 
   .refusal {

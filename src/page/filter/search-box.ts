@@ -11,7 +11,7 @@ import type { Host } from '../ui/host.ts';
 import { icon } from '../ui/icons.ts';
 import { type Completion, completed } from '../../shared/query/completions.ts';
 import { isRegex, toggleRegex } from '../../shared/query/regex-toggle.ts';
-import type { Place } from '../../shared/query/token.ts';
+import { problemAlert } from './problem-alert.ts';
 import { QueryHistory } from './query-history.ts';
 import { searchBoxStyles } from './search-box.styles.ts';
 import { problemOfFailure, problemOfQuery, type SearchProblem } from './search-problem.ts';
@@ -31,9 +31,6 @@ const typingPauseMs = 150;
 
 /** Nobody wants to be told off while typing: what cannot be read is reported after a longer pause. */
 const complaintPauseMs = 600;
-
-/** What is shown around the place of an error, in UTF-16 code units. */
-const contextChars = 40;
 
 const hint = t(
   'Show only events that match: text, "quoted text", /regex/i, type:price, size>1kb, gap>500ms, after:12:00, $.user.id == 3, with and, or, not (Escape clears)',
@@ -127,7 +124,7 @@ export class SearchBox extends LitElement {
         <div class="end">${this.#tally(text)} ${this.#saved()} ${this.#toggle(text)}</div>
         ${suggestionList(this.suggestions, (item) => void this.#accept(item))}
       </div>
-      ${problem === undefined ? nothing : this.#alert(problem, text)}
+      ${problem === undefined ? nothing : problemAlert(problem, text)}
     `;
   }
 
@@ -214,21 +211,6 @@ export class SearchBox extends LitElement {
     >
       ${icon('bookmark')}
     </button>`;
-  }
-
-  #alert({ severity, text, place }: SearchProblem, query: string): TemplateResult {
-    return html`<div role="alert" class="overlay" popover="manual">
-      <div id="message" class=${`message ${severity}`}>
-        ${icon(severity)}<span>${text}${place === undefined ? nothing : this.#place(query, place)}</span>
-      </div>
-    </div>`;
-  }
-
-  #place(query: string, { start, end }: Place): TemplateResult {
-    const from = Math.max(0, start - contextChars);
-    const before = `${from > 0 ? '…' : ''}${query.slice(from, start)}`;
-    const after = `${query.slice(end, end + contextChars)}${end + contextChars < query.length ? '…' : ''}`;
-    return html`<code class="place">${before}<mark>${query.slice(start, end)}</mark>${after}</code>`;
   }
 
   #typed(box: HTMLInputElement): void {

@@ -47,7 +47,7 @@ export class Toolbar extends LitElement {
     draft: { attribute: false },
     follow: { attribute: false },
     paused: { attribute: false },
-    recording: { attribute: false },
+    complete: { attribute: false },
     selected: { attribute: false },
     width: { state: true },
   };
@@ -63,8 +63,8 @@ export class Toolbar extends LitElement {
   declare follow: boolean;
   /** Whether the list holds still. */
   declare paused: boolean;
-  /** Whether no more events arrive than there are in a file. */
-  declare recording: boolean;
+  /** Whether no more events arrive than there are. */
+  declare complete: boolean;
   /** The rows that are selected. */
   declare selected: SeqRange | undefined;
   /** Of the bar, in px. */
@@ -81,7 +81,7 @@ export class Toolbar extends LitElement {
     this.query = '';
     this.follow = true;
     this.paused = false;
-    this.recording = false;
+    this.complete = false;
     this.selected = undefined;
     this.draft = undefined;
     this.width = 0;
@@ -149,7 +149,7 @@ export class Toolbar extends LitElement {
   }
 
   #tools(): readonly ToolButton[] {
-    const switches = this.recording ? [] : this.#switches();
+    const switches = this.complete ? [] : this.#switches();
     return this.#isNarrow ? switches : [...switches, ...this.#acts()];
   }
 

@@ -119,6 +119,11 @@ export const eventGridStyles = css`
     color: var(--vscode-descriptionForeground);
   }
 
+  /* Inline, unlike .spoken: what is read out has no gap there. */
+  .folded {
+    font-size: 0;
+  }
+
   :is(.row:hover, .row[aria-selected='true'], .row.found) .fold {
     color: inherit;
   }

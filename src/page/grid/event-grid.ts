@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
+import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
 import type { ColumnsMenu } from './columns-menu.ts';
@@ -12,15 +12,13 @@ import {
   defaultLayout,
   fitLayout,
   isTight,
-  leastWidthOf,
+  measuresOf,
   resizeColumn,
   shownColumns,
-  tracksOf,
   wantedOf,
 } from '../model/columns.ts';
 import { emit, type PageEvent } from '../model/events.ts';
-import { formatCount } from '../ui/format.ts';
-import { bannerText } from './list-banner.ts';
+import { banner, bannerText } from './list-banner.ts';
 import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { RowTools } from './row-tools.ts';
@@ -240,7 +238,7 @@ export class EventGrid extends LitElement {
     return html`
       <div
         class="scroller"
-        .style=${this.#measures(columns)}
+        .style=${measuresOf(columns, this.view.counts.received, this.#isTight)}
         role="grid"
         tabindex="0"
         aria-label=${t('Events')}
@@ -273,7 +271,8 @@ export class EventGrid extends LitElement {
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()}
+      ${this.#tools.render(headerHeight)} ${this.#goTo.render()}
+      ${banner(bannerText(this.view, this.cleared), this.#position.offsetOf(start) - rowHeight)}
       ${end === start ? html`<slot name="empty"></slot>` : nothing} ${this.#pill()}
     `;
   }
@@ -305,13 +304,6 @@ export class EventGrid extends LitElement {
 
   get #menu(): ColumnsMenu {
     return this.#part('sse-columns-menu');
-  }
-
-  /** For header and rows alike. */
-  #measures(columns: readonly GridColumn[]): string {
-    const seqWidth = formatCount(this.view.counts.received).length + 2;
-    const tracks = tracksOf(columns, this.#isTight);
-    return `--seq-width: ${seqWidth}ch; --columns: ${tracks}; --least-width: ${leastWidthOf(columns, this.#isTight) + 28}px`;
   }
 
   #fit(id: string): void {
@@ -363,14 +355,6 @@ export class EventGrid extends LitElement {
     const row = this.#rows.at(ordinal);
     const bookmarked = row !== undefined && this.bookmarks.includes(row.seq);
     return eventRow(row, { ordinal, index, select, bookmarked, ...this.#cursor.stateOf(ordinal, row) }, look);
-  }
-
-  /** Above the first row: what is not there any more. */
-  #gap(): TemplateResult | typeof nothing {
-    const text = bannerText(this.view, this.cleared);
-    const above = this.#position.offsetOf(this.view.start) - rowHeight;
-    if (text === undefined || above <= -rowHeight) return nothing;
-    return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>${text}</div>`;
   }
 
   #pill(): TemplateResult | typeof nothing {

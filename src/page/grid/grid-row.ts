@@ -114,28 +114,28 @@ function plainCell({ look, text }: PlainCell, row: Row): TemplateResult {
 
 const drawnCells: Readonly<Record<DrawnColumn, (row: Row, look: RowLook) => TemplateResult>> = {
   time: timeCell,
-  type: ({ type }) =>
-    html`<span class=${`type type-symbol ${typeClass(type)}`} role="gridcell" title=${typeLabel(type)}
-      >${typeName(typeLabel(type))}</span
-    >`,
+  type: typeCell,
   data: dataCell,
 };
 
-/** What is left away at the start of the data is in its title, and is read out. */
+/** What is not seen of the start of the data is in its title, and is read out. */
 function dataCell({ preview, isAgain, isFound, foundAt, diagnosis, shared = 0 }: Row, look: RowLook): TemplateResult {
   const marks = isFound ? marksIn(preview, look.texts, foundAt) : marksIn(preview, look.hits);
   const from = foldAt(preview, shared, marks[0]?.start);
-  const signs = [
-    ...(diagnosis === undefined ? [] : [diagnosisText(diagnosis)]),
-    ...(isAgain ? [t('again')] : []),
-    ...(isFound ? [t('Found:')] : []),
-  ];
+  return html`<span class="data" role="gridcell" title=${from === 0 ? nothing : preview}
+    >${diagnosis === undefined ? nothing : diagnosisIcon(diagnosis)}${isAgain ? again : nothing}${isFound ? found : nothing}${from === 0 ? nothing : fold(preview.slice(0, from))}${highlight(preview, marks, from)}</span
+  >`;
+}
+
+/** A name in two parts would be read out as two words. */
+function typeCell({ type }: Row): TemplateResult {
+  const label = typeLabel(type);
   return html`<span
-    class="data"
+    class=${`type type-symbol ${typeClass(type)}`}
     role="gridcell"
-    aria-label=${from === 0 ? nothing : [...signs, preview].join(' ')}
-    title=${from === 0 ? nothing : preview}
-    >${diagnosis === undefined ? nothing : diagnosisIcon(diagnosis)}${isAgain ? again : nothing}${isFound ? found : nothing}${from === 0 ? nothing : fold}${highlight(preview, marks, from)}</span
+    aria-label=${label.length > longestName ? label : nothing}
+    title=${label}
+    >${typeName(label)}</span
   >`;
 }
 
@@ -187,8 +187,10 @@ function diagnosisIcon(kind: DiagnosisKind): TemplateResult {
   >`;
 }
 
-/** In the place of what the event before begins with. */
-const fold = html`<span class="fold">…</span>`;
+/** In the place of what the event before begins with, which is read out: not by a name of the cell, since that would not have the words that are seen where a word is cut. */
+function fold(folded: string): TemplateResult {
+  return html`<span class="folded">${folded}</span><span class="fold" aria-hidden="true">…</span>`;
+}
 
 /** For those who do not see the icons. */
 const found = html`<span class="spoken">${t('Found:')} </span>`;

@@ -179,12 +179,26 @@ export function spanText(ms: number | undefined): string {
 }
 
 /** The tracks of a row: `grid-template-columns`. */
-export function tracksOf(columns: readonly GridColumn[], tight = false): string {
+function tracksOf(columns: readonly GridColumn[], tight = false): string {
   return columns.map(({ id, width }) => (width === undefined ? kindOf(id, tight).track : `${width}px`)).join(' ');
 }
 
+/**
+ * The widths of header and rows alike, as CSS variables.
+ *
+ * @param newest - the largest number of an event @param tight - see {@link isTight}
+ */
+export function measuresOf(columns: readonly GridColumn[], newest: number, tight: boolean): string {
+  const seqWidth = formatCount(newest).length + 2;
+  const least = leastWidthOf(columns, tight) + besidePx;
+  return `--seq-width: ${seqWidth}ch; --columns: ${tracksOf(columns, tight)}; --least-width: ${least}px`;
+}
+
+/** Before and after the columns of a row. */
+const besidePx = 28;
+
 /** Px without which the columns cannot be seen. */
-export function leastWidthOf(columns: readonly GridColumn[], tight = false): number {
+function leastWidthOf(columns: readonly GridColumn[], tight = false): number {
   return columns.reduce((sum, { id, width }) => sum + (width ?? kindOf(id, tight).leastPx), 0);
 }
 

@@ -6,6 +6,7 @@ import type { ConnectionStatus, PanelUpdate } from '../../shared/boundary/page.t
 import type { Host, PageMemory } from '../ui/host.ts';
 import { Clipboard } from './clipboard.ts';
 import type { DetailsChoices } from './details-choices.ts';
+import type { DockTabId } from './dock-tab.ts';
 import { ListModel } from './list-model.ts';
 import { dealSymbols } from '../ui/type-colour.ts';
 import { beginState, type PageState } from './page-state.ts';
@@ -33,6 +34,7 @@ export class PanelModel {
   #isAnswered = false;
   #hasBeenOpen = false;
   #foldsAtResponse = true;
+  #isAnswerOffered = false;
 
   /** @param changed - called after each change; what is drawn is out of date then */
   constructor(host: Host, memory: PageMemory, changed: () => void) {
@@ -78,6 +80,16 @@ export class PanelModel {
     return this.panel.attempts !== undefined && !this.runs.isPast;
   }
 
+  /** Whether no events are added to those that are shown: they are of a file, or of an earlier run. */
+  get isComplete(): boolean {
+    return this.panel.status.recording !== undefined || this.runs.isPast;
+  }
+
+  /** Holds the list still, or no longer. One that is complete is still anyway. */
+  pause(isPaused: boolean): void {
+    if (!isPaused || !this.isComplete) this.list.pause(isPaused);
+  }
+
   /** Whether a response has arrived since the page is there: the room of the request is the list's from then on. */
   get isAnswered(): boolean {
     return this.#isAnswered;
@@ -90,6 +102,17 @@ export class PanelModel {
   get hasStream(): boolean {
     const { status, view } = this.panel;
     return this.#hasBeenOpen || view.counts.received > 0 || status.recording !== undefined;
+  }
+
+  /** Whether the stream is one of a language model. */
+  get hasAnswer(): boolean {
+    return this.panel.view.answerRead !== undefined;
+  }
+
+  /** The tab of the dock, of those that there are. */
+  get dockTab(): DockTabId {
+    const { dockTab } = this.state;
+    return dockTab === 'answer' && !this.hasAnswer ? 'event' : dockTab;
   }
 
   get isRowSelected(): boolean {
@@ -134,6 +157,7 @@ export class PanelModel {
     if (this.isLive && this.#store.isHydrated && this.state.edited.length === 0) this.request.begun();
     this.#noteStream();
     this.#foldAtResponse(panel);
+    this.#offerAnswer();
     this.#store.changed();
   }
 
@@ -141,6 +165,13 @@ export class PanelModel {
     const { state, severity } = this.panel.status;
     if (state === 'open') this.#hasBeenOpen = true;
     else if (state === 'idle' || (state === 'closed' && severity === 'error')) this.#hasBeenOpen = false;
+  }
+
+  /** The first answer is shown where the details of an event would be, while there are none. */
+  #offerAnswer(): void {
+    if (!this.hasAnswer || this.#isAnswerOffered) return;
+    this.#isAnswerOffered = true;
+    if (this.state.dockTab === 'event' && !this.isRowSelected) this.#store.keep({ dockTab: 'answer' });
   }
 
   /** Once for each time that the person connects: what they open afterwards stays open. */

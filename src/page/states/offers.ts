@@ -51,6 +51,7 @@ function fixes(
 ): Readonly<Record<StatusOffer, readonly [text: string, act: () => void]>> {
   return {
     acceptAnswer: [t('Accept any content type'), () => emit(owner, 'answer-accept', undefined)],
+    readLines: [t('Read as NDJSON'), () => emit(owner, 'answer-accept', undefined)],
     addAuthorization: [t('Add authorization'), () => emit(owner, 'authorization-add', authorization)],
     trustCertificate: [
       t('Trust this certificate for this connection'),

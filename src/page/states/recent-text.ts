@@ -1,7 +1,7 @@
 /** How recent requests are told apart. */
 
-import { visibleName } from '../../shared/text/invisible.ts';
 import type { RecentRequest } from '../../shared/boundary/page.ts';
+import { queryDistinction } from '../../shared/request/query-distinction.ts';
 
 /** `GET`, which most are, is not said. */
 export interface RecentText {
@@ -25,25 +25,9 @@ export function recentTexts(recents: readonly RecentRequest[]): readonly RecentT
 }
 
 function queryOf({ query }: RecentRequest, others: readonly RecentRequest[]): string {
-  const parts = partsOf(query);
-  const differing = parts.filter((part) => !others.every((other) => partsOf(other.query).includes(part)));
-  const shown = others.length === 0 || differing.length === 0 ? parts : differing;
-  if (shown.length === 0) return '';
-  return `?${shown.length < parts.length ? '…&' : ''}${shown.map(decoded).join('&')}`;
-}
-
-/** As a person reads it, where it can be. */
-function decoded(part: string): string {
-  try {
-    return visibleName(decodeURIComponent(part));
-  } catch {
-    return part;
-  }
-}
-
-function partsOf(query: string): readonly string[] {
-  return query
-    .replace(/^\?/, '')
-    .split('&')
-    .filter((part) => part !== '');
+  const { parameters, isPart } = queryDistinction(
+    query,
+    others.map((other) => other.query),
+  );
+  return parameters.length === 0 ? '' : `?${isPart ? '…&' : ''}${parameters.join('&')}`;
 }

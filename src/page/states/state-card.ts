@@ -104,7 +104,7 @@ export class StateCard extends LitElement {
   }
 
   #offers(): TemplateResult | typeof nothing {
-    const buttons = offers(this, this.status, originOf(this.draft), this.draft);
+    const buttons = offers(this, withOffer(this.status, this.view), originOf(this.draft), this.draft);
     return buttons.length === 0 ? nothing : html`<div class="actions">${buttons}</div>`;
   }
 
@@ -131,6 +131,12 @@ export class StateCard extends LitElement {
     const wait = retryAt - Date.now();
     return wait > 0 ? Math.min(wait, longestTimerMs) : undefined;
   }
+}
+
+/** A response that is read as an event stream, and has a JSON value in each line instead of events, can be read as what it is. */
+function withOffer(status: ConnectionStatus, { eventlessReason }: ViewUpdate): ConnectionStatus {
+  const isOfLines = eventlessReason?.kind === 'jsonLines' && status.recording === undefined;
+  return isOfLines && status.offer === undefined ? { ...status, offer: 'readLines' } : status;
 }
 
 /** A longer one would fire at once. */

@@ -169,10 +169,16 @@ export interface PendingPhase extends AwaitedPhase {
 }
 
 /**
- * Trust a certificate that cannot be verified; read a response of another type as an event stream; fill in how the person
+ * Trust a certificate that cannot be verified; read a response of another type as an event stream, or as NDJSON; fill in how the person
  * says who they are; ask the same server with TLS, or without it.
  */
-export type StatusOffer = 'trustCertificate' | 'acceptAnswer' | 'addAuthorization' | 'useHttps' | 'useHttp';
+export type StatusOffer =
+  | 'trustCertificate'
+  | 'acceptAnswer'
+  | 'readLines'
+  | 'addAuthorization'
+  | 'useHttps'
+  | 'useHttp';
 
 /** Sentences that explain what a person may have expected and why it did not happen. */
 export interface PanelNotice {

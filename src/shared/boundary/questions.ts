@@ -3,6 +3,7 @@
  * declared here and answered by a method of `Engine`: nothing else names it but who asks it.
  */
 
+import type { AnswerRange, AnswerWindow } from '../stream/answer.ts';
 import type { EventDetails, FoundRow, StorageAccount } from '../stream/engine.ts';
 import type { StreamStatistics } from '../stream/statistics.ts';
 import { type ArgumentGuards, isCount, oneOf } from './shape.ts';
@@ -37,6 +38,21 @@ export interface EngineQuestions {
   storage(): StorageAccount | undefined;
   /** What is measured of the stream; `undefined` while there is none. As long as some are `left`, it is to be asked again. */
   statistics(): StreamStatistics | undefined;
+  /**
+   * The answer of a language model: its header, and a stretch of one of its choices.
+   *
+   * @param choice - by its place; beyond the last one: the last one
+   * @param from - where the stretch begins; too near to the end, or beyond it: the end of the answer
+   * @param maxChars - bounds the stretch, and so does a fixed number of parts
+   * @returns `undefined` while the stream is of no known format
+   */
+  answerWindow(choice: number, from: number, maxChars: number): AnswerWindow | undefined;
+  /** The event that brought that character of the part; `undefined` where there is none. */
+  answerSeqAt(part: number, offset: number): number | undefined;
+  /** What the event added to the answer. */
+  answerRanges(seq: number): readonly AnswerRange[];
+  /** The next event that added something to the answer (1), or the previous one (-1). */
+  answerStep(seq: number, step: 1 | -1): number | undefined;
 }
 
 export type QuestionName = keyof EngineQuestions;
@@ -59,6 +75,10 @@ export const engineQuestions: { readonly [Name in QuestionName]: Question<Engine
   findRow: { takes: [isCount, oneOf('next', 'previous')], withoutStream: null },
   storage: { takes: [], withoutStream: undefined },
   statistics: { takes: [], withoutStream: undefined },
+  answerWindow: { takes: [isCount, isCount, isCount], withoutStream: undefined },
+  answerSeqAt: { takes: [isCount, isCount], withoutStream: undefined },
+  answerRanges: { takes: [isCount], withoutStream: [] },
+  answerStep: { takes: [isCount, oneOf(1, -1)], withoutStream: undefined },
 };
 
 export const questionNames = Object.keys(engineQuestions) as readonly QuestionName[];

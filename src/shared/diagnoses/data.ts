@@ -47,6 +47,15 @@ export const dataEntries = {
     browsers: t('Browsers keep the whole event in memory and dispatch it only after its last byte arrives.'),
     fix: () => t('Send large things in parts, or send a URL where they can be fetched.'),
   },
+  lineNotJson: {
+    number: 308,
+    severity: 'error',
+    title: t('A line that isn’t JSON'),
+    what: () => t('The response has a JSON value per line, but this line isn’t valid JSON.'),
+    browsers: t('Browsers don’t read such responses as event streams; clients that parse each line fail at this one.'),
+    fix: () => t('Serialize each value onto one line, without line breaks in it, and write nothing else.'),
+    recipe: 'sendJson',
+  },
   stall: {
     number: 306,
     severity: 'hint',

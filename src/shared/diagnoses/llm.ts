@@ -2,8 +2,24 @@
 
 import { t } from '@vscode/l10n';
 import type { DiagnosisEntry } from './diagnosis.ts';
+import { llmClients } from './llm-clients.ts';
+import type { SeenClients } from './llm-clients.ts';
 
 const delivered = t('Browsers deliver the events unchanged. The client that merges them has to cope with it.');
+
+/** What browsers do, and what clients did in the test. */
+function seen(fault: keyof typeof llmClients): string {
+  const { throws = [], differs = [] }: SeenClients = llmClients[fault];
+  const told = [
+    ...(throws.length === 0
+      ? []
+      : [t('In tests, these clients throw an error: {clients}.', { clients: throws.join(', ') })]),
+    ...(differs.length === 0
+      ? []
+      : [t('In tests, these clients give a different message: {clients}.', { clients: differs.join(', ') })]),
+  ];
+  return [delivered, ...told].join(' ');
+}
 
 export const llmEntries = {
   llmStartMissing: {
@@ -11,7 +27,7 @@ export const llmEntries = {
     severity: 'error',
     title: t('First event of the message missing'),
     what: (facts) => t('“{type}” arrived before the event that starts a message.', facts),
-    browsers: delivered,
+    browsers: seen('startMissing'),
     fix: () => t('Pass on every event of the provider in its order. Check gateways that retry or switch providers.'),
   },
   llmStartTwice: {
@@ -19,7 +35,7 @@ export const llmEntries = {
     severity: 'error',
     title: t('Message started again'),
     what: (facts) => t('The event that starts a message arrived {starts} times in one response.', facts),
-    browsers: delivered,
+    browsers: seen('startTwice'),
     fix: () =>
       t('Send one message per response. A gateway that retries must not append the second attempt to the first.'),
   },
@@ -28,8 +44,8 @@ export const llmEntries = {
     severity: 'warning',
     title: t('Content after the end'),
     what: () => t('Content arrived after the event that ends the message.'),
-    browsers: delivered,
-    fix: () => t('Send nothing after the last event: clients stop reading there, and the rest is lost.'),
+    browsers: seen('afterEnd'),
+    fix: () => t('Send nothing after the last event.'),
   },
   llmEndMissing: {
     number: 1104,
@@ -42,7 +58,7 @@ export const llmEntries = {
             'The response ended after {characters} characters of text, without a stop reason and without {name}.',
             facts,
           ),
-    browsers: delivered,
+    browsers: seen('endMissing'),
     fix: () => t('Look for timeouts and crashes of the server and of the proxies in between. The text is incomplete.'),
   },
   llmDoneMissing: {
@@ -66,7 +82,7 @@ export const llmEntries = {
     severity: 'error',
     title: t('Content for a part that wasn’t started'),
     what: (facts) => t('An event is about part {part}, which was never started.', facts),
-    browsers: delivered,
+    browsers: seen('partNotOpened'),
     fix: () => t('Send the event that starts a part before its content.'),
   },
   llmPartOpenedTwice: {
@@ -82,7 +98,7 @@ export const llmEntries = {
     severity: 'error',
     title: t('Content after the end of a part'),
     what: (facts) => t('An event is about part {part}, which had already ended.', facts),
-    browsers: delivered,
+    browsers: seen('partAfterClose'),
     fix: () => t('Send all content of a part before the event that ends it.'),
   },
   llmPartNeverClosed: {
@@ -115,7 +131,7 @@ export const llmEntries = {
     severity: 'warning',
     title: t('ID of an item changes'),
     what: (facts) => t('Output {output} began with the ID “{first}” and continued with “{id}”.', facts),
-    browsers: delivered,
+    browsers: seen('idChanged'),
     fix: () => t('Keep the ID that the item started with. Clients should merge by “output_index”.'),
   },
   llmSharedIndex: {
@@ -123,15 +139,15 @@ export const llmEntries = {
     severity: 'error',
     title: t('Tool calls share an index'),
     what: (facts) => t('The calls “{first}” and “{id}” have the same index, {index}.', facts),
-    browsers: delivered,
-    fix: () => t('Count the index up for each call: a client that merges by index joins their arguments.'),
+    browsers: seen('sharedIndex'),
+    fix: () => t('Count the index up for each call.'),
   },
   llmGluedArguments: {
     number: 1115,
     severity: 'error',
     title: t('Arguments of two calls joined'),
     what: (facts) => t('A second JSON value begins at character {offset} of the arguments of “{name}”.', facts),
-    browsers: delivered,
+    browsers: seen('gluedArguments'),
     fix: () => t('Give each call its own index and ID: joined, their arguments aren’t valid JSON.'),
   },
   llmArgumentsCut: {
@@ -156,7 +172,7 @@ export const llmEntries = {
     severity: 'warning',
     title: t('No stop reason'),
     what: (facts) => t('{name} arrived, but nothing said why the model stopped.', facts),
-    browsers: delivered,
+    browsers: seen('noStopReason'),
     fix: () => t('Send the stop reason in the last event with content, for example “finish_reason”: “stop”.'),
   },
   llmToolsDespiteStop: {
@@ -165,7 +181,7 @@ export const llmEntries = {
     title: t('Stop reason hides tool calls'),
     what: (facts) => t('The stop reason is “{reason}”, although there are tool calls: {calls}.', facts),
     browsers: delivered,
-    fix: () => t('Send the stop reason for tool calls: clients that rely on it don’t run them.'),
+    fix: () => t('Send the stop reason for tool calls.'),
   },
   llmStopWithoutTools: {
     number: 1120,
@@ -205,7 +221,7 @@ export const llmEntries = {
     severity: 'error',
     title: t('Error during generation'),
     what: (facts) => t('The provider reported an error after {characters} characters of text: “{message}”.', facts),
-    browsers: delivered,
+    browsers: seen('errorInside'),
     fix: () =>
       t(
         'Fix the error that the message names. The status of the response was already sent, so check for errors in the events too.',
@@ -216,7 +232,7 @@ export const llmEntries = {
     severity: 'error',
     title: t('Event isn’t valid JSON'),
     what: () => t('The data of an event isn’t a JSON object, as the other events of the message are.'),
-    browsers: delivered,
+    browsers: seen('notJson'),
     fix: () => t('Write each JSON object as the data of one event.'),
   },
   llmDiffersFromFinal: {
@@ -225,7 +241,15 @@ export const llmEntries = {
     title: t('Pieces don’t match the final message'),
     what: (facts) =>
       t('The message merged from the pieces differs from the final one, from character {offset} on.', facts),
-    browsers: delivered,
+    browsers: seen('differsFromFinal'),
     fix: () => t('Events were lost or changed on their way. Use the final message.'),
+  },
+  llmRoleMissing: {
+    number: 1127,
+    severity: 'hint',
+    title: t('Role missing'),
+    what: (facts) => t('The first delta of choice {choice} has no “role”.', facts),
+    browsers: seen('roleMissing'),
+    fix: () => t('Send “role”: “assistant” in the first delta of each choice.'),
   },
 } satisfies Record<string, DiagnosisEntry>;

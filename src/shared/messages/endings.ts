@@ -1,6 +1,7 @@
 /** How the life of a connection ends, or an attempt, where it is not the network that failed. */
 
 import { t } from '@vscode/l10n';
+import type { AnswerEnded } from '../stream/engine.ts';
 import type { StopRule } from '../stream/records.ts';
 import { type Ending, ending } from './ending.ts';
 import { askedWaitMs, authorizationAsked, refusalFacts } from './refusal.ts';
@@ -15,6 +16,11 @@ export const endings = {
     ...ending('stopRule', t`the server sent ${describeRule(rule)} (event ${seq})`),
     seq,
   }),
+  /** By the terminator of its format. */
+  answerEnded: ({ by, seq }: AnswerEnded): Ending => ({
+    ...ending('stopRule', t`the LLM response is complete: the server sent ${by} (event ${seq})`),
+    seq,
+  }),
   /** By a rule that is not about events. @param seq - of the last event; 0: there was none */
   stopTime: (rule: StopRule, seq: number): Ending => ({
     ...ending('stopRule', t`a stop condition closed the stream: ${describeTimeRule(rule)}`),
@@ -25,6 +31,7 @@ export const endings = {
   /** For a server that restarts. @param file - its name */
   saved: (file: string): Ending =>
     ending('user', t`${file} was saved, and the connection was closed so that the server can restart`),
+  readAsLines: (): Ending => ending('user', t('you chose to read the response as NDJSON')),
   /** By hand, in the same panel. */
   newRun: (): Ending => ending('user', t('you connected again')),
   panelClosed: (): Ending => ending('user', t('the panel was closed')),

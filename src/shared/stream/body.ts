@@ -14,8 +14,13 @@ export type BodyFraming =
   /** By the end of the connection; also a body whose framing was undone before. */
   | { readonly kind: 'close' };
 
-/** What is to be undone before the bytes of a body are an event stream. */
+/** A body that is no event stream, and has an event in each line, or record: NDJSON, and JSON text sequences (RFC 7464). */
+export type LineFormat = 'jsonLines' | 'jsonSequence';
+
+/** What is to be undone before the bytes of a body are an event stream, or something else that has events. */
 export interface BodyCoding {
+  /** Absent: it is an event stream. */
+  readonly format?: LineFormat;
   readonly framing: BodyFraming;
   /** Of `Content-Encoding`, in lower case and in the order in which they were applied; unknown ones are left as they are. */
   readonly contentEncodings: readonly string[];

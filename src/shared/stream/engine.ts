@@ -2,7 +2,7 @@
  * What the host asks of the engine and what it receives, beside the bytes themselves.
  */
 
-import type { BodyEnd, BodyFacts } from './body.ts';
+import type { BodyEnd, BodyFacts, LineFormat } from './body.ts';
 import type { RowFact, RowFactColumns } from './columns.ts';
 import type { Condition, Pattern } from './condition.ts';
 import type { DiagnosisKind } from '../diagnoses/catalogue.ts';
@@ -25,6 +25,8 @@ export interface EngineOptions {
   /** Absolute path of the folder for the file behind the log. Absent: all is in memory. */
   readonly folder?: string;
   readonly stopOn: readonly StopRule[];
+  /** Whether the end of an LLM response is looked for; never without any stop rules. @defaultValue false */
+  readonly stopAtAnswerEnd?: boolean;
   /** The last event ID string to begin with. @defaultValue empty */
   readonly lastEventId?: string;
 }
@@ -64,11 +66,23 @@ export interface UnmetRule {
   readonly afterSeq: number;
 }
 
+/** The end of an LLM response, as its format has it. */
+export interface AnswerEnded {
+  /** The format's name for it, such as `message_stop` or `[DONE]`. */
+  readonly by: string;
+  /** The number of the event. */
+  readonly seq: number;
+}
+
 /** The engine's answer to one block, or to the end of a body. */
 export interface EngineProgress {
   /** Blocks processed since the engine began. */
   readonly blocks: number;
   readonly counts: StreamCounts;
+  /** Of the body that is read, or was read last; absent: it is an event stream. */
+  readonly format?: LineFormat;
+  /** Nothing came after it in the body so far. Absent: there is none, or it wasn't looked for. */
+  readonly answerEnded?: AnswerEnded;
   /** The last event ID string: committed, what a reconnect sends. */
   readonly lastEventId: string;
   /** The reconnection time that the server asked for last, in ms; absent when it never did. */
@@ -232,6 +246,8 @@ export interface ViewUpdate {
   readonly beganAt?: number;
   /** Kinds of the diagnoses that there are, one for each. Absent: none. */
   readonly diagnosisKinds?: readonly DiagnosisKind[];
+  /** Whether the stream is one of a language model, and how many of its events were read: it changes as its answer does. */
+  readonly answerRead?: number;
   /** While no event came at all, though bytes did: why, with the start of what came. Absent: there is nothing to say. */
   readonly eventlessReason?: Diagnosis<DiagnosisKind>;
   readonly window: RowWindow;

@@ -3,6 +3,13 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
+/** In px; the top from that of the panel. */
+export interface Place {
+  readonly top: number;
+  readonly height: number;
+  readonly width: number;
+}
+
 export class PanelPage {
   readonly frame: FrameLocator;
 
@@ -26,12 +33,46 @@ export class PanelPage {
     return this.frame.getByRole('region', { name: 'Event details' });
   }
 
+  /** What belongs to the stream beside its list, by tabs. */
+  get dock(): Locator {
+    return this.frame.locator('sse-dock');
+  }
+
   get filter(): Locator {
     return this.frame.getByRole('searchbox', { name: 'Filter events' });
   }
 
   button(name: string): Locator {
     return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  /** The way to the tabs of the request; it says whether they are in sight. */
+  get requestChip(): Locator {
+    return this.frame.getByRole('button', { name: /^Query parameters/ });
+  }
+
+  /** A badge of the state: how many diagnoses there are, by its title, and the way to them. */
+  get diagnosesBadge(): Locator {
+    return this.frame.getByRole('button', { name: /^Diagnostics/ });
+  }
+
+  /** A tab of the request or of the dock; a count may follow its name. */
+  tab(name: string): Locator {
+    return this.frame.getByRole('tab', { name: new RegExp(`^${name}\\b`) });
+  }
+
+  /** Opens the request at that tab: `Params`, `Headers`, `Auth`, `Body`, `Options`, `Cookies`, `Stop conditions`. */
+  async openRequest(tab: string): Promise<void> {
+    if ((await this.requestChip.getAttribute('aria-expanded')) !== 'true') await this.requestChip.click();
+    await this.tab(tab).click();
+  }
+
+  /** Opens what there is to say about the state, and has no room on its line. */
+  async openStateDetails(): Promise<Locator> {
+    await this.button('Details').click();
+    await this.frame.getByRole('dialog', { name: 'Connection details' }).waitFor();
+    // In the dialog's slot, not in the dialog.
+    return this.frame.locator('sse-state-card[slot=details]');
   }
 
   /** Chooses from the menu at the end of the bar of the list. */
@@ -69,6 +110,20 @@ export class PanelPage {
       if (!got.startsWith(text)) throw new Error(`The status is “${got}”, not “${text}…”`);
       return got;
     });
+  }
+
+  /** Where the list is, without its header, and the state; and how high the panel is: in px of its own page. */
+  async places(): Promise<{ readonly list: Place; readonly status: Place; readonly panelHeight: number }> {
+    const list = await this.grid.evaluate((grid) => {
+      const { top, bottom, width } = grid.getBoundingClientRect();
+      const header = grid.querySelector('sse-grid-header')?.getBoundingClientRect().height ?? 0;
+      return { top: top + header, height: bottom - top - header, width };
+    });
+    const status = await this.status.evaluate((status) => {
+      const { top, height, width } = status.getBoundingClientRect();
+      return { top, height, width };
+    });
+    return { list, status, panelHeight: await this.grid.evaluate(() => innerHeight) };
   }
 
   /** The numbers of the group Counts. */

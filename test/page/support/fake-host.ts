@@ -22,7 +22,6 @@ import type {
   PanelNotice,
   RecentDraft,
   PanelUpdate,
-  Refusal,
   StreamDiagnoses,
 } from '../../../src/shared/boundary/page.ts';
 import { askedQuestions, type EngineQuestions, type QuestionName } from '../../../src/shared/boundary/questions.ts';
@@ -34,6 +33,7 @@ import { asSent } from '../../support/as-sent.ts';
 import type { FakeEvent, FakeAnnotation } from './fake-event.ts';
 import { FakeLog } from './fake-log.ts';
 import { type FakeCall, type FakeOptions, usualHydration } from './fake-options.ts';
+import { requestFunctions } from './fake-request.ts';
 import { FakeRuns } from './fake-runs.ts';
 
 export class FakeHost {
@@ -196,10 +196,6 @@ export class FakeHost {
     return this.#page.setEnvironments(names);
   }
 
-  get #refusal(): Refusal {
-    return this.#options.refusal === undefined ? {} : { error: this.#options.refusal };
-  }
-
   /** Calls of the page, newest last. */
   callsOf(name: keyof HostFunctions): readonly (readonly unknown[])[] {
     return this.calls.filter((call) => call.name === name).map(({ args }) => args);
@@ -240,42 +236,14 @@ export class FakeHost {
 
   #functions(): HostFunctions {
     return {
-      ...this.#requestFunctions(),
+      ...askedQuestions((name, ...args) => this.#ask(name, args)),
+      ...requestFunctions(this, this.#options),
+      hydrate: () => this.#hydrate(),
+      setFocused: () => {},
       ...this.#connectionFunctions(),
       ...this.#listFunctions(),
       ...this.#eventFunctions(),
     };
-  }
-
-  /** What is asked about the request, and to have it sent. */
-  #requestFunctions() {
-    return {
-      ...askedQuestions((name, ...args) => this.#ask(name, args)),
-      hydrate: () => this.#hydrate(),
-      setFocused: () => {},
-      connect: () => (this.problems.length > 0 ? { problems: this.problems } : this.#refusal),
-      disconnect: () => void this.show({ state: 'closed', text: 'Closed: you disconnected' }),
-      reconnectNow: () => void this.show({ state: 'connecting', text: 'Connecting' }),
-      resumeFrom: async () => true,
-      reconnectOnSave: () => undefined,
-      acceptAnswer: () => void this.show({ state: 'open', text: 'Open: 200 OK from a test' }),
-      saveDraft: () => {},
-      checkDraft: async () => this.problems,
-      preview: async (_draft, showSecrets) => ({
-        text: `GET / HTTP/1.1\nX-Api-Key: ${showSecrets ? 'hush' : '•••'}\n`,
-      }),
-      chooseBodyFile: async () => 'chosen.json',
-      readCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
-      readCopiedCommand: async () => this.#options.reading ?? { error: 'The command has no URL.' },
-      recents: async () => this.#options.recents ?? [],
-      recentDraft: async (key) => this.recentDrafts[key],
-      sampleUrl: async () => 'http://127.0.0.1:1/events?sample',
-      openWalkthrough: () => {},
-      connectRecorded: () => {},
-      copyRequest: async () => this.#refusal,
-      setStopRules: () => {},
-      openSetting: () => {},
-    } satisfies Partial<HostFunctions>;
   }
 
   /** What is asked about the connection. */

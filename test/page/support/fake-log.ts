@@ -18,6 +18,7 @@ import type { EventFacts, EventTarget } from '../../../src/shared/boundary/page.
 import type { EngineQuestions } from '../../../src/shared/boundary/questions.ts';
 import type { StreamStatistics } from '../../../src/shared/stream/statistics.ts';
 import { isShown } from '../../support/condition-model.ts';
+import { FakeAnswer } from './fake-answer.ts';
 import { cellOf, type FakeEvent, type FakeAnnotation, placesOf, rawOf } from './fake-event.ts';
 
 /** 12:00:00.000 UTC; each event comes 1.5 ms after the one before. */
@@ -47,6 +48,7 @@ export class FakeLog implements EngineQuestions {
 
   /** Whether an event is gone when more of its data is asked for. */
   dropsPieces = false;
+  readonly #answer = new FakeAnswer();
   readonly #measured: () => StreamStatistics | undefined;
 
   constructor(measured: () => StreamStatistics | undefined) {
@@ -56,6 +58,11 @@ export class FakeLog implements EngineQuestions {
   statistics(): StreamStatistics | undefined {
     return this.#measured();
   }
+
+  readonly answerWindow: EngineQuestions['answerWindow'] = (...args) => this.#answer.shown.window(...args);
+  readonly answerSeqAt: EngineQuestions['answerSeqAt'] = (part, offset) => this.#answer.shown.seqAt(part, offset);
+  readonly answerRanges: EngineQuestions['answerRanges'] = (seq) => this.#answer.shown.rangesOf(seq);
+  readonly answerStep: EngineQuestions['answerStep'] = (seq, step) => this.#answer.shown.step(seq, step);
 
   storage(): StorageAccount {
     const limits = { maxEvents: 1_000_000, maxBytes: 1 << 30, memoryBytes: 256 << 20 };
@@ -101,6 +108,7 @@ export class FakeLog implements EngineQuestions {
       this.#typeIndex(event.type ?? 'message');
       this.#events.set(this.#nextSeq, event);
       const seq = this.#nextSeq++;
+      this.#answer.add(seq, event);
       if (this.#matches !== undefined && this.#isShown(seq)) this.#matches.push(seq);
     }
   }
@@ -247,6 +255,7 @@ export class FakeLog implements EngineQuestions {
       lost: this.lostAnnotations,
     };
     return {
+      ...this.#answer.account,
       counts: {
         received: this.#nextSeq - 1,
         kept,

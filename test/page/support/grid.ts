@@ -16,7 +16,13 @@ export interface DrawnRow {
 export async function rowsOf(panel: Panel): Promise<DrawnRow[]> {
   return panel.grid.evaluate((grid) =>
     [...grid.querySelectorAll('[role=row]:not([aria-rowindex="1"])')].map((row) => ({
-      text: [...row.children].map((cell) => (cell as HTMLElement).innerText.trim()).join('|'),
+      text: [...row.children]
+        .map(({ children, classList, textContent }) =>
+          // Its parts have a gap between them, and no blank.
+          classList.contains('across') ? [...children].map((part) => part.textContent).join(' ') : textContent,
+        )
+        .map((text) => text.trim())
+        .join('|'),
       top: row.getBoundingClientRect().top - grid.getBoundingClientRect().top,
       index: row.getAttribute('aria-rowindex'),
       selected: row.getAttribute('aria-selected') === 'true',

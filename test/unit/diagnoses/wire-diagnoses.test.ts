@@ -16,11 +16,11 @@ function kindsIn(engine: Engine): DiagnosisKind[] {
 }
 
 /** Each byte in a read of its own, all at the same moment. */
-function inBytes({ pieces, ends }: DiagnosisStream): DiagnosisStream {
+function inBytes({ pieces, ...how }: DiagnosisStream): DiagnosisStream {
   const split = pieces.flatMap(({ bytes, at }) =>
     Array.from(Buffer.from(bytes as Uint8Array), (byte) => ({ bytes: Uint8Array.of(byte), at })),
   );
-  return { pieces: split, ends };
+  return { pieces: split, ...how };
 }
 
 describe('each kind of note about the wire', () => {

@@ -22,7 +22,7 @@ function follow(engine: Engine): void {
 }
 
 const chunk = (content: string): string =>
-  `data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"${content}"}}]}\n\n`;
+  `data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"role":"assistant","content":"${content}"}}]}\n\n`;
 
 describe('a recorded stream in the engine', () => {
   for (const { file, bytes, expected } of recordings) {
@@ -77,6 +77,29 @@ describe('the answer of a stream', () => {
     follow(engine);
     assert.ok(engine.answers.missed > 0);
     assert.deepEqual(llmKinds(engine), []);
+  });
+
+  it('is judged in slices when it has many parts, before that of the next body is read', () => {
+    const engine = newEngine();
+    const calls = Array.from({ length: 1200 }, (_, index) => ({
+      index,
+      id: `c${index}`,
+      function: { name: 'f', arguments: '{' },
+    }));
+    const delta = JSON.stringify({ role: 'assistant', tool_calls: calls });
+    engine.beginBody();
+    push(engine, `data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":${delta}}]}\n\n`);
+    follow(engine);
+    engine.endBody();
+    engine.beginBody();
+    push(engine, chunk('next'));
+    let slices = 0;
+    for (; engine.answers.merge.answer.parts.length === 1200; slices++) engine.answers.advance();
+    assert.ok(slices > 2, `${slices} slices`);
+    follow(engine);
+    assert.equal(textIn(engine), 'next');
+    const cut = engine.diagnoses().diagnoses.find(({ kind }) => kind === 'llmArgumentsCut');
+    assert.equal(cut?.count, 1200);
   });
 
   it('is not looked for beyond the first events of another stream', () => {

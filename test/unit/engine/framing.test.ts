@@ -24,6 +24,8 @@ class LineFraming implements Framing {
     this.isHalted = false;
   }
 
+  endBody(): void {}
+
   halt(): void {
     this.beginBody();
     this.isHalted = true;

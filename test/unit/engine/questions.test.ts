@@ -25,13 +25,19 @@ function argumentsOf(name: QuestionName): unknown[] {
   });
 }
 
-/** Four events, of which two are looked for. */
+const chunk = (delta: object): string =>
+  `data: ${JSON.stringify({ object: 'chat.completion.chunk', choices: [{ index: 0, delta }] })}\n\n`;
+/** Three parts of an answer. */
+const answer = [{ reasoning_content: 'why' }, { content: 'so!' }, { reasoning_content: 'but' }].map(chunk).join('');
+
+/** Four events, of which two are looked for, and those of an answer. */
 function fedEngine(): ReturnType<typeof newEngine> {
   const engine = newEngine();
-  engine.push(blockOf('data: a\n\nevent: x\ndata: bcdef\n\n: a comment\ndata: d\n\nevent: x\ndata: e\n\n', 5));
+  engine.push(blockOf('data: a\n\nevent: x\ndata: bcdef\n\n: a comment\ndata: d\n\nevent: x\ndata: e\n\n' + answer, 5));
   engine.setAnnotations({ kinds: ['comment'], gapMs: 1000 });
   engine.setFind({ only: ['x'], hide: [] });
   while (engine.isSearching) engine.search();
+  while (!engine.answers.isAtRest) engine.answers.advance();
   return engine;
 }
 

@@ -19,6 +19,7 @@ import { diagnosisStreams } from '../../support/diagnosis-streams.ts';
 import { endStreams } from '../../support/end-streams.ts';
 import { llmStreams } from '../../support/llm-streams.ts';
 import { type DiagnosisStream, sendStream } from '../../support/sent-stream.ts';
+import { cut, opened } from '../../support/opened-recording.ts';
 import { runs } from '../../support/depth.ts';
 
 const frame = {
@@ -30,26 +31,6 @@ const frame = {
 function fileOf(engine: Engine, format: ExportFormat): Buffer {
   const request: ExportRequest = format === 'har' ? { format, frame } : { format };
   return exported(engine, request);
-}
-
-/** The bytes in chunks of that size. */
-async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
-async function opened(
-  name: string,
-  bytes: Uint8Array,
-  size = 1000,
-): Promise<{ engine: Engine; problems: ReadingProblems }> {
-  const problems = { count: 0, altered: 0 };
-  const engine = newEngine();
-  engine.beginBody();
-  const input = { name, chunks: cut(bytes, size), time: 5 };
-  const blocks = readRecording(input, problems, (format) => engine.judge(judgedDiagnoses[format]));
-  for await (const block of blocks) engine.push(block);
-  for (const { follower } of engine.followers) while (!follower.isAtRest) follower.advance();
-  return { engine, problems };
 }
 
 const facts = (engine: Engine): object[] => Array.from(records(engine), ({ bytes: _bytes, ...rest }) => rest);
@@ -288,6 +269,20 @@ describe('what others wrote', () => {
     ]);
   });
 
+  test('of JSON lines that a server sent gives the lines, whatever they end with', async () => {
+    for (const [text, lines] of [
+      ['{"n":1}\r\n\n{"n":2}', ['{"n":1}', '{"n":2}']],
+      ['\x1e{"n":1}\n\x1e{\n"n":2}\n', ['{"n":1}', '{\n"n":2}']],
+    ] as const) {
+      const { engine } = await opened('pasted', Buffer.from(text), 3);
+      assert.deepEqual(
+        [...records(engine)].map(({ data }) => data),
+        lines,
+      );
+      assert.equal(String(exported(engine, { format: 'raw' })), text);
+    }
+  });
+
   test('is known by its name, or by how it begins', () => {
     const cases: [name: string, head: string, format: string][] = [
       ['x.sse', '{"data":"a"}', 'stream'],
@@ -300,6 +295,11 @@ describe('what others wrote', () => {
       ['pasted', '[\n  {\n    "data": "a"\n', 'whole'],
       ['pasted', '{"log":{"entries":[]}}', 'whole'],
       ['pasted', '{\n  "log": {', 'whole'],
+      ['pasted', '{"n":1}\n{"n":2}\n', 'jsonLines'],
+      ['pasted', '{"n":1}\n', 'lines'],
+      ['x.ndjson', '\uFEFF{"n":1}\r\n{"n":', 'jsonLines'],
+      ['x.jsonl', '{"data":"a"}\n', 'lines'],
+      ['pasted', '\x1e{"n":1}\n', 'jsonSequence'],
     ];
     for (const [name, head, format] of cases) assert.equal(formatOf(name, head), format, head);
   });
@@ -324,11 +324,14 @@ describe('what there is to say of a recording', () => {
   const ofTimes = ['unfinishedBlock', 'idWentBack', 'stall', 'burst', 'portions'];
   const unknown = new Set([...ofTimes, ...Object.keys(endStreams), ...ofMessages]);
 
+  const nameOf = ({ format }: DiagnosisStream): string =>
+    ({ jsonLines: 'x.jsonl', jsonSequence: 'x.jsonseq', eventStream: 'x.sse' })[format ?? 'eventStream'];
+
   for (const [kind, { trigger, nearMiss }] of Object.entries(diagnosisStreams)) {
     test(`${kind}: ${unknown.has(kind) ? 'is not known of the bytes' : 'is found in the bytes'}`, async () => {
-      const { engine } = await opened('x.sse', bytesOf(trigger), 1 << 20);
+      const { engine } = await opened(nameOf(trigger), bytesOf(trigger), 1 << 20);
       assert.equal(kindsIn(engine).includes(kind as DiagnosisKind), !unknown.has(kind), kindsIn(engine).join());
-      assert.deepEqual(alarmsIn((await opened('x.sse', bytesOf(nearMiss))).engine), []);
+      assert.deepEqual(alarmsIn((await opened(nameOf(nearMiss), bytesOf(nearMiss))).engine), []);
     });
 
     test(`${kind}: is found in other formats where it is about events, and nothing else is`, async () => {

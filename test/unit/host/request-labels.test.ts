@@ -22,6 +22,10 @@ describe('the labels of requests', () => {
     assert.deepEqual(labels(draft('http://h/events?a=1'), draft('http://h/events')), ['/events | a=1', '/events | ']);
   });
 
+  it('show parameters as a person wrote them, with what is invisible made visible', () => {
+    assert.deepEqual(labels(draft('http://h/a?x=%C3%BC&y=%E2%80%AE')), ['/a | x=ü&y=⟨U+202E⟩']);
+  });
+
   it('show the whole query of a path that is there once, and not more of it than fits', () => {
     assert.deepEqual(labels(draft('http://h/a?x=1&y=2'), draft('http://h/b')), ['/a | x=1&y=2', '/b | ']);
     const [long = ''] = labels(draft(`http://h/?q=${'a'.repeat(200)}`));

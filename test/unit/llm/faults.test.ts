@@ -43,6 +43,24 @@ describe('a fault', () => {
   });
 });
 
+describe('arguments too long to be parsed', () => {
+  const piece = 'x'.repeat(1 << 20);
+  const read = (end: string): Merge => {
+    const merge = new Merge();
+    for (const [seq, text] of ['{"a":"', piece, end].entries()) {
+      const call = { index: 0, id: 'c', type: 'function', function: { name: 'f', arguments: text } };
+      const delta = { role: 'assistant', tool_calls: [call] };
+      merge.add(llmEvent(seq, 'message', JSON.stringify({ object: 'chat.completion.chunk', choices: [{ delta }] })));
+    }
+    return merge;
+  };
+  const kinds = ({ answer, recognition }: Merge): readonly string[] =>
+    recognition ? judge(answer, recognition.format, 2, true).map(({ kind }) => kind) : [];
+
+  it('are found to be cut', () => assert.deepEqual(kinds(read('y')), ['endMissing', 'argumentsCut']));
+  it('are taken as they are where they are closed', () => assert.deepEqual(kinds(read('"}')), ['endMissing']));
+});
+
 describe('calls that were glued together', () => {
   it('are told apart', () => {
     const stream = faultyStreams.find(({ kind }) => kind === 'gluedArguments');

@@ -20,12 +20,15 @@ function faultsOf(events: readonly LlmEvent[]): readonly string[] {
   return judge(answer, recognition.format, events.length - 1, true).map(({ kind }) => kind);
 }
 
-/** Their publishers cut events out of them: the deltas aren't all there. */
-const shortened = new Set(['langgraph-reasoning.sse', 'openai-transcription-diarized.sse']);
+/**
+ * Their deltas don't make up the final text: LangGraph's publisher cut events out of the first one, and the segments of the
+ * second one begin with a space that the final text doesn't have.
+ */
+const unequal = new Set(['langgraph-reasoning.sse', 'openai-transcription-diarized.sse']);
 
 describe('recordings that all clients read', () => {
   for (const { file, events, expected } of recordings) {
-    if (expected.differs || expected.error !== undefined || shortened.has(file)) continue;
+    if (expected.differs || expected.error !== undefined || unequal.has(file)) continue;
     it(`${file} has no fault`, () => assert.deepEqual(faultsOf(events), []));
   }
 });
@@ -39,10 +42,11 @@ describe('recordings that a client stumbles over', () => {
     'anthropic-max-tokens-cut-tool.sse': ['partNeverClosed', 'argumentsCut'],
     'anthropic-spliced-message-start.sse': ['startTwice'],
     'groq-tool-error.sse': ['errorInside'],
+    'groq-compound.sse': ['roleMissing'],
     'openrouter-error.sse': ['errorInside'],
     'snowflake-thinking.sse': ['noStopReason'],
     'kimi-tool.sse': ['noStopReason'],
-    'gpustack-thinking.sse': ['doneMissing'],
+    'gpustack-thinking.sse': ['roleMissing', 'doneMissing'],
     'langgraph-reasoning.sse': ['differsFromFinal'],
     'anthropic-overloaded-midstream.sse': ['errorInside'],
     'ai-sdk-ui-error.sse': ['errorInside'],
@@ -52,7 +56,7 @@ describe('recordings that a client stumbles over', () => {
     'groq-tool-error-after-text.sse': ['errorInside'],
   };
   for (const { file, events, expected } of recordings) {
-    if (!expected.differs && expected.error === undefined && !shortened.has(file)) continue;
+    if (!expected.differs && expected.error === undefined && !unequal.has(file)) continue;
     it(file, () => assert.deepEqual([...new Set(faultsOf(events))], found[file] ?? []));
   }
 });

@@ -127,6 +127,10 @@ async function viaNoProxy(): Promise<string | undefined> {
   return await endOf('http://h:1/', { options: { proxy } }, undefined, proxy);
 }
 
+/** The last events of an LLM response. */
+const llmEnd =
+  'data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+
 const hush = ['hush'];
 
 const endingCases: UnitCases<'ending'> = {
@@ -134,11 +138,27 @@ const endingCases: UnitCases<'ending'> = {
     facts: [{ type: 'done' }, 1],
     open: () => staying(`${stream}event: done\ndata:\n\n`, { stopOn: [{ type: 'done' }] }),
   },
+  answerEnded: {
+    facts: [{ by: '[DONE]', seq: 2 }],
+    open: () => staying(`${stream}${llmEnd}`, { stopOn: [{ type: 'done' }] }),
+  },
   stopTime: {
     facts: [{ afterSeconds: 0.01 }, 0],
     open: () => staying(stream, { stopOn: [{ afterSeconds: 0.01 }] }),
   },
   user: { facts: [], open: () => staying(stream, {}, ({ connection }) => connection.close(endings.user())) },
+  readAsLines: {
+    facts: [],
+    open: async () => {
+      let told: string | undefined;
+      await staying(`${stream}{"n":1}\n`, {}, ({ connection }) => {
+        connection.acceptAnswer();
+        told = connection.attempts[0]?.end?.message;
+        connection.close(endings.user());
+      });
+      return `Ended: ${told ?? ''}.`;
+    },
+  },
   newRun: { facts: [], open: () => staying(stream, {}, ({ connection }) => connection.close(endings.newRun())) },
   resumed: {
     facts: [1],

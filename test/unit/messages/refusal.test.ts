@@ -20,7 +20,7 @@ function challenges(value: string): unknown {
 /** Of a response with that head, as a connection judges it. */
 function endOf(status: number, ...headers: (readonly [string, string])[]): Ending {
   const response = { status, statusText: '', headers } as unknown as HttpResponse;
-  const verdict = judgeAnswer(response, { followsRedirects: true } as Route, false);
+  const verdict = judgeAnswer(response, { followsRedirects: true } as Route, undefined);
   assert.equal(verdict.kind, 'refused');
   return (verdict as { end: Ending }).end;
 }

@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, nothing } from 'lit';
 
 import type { Pane, PaneOwner } from './pane.ts';
+import { answerPane } from './answer.ts';
 import { chartsPane } from './charts.ts';
 import { rowDetailsPane } from './details.ts';
 import { attemptsPane, diagnosesPane } from './ledgers.ts';
@@ -21,11 +22,14 @@ interface DockTab {
   readonly pane: Pane;
   /** How many things there are in it. */
   readonly count?: (model: PanelModel) => number;
+  /** Absent: it is there always. */
+  readonly isThere?: (model: PanelModel) => boolean;
 }
 
 /** In their order. */
 const dockTabs: readonly DockTab[] = [
   { id: 'event', title: t('Event'), pane: rowDetailsPane },
+  { id: 'answer', title: t('Answer'), pane: answerPane, isThere: (model) => model.hasAnswer },
   { id: 'charts', title: t('Charts'), pane: chartsPane },
   { id: 'attempts', title: t('Attempts'), pane: attemptsPane, count: ({ panel }) => panel.attempts ?? 0 },
   { id: 'diagnostics', title: t('Diagnostics'), pane: diagnosesPane, count: countDiagnoses },
@@ -38,7 +42,8 @@ function countDiagnoses({ panel: { diagnosisCounts } }: PanelModel): number {
 }
 
 function looks(model: PanelModel): Tab<DockTabId>[] {
-  return dockTabs.map(({ id, title, count }) => {
+  const there = dockTabs.filter(({ isThere }) => isThere?.(model) ?? true);
+  return there.map(({ id, title, count }) => {
     const number = count?.(model) ?? 0;
     return { id, title, badge: number === 0 ? '' : formatCount(number) };
   });
@@ -52,6 +57,6 @@ const splitter: Pane = ({ model, beside, covers }) => {
 export const dockPane: Pane = (owner: PaneOwner) => {
   if (!owner.showsDock) return nothing;
   const { model } = owner;
-  const shown = dockTabs.find(({ id }) => id === model.state.dockTab) ?? dockTabs[0];
+  const shown = dockTabs.find(({ id }) => id === model.dockTab) ?? dockTabs[0];
   return html`${splitter(owner)} <sse-dock .tabs=${looks(model)} .chosen=${shown?.id}>${shown?.pane(owner)}</sse-dock>`;
 };

@@ -27,13 +27,13 @@ export const toolbarPane: Pane = (owner) => {
     .draft=${model.state.searchDraft}
     .follow=${model.state.follow}
     .paused=${model.state.pausedAt !== undefined}
-    .recording=${model.panel.status.recording !== undefined}
+    .complete=${model.isComplete}
     .selected=${selectedRange(model.state)}
     @query-edit=${(event: PageEvent<'query-edit'>) => model.list.editQuery(event.detail)}
     @types-edit=${(event: PageEvent<'types-edit'>) => model.list.editTypes(event.detail)}
     @search-edit=${(event: PageEvent<'search-edit'>) => model.edit({ searchDraft: event.detail ?? undefined })}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
-    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
+    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
     @log-clear=${() => model.list.clear()}
     @jump-open=${() => owner.openJump()}
     @find-open=${() => owner.openFind()}
@@ -82,7 +82,7 @@ export const gridPane: Pane = (owner) => {
     .hits=${hitTexts(state.filter)}
     .wholeData=${panel.wholeData === true}
     .bookmarks=${state.bookmarks}
-    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.list.pause(event.detail)}
+    @pause-edit=${(event: PageEvent<'pause-edit'>) => model.pause(event.detail)}
     @follow-edit=${(event: PageEvent<'follow-edit'>) => model.edit({ follow: event.detail })}
     @filter-show-all=${() => model.list.editQuery('')}
     @row-context=${(event: PageEvent<'row-context'>) => owner.offer(rowContext(model, event.detail))}
