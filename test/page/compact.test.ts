@@ -46,7 +46,7 @@ describe('the bar of request and state', () => {
         // The bars of request and list, and the header of the list is the list's.
         assert.equal(await top(panel), 2 * 28 + 1);
         const status = panel.page.getByRole('status', { name: 'Connection' });
-        assert.match(await status.innerText(), /Open$/);
+        assert.match(await status.innerText(), /Open 200$/);
         assert.match(await status.innerText(), /^Open: 200 OK from/);
         assert.ok(await status.evaluate((status) => status.scrollWidth <= status.clientWidth), 'the word is whole');
         await panel.button('Disconnect').click();

@@ -55,7 +55,6 @@ export const statusLineStyles = css`
 
   .with-request.open > [role='status'] {
     flex: none;
-    min-width: 0;
   }
 
   .end {

@@ -188,10 +188,10 @@ export class StatusLine extends LitElement {
   };
 }
 
-/** Where the request is beside it, an open stream says what it is in one word; its status is in the title. */
+/** Where the request is beside it, an open stream says what it is in one word, with its status code: `Open 200`. */
 function inAWord({ state, text }: ConnectionStatus): PendingText | undefined {
-  const [word = text] = text.split(':');
-  return state === 'open' ? { spoken: text, seen: word } : undefined;
+  const [, word = text, code = ''] = /^([^:]+)(?::\s*(\d{3}))?/.exec(text) ?? [];
+  return state === 'open' ? { spoken: text, seen: `${word} ${code}`.trim() } : undefined;
 }
 
 customElements.define('sse-status-line', StatusLine);
