@@ -61,7 +61,9 @@ export const requestBarStyles = css`
     grid-area: messages;
   }
 
+  /* What is below has a line of its own. */
   sse-request-details.fixed {
+    border-bottom: none;
     grid-area: details;
   }
 
