@@ -201,6 +201,7 @@ describe('axe finds nothing serious in any theme', () => {
 
 test('what cannot be read in one theme only is found in that one', () =>
   bench.inPanel({}, async (panel) => {
+    await live(panel);
     await panel.page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('body.vscode-light { --vscode-foreground: #fefefe; --vscode-descriptionForeground: #fefefe; }');

@@ -45,6 +45,7 @@ describe('suggestions', () => {
 
   test('are asked for with Ctrl+Space; Escape closes them, and only then empties the box', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.show({}));
       await boxOf(panel).fill('hello ');
       assert.equal(await options(panel).count(), 0);
       await boxOf(panel).press('Control+Space');
@@ -58,6 +59,7 @@ describe('suggestions', () => {
 
   test('are taken with a click', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.show({}));
       await boxOf(panel).pressSequentially('size>1');
       await options(panel).getByText('kb').click();
       await hasText(panel, 'size>1kb');
@@ -69,6 +71,7 @@ test('queries that were used come back with the arrow keys', () =>
   bench.inPanel({}, async (panel) => {
     await panel.host((host) => {
       host.history = ['older', 'oldest'];
+      return host.show({});
     });
     const box = boxOf(panel);
     await box.fill('ping');

@@ -34,8 +34,8 @@ describe('the search box', () => {
       { hydration: { filter: { only: ['token'], hide: ['x'], where: { kind: 'text', text: 'hello' } } } },
       async (panel) => {
         const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
-        await eventually(async () => assert.equal(await box.inputValue(), 'type:token -type:x hello'));
         await panel.host((host, events) => host.push(...events), mixed);
+        await eventually(async () => assert.equal(await box.inputValue(), 'type:token -type:x hello'));
         const [token, message, all] = [panel.button('token 5'), panel.button('message 25'), panel.button('All')];
         assert.equal(await token.getAttribute('aria-pressed'), 'true');
         await token.click();
@@ -90,6 +90,7 @@ describe('the search box', () => {
 
   test('is there again after a reload, and the host is told', () =>
     bench.inPanel({ state: { query: 'type:token hello' } }, async (panel) => {
+      await panel.host((host) => host.show({}));
       const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
       await eventually(async () => assert.equal(await box.inputValue(), 'type:token hello'));
       assert.deepEqual(await lastFilter(panel), { only: ['token'], hide: [], where: { kind: 'text', text: 'hello' } });
@@ -163,6 +164,7 @@ describe('a regular expression in the search box', () => {
 
   test('is switched on and off from the keyboard, in the box and at the button', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.show({}));
       await panel.page.evaluate(() => {
         addEventListener('keydown', ({ key }) => Object.assign(globalThis, { leaked: key }));
         addEventListener('keyup', ({ key }) => Object.assign(globalThis, { leaked: key }));
@@ -213,6 +215,7 @@ describe('a regular expression in the search box', () => {
 
   test('that is none is told only when the person pauses', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.show({}));
       await panel.page.clock.install({ time: 0 });
       await panel.page.clock.pauseAt(1000);
       await searchBox(panel).fill('/(/');
@@ -227,6 +230,7 @@ describe('a regular expression in the search box', () => {
 
   test('that is none is still there after a reload', () =>
     bench.inPanel({ state: { searchDraft: '/(/' } }, async (panel) => {
+      await panel.host((host) => host.show({}));
       await eventually(async () => assert.equal(await searchBox(panel).inputValue(), '/(/'));
       await alert(panel).getByText('unterminated group').waitFor();
       assert.deepEqual(await panel.host((host) => host.callsOf('setFilter')), []);
@@ -250,6 +254,7 @@ describe('a regular expression in the search box', () => {
 
   test('that only the engine refuses is told in the same words', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.show({}));
       await panel.host((host) => host.failSearch({ kind: 'invalid', message: 'invalid group' }));
       assert.match(await alert(panel).innerText(), /^Not a regular expression: invalid group/);
       assert.equal(await searchBox(panel).getAttribute('aria-invalid'), 'true');
@@ -270,6 +275,7 @@ describe('the account', () => {
 
 test('what is wrong with a filter is said after a pause, and moves nothing', () =>
   bench.inPanel({}, async (panel) => {
+    await panel.host((host) => host.show({}));
     const box = panel.page.getByRole('searchbox', { name: 'Filter events' });
     const top = async () => (await panel.grid.boundingBox())?.y;
     const before = await top();

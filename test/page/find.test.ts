@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { eventually } from '../e2e/support/eventually.ts';
 import { seriousViolations } from './support/axe.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
@@ -26,10 +26,8 @@ test('Ctrl+F finds rows and hides none; Enter and Shift+Enter go on; Escape clos
     await keyboard.press('Control+f');
     assert.ok(await boxOf(panel).evaluate((box) => box.matches(':focus')));
     await keyboard.type('hello');
-    await says(panel, '5 found');
-    assert.equal(await panel.grid.getAttribute('aria-rowcount'), '41');
-    await keyboard.press('Enter');
     await says(panel, '1 of 5');
+    assert.equal(await panel.grid.getAttribute('aria-rowcount'), '41');
     const selected = panel.grid.locator('[role=row][aria-selected=true]');
     await eventually(async () => assert.match(await selected.innerText(), /Hello 7/));
     assert.equal(await selected.locator('mark').innerText(), 'Hello');
@@ -53,13 +51,13 @@ test('goes as many steps as Enter is pressed, however fast', () =>
     await panel.grid.focus();
     await panel.page.keyboard.press('Control+f');
     await boxOf(panel).fill('hello');
-    await says(panel, '5 found');
+    await says(panel, '1 of 5');
     // All before the host can respond to the first.
     await boxOf(panel).evaluate((box) => {
       const enter = { key: 'Enter', bubbles: true, composed: true, cancelable: true };
       for (let times = 0; times < 3; times++) box.dispatchEvent(new KeyboardEvent('keydown', enter));
     });
-    await says(panel, '3 of 5');
+    await says(panel, '4 of 5');
   }));
 
 test('finds among the rows of the filter, and says what cannot be read', () =>
@@ -69,7 +67,7 @@ test('finds among the rows of the filter, and says what cannot be read', () =>
     await eventually(async () => assert.equal(await panel.grid.getAttribute('aria-rowcount'), '6'));
     await panel.page.keyboard.press('Control+f');
     await boxOf(panel).fill('#>10');
-    await says(panel, '4 found');
+    await says(panel, '1 of 4');
     await boxOf(panel).fill('size>1kbb');
     await panel.page.getByRole('alert').getByText('Unknown unit “kbb”').waitFor();
     assert.equal(await boxOf(panel).getAttribute('aria-invalid'), 'true');
@@ -82,8 +80,49 @@ test('marks where a regular expression matches, and texts beside it', () =>
     await panel.host((host, events) => host.push(...events), mixed);
     await panel.grid.press('Control+f');
     await boxOf(panel).fill('/h.l+o/i 7');
-    await says(panel, '1 found');
-    await panel.page.keyboard.press('Enter');
+    await says(panel, '1 of 1');
     const marks = panel.grid.locator('[role=row][aria-selected=true] mark');
     await eventually(async () => assert.deepEqual(await marks.allInnerTexts(), ['Hello', '7']));
   }));
+
+describe('the search', () => {
+  for (const { width, what } of [
+    { width: 1222, what: 'in a window' },
+    { width: 300, what: 'in a side bar' },
+  ]) {
+    test(`takes no height from the list, and shows what it finds beside itself, ${what}`, () =>
+      bench.inPanel({ size: { width, height: 698 } }, async (panel) => {
+        await panel.host((host, events) => host.push(...events), mixed);
+        const heightOf = async () => {
+          const { y, height } = (await panel.grid.boundingBox()) ?? assert.fail('there is no list');
+          return { y, height };
+        };
+        const before = await heightOf();
+        await panel.grid.press('Control+f');
+        await boxOf(panel).fill('"value":1.25');
+        await says(panel, '1 of 1');
+        assert.deepEqual(await heightOf(), before);
+        const row = panel.grid.locator('[role=row][aria-selected=true]');
+        await eventually(async () => {
+          const { y = 0 } = (await row.boundingBox()) ?? {};
+          const bar = await panel.page.getByRole('search', { name: 'Find in the list' }).boundingBox();
+          assert.ok(bar !== null && bar.x >= 0 && bar.x + bar.width <= width, JSON.stringify(bar));
+          assert.ok(y >= bar.y + bar.height, `${y} is not below ${JSON.stringify(bar)}`);
+        });
+      }));
+  }
+
+  test('begins where the person is, and goes on from there as they type on', () =>
+    bench.inPanel({}, async (panel) => {
+      await panel.host((host, events) => host.push(...events), mixed);
+      await panel.grid.press('Control+Home');
+      for (let times = 0; times < 9; times++) await panel.grid.press('ArrowDown');
+      await panel.grid.press('Control+f');
+      await boxOf(panel).fill('Hell');
+      await says(panel, '2 of 5');
+      await boxOf(panel).fill('Hello');
+      await says(panel, '2 of 5');
+      await boxOf(panel).fill('Hello 7');
+      await says(panel, '1 of 1');
+    }));
+});

@@ -216,6 +216,7 @@ describe('a column from a JSON path', () => {
 
   test('with a path that is none says so at its box, and what is wrong', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.show({}));
       await (await columnsMenu(panel)).getByRole('menuitem', { name: 'Add Column from JSON Path…' }).click();
       const path = panel.page.getByRole('textbox', { name: 'JSON path' });
       const problems: [typed: string, said: RegExp][] = [
@@ -255,6 +256,7 @@ describe('a column from a JSON path', () => {
 
 test('a path that is pasted takes the place of the one that is offered, or means itself behind it', () =>
   bench.inPanel({}, async (panel) => {
+    await panel.host((host) => host.show({}));
     const paste = (text: string) =>
       panel.page.evaluate((text) => document.execCommand('insertText', false, text), text);
     const path = panel.page.getByRole('textbox', { name: 'JSON path' });

@@ -5,6 +5,7 @@ import type { HostFunctions } from '../../shared/boundary/host-functions.ts';
 import type { RecentDraft, RecentRequest, RequestDraft } from '../../shared/boundary/page.ts';
 import type { SampleName } from '../sample/sample-server.ts';
 import { readCommand } from '../request/request-actions.ts';
+import { setContext } from '../vscode/context-keys.ts';
 import { walkthroughId } from '../vscode/manifest-names.ts';
 
 /** The requests that were sent before in this workspace. */
@@ -38,7 +39,11 @@ export function waysIn(
       const recent = await recents.find(key);
       return recent && { ...recent, draft: await restored(recent.draft) };
     },
-    sampleUrl: () => sampleUrl(),
+    sampleUrl: async () => {
+      // The walkthrough knows the command by itself, not the button.
+      setContext('hasTriedSample', true);
+      return sampleUrl();
+    },
     openWalkthrough: () => void commands.executeCommand('workbench.action.openWalkthrough', walkthroughId, false),
     readCopiedCommand: async () => readCommand(await env.clipboard.readText()),
   };

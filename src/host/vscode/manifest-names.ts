@@ -104,8 +104,8 @@ export function isAboutEntry(id: CommandId): boolean {
  * Keys of `when` clauses that the host sets: `panelActive` while there is a panel that commands are about, `panelFocused` while
  * the keyboard is in the page of one, `editorLive` while the panel that is the active editor has a stream that can be closed.
  * Those of the menu on a row are in
- * `shared/boundary/row-action.ts`. The last two complete steps of the walkthrough, when someone has used a filter, and has seen
- * a diagnosis.
+ * `shared/boundary/row-action.ts`. The last three complete steps of the walkthrough, when someone has tried the sample with the
+ * button of a panel, has used a filter, and has seen a diagnosis.
  */
 export const contextKeys = {
   panelActive,
@@ -114,6 +114,7 @@ export const contextKeys = {
   hasStreams,
   hasNoRecents,
   hasNoSecrets,
+  hasTriedSample: 'sseMonitor.hasTriedSample',
   hasFiltered: 'sseMonitor.hasFiltered',
   hasSeenDiagnostics: 'sseMonitor.hasSeenDiagnostics',
 } as const;

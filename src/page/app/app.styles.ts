@@ -25,6 +25,14 @@ export const appStyles = css`
     --bars: 102px;
   }
 
+  /* Once there is a stream, request and state share one. */
+  :host([compact]) {
+    --bar-a: 28px;
+    --bar-b: 28px;
+    --bar-c: 28px;
+    --bars: 106px;
+  }
+
   sse-status-line {
     grid-area: state;
     min-width: 0;

@@ -22,6 +22,7 @@ import type { DockTabId } from '../model/dock-tab.ts';
 import type { PageEvent } from '../model/events.ts';
 import type { MenuSubject, Pane, PaneOwner } from './panes/pane.ts';
 import { panes } from './panes/panes.ts';
+import type { StatusLine } from '../status/status-line.ts';
 import type { RequestBar } from '../request/request-bar.ts';
 import { baseStyles } from '../ui/styles.ts';
 
@@ -38,6 +39,7 @@ const deeds = ['keydown', 'pointerdown'] as const;
 interface Parts {
   'sse-find-bar': FindBar;
   'sse-request-bar': RequestBar;
+  'sse-status-line': StatusLine;
   'sse-toolbar': Toolbar;
   'sse-event-grid': EventGrid;
   'sse-dock': Dock;
@@ -50,6 +52,8 @@ export class App extends LitElement implements PaneOwner {
     beside: { state: true },
     covers: { state: true },
     low: { type: Boolean, reflect: true },
+    compact: { type: Boolean, reflect: true },
+    urlOpen: { state: true },
     isCovered: { state: true },
     finds: { state: true },
     findTexts: { state: true },
@@ -62,6 +66,10 @@ export class App extends LitElement implements PaneOwner {
   declare covers: boolean;
   /** Whether the panel is low: its bars share their room. */
   declare low: boolean;
+  /** Whether there is so little room that request and state are one bar, once there is a stream. */
+  declare compact: boolean;
+  /** Whether the request bar was asked for there. */
+  declare urlOpen: boolean;
   /** Whether the dock was asked for while it takes the place of the list. */
   declare isCovered: boolean;
   /** Whether the find bar is there, and the texts that it looks for. */
@@ -83,6 +91,8 @@ export class App extends LitElement implements PaneOwner {
     this.beside = false;
     this.covers = false;
     this.low = false;
+    this.compact = false;
+    this.urlOpen = false;
     this.isCovered = false;
     this.finds = false;
     this.findTexts = [];
@@ -130,8 +140,26 @@ export class App extends LitElement implements PaneOwner {
     this.removeEventListener('contextmenu', this.#forgetRow, { capture: true });
   }
 
+  /** Who had the keyboard in the request bar goes on where that went. */
+  override willUpdate(): void {
+    const had = this.#part('sse-request-bar')?.matches(':focus-within') === true;
+    if (had && this.foldsRequest) void this.#focusRequest();
+  }
+
+  async #focusRequest(): Promise<void> {
+    await this.updateComplete;
+    const line = this.#part('sse-status-line');
+    await line?.updateComplete;
+    line?.focusRequest();
+  }
+
   override render(): readonly ReturnType<Pane>[] {
     return panes.map((pane) => pane(this));
+  }
+
+  get foldsRequest(): boolean {
+    const { requestOpen, requestPinned } = this.model.state;
+    return this.compact && this.model.hasStream && !this.urlOpen && !requestOpen && !requestPinned;
   }
 
   get showsDock(): boolean {
@@ -147,6 +175,9 @@ export class App extends LitElement implements PaneOwner {
     this.beside = width >= besideFrom;
     this.low = height < leastHeight;
     const covers = width < leastWidth || this.low;
+    const compact = width < leastWidth || (this.low && !this.beside);
+    if (compact !== this.compact) this.urlOpen = false;
+    this.compact = compact;
     if (covers !== this.covers) this.isCovered = false;
     this.covers = covers;
   }
@@ -177,10 +208,24 @@ export class App extends LitElement implements PaneOwner {
   }
 
   async #focusUrl(): Promise<void> {
+    this.urlOpen = this.compact;
     await this.updateComplete;
     const bar = this.#part('sse-request-bar');
     await bar?.updateComplete;
     bar?.focusUrl();
+  }
+
+  openUrl(): void {
+    void this.#focusUrl();
+  }
+
+  closeUrl(): void {
+    this.urlOpen = false;
+    this.model.edit({ requestOpen: false });
+  }
+
+  connect(): void {
+    void this.#part('sse-request-bar')?.connect();
   }
 
   async showEvent(seq: number): Promise<void> {
@@ -276,8 +321,12 @@ export class App extends LitElement implements PaneOwner {
     dock?.focus();
   }
 
-  /** Ctrl+Down, from wherever the keyboard is. */
+  /** Ctrl+Down, from wherever the keyboard is; and F2, which in the list goes to a bookmark. */
   readonly #listKey = (event: KeyboardEvent): void => {
+    if (event.key === 'F2' && !event.defaultPrevented && this.#part('sse-request-bar') !== null) {
+      event.preventDefault();
+      this.openUrl();
+    }
     if (event.key !== 'ArrowDown' || !event.ctrlKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
     event.preventDefault();
     void this.focusEvents();

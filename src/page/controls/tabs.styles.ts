@@ -10,6 +10,24 @@ export const tabsStyles = css`
     scrollbar-width: none;
   }
 
+  /* What is cut fades out, at the ends towards which there is more. Where all fit, nothing scrolls, and nothing fades. */
+  [role='tablist'] {
+    animation: fade-ends linear both;
+    animation-timeline: scroll(self inline);
+  }
+
+  @keyframes fade-ends {
+    from {
+      mask: linear-gradient(to right, transparent, #000 24px calc(100% - 24px), transparent) -24px 0 / calc(100% + 24px)
+        100% no-repeat;
+    }
+
+    to {
+      mask: linear-gradient(to right, transparent, #000 24px calc(100% - 24px), transparent) 0 0 / calc(100% + 24px)
+        100% no-repeat;
+    }
+  }
+
   [role='tab'] {
     border-radius: 0;
     color: var(--vscode-panelTitle-inactiveForeground, var(--vscode-descriptionForeground));

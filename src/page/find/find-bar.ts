@@ -44,6 +44,10 @@ export class FindBar extends LitElement {
   declare complains: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #steps: Promise<void> = Promise.resolve();
+  /** The first match is to be gone to as soon as there is one. */
+  #awaitsFirst = false;
+  /** Where the person was when they began to type: the first match is the first from there on. */
+  #origin: number | undefined;
 
   constructor() {
     super();
@@ -66,11 +70,13 @@ export class FindBar extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('filter') && this.hasUpdated && this.text !== '') this.#look();
+    if (changed.has('found') && this.#awaitsFirst && (this.found?.count ?? 0) > 0) void this.#goToFirst();
   }
 
   override render(): TemplateResult {
     const problem = this.#problem();
-    return html`<div class="bar" role="search" aria-label=${t('Find in the list')} @keydown=${this.#key}>
+    return html`<div class="over">
+      <div class="bar" role="search" aria-label=${t('Find in the list')} @keydown=${this.#key}>
         <input
           class="text"
           type="text"
@@ -94,7 +100,8 @@ export class FindBar extends LitElement {
           : html`<div role="alert">
               <div id="message" class="message error">${icon('error')}<span>${problem}</span></div>
             </div>`
-      }`;
+      }
+    </div>`;
   }
 
   #button(name: string, key: string, picture: 'arrowUp' | 'arrowDown' | 'close', act: () => void): TemplateResult {
@@ -118,10 +125,16 @@ export class FindBar extends LitElement {
 
   #type(text: string): void {
     this.text = text;
+    this.#origin ??= this.cursor ?? 0;
     this.current = undefined;
+    this.#awaitsFirst = false;
     if (problemOfQuery(text) === undefined) this.complains = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), typingPauseMs);
+    this.#timer = setTimeout(() => {
+      this.#look();
+      this.#awaitsFirst = true;
+      void this.#goToFirst();
+    }, typingPauseMs);
   }
 
   /** Begins to look for what is in the box; what cannot be read leaves what was looked for before. */
@@ -137,22 +150,46 @@ export class FindBar extends LitElement {
     void this.host.setFind(read.filter);
   }
 
+  /** While the search has found nothing yet, that is tried again when it has. */
+  async #goToFirst(): Promise<void> {
+    const { text } = this;
+    await this.#after(async () => {
+      if (!this.#awaitsFirst || text !== this.text || text.trim() === '') return;
+      const from = Math.ceil(this.#origin ?? 0);
+      const found = await this.host.findRow(Math.max(0, from - 1), 'next');
+      if (found === null || text !== this.text || !this.#awaitsFirst) return;
+      // As long as not all is searched, there may be one after the person's place.
+      if (found.seq < from && this.found?.searched !== undefined) return;
+      this.#awaitsFirst = false;
+      this.#show(found);
+    });
+  }
+
+  #show(found: FoundRow): void {
+    this.current = found;
+    emit(this, 'find-show', found.seq);
+  }
+
   /** One step after the other: anyone who presses a key twice goes two steps, however long the first one takes. */
   async #go(direction: 'next' | 'previous'): Promise<void> {
-    const step = this.#steps.then(() => this.#step(direction));
+    await this.#after(() => this.#step(direction));
+  }
+
+  async #after(act: () => Promise<void>): Promise<void> {
+    const step = this.#steps.then(act);
     this.#steps = step.catch(() => undefined);
     await step;
   }
 
   async #step(direction: 'next' | 'previous'): Promise<void> {
     if (this.#timer !== undefined) this.#look();
+    this.#awaitsFirst = false;
+    this.#origin = undefined;
     this.complains = problemOfQuery(this.text) !== undefined;
     if (this.complains || this.text.trim() === '') return;
     const from = this.current?.seq ?? this.cursor ?? (direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER - 1);
     const found = await this.host.findRow(direction === 'next' ? Math.floor(from) : Math.ceil(from), direction);
-    if (found === null) return;
-    this.current = found;
-    emit(this, 'find-show', found.seq);
+    if (found !== null) this.#show(found);
   }
 
   readonly #key = (event: KeyboardEvent): void => {

@@ -302,6 +302,16 @@ export const eventGridStyles = css`
     position: absolute;
   }
 
+  :host([bare]) ::slotted([slot='empty']) {
+    inset: 0;
+  }
+
+  /* Of the run before: there to be read until the first of the new one arrives. */
+  :host([stale]) .spacer {
+    opacity: 0.5;
+    pointer-events: none;
+  }
+
   sse-columns-menu {
     inset-inline-end: var(--scrollbar-width, 0px);
     position: absolute;

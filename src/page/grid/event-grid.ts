@@ -4,22 +4,21 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import type { GridColumn, GridLayout } from '../../shared/stream/columns.ts';
+import type { GridLayout } from '../../shared/stream/columns.ts';
 import type { ViewUpdate } from '../../shared/stream/engine.ts';
 import { eventGridStyles, gridCellStyles } from './event-grid.styles.ts';
 import type { ColumnsMenu } from './columns-menu.ts';
 import {
   defaultLayout,
   fitLayout,
-  leastWidthOf,
+  isTight,
+  measuresOf,
   resizeColumn,
   shownColumns,
-  tracksOf,
   wantedOf,
 } from '../model/columns.ts';
 import { emit, type PageEvent } from '../model/events.ts';
-import { formatCount } from '../ui/format.ts';
-import { bannerText } from './list-banner.ts';
+import { banner, bannerText } from './list-banner.ts';
 import { annotationRow } from './annotation-row.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { RowTools } from './row-tools.ts';
@@ -74,6 +73,9 @@ export class EventGrid extends LitElement {
     hits: { attribute: false },
     wholeData: { attribute: false },
     bookmarks: { attribute: false },
+    bare: { type: Boolean },
+    covered: { attribute: false },
+    stale: { type: Boolean },
     draft: { state: true },
     height: { state: true },
     width: { state: true },
@@ -113,6 +115,12 @@ export class EventGrid extends LitElement {
   declare timeless: boolean;
   /** Numbers of events, ascending. */
   declare bookmarks: readonly number[];
+  /** Whether there is nothing yet that has columns. */
+  declare bare: boolean;
+  /** How many rows at the top something lies over. */
+  declare covered: number;
+  /** Whether the rows are of the run before. */
+  declare stale: boolean;
   /** The columns while the person drags. */
   declare draft: GridLayout | undefined;
   /** Px in which rows are seen. */
@@ -151,6 +159,9 @@ export class EventGrid extends LitElement {
     this.hits = [];
     this.wholeData = false;
     this.bookmarks = [];
+    this.bare = false;
+    this.covered = 0;
+    this.stale = false;
     this.height = 0;
     this.width = 0;
   }
@@ -210,7 +221,8 @@ export class EventGrid extends LitElement {
     if (changed.has('view')) this.#take(changed.get('view'));
     if (this.#place.begin()) this.#seenEnd = eventsEnd(this.view);
     const { start, end } = this.view;
-    const lead = bannerText(this.view, this.cleared) === undefined ? 0 : 1;
+    // The first rows can be scrolled out from under what lies over the list.
+    const lead = this.covered + (bannerText(this.view, this.cleared) === undefined ? 0 : 1);
     this.#position.update({ start, end, lead, height: this.height });
     if (this.follow) this.#position.space.moveToEnd();
     if (this.follow || this.view.searched !== undefined) this.#seenEnd = eventsEnd(this.view);
@@ -226,11 +238,13 @@ export class EventGrid extends LitElement {
     return html`
       <div
         class="scroller"
-        .style=${this.#measures(columns)}
+        .style=${measuresOf(columns, this.view.counts.received, this.#isTight)}
         role="grid"
         tabindex="0"
         aria-label=${t('Events')}
         aria-multiselectable="true"
+        aria-busy=${this.stale ? 'true' : 'false'}
+        aria-disabled=${this.stale ? 'true' : nothing}
         aria-rowcount=${end - start + 1}
         aria-colcount=${columns.length}
         aria-activedescendant=${isCursorDrawn ? rowId(cursor) : nothing}
@@ -243,6 +257,7 @@ export class EventGrid extends LitElement {
         @layout-draft=${(event: PageEvent<'layout-draft'>) => (this.draft = event.detail ?? undefined)}
       >
         <sse-grid-header
+          ?hidden=${this.bare}
           .layout=${layout}
           @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
           @column-menu=${({ detail: { id, x, y } }: PageEvent<'column-menu'>) => this.#menu.show(x, y, id)}
@@ -252,10 +267,12 @@ export class EventGrid extends LitElement {
         </div>
       </div>
       <sse-columns-menu
+        ?hidden=${this.bare}
         .layout=${layout}
         @column-fit=${(event: PageEvent<'column-fit'>) => this.#fit(event.detail)}
       ></sse-columns-menu>
-      ${this.#tools.render(headerHeight)} ${this.#goTo.render()} ${this.#gap()}
+      ${this.#tools.render(headerHeight)} ${this.#goTo.render()}
+      ${banner(bannerText(this.view, this.cleared), this.#position.offsetOf(start) - rowHeight)}
       ${end === start ? html`<slot name="empty"></slot>` : nothing} ${this.#pill()}
     `;
   }
@@ -281,14 +298,12 @@ export class EventGrid extends LitElement {
     return this.draft ?? this.#fitted;
   }
 
-  get #menu(): ColumnsMenu {
-    return this.#part('sse-columns-menu');
+  get #isTight(): boolean {
+    return this.draft === undefined && isTight(this.layout, this.width);
   }
 
-  /** For header and rows alike. */
-  #measures(columns: readonly GridColumn[]): string {
-    const seqWidth = formatCount(this.view.counts.received).length + 2;
-    return `--seq-width: ${seqWidth}ch; --columns: ${tracksOf(columns)}; --least-width: ${leastWidthOf(columns) + 28}px`;
+  get #menu(): ColumnsMenu {
+    return this.#part('sse-columns-menu');
   }
 
   #fit(id: string): void {
@@ -304,7 +319,7 @@ export class EventGrid extends LitElement {
     const { beganAt } = this.view;
     const look = {
       columns: shownColumns(layout),
-      time: this.timeless ? ('none' as const) : layout.time,
+      time: this.timeless ? ('none' as const) : this.#isTight ? ('seconds' as const) : layout.time,
       beganAt,
       texts: this.findTexts,
       hits: this.hits,
@@ -342,14 +357,6 @@ export class EventGrid extends LitElement {
     return eventRow(row, { ordinal, index, select, bookmarked, ...this.#cursor.stateOf(ordinal, row) }, look);
   }
 
-  /** Above the first row: what is not there any more. */
-  #gap(): TemplateResult | typeof nothing {
-    const text = bannerText(this.view, this.cleared);
-    const above = this.#position.offsetOf(this.view.start) - rowHeight;
-    if (text === undefined || above <= -rowHeight) return nothing;
-    return html`<div class="over gap" role="note" .style=${`transform: translateY(${above}px)`}>${text}</div>`;
-  }
-
   #pill(): TemplateResult | typeof nothing {
     if (this.pausedAt !== undefined) return pausePill(this.view, () => emit(this, 'pause-edit', false));
     const count = eventsEnd(this.view) - this.#seenEnd;
@@ -370,7 +377,7 @@ export class EventGrid extends LitElement {
     if (start === end) return;
     const target = Math.max(start, Math.min(end - 1, ordinal));
     this.#cursor.put(target);
-    this.#position.reveal(target);
+    this.#position.reveal(target, this.covered);
     // Anyone who walks among the events wants them to hold still; at the last one, to see the next.
     this.setFollow(target === end - 1);
   }

@@ -8,8 +8,8 @@ export interface GridExtent {
   /** Rows have the ordinals start (inclusive) to end (exclusive). */
   readonly start: number;
   readonly end: number;
-  /** Lines above the first row: 1 for the one that says what was dropped. */
-  readonly lead: 0 | 1;
+  /** Lines above the first row: one that says what was dropped, and those that something lies over. */
+  readonly lead: number;
   /** Px in which rows are seen. */
   readonly height: number;
 }
@@ -56,10 +56,15 @@ export class GridPosition {
     this.space.moveTo(this.#topOf(ordinal) - offset);
   }
 
-  /** Scrolls as little as is needed to see the row whole; to the first row, the line above it is seen too. */
-  reveal(ordinal: number): void {
-    const isFirst = ordinal === this.#extent.start;
-    const above = isFirst ? this.#extent.lead * rowHeight : 0;
+  /**
+   * Scrolls as little as is needed to see the row whole; to the first row, the lines above it are seen too.
+   *
+   * @param covered - rows at the top that something lies over
+   */
+  reveal(ordinal: number, covered = 0): void {
+    const { start, lead } = this.#extent;
+    const isFirst = ordinal === start;
+    const above = Math.max(isFirst ? lead : 0, Math.min(covered, ordinal - start + lead)) * rowHeight;
     this.space.reveal(this.#topOf(ordinal) - above, rowHeight + above);
   }
 

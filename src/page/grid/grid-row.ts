@@ -37,8 +37,8 @@ export interface RowPlace {
 /** What of a row is shown. */
 export interface RowLook {
   readonly columns: readonly GridColumn[];
-  /** `none`: they are not real, and not shown. */
-  readonly time: TimeStyle | 'none';
+  /** `none`: they are not real, and not shown. `seconds`: the time of day without hours and minutes. */
+  readonly time: TimeStyle | 'none' | 'seconds';
   /** What is looked for: it is marked in the data of rows that were found. */
   readonly texts: readonly string[];
   /** What the filter looks for: it is marked in the data of all others. */
@@ -146,13 +146,14 @@ function typeName(label: string): TemplateResult {
   return html`<span>${label.slice(0, tail)}</span><span class="tail">${label.slice(tail)}</span>`;
 }
 
+/** `05.600` of a time of day. */
+const secondsChars = 6;
+
 function timeCell(row: Row, { time, beganAt }: RowLook): TemplateResult {
   if (time === 'none') return html`<span class="time" role="gridcell"></span>`;
-  return html`<span
-    class=${time === 'absolute' ? 'time' : 'time number'}
-    role="gridcell"
-    title=${formatFullTime(row.time)}
-    >${time === 'absolute' ? formatTime(row.time) : spanText(spanOf(row, time, beganAt))}</span
+  const isOfDay = time === 'absolute' || time === 'seconds';
+  return html`<span class=${isOfDay ? 'time' : 'time number'} role="gridcell" title=${formatFullTime(row.time)}
+    >${isOfDay ? formatTime(row.time).slice(time === 'seconds' ? -secondsChars : 0) : spanText(spanOf(row, time, beganAt))}</span
   >`;
 }
 

@@ -136,6 +136,21 @@ export function fitLayout(layout: GridLayout, widthPx: number): GridLayout {
   return withColumn(layout, 'size', { isShown: false });
 }
 
+/** Up to this width of the list, in px, the time of day begins at the seconds. */
+const tightPx = 420;
+
+/** Whether the list is as narrow as a side bar, and has the columns of the beginning; what a person chose stays as it is. */
+export function isTight({ columns, time }: GridLayout, widthPx: number): boolean {
+  return widthPx > 0 && widthPx <= tightPx && columns === defaultLayout.columns && time === defaultLayout.time;
+}
+
+/** What is narrower then. */
+const tightTracks: Readonly<Record<string, Pick<ColumnKind, 'track' | 'leastPx'>>> = {
+  time: { track: 'calc(6ch + 12px)', leastPx: 56 },
+  type: { track: 'minmax(64px, 84px)', leastPx: 64 },
+  data: { track: 'minmax(80px, 1fr)', leastPx: 80 },
+};
+
 export function columnTitle({ id, title }: GridColumn): string {
   return isPathColumn(id) ? (title ?? id) : kinds[id as BuiltInColumn].title;
 }
@@ -164,13 +179,27 @@ export function spanText(ms: number | undefined): string {
 }
 
 /** The tracks of a row: `grid-template-columns`. */
-export function tracksOf(columns: readonly GridColumn[]): string {
-  return columns.map(({ id, width }) => (width === undefined ? kindOf(id).track : `${width}px`)).join(' ');
+function tracksOf(columns: readonly GridColumn[], tight = false): string {
+  return columns.map(({ id, width }) => (width === undefined ? kindOf(id, tight).track : `${width}px`)).join(' ');
 }
 
+/**
+ * The widths of header and rows alike, as CSS variables.
+ *
+ * @param newest - the largest number of an event @param tight - see {@link isTight}
+ */
+export function measuresOf(columns: readonly GridColumn[], newest: number, tight: boolean): string {
+  const seqWidth = formatCount(newest).length + 2;
+  const least = leastWidthOf(columns, tight) + besidePx;
+  return `--seq-width: ${seqWidth}ch; --columns: ${tracksOf(columns, tight)}; --least-width: ${least}px`;
+}
+
+/** Before and after the columns of a row. */
+const besidePx = 28;
+
 /** Px without which the columns cannot be seen. */
-export function leastWidthOf(columns: readonly GridColumn[]): number {
-  return columns.reduce((sum, { id, width }) => sum + (width ?? kindOf(id).leastPx), 0);
+function leastWidthOf(columns: readonly GridColumn[], tight = false): number {
+  return columns.reduce((sum, { id, width }) => sum + (width ?? kindOf(id, tight).leastPx), 0);
 }
 
 /**
@@ -286,6 +315,7 @@ function withColumn(layout: GridLayout, id: string, change: Partial<GridColumn>)
   };
 }
 
-function kindOf(id: string): Omit<ColumnKind, 'title' | 'name'> & { readonly cell?: PlainCell } {
-  return isPathColumn(id) ? pathKind : kinds[id as BuiltInColumn];
+function kindOf(id: string, tight = false): Omit<ColumnKind, 'title' | 'name'> & { readonly cell?: PlainCell } {
+  const kind = isPathColumn(id) ? pathKind : kinds[id as BuiltInColumn];
+  return tight ? { ...kind, ...tightTracks[id] } : kind;
 }

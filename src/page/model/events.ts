@@ -37,6 +37,10 @@ export interface PageEvents {
   /** The recent request of that key is wanted, and its stream. */
   'recent-connect': string;
   'sample-connect': undefined;
+  /** The request bar is wanted, and the cursor in it. */
+  'url-open': undefined;
+  /** It is not wanted any more. */
+  'url-close': undefined;
   'walkthrough-open': undefined;
   /** The URL that a recording names is wanted in a panel of its own. */
   'recorded-connect': undefined;
@@ -44,6 +48,8 @@ export interface PageEvents {
   'request-copy': SnippetKind;
   /** The draft is a valid request and is to be sent. */
   'stream-connect': RequestDraft;
+  /** What is in the request bar is to be sent. */
+  'request-send': undefined;
   'stream-disconnect': undefined;
   'stream-reconnect': undefined;
   /** Another run is to be shown, by its number. */
@@ -55,6 +61,8 @@ export interface PageEvents {
   'comparison-close': undefined;
   /** The certificate that could not be verified is to be trusted. */
   'certificate-trust': undefined;
+  /** That URL is wanted instead, and its stream. */
+  'url-fix': string;
   'scheme-change': Scheme;
   /** How the person says who they are is to be filled in. */
   'authorization-add': Authorization['kind'] | undefined;

@@ -22,6 +22,8 @@ import type { TimeRange } from './timeline-facts.ts';
 export class ListModel {
   /** What the list shows; while it is paused, not what the host said last. */
   view = emptyView(-1);
+  /** Whether what it shows is of the run before: another one is being connected, and nothing has come of it yet. */
+  isStale = false;
   readonly #store: PageStore;
   /** The person cleared the list, and the host has not shown the empty one yet. */
   #isClearing = false;
@@ -30,9 +32,17 @@ export class ListModel {
     this.#store = store;
   }
 
-  /** The host made another view of the log. */
-  take(next: ViewUpdate): void {
-    const { counts, generation } = this.view;
+  /**
+   * The host made another view of the log.
+   *
+   * @param isConnecting - nothing has come of the connection yet: the rows of a run before it stay until it is known what does
+   */
+  take(next: ViewUpdate, isConnecting = false): void {
+    const { counts, generation, start, end } = this.view;
+    const isStale = isConnecting && next.counts.received === 0 && counts.received > 0 && end > start;
+    if (isStale && !this.isStale) this.forgetEvents();
+    this.isStale = isStale;
+    if (isStale) return;
     const { pausedAt } = this.#store.state;
     this.view = pausedView(next, this.view, pausedAt);
     const { received } = next.counts;

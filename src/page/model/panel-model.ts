@@ -32,6 +32,7 @@ export class PanelModel {
   readonly runs: RunsModel;
   readonly #store: PageStore;
   #isAnswered = false;
+  #hasBeenOpen = false;
   #foldsAtResponse = true;
   #isAnswerOffered = false;
 
@@ -94,6 +95,15 @@ export class PanelModel {
     return this.#isAnswered;
   }
 
+  /**
+   * Whether there is or was a stream: what acts on its events is there from then on. A run that fails before anything comes of
+   * it takes it away again, and has the room.
+   */
+  get hasStream(): boolean {
+    const { status, view } = this.panel;
+    return this.#hasBeenOpen || view.counts.received > 0 || status.recording !== undefined;
+  }
+
   /** Whether the stream is one of a language model. */
   get hasAnswer(): boolean {
     return this.panel.view.answerRead !== undefined;
@@ -141,13 +151,20 @@ export class PanelModel {
   take(panel: PanelUpdate): void {
     dealSymbols(panel.view.types);
     this.runs.take(panel.runs);
-    this.list.take(panel.view);
+    this.list.take(panel.view, panel.status.state === 'connecting');
     this.panel = { ...panel, view: this.list.view };
     if (this.isLive !== this.state.live) this.#store.keep({ live: this.isLive });
     if (this.isLive && this.#store.isHydrated && this.state.edited.length === 0) this.request.begun();
-    this.#foldAtResponse();
+    this.#noteStream();
+    this.#foldAtResponse(panel);
     this.#offerAnswer();
     this.#store.changed();
+  }
+
+  #noteStream(): void {
+    const { state, severity } = this.panel.status;
+    if (state === 'open') this.#hasBeenOpen = true;
+    else if (state === 'idle' || (state === 'closed' && severity === 'error')) this.#hasBeenOpen = false;
   }
 
   /** The first answer is shown where the details of an event would be, while there are none. */
@@ -158,8 +175,7 @@ export class PanelModel {
   }
 
   /** Once for each time that the person connects: what they open afterwards stays open. */
-  #foldAtResponse(): void {
-    const { status, view } = this.panel;
+  #foldAtResponse({ status, view }: PanelUpdate): void {
     const isAnswer = status.state === 'open' || status.answer !== undefined || view.counts.received > 0;
     if (!isAnswer) return;
     this.#isAnswered = true;

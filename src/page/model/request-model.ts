@@ -145,6 +145,11 @@ export class RequestModel {
     await this.connect(changed);
   }
 
+  /** Asks for another URL with the same request. */
+  async connectToUrl(url: string): Promise<void> {
+    await this.connectTo({ ...this.#store.state.draft, url });
+  }
+
   /** For a response that is not compressed, with this request from now on. */
   async askUncompressed(): Promise<void> {
     const { draft } = this.#store.state;

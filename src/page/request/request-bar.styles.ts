@@ -61,7 +61,9 @@ export const requestBarStyles = css`
     grid-area: messages;
   }
 
+  /* What is below has a line of its own. */
   sse-request-details.fixed {
+    border-bottom: none;
     grid-area: details;
   }
 
@@ -80,6 +82,18 @@ export const requestBarStyles = css`
     z-index: 6;
   }
 
+  /* Over the bar of the list, while one edits it; its details begin below it. */
+  :host([over]) .bar {
+    background: var(--vscode-editor-background);
+    border-block: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
+    grid-area: filter;
+    z-index: 8;
+  }
+
+  :host([over]) sse-request-details.floating {
+    margin-top: var(--bar-c, 30px);
+  }
+
   @media (max-width: 480px) {
     .bar {
       grid-template-columns: 62px minmax(0, 1fr) auto auto;
@@ -94,11 +108,11 @@ export const requestBarStyles = css`
     }
 
     /* While one types there, the URL has the room of what is not needed for it; Tab leads there all the same. */
-    .bar:has(#url:focus) {
+    :host(:not([over])) .bar:has(#url:focus) {
       grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    .bar:has(#url:focus) > :is(sse-method-box, .chip) {
+    :host(:not([over])) .bar:has(#url:focus) > :is(sse-method-box, .chip) {
       clip-path: inset(50%);
       position: absolute;
     }

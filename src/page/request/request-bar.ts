@@ -52,6 +52,8 @@ export class RequestBar extends LitElement {
     environments: { attribute: false },
     layout: { attribute: false, hasChanged: requestLayoutDiffers },
     jar: { attribute: false, hasChanged: jarsDiffer },
+    folded: { type: Boolean },
+    over: { type: Boolean },
     complains: { state: true },
   };
 
@@ -81,6 +83,10 @@ export class RequestBar extends LitElement {
   /** The stop rules in force. */
   declare stopOn: readonly StopRule[];
   declare jar: CookieJarView | undefined;
+  /** Whether only its messages are seen. */
+  declare folded: boolean;
+  /** Whether it is over the bar of the list, and the list. */
+  declare over: boolean;
   /** Set by an attempt to connect, until the draft is valid: nobody wants to be told off while typing. */
   declare complains: boolean;
 
@@ -99,6 +105,8 @@ export class RequestBar extends LitElement {
     this.answered = false;
     this.stopOn = [];
     this.jar = undefined;
+    this.folded = false;
+    this.over = false;
     this.complains = false;
   }
 
@@ -123,9 +131,9 @@ export class RequestBar extends LitElement {
     const own = this.complains ? problemOf(this.draft)?.text : undefined;
     const message = own ?? this.refusal ?? problemAt(this.problems, 'url');
     return html`
-      <div class="bar">
+      <div class="bar" ?hidden=${this.folded} @keydown=${this.#barKey} @focusout=${this.#left}>
         ${this.#method()} ${this.#urlBox(message)} ${this.#chip()}
-        <div class="send">${this.#reconnect()} ${this.#button()}</div>
+        <div class="send">${this.#reconnect()} ${this.over && this.live ? nothing : this.#button()}</div>
         <div class="spoken" aria-live="polite">${runNote(this)}</div>
       </div>
       ${this.#messages(message)} ${this.layout.requestOpen ? this.#details() : nothing}
@@ -215,6 +223,7 @@ export class RequestBar extends LitElement {
     if (!this.live || (!this.open && this.edited.length === 0)) return nothing;
     return html`<vscode-button
       class="reconnect"
+      ?secondary=${this.edited.length === 0}
       title=${t('Disconnect and connect with the request as it is now (Enter). Removes the events of this run.')}
       @click=${this.#connect}
       ><span>${t('Reconnect')}</span>${icon('sync')}</vscode-button
@@ -251,8 +260,10 @@ export class RequestBar extends LitElement {
     const fix = fixOfUrl(this.draft.url);
     if (fix === undefined) return nothing;
     return html`<div class="message warning">
-      ${icon('warning')}${messageText(fix.message)}
-      <button class="link" @click=${() => this.#editUrl(fix.url)}>${t('Fix URL')}</button>
+      ${icon('warning')}<span
+        >${messageText(fix.message)}
+        <button class="link" @click=${() => this.#editUrl(fix.url)}>${t('Fix URL')}</button></span
+      >
     </div>`;
   }
 
@@ -287,12 +298,35 @@ export class RequestBar extends LitElement {
     emit(this, 'command-paste', text);
   };
 
-  readonly #connect = async (): Promise<void> => {
+  /** Sends the request, or says what keeps it from being sent. */
+  async connect(): Promise<void> {
     const problem = problemOf(this.draft);
     this.complains = problem !== undefined;
-    if (problem === undefined) emit(this, 'stream-connect', this.draft);
-    else if (problem.part !== 'headers') this.renderRoot.querySelector<HTMLInputElement>('#url')?.focus();
-    else await this.#showHeaders();
+    if (problem === undefined) this.#send();
+    else if (problem.part === 'headers') await this.#showHeaders();
+    else if (this.folded) emit(this, 'url-open', undefined);
+    else this.renderRoot.querySelector<HTMLInputElement>('#url')?.focus();
+  }
+
+  readonly #connect = (): Promise<void> => this.connect();
+
+  #send(): void {
+    emit(this, 'stream-connect', this.draft);
+    if (this.over) emit(this, 'url-close', undefined);
+  }
+
+  /** Over the list, it is left as a menu is. */
+  readonly #barKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.over) return;
+    event.preventDefault();
+    emit(this, 'url-close', undefined);
+  };
+
+  readonly #left = (): void => {
+    queueMicrotask(() => {
+      if (this.over && !this.layout.requestOpen && document.hasFocus() && !this.matches(':focus-within'))
+        emit(this, 'url-close', undefined);
+    });
   };
 
   /** To where the problem is. */

@@ -26,14 +26,22 @@ class PastRun extends LitElement {
           );
         color: var(--vscode-inputValidation-infoForeground, var(--vscode-foreground));
         display: flex;
-        flex-wrap: wrap;
-        gap: 0 8px;
-        padding: 2px 12px;
+        gap: 8px;
+        height: 26px;
+        padding: 0 8px;
       }
 
       .text {
-        flex: 1 1 120px;
+        flex: 1 1 0;
         min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      button {
+        flex: 0 1 auto;
+        min-width: 48px;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;

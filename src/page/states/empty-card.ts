@@ -27,6 +27,7 @@ export class EmptyCard extends LitElement {
         display: flex;
         flex-direction: column;
         gap: 8px;
+        justify-content: center;
         max-width: 100%;
       }
 

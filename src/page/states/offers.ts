@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 
 import type { ConnectionStatus, RequestDraft, StatusOffer } from '../../shared/boundary/page.ts';
+import { fixOfUrl } from '../../shared/request/url-fixes.ts';
 import { emit } from '../model/events.ts';
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
@@ -15,13 +16,19 @@ export function offers(
   origin: string | undefined,
   draft: RequestDraft,
 ): readonly TemplateResult[] {
-  const fix = fixOf(owner, status, origin);
   const isFailed = status.state === 'closed' && status.severity === 'error' && status.recording === undefined;
+  const fix = (isFailed ? urlFix(owner, draft.url) : undefined) ?? fixOf(owner, status, origin);
   const mayRetry = isFailed && draft.url.trim() !== '' && (status.retryAt ?? 0) <= Date.now();
   const retry = html`<vscode-button ?secondary=${fix !== undefined} @click=${() => emit(owner, 'stream-connect', draft)}
     >${t('Retry')}</vscode-button
   >`;
   return [...(fix === undefined ? [] : [fix]), ...(mayRetry ? [retry] : [])];
+}
+
+/** What is hardly meant in the URL is the first thing to try without. */
+function urlFix(owner: EventTarget, text: string): TemplateResult | undefined {
+  const url = fixOfUrl(text)?.url;
+  return url === undefined ? undefined : button(t('Use fixed URL'), () => emit(owner, 'url-fix', url));
 }
 
 function fixOf(

@@ -20,8 +20,15 @@ export const attemptTableStyles = css`
     white-space: nowrap;
   }
 
+  th,
   td {
     line-height: 24px;
+  }
+
+  /* Times, numbers and sizes. */
+  :is(th, td):nth-child(n + 5):nth-child(-n + 9) {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
   }
 
   td:first-child {

@@ -8,15 +8,20 @@ export const countsStyles = css`
   :host {
     border-top: 1px solid var(--vscode-panel-border, var(--vscode-widget-border, transparent));
     color: var(--vscode-descriptionForeground);
+    container-type: inline-size;
     font-variant-numeric: tabular-nums;
-    padding: 1px 12px 1px 6px;
+    height: var(--footer, 22px);
+    /* With the padding of the first number, 8. */
+    padding: 0 8px 0 3px;
   }
 
+  /* One line. A number for which there is no room is not there at all, instead of cut. */
   [role='group'] {
     align-items: center;
     display: flex;
-    flex-wrap: wrap;
     gap: 0 4px;
+    height: 100%;
+    white-space: nowrap;
   }
 
   b {
@@ -25,6 +30,7 @@ export const countsStyles = css`
   }
 
   .count {
+    flex: none;
     height: 20px;
     padding: 0 5px;
   }
@@ -36,10 +42,26 @@ export const countsStyles = css`
 
   .beside {
     display: flex;
+    flex: 0 1 auto;
     flex-wrap: wrap;
     gap: 0 12px;
+    height: 20px;
+    line-height: 20px;
     margin-inline-start: auto;
+    overflow: clip;
     padding-inline-start: 6px;
+  }
+
+  @container (max-width: 639px) {
+    .count.kept {
+      display: none;
+    }
+  }
+
+  @container (max-width: 479px) {
+    :is(.count.hidden, .count.dropped, .bytes) {
+      display: none;
+    }
   }
 
   .received {

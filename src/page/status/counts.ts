@@ -91,7 +91,9 @@ export class Counts extends LitElement {
         <span title=${t('Events in the list')}>${t('shown')} <b>${formatCount(shown)}</b></span>
         ${waiting > 0 ? html`<span title=${t('They match and arrived after the list was paused')}>${t('waiting')} <b>${formatCount(waiting)}</b></span>` : nothing}
         ${unsearched > 0 ? html`<span title=${t('The search has not reached them yet')}>${t('to search')} <b>${formatCount(unsearched)}</b></span>` : nothing}
-        <span title=${t('Bytes of event stream, after content decoding')}>${formatSize(counts.bytes)}</span>
+        <span class="bytes" title=${t('Bytes of event stream, after content decoding')}
+          >${formatSize(counts.bytes)}</span
+        >
       </span>
     </div>`;
   }

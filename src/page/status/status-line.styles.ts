@@ -1,9 +1,27 @@
-import { css } from 'lit';
+import { css, type CSSResult, unsafeCSS } from 'lit';
 
+import { editedDotStyles } from '../request/request-details.styles.ts';
 import { popoverStyles } from '../ui/popover.styles.ts';
+
+/** @param button - a selector of our own */
+const iconOnly = (button: string): CSSResult =>
+  unsafeCSS(`
+  ${button} {
+    min-width: 24px;
+    overflow: hidden;
+    padding: 0 3px;
+    position: relative;
+  }
+
+  ${button} span {
+    clip-path: inset(50%);
+    position: absolute;
+  }
+`);
 
 export const statusLineStyles = css`
   ${popoverStyles}
+  ${editedDotStyles}
 
   :host {
     anchor-name: --status-line;
@@ -33,6 +51,10 @@ export const statusLineStyles = css`
     min-width: 64px;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+
+  .with-request.open > [role='status'] {
+    flex: none;
   }
 
   .end {
@@ -156,6 +178,23 @@ export const statusLineStyles = css`
     white-space: normal;
   }
 
+  .url {
+    color: var(--vscode-descriptionForeground);
+    flex: 1 1 96px;
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: var(--vscode-editor-font-size, 13px);
+    justify-content: start;
+    margin-inline-start: 4px;
+    min-width: 64px;
+    overflow: hidden;
+    padding: 0 4px;
+  }
+
+  .url > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   /* What is least missed goes first. */
   @container (max-width: 720px) {
     sse-stream-facts {
@@ -174,16 +213,11 @@ export const statusLineStyles = css`
       display: none;
     }
 
-    button.act {
-      min-width: 24px;
-      overflow: hidden;
-      padding: 0 3px;
-      position: relative;
-    }
+    ${iconOnly('button.act')}
+  }
 
-    button.act span {
-      clip-path: inset(50%);
-      position: absolute;
-    }
+  /* Beside the request there is less room. */
+  @container (max-width: 720px) {
+    ${iconOnly('.with-request button.act')}
   }
 `;

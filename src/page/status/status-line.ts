@@ -9,6 +9,7 @@ import { formatCount } from '../ui/format.ts';
 import { icon, type IconName } from '../ui/icons.ts';
 import { msSince, Seconds, untilNextSecond } from '../ui/seconds.ts';
 import { dockBadges } from './dock-badges.ts';
+import { type CompactRequest, connectionButtons, urlButton } from './compact-request.ts';
 import { describePending, type PendingText } from './pending-text.ts';
 import { statusLineStyles } from './status-line.styles.ts';
 import { baseStyles, buttonStyles } from '../ui/styles.ts';
@@ -34,6 +35,7 @@ export class StatusLine extends LitElement {
     attempts: { attribute: false },
     diagnoses: { attribute: false },
     details: { attribute: false },
+    request: { attribute: false },
     open: { state: true },
   };
 
@@ -48,6 +50,8 @@ export class StatusLine extends LitElement {
   declare diagnoses: PanelUpdate['diagnosisCounts'];
   /** What there is in the slot of that name: nothing, something, or something that warns. */
   declare details: 'none' | 'info' | 'warning';
+  /** Where the line has the request too. */
+  declare request: CompactRequest | undefined;
   /** Whether it is seen. */
   declare open: boolean;
 
@@ -59,29 +63,40 @@ export class StatusLine extends LitElement {
     this.attempts = 0;
     this.diagnoses = undefined;
     this.details = 'none';
+    this.request = undefined;
     this.open = false;
     this.addController(new Seconds(this, () => this.#untilNext()));
   }
 
+  /** Puts the keyboard on the way to the request. */
+  focusRequest(): void {
+    this.renderRoot.querySelector<HTMLElement>('.url')?.focus();
+  }
+
   override render(): TemplateResult {
     const { state, text, severity, recording } = this.status;
-    const texts = this.#texts();
+    const { request } = this;
+    const texts = this.#texts() ?? (request === undefined ? undefined : inAWord(this.status));
     const said =
       texts === undefined
         ? text
         : html`<span class="spoken">${texts.spoken}</span><span aria-hidden="true">${texts.seen}</span>`;
     const name = recording === undefined ? stateIcons[state] : 'listFlat';
-    return html`<div class="line">
+    return html`<div class=${request === undefined ? 'line' : `line with-request ${state}`}>
         <span class=${`icon ${severity} ${state}`}
           >${icon(severity === 'error' && state === 'closed' ? 'error' : name)}</span
         >
         <div role="status" aria-label=${t('Connection')} title=${this.#title()}>${said}</div>
-        <sse-stream-facts .status=${this.status} .received=${this.received}></sse-stream-facts>
-        ${this.#stoppedBy()}
+        <sse-stream-facts
+          ?recorded=${recording !== undefined}
+          .status=${this.status}
+          .received=${this.received}
+        ></sse-stream-facts>
+        ${this.#stoppedBy()} ${request === undefined ? nothing : urlButton(this, request)}
         <div class="end">
           ${state === 'waiting' ? this.#reconnect() : nothing} ${this.#recorded()} ${this.#details()}
           <slot name="runs"></slot>
-          ${dockBadges(this, this)}
+          ${dockBadges(this, this)} ${request === undefined ? nothing : connectionButtons(this, request)}
         </div>
       </div>
       ${state === 'connecting' ? html`<div class="progress"></div>` : nothing}
@@ -126,8 +141,9 @@ export class StatusLine extends LitElement {
   #stoppedBy(): TemplateResult | typeof nothing {
     const seq = this.status.stoppedBySeq;
     if (seq === undefined || seq <= this.cleared) return nothing;
-    return html`<button class="link" @click=${() => emit(this, 'event-show', seq)}>
-      ${t`Go to event ${formatCount(seq)}`}
+    const name = t`Go to event ${formatCount(seq)}`;
+    return html`<button class="link" aria-label=${name} @click=${() => emit(this, 'event-show', seq)}>
+      ${this.request === undefined ? name : `#${formatCount(seq)}`}
     </button>`;
   }
 
@@ -170,6 +186,12 @@ export class StatusLine extends LitElement {
   readonly #toggled = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';
   };
+}
+
+/** Where the request is beside it, an open stream says what it is in one word, with its status code: `Open 200`. */
+function inAWord({ state, text }: ConnectionStatus): PendingText | undefined {
+  const [, word = text, code = ''] = /^([^:]+)(?::\s*(\d{3}))?/.exec(text) ?? [];
+  return state === 'open' ? { spoken: text, seen: `${word} ${code}`.trim() } : undefined;
 }
 
 customElements.define('sse-status-line', StatusLine);

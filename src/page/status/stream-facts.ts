@@ -26,6 +26,17 @@ export class StreamFacts extends LitElement {
         white-space: nowrap;
       }
 
+      /* What is said of a recording gives way to its name. */
+      :host([recorded]) {
+        flex: 0 1000 auto;
+        min-width: 0;
+      }
+
+      .times {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+
       span::before {
         content: '·';
         margin-inline: 0.5em;

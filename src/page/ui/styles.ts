@@ -161,6 +161,7 @@ export const inputStyles = css`
     min-width: 0;
     outline: none;
     padding: 0 6px;
+    text-overflow: ellipsis;
     width: 100%;
   }
 

@@ -18,6 +18,7 @@ import '../../filter/toolbar.ts';
 
 export const toolbarPane: Pane = (owner) => {
   const { model } = owner;
+  if (!model.hasStream) return nothing;
   return html`<sse-toolbar
     .host=${model.host}
     .view=${model.panel.view}
@@ -43,7 +44,7 @@ export const toolbarPane: Pane = (owner) => {
 };
 
 export const findPane: Pane = (owner) => {
-  if (!owner.finds) return nothing;
+  if (!owner.finds || !owner.model.hasStream) return nothing;
   const { host, panel, state } = owner.model;
   return html`<sse-find-bar
     .host=${host}
@@ -56,11 +57,17 @@ export const findPane: Pane = (owner) => {
   ></sse-find-bar>`;
 };
 
+/** Rows that the search lies over, in part. */
+const rowsBelowFind = 2;
+
 export const gridPane: Pane = (owner) => {
   const { model, findTexts } = owner;
   const { host, panel, state } = model;
   return html`<sse-event-grid
     ?inert=${owner.covers && owner.showsDock}
+    ?bare=${!model.hasStream}
+    ?stale=${model.list.isStale}
+    .covered=${owner.finds ? rowsBelowFind : 0}
     .host=${host}
     .view=${panel.view}
     .follow=${state.follow}
@@ -87,10 +94,12 @@ export const gridPane: Pane = (owner) => {
   >`;
 };
 
-export const countsPane: Pane = ({ model }) =>
-  html`<sse-counts
+export const countsPane: Pane = ({ model }) => {
+  if (!model.hasStream) return nothing;
+  return html`<sse-counts
     .host=${model.host}
     .view=${model.panel.view}
     .filter=${model.state.filter}
     @filter-show-all=${() => model.list.editQuery('')}
   ></sse-counts>`;
+};

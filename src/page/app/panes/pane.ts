@@ -17,6 +17,16 @@ export interface PaneOwner {
   readonly beside: boolean;
   /** Whether there is so little room that the dock takes the place of the list. */
   readonly covers: boolean;
+  /** Whether the request is a button in the bar of the state. */
+  readonly foldsRequest: boolean;
+  /** Whether there is so little room that request and state share a bar. */
+  readonly compact: boolean;
+  /** Puts the cursor in the URL box, wherever that is. */
+  openUrl(): void;
+  /** Where the request bar is over the list, takes it away. */
+  closeUrl(): void;
+  /** Sends what is in the request bar, or says there what keeps it from being sent. */
+  connect(): void;
   /** Whether the dock is in sight. */
   readonly showsDock: boolean;
   /** Whether the find bar is there, and the texts that it looks for. */

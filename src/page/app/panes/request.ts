@@ -18,9 +18,12 @@ export const problemPane: Pane = ({ failure }) => {
 };
 
 /** A recording was not asked for, and cannot be. */
-export const requestPane: Pane = ({ model }) => {
+export const requestPane: Pane = (owner) => {
+  const { model } = owner;
   if (model.panel.status.recording !== undefined) return nothing;
   return html`<sse-request-bar
+    ?folded=${owner.foldsRequest}
+    ?over=${owner.compact && model.hasStream && !model.state.requestPinned}
     .draft=${model.state.draft}
     .live=${model.isLive}
     .open=${model.isOpen}
@@ -32,9 +35,11 @@ export const requestPane: Pane = ({ model }) => {
     .environments=${model.request.environments}
     .host=${model.host}
     .layout=${model.state}
-    .answered=${model.isAnswered}
+    .answered=${model.isAnswered && model.hasStream}
     .stopOn=${model.state.stopOn}
     .jar=${{ host: model.host, count: 0, revision: 0, ...model.panel.cookies }}
+    @url-open=${() => owner.openUrl()}
+    @url-close=${() => owner.closeUrl()}
     @draft-edit=${(event: PageEvent<'draft-edit'>) => model.request.edit(event.detail)}
     @panel-edit=${(event: PageEvent<'panel-edit'>) => model.edit(event.detail)}
     @stop-rules-edit=${(event: PageEvent<'stop-rules-edit'>) => model.list.editStopRules(event.detail)}

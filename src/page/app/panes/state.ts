@@ -8,6 +8,7 @@ import type { Pane, PaneOwner } from './pane.ts';
 import { runMenu } from './runs.ts';
 import type { PageEvent } from '../../model/events.ts';
 import type { PanelModel } from '../../model/panel-model.ts';
+import type { CompactRequest } from '../../status/compact-request.ts';
 import { detailsOf } from '../../states/state-card.ts';
 
 import '../../status/status-line.ts';
@@ -24,6 +25,10 @@ export const statusPane: Pane = (owner) => {
     .attempts=${panel.attempts ?? 0}
     .diagnoses=${panel.diagnosisCounts}
     .details=${details}
+    .request=${owner.compact && model.hasStream && status.recording === undefined ? compactRequest(model) : undefined}
+    @url-open=${() => owner.openUrl()}
+    @request-send=${() => owner.connect()}
+    @stream-disconnect=${() => host.disconnect()}
     @stream-reconnect=${() => host.reconnectNow()}
     @recorded-connect=${() => host.connectRecorded()}
     @event-show=${(event: PageEvent<'event-show'>) => owner.showEvent(event.detail)}
@@ -49,12 +54,18 @@ export function statePane({ model }: PaneOwner, slot: 'details' | 'empty'): Temp
     @certificate-trust=${() => request.trustCertificate()}
     @authorization-add=${(event: PageEvent<'authorization-add'>) => request.addAuthorization(event.detail)}
     @scheme-change=${(event: PageEvent<'scheme-change'>) => request.changeScheme(event.detail)}
+    @url-fix=${(event: PageEvent<'url-fix'>) => request.connectToUrl(event.detail)}
     @answer-accept=${() => host.acceptAnswer()}
     @command-paste=${(event: PageEvent<'command-paste'>) => request.readCommand(event.detail)}
     @recent-connect=${(event: PageEvent<'recent-connect'>) => model.connectRecent(event.detail)}
     @sample-connect=${() => request.connectToSample()}
     @walkthrough-open=${() => host.openWalkthrough()}
   ></sse-state-card>`;
+}
+
+/** What of the request is in the bar of the state, where that is its only one. */
+function compactRequest({ state: { draft, edited }, isLive, isOpen }: PanelModel): CompactRequest {
+  return { url: draft.url, isEdited: isLive && edited.length > 0, isLive, isOpen };
 }
 
 /** The host does not know what is in the URL box at each moment. */
