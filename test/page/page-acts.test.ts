@@ -126,10 +126,12 @@ describe('the page', () => {
     const kept = { version: 1, draft: { ...draft, url: 'http://moved/' }, searchDraft: 'x or' };
     await bench.inPanel({ state, hydration: { draft, kept } }, async (panel) => {
       await eventually(async () => assert.equal(await panel.url.inputValue(), 'http://moved/'));
+      await panel.host((host) => host.show({}));
       assert.equal(await filterOf(panel).inputValue(), 'x or');
     });
     await bench.inPanel({ state, hydration: { draft, kept: null } }, async (panel) => {
       await eventually(async () => assert.equal(await panel.url.inputValue(), 'http://h/a'));
+      await panel.host((host) => host.show({}));
       assert.equal(await filterOf(panel).inputValue(), '');
     });
   });

@@ -134,6 +134,7 @@ describe('a pause', () => {
 
   test('before the first event says so, and does not seem to be a filter', () =>
     bench.inPanel({}, async (panel) => {
+      await panel.host((host) => host.show({}));
       await panel.button('Pause').click();
       await push(panel, 2);
       await panel.page.getByText('The list was paused before the first event.').waitFor();
@@ -144,6 +145,7 @@ describe('a pause', () => {
   test('ends with Clear, and with another stream', () =>
     bench.inPanel({}, async (panel) => {
       const pressed = () => panel.button('Pause').getAttribute('aria-pressed');
+      await panel.host((host) => host.show({}));
       await push(panel, 9);
       await panel.button('Pause').click();
       await panel.button('Clear').click();

@@ -143,7 +143,8 @@ describe('the line', () => {
           assert.ok(wide >= 60, `${status.state}: ${wide} px`);
           assert.match((await connection(panel).getAttribute('title')) ?? '', new RegExp(`^${status.text}`));
         }
-        assert.deepEqual([...heights], [26]);
+        // With the request in it, where there is little room.
+        assert.deepEqual([...heights], [width < 480 ? 28 : 26]);
       }));
   }
 });

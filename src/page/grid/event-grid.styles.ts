@@ -219,6 +219,10 @@ export const eventGridStyles = css`
     white-space: pre;
   }
 
+  .row > .data:last-child {
+    padding-inline-end: 0;
+  }
+
   .data {
     font-family: var(--vscode-editor-font-family, monospace);
     font-size: var(--vscode-editor-font-size, 13px);

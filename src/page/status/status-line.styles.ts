@@ -184,7 +184,7 @@ export const statusLineStyles = css`
     font-size: var(--vscode-editor-font-size, 13px);
     justify-content: start;
     margin-inline-start: 4px;
-    min-width: 64px;
+    min-width: 24px;
     overflow: hidden;
     padding: 0 4px;
   }
