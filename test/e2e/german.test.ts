@@ -10,6 +10,11 @@ test('in a German VS Code commands, panel and what the host says are German', (t
     t,
     async (window) => {
       await window.runCommand('SSE: Mit Beispiel-Stream verbinden');
+      await window.page
+        .locator('.quick-input-widget:visible .monaco-list-row')
+        .filter({ hasText: 'Börsenticker' })
+        .waitFor();
+      await window.page.keyboard.press('Enter');
       const panel = window.panel();
       const status = panel.getByRole('status', { name: 'Verbindung', exact: true });
       await panel.getByRole('button', { name: 'Anhalten', exact: true }).waitFor();

@@ -108,7 +108,11 @@ describe('SSE: Connect to Sample Stream', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
   /** @returns the beginning of the first event, and how often it was asked which stream */
-  async function firstEventAfter(argument: unknown, picked?: string): Promise<{ first?: string; asked: number }> {
+  async function firstEventAfter(
+    command: string,
+    argument?: unknown,
+    picked?: string,
+  ): Promise<{ first?: string; asked: number }> {
     const api = await getApi();
     const before = new Set(api.streams);
     let asked = 0;
@@ -117,7 +121,7 @@ describe('SSE: Connect to Sample Stream', () => {
       return items.find(({ name }) => name === picked);
     };
     await instead(window, 'showQuickPick', pick as unknown as typeof window.showQuickPick, () =>
-      commands.executeCommand('sseMonitor.connectToSample', argument),
+      commands.executeCommand(command, argument),
     );
     const stream = api.streams.find((stream) => !before.has(stream));
     if (!stream) return { asked };
@@ -126,17 +130,20 @@ describe('SSE: Connect to Sample Stream', () => {
     return { first: event?.data.slice(0, 11) ?? '', asked };
   }
 
-  it('asks which one', async () => {
-    assert.deepEqual(await firstEventAfter(undefined, 'model'), { first: model, asked: 1 });
-    assert.deepEqual(await firstEventAfter(undefined, 'stocks'), { first: stocks, asked: 1 });
-    assert.deepEqual(await firstEventAfter(undefined), { asked: 1 });
+  it('asks which one in the palette', async () => {
+    const asks = 'sseMonitor.chooseSample';
+    assert.deepEqual(await firstEventAfter(asks, undefined, 'model'), { first: model, asked: 1 });
+    assert.deepEqual(await firstEventAfter(asks, undefined, 'stocks'), { first: stocks, asked: 1 });
+    assert.deepEqual(await firstEventAfter(asks), { asked: 1 });
   });
 
-  it('does not ask when it is called with a name', async () => {
-    assert.deepEqual(await firstEventAfter('model'), { first: model, asked: 0 });
-    assert.deepEqual(await firstEventAfter('stocks'), { first: stocks, asked: 0 });
+  it('does not ask when it is called, with a name or without', async () => {
+    const called = 'sseMonitor.connectToSample';
+    assert.deepEqual(await firstEventAfter(called, 'model'), { first: model, asked: 0 });
+    assert.deepEqual(await firstEventAfter(called, 'stocks'), { first: stocks, asked: 0 });
+    assert.deepEqual(await firstEventAfter(called), { first: stocks, asked: 0 });
   });
 });
 
-/** Starts a server, whatever it is given. */
-const asked = new Set(['sseMonitor.connectToSample']);
+/** Start a server, or ask which one, whatever they are given. */
+const asked = new Set(['sseMonitor.connectToSample', 'sseMonitor.chooseSample']);

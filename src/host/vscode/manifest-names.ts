@@ -31,7 +31,9 @@ export interface CommandRow {
 
 export const commandTable = {
   'sseMonitor.connect': { of: 'window' },
-  'sseMonitor.connectToSample': { of: 'window' },
+  'sseMonitor.connectToSample': { of: 'window', palette: 'false' },
+  /** The same for who is at the palette: asks which one. */
+  'sseMonitor.chooseSample': { of: 'window' },
   'sseMonitor.disconnect': { of: 'window', palette: panelActive, enablement: panelActive },
   'sseMonitor.compareRuns': { of: 'window', palette: panelActive, enablement: panelActive },
   'sseMonitor.export': { of: 'window', palette: panelActive, enablement: panelActive },

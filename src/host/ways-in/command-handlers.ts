@@ -1,7 +1,7 @@
 /** What the commands of the window do; loaded with the first of them. */
 
 import { t } from '@vscode/l10n';
-import { Uri, window } from 'vscode';
+import { commands, Uri, window } from 'vscode';
 import { RequestError } from '../../net/request-error.ts';
 import { exportMessages } from '../../shared/messages/export-messages.ts';
 import { messageText } from '../../shared/messages/message.ts';
@@ -37,10 +37,15 @@ export async function connect(monitor: Monitor, argument: unknown): Promise<void
   }
 }
 
-/** @param argument - the name of a sample, as whoever calls the command gives it; `undefined`: it is asked for */
+/** Asks which sample, and calls the command that connects to it: what waits for that command hears of it. */
+export async function chooseSample(): Promise<void> {
+  const name = await pickSample();
+  if (name !== undefined) await commands.executeCommand('sseMonitor.connectToSample', name);
+}
+
+/** @param argument - the name of a sample, as whoever calls the command gives it; anything else: the first one */
 export async function connectToSample(monitor: Monitor, argument: unknown): Promise<void> {
-  const name = argument === undefined ? await pickSample() : argument === 'model' ? 'model' : 'stocks';
-  if (name === undefined) return;
+  const name = argument === 'model' ? 'model' : 'stocks';
   const url = await monitor.waysIn.sampleUrl(name);
   await connect(monitor, name === 'model' ? { url, stopOn: [{ data: modelEnd }] } : { url });
 }

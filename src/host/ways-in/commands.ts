@@ -25,6 +25,7 @@ export function registerCommands(monitors: MonitorSource, log: LogOutputChannel)
         return '';
       });
     },
+    'sseMonitor.chooseSample': () => loaded(({ chooseSample }) => chooseSample()),
     'sseMonitor.disconnect': (argument) => {
       turnToTitle(monitors, argument);
       monitors.loaded?.activePanel?.stream?.close();
