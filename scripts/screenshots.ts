@@ -126,8 +126,9 @@ async function showDiagnosis(window: VsCodeWindow): Promise<void> {
   const url = window.panel().getByRole('textbox', { name: 'URL', exact: true });
   await url.fill(`${django.origin}/article?abc=xyz`);
   await url.press('Enter');
-  await window.panel().getByRole('note').waitFor();
   await window.panel().getByRole('button', { name: 'Reconnect now' }).waitFor();
+  await window.panel().getByRole('button', { name: 'Details', exact: true }).click();
+  await window.panel().getByRole('note').waitFor();
 }
 
 /** Waits until the sample has come to its end, and selects an event whose data is JSON of more than a line. */
