@@ -14,7 +14,7 @@ describe('the answer of a language model', () => {
     await using server = await startSseServer((_request, answering) => {
       response = answering;
       openEventStream(answering);
-      answering.write(chunk({ content: 'The capital of the UK ' }));
+      answering.write(chunk({ role: 'assistant', content: 'The capital of the UK ' }));
     });
     using stream = await connect({ url: server.url, reveal: false, reconnect: 'never', stopOn: [] });
     await until(stream, ({ counts }) => counts.received === 1);
@@ -32,7 +32,7 @@ describe('the answer of a language model', () => {
   it('says with a code what is wrong with the stream, and is none in another stream', async () => {
     await using server = await startSseServer((request, response) => {
       openEventStream(response);
-      response.end(request.url === '/other' ? 'data: 1\n\n' : chunk({ content: 'Hel' }));
+      response.end(request.url === '/other' ? 'data: 1\n\n' : chunk({ role: 'assistant', content: 'Hel' }));
     });
     using stream = await connect({ url: server.url, reveal: false, reconnect: 'never' });
     await until(stream, closed);

@@ -185,6 +185,11 @@ describe('the dock', () => {
         await panel.eventView.waitFor({ state: 'detached' });
         await eventually(async () => assert.ok(await panel.grid.evaluate((grid) => grid.matches(':focus'))));
         assert.deepEqual(await rowsBox(panel), before);
+        await panel.grid.press('Enter');
+        await panel.eventView.waitFor();
+        await panel.page.keyboard.press('Control+ArrowDown');
+        await panel.eventView.waitFor({ state: 'detached' });
+        await eventually(async () => assert.ok(await panel.grid.evaluate((grid) => grid.matches(':focus'))));
       }));
   }
 });

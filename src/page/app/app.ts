@@ -329,7 +329,7 @@ export class App extends LitElement implements PaneOwner {
     }
     if (event.key !== 'ArrowDown' || !event.ctrlKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
     event.preventDefault();
-    this.#part('sse-event-grid')?.focus();
+    void this.focusEvents();
   };
 
   #part<Name extends keyof Parts>(name: Name): Parts[Name] | null {

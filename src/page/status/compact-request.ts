@@ -42,7 +42,10 @@ function iconButton(name: string, picture: IconName, act: () => void): TemplateR
 
 /** What tells one URL of a server from the other: the end of its path, and its query. */
 export function shortUrl(url: string): string {
-  const [, host = '', path = '', rest = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^/?#]*)([^?#]*)(.*)$/is.exec(url) ?? [];
-  const last = path.split('/').findLast((part) => part !== '');
-  return last === undefined ? `${host}${rest}` : `${last}${rest}`;
+  const schemeEnd = url.indexOf('://');
+  const text = schemeEnd > 0 && !/[/?#]/.test(url.slice(0, schemeEnd)) ? url.slice(schemeEnd + 3) : url;
+  const queryAt = text.search(/[?#]/);
+  const [address, rest] = queryAt < 0 ? [text, ''] : [text.slice(0, queryAt), text.slice(queryAt)];
+  const [host = '', ...path] = address.split('/');
+  return (path.findLast((part) => part !== '') ?? host) + rest;
 }

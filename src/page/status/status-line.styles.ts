@@ -1,11 +1,10 @@
-import { css, type CSSResult, unsafeCSS } from 'lit';
+import { css, type CSSResult } from 'lit';
 
 import { editedDotStyles } from '../request/request-details.styles.ts';
 import { popoverStyles } from '../ui/popover.styles.ts';
 
-/** @param button - a selector of our own */
-const iconOnly = (button: string): CSSResult =>
-  unsafeCSS(`
+/** @param button - a selector */
+const iconOnly = (button: CSSResult): CSSResult => css`
   ${button} {
     min-width: 24px;
     overflow: hidden;
@@ -17,7 +16,7 @@ const iconOnly = (button: string): CSSResult =>
     clip-path: inset(50%);
     position: absolute;
   }
-`);
+`;
 
 export const statusLineStyles = css`
   ${popoverStyles}
@@ -213,11 +212,11 @@ export const statusLineStyles = css`
       display: none;
     }
 
-    ${iconOnly('button.act')}
+    ${iconOnly(css`button.act`)}
   }
 
   /* Beside the request there is less room. */
   @container (max-width: 720px) {
-    ${iconOnly('.with-request button.act')}
+    ${iconOnly(css`.with-request button.act`)}
   }
 `;

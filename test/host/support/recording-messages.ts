@@ -93,11 +93,12 @@ const recording: Cases['recording'] = {
     open: () => advice(ofText('{\n"log": {x')).then((text) => text?.replace(/(?<=JSON: ).*?\)/, notJson)),
   },
   noList: { facts: [], open: () => advice(ofText('{\n"a": 1\n}')) },
-  badLine: { facts: [1, recordingFaults.noData()], open: () => advice(ofText('{"data":1}\n{"data":"a"}\n')) },
+  // A first line that is no event of ours makes a file of JSON lines as a server sent them.
+  badLine: { facts: [2, recordingFaults.noData()], open: () => advice(ofText('{"data":"a"}\n{"data":1}\n')) },
   badEvent: { facts: [1, recordingFaults.noObject()], open: () => advice(ofText('[1,{"data":"a"}]')) },
   withOthers: {
-    facts: [recordingMessages.badLine(1, recordingFaults.noData()), '1'],
-    open: () => advice(ofText('{"data":1}\n{"data":2}\n')),
+    facts: [recordingMessages.badLine(2, recordingFaults.noData()), '1'],
+    open: () => advice(ofText('{"data":"a"}\n{"data":1}\n{"data":2}\n')),
   },
   brokenOff: { facts: ['The disk is gone'], open: () => advice(broken) },
   engineFailed: {
