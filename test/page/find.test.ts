@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { eventually } from '../e2e/support/eventually.ts';
 import { seriousViolations } from './support/axe.ts';
 import { PanelBench, type Panel } from './support/panel-page.ts';
-import { mixed } from './support/samples.ts';
+import { mixed, numbered } from './support/samples.ts';
 
 let bench: PanelBench;
 before(async () => {
@@ -92,23 +92,26 @@ describe('the search', () => {
   ]) {
     test(`takes no height from the list, and shows what it finds beside itself, ${what}`, () =>
       bench.inPanel({ size: { width, height: 698 } }, async (panel) => {
-        await panel.host((host, events) => host.push(...events), mixed);
+        await panel.host((host, events) => host.push(...events), [...mixed, ...numbered(200)]);
         const heightOf = async () => {
           const { y, height } = (await panel.grid.boundingBox()) ?? assert.fail('there is no list');
           return { y, height };
         };
         const before = await heightOf();
         await panel.grid.press('Control+f');
-        await boxOf(panel).fill('"value":1.25');
-        await says(panel, '1 of 1');
-        assert.deepEqual(await heightOf(), before);
         const row = panel.grid.locator('[role=row][aria-selected=true]');
-        await eventually(async () => {
-          const { y = 0 } = (await row.boundingBox()) ?? {};
-          const bar = await panel.page.getByRole('search', { name: 'Find in the list' }).boundingBox();
-          assert.ok(bar !== null && bar.x >= 0 && bar.x + bar.width <= width, JSON.stringify(bar));
-          assert.ok(y >= bar.y + bar.height, `${y} is not below ${JSON.stringify(bar)}`);
-        });
+        // One in the midst of the list, and the first.
+        for (const text of ['"n":100}', '"value":1.25']) {
+          await boxOf(panel).fill(text);
+          await says(panel, '1 of 1');
+          assert.deepEqual(await heightOf(), before);
+          await eventually(async () => {
+            const { y = 0 } = (await row.boundingBox()) ?? {};
+            const bar = await panel.page.getByRole('search', { name: 'Find in the list' }).boundingBox();
+            assert.ok(bar !== null && bar.x >= 0 && bar.x + bar.width <= width, JSON.stringify(bar));
+            assert.ok(y >= bar.y + bar.height, `${text}: ${y} is not below ${JSON.stringify(bar)}`);
+          });
+        }
       }));
   }
 
@@ -122,7 +125,10 @@ describe('the search', () => {
       await says(panel, '2 of 5');
       await boxOf(panel).fill('Hello');
       await says(panel, '2 of 5');
-      await boxOf(panel).fill('Hello 7');
-      await says(panel, '1 of 1');
+      await boxOf(panel).fill('Hello 2');
+      await says(panel, '1 of 2');
+      // Less is looked for: again from where they were, and not from what was found for more.
+      await boxOf(panel).fill('Hello');
+      await says(panel, '2 of 5');
     }));
 });
