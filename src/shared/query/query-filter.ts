@@ -13,8 +13,7 @@ import { namesIn } from './types.ts';
 export function filterOf(text: string, day: number): { readonly filter: EventFilter } | { readonly error: QueryError } {
   const query = parseQuery(text, day);
   if ('error' in query) return query;
-  const { condition } = query;
-  const parts = condition?.kind === 'and' ? condition.of : [condition].filter((part) => part !== undefined);
+  const parts = query.condition === undefined ? [] : partsOf(query.condition);
   let only: readonly string[] | undefined;
   const hide: string[] = [];
   const rest: Condition[] = [];
@@ -33,4 +32,9 @@ export function filterOf(text: string, day: number): { readonly filter: EventFil
       ...(whole !== undefined && { where: whole }),
     },
   };
+}
+
+/** What all has to hold, also where it is grouped by parentheses. */
+function partsOf(condition: Condition): readonly Condition[] {
+  return condition.kind === 'and' ? condition.of.flatMap(partsOf) : [condition];
 }
